@@ -1,0 +1,12 @@
+package dev.cloudcart.core.books;
+
+/// What is to be done to one document of the books.
+public sealed interface Instruction {
+
+    PostingKey key();
+
+    Document document();
+
+    /// The document does not exist yet.
+    record Create(PostingKey key, Document document) implements Instruction {}
+}
