@@ -1,5 +1,8 @@
 package dev.cloudcart.sync;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
@@ -7,8 +10,6 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
-import java.util.List;
-import java.util.Map;
 
 /// The books, to be written.
 public interface Books {
