@@ -51,7 +51,8 @@ public final class Planner {
                 continue;
             }
             switch (mapper.map(sale, key, chart)) {
-                case Mapping.Mapped(var _, var document) -> instructions.add(new Instruction.Create(key, document));
+                case Mapping.Mapped(var _, var document) -> instructions.add(new Instruction.Create(key, sale.ref()
+                        .number(), document));
                 case Mapping.Held reasons -> held.add(reasons);
                 case Mapping.Skipped reason -> skipped.add(reason);
             }
