@@ -30,8 +30,9 @@ comment on column source_record.print is 'changes when the source changes the re
 comment on column source_record.skipped is 'why it is no document, completing "not posted, because it is …"';
 
 -- One sending to the books: always with the same request id and the same body.
+create sequence batch_id;
 create table batch (
-    id bigint generated always as identity primary key,
+    id bigint primary key,
     company_id bigint not null,
     run_id bigint not null,
     request_id text not null unique,
