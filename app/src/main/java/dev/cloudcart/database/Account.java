@@ -1,6 +1,5 @@
 package dev.cloudcart.database;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.sun.security.auth.module.UnixSystem;
 
 /// Who runs the PostgreSQL programs. PostgreSQL refuses root; started by root we step down, in a user namespace of its
 /// own or, where those are forbidden (as in many containers), as an ordinary user.

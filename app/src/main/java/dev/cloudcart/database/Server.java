@@ -3,6 +3,7 @@ package dev.cloudcart.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
