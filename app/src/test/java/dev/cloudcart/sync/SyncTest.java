@@ -1,5 +1,8 @@
 package dev.cloudcart.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,13 +12,12 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import org.flywaydb.core.Flyway;
 import org.joda.money.CurrencyUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,34 +32,22 @@ import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 class SyncTest {
 
-    private static final CompanyId COMPANY = new CompanyId(7);
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    private final TestDatabase database = TestDatabase.create();
+    private static final AtomicLong COMPANIES = new AtomicLong();
+
+    private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
     private final FakeShop shop = new FakeShop();
     private final FakeBooks books = new FakeBooks();
     private Instant now = Instant.parse("2026-03-10T12:00:00Z");
     private final InstantSource clock = () -> now;
-    private Journal journal;
-    private Sync sync;
-
-    @BeforeEach
-    void open() {
-        Flyway.configure().dataSource(database.dataSource()).load().migrate();
-        var transactions = new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
-        journal = new Journal(database.dataSource(), transactions, clock);
-        var settings = new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5));
-        sync = new Sync(shop, books, journal, _ -> setup(), settings, clock);
-    }
-
-    @AfterEach
-    void close() {
-        database.close();
-    }
+    private final Journal journal = new Journal(DATABASE.dataSource(),
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), clock);
+    private final Sync sync = new Sync(shop, books, journal, _ -> setup(),
+            new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5)), clock);
 
     @Test
     void postsEveryOrderOnceAndProvesIt() {
@@ -122,7 +112,7 @@ class SyncTest {
 
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(45);
-        assertThat(journal.runs(COMPANY, 2)).extracting(row -> row.status()).containsExactly("complete", "interrupted");
+        assertThat(journal.runs(company, 2)).extracting(row -> row.status()).containsExactly("complete", "interrupted");
     }
 
     @Test
@@ -211,7 +201,7 @@ class SyncTest {
     void previewsWithoutWritingAnything() {
         shop.sells(1, "10.00");
 
-        var preview = run(new SyncRequest(COMPANY, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+        var preview = run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
 
         assertThat(preview.proof()).extracting(RunReport.ProofRow::source).containsExactly(new BigDecimal("10.00"));
         assertThat(books.ledger).isEmpty();
@@ -220,9 +210,9 @@ class SyncTest {
 
     @Test
     void letsOneRunAtATimeWorkForACompany() {
-        var lock = journal.lock(COMPANY, Duration.ZERO, () -> {});
+        var lock = journal.lock(company, Duration.ZERO, () -> {});
 
-        var scheduled = sync.run(new SyncRequest(COMPANY, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()),
+        var scheduled = sync.run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()),
                 Progress.SILENT);
 
         assertThat(lock).isPresent();
@@ -231,7 +221,7 @@ class SyncTest {
     }
 
     private RunReport run() {
-        return run(new SyncRequest(COMPANY, Trigger.MANUAL, new SyncRequest.SinceLastTime()));
+        return run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()));
     }
 
     private RunReport run(SyncRequest request) {
@@ -246,7 +236,7 @@ class SyncTest {
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", Map.of()));
+                new Rules.Tax(Rules.TaxMode.BY_company, "Tax", Map.of()));
         return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""));
     }
 }

@@ -1,9 +1,5 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.linnworks.shop.Moments;
-import dev.cloudcart.simulators.linnworks.shop.Refused;
-import dev.cloudcart.simulators.wire.Call;
-import dev.cloudcart.simulators.wire.Json;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +7,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
 
 /// The arguments of a call by name, in any case. Unknown names are ignored, as Linnworks does.
 ///
