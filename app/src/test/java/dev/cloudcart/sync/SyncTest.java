@@ -236,7 +236,7 @@ class SyncTest {
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
-                new Rules.Tax(Rules.TaxMode.BY_company, "Tax", Map.of()));
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", Map.of()));
         return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""));
     }
 }
