@@ -41,7 +41,8 @@ final class Orders {
         return new Order(dice.guid(), number, oddCase, store, market, received, processed,
                 paid(received, processed, oddCase), store.reference(dice, number), store.paymentMethod(dice),
                 people.buyer(store, market, oddCase), lines, Postage.of(dice, store, market, gross(lines)),
-                conversionRate(market, received, oddCase), extras(store, processed != null));
+                conversionRate(market, received, oddCase), extras(store, processed != null
+                        && oddCase != OddCase.CANCELLED));
     }
 
     /// Minutes after ordering, and never after despatch or in the future.

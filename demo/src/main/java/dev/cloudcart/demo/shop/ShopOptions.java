@@ -46,7 +46,8 @@ public record ShopOptions(long seed, int orders, int products, Instant upTo, int
         return new ShopOptions(seed, orders, products, upTo, days, refunds, newPurchaseOrders);
     }
 
-    Instant opening() {
+    /// No record is older.
+    public Instant opening() {
         return upTo.minusSeconds(days * 86_400L);
     }
 

@@ -1,8 +1,10 @@
 package dev.cloudcart.demo.shop;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /// What the books must say after the shop was synced, added up while generating and not from the lines.
 /// Each order's total is rounded half-up to its currency's decimals first, then summed.
@@ -32,10 +34,10 @@ public record Truth(int orders, int open, List<StoreTotal> eligible, List<StoreT
     public Truth {
         eligible = List.copyOf(eligible);
         eligibleOpen = List.copyOf(eligibleOpen);
-        odd = Map.copyOf(odd);
+        odd = Collections.unmodifiableMap(new TreeMap<>(odd));
         refunds = List.copyOf(refunds);
         purchaseOrders = List.copyOf(purchaseOrders);
-        purchaseOrdersByStatus = Map.copyOf(purchaseOrdersByStatus);
+        purchaseOrdersByStatus = Collections.unmodifiableMap(new TreeMap<>(purchaseOrdersByStatus));
     }
 
     public int eligibleCount() {
