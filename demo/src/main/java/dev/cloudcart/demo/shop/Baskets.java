@@ -15,6 +15,9 @@ final class Baskets {
     private static final List<BigDecimal> DISCOUNTS = decimals("5", "7.25", "10", "12.5", "14.09", "15");
     private static final List<BigDecimal> PROMOTIONS = decimals("20", "37.5", "50");
 
+    /// How often per line a product is drawn again that is in the basket already; then a small shop repeats itself.
+    private static final int PATIENCE = 20;
+
     private final Dice dice;
     private final Catalogue catalogue;
 
@@ -33,9 +36,10 @@ final class Baskets {
     private List<Line> goods(Till till, Market market, int size, boolean wholesale) {
         var lines = new ArrayList<Line>(size);
         var taken = new HashSet<Product>();
-        for (var tries = 0; lines.size() < size && tries < 20 * size; tries++) {
+        var misses = 0;
+        while (lines.size() < size) {
             var product = anything(market);
-            if (taken.add(product)) {
+            if (taken.add(product) || misses++ > PATIENCE * size) {
                 lines.add(till.line(product, quantity(wholesale)));
             }
         }

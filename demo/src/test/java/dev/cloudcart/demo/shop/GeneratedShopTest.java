@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratedShopTest {
@@ -66,19 +67,29 @@ class GeneratedShopTest {
         assertThat(shop.all("currencyRate")).hasSize(6);
     }
 
-    @Test
-    void keepsEveryMomentInsideTheWindow() {
-        var opening = ReadShop.UP_TO.minus(90, ChronoUnit.DAYS);
-        var shop = ReadShop.withOrders(1_000);
+    @ParameterizedTest
+    @CsvSource({"2026-11-20T17:23:45Z, 90", "2026-04-02T00:00:00Z, 30", "2026-07-01T23:59:59.9999999Z, 14",
+            "2027-01-05T03:30:00Z, 1"})
+    void keepsEveryMomentInsideTheWindow(Instant upTo, int days) {
+        var opening = upTo.minus(days, ChronoUnit.DAYS);
 
-        assertThat(shop.orders()).allSatisfy(order -> {
+        var shop = ReadShop.of(ShopOptions.upTo(upTo).withDays(days).withOrders(500));
+
+        assertThat(shop.orders()).hasSize(500).allSatisfy(order -> {
             var received = Instant.parse(ReadShop.general(order, "ReceivedDate"));
-            assertThat(received).isBetween(opening, ReadShop.UP_TO);
+            assertThat(received).isBetween(opening, upTo);
             if (order.get("Processed").asBoolean()) {
-                assertThat(Instant.parse(order.get("ProcessedDateTime").asString())).isBetween(received,
-                        ReadShop.UP_TO);
+                assertThat(Instant.parse(order.get("ProcessedDateTime").asString())).isBetween(received, upTo);
             }
         });
+    }
+
+    @Test
+    void fillsLargeBasketsOutOfASmallShop() {
+        var shop = ReadShop.of(OPTIONS.withOrders(400).withProducts(100));
+
+        assertThat(shop.orders()).filteredOn(order -> ReadShop.items(order).size() >= 100)
+                .hasSize(OddCase.HUNDRED_LINES.perBlock());
     }
 
     @Test
