@@ -2,6 +2,7 @@ package dev.cloudcart.database;
 
 import java.sql.SQLException;
 import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// Says in one plain sentence why a start failed on the database.

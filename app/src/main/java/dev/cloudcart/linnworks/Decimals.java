@@ -1,10 +1,11 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.core.money.TaxRate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.money.TaxRate;
 
 /// Arithmetic on Linnworks' numbers, which are doubles written as text.
 final class Decimals {

@@ -6,16 +6,18 @@ import static dev.cloudcart.linnworks.Decimals.orZero;
 import static dev.cloudcart.linnworks.Decimals.percentOf;
 import static dev.cloudcart.linnworks.Decimals.withoutTax;
 
-import dev.cloudcart.core.money.TaxRate;
-import dev.cloudcart.core.trade.Product;
-import dev.cloudcart.core.trade.SaleLine;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Product;
+import dev.cloudcart.core.trade.SaleLine;
 
 /// Reads the lines of an order in its currency.
 ///

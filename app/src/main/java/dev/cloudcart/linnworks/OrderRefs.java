@@ -1,12 +1,13 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.core.trade.SourceKind;
-import dev.cloudcart.core.trade.SourceRef;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 
 /// Names orders, also those that are hardly orders.
 final class OrderRefs {

@@ -3,11 +3,13 @@ package dev.cloudcart.linnworks;
 import static dev.cloudcart.linnworks.Decimals.orZero;
 import static dev.cloudcart.linnworks.Decimals.withoutTax;
 
-import dev.cloudcart.core.money.TaxRate;
-import dev.cloudcart.core.trade.Postage;
 import java.math.BigDecimal;
+
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Postage;
 
 /// Reads what an order's carriage cost. Its tax goes by the country's rate (Linnworks, How tax is calculated).
 final class PostageReader {

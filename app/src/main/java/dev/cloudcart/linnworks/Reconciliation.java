@@ -2,8 +2,6 @@ package dev.cloudcart.linnworks;
 
 import static dev.cloudcart.linnworks.Decimals.orZero;
 
-import dev.cloudcart.core.trade.Postage;
-import dev.cloudcart.core.trade.SaleLine;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -11,8 +9,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.trade.Postage;
+import dev.cloudcart.core.trade.SaleLine;
 
 /// Makes the parts of an order add up to its total, or says that they do not.
 ///

@@ -1,8 +1,8 @@
 package dev.cloudcart.linnworks;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /// What we need of an order's header row, as a search of processed orders brings it (Linnworks, ProcessedOrders API,

@@ -2,6 +2,19 @@ package dev.cloudcart.linnworks;
 
 import static java.util.Objects.requireNonNullElse;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Reading;
@@ -9,17 +22,6 @@ import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceRef;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
-import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 /// Reads one filed order. Never throws, whatever the record holds, and always reads the same record the same way.
 final class SaleReader {

@@ -1,7 +1,8 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.core.trade.Standing;
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.trade.Standing;
 
 /// Whether an order counts as revenue (Linnworks, `OrderGeneralInfo`, `ProcessedOrderWeb`).
 final class Standings {

@@ -1,12 +1,13 @@
 package dev.cloudcart.settings;
 
-import dev.cloudcart.core.books.Creation;
-import dev.cloudcart.core.mapping.Rules;
-import dev.cloudcart.core.mapping.Stores;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Stores;
 
 /// All settings of one company. The parts are the tabs of the configure page and the sections of the settings file; [Keys]
 /// tells how each value is named and written.

@@ -2,12 +2,14 @@ package dev.cloudcart.settings;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.mapping.Rules;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+
 import org.springframework.transaction.support.TransactionOperations;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.mapping.Rules;
 
 /// The settings of all companies, version by version. Thread-safe.
 public final class SettingsBook {

@@ -4,6 +4,15 @@ import static dev.cloudcart.linnworks.OrderFixture.anOrder;
 import static dev.cloudcart.linnworks.OrderFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Reading.Read;
@@ -13,13 +22,6 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.util.UUID;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SaleReaderTest {
 

@@ -1,12 +1,13 @@
 package dev.cloudcart.linnworks;
 
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
-import java.math.BigDecimal;
-import java.util.stream.Collectors;
 
 /// A reading as a ledger: one row each for a line, the postage, the allowance and the total.
 final class SaleText {

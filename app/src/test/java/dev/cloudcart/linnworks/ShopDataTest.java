@@ -3,8 +3,6 @@ package dev.cloudcart.linnworks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cloudcart.core.trade.Reading.Read;
-import dev.cloudcart.core.trade.Sale;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -15,11 +13,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+
 import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.core.trade.Sale;
 
 /// Reads whole shops and compares the sums with those that were added up from the shops' own books.
 class ShopDataTest {

@@ -1,6 +1,7 @@
 package dev.cloudcart.demo.shop;
 
 import java.util.UUID;
+
 import org.jspecify.annotations.Nullable;
 
 /// Who bought, and where the parcel and the bill go.

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+
 import org.jspecify.annotations.Nullable;
 
 /// When an order leaves: one to two days later, in working hours, never on a Sunday.

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

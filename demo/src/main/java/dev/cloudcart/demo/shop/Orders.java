@@ -3,6 +3,7 @@ package dev.cloudcart.demo.shop;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
 /// Takes the shop's orders, one after the other, in the order they came in.

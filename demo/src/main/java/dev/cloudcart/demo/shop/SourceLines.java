@@ -2,6 +2,7 @@ package dev.cloudcart.demo.shop;
 
 import java.io.OutputStream;
 import java.util.function.Consumer;
+
 import tools.jackson.core.JsonEncoding;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;

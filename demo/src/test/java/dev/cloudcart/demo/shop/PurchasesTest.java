@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Predicate;
+
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
