@@ -65,7 +65,7 @@ public final class SettingsBook {
     /// The rules of the current version.
     public Rules rules(CompanyId company) {
         var current = current(company);
-        var zone = store.company(company).orElseThrow().zone();
-        return current.settings().rules(current.version(), zone);
+        var owner = store.company(company).orElseThrow();
+        return current.settings().rules(current.version(), owner.currency(), owner.zone());
     }
 }
