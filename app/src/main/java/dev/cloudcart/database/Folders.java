@@ -1,5 +1,8 @@
 package dev.cloudcart.database;
 
+import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
+import static java.nio.file.attribute.PosixFilePermissions.fromString;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -9,9 +12,6 @@ import java.nio.file.StandardOpenOption;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
-
-import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
-import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 /// Private folders and files of the home, and one sentence for each way in which making them fails.
 final class Folders {

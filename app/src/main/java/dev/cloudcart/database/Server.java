@@ -57,12 +57,21 @@ record Server(Home home, Credentials credentials) {
     private int start(Tools tools, Login login) throws IOException {
         for (var tries = 0; tries < TRIES; tries++) {
             var port = Port.choose(home);
-            if (tools.start(port).well() && login.worksAt(port)) {
+            if (tools.start(port).well() && admits(port, tools, login)) {
                 return port;
             }
         }
         throw new DatabaseUnavailable("PostgreSQL does not start in %s: the end of %s says why."
                 .formatted(home.data(), home.log()));
+    }
+
+    private static boolean admits(int port, Tools tools, Login login) throws IOException {
+        try {
+            return login.worksAt(port);
+        } catch (DatabaseUnavailable e) {
+            tools.stop();
+            throw e;
+        }
     }
 
     private void shortenLog() throws IOException {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -28,7 +29,7 @@ final class CompanyLocks {
         try {
             return acquire(database.getConnection(), company, patience, waiting);
         } catch (SQLException e) {
-            throw new org.springframework.jdbc.CannotGetJdbcConnectionException("No connection for the company's lock",
+            throw new CannotGetJdbcConnectionException("No connection for the company's lock",
                     e);
         }
     }

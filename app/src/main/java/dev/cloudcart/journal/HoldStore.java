@@ -65,10 +65,11 @@ final class HoldStore {
                 """).params(company.value(), after, most).query((row, _) -> hold(row)).list();
     }
 
-    long count(CompanyId company) {
+    long count(RunId run) {
         return jdbc.sql("""
-                select count(*) from hold where company_id = ? and state in ('open', 'posted but differs')
-                """).param(company.value()).query(Long.class).single();
+                select count(*) from hold
+                where company_id = ? and run_id = ? and state in ('open', 'posted but differs')
+                """).params(run.company().value(), run.value()).query(Long.class).single();
     }
 
     private static Hold hold(ResultSet row) throws SQLException {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +99,11 @@ public final class Journal {
     /// Which of the records are filed with this very print and settled: their document stands, or they are none on purpose.
     public Set<UUID> known(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
         return prints.isEmpty() ? Set.of() : sources.known(company, kind, prints);
+    }
+
+    /// Which of the records are filed with this very print and held or dismissed.
+    public Set<UUID> held(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        return prints.isEmpty() ? Set.of() : sources.held(company, kind, prints);
     }
 
     /// The newest filed version of each.
@@ -212,8 +218,9 @@ public final class Journal {
                 most);
     }
 
-    public long holdCount(CompanyId company) {
-        return holds.count(company);
+    /// How many of the open holds this run has met.
+    public long holdsMet(RunId run) {
+        return holds.count(run);
     }
 
     private static Map<String, Instruction> numbered(List<Instruction> instructions) {
@@ -222,7 +229,7 @@ public final class Journal {
         return numbered;
     }
 
-    private <T> T transact(java.util.function.Supplier<T> work) {
+    private <T> T transact(Supplier<T> work) {
         var result = transaction.execute(_ -> work.get());
         if (result == null) {
             throw new IllegalStateException("The transaction brought nothing");

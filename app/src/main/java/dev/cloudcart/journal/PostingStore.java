@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -169,7 +170,7 @@ final class PostingStore {
     }
 
     private static String[] column(List<Map.Entry<String, Intent>> rows,
-            java.util.function.Function<Intent, @Nullable String> value) {
+            Function<Intent, @Nullable String> value) {
         return Columns.of(rows, row -> value.apply(row.getValue()));
     }
 

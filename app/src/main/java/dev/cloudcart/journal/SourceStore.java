@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -58,6 +60,21 @@ final class SourceStore {
         return new HashSet<>(known);
     }
 
+    /// Filed with this very print and held or dismissed: reading it again would bring nothing new.
+    Set<UUID> held(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        var entries = List.copyOf(prints.entrySet());
+        return new HashSet<>(jdbc.sql(
+                """
+                        select f.id from unnest(?, ?) as f (id, print)
+                        join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid and s.print = f.print
+                        join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
+                        where h.state in ('open', 'dismissed')
+                        """)
+                .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
+                        company.value(), kind.name())
+                .query((row, _) -> UUID.fromString(row.getString(1))).list());
+    }
+
     /// The newest version of each.
     List<RawSource> raw(CompanyId company, Collection<SourceRef> sources) {
         var wanted = List.copyOf(sources);
@@ -77,7 +94,7 @@ final class SourceStore {
     }
 
     private static <T> String[] strings(List<T> rows,
-            java.util.function.Function<T, @org.jspecify.annotations.Nullable String> column) {
+            Function<T, @Nullable String> column) {
         return Columns.of(rows, column);
     }
 }

@@ -65,8 +65,9 @@ public final class Sync {
         var problem = attempt(request, setup, run, meter, tally, progress);
         var holds = holds(request.company());
         var status = status(problem, holds);
+        long held = request.isPreview() ? tally.held.sum() : journal.holdsMet(run);
         var report = new RunReport(run.value(), setup.name(), request.trigger(), status, started, clock.instant(),
-                tally.read(), tally.documents(), tally.proof(), meter.calls(), SyncRun.holds(holds),
+                tally.read(), tally.documents(held), tally.proof(), meter.calls(), SyncRun.holds(holds),
                 tally.skippedBecause(), problem);
         journal.finish(run, status, ReportJson.write(report));
         return report;

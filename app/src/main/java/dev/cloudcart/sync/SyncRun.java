@@ -3,7 +3,10 @@ package dev.cloudcart.sync;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,6 @@ final class SyncRun {
             if (tally.stale.sum() > 0) {
                 books.refresh();
                 postWhatWasHeld(walk, poster);
-                poster.drain();
             }
             if (tally.unresolved.sum() > 0) {
                 settleOpenBatches(settlement);
@@ -93,13 +95,12 @@ final class SyncRun {
             poster.add(page.instructions());
             last = page.last();
         } while (last.isPresent());
+        poster.drain();
     }
 
     private void postPages(Walk walk, Poster poster, CallMeter meter, Instant now) {
         long read = 0;
-        var echo = (TradeSource.Echo) prints -> journal.known(run.company(),
-                SourceKind.SALE, prints);
-        try (var pages = new ReadAhead(source.sales(run.company(), query(now), echo, meter))) {
+        try (var pages = new ReadAhead(source.sales(run.company(), query(now), this::notToReadAgain, meter))) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 read += page.get().records().size() + page.get().echoes();
                 progress.reading(read, Math.max(read, page.get().total()));
@@ -107,6 +108,19 @@ final class SyncRun {
                 showPosting();
             }
         }
+    }
+
+    /// What is settled, and what was held: that has been tried again from the filed record before the reading began.
+    private Set<UUID> notToReadAgain(Map<UUID, String> prints) {
+        var known = journal.known(run.company(), SourceKind.SALE, prints);
+        if (request.isPreview()) {
+            return known;
+        }
+        var held = journal.held(run.company(), SourceKind.SALE, prints);
+        held.removeAll(known);
+        tally.heldEchoes.add(held.size());
+        known.addAll(held);
+        return known;
     }
 
     private SalesQuery query(Instant now) {

@@ -19,6 +19,7 @@ final class Tally {
     final LongAdder sales = new LongAdder();
     final LongAdder unreadable = new LongAdder();
     final LongAdder unchanged = new LongAdder();
+    final LongAdder heldEchoes = new LongAdder();
     final LongAdder held = new LongAdder();
     final LongAdder posted = new LongAdder();
     final LongAdder refused = new LongAdder();
@@ -69,11 +70,7 @@ final class Tally {
 
     private void posted(Intent intent, Outcome.Posted document) {
         posted.increment();
-        var proof = Proof.of(intent, document.stored());
-        if (proof instanceof Proof.Differs) {
-            held.increment();
-        }
-        var stored = proof.stored();
+        var stored = Proof.of(intent, document.stored()).stored();
         add(intent, stored.isSameCurrency(intent.gross()) ? stored : Money.zero(intent.gross().getCurrencyUnit()));
     }
 
@@ -105,8 +102,9 @@ final class Tally {
         return new RunReport.Read(sales.sum(), 0, 0, 0, skips, unreadable.sum());
     }
 
-    RunReport.Documents documents() {
-        return new RunReport.Documents(posted.sum(), 0, 0, unchanged.sum(), held.sum(), refused.sum(),
-                unresolved.sum());
+    /// @param stillHeld what the run met and could not post, in the end
+    RunReport.Documents documents(long stillHeld) {
+        return new RunReport.Documents(posted.sum(), 0, 0, unchanged.sum() - heldEchoes.sum(), stillHeld,
+                refused.sum(), unresolved.sum());
     }
 }

@@ -1,5 +1,7 @@
 package dev.cloudcart.http;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,8 +25,6 @@ import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 class WireTest {
 

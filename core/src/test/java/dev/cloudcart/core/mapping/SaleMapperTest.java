@@ -1,5 +1,12 @@
 package dev.cloudcart.core.mapping;
 
+import static dev.cloudcart.core.mapping.BookShelf.BRITISH;
+import static dev.cloudcart.core.mapping.BookShelf.chart;
+import static dev.cloudcart.core.mapping.BookShelf.code;
+import static dev.cloudcart.core.mapping.BookShelf.rules;
+import static dev.cloudcart.core.mapping.Shop.aSale;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -34,13 +41,6 @@ import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Standing;
-
-import static dev.cloudcart.core.mapping.BookShelf.BRITISH;
-import static dev.cloudcart.core.mapping.BookShelf.chart;
-import static dev.cloudcart.core.mapping.BookShelf.code;
-import static dev.cloudcart.core.mapping.BookShelf.rules;
-import static dev.cloudcart.core.mapping.Shop.aSale;
-import static org.assertj.core.api.Assertions.assertThat;
 
 class SaleMapperTest {
 
