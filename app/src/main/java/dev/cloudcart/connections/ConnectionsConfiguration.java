@@ -1,12 +1,10 @@
 package dev.cloudcart.connections;
 
-import dev.cloudcart.http.Retry;
-import dev.cloudcart.http.Ticker;
-import dev.cloudcart.http.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
+
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
 
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)

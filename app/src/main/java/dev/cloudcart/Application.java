@@ -1,0 +1,60 @@
+package dev.cloudcart;
+
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.stream.Stream;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+
+import dev.cloudcart.database.Home;
+import dev.cloudcart.shell.Shell;
+import dev.cloudcart.shell.Start;
+
+/// The one main. Only `serve` starts a web server and the jobs; every other command starts what it uses.
+@SpringBootApplication(proxyBeanMethods = false, exclude = UserDetailsServiceAutoConfiguration.class)
+public class Application {
+
+    public static void main(String... args) {
+        System.exit(Shell.ofProcess(Application::start).run(args));
+    }
+
+    /// The same with streams of the caller's.
+    ///
+    /// @return the exit status
+    public static int run(PrintStream out, PrintStream err, String... args) {
+        return Shell.at(InputStream.nullInputStream(), out, err, Application::start).run(args);
+    }
+
+    /// @param more configurations besides those of the rooms
+    static ConfigurableApplicationContext start(Start.Wish wish, Class<?>... more) {
+        return new SpringApplicationBuilder(Application.class).sources(more).listeners(new LogFolder())
+                .profiles(wish.profiles().toArray(String[]::new)).bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false).web(wish.serving() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+                .lazyInitialization(!wish.serving()).run(commandLine(wish));
+    }
+
+    private static String[] commandLine(Start.Wish wish) {
+        var serving = "--db-scheduler.enabled=" + wish.serving();
+        var properties = wish.properties().entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry
+                .getValue());
+        return Stream.concat(Stream.of(serving), properties).toArray(String[]::new);
+    }
+
+    @Bean
+    InstantSource clock() {
+        return InstantSource.system();
+    }
+
+    @Bean
+    Path cloudcartHome(Home home) {
+        return home.folder();
+    }
+}
