@@ -49,6 +49,8 @@ final class LinnworksService implements Service {
                 new SettingsMethods(shop, clock).all(),
                 new InventoryMethods(shop).all(),
                 new OrderMethods(shop).all(),
+                new OrderActMethods(shop, clock).all(),
+                new OpenOrderMethods(shop, clock).all(),
                 new ProcessedOrderMethods(shop).all()).flatMap(List::stream);
         return new Account(shop, methods.collect(Collectors.toUnmodifiableMap(LinnworksService::key, Function
                 .identity())));
