@@ -1,0 +1,83 @@
+package dev.cloudcart.database;
+
+import com.sun.security.auth.module.UnixSystem;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Who runs the PostgreSQL programs. PostgreSQL refuses root; started by root we step down, in a user namespace of its
+/// own or, where those are forbidden (as in many containers), as an ordinary user.
+///
+/// @param prefix words before each command
+/// @param owner  the user id that must own the data
+record Account(List<String> prefix, long owner) {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final long ROOT = 0;
+    /// By convention the user `nobody`.
+    private static final long NOBODY = 65534;
+
+    /// @throws DatabaseUnavailable when root has no way to step down
+    static Account of(Home home, Programs programs) {
+        var user = new UnixSystem().getUid();
+        if (user != ROOT) {
+            return new Account(List.of(), user);
+        }
+        return forRoot(home).stream().filter(account -> account.works(home, programs)).findFirst()
+                .orElseThrow(() -> new DatabaseUnavailable(
+                        """
+                                PostgreSQL does not run as root, and this system lets us neither use unshare nor setpriv: start Cloud Cart \
+                                as an ordinary user, or set spring.datasource.url to a PostgreSQL 15 or newer."""));
+    }
+
+    List<String> command(String... words) {
+        var all = new ArrayList<>(prefix);
+        all.addAll(List.of(words));
+        return all;
+    }
+
+    /// Gives a folder and all in it to this account.
+    void own(Path folder) throws IOException {
+        if (owner(folder) == owner) {
+            return;
+        }
+        try (var all = Files.walk(folder)) {
+            for (var file : (Iterable<Path>) all::iterator) {
+                Files.setAttribute(file, "unix:uid", Math.toIntExact(owner), LinkOption.NOFOLLOW_LINKS);
+            }
+        }
+    }
+
+    private static List<Account> forRoot(Home home) {
+        var owner = Files.exists(home.data()) ? owner(home.data()) : ROOT;
+        if (owner != ROOT) {
+            return List.of(ordinary(owner));
+        }
+        return List.of(new Account(List.of("unshare", "-U"), ROOT), ordinary(NOBODY));
+    }
+
+    /// The home is closed to all but its owner; hence the one capability to pass through it.
+    private static Account ordinary(long user) {
+        return new Account(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups",
+                "--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override"), user);
+    }
+
+    private boolean works(Home home, Programs programs) {
+        try {
+            return new Command(command(programs.postgres(), "--version"), home.folder(), LIMIT).run().well();
+        } catch (IOException e) {
+            throw Folders.trouble(home.folder(), e);
+        }
+    }
+
+    private static long owner(Path file) {
+        try {
+            return (int) Files.getAttribute(file, "unix:uid");
+        } catch (IOException e) {
+            throw Folders.trouble(file, e);
+        }
+    }
+}
