@@ -46,7 +46,7 @@ final class Attempts {
 
     private static Retry.Verdict judge(Reply reply) {
         return switch (reply) {
-            case Reply.Said _, Reply.Refused _ -> new Retry.Verdict.Done();
+            case Reply.Said _,Reply.Refused _ -> new Retry.Verdict.Done();
             case Reply.Silence silence -> new Retry.Verdict.Again(silence.pause());
         };
     }
@@ -109,8 +109,10 @@ final class Attempts {
 
     /// Too many calls came as 403 in earlier years (recorded answers).
     private static boolean isCrowded(Exchange.Answered answered, Optional<Fault> fault) {
-        return answered.status() == TOO_MANY
-                || answered.status() == FORBIDDEN && fault.isPresent() && fault.get().code().equals("3001");
+        if (answered.status() == FORBIDDEN) {
+            return fault.isPresent() && fault.get().code().equals("3001");
+        }
+        return answered.status() == TOO_MANY;
     }
 
     /// A batch can be turned away after it was done, so even this says nothing.

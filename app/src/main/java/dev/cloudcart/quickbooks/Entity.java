@@ -1,6 +1,7 @@
 package dev.cloudcart.quickbooks;
 
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,6 +15,10 @@ import tools.jackson.core.JsonToken;
 ///
 /// @param kind as QuickBooks calls it, such as `Invoice`
 record Entity(String kind, Map<String, String> fields) {
+
+    /// By id, older first: ids are decimal and given in order.
+    static final Comparator<String> BY_AGE = Comparator.comparingInt(String::length).thenComparing(Comparator
+            .naturalOrder());
 
     /// @param json stands at the object's start, and is left at its end
     static Entity read(String kind, JsonParser json) {

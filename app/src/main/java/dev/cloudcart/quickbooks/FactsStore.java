@@ -43,15 +43,16 @@ final class FactsStore {
     }
 
     void put(String realm, CompanyFacts facts) {
-        jdbc.sql("""
-                insert into quickbooks_company (company, realm, country, home, multicurrency, custom_numbers, tax_system,
-                    books_closed_until)
-                values (:company, :realm, :country, :home, :multicurrency, :customNumbers, :taxSystem, :closed)
-                on conflict (company) do update
-                set realm = excluded.realm, country = excluded.country, home = excluded.home,
-                    multicurrency = excluded.multicurrency, custom_numbers = excluded.custom_numbers,
-                    tax_system = excluded.tax_system, books_closed_until = excluded.books_closed_until
-                """)
+        jdbc.sql(
+                """
+                        insert into quickbooks_company (company, realm, country, home, multicurrency, custom_numbers, tax_system,
+                            books_closed_until)
+                        values (:company, :realm, :country, :home, :multicurrency, :customNumbers, :taxSystem, :closed)
+                        on conflict (company) do update
+                        set realm = excluded.realm, country = excluded.country, home = excluded.home,
+                            multicurrency = excluded.multicurrency, custom_numbers = excluded.custom_numbers,
+                            tax_system = excluded.tax_system, books_closed_until = excluded.books_closed_until
+                        """)
                 .param("company", company).param("realm", realm).param("country", facts.country())
                 .param("home", facts.home().getCode()).param("multicurrency", facts.multicurrency())
                 .param("customNumbers", facts.customNumbers()).param("taxSystem", facts.taxSystem().name())
@@ -64,7 +65,8 @@ final class FactsStore {
                 where company = :company order by length(code), code, place
                 """)
                 .param("company", company)
-                .query((row, _) -> new Row(new Ref(row.getString("code"), row.getString("code_name")), row.getInt("place"),
+                .query((row, _) -> new Row(new Ref(row.getString("code"), row.getString("code_name")), row.getInt(
+                        "place"),
                         new TaxCode.Part(new Ref(row.getString("rate"), row.getString("rate_name")), new TaxRate(row
                                 .getBigDecimal("percent")))))
                 .list();

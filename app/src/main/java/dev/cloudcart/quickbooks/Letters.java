@@ -13,8 +13,7 @@ record Letters(boolean latinOnly) {
     private static final int ITEM_NAME_MAX = 100;
     private static final int LAST_LATIN = 0xFF;
     private static final int FIRST_PRINTABLE = 0x20;
-    private static final int FIRST_CONTROL_ABOVE = 0x7F;
-    private static final int LAST_CONTROL_ABOVE = 0x9F;
+    private static final int FIRST_BEYOND_ASCII = 0x7F;
 
     private static final Map<Integer, String> CLOSE = Map.ofEntries(
             Map.entry(0x2018, "'"), // typographic quotes
@@ -61,7 +60,7 @@ record Letters(boolean latinOnly) {
     private static boolean plain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < FIRST_PRINTABLE || c >= FIRST_CONTROL_ABOVE) {
+            if (c < FIRST_PRINTABLE || c >= FIRST_BEYOND_ASCII) {
                 return false;
             }
         }
@@ -86,10 +85,9 @@ record Letters(boolean latinOnly) {
         }
     }
 
-    /// Control characters give fault 2040.
+    /// Control characters give fault 2040; line breaks and tabs are none of those.
     private static boolean isForbidden(int letter) {
-        return letter < FIRST_PRINTABLE && letter != '\n' && letter != '\r' && letter != '\t'
-                || letter >= FIRST_CONTROL_ABOVE && letter <= LAST_CONTROL_ABOVE;
+        return Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t';
     }
 
     /// Half of a surrogate pair is no letter at all and cannot be written as UTF-8.

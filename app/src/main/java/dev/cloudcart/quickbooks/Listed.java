@@ -14,8 +14,7 @@ record Listed(ListKind kind, String id, String syncToken, String name, String fu
         String type, String subtype) {
 
     /// Where several would do, the oldest is taken, so that every run takes the same.
-    static final Comparator<Listed> OLDEST_FIRST = Comparator.<Listed>comparingInt(listed -> listed.id.length())
-            .thenComparing(Listed::id);
+    static final Comparator<Listed> OLDEST_FIRST = Comparator.comparing(Listed::id, Entity.BY_AGE);
 
     static Listed of(ListKind kind, Entity entity) {
         var name = entity.text(kind.nameField());

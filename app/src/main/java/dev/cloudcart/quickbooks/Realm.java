@@ -9,6 +9,7 @@ import dev.cloudcart.sync.ConnectionTrouble.Kind;
 import dev.cloudcart.sync.ConnectionTrouble.Side;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Instant;
 import java.util.Map;
 
 /// One QuickBooks company as it is called during one run. Thread-safe.
@@ -33,6 +34,10 @@ final class Realm {
 
     String id() {
         return access.realm();
+    }
+
+    Instant now() {
+        return traffic.now();
     }
 
     /// Up to 1,000 objects.

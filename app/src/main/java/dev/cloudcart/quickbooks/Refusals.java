@@ -12,6 +12,7 @@ import java.util.Optional;
 final class Refusals {
 
     private static final String REPORT = "Please report this with the order number; until it is mended, the document can be entered by hand.";
+    static final String OTHER_NUMBER = "Set a prefix or suffix for document numbers (Configure, Order export), or change the other document's number, then sync again.";
     private static final String TRIES_AGAIN = "Nothing has to be done: the next run tries again. If it stays, ask QuickBooks' support.";
     private static final String CONNECT_AGAIN = "Open My connections and connect QuickBooks again, as an administrator of the company.";
 
@@ -33,7 +34,8 @@ final class Refusals {
         return switch (code) {
             case "100", "110", "130", "3200", "HTTP 401" -> attention(code, "QuickBooks does not accept our access",
                     CONNECT_AGAIN);
-            case "120" -> attention(code, "The user who connected QuickBooks is no longer an administrator of the company",
+            case "120" -> attention(code,
+                    "The user who connected QuickBooks is no longer an administrator of the company",
                     CONNECT_AGAIN);
             case "3100", "HTTP 403" -> attention(code, "QuickBooks does not let Cloud Cart into this company",
                     CONNECT_AGAIN);
@@ -67,7 +69,7 @@ final class Refusals {
             case "6240" -> stale("Another customer, vendor, employee or item in QuickBooks already has this name",
                     "The next run looks it up. If it stays, rename the other one in QuickBooks.");
             case "6140" -> fixed("Another document in QuickBooks already has this number",
-                    "Set a prefix or suffix for document numbers (Configure, Order export), or change the other document's number, then sync again.");
+                    OTHER_NUMBER);
             case "6000", "2220" -> business(problem);
             case "6200", "6210" -> fixed("The books are closed for the day of this document",
                     "Open them again in QuickBooks (Settings, Account and settings, Advanced, Close the books), then sync again; or dismiss the hold and enter it by hand in an open period.");

@@ -11,16 +11,17 @@ final class Statement {
 
     private Statement() {}
 
-    static String all(String entity) {
-        return "select * from " + entity;
-    }
-
     static String page(String entity, int start) {
         return "select * from %s orderby Id startposition %d maxresults %d".formatted(entity, start, PAGE);
     }
 
     static String where(String entity, String condition) {
         return "select * from %s where %s maxresults %d".formatted(entity, condition, PAGE);
+    }
+
+    static String pageWhere(String entity, String condition, int start) {
+        return "select * from %s where %s orderby Id startposition %d maxresults %d".formatted(entity, condition, start,
+                PAGE);
     }
 
     static String in(String field, Collection<String> values) {

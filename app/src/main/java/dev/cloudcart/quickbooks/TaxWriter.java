@@ -25,7 +25,7 @@ final class TaxWriter {
         }
         json.writeStringProperty("GlobalTaxCalculation", switch (tax) {
             case TaxStatement.ByCode byCode -> byCode.pricesIncludeTax() ? "TaxInclusive" : "TaxExcluded";
-            case TaxStatement.UnitedStates _, TaxStatement.None _ -> "NotApplicable";
+            case TaxStatement.UnitedStates _,TaxStatement.None _ -> "NotApplicable";
         });
     }
 
