@@ -2,6 +2,7 @@ package dev.cloudcart.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

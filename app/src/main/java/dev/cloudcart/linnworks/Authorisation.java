@@ -1,16 +1,17 @@
 package dev.cloudcart.linnworks;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.cloudcart.http.Call;
-import dev.cloudcart.http.Exchange;
-import dev.cloudcart.http.Exchange.Answered;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+
+import dev.cloudcart.http.Call;
+import dev.cloudcart.http.Exchange;
+import dev.cloudcart.http.Exchange.Answered;
 
 /// Opens sessions with an installation token (Linnworks, Auth API, AuthorizeByApplication). The answer may hold credentials
 /// of the account's database, so its body goes nowhere.

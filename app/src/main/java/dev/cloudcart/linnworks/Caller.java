@@ -1,5 +1,12 @@
 package dev.cloudcart.linnworks;
 
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
@@ -8,12 +15,6 @@ import dev.cloudcart.http.Pacer;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Retry.Verdict;
 import dev.cloudcart.http.Wire;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /// Sends one call at Linnworks' pace, and again while it may pass: all our calls only read.
 final class Caller {

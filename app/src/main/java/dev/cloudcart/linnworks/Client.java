@@ -1,9 +1,10 @@
 package dev.cloudcart.linnworks;
 
+import java.net.URI;
+
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
-import java.net.URI;
 
 /// Calls methods within a session, with a new one where the old has died.
 record Client(Sessions sessions, Caller caller) {

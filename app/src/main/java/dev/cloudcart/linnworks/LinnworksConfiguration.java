@@ -1,19 +1,20 @@
 package dev.cloudcart.linnworks;
 
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.cloudcart.connections.ConnectionProblem;
+import dev.cloudcart.connections.Connections;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.sync.TradeSource;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
-import java.util.function.Function;
-
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 
 /// Wires the shop.
 @Configuration(proxyBeanMethods = false)
@@ -24,12 +25,18 @@ class LinnworksConfiguration {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
-    /// @param installationTokens by company; blank for none
     @Bean
-    TradeSource linnworks(LinnworksSettings settings,
-            @Qualifier("linnworksTokens") Function<CompanyId, String> installationTokens, Wire wire, Ticker ticker,
+    TradeSource linnworks(LinnworksSettings settings, Connections connections, Wire wire, Ticker ticker,
             InstantSource clock) {
-        return source(settings, installationTokens::apply, wire, ticker, clock);
+        return source(settings, company -> token(connections, company), wire, ticker, clock);
+    }
+
+    private static String token(Connections connections, CompanyId company) {
+        try {
+            return connections.linnworksToken(company);
+        } catch (ConnectionProblem problem) {
+            throw Troubles.attention(String.valueOf(problem.getMessage()), problem.mend());
+        }
     }
 
     static LinnworksSource source(LinnworksSettings settings, LinnworksSource.InstallationTokens tokens, Wire wire,

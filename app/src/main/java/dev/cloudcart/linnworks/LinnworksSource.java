@@ -1,12 +1,13 @@
 package dev.cloudcart.linnworks;
 
+import java.time.InstantSource;
+
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
-import java.time.InstantSource;
 
 /// The shop in Linnworks.
 record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, LinnworksSettings settings,

@@ -1,14 +1,15 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.linnworks.Client.Reply;
-import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+
+import dev.cloudcart.linnworks.Client.Reply;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.sync.TradeSource.SalesPage;
 
 /// Reads orders by their numbers, open or processed. A number that Linnworks does not know is a record of its own.
 record NumberedReading(Account account, List<String> numbers, OrderDetails details, Instant now)

@@ -1,13 +1,14 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.linnworks.Client.Reply;
-import dev.cloudcart.linnworks.Client.Request;
-import dev.cloudcart.sync.ConnectionTrouble;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
+import dev.cloudcart.linnworks.Client.Reply;
+import dev.cloudcart.linnworks.Client.Request;
+import dev.cloudcart.sync.ConnectionTrouble;
 
 /// Asks for the details of orders (Linnworks, Orders API and ProcessedOrders API).
 record OrderDetails(Client client) {

@@ -1,17 +1,18 @@
 package dev.cloudcart.linnworks;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.cloudcart.linnworks.Client.Reply;
-import dev.cloudcart.linnworks.Client.Request;
-import dev.cloudcart.sync.SyncWindow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
+
+import dev.cloudcart.linnworks.Client.Reply;
+import dev.cloudcart.linnworks.Client.Request;
+import dev.cloudcart.sync.SyncWindow;
 
 /// Searches processed orders by the time they were processed, oldest first (Linnworks, ProcessedOrders API,
 /// SearchProcessedOrders). Whether the end is included is not documented: it is asked for as it is.

@@ -1,7 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.sync.TradeSource.SalesPage;
-import dev.cloudcart.sync.TradeSource.SalesPages;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -9,6 +7,9 @@ import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.SalesPages;
 
 /// Reads on a thread of its own, one page ahead of whoever takes them, never more.
 final class ReadAhead implements SalesPages {

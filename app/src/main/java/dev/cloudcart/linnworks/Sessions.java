@@ -1,12 +1,13 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.core.books.CompanyId;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.CompanyId;
 
 /// One session per company, opened by whoever comes first while the others wait for it.
 final class Sessions {

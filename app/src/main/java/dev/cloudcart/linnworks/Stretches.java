@@ -1,9 +1,10 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.sync.SyncWindow;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+
+import dev.cloudcart.sync.SyncWindow;
 
 /// Cuts a window into stretches. Linnworks' older searches refused more than three months; whether this one does is not
 /// documented. Shorter ones are also where a reading can be taken up again.

@@ -1,5 +1,9 @@
 package dev.cloudcart.linnworks;
 
+import java.util.Locale;
+
+import tools.jackson.core.JacksonException;
+
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
@@ -7,9 +11,6 @@ import dev.cloudcart.http.Redaction;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.ConnectionTrouble.Kind;
 import dev.cloudcart.sync.ConnectionTrouble.Side;
-import java.util.Locale;
-
-import tools.jackson.core.JacksonException;
 
 /// Puts into words why Linnworks cannot be read.
 final class Troubles {

@@ -1,12 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import dev.cloudcart.core.trade.Reading.Read;
-import dev.cloudcart.core.trade.Sale;
-import dev.cloudcart.linnworks.ProcessedSearch.Page;
-import dev.cloudcart.sync.SyncWindow;
-import dev.cloudcart.sync.TradeSource.Echo;
-import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,6 +14,14 @@ import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+
+import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.linnworks.ProcessedSearch.Page;
+import dev.cloudcart.sync.SyncWindow;
+import dev.cloudcart.sync.TradeSource.Echo;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.sync.TradeSource.SalesPage;
 
 /// Reads the orders processed within a window: header rows first, then the details of those that are not known, a batch at a
 /// time.

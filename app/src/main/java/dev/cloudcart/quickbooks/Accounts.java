@@ -1,10 +1,11 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Lookup;
-import dev.cloudcart.core.books.Ref;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Ref;
 
 /// Chooses the accounts of items that have to be created.
 final class Accounts {
@@ -47,7 +48,8 @@ final class Accounts {
         var key = Names.key(name);
         return accounts.stream().filter(account -> account.nameKey().equals(key) || Names.key(account.fullName())
                 .equals(
-                        key)).min(Listed.OLDEST_FIRST).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+                        key))
+                .min(Listed.OLDEST_FIRST).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
                 .orElseGet(() -> new Lookup.Unavailable<>(
                         "QuickBooks has no income account named \"%s\" for new products and services.".formatted(name),
                         "Create it in QuickBooks' chart of accounts, or choose another income account (Configure, Products), then sync again."));

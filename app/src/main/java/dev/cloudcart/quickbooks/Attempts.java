@@ -1,11 +1,12 @@
 package dev.cloudcart.quickbooks;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.sync.ConnectionTrouble;
-import java.time.Duration;
-import java.util.Optional;
 
 /// One call, tried a bounded number of times. What may pass is tried again unchanged; a rejected token is renewed once per
 /// attempt. Once an attempt may have been done, nothing that comes later can say that it was not.

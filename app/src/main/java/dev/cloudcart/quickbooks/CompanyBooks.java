@@ -1,15 +1,18 @@
 package dev.cloudcart.quickbooks;
 
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.ReentrantLock;
+
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.sync.Books;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
+import dev.cloudcart.sync.Progress;
 
 /// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all else runs
 /// side by side.
@@ -23,10 +26,10 @@ final class CompanyBooks implements Books.OpenBooks {
     private final ReentrantLock charting = new ReentrantLock();
     private volatile boolean outOfDate;
 
-    CompanyBooks(Realm realm, ListIndex index, RateStore rateStore) {
+    CompanyBooks(Realm realm, ListIndex index, RateStore rateStore, Progress progress) {
         this.realm = realm;
         this.index = index;
-        var creator = new Creator(realm);
+        var creator = new Creator(realm, progress);
         var namesakes = new Namesakes(realm, index);
         var known = new KnownItems(index);
         parties = new Parties(index, creator, namesakes);
@@ -50,8 +53,10 @@ final class CompanyBooks implements Books.OpenBooks {
     private Chart looked(Needs needs, Creation creation) {
         var facts = index.facts();
         return new Chart(facts.home(), facts.multicurrency(), facts.customNumbers(), facts.taxSystem(), index
-                .taxCodes(), facts.booksClosedUntil(), parties.look(needs.parties(), creation), items.look(needs
-                        .items(), creation), rates.look(needs.rates()));
+                .taxCodes(), facts.booksClosedUntil(), parties.look(needs.parties(), creation),
+                items.look(needs
+                        .items(), creation),
+                rates.look(needs.rates()));
     }
 
     @Override
@@ -65,12 +70,12 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
-    public Map<String, Outcome> send(Books.Batch batch, Map<String, Instruction> instructions) {
-        return new Sender(realm, index.facts()).send(batch, instructions);
+    public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents) {
+        return new Sender(realm, index.facts()).send(batch, intents);
     }
 
     @Override
-    public Map<PostingKey, Outcome.Posted> find(List<Instruction> doubtful) {
+    public Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful) {
         return new Finder(realm, index.facts()).find(doubtful);
     }
 

@@ -1,9 +1,11 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.TaxSystem;
 import java.time.LocalDate;
+
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.TaxSystem;
 
 /// What a company's preferences and company info say, as far as documents depend on it.
 ///

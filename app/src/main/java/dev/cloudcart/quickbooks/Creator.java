@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 
 import tools.jackson.core.JsonGenerator;
 
+import dev.cloudcart.sync.Progress;
+
 /// Creates list entries, 30 to a batch. A name is taken only once in QuickBooks, so an answer that was lost leads to no
 /// second entry: the next run finds the name taken and uses it.
 final class Creator {
@@ -15,9 +17,11 @@ final class Creator {
     private static final int BATCH_MAX = 30;
 
     private final Realm realm;
+    private final Progress progress;
 
-    Creator(Realm realm) {
+    Creator(Realm realm, Progress progress) {
         this.realm = realm;
+        this.progress = progress;
     }
 
     /// @param key by which the caller knows it
@@ -30,6 +34,7 @@ final class Creator {
         var answers = new LinkedHashMap<Draft, BatchAnswer>();
         for (int start = 0; start < drafts.size(); start += BATCH_MAX) {
             answers.putAll(batch(drafts.subList(start, Math.min(start + BATCH_MAX, drafts.size()))));
+            progress.creating(answers.size(), drafts.size());
         }
         return answers;
     }

@@ -1,14 +1,16 @@
 package dev.cloudcart.quickbooks;
 
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.SalesForm;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JsonGenerator;
 
 /// Writes documents as QuickBooks wants them (Intuit, SalesReceipt and Invoice, create). Amounts on lines are net, also where
 /// prices include tax: the gross amount has a field of its own.

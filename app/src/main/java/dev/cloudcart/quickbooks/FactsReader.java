@@ -1,9 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.books.TaxCode;
-import dev.cloudcart.core.books.TaxSystem;
-import dev.cloudcart.core.money.TaxRate;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,9 +9,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.StreamSupport;
+
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.money.TaxRate;
 
 /// Reads what change data capture does not tell: preferences, company info, tax codes and their rates (Intuit, Change data
 /// capture). Two to four metered reads.
@@ -36,8 +38,9 @@ final class FactsReader {
         var currency = preferences.path("CurrencyPrefs");
         return new CompanyFacts(country, CurrencyUnit.of(currency.path("HomeCurrency").path("value").asString("USD")),
                 currency.path("MultiCurrencyEnabled").asBoolean(false), preferences.path("SalesFormsPrefs").path(
-                        "CustomTxnNumbers").asBoolean(false), taxSystem(country, preferences.path("TaxPrefs")), day(
-                                preferences.path("AccountingInfoPrefs").path("BookCloseDate")));
+                        "CustomTxnNumbers").asBoolean(false),
+                taxSystem(country, preferences.path("TaxPrefs")), day(
+                        preferences.path("AccountingInfoPrefs").path("BookCloseDate")));
     }
 
     private static String country(String name) {

@@ -1,10 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.books.TaxCode;
-import dev.cloudcart.core.books.TaxSystem;
-import dev.cloudcart.core.money.TaxRate;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,8 +10,15 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.joda.money.CurrencyUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.money.TaxRate;
 
 /// What else is kept of one company: its facts and tax codes.
 final class FactsStore {
@@ -38,7 +40,8 @@ final class FactsStore {
                 .param("company", company).param("realm", realm)
                 .query((row, _) -> new CompanyFacts(row.getString("country"), CurrencyUnit.of(row.getString("home")),
                         row.getBoolean("multicurrency"), row.getBoolean("custom_numbers"), TaxSystem.valueOf(row
-                                .getString("tax_system")), row.getObject("books_closed_until", LocalDate.class)))
+                                .getString("tax_system")),
+                        row.getObject("books_closed_until", LocalDate.class)))
                 .optional();
     }
 

@@ -1,13 +1,14 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Instruction;
-import dev.cloudcart.core.books.Outcome;
-import dev.cloudcart.sync.ConnectionTrouble;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.sync.ConnectionTrouble;
 
 /// Decides about the items of an answered batch that QuickBooks refused.
 final class FaultedItems {
@@ -22,12 +23,12 @@ final class FaultedItems {
 
     /// @param faults by short id
     /// @throws ConnectionTrouble when every item was refused for the company as a whole
-    Map<String, Outcome> decide(Map<String, Fault> faults, Map<String, Instruction> instructions) {
-        throwIfAllOfCompany(faults, instructions.keySet());
+    Map<String, Outcome> decide(Map<String, Fault> faults, Map<String, Intent> intents) {
+        throwIfAllOfCompany(faults, intents.keySet());
         var outcomes = new HashMap<String, Outcome>();
         faults.forEach((id, fault) -> outcomes.put(id, simple(fault)));
-        outcomes.putAll(taken(having(faults, fault -> fault.code().equals(TakenNumbers.TAKEN)), instructions));
-        outcomes.putAll(doubtful(having(faults, Refusals::mayPass), instructions));
+        outcomes.putAll(taken(having(faults, fault -> fault.code().equals(TakenNumbers.TAKEN)), intents));
+        outcomes.putAll(doubtful(having(faults, Refusals::mayPass), intents));
         return outcomes;
     }
 
@@ -51,28 +52,28 @@ final class FaultedItems {
         return having;
     }
 
-    private Map<String, Outcome> taken(Map<String, Fault> faults, Map<String, Instruction> instructions) {
+    private Map<String, Outcome> taken(Map<String, Fault> faults, Map<String, Intent> intents) {
         if (faults.isEmpty()) {
             return Map.of();
         }
         try {
-            return new TakenNumbers(realm, facts).decide(faults, instructions);
+            return new TakenNumbers(realm, facts).decide(faults, intents);
         } catch (ConnectionTrouble trouble) {
             return unresolved(faults);
         }
     }
 
     /// An error inside QuickBooks may have come after the document was stored, so it is looked for once.
-    private Map<String, Outcome> doubtful(Map<String, Fault> faults, Map<String, Instruction> instructions) {
+    private Map<String, Outcome> doubtful(Map<String, Fault> faults, Map<String, Intent> intents) {
         if (faults.isEmpty()) {
             return Map.of();
         }
         try {
-            var wanted = instructions.entrySet().stream().filter(item -> faults.containsKey(item.getKey()))
+            var wanted = intents.entrySet().stream().filter(item -> faults.containsKey(item.getKey()))
                     .map(Map.Entry::getValue).toList();
             var found = new Finder(realm, facts).find(wanted);
             var outcomes = new HashMap<String, Outcome>();
-            instructions.forEach((id, instruction) -> Optional.ofNullable(found.get(instruction.key()))
+            intents.forEach((id, intent) -> Optional.ofNullable(found.get(intent.key()))
                     .ifPresent(posted -> outcomes.put(id, posted)));
             return outcomes;
         } catch (ConnectionTrouble trouble) {

@@ -1,11 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Creation;
-import dev.cloudcart.core.books.Creation.ItemKind;
-import dev.cloudcart.core.books.ItemNeed;
-import dev.cloudcart.core.books.Lookup;
-import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.quickbooks.Creator.Draft;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -16,8 +10,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Creation.ItemKind;
+import dev.cloudcart.core.books.ItemNeed;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.quickbooks.Creator.Draft;
 
 /// Creates items, as non-inventory items or as services.
 final class ItemCreator {

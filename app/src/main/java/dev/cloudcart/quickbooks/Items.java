@@ -1,10 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Creation;
-import dev.cloudcart.core.books.Creation.ItemKind;
-import dev.cloudcart.core.books.ItemNeed;
-import dev.cloudcart.core.books.Lookup;
-import dev.cloudcart.core.books.Ref;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -12,6 +7,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Creation.ItemKind;
+import dev.cloudcart.core.books.ItemNeed;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Ref;
 
 /// Finds the items that documents need, and has those created that are missing. Items that exist are used as they are.
 final class Items {

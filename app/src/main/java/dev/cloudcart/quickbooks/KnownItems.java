@@ -1,13 +1,14 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Lookup;
-import dev.cloudcart.core.books.Ref;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Ref;
 
 /// Finds items of the index by SKU first, then by name.
 final class KnownItems {

@@ -1,7 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.TaxCode;
-import dev.cloudcart.quickbooks.ListStore.Look;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -12,7 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.quickbooks.ListStore.Look;
 
 /// Knows a company's lists without asking QuickBooks: filled once, page by page, then kept by asking for changes, and that
 /// only when something is missing, out of date, or a day has passed. Not thread-safe, except for the facts once known.

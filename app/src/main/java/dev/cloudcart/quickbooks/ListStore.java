@@ -1,6 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.CompanyId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
 
 /// The rows of one company's lists: customers, vendors, employees, items, accounts.
 final class ListStore {
@@ -34,8 +36,9 @@ final class ListStore {
         return jdbc.sql("select kind, changed_since, looked_at from quickbooks_list where company = :company")
                 .param("company", company)
                 .query((row, _) -> Map.entry(ListKind.valueOf(row.getString("kind")), new Look(instant(row.getObject(
-                        "changed_since", OffsetDateTime.class)), instant(row.getObject("looked_at",
-                                OffsetDateTime.class)))))
+                        "changed_since", OffsetDateTime.class)), instant(
+                                row.getObject("looked_at",
+                                        OffsetDateTime.class)))))
                 .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -123,8 +126,10 @@ final class ListStore {
                 .param("company", company).param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
                 .param("keys", keys.toArray(String[]::new))
                 .query((row, _) -> new Listed(ListKind.valueOf(row.getString("kind")), row.getString("id"), row
-                        .getString("sync_token"), row.getString("name"), row.getString("full_name"), row.getString(
-                                "sku"), row.getString("currency"), row.getString("type"), row.getString("subtype")))
+                        .getString("sync_token"), row.getString("name"), row.getString("full_name"),
+                        row.getString(
+                                "sku"),
+                        row.getString("currency"), row.getString("type"), row.getString("subtype")))
                 .list();
     }
 

@@ -1,7 +1,8 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Ref;
 import java.util.Comparator;
+
+import dev.cloudcart.core.books.Ref;
 
 /// An active entry of one of QuickBooks' lists.
 ///
@@ -20,7 +21,8 @@ record Listed(ListKind kind, String id, String syncToken, String name, String fu
         var name = entity.text(kind.nameField());
         var type = entity.text(kind == ListKind.ACCOUNT ? "AccountType" : "Type");
         return new Listed(kind, entity.id(), entity.syncToken(), name, entity.fields().getOrDefault(
-                "FullyQualifiedName", name), entity.text("Sku"), entity.text("CurrencyRef"), type, entity.text(
+                "FullyQualifiedName", name), entity.text("Sku"), entity.text("CurrencyRef"), type,
+                entity.text(
                         "AccountSubType"));
     }
 

@@ -1,10 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Creation;
-import dev.cloudcart.core.books.Lookup;
-import dev.cloudcart.core.books.PartyNeed;
-import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.quickbooks.Creator.Draft;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.PartyNeed;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.quickbooks.Creator.Draft;
 
 /// Finds customers by display name, and creates those that are missing.
 final class Parties {
@@ -104,8 +105,10 @@ final class Parties {
     private static Lookup<Ref> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
         return new Lookup.Unavailable<>("The customer \"%s\" could not be created in QuickBooks: %s.".formatted(draft
-                .name(), refusal
-                        .reason()), refusal.mend());
+                .name(),
+                refusal
+                        .reason()),
+                refusal.mend());
     }
 
     private Lookup<Ref> judge(PartyNeed need, Known known, Creation creation) {

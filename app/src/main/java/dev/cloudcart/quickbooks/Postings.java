@@ -1,15 +1,17 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Document;
-import dev.cloudcart.core.books.DocumentRef;
-import dev.cloudcart.core.books.Outcome;
-import dev.cloudcart.core.books.PostingKey;
-import dev.cloudcart.core.books.Stored;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.regex.Pattern;
+
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Stored;
 
 /// Reads what QuickBooks stored of a document.
 final class Postings {
@@ -17,11 +19,11 @@ final class Postings {
 
     private Postings() {}
 
-    static Outcome.Posted of(Entity entity, Document wanted, CompanyFacts facts) {
+    static Outcome.Posted of(Entity entity, Intent wanted, CompanyFacts facts) {
         var code = entity.text("CurrencyRef");
         var currency = code.isEmpty() ? facts.home() : CurrencyUnit.of(code);
-        var gross = money(currency, entity.decimal("TotalAmt"), wanted.form().gross());
-        var total = wanted.form().tax().total();
+        var gross = money(currency, entity.decimal("TotalAmt"), wanted.gross());
+        var total = wanted.tax();
         var tax = money(currency, entity.decimal("TotalTax"), total == null ? Money.zero(currency) : total);
         var ref = new DocumentRef(wanted.type(), entity.id(), entity.syncToken(), entity.find("DocNumber"));
         return new Outcome.Posted(ref, new Stored(gross, tax));

@@ -1,10 +1,13 @@
 package dev.cloudcart.quickbooks;
 
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.CallMeter;
-import java.util.function.Function;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.cloudcart.sync.Progress;
 
 /// QuickBooks Online as the books.
 final class QuickBooks implements Books {
@@ -23,9 +26,9 @@ final class QuickBooks implements Books {
     }
 
     @Override
-    public OpenBooks open(CompanyId company, CallMeter meter) {
+    public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
         var realm = new Realm(properties, traffic, accesses.apply(company), meter);
         var index = new ListIndex(realm, new ListStore(jdbc, company), new FactsStore(jdbc, company), properties);
-        return new CompanyBooks(realm, index, new RateStore(jdbc, company));
+        return new CompanyBooks(realm, index, new RateStore(jdbc, company), progress);
     }
 }

@@ -1,7 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.RateNeed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -9,8 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
 import org.joda.money.CurrencyUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.RateNeed;
 
 /// The exchange rates that one company's documents used, kept so that a day has one rate for good.
 final class RateStore {

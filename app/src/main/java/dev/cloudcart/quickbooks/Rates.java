@@ -1,7 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Lookup;
-import dev.cloudcart.core.books.RateNeed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -12,8 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
+
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.RateNeed;
 
 /// Finds exchange rates: home units per foreign unit, as QuickBooks has them. A day's rate is read once and then kept, so that
 /// all documents of a day share it.

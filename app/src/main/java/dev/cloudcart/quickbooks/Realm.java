@@ -2,15 +2,16 @@ package dev.cloudcart.quickbooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.Map;
+
 import dev.cloudcart.http.Call;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.ConnectionTrouble.Kind;
 import dev.cloudcart.sync.ConnectionTrouble.Side;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.time.Instant;
-import java.util.Map;
 
 /// One QuickBooks company as it is called during one run. Thread-safe.
 final class Realm {

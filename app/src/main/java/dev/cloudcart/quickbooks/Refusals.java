@@ -1,11 +1,12 @@
 package dev.cloudcart.quickbooks;
 
+import java.util.Locale;
+import java.util.Optional;
+
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.ConnectionTrouble.Kind;
 import dev.cloudcart.sync.ConnectionTrouble.Side;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Says QuickBooks' refusals in a bookkeeper's words (Intuit, Error codes). The code follows in brackets, so that it can be
 /// looked up.
@@ -111,8 +112,9 @@ final class Refusals {
             case "6440" -> fixed("QuickBooks takes no line without an item", REPORT);
             case "2300" -> fixed("The debits and credits of the entry differ", REPORT);
             case "500", "1040", "2010", "2020", "2060", "2070", "2080", "2090", "2100", "2110", "2130", "2170", "4000",
-                    "4001", "4002" -> fixed("QuickBooks does not understand what Cloud Cart sent: " + quoted(problem),
-                            REPORT);
+                    "4001", "4002" ->
+                fixed("QuickBooks does not understand what Cloud Cart sent: " + quoted(problem),
+                        REPORT);
             default -> fixed("QuickBooks refused the document: " + quoted(problem),
                     "Mend in QuickBooks or Linnworks what it says, then sync again.");
         };

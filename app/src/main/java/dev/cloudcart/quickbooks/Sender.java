@@ -1,12 +1,13 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.Instruction;
-import dev.cloudcart.core.books.Outcome;
-import dev.cloudcart.sync.Books.Batch;
-import dev.cloudcart.sync.ConnectionTrouble;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.sync.Books.Batch;
+import dev.cloudcart.sync.ConnectionTrouble;
 
 /// Sends stored batches and tells what came of each item.
 final class Sender {
@@ -21,12 +22,12 @@ final class Sender {
         faultedItems = new FaultedItems(realm, facts);
     }
 
-    Map<String, Outcome> send(Batch batch, Map<String, Instruction> instructions) {
+    Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
         return switch (realm.batch(batch.requestId(), batch.body())) {
-            case Reply.Said said -> BatchAnswer.read(said.body()).map(answers -> outcomes(answers, instructions))
-                    .orElseGet(() -> all(instructions, unresolved("QuickBooks' answer cannot be read")));
-            case Reply.Refused refused -> all(instructions, refusal(refused.fault()));
-            case Reply.Silence silence when silence.mayBeDone() -> all(instructions, unresolved(silence.why()));
+            case Reply.Said said -> BatchAnswer.read(said.body()).map(answers -> outcomes(answers, intents))
+                    .orElseGet(() -> all(intents, unresolved("QuickBooks' answer cannot be read")));
+            case Reply.Refused refused -> all(intents, refusal(refused.fault()));
+            case Reply.Silence silence when silence.mayBeDone() -> all(intents, unresolved(silence.why()));
             case Reply.Silence silence -> throw Realm.silent(silence.why());
         };
     }
@@ -43,25 +44,25 @@ final class Sender {
         return Refusals.of(fault);
     }
 
-    private static Map<String, Outcome> all(Map<String, Instruction> instructions, Outcome outcome) {
-        return instructions.keySet().stream().collect(Collectors.toMap(id -> id, _ -> outcome));
+    private static Map<String, Outcome> all(Map<String, Intent> intents, Outcome outcome) {
+        return intents.keySet().stream().collect(Collectors.toMap(id -> id, _ -> outcome));
     }
 
-    private Map<String, Outcome> outcomes(Map<String, BatchAnswer> answers, Map<String, Instruction> instructions) {
-        var outcomes = new HashMap<>(all(instructions, unresolved("QuickBooks' answer does not mention it")));
+    private Map<String, Outcome> outcomes(Map<String, BatchAnswer> answers, Map<String, Intent> intents) {
+        var outcomes = new HashMap<>(all(intents, unresolved("QuickBooks' answer does not mention it")));
         var faults = new HashMap<String, Fault>();
         answers.forEach((id, answer) -> {
-            var instruction = instructions.get(id);
+            var intent = intents.get(id);
             switch (answer) {
-                case BatchAnswer.Stored(Entity entity) when instruction != null && !entity.id().isEmpty() -> outcomes
-                        .put(id, Postings.of(entity, instruction.document(), facts));
-                case BatchAnswer.Faulted(Fault fault) when instruction != null -> faults.put(id, fault);
+                case BatchAnswer.Stored(Entity entity) when intent != null && !entity.id().isEmpty() -> outcomes
+                        .put(id, Postings.of(entity, intent, facts));
+                case BatchAnswer.Faulted(Fault fault) when intent != null -> faults.put(id, fault);
                 case BatchAnswer.Stored _,BatchAnswer.Faulted _ -> {
                     // nothing we asked for, or a document without an id: unresolved, as above
                 }
             }
         });
-        outcomes.putAll(faultedItems.decide(faults, instructions));
+        outcomes.putAll(faultedItems.decide(faults, intents));
         return outcomes;
     }
 }

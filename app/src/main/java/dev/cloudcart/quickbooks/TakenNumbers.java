@@ -1,8 +1,5 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.DocumentType;
-import dev.cloudcart.core.books.Instruction;
-import dev.cloudcart.core.books.Outcome;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Outcome;
 
 /// Decides about documents whose number is taken (fault 6140): either by our own document, whose answer was lost, or by one
 /// that is not ours. The fault names the document, so one metered read per type of document tells.
@@ -54,17 +55,17 @@ final class TakenNumbers {
     }
 
     /// @param faults by short id
-    Map<String, Outcome> decide(Map<String, Fault> faults, Map<String, Instruction> instructions) {
+    Map<String, Outcome> decide(Map<String, Fault> faults, Map<String, Intent> intents) {
         var holders = new HashMap<String, Holder>();
         faults.forEach((id, fault) -> Holder.of(fault).ifPresent(holder -> holders.put(id, holder)));
         var entities = read(holders.values());
         var outcomes = new HashMap<String, Outcome>();
         faults.forEach((id, fault) -> {
-            var instruction = Objects.requireNonNull(instructions.get(id));
+            var intent = Objects.requireNonNull(intents.get(id));
             var holder = holders.get(id);
             outcomes.put(id, holder == null
                     ? Refusals.of(fault)
-                    : decide(holder, Optional.ofNullable(entities.get(holder)), instruction));
+                    : decide(holder, Optional.ofNullable(entities.get(holder)), intent));
         });
         return outcomes;
     }
@@ -82,14 +83,14 @@ final class TakenNumbers {
                 : realm.query(Statement.where(DocumentWriter.entity(type), Statement.in("Id", ids))).entities();
     }
 
-    private Outcome decide(Holder holder, Optional<Entity> entity, Instruction instruction) {
-        if (entity.isPresent() && Postings.isMarked(entity.get(), instruction.key())) {
-            return Postings.of(entity.get(), instruction.document(), facts);
+    private Outcome decide(Holder holder, Optional<Entity> entity, Intent intent) {
+        if (entity.isPresent() && Postings.isMarked(entity.get(), intent.key())) {
+            return Postings.of(entity.get(), intent, facts);
         }
         var whose = entity.filter(Postings::isOurs).isPresent()
                 ? "which Cloud Cart made for another order"
                 : "which Cloud Cart did not make";
-        var number = instruction.document().form().number();
+        var number = intent.number();
         return new Outcome.Refused(TAKEN, "Number %s is taken by %s, %s (6140)".formatted(number, holder.words(),
                 whose), Refusals.OTHER_NUMBER, false);
     }

@@ -1,9 +1,10 @@
 package dev.cloudcart.quickbooks;
 
-import dev.cloudcart.core.books.DocumentLine;
-import dev.cloudcart.core.books.TaxStatement;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
+
+import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.TaxStatement;
 
 /// Writes the tax of a document. Outside the US every rate is stated with its amount, so that QuickBooks keeps our figures
 /// instead of its own sums (Intuit, Sales tax override: all rates of a code, once each).

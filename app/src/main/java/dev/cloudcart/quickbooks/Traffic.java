@@ -1,18 +1,20 @@
 package dev.cloudcart.quickbooks;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Pacer;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Sends the calls of all companies, each in step with its own limits (Intuit, API call limits: 500 calls a minute and 10 a
 /// second, of these 40 batches a minute). Calls are spaced evenly, which keeps both.

@@ -1,5 +1,13 @@
 package dev.cloudcart.linnworks;
 
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.SetTicker;
 import dev.cloudcart.http.Wire;
@@ -10,13 +18,6 @@ import dev.cloudcart.sync.TradeSource;
 import dev.cloudcart.sync.TradeSource.Echo;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
-import java.net.URI;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 
 /// A source as the rest of the house sees it, on a Linnworks that a test holds. Pauses take no time.
 final class Shop {

@@ -5,11 +5,6 @@ import static dev.cloudcart.linnworks.OrderFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cloudcart.linnworks.FakeLinnworks.Answer;
-import dev.cloudcart.linnworks.FakeLinnworks.Asked;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.SalesQuery;
-import dev.cloudcart.sync.TradeSource.RawRecord;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -17,8 +12,15 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.linnworks.FakeLinnworks.Answer;
+import dev.cloudcart.linnworks.FakeLinnworks.Asked;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.sync.TradeSource.RawRecord;
 
 class WindowReadingTest {
 

@@ -4,14 +4,16 @@ import static dev.cloudcart.quickbooks.Sample.aSale;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.quickbooks.BatchAnswer.Faulted;
-import java.util.Map;
-import org.joda.money.Money;
-import org.junit.jupiter.api.Test;
 
 class BatchAnswerTest {
 

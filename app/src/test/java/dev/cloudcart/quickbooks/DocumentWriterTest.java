@@ -3,15 +3,17 @@ package dev.cloudcart.quickbooks;
 import static dev.cloudcart.quickbooks.Sample.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
-import org.junit.jupiter.api.Test;
 
 class DocumentWriterTest {
 
