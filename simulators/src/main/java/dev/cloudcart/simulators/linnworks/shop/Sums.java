@@ -7,6 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The computed amounts of an order and its lines, unrounded as Linnworks keeps them: sixteen digits, like its doubles.
 final class Sums {
+    static final BigDecimal NOTHING = new BigDecimal("0.0");
+
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Sums() {}
@@ -50,6 +52,11 @@ final class Sums {
 
     static BigDecimal percent(BigDecimal amount, BigDecimal rate) {
         return rate.signum() <= 0 ? BigDecimal.ZERO : amount.multiply(rate).divide(HUNDRED, MathContext.DECIMAL128);
+    }
+
+    /// Division by nothing leaves the amount as it is.
+    static BigDecimal divided(BigDecimal amount, BigDecimal by) {
+        return by.signum() == 0 ? amount : amount.divide(by, MathContext.DECIMAL128);
     }
 
     static void put(ObjectNode node, String field, BigDecimal amount) {
