@@ -3,8 +3,6 @@ package dev.cloudcart.connections;
 import static dev.cloudcart.connections.ConnectionKind.LINNWORKS;
 import static dev.cloudcart.connections.ConnectionKind.QUICKBOOKS;
 
-import dev.cloudcart.connections.Tokens.Access;
-import dev.cloudcart.core.books.CompanyId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,8 +12,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.connections.Tokens.Access;
+import dev.cloudcart.core.books.CompanyId;
 
 /// The table of connections. Secrets are sealed on the way in and opened on the way out.
 final class ConnectionStore {

@@ -3,11 +3,6 @@ package dev.cloudcart.connections;
 import static dev.cloudcart.connections.ConnectionKind.LINNWORKS;
 import static dev.cloudcart.connections.ConnectionKind.QUICKBOOKS;
 
-import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
-import dev.cloudcart.connections.TokenAnswer.Denied;
-import dev.cloudcart.connections.TokenAnswer.Granted;
-import dev.cloudcart.connections.TokenAnswer.Refused;
-import dev.cloudcart.core.books.CompanyId;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,8 +11,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
+
+import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
+import dev.cloudcart.connections.TokenAnswer.Denied;
+import dev.cloudcart.connections.TokenAnswer.Granted;
+import dev.cloudcart.connections.TokenAnswer.Refused;
+import dev.cloudcart.core.books.CompanyId;
 
 /// The connections of all companies: how they stand, and tokens that work. Thread-safe, also across nodes.
 public final class Connections {

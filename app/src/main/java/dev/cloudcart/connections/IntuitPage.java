@@ -1,6 +1,7 @@
 package dev.cloudcart.connections;
 
 import java.net.URI;
+
 import org.springframework.web.util.UriComponentsBuilder;
 
 /// The page of Intuit on which a person lets us into a QuickBooks company.

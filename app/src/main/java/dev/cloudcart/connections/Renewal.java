@@ -1,5 +1,15 @@
 package dev.cloudcart.connections;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+
+import org.springframework.transaction.support.TransactionOperations;
+
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.connections.TokenAnswer.Denied;
 import dev.cloudcart.connections.TokenAnswer.Failed;
@@ -8,14 +18,6 @@ import dev.cloudcart.connections.TokenAnswer.Refused;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Retry.Verdict;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// Renews the tokens of QuickBooks, one call at a time for each company: threads of this process queue here, other nodes at
 /// the locked row. New tokens are committed before anybody uses them, and whoever queued finds them without a call.

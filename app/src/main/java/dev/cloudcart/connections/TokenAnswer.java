@@ -1,10 +1,11 @@
 package dev.cloudcart.connections;
 
+import java.time.Duration;
+import java.util.Optional;
+
 import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 import dev.cloudcart.connections.ConnectionProblem.PassingTrouble;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
-import java.time.Duration;
-import java.util.Optional;
 
 /// What Intuit answered to a request for tokens.
 sealed interface TokenAnswer {

@@ -2,6 +2,18 @@ package dev.cloudcart.connections;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
 import dev.cloudcart.connections.TokenAnswer.ClientRefused;
 import dev.cloudcart.connections.TokenAnswer.Failed;
 import dev.cloudcart.connections.TokenAnswer.Granted;
@@ -11,16 +23,6 @@ import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
 import dev.cloudcart.http.Wire;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.time.Duration;
-import java.util.Base64;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Intuit's OAuth 2.0 server. One call each, never repeated here.
 final class TokenEndpoint {

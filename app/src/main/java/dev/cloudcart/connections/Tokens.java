@@ -1,9 +1,11 @@
 package dev.cloudcart.connections;
 
-import dev.cloudcart.connections.TokenAnswer.Granted;
 import java.time.Duration;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.connections.TokenAnswer.Granted;
 
 /// What is kept of one QuickBooks connection. The text form hides the tokens.
 ///

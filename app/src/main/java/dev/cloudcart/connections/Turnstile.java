@@ -1,11 +1,13 @@
 package dev.cloudcart.connections;
 
-import dev.cloudcart.connections.Renewal.NotRenewed;
-import dev.cloudcart.connections.Renewal.Result;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.connections.Renewal.NotRenewed;
+import dev.cloudcart.connections.Renewal.Result;
 
 /// Lets one thread at a time through. Those who were queueing while it failed share its failure, instead of each waiting for
 /// a failure of its own.

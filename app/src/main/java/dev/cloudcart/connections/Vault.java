@@ -2,12 +2,14 @@ package dev.cloudcart.connections;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.google.crypto.tink.Aead;
-import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
-import dev.cloudcart.core.books.CompanyId;
 import java.security.GeneralSecurityException;
 import java.util.function.Supplier;
+
+import com.google.crypto.tink.Aead;
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
+import dev.cloudcart.core.books.CompanyId;
 
 /// Encrypts secrets for the database. What was sealed for one company, kind and column opens for no other.
 final class Vault {

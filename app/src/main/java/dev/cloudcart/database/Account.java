@@ -1,6 +1,5 @@
 package dev.cloudcart.database;
 
-import com.sun.security.auth.module.UnixSystem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -8,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+
+import com.sun.security.auth.module.UnixSystem;
 
 /// Who runs the PostgreSQL programs. PostgreSQL refuses root; started by root we step down, in a user namespace of its
 /// own or, where those are forbidden (as in many containers), as an ordinary user.
@@ -59,10 +60,12 @@ record Account(List<String> prefix, long owner) {
         return List.of(new Account(List.of("unshare", "-U"), ROOT), ordinary(NOBODY));
     }
 
-    /// The home is closed to all but its owner; hence the one capability to pass through it.
+    /// The home is closed to all but its owner; hence the one capability to pass through it. The kernel's access(2), by
+    /// which PostgreSQL looks for its own programs, heeds it only under `no_setuid_fixup`.
     private static Account ordinary(long user) {
         return new Account(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups",
-                "--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override"), user);
+                "--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--securebits=+no_setuid_fixup"),
+                user);
     }
 
     private boolean works(Home home, Programs programs) {

@@ -2,7 +2,7 @@ package dev.cloudcart.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +44,7 @@ record Server(Home home, Credentials credentials) {
         try {
             shortenLog();
             var tools = Tools.of(home);
+            tools.programs().removeOthers();
             DataFolder.prepare(home, credentials, tools);
             Postmaster.forgetTheDead(home);
             return start(tools, login);
@@ -56,12 +57,21 @@ record Server(Home home, Credentials credentials) {
     private int start(Tools tools, Login login) throws IOException {
         for (var tries = 0; tries < TRIES; tries++) {
             var port = Port.choose(home);
-            if (tools.start(port).well() && login.worksAt(port)) {
+            if (tools.start(port).well() && admits(port, tools, login)) {
                 return port;
             }
         }
         throw new DatabaseUnavailable("PostgreSQL does not start in %s: the end of %s says why."
                 .formatted(home.data(), home.log()));
+    }
+
+    private static boolean admits(int port, Tools tools, Login login) throws IOException {
+        try {
+            return login.worksAt(port);
+        } catch (DatabaseUnavailable e) {
+            tools.stop();
+            throw e;
+        }
     }
 
     private void shortenLog() throws IOException {

@@ -1,19 +1,19 @@
 package dev.cloudcart.http;
 
-import dev.cloudcart.http.Exchange.Answered;
-import dev.cloudcart.http.Exchange.NoAnswer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
 import java.util.stream.Stream;
-
 import javax.net.ssl.SSLHandshakeException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+
+import dev.cloudcart.http.Exchange.Answered;
+import dev.cloudcart.http.Exchange.NoAnswer;
 
 /// Sends calls and waits for their answers. One for all; thread-safe; follows no redirects and repeats nothing that writes.
 public final class Wire {

@@ -2,7 +2,6 @@ package dev.cloudcart.settings;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.cloudcart.core.money.TaxRate;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,8 +10,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+
+import dev.cloudcart.core.money.TaxRate;
 
 /// A table from tax rates in percent to names of tax codes. A file that has it replaces the whole table.
 final class CodesTable implements Kind<Map<TaxRate, String>> {

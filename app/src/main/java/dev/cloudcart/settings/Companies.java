@@ -2,14 +2,16 @@ package dev.cloudcart.settings;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import dev.cloudcart.core.books.CompanyId;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+
 import org.joda.money.CurrencyUnit;
 import org.springframework.transaction.support.TransactionOperations;
+
+import dev.cloudcart.core.books.CompanyId;
 
 /// The companies of this installation. Thread-safe.
 public final class Companies {

@@ -1,10 +1,12 @@
 package dev.cloudcart.settings;
 
-import dev.cloudcart.core.books.CompanyId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+
 import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.books.CompanyId;
 
 /// One QuickBooks company as this installation knows it.
 ///

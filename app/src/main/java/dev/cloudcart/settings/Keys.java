@@ -1,5 +1,9 @@
 package dev.cloudcart.settings;
 
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Matching;
 import dev.cloudcart.core.mapping.Rules.MissingProduct;
@@ -9,9 +13,6 @@ import dev.cloudcart.core.mapping.Rules.TransactionType;
 import dev.cloudcart.core.mapping.Stores;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.settings.Settings.OrderStatus;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 
 /// Every setting there is, in the order of the file. A new setting is one entry here, and one place in [#settings].
 final class Keys {

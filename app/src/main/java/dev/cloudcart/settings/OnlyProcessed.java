@@ -1,11 +1,12 @@
 package dev.cloudcart.settings;
 
-import dev.cloudcart.settings.Settings.OrderStatus;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// The order status: a comma list of `processed` and `open`, where empty means `open`. Of these only `processed` can be had.
 final class OnlyProcessed extends Scalar<OrderStatus> {

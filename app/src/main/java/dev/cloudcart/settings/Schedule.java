@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+
 import org.springframework.scheduling.support.CronExpression;
 
 /// When a company is synced by itself.

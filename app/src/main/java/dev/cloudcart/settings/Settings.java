@@ -1,12 +1,15 @@
 package dev.cloudcart.settings;
 
-import dev.cloudcart.core.books.Creation;
-import dev.cloudcart.core.mapping.Rules;
-import dev.cloudcart.core.mapping.Stores;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+
+import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Stores;
 
 /// All settings of one company. The parts are the tabs of the configure page and the sections of the settings file; [Keys]
 /// tells how each value is named and written.
@@ -39,8 +42,9 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
     /// The rules that the mapping works by.
     ///
     /// @param version the settings version that every figure made by these rules leads back to
-    public Rules rules(long version, ZoneId zone) {
-        return new Rules(version, zone, orderExport.startDate(), orderExport.stores(), orderExport.sales(), customers,
+    public Rules rules(long version, CurrencyUnit home, ZoneId zone) {
+        return new Rules(version, home, zone, orderExport.startDate(), orderExport.stores(), orderExport.sales(),
+                customers,
                 products, tax);
     }
 

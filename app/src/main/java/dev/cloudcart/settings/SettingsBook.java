@@ -2,12 +2,14 @@ package dev.cloudcart.settings;
 
 import static java.time.temporal.ChronoUnit.MICROS;
 
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.mapping.Rules;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+
 import org.springframework.transaction.support.TransactionOperations;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.mapping.Rules;
 
 /// The settings of all companies, version by version. Thread-safe.
 public final class SettingsBook {
@@ -63,7 +65,7 @@ public final class SettingsBook {
     /// The rules of the current version.
     public Rules rules(CompanyId company) {
         var current = current(company);
-        var zone = store.company(company).orElseThrow().zone();
-        return current.settings().rules(current.version(), zone);
+        var owner = store.company(company).orElseThrow();
+        return current.settings().rules(current.version(), owner.currency(), owner.zone());
     }
 }

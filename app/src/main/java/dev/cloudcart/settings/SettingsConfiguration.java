@@ -1,6 +1,7 @@
 package dev.cloudcart.settings;
 
 import java.time.InstantSource;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

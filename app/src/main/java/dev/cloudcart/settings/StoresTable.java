@@ -2,14 +2,16 @@ package dev.cloudcart.settings;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.cloudcart.core.mapping.Stores;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
+
+import dev.cloudcart.core.mapping.Stores;
 
 /// The company's own names for its channels: a list of tables with `source`, `name` and perhaps `sub-source`. The first row
 /// that fits wins, so a row that an earlier one covers is refused. A file that has it replaces the whole table.

@@ -1,8 +1,9 @@
 package dev.cloudcart.settings;
 
-import dev.cloudcart.core.books.CompanyId;
 import java.time.Instant;
 import java.util.List;
+
+import dev.cloudcart.core.books.CompanyId;
 
 /// One version of a company's settings. It never changes.
 ///

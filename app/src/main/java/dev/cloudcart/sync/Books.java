@@ -1,14 +1,16 @@
 package dev.cloudcart.sync;
 
+import java.util.List;
+import java.util.Map;
+
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
-import java.util.List;
-import java.util.Map;
 
 /// The books, to be written.
 public interface Books {
@@ -16,7 +18,7 @@ public interface Books {
     /// Opens the books of one company for one run.
     ///
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
-    OpenBooks open(CompanyId company, CallMeter meter);
+    OpenBooks open(CompanyId company, CallMeter meter, Progress progress);
 
     /// Thread-safe: several batches are sent at once.
     interface OpenBooks extends AutoCloseable {
@@ -37,15 +39,16 @@ public interface Books {
         /// Sends a stored batch. Sent again with the same id and body it gets its first answer and does nothing twice
         /// (Intuit, `requestid`). Repeats by itself, a bounded number of times, what may pass.
         ///
-        /// @param instructions what the body was encoded from, by short id: needed to read the answer
+        /// @param intents what the body holds, by short id: needed to read the answer
+        /// @return an outcome for every intent
         /// @throws ConnectionTrouble when QuickBooks refused the whole call and surely did nothing
-        Map<String, Outcome> send(Batch batch, Map<String, Instruction> instructions);
+        Map<String, Outcome> send(Batch batch, Map<String, Intent> intents);
 
         /// Looks for documents that may have been created though no answer came, by number or day, total and the mark in the
         /// private note.
         ///
         /// @return the documents that exist; what is absent does not exist
-        Map<PostingKey, Outcome.Posted> find(List<Instruction> doubtful);
+        Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful);
 
         @Override
         void close();

@@ -1,14 +1,15 @@
 package dev.cloudcart.sync;
 
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.trade.Reading;
-import dev.cloudcart.core.trade.SourceKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.SourceKind;
 
 /// The shop, to be read.
 public interface TradeSource {

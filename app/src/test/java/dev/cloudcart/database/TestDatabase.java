@@ -1,9 +1,10 @@
 package dev.cloudcart.database;
 
-import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -59,6 +60,11 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return pool.getPassword();
     }
 
+    /// The home of the shared server, which runs.
+    static Home home() {
+        return Shared.HOME;
+    }
+
     @Override
     public void afterAll(ExtensionContext context) {
         close();
@@ -72,10 +78,11 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     /// The server of this JVM, stopped when it ends.
     private record Shared(EmbeddedPostgres postgres) {
+        private static final Home HOME = new Home(Path.of("target", "test-home"));
         private static final Shared SERVER = start();
 
         private static Shared start() {
-            var postgres = EmbeddedPostgres.open(new Home(Path.of("target", "test-home")));
+            var postgres = EmbeddedPostgres.open(HOME);
             Runtime.getRuntime().addShutdownHook(new Thread(postgres::close, "stop the test database"));
             var server = new Shared(postgres);
             server.dropLeftOvers();

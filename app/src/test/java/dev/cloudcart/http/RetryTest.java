@@ -2,13 +2,15 @@ package dev.cloudcart.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloudcart.http.Retry.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.http.Retry.Verdict;
 
 class RetryTest {
 

@@ -3,12 +3,6 @@ package dev.cloudcart.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.Creation;
-import dev.cloudcart.core.mapping.Rules;
-import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.settings.Companies.Adding.Added;
-import dev.cloudcart.settings.Companies.Adding.Refused;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -16,11 +10,19 @@ import java.time.ZoneId;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.settings.Companies.Adding.Added;
+import dev.cloudcart.settings.Companies.Adding.Refused;
 
 class SettingsBookTest {
 

@@ -2,19 +2,21 @@ package dev.cloudcart.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Stores;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.settings.SettingsYaml.Reading.Read;
 import dev.cloudcart.settings.SettingsYaml.Reading.Refused;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsYamlTest {
 

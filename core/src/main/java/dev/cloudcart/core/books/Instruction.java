@@ -5,8 +5,11 @@ public sealed interface Instruction {
 
     PostingKey key();
 
+    /// What people call the source record.
+    String source();
+
     Document document();
 
     /// The document does not exist yet.
-    record Create(PostingKey key, Document document) implements Instruction {}
+    record Create(PostingKey key, String source, Document document) implements Instruction {}
 }

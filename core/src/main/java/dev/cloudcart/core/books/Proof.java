@@ -14,8 +14,8 @@ public sealed interface Proof {
     /// @param reason a sentence that names the figures that differ
     record Differs(Money wanted, Money stored, String reason) implements Proof {}
 
-    static Proof of(Document document, Stored stored) {
-        var gross = document.form().gross();
+    static Proof of(Intent intent, Stored stored) {
+        var gross = intent.gross();
         if (!stored.gross().isSameCurrency(gross)) {
             return new Differs(gross, stored.gross(), "QuickBooks keeps it in %s instead of %s"
                     .formatted(stored.gross().getCurrencyUnit(), gross.getCurrencyUnit()));
@@ -24,7 +24,7 @@ public sealed interface Proof {
             return new Differs(gross, stored.gross(),
                     "QuickBooks stored a total of %s instead of %s".formatted(stored.gross(), gross));
         }
-        var tax = document.form().tax().total();
+        var tax = intent.tax();
         if (tax != null && !stored.tax().isEqual(tax)) {
             return new Differs(gross, stored.gross(),
                     "QuickBooks stored a tax of %s instead of %s".formatted(stored.tax(), tax));

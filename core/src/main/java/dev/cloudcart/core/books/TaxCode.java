@@ -1,8 +1,9 @@
 package dev.cloudcart.core.books;
 
-import dev.cloudcart.core.money.TaxRate;
 import java.math.BigDecimal;
 import java.util.List;
+
+import dev.cloudcart.core.money.TaxRate;
 
 /// A tax code of the books that can be used on sales.
 ///

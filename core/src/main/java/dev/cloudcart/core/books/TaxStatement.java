@@ -1,9 +1,11 @@
 package dev.cloudcart.core.books;
 
-import dev.cloudcart.core.money.TaxRate;
 import java.util.List;
+
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.money.TaxRate;
 
 /// How a document tells its tax.
 public sealed interface TaxStatement {

@@ -1,16 +1,21 @@
 package dev.cloudcart.core.mapping;
 
-import dev.cloudcart.core.money.TaxRate;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Map;
 
+import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.money.TaxRate;
+
 /// One version of a company's rules, as the mapping needs them.
 ///
 /// @param version the settings version they came from
+/// @param home the currency the books are kept in
 /// @param zone decides which day an instant belongs to
 /// @param startDate nothing older is posted by schedule
-public record Rules(long version, ZoneId zone, LocalDate startDate, Stores stores, Sales sales, Customers customers,
+public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate startDate, Stores stores, Sales sales,
+        Customers customers,
         Products products, Tax tax) {
 
     /// @param includeUnpaid whether orders that are not paid yet are posted

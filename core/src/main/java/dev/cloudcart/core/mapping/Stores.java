@@ -1,10 +1,12 @@
 package dev.cloudcart.core.mapping;
 
-import dev.cloudcart.core.trade.Channel;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.trade.Channel;
 
 /// The names that channels go by in the books: the company's own table first, then the usual spelling of the source.
 public record Stores(List<Entry> table) {

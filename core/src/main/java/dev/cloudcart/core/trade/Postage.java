@@ -1,7 +1,8 @@
 package dev.cloudcart.core.trade;
 
-import dev.cloudcart.core.money.TaxRate;
 import org.joda.money.BigMoney;
+
+import dev.cloudcart.core.money.TaxRate;
 
 /// What the buyer paid for carriage.
 ///

@@ -1,8 +1,10 @@
 package dev.cloudcart.core.trade;
 
-import dev.cloudcart.core.money.TaxRate;
 import java.math.BigDecimal;
+
 import org.joda.money.BigMoney;
+
+import dev.cloudcart.core.money.TaxRate;
 
 /// One line of a sale, after its own discount.
 ///

@@ -1,0 +1,185 @@
+package dev.cloudcart.simulators.linnworks;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.RateLimits;
+import dev.cloudcart.simulators.wire.RateLimits.Limit;
+import dev.cloudcart.simulators.wire.Service;
+
+/// Linnworks as the wire asks it: which method a call is for, whether it may be made now, and what the method answers.
+final class LinnworksService implements Service {
+    private static final String API = "/api/";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final InstantSource clock;
+    private final RateLimits limits;
+    private final Sessions sessions;
+    private final Switches switches;
+    private volatile Account account;
+
+    LinnworksService(LinnworksSimulator.Options options) {
+        clock = options.clock();
+        limits = new RateLimits(clock, options.limits());
+        sessions = new Sessions(clock, options.sessionTimeToLive());
+        switches = new Switches(options, limits, sessions);
+        account = newAccount();
+    }
+
+    /// One account's memory and the methods over it; replaced as a whole by a reset.
+    private record Account(Shop shop, Map<String, Method> methods) {}
+
+    private Account newAccount() {
+        var shop = new Shop();
+        var methods = Stream.of(
+                new SettingsMethods(shop, clock).all(),
+                new InventoryMethods(shop).all(),
+                new OrderMethods(shop).all(),
+                new OrderActMethods(shop, clock).all(),
+                new OpenOrderMethods(shop, clock).all(),
+                new RefundMethods(shop, clock).all(),
+                new RefundSearchMethods(shop).all(),
+                new PurchaseOrderReads(shop).all(),
+                new PurchaseOrderActs(shop, clock).all(),
+                new StockMethods(shop).all(),
+                new ProcessedOrderMethods(shop).all()).flatMap(List::stream);
+        return new Account(shop, methods.collect(Collectors.toUnmodifiableMap(LinnworksService::key, Function
+                .identity())));
+    }
+
+    private static String key(Method method) {
+        return method.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
+            return refusedByLimit(Authorisation.METHOD, Authorisation.PER_MINUTE)
+                    .orElseGet(() -> guarded(() -> new Authorisation(sessions, switches).answer(call)));
+        }
+        return method(call).map(method -> answer(method, call)).orElseGet(() -> Replies.noSuchMethod(call.path()));
+    }
+
+    private Answer answer(Method method, Call call) {
+        if (!method.takes(call.method())) {
+            return Answer.json(405, Replies.refusal("The requested resource does not support http method '%s'."
+                    .formatted(call
+                            .method())));
+        }
+        if (!sessions.use(call.header("Authorization").orElse(""))) {
+            return switches.unauthorized();
+        }
+        return refusedByLimit(method.name(), method.perMinute())
+                .or(switches::closed)
+                .orElseGet(() -> guarded(() -> method.act().answer(Arguments.of(call))));
+    }
+
+    private interface Act {
+        Answer answer();
+    }
+
+    private static Answer guarded(Act act) {
+        try {
+            return act.answer();
+        } catch (Refused refused) {
+            return Replies.refused(refused.text());
+        }
+    }
+
+    private Optional<Answer> refusedByLimit(String method, int perMinute) {
+        return limits.refuse(List.of(new Limit(method, perMinute, MINUTE)))
+                .map(wait -> switches.retryAfter(Replies.quotaExceeded(perMinute), wait));
+    }
+
+    private Optional<Method> method(Call call) {
+        var path = call.path().toLowerCase(Locale.ROOT);
+        return path.startsWith(API)
+                ? Optional.ofNullable(account.methods().get(path.substring(API.length())))
+                : Optional
+                        .empty();
+    }
+
+    @Override
+    public String endpoint(Call call) {
+        if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
+            return Authorisation.METHOD;
+        }
+        return method(call).map(Method::name).orElse(call.path());
+    }
+
+    @Override
+    public Role role(Call call) {
+        if (endpoint(call).equals(Authorisation.METHOD)) {
+            return Role.RENEWAL;
+        }
+        return call.path().startsWith(API) ? Role.API : Role.OTHER;
+    }
+
+    @Override
+    public Answer tooMany(Call call) {
+        return Replies.quotaExceeded(method(call).map(Method::perMinute).orElse(Authorisation.PER_MINUTE));
+    }
+
+    @Override
+    public Answer broken(Call call, int status) {
+        return Answer.json(status, Replies.refusal("An error has occurred."));
+    }
+
+    @Override
+    public Answer expired(Call call) {
+        sessions.close(call.header("Authorization").orElse(""));
+        return switches.unauthorized();
+    }
+
+    @Override
+    public Answer empty(Call call) {
+        return Answer.empty(200);
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Shop.kinds();
+    }
+
+    @Override
+    public void load(String kind, JsonNode value) {
+        account.shop().take(kind, value);
+    }
+
+    @Override
+    public Map<String, Long> objects() {
+        return account.shop().counts();
+    }
+
+    @Override
+    public long metered() {
+        return 0;
+    }
+
+    @Override
+    public void settings(JsonNode settings) {
+        switches.turn(settings);
+    }
+
+    @Override
+    public void reset() {
+        account = newAccount();
+        sessions.closeAll();
+        limits.reset();
+        switches.reset();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.cloudcart.simulators.wire;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+
+import com.sun.net.httpserver.HttpExchange;
+
+/// Between the JDK's exchange and our [Call] and [Answer].
+final class Exchanges {
+
+    private static final int WORTH_COMPRESSING = 16 * 1024;
+
+    private Exchanges() {}
+
+    static Call read(HttpExchange exchange) throws IOException {
+        var headers = headers(exchange);
+        var uri = exchange.getRequestURI();
+        var query = Optional.ofNullable(uri.getRawQuery()).map(Call::parameters).orElseGet(Map::of);
+        return new Call(exchange.getRequestMethod(), uri.getPath(), query, headers, body(exchange, headers));
+    }
+
+    private static Map<String, String> headers(HttpExchange exchange) {
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.getFirst()));
+        return headers;
+    }
+
+    private static byte[] body(HttpExchange exchange, Map<String, String> headers) throws IOException {
+        var body = exchange.getRequestBody().readAllBytes();
+        if (!"gzip".equalsIgnoreCase(headers.get("Content-Encoding"))) {
+            return body;
+        }
+        try (var in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return in.readAllBytes();
+        }
+    }
+
+    static void write(HttpExchange exchange, Answer answer) throws IOException {
+        var body = answer.body();
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        if (body.length >= WORTH_COMPRESSING && asksForGzip(exchange)) {
+            body = compressed(body);
+            exchange.getResponseHeaders().set("Content-Encoding", "gzip");
+        }
+        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
+        if (body.length > 0) {
+            exchange.getResponseBody().write(body);
+        }
+        exchange.close();
+    }
+
+    private static boolean asksForGzip(HttpExchange exchange) {
+        var accepted = exchange.getRequestHeaders().getFirst("Accept-Encoding");
+        return accepted != null && accepted.contains("gzip");
+    }
+
+    private static byte[] compressed(byte[] body) throws IOException {
+        var out = new ByteArrayOutputStream(body.length / 4);
+        try (var gzip = new GZIPOutputStream(out)) {
+            gzip.write(body);
+        }
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,116 @@
+package dev.cloudcart.simulators.wire;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+import dev.cloudcart.simulators.wire.Service.Role;
+
+/// Decides which call goes wrong, and how: by profile, seed, endpoint and the number of the call at that endpoint, so that
+/// the same calls in the same order meet the same faults. Can be switched while the simulator runs.
+public final class Faults {
+
+    private static final Duration USUAL_DELAY = Duration.ofMillis(500);
+
+    private final Map<String, AtomicLong> callNumbers = new ConcurrentHashMap<>();
+    private final Map<String, Fault> lastStrike = new ConcurrentHashMap<>();
+    private final Map<Fault, LongAdder> strikes = new ConcurrentHashMap<>();
+    private volatile Setting setting;
+
+    private record Setting(FaultProfile profile, long seed, Duration delay) {}
+
+    private Faults(Setting setting) {
+        this.setting = setting;
+    }
+
+    public static Faults none() {
+        return of("none", 0);
+    }
+
+    /// An unknown profile is an IllegalArgumentException with a sentence that lists the allowed names.
+    public static Faults of(String profile, long seed) {
+        return new Faults(new Setting(FaultProfile.parse(profile), seed, USUAL_DELAY));
+    }
+
+    /// Starts over with another profile: call numbers count from one again.
+    public void use(String profile, long seed) {
+        setting = new Setting(FaultProfile.parse(profile), seed, setting.delay);
+        restart();
+    }
+
+    /// How long a `slow` call waits before it runs.
+    public void delay(Duration delay) {
+        setting = new Setting(setting.profile, setting.seed, delay);
+    }
+
+    public String profile() {
+        return setting.profile.text();
+    }
+
+    public long seed() {
+        return setting.seed;
+    }
+
+    Duration delay() {
+        return setting.delay;
+    }
+
+    void restart() {
+        callNumbers.clear();
+        lastStrike.clear();
+        strikes.clear();
+    }
+
+    Map<Fault, LongAdder> strikes() {
+        return strikes;
+    }
+
+    Optional<Fault> draw(String endpoint, Role role) {
+        var now = setting;
+        if (now.profile.rates().isEmpty()) {
+            return Optional.empty();
+        }
+        long number = callNumbers.computeIfAbsent(endpoint, _ -> new AtomicLong()).incrementAndGet();
+        var drawn = chosen(now.profile, role, uniform(now.seed, endpoint, number)).filter(fault -> !again(fault,
+                endpoint));
+        drawn.ifPresentOrElse(fault -> lastStrike.put(endpoint, fault), () -> lastStrike.remove(endpoint));
+        drawn.ifPresent(fault -> strikes.computeIfAbsent(fault, _ -> new LongAdder()).increment());
+        return drawn;
+    }
+
+    /// A token that was just renewed is not refused at once.
+    private boolean again(Fault fault, String endpoint) {
+        return fault == Fault.EXPIRED_TOKEN && lastStrike.get(endpoint) == Fault.EXPIRED_TOKEN;
+    }
+
+    private static Optional<Fault> chosen(FaultProfile profile, Role role, BigDecimal draw) {
+        var reached = BigDecimal.ZERO;
+        for (var fault : Fault.values()) {
+            if (fault.strikes(role)) {
+                reached = reached.add(profile.rates().getOrDefault(fault, BigDecimal.ZERO));
+                if (draw.compareTo(reached) < 0) {
+                    return Optional.of(fault);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// A number from 0 (inclusive) to 1 (exclusive), the same for the same three.
+    private static BigDecimal uniform(long seed, String endpoint, long number) {
+        long mixed = mix(mix(mix(seed) + endpoint.hashCode()) + number);
+        return BigDecimal.valueOf(Long.remainderUnsigned(mixed, 1_000_000), 6);
+    }
+
+    /// The finalizer of SplitMix64: every input bit moves every output bit.
+    private static long mix(long value) {
+        long z = value + 0x9E3779B97F4A7C15L;
+        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+        return z ^ (z >>> 31);
+    }
+}

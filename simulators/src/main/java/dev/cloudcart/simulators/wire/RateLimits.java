@@ -1,0 +1,79 @@
+package dev.cloudcart.simulators.wire;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Sliding windows: a call is let in when, for each of its limits, fewer than the allowed calls were let in during the window
+/// that ends now. A refused call counts nowhere.
+public final class RateLimits {
+
+    /// So many calls in so long.
+    ///
+    /// @param key what is counted together, such as a realm
+    public record Limit(String key, int calls, Duration window) {}
+
+    private final InstantSource clock;
+    private final Map<Limit, Window> windows = new HashMap<>();
+    private Limits limits;
+
+    public RateLimits(InstantSource clock, Limits limits) {
+        this.clock = clock;
+        this.limits = limits;
+    }
+
+    public synchronized void use(Limits limits) {
+        this.limits = limits;
+        windows.clear();
+    }
+
+    /// Empty when the call is let in; otherwise how long until it would be.
+    public synchronized Optional<Duration> refuse(List<Limit> wanted) {
+        if (limits == Limits.OFF) {
+            return Optional.empty();
+        }
+        var now = clock.instant();
+        var wait = wanted.stream().map(limit -> window(limit).wait(now)).max(Duration::compareTo).orElse(Duration.ZERO);
+        if (wait.isPositive()) {
+            return Optional.of(wait);
+        }
+        wanted.forEach(limit -> window(limit).enter(now));
+        return Optional.empty();
+    }
+
+    public synchronized void reset() {
+        windows.clear();
+    }
+
+    private Window window(Limit limit) {
+        return windows.computeIfAbsent(limit, Window::new);
+    }
+
+    /// The last calls of one limit, as a ring.
+    private static final class Window {
+        private final Instant[] entered;
+        private final Duration length;
+        private int next;
+
+        Window(Limit limit) {
+            entered = new Instant[limit.calls()];
+            Arrays.fill(entered, Instant.MIN);
+            length = limit.window();
+        }
+
+        Duration wait(Instant now) {
+            var oldest = entered[next];
+            return oldest.equals(Instant.MIN) ? Duration.ZERO : Duration.between(now, oldest.plus(length));
+        }
+
+        void enter(Instant now) {
+            entered[next] = now;
+            next = (next + 1) % entered.length;
+        }
+    }
+}
