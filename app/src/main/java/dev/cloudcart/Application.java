@@ -11,8 +11,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.support.GenericApplicationContext;
 
 import dev.cloudcart.database.Home;
 import dev.cloudcart.shell.Shell;
@@ -33,11 +35,17 @@ public class Application {
         return Shell.at(InputStream.nullInputStream(), out, err, Application::start).run(args);
     }
 
-    /// @param more configurations besides those of the rooms
-    static ConfigurableApplicationContext start(Start.Wish wish, Class<?>... more) {
-        return new SpringApplicationBuilder(Application.class).sources(more).listeners(new LogFolder())
-                .profiles(wish.profiles().toArray(String[]::new)).bannerMode(Banner.Mode.OFF)
-                .logStartupInfo(false).web(wish.serving() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
+    /// Starts the rooms.
+    public static ConfigurableApplicationContext start(Start.Wish wish) {
+        return start(wish, _ -> {});
+    }
+
+    /// @param more is done to the rooms before they are wired
+    public static ConfigurableApplicationContext start(Start.Wish wish,
+            ApplicationContextInitializer<GenericApplicationContext> more) {
+        return new SpringApplicationBuilder(Application.class).listeners(new LogFolder()).initializers(more)
+                .profiles(wish.profiles().toArray(String[]::new)).bannerMode(Banner.Mode.OFF).logStartupInfo(false)
+                .web(wish.serving() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .lazyInitialization(!wish.serving()).run(commandLine(wish));
     }
 

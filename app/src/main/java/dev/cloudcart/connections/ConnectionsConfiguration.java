@@ -1,11 +1,9 @@
 package dev.cloudcart.connections;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +12,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.cloudcart.database.Home;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
@@ -28,15 +27,15 @@ class ConnectionsConfiguration {
     /// Shorter than for other calls: a row of the database is locked meanwhile.
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
-    /// @param home the folder of this installation
     @Bean
     Connections connections(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock,
             Ticker ticker,
-            QuickBooksOAuth oauth, MasterKeySetting masterKey, @Qualifier("cloudcartHome") Path home) {
+            QuickBooksOAuth oauth, MasterKeySetting masterKey, Home home) {
         var wire = Wire.open(Duration.ofSeconds(10), ANSWER_TIMEOUT);
         var retry = new Retry(RENEWAL_ATTEMPTS, Duration.ofSeconds(1), Duration.ofSeconds(5),
                 RandomGenerator.getDefault(), ticker);
-        return connections(jdbc, transactions, clock, oauth, new Vault(() -> MasterKey.aead(masterKey, home)), wire,
+        return connections(jdbc, transactions, clock, oauth, new Vault(() -> MasterKey.aead(masterKey, home.folder())),
+                wire,
                 retry);
     }
 

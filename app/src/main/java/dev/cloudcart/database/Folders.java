@@ -67,7 +67,8 @@ final class Folders {
         return new DatabaseUnavailable(
                 """
                         Writing into the folder %s failed: see that it is a folder on a sound disk, or set cloudcart.home to another."""
-                        .formatted(folder), e);
+                        .formatted(folder),
+                e);
     }
 
     private static DatabaseUnavailable notOurs(Path folder, @Nullable IOException e) {

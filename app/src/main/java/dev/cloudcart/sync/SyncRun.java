@@ -100,7 +100,7 @@ final class SyncRun {
 
     private void postPages(Walk walk, Poster poster, CallMeter meter, Instant now) {
         long read = 0;
-        try (var pages = new ReadAhead(source.sales(run.company(), query(now), this::notToReadAgain, meter))) {
+        try (var pages = source.sales(run.company(), query(now), this::notToReadAgain, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 read += page.get().records().size() + page.get().echoes();
                 progress.reading(read, Math.max(read, page.get().total()));

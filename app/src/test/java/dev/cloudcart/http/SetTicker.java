@@ -3,17 +3,17 @@ package dev.cloudcart.http;
 import java.time.Duration;
 
 /// Time that passes only when somebody pauses, a little late each time if so told.
-final class SetTicker implements Ticker {
+public final class SetTicker implements Ticker {
 
     private final Duration late;
     private long nanos;
     private Duration paused = Duration.ZERO;
 
-    SetTicker() {
+    public SetTicker() {
         this(Duration.ZERO);
     }
 
-    SetTicker(Duration late) {
+    public SetTicker(Duration late) {
         this.late = late;
     }
 
@@ -28,11 +28,11 @@ final class SetTicker implements Ticker {
         pass(pause.plus(late));
     }
 
-    synchronized void pass(Duration time) {
+    public synchronized void pass(Duration time) {
         nanos += time.toNanos();
     }
 
-    synchronized Duration paused() {
+    public synchronized Duration paused() {
         return paused;
     }
 }

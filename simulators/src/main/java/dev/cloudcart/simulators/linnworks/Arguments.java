@@ -24,9 +24,11 @@ final class Arguments {
     private static final String INVALID = "The request is invalid.";
 
     private final JsonNode values;
+    private final boolean form;
 
-    private Arguments(JsonNode values) {
+    private Arguments(JsonNode values, boolean form) {
         this.values = values;
+        this.form = form;
     }
 
     static Arguments of(Call call) {
@@ -34,7 +36,12 @@ final class Arguments {
         if (call.body().length > 0) {
             values.setAll(body(call));
         }
-        return new Arguments(values);
+        return new Arguments(values, call.header("Content-Type").orElse("").contains("form"));
+    }
+
+    /// Whether they came as form fields.
+    boolean form() {
+        return form;
     }
 
     private static ObjectNode body(Call call) {
@@ -78,12 +85,12 @@ final class Arguments {
     }
 
     /// For a method whose body is the request itself: only a form still has a field for it.
-    Arguments bare(Call call) {
-        return call.header("Content-Type").orElse("").contains("form") ? within("request").orElse(this) : this;
+    Arguments bare() {
+        return form ? within("request").orElse(this) : this;
     }
 
     Optional<Arguments> within(String name) {
-        return node(name).filter(JsonNode::isObject).map(Arguments::new);
+        return node(name).filter(JsonNode::isObject).map(object -> new Arguments(object, form));
     }
 
     Optional<JsonNode> node(String name) {
@@ -122,7 +129,7 @@ final class Arguments {
     }
 
     Stream<Arguments> objects(String name) {
-        return list(name).filter(JsonNode::isObject).map(Arguments::new);
+        return list(name).filter(JsonNode::isObject).map(object -> new Arguments(object, form));
     }
 
     int whole(String name, int otherwise) {

@@ -49,6 +49,13 @@ final class LinnworksService implements Service {
                 new SettingsMethods(shop, clock).all(),
                 new InventoryMethods(shop).all(),
                 new OrderMethods(shop).all(),
+                new OrderActMethods(shop, clock).all(),
+                new OpenOrderMethods(shop, clock).all(),
+                new RefundMethods(shop, clock).all(),
+                new RefundSearchMethods(shop).all(),
+                new PurchaseOrderReads(shop).all(),
+                new PurchaseOrderActs(shop, clock).all(),
+                new StockMethods(shop).all(),
                 new ProcessedOrderMethods(shop).all()).flatMap(List::stream);
         return new Account(shop, methods.collect(Collectors.toUnmodifiableMap(LinnworksService::key, Function
                 .identity())));

@@ -58,7 +58,7 @@ public record OrderCard(UUID id, int number, boolean processed, boolean held, bo
     }
 
     /// Whether a search term names this order: its number or one of its references exactly, or a part of the buyer.
-    boolean answersTo(String term) {
+    public boolean answersTo(String term) {
         var wanted = term.strip().toLowerCase(Locale.ROOT);
         return wanted.equals(Integer.toString(number))
                 || references.stream().anyMatch(wanted::equalsIgnoreCase)
