@@ -2,7 +2,6 @@ package dev.cloudcart;
 
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.stream.Stream;
 
@@ -16,7 +15,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 
-import dev.cloudcart.database.Home;
 import dev.cloudcart.shell.Shell;
 import dev.cloudcart.shell.Start;
 
@@ -59,10 +57,5 @@ public class Application {
     @Bean
     InstantSource clock() {
         return InstantSource.system();
-    }
-
-    @Bean
-    Path cloudcartHome(Home home) {
-        return home.folder();
     }
 }

@@ -90,7 +90,7 @@ final class Failure {
 
     private static Throwable root(Throwable failure) {
         var root = failure;
-        while (root.getCause() != null && root.getCause() != root) {
+        while (root.getCause() != null) {
             root = root.getCause();
         }
         return root;

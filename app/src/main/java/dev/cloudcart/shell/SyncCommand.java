@@ -97,7 +97,7 @@ final class SyncCommand implements Callable<Integer> {
         if (list == null) {
             return List.of();
         }
-        var words = Arrays.stream(list.split(",")).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        var words = Arrays.stream(list.split(",", -1)).map(String::strip).filter(word -> !word.isEmpty()).toList();
         if (words.isEmpty()) {
             throw new WrongUse("%s is empty: leave it out, or give it something.".formatted(option));
         }

@@ -1,11 +1,13 @@
 package dev.cloudcart.shell;
 
 import java.util.StringJoiner;
+import java.util.regex.Pattern;
 
 /// Breaks text into lines at blanks.
 final class Wrap {
     private Wrap() {}
 
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int WITHOUT_A_TERMINAL = 100;
     private static final int LEAST = 40;
     private static final int MOST = 120;
@@ -17,7 +19,7 @@ final class Wrap {
         var lines = new StringJoiner("\n");
         var line = new StringBuilder(before);
         boolean empty = true;
-        for (var word : words.strip().split("\\s+")) {
+        for (var word : BLANKS.split(words.strip(), -1)) {
             if (!empty && line.length() + 1 + word.length() > width) {
                 lines.add(line);
                 line = new StringBuilder(" ".repeat(before.length()));

@@ -97,7 +97,7 @@ final class Corner implements TradeSource {
     }
 
     private static Reading reading(String raw) {
-        var words = raw.split(" ");
+        var words = raw.split(" ", -1);
         var ref = new SourceRef(SourceKind.SALE, id(words[0]), words[0]);
         return new Reading.Read(sale(ref, new BigDecimal(words[1]), TaxRate.ofPercent(words[2])));
     }

@@ -165,7 +165,7 @@ class ShellTest {
             --colour red                    | Unknown option
             """)
     void refusesWrongUse(String words, String sentence) {
-        var seen = shell.types(("sync|--company|" + company + "|" + words.replace(' ', '|')).split("\\|"));
+        var seen = shell.types(("sync|--company|" + company + "|" + words.replace(' ', '|')).split("\\|", -1));
 
         assertThat(seen.exitStatus()).isEqualTo(2);
         assertThat(seen.err()).contains(sentence).hasLineCount(1);
