@@ -6,11 +6,11 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
-import java.time.InstantSource;
 
 /// The shop in Linnworks.
-record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, LinnworksSettings settings,
-        InstantSource clock) implements TradeSource {
+record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, LinnworksSettings settings)
+        implements
+            TradeSource {
 
     /// Where a company's installation token is kept.
     @FunctionalInterface
@@ -28,7 +28,7 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
             case SalesQuery.Processed(var window) -> new ReadAhead("linnworks-" + company,
                     new WindowReading(account, window, echo, client, settings));
             case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
-                    new NumberedReading(account, numbers, new OrderDetails(client), clock.instant()));
+                    new NumberedReading(account, numbers, new OrderDetails(client)));
         };
     }
 

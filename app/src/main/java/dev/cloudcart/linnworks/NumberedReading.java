@@ -11,11 +11,14 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /// Reads orders by their numbers, open or processed. A number that Linnworks does not know is a record of its own.
-record NumberedReading(Account account, List<String> numbers, OrderDetails details, Instant now)
+record NumberedReading(Account account, List<String> numbers, OrderDetails details)
         implements
             Consumer<Consumer<SalesPage>> {
 
     private static final int PAGE_SIZE = 20;
+
+    /// Numbers say nothing about how far time has been read.
+    private static final Instant NEVER = Instant.EPOCH;
 
     /// What fits into Linnworks' own type of an order number.
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -28,7 +31,7 @@ record NumberedReading(Account account, List<String> numbers, OrderDetails detai
     public void accept(Consumer<SalesPage> pages) {
         for (int from = 0; from < numbers.size(); from += PAGE_SIZE) {
             var batch = numbers.subList(from, Math.min(numbers.size(), from + PAGE_SIZE));
-            pages.accept(new SalesPage(batch.stream().map(this::record).toList(), 0, numbers.size(), now));
+            pages.accept(new SalesPage(batch.stream().map(this::record).toList(), 0, numbers.size(), NEVER));
         }
     }
 
