@@ -2,6 +2,7 @@ package dev.cloudcart.sync;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,11 +113,11 @@ final class SyncRun {
 
     /// What is settled, and what was held: that has been tried again from the filed record before the reading began.
     private Set<UUID> notToReadAgain(Map<UUID, String> prints) {
-        var known = journal.known(run.company(), SourceKind.SALE, prints);
+        var known = new HashSet<>(journal.known(run.company(), SourceKind.SALE, prints));
         if (request.isPreview()) {
             return known;
         }
-        var held = journal.held(run.company(), SourceKind.SALE, prints);
+        var held = new HashSet<>(journal.held(run.company(), SourceKind.SALE, prints));
         held.removeAll(known);
         tally.heldEchoes.add(held.size());
         known.addAll(held);
