@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.springframework.context.support.GenericApplicationContext;
@@ -25,9 +26,13 @@ final class ShellFixture {
     private final List<String> properties;
 
     ShellFixture(TestDatabase database, Path home) {
-        properties = List.of("--cloudcart.home=" + home, "--spring.datasource.url=" + database.url(),
-                "--spring.datasource.username=" + database.username(), "--spring.datasource.password=" + database
-                        .password());
+        properties = properties(database, home).entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toList();
+    }
+
+    static Map<String, String> properties(TestDatabase database, Path home) {
+        return Map.of("cloudcart.home", home.toString(), "spring.datasource.url", database.url(),
+                "spring.datasource.username", database.username(), "spring.datasource.password", database.password());
     }
 
     Seen types(String... words) {

@@ -2,20 +2,28 @@ package dev.cloudcart.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.cloudcart.Application;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsYaml;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.ConnectionTrouble.Kind;
 import dev.cloudcart.sync.ConnectionTrouble.Side;
@@ -29,20 +37,30 @@ class ShellTest {
     private static final AtomicInteger COMPANIES = new AtomicInteger();
 
     @TempDir
-    Path home;
+    static Path home;
 
+    private static ConfigurableApplicationContext rooms;
+
+    private final ShellFixture shell = new ShellFixture(DATABASE, home);
     private final String company = "Mug & Co " + COMPANIES.incrementAndGet();
-    private ShellFixture shell;
 
-    ShellTest(@TempDir Path home) {
-        this.shell = new ShellFixture(DATABASE, home);
+    @BeforeAll
+    static void openTheRooms() {
+        rooms = Application.start(new Start.Wish(false, false, ShellFixture.properties(DATABASE, home)));
+    }
+
+    @AfterAll
+    static void closeTheRooms() {
+        rooms.close();
     }
 
     @BeforeEach
-    void addACompany() throws IOException {
-        shell.types("company", "add", company, "--currency", "GBP", "--time-zone", "Europe/London");
-        var settings = Files.writeString(home.resolve("start.yaml"), "order-export: {start-date: 2026-01-01}");
-        shell.types("settings", "import", "--company", company, settings.toString());
+    void addACompany() {
+        var adding = rooms.getBean(Companies.class).add(company, CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
+        var added = ((Companies.Adding.Added) adding).company();
+        var book = rooms.getBean(SettingsBook.class);
+        var read = SettingsYaml.read("order-export: {start-date: 2026-01-01}", book.current(added.id()).settings());
+        book.change(added.id(), "test", ((SettingsYaml.Reading.Read) read).settings());
     }
 
     @Test
@@ -147,7 +165,7 @@ class ShellTest {
     void asksForOrdersByNumber() {
         shell.types("sync", "--company", company, "--numbers", "1001, 1002");
 
-        assertThat(shell.shop.asked).containsExactly(new SalesQuery.Numbered(java.util.List.of("1001", "1002")));
+        assertThat(shell.shop.asked).containsExactly(new SalesQuery.Numbered(List.of("1001", "1002")));
     }
 
     @ParameterizedTest
@@ -177,7 +195,7 @@ class ShellTest {
     void ignoresTheStatusOfDeliveriesForSales() {
         var seen = shell.types("sync", "--company", company, "--orders", "--status", "delivered");
 
-        assertThat(seen.exitStatus()).isZero();
+        assertThat(seen.exitStatus()).as(seen.err()).isZero();
     }
 
     @Test
