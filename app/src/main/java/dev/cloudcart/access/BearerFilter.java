@@ -13,7 +13,8 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets in who brings a token in the header `Authorization: Bearer …` (RFC 6750, 2.1). The principal is a [Caller].
+/// Lets in who brings a token in the header `Authorization: Bearer …` (RFC 6750, 2.1). The principal is a [Caller]. Whoever
+/// brings none goes on as a stranger. The chain around it forgets the caller after the call.
 final class BearerFilter extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
@@ -28,11 +29,7 @@ final class BearerFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         token(request).flatMap(tokens::caller).ifPresent(BearerFilter::letIn);
-        try {
-            chain.doFilter(request, response);
-        } finally {
-            SecurityContextHolder.clearContext();
-        }
+        chain.doFilter(request, response);
     }
 
     private static Optional<String> token(HttpServletRequest request) {

@@ -3,11 +3,13 @@ package dev.cloudcart.shell;
 import java.util.Optional;
 
 import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
+import dev.cloudcart.access.AccessUnavailable;
 import dev.cloudcart.connections.ConnectionProblem;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.database.DatabaseTrouble;
@@ -55,6 +57,7 @@ final class Failure {
             case Trouble trouble -> Optional.ofNullable(trouble.getMessage());
             case ConnectionProblem problem -> Optional.of(problem.getMessage() + " " + problem.mend());
             case ConnectionTrouble trouble -> Optional.of(sentences(trouble.getMessage(), trouble.mend()));
+            case AccessUnavailable unavailable -> Optional.ofNullable(unavailable.getMessage());
             case PortInUseException port -> Optional.of(
                     "Port %d is taken: end the program that uses it, or choose another with --port."
                             .formatted(port.getPort()));
@@ -97,7 +100,7 @@ final class Failure {
     }
 
     /// What happened and what to do, as two sentences.
-    static String sentences(@org.jspecify.annotations.Nullable String reason, String mend) {
+    static String sentences(@Nullable String reason, String mend) {
         var first = String.valueOf(reason).strip();
         return first + (first.endsWith(".") ? " " : ". ") + mend;
     }

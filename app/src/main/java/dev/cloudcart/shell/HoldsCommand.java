@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -97,8 +100,8 @@ final class HoldsCommand implements Callable<Integer> {
         @Parameters(paramLabel = "NUMBER", description = "The order number, as the list shows it.")
         private String number = "";
 
-        @picocli.CommandLine.ParentCommand
-        private @org.jspecify.annotations.Nullable HoldsCommand holds;
+        @ParentCommand
+        private @Nullable HoldsCommand holds;
 
         private final Session session;
 
@@ -108,7 +111,7 @@ final class HoldsCommand implements Callable<Integer> {
 
         @Override
         public Integer call() {
-            var found = java.util.Objects.requireNonNull(holds).company();
+            var found = Objects.requireNonNull(holds).company();
             if (!session.get(Journal.class).dismiss(found.id(), number)) {
                 throw new WrongUse("Nothing is held for %s under the number %s: see cloudcart holds.".formatted(found
                         .name(), number));

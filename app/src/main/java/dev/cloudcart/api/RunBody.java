@@ -1,0 +1,60 @@
+package dev.cloudcart.api;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.cloudcart.sync.ManualRun;
+
+/// What a program says about the run it asks for. Everything may be left out; what we do not know is refused, for a misspelt
+/// day would sync everything.
+record RunBody(@Nullable List<String> parts, @Nullable String from, @Nullable String to, @Nullable List<String> status,
+        @Nullable List<String> numbers, @Nullable Boolean preview) {
+
+    private static final RunBody EMPTY = new RunBody(null, null, null, null, null, null);
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    static ManualRun read(byte @Nullable [] body) {
+        try {
+            return body == null || body.length == 0
+                    ? EMPTY.asked()
+                    : Optional.ofNullable(JSON.readValue(body, RunBody.class)).orElse(EMPTY).asked();
+        } catch (MismatchedInputException e) {
+            throw Finder.wrong("The body has something wrong at \"%s\": it may hold %s.".formatted(path(e),
+                    "from, to (days such as \"2026-01-31\"), numbers, status, parts (lists of text) and preview (true or"
+                            + " false)"));
+        } catch (JacksonException _) {
+            throw Finder.wrong("The body is no JSON: send an object such as {\"from\": \"2026-01-31\"}.");
+        }
+    }
+
+    private static String path(MismatchedInputException e) {
+        return e.getPath().isEmpty() ? "its start" : String.valueOf(e.getPath().getFirst().getPropertyName());
+    }
+
+    private ManualRun asked() {
+        return new ManualRun(orEmpty(parts).stream().map(RunBody::part).toList(), from, to, orEmpty(status).stream()
+                .map(word -> word.toLowerCase(Locale.ROOT)).toList(), orEmpty(numbers), Boolean.TRUE.equals(preview));
+    }
+
+    private static ManualRun.Part part(String word) {
+        return switch (word) {
+            case "orders" -> ManualRun.Part.ORDERS;
+            case "purchases" -> ManualRun.Part.PURCHASES;
+            default -> throw Finder.wrong("There is no part \"%s\": use \"orders\" or \"purchases\".".formatted(word));
+        };
+    }
+
+    private static List<String> orEmpty(@Nullable List<String> words) {
+        return words == null ? List.of() : words;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.cloudcart.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.sync.Progress;
+import dev.cloudcart.sync.RunQueue;
+import dev.cloudcart.sync.Sync;
+
+/// Builds the room.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("db-scheduler.enabled")
+class JobsConfiguration {
+
+    /// A refresh token that is used every day never dies of disuse.
+    private static final Duration TOKEN_AGE = Duration.ofHours(24);
+
+    @Bean
+    Timetables timetables(Companies companies, SettingsBook settings, Connections connections) {
+        return new Timetables(companies, settings, connections);
+    }
+
+    @Bean
+    Runs runs(Sync sync, Connections connections) {
+        return new Runs(request -> sync.run(request, Progress.SILENT), connections);
+    }
+
+    @Bean
+    RequestedRuns requestedRuns(JdbcClient jdbc, Runs runs, InstantSource clock) {
+        return new RequestedRuns(new RequestStore(jdbc), runs, clock);
+    }
+
+    @Bean
+    Task<?> scheduledRunTask(Timetables timetables, Runs runs, InstantSource clock) {
+        return new ScheduledRuns(timetables, runs, clock).task();
+    }
+
+    @Bean
+    Task<?> requestedRunTask(RequestedRuns requested) {
+        return requested.task();
+    }
+
+    @Bean
+    Task<?> keepSchedulesTask(Timetables timetables, RequestedRuns requested, InstantSource clock) {
+        return new ScheduleKeeper(timetables, requested, clock).task();
+    }
+
+    @Bean
+    Task<?> dailyTask(Connections connections, RequestedRuns requested) {
+        return Tasks.recurring("daily upkeep", FixedDelay.of(TOKEN_AGE)).execute((_, _) -> {
+            connections.refreshStale(TOKEN_AGE);
+            requested.forget();
+        });
+    }
+
+    @Bean
+    RunQueue runQueue(RequestedRuns requested, SchedulerClient client) {
+        return requested.queue(client);
+    }
+
+    @Bean
+    DbSchedulerCustomizer customizer() {
+        var name = "%d-%s".formatted(ProcessHandle.current().pid(), UUID.randomUUID());
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<SchedulerName> schedulerName() {
+                return Optional.of(() -> name);
+            }
+
+            @Override
+            public Optional<Serializer> serializer() {
+                return Optional.of(new Jackson3Serializer());
+            }
+        };
+    }
+}

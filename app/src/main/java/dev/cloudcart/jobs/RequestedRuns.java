@@ -1,0 +1,103 @@
+package dev.cloudcart.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerState;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.sync.RunQueue;
+import dev.cloudcart.sync.SyncRequest;
+
+/// Does the runs that somebody asked for, of each company one after the other, so that no company takes more than one thread.
+final class RequestedRuns {
+
+    static final String NAME = "requested run";
+
+    private static final Duration KEPT = Duration.ofDays(31);
+
+    private final RequestStore store;
+    private final Runs runs;
+    private final InstantSource clock;
+
+    RequestedRuns(RequestStore store, Runs runs, InstantSource clock) {
+        this.store = store;
+        this.runs = runs;
+        this.clock = clock;
+    }
+
+    CustomTask<Void> task() {
+        return Tasks.custom(NAME, Void.class).onDeadExecutionRevive().execute((instance, context) -> {
+            var company = new CompanyId(Long.parseLong(instance.getId()));
+            store.oldest(company).ifPresent(waiting -> run(waiting, context.getSchedulerState()));
+            return next(company);
+        });
+    }
+
+    /// A request that comes between the look and the removal is found by [#wake].
+    private CompletionHandler<Void> next(CompanyId company) {
+        return (complete, operations) -> {
+            if (store.oldest(company).isPresent()) {
+                operations.reschedule(complete, clock.instant());
+            } else {
+                operations.remove();
+            }
+        };
+    }
+
+    /// What a node that is being ended broke off is left waiting for the next.
+    private void run(RequestStore.Waiting waiting, SchedulerState node) {
+        switch (runs.run(waiting.request())) {
+            case Runs.Came.Finished(var report) -> settle(waiting, report.run(), null);
+            case Runs.Came.InTheWay() -> settle(waiting, null,
+                    "Another run of this company went on for too long: ask again.");
+            case Runs.Came.Broken() -> {
+                if (!node.isShuttingDown()) {
+                    settle(waiting, null, "Something failed that nobody foresaw: the log has it. Ask again.");
+                }
+            }
+        }
+    }
+
+    private void settle(RequestStore.Waiting waiting, @Nullable Long run, @Nullable String trouble) {
+        store.settle(waiting.ticket(), run, trouble, clock.instant());
+    }
+
+    /// Sees to it that nobody waits in vain.
+    void wake(SchedulerClient client) {
+        store.companiesWaiting().forEach(company -> wake(company, client));
+    }
+
+    private void wake(CompanyId company, SchedulerClient client) {
+        client.scheduleIfNotExists(new TaskInstance<>(NAME, Long.toString(company.value())), clock.instant());
+    }
+
+    void forget() {
+        store.forget(clock.instant().minus(KEPT));
+    }
+
+    RunQueue queue(SchedulerClient client) {
+        return new RunQueue() {
+            @Override
+            public UUID enqueue(SyncRequest request) {
+                var ticket = UUID.randomUUID();
+                store.add(ticket, request, clock.instant());
+                wake(request.company(), client);
+                return ticket;
+            }
+
+            @Override
+            public Optional<Queued> find(UUID ticket) {
+                return store.find(ticket);
+            }
+        };
+    }
+}

@@ -1,0 +1,14 @@
+package dev.cloudcart.jobs;
+
+import java.util.Optional;
+
+import dev.cloudcart.sync.RunReport;
+import dev.cloudcart.sync.SyncRequest;
+
+/// Does a run, now.
+@FunctionalInterface
+interface Runner {
+
+    /// @return empty when another run of the company is in the way
+    Optional<RunReport> run(SyncRequest request);
+}

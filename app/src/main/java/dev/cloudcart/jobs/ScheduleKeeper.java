@@ -1,0 +1,89 @@
+package dev.cloudcart.jobs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+import com.github.kagkarlsson.scheduler.ScheduledExecution;
+import com.github.kagkarlsson.scheduler.ScheduledExecutionsFilter;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps what is scheduled in step with the settings, which any process may change: every few seconds, on one node.
+final class ScheduleKeeper {
+
+    static final String NAME = "keep schedules";
+
+    private static final Duration PAUSE_MIN = Duration.ofSeconds(5);
+
+    /// With very many companies, looking at them all takes at most a tenth of the time.
+    private static final int PAUSE_FOR_WORK = 9;
+
+    private final Timetables timetables;
+    private final RequestedRuns requested;
+    private final InstantSource clock;
+
+    ScheduleKeeper(Timetables timetables, RequestedRuns requested, InstantSource clock) {
+        this.timetables = timetables;
+        this.requested = requested;
+        this.clock = clock;
+    }
+
+    CustomTask<Void> task() {
+        return Tasks.custom(NAME, Void.class).scheduleOnStartup("all", null, now -> now).onDeadExecutionRevive()
+                .onFailureReschedule(FixedDelay.of(PAUSE_MIN)).execute((_, context) -> keep(context
+                        .getSchedulerClient()));
+    }
+
+    private CompletionHandler<Void> keep(SchedulerClient client) {
+        var started = clock.instant();
+        var scheduled = scheduled(client);
+        for (var timetable : timetables.all()) {
+            keep(timetable, scheduled.remove(Long.toString(timetable.company().value())), client);
+        }
+        scheduled.values().forEach(unwanted -> unlessRunning(() -> client.cancel(unwanted.getTaskInstance())));
+        requested.wake(client);
+        var took = Duration.between(started, clock.instant()).multipliedBy(PAUSE_FOR_WORK);
+        var next = clock.instant().plus(took.compareTo(PAUSE_MIN) > 0 ? took : PAUSE_MIN);
+        return (complete, operations) -> operations.reschedule(complete, next);
+    }
+
+    private static Map<String, ScheduledExecution<Scheduled>> scheduled(SchedulerClient client) {
+        var scheduled = new HashMap<String, ScheduledExecution<Scheduled>>();
+        client.fetchScheduledExecutionsForTask(ScheduledRuns.NAME, Scheduled.class, ScheduledExecutionsFilter.all(),
+                execution -> scheduled.put(execution.getTaskInstance().getId(), execution));
+        return scheduled;
+    }
+
+    private void keep(Timetable timetable, @Nullable ScheduledExecution<Scheduled> scheduled,
+            SchedulerClient client) {
+        var instance = new TaskInstance<>(ScheduledRuns.NAME, Long.toString(timetable.company().value()), Scheduled.by(
+                timetable));
+        var now = clock.instant();
+        if (scheduled == null) {
+            client.scheduleIfNotExists(instance, timetable.first(now));
+        } else if (!scheduled.isPicked() && isOutdated(timetable, scheduled.getData())) {
+            unlessRunning(() -> client.reschedule(instance, timetable.first(now), instance.getData()));
+        }
+    }
+
+    private static boolean isOutdated(Timetable timetable, Scheduled scheduled) {
+        return !scheduled.timetable().equals(timetable.mark()) || (scheduled.attention() && timetable.connected());
+    }
+
+    /// One that is just running looks at its timetable itself when it is done.
+    private static void unlessRunning(Runnable change) {
+        try {
+            change.run();
+        } catch (TaskInstanceException _) {
+            // It was picked, or is gone, since we looked.
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package dev.cloudcart.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.cloudcart.Application;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.shell.Start;
+
+class ApiTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @TempDir
+    static Path home;
+
+    private static ConfigurableApplicationContext rooms;
+    private static HttpClient http;
+
+    @BeforeAll
+    static void serve() {
+        rooms = Application.start(new Start.Wish(true, false, Map.of("cloudcart.home", home.toString(), "server.port",
+                "0", "spring.datasource.url", DATABASE.url(), "spring.datasource.username", DATABASE.username(),
+                "spring.datasource.password", DATABASE.password(), "logging.level.root", "off")));
+        rooms.getBean(Companies.class).add("Mug & Co", CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
+        http = HttpClient.newHttpClient();
+    }
+
+    @AfterAll
+    static void stop() {
+        http.close();
+        rooms.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void tellsAnybodyItsHealth(String path) throws Exception {
+        var answer = http.send(call(path).build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(json(answer).path("status").asString()).isEqualTo("UP");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/companies, ''", "/api/companies, Bearer wrong", "/api/companies, Basic d3Jvbmc6",
+            "/actuator/env, ''", "/, ''"})
+    void letsNobodyInWithoutTheToken(String path, String authorization) throws Exception {
+        var call = authorization.isEmpty() ? call(path) : call(path).header("Authorization", authorization);
+
+        var answer = http.send(call.build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("WWW-Authenticate")).hasValue("Bearer");
+        assertThat(json(answer).path("detail").asString()).startsWith("Send the API token");
+    }
+
+    @Test
+    void keepsItsTokenFromOthers() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("api-token")))).isEqualTo(
+                "rw-------");
+    }
+
+    @Test
+    void listsTheCompanies() throws Exception {
+        var answer = get("/api/companies");
+
+        assertThat(json(answer)).isEqualTo(JsonMapper.shared().readTree("""
+                [{"name": "Mug & Co", "currency": "GBP", "timeZone": "Europe/London", "linnworks": "off",
+                  "quickbooks": "off"}]
+                """));
+    }
+
+    @Test
+    void runsInTheBackgroundAndTellsWhatCameOfIt() throws Exception {
+        var asked = post("/api/companies/Mug%20%26%20Co/runs", "{\"from\": \"2026-03-01\", \"preview\": true}");
+        assertThat(asked.statusCode()).isEqualTo(202);
+        var location = asked.headers().firstValue("Location").orElseThrow();
+
+        var run = settled(location);
+
+        assertThat(run.path("status").asString()).isEqualTo("failed");
+        assertThat(run.path("trigger").asString()).isEqualTo("preview");
+        assertThat(run.at("/report/problem/reason").asString()).contains("not connected");
+        assertThat(json(get("/api/runs/" + run.path("id").asString()))).isEqualTo(run);
+        assertThat(json(get("/api/companies/mug%20%26%20co/runs")).toString()).contains("\"preview\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"from": "2026-02-30"}                     | is no date
+            {"from": "2026-03-02", "to": "2026-03-01"} | is before the first
+            {"form": "2026-03-02"}                     | wrong at "form"
+            {"numbers": 5}                             | wrong at "numbers"
+            {"status": ["open"]}                       | cannot be synced yet
+            {"parts": ["purchases"]}                   | cannot be synced yet
+            {"parts": ["mugs"]}                        | no part "mugs"
+            from=2026-03-02                            | no JSON
+            """)
+    void refusesWhatMakesNoSense(String body, String sentence) throws Exception {
+        var answer = post("/api/companies/Mug%20%26%20Co/runs", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(answer).path("detail").asString()).contains(sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/api/companies/Nobody/runs, no company", "/api/companies/Nobody/holds, no company",
+            "/api/runs/4711, no run", "/api/runs/mine, no run",
+            "/api/runs/00000000-0000-0000-0000-000000000000, no run", "/api/mugs, nothing at this address"})
+    void saysThatThereIsNoSuchThing(String path, String sentence) throws Exception {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(json(answer).path("detail").asString()).contains(sentence);
+    }
+
+    @Test
+    void dismissesOnlyWhatIsHeld() throws Exception {
+        var holds = get("/api/companies/Mug%20%26%20Co/holds");
+        var dismissed = post("/api/companies/Mug%20%26%20Co/holds/1001/dismiss", "");
+
+        assertThat(holds.body()).isEqualTo("[]");
+        assertThat(dismissed.statusCode()).isEqualTo(404);
+        assertThat(json(dismissed).path("detail").asString()).contains("Nothing is held");
+    }
+
+    private static JsonNode settled(String location) throws Exception {
+        var until = Instant.now().plus(PATIENCE);
+        var run = json(get(location));
+        while (run.path("status").asString().equals("queued") && Instant.now().isBefore(until)) {
+            run = json(get(location));
+        }
+        return run;
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return http.send(authorised(path).build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws Exception {
+        return http.send(authorised(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body))
+                .build(), BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder authorised(String path) throws IOException {
+        return call(path).header("Authorization", "Bearer " + Files.readString(home.resolve("api-token")).strip());
+    }
+
+    private static HttpRequest.Builder call(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s%s".formatted(rooms.getEnvironment().getProperty(
+                "local.server.port"), path)));
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JsonMapper.shared().readTree(answer.body());
+    }
+}

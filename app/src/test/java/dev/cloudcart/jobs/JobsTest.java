@@ -1,0 +1,228 @@
+package dev.cloudcart.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.cloudcart.Application;
+import dev.cloudcart.connections.ConnectionKind;
+import dev.cloudcart.connections.ConnectionState;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.shell.Start;
+import dev.cloudcart.sync.SyncRequest;
+import dev.cloudcart.sync.SyncWindow;
+
+class JobsTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final AtomicInteger COMPANIES = new AtomicInteger();
+
+    private static ConfigurableApplicationContext rooms;
+
+    private final Nodes nodes;
+
+    @BeforeAll
+    static void openTheRooms(@TempDir Path home) {
+        rooms = Application.start(new Start.Wish(false, false, Map.of("cloudcart.home", home.toString(),
+                "spring.datasource.url", DATABASE.url(), "spring.datasource.username", DATABASE.username(),
+                "spring.datasource.password", DATABASE.password())));
+    }
+
+    @AfterAll
+    static void closeTheRooms() {
+        rooms.close();
+    }
+
+    JobsTest() {
+        nodes = new Nodes(DATABASE, rooms, "Company " + COMPANIES.incrementAndGet());
+    }
+
+    @BeforeEach
+    void forgetTheOtherTests() {
+        DATABASE.jdbc().sql("delete from scheduled_tasks").update();
+        DATABASE.jdbc().sql("delete from run_request").update();
+        DATABASE.jdbc().sql("delete from connection where company <> ?").param(nodes.company().value()).update();
+    }
+
+    @Test
+    void syncsAtOnceAndThenEveryFifteenMinutes() {
+        var node = nodes.node();
+
+        node.runAnyDueExecutions();
+        node.runAnyDueExecutions();
+        assertThat(nodes.done).containsExactly(scheduled());
+
+        nodes.clock.tick(Duration.ofMinutes(14));
+        node.runAnyDueExecutions();
+        assertThat(nodes.done).hasSize(1);
+
+        nodes.clock.tick(Duration.ofMinutes(1));
+        node.runAnyDueExecutions();
+        assertThat(nodes.done).hasSize(2);
+    }
+
+    @Test
+    void leavesACompanyAloneThatIsNotConnected() {
+        nodes.disconnect();
+        var node = nodes.node();
+
+        runTwice(node);
+
+        assertThat(nodes.done).isEmpty();
+    }
+
+    @Test
+    void takesAChangedScheduleWhoeverChangedIt() {
+        var node = nodes.node();
+        runTwice(node);
+
+        nodes.set("schedule: {sync-every: 'off'}");
+        after(Duration.ofSeconds(5), node);
+        after(Duration.ofHours(1), node);
+        assertThat(nodes.done).hasSize(1);
+
+        nodes.set("schedule: {sync-every: '5'}");
+        after(Duration.ofSeconds(5), node);
+        runTwice(node);
+        after(Duration.ofMinutes(5), node);
+        assertThat(nodes.done).hasSize(3);
+    }
+
+    @Test
+    void catchesUpOnceOnWhatItMissed() {
+        var node = nodes.node();
+        runTwice(node);
+
+        nodes.clock.tick(Duration.ofHours(5));
+        runTwice(node);
+        runTwice(node);
+
+        assertThat(nodes.done).hasSize(2);
+    }
+
+    @Test
+    void backsOffWhileAConnectionIsDown() {
+        var node = nodes.node();
+        nodes.meetTrouble(false);
+        runTwice(node);
+        after(Duration.ofMinutes(15), node);
+        assertThat(nodes.done).hasSize(2);
+
+        after(Duration.ofMinutes(15), node);
+        assertThat(nodes.done).hasSize(2);
+
+        after(Duration.ofMinutes(15), node);
+        assertThat(nodes.done).hasSize(3);
+    }
+
+    @Test
+    void runsAtOnceWhenTheConnectionIsMended() {
+        var node = nodes.node();
+        nodes.meetTrouble(true);
+        runTwice(node);
+        assertThat(nodes.state(ConnectionKind.LINNWORKS)).isInstanceOf(ConnectionState.NeedsAttention.class);
+
+        nodes.meetNoTrouble();
+        nodes.connect();
+        after(Duration.ofSeconds(5), node);
+        runTwice(node);
+
+        assertThat(nodes.done).hasSize(2);
+        assertThat(nodes.state(ConnectionKind.LINNWORKS)).isInstanceOf(ConnectionState.Connected.class);
+    }
+
+    @Test
+    void takesOverTheRunOfADeadNode() {
+        var node = nodes.node();
+        node.runAnyDueExecutions();
+        DATABASE.jdbc().sql("""
+                update scheduled_tasks set picked = true, picked_by = 'the dead', last_heartbeat = ?
+                where task_name = 'scheduled run'
+                """).param(Timestamp.from(nodes.clock.now().minus(Duration.ofDays(1)))).update();
+
+        node.runDeadExecutionDetection();
+        runTwice(node);
+
+        assertThat(nodes.done).containsExactly(scheduled());
+    }
+
+    @Test
+    void doesWhatWasAskedForInItsOrderAndTellsWhatCameOfIt() {
+        var node = nodes.node();
+        var queue = nodes.queue(node);
+        var first = queue.enqueue(numbers("1"));
+        var second = queue.enqueue(numbers("2"));
+        assertThat(queue.find(first).orElseThrow().settled()).isNull();
+
+        runTwice(node);
+
+        assertThat(nodes.done).filteredOn(request -> request.trigger() == Trigger.MANUAL).containsExactly(numbers("1"),
+                numbers("2"));
+        assertThat(queue.find(first).orElseThrow().run()).isNotNull();
+        assertThat(queue.find(second).orElseThrow().settled()).isNotNull();
+        assertThat(queue.find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void keepsAWindowAsItWasAskedFor() {
+        var node = nodes.node();
+        var window = new SyncWindow(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse(
+                "2026-02-01T00:00:00Z"));
+        var request = new SyncRequest(nodes.company(), Trigger.PREVIEW, new SyncRequest.Within(window));
+        nodes.queue(node).enqueue(request);
+
+        runTwice(node);
+
+        assertThat(nodes.done).contains(request);
+    }
+
+    @Test
+    void saysThatARunBrokeOff() {
+        var node = nodes.node();
+        nodes.breakOff();
+        var queue = nodes.queue(node);
+        var ticket = queue.enqueue(numbers("1"));
+
+        runTwice(node);
+
+        assertThat(queue.find(ticket).orElseThrow().trouble()).startsWith("Something failed");
+    }
+
+    private void after(Duration pause, ManualScheduler node) {
+        nodes.clock.tick(pause);
+        node.runAnyDueExecutions();
+    }
+
+    /// The first time what is due; the second time what that made due.
+    private static void runTwice(ManualScheduler node) {
+        node.runAnyDueExecutions();
+        node.runAnyDueExecutions();
+    }
+
+    private SyncRequest scheduled() {
+        return new SyncRequest(nodes.company(), Trigger.SCHEDULED, new SyncRequest.SinceLastTime());
+    }
+
+    private SyncRequest numbers(String number) {
+        return new SyncRequest(nodes.company(), Trigger.MANUAL, new SyncRequest.Numbers(List.of(number)));
+    }
+}

@@ -1,0 +1,137 @@
+package dev.cloudcart.jobs;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+
+import dev.cloudcart.connections.ConnectionKind;
+import dev.cloudcart.connections.ConnectionState;
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsYaml;
+import dev.cloudcart.sync.CallMeter.Calls;
+import dev.cloudcart.sync.ConnectionTrouble.Side;
+import dev.cloudcart.sync.RunQueue;
+import dev.cloudcart.sync.RunReport;
+import dev.cloudcart.sync.SyncRequest;
+
+/// One company, synced by nodes whose time is set and whose runs are only written down.
+final class Nodes {
+
+    private static final AtomicLong RUNS = new AtomicLong();
+    private static final AtomicLong REALMS = new AtomicLong(1000);
+
+    final SettableClock clock = new SettableClock();
+    final List<SyncRequest> done = new CopyOnWriteArrayList<>();
+
+    private final TestDatabase database;
+    private final Companies companies;
+    private final SettingsBook settings;
+    private final Connections connections;
+    private final CompanyId company;
+    private RunReport.@Nullable Problem problem;
+    private boolean broken;
+
+    Nodes(TestDatabase database, ApplicationContext rooms, String name) {
+        this.database = database;
+        this.companies = rooms.getBean(Companies.class);
+        this.settings = rooms.getBean(SettingsBook.class);
+        this.connections = rooms.getBean(Connections.class);
+        clock.set(Instant.parse("2026-03-10T12:00:00Z"));
+        var adding = companies.add(name, CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
+        company = ((Companies.Adding.Added) adding).company().id();
+        connect();
+    }
+
+    CompanyId company() {
+        return company;
+    }
+
+    void connect() {
+        connections.connectLinnworks(company, "token");
+        connections.connectQuickBooks(company, Long.toString(REALMS.incrementAndGet()), "token");
+    }
+
+    void disconnect() {
+        connections.disconnect(company, ConnectionKind.LINNWORKS);
+    }
+
+    ConnectionState state(ConnectionKind kind) {
+        return Objects.requireNonNull(connections.states(company).get(kind));
+    }
+
+    void set(String yaml) {
+        var read = SettingsYaml.read(yaml, settings.current(company).settings());
+        settings.change(company, "test", ((SettingsYaml.Reading.Read) read).settings());
+    }
+
+    void meetTrouble(boolean needsAttention) {
+        problem = new RunReport.Problem("Linnworks does not answer", "Wait", Side.LINNWORKS, needsAttention);
+    }
+
+    void meetNoTrouble() {
+        problem = null;
+    }
+
+    void breakOff() {
+        broken = true;
+    }
+
+    ManualScheduler node() {
+        var requested = requested();
+        var timetables = new Timetables(companies, settings, connections);
+        var keeper = new ScheduleKeeper(timetables, requested, clock::now).task();
+        var builder = TestHelper.createManualScheduler(database.dataSource(), List.of(new ScheduledRuns(timetables,
+                runs(), clock::now).task(), requested.task())).clock(clock).startTasks(List.of(keeper));
+        builder.serializer(new Jackson3Serializer());
+        return builder.start();
+    }
+
+    RunQueue queue(SchedulerClient client) {
+        return requested().queue(client);
+    }
+
+    private RequestedRuns requested() {
+        return new RequestedRuns(new RequestStore(database.jdbc()), runs(), clock::now);
+    }
+
+    private Runs runs() {
+        return new Runs(this::run, connections);
+    }
+
+    private Optional<RunReport> run(SyncRequest request) {
+        done.add(request);
+        if (broken) {
+            throw new IllegalStateException("It broke, as it was told to");
+        }
+        return Optional.of(report(request, problem));
+    }
+
+    static RunReport report(SyncRequest request, RunReport.@Nullable Problem problem) {
+        var now = Instant.parse("2026-03-10T12:00:00Z");
+        return new RunReport(RUNS.incrementAndGet(), "Company", request.trigger(), problem == null
+                ? RunStatus.COMPLETE
+                : RunStatus.FAILED, now, now, new RunReport.Read(0, 0, 0, 0, 0, 0),
+                new RunReport.Documents(0, 0, 0, 0,
+                        0, 0, 0),
+                List.of(), new Calls(0, 0, 0), List.of(), Map.of(), problem);
+    }
+}

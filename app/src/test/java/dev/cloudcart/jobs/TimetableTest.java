@@ -1,0 +1,75 @@
+package dev.cloudcart.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.settings.Schedule;
+
+class TimetableTest {
+
+    private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+    @Test
+    void startsANewCompanyAtOnce() {
+        var timetable = every(15);
+
+        assertThat(timetable.first(NOON)).isEqualTo(NOON);
+    }
+
+    @Test
+    void waitsForTheClockOnTheCompanysWall() {
+        var timetable = cron("30 3 * * *");
+
+        assertThat(timetable.first(NOON)).isEqualTo(Instant.parse("2026-03-11T07:30:00Z"));
+    }
+
+    @Test
+    void countsThePauseFromTheStart() {
+        var next = every(15).next(NOON, NOON.plusSeconds(100));
+
+        assertThat(next).isEqualTo(NOON.plus(Duration.ofMinutes(15)));
+    }
+
+    @Test
+    void catchesUpOnceHoweverManyTimesWereMissed() {
+        var done = NOON.plus(Duration.ofHours(5));
+
+        assertThat(every(15).next(NOON, done)).isEqualTo(done);
+        assertThat(cron("0 * * * *").next(NOON, done)).isEqualTo(done);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, 1, 15", "15, 2, 30", "15, 3, 60", "15, 99, 60", "1, 1, 1", "1, 4, 8", "1440, 1, 60"})
+    void pausesLongerAfterEachTroubleButNeverMoreThanAnHour(int minutes, int troubles, int pause) {
+        var next = every(minutes).afterTrouble(NOON, troubles);
+
+        assertThat(Duration.between(NOON, next)).isEqualTo(Duration.ofMinutes(pause));
+    }
+
+    @Test
+    void triesANightlyRunAgainWithinTheHour() {
+        var next = cron("30 3 * * *").afterTrouble(NOON, 3);
+
+        assertThat(next).isEqualTo(NOON.plus(Duration.ofMinutes(4)));
+    }
+
+    private static Timetable every(int minutes) {
+        return timetable(new Schedule.Every(Duration.ofMinutes(minutes)));
+    }
+
+    private static Timetable cron(String expression) {
+        return timetable(new Schedule.Cron(expression));
+    }
+
+    private static Timetable timetable(Schedule schedule) {
+        return new Timetable(new CompanyId(1), schedule, ZoneId.of("America/New_York"), true);
+    }
+}

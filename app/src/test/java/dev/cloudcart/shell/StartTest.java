@@ -1,0 +1,126 @@
+package dev.cloudcart.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.shell.ShellFixture.Seen;
+
+/// What a person reads when nothing can start.
+class StartTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.empty();
+
+    @TempDir
+    Path home;
+
+    @Test
+    void saysThatTheDatabaseDoesNotAnswer() {
+        var seen = companyListWith("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/nothing");
+
+        assertThatItIsOneSentence(seen, "does not answer");
+    }
+
+    @Test
+    void saysThatTheLoginIsRefused() {
+        var seen = companyListWith("--spring.datasource.password=wrong");
+
+        assertThatItIsOneSentence(seen, "refuses our login");
+    }
+
+    @Test
+    void saysWhichPropertyIsBad() {
+        var seen = companyListWith("--spring.datasource.hikari.maximum-pool-size=many");
+
+        assertThatItIsOneSentence(seen, "spring.datasource.hikari.maximum-pool-size");
+    }
+
+    @Test
+    void saysThatTheMasterKeyIsNone() {
+        companyListWith();
+        shell().types("company", "add", "Acme", "--currency", "GBP", "--time-zone", "Europe/London");
+
+        var seen = shell().typesWith(with("--cloudcart.master-key=short"), "", "connect", "linnworks", "--company",
+                "Acme", "--token", "abc");
+
+        assertThatItIsOneSentence(seen, "cloudcart.master-key holds no key");
+    }
+
+    @Test
+    void saysThatThePortIsTaken() throws IOException {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+
+            var seen = shell().types("serve", "--port", Integer.toString(taken.getLocalPort()));
+
+            assertThatItIsOneSentence(seen, "Port %d is taken".formatted(taken.getLocalPort()));
+        }
+    }
+
+    @Test
+    void showsTheTraceWhenAskedTo() {
+        var seen = shell().typesWith(with("--spring.datasource.password=wrong"), "", "company", "list", "--debug");
+
+        assertThat(seen.err()).contains("refuses our login").contains("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''               | Say what to do
+            dance            | Unmatched argument
+            company          | Say which: add, list
+            company add      | Missing required
+            serve --port abc | Invalid value
+            serve --port 99999 | There is no port
+            """)
+    void refusesWordsThatMakeNoCommand(String words, String sentence) {
+        var seen = shell()
+                .types(Stream.of(words.split(" ", -1)).filter(word -> !word.isEmpty()).toArray(String[]::new));
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).contains(sentence).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help", "sync --help", "company add --help", "holds dismiss --help"})
+    void helpsEverywhereWithoutStartingAnything(String words) throws IOException {
+        var seen = shell().types(words.split(" ", -1));
+
+        assertThat(seen.exitStatus()).isZero();
+        assertThat(seen.out()).startsWith("Usage: cloudcart").contains("--debug", "--help", "--version");
+        try (var files = Files.list(home)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    private ShellFixture shell() {
+        return new ShellFixture(DATABASE, home);
+    }
+
+    private Seen companyListWith(String... properties) {
+        return shell().typesWith(with(properties), "", "company", "list");
+    }
+
+    private static java.util.function.UnaryOperator<List<String>> with(String... properties) {
+        return before -> Stream.concat(before.stream(), Stream.of(properties)).toList();
+    }
+
+    private static void assertThatItIsOneSentence(Seen seen, String words) {
+        assertThat(seen.exitStatus()).isEqualTo(1);
+        assertThat(seen.err()).contains(words).hasLineCount(1);
+        assertThat(seen.out()).isEmpty();
+    }
+}
