@@ -6,18 +6,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
-import dev.cloudcart.connections.ConnectionProblem.PassingTrouble;
-import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
-import dev.cloudcart.connections.ConnectionState.Connected;
-import dev.cloudcart.connections.ConnectionState.NeedsAttention;
-import dev.cloudcart.connections.ConnectionState.Off;
-import dev.cloudcart.connections.IntuitFake.Whim;
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.http.Retry;
-import dev.cloudcart.http.Ticker;
-import dev.cloudcart.http.Wire;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,12 +18,26 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+
+import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
+import dev.cloudcart.connections.ConnectionProblem.PassingTrouble;
+import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
+import dev.cloudcart.connections.ConnectionState.Connected;
+import dev.cloudcart.connections.ConnectionState.NeedsAttention;
+import dev.cloudcart.connections.ConnectionState.Off;
+import dev.cloudcart.connections.IntuitFake.Whim;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
 
 class ConnectionsTest {
 
@@ -356,6 +358,16 @@ class ConnectionsTest {
 
         assertThatThrownBy(() -> other.quickBooks(company)).isInstanceOf(InstallationTrouble.class).hasMessage(
                 "The stored tokens cannot be read with the present master key.").hasNoCause();
+    }
+
+    @Test
+    void disconnectsAndConnectsAnewWithAnotherMasterKey(@TempDir Path otherHome) {
+        var other = connections("hush", otherHome);
+
+        other.disconnect(company, QUICKBOOKS);
+        other.connectQuickBooks(company, realm, "refresh-1");
+
+        assertThat(other.quickBooks(company).realm()).isEqualTo(realm);
     }
 
     @Test
