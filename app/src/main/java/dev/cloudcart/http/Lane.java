@@ -22,9 +22,11 @@ final class Lane {
     private final Pace pace;
     private final Ticker ticker;
     private final ReentrantLock queue = new ReentrantLock(true);
+
+    // Guarded by this lane's monitor, which nobody holds while waiting.
     private final ArrayDeque<Long> passed = new ArrayDeque<>();
     private long planned;
-    private volatile Slowdown slowdown;
+    private Slowdown slowdown;
 
     /// The last complaint: nothing passes until its end, and then only a share of the limit.
     private record Slowdown(long heldUntil, double shareThen) {
@@ -49,7 +51,7 @@ final class Lane {
             for (long wait = nanosToWait(); wait > 0; wait = nanosToWait()) {
                 ticker.pause(Duration.ofNanos(wait));
             }
-            pass(ticker.nanos());
+            pass();
         } finally {
             queue.unlock();
         }
@@ -67,21 +69,16 @@ final class Lane {
         slowdown = new Slowdown(until, Math.max(SHARE_MIN, last.share(now) / 2));
     }
 
-    int left() {
+    synchronized int left() {
         var now = ticker.nanos();
         if (now - slowdown.heldUntil < 0) {
             return 0;
         }
-        lock();
-        try {
-            forgetUntil(now - pace.windowNanos());
-            return (int) (pace.limit() * slowdown.share(now)) - Math.min(passed.size(), pace.limit());
-        } finally {
-            queue.unlock();
-        }
+        forgetUntil(now - pace.windowNanos());
+        return Math.max(0, (int) (pace.limit() * slowdown.share(now)) - passed.size());
     }
 
-    private long nanosToWait() {
+    private synchronized long nanosToWait() {
         var now = ticker.nanos();
         forgetUntil(now - pace.windowNanos());
         var wait = Math.max(slowdown.heldUntil - now, planned + spacing(now) - now);
@@ -90,7 +87,8 @@ final class Lane {
 
     /// The next call is planned from when this one should have passed, so that late wake-ups do not add up; one that came
     /// after a quiet time is planned from now.
-    private void pass(long now) {
+    private synchronized void pass() {
+        var now = ticker.nanos();
         var due = planned + spacing(now);
         planned = now - due > spacing(now) / 2 ? now : due;
         if (!pace.isOff()) {

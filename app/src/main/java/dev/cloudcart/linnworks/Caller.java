@@ -21,6 +21,9 @@ final class Caller {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    /// The limits are per minute: who asks for more than this is mistaken.
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(2);
+
     private final Wire wire;
     private final Retry retry;
     private final InstantSource clock;
@@ -60,7 +63,7 @@ final class Caller {
     private Duration pause(Answered answered) {
         var now = clock.instant();
         var restOfMinute = MINUTE.minusMillis(now.toEpochMilli() % MINUTE.toMillis()).plusSeconds(1);
-        return answered.retryAfter(now).orElse(restOfMinute);
+        return answered.retryAfter(now).filter(asked -> asked.compareTo(LONGEST_PAUSE) <= 0).orElse(restOfMinute);
     }
 
     private Verdict judge(Exchange exchange) {

@@ -44,6 +44,6 @@ class LinnworksConfiguration {
         var retry = new Retry(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom(), ticker);
         var caller = new Caller(wire, retry, clock, settings.pace());
         var sessions = new Sessions(new Authorisation(settings, caller, clock), clock);
-        return new LinnworksSource(tokens, sessions, new Client(sessions, caller), settings, clock);
+        return new LinnworksSource(tokens, sessions, new Client(sessions, caller), settings);
     }
 }

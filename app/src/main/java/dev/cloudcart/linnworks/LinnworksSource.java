@@ -10,8 +10,9 @@ import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
 
 /// The shop in Linnworks.
-record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, LinnworksSettings settings,
-        InstantSource clock) implements TradeSource {
+record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, LinnworksSettings settings)
+        implements
+            TradeSource {
 
     /// Where a company's installation token is kept.
     @FunctionalInterface
@@ -29,7 +30,7 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
             case SalesQuery.Processed(var window) -> new ReadAhead("linnworks-" + company,
                     new WindowReading(account, window, echo, client, settings));
             case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
-                    new NumberedReading(account, numbers, new OrderDetails(client), clock.instant()));
+                    new NumberedReading(account, numbers, new OrderDetails(client)));
         };
     }
 

@@ -12,11 +12,14 @@ import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
 
 /// Reads orders by their numbers, open or processed. A number that Linnworks does not know is a record of its own.
-record NumberedReading(Account account, List<String> numbers, OrderDetails details, Instant now)
+record NumberedReading(Account account, List<String> numbers, OrderDetails details)
         implements
             Consumer<Consumer<SalesPage>> {
 
     private static final int PAGE_SIZE = 20;
+
+    /// Numbers say nothing about how far time has been read.
+    private static final Instant NEVER = Instant.EPOCH;
 
     /// What fits into Linnworks' own type of an order number.
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -29,7 +32,7 @@ record NumberedReading(Account account, List<String> numbers, OrderDetails detai
     public void accept(Consumer<SalesPage> pages) {
         for (int from = 0; from < numbers.size(); from += PAGE_SIZE) {
             var batch = numbers.subList(from, Math.min(numbers.size(), from + PAGE_SIZE));
-            pages.accept(new SalesPage(batch.stream().map(this::record).toList(), 0, numbers.size(), now));
+            pages.accept(new SalesPage(batch.stream().map(this::record).toList(), 0, numbers.size(), NEVER));
         }
     }
 

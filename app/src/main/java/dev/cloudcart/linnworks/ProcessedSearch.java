@@ -79,7 +79,7 @@ record ProcessedSearch(Client client) {
                     entries = parser.getLongValue();
                 } else if (token == JsonToken.VALUE_NUMBER_INT && "TotalPages".equals(parser.currentName())) {
                     pages = parser.getIntValue();
-                } else if (token == JsonToken.START_ARRAY) {
+                } else if (token == JsonToken.START_ARRAY && "Data".equals(parser.currentName())) {
                     rows = Slice.ofArray(body, Math.toIntExact(parser.currentTokenLocation().getByteOffset()));
                     parser.skipChildren();
                 }

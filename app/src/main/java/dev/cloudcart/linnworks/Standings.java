@@ -33,13 +33,14 @@ final class Standings {
         return !processed && isParked(general) ? Standing.PARKED : Standing.REVENUE;
     }
 
-    /// The status says it; where there is none, the date of payment does.
+    /// The status says it; where there is none that we know, the date of payment does.
     static boolean isPaid(OrderJson order) {
         var status = order.general().status();
-        if (status == null) {
-            return Moments.parse(order.paidDateTime()) != null;
-        }
-        return status != UNPAID && status != PENDING;
+        return switch (status == null ? -1 : status) {
+            case UNPAID, PENDING -> false;
+            case PAID, RETURN, RESEND -> true;
+            default -> Moments.parse(order.paidDateTime()) != null;
+        };
     }
 
     private static boolean isCancelled(OrderJson.General general, RowJson row) {

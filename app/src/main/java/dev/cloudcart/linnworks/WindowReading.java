@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.slf4j.Logger;
@@ -108,11 +107,12 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     }
 
     private List<RawRecord> records(List<Row> batch) {
-        var rows = batch.stream().collect(Collectors.toMap(Row::id, Function.identity()));
         var found = details.byIds(account, batch.stream().map(Row::id).toList());
         var records = batch.stream().map(row -> record(row, found)).flatMap(Optional::stream).toList();
-        LOG.debug("{}: {} of {} orders left the processed ones meanwhile", account, rows.size() - records.size(),
-                rows.size());
+        if (records.size() < batch.size()) {
+            LOG.debug("{}: {} of {} orders left the processed ones meanwhile", account, batch.size() - records.size(),
+                    batch.size());
+        }
         return records;
     }
 

@@ -7,7 +7,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
-
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -104,6 +105,30 @@ class PacerTest {
         var times = passed(pacer, 2);
 
         assertThat(times.get(1) - times.getFirst()).isEqualTo(1_010_000_000L);
+    }
+
+    @Test
+    void tellsWhatIsLeftWhileOthersWait() {
+        var pacer = new Pacer[1];
+        var told = new ArrayList<Integer>();
+        pacer[0] = Pacer.inBursts(1, new Ticker() {
+            @Override
+            public long nanos() {
+                return ticker.nanos();
+            }
+
+            @Override
+            public void pause(Duration pause) {
+                told.add(CompletableFuture.supplyAsync(() -> pacer[0].left("company 1")).orTimeout(5, TimeUnit.SECONDS)
+                        .join());
+                ticker.pause(pause);
+            }
+        });
+
+        pacer[0].acquire("company 1");
+        pacer[0].acquire("company 1");
+
+        assertThat(told).containsExactly(0);
     }
 
     @Test
