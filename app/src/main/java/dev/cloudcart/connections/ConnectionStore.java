@@ -147,7 +147,7 @@ final class ConnectionStore {
         return jdbc.sql(
                 "select kind, state, since, coalesce(attention, '') attention from connection where company = :company")
                 .param("company", company.value())
-                .query((row, _) -> Map.entry(ConnectionKind.valueOf(row.getString("kind")), state(row))).stream()
+                .query((row, _) -> Map.entry(ConnectionKind.valueOf(row.getString("kind")), state(row))).list().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -20,7 +20,12 @@ record Tokens(String realm, String refresh, @Nullable String earlierRefresh, boo
     private static final Duration EARLY_MAX = Duration.ofMinutes(5);
 
     /// @param until to be renewed from then on, some minutes before it dies
-    record Access(String token, Instant until) {}
+    record Access(String token, Instant until) {
+        @Override
+        public String toString() {
+            return "access until " + until;
+        }
+    }
 
     static Tokens connected(String realm, String refresh, Instant now) {
         return new Tokens(realm, refresh, null, false, null, now, null, null);
