@@ -38,6 +38,7 @@ public record RunReport(long run, String company, Trigger trigger, RunStatus sta
 
     public record HoldRow(String source, String reason, String mend) {}
 
-    /// @param needsAttention whether a person must see to a connection
-    public record Problem(String reason, String mend, boolean needsAttention) {}
+    /// @param side the connection it is about; null when it is about none
+    /// @param needsAttention whether a person must see to the connection
+    public record Problem(String reason, String mend, ConnectionTrouble.@Nullable Side side, boolean needsAttention) {}
 }

@@ -79,7 +79,7 @@ public final class Sync {
             new SyncRun(request, setup, run, source, journal, settings, clock, progress, tally).run(open, meter);
             return SyncRun.unresolved(tally);
         } catch (ConnectionTrouble trouble) {
-            return new RunReport.Problem(String.valueOf(trouble.getMessage()), trouble.mend(),
+            return new RunReport.Problem(String.valueOf(trouble.getMessage()), trouble.mend(), trouble.side(),
                     trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION);
         }
     }

@@ -172,6 +172,6 @@ final class SyncRun {
         return open == 0
                 ? null
                 : new RunReport.Problem("QuickBooks did not answer for " + open + " documents",
-                        "Nothing to do: the next run asks again before it sends anything", false);
+                        "Nothing to do: the next run asks again before it sends anything", null, false);
     }
 }

@@ -3,11 +3,6 @@ package dev.cloudcart.linnworks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.cloudcart.linnworks.FakeLinnworks.Answer;
-import dev.cloudcart.linnworks.FakeLinnworks.Asked;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.ConnectionTrouble.Kind;
-import dev.cloudcart.sync.SalesQuery;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
@@ -16,10 +11,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.cloudcart.linnworks.FakeLinnworks.Answer;
+import dev.cloudcart.linnworks.FakeLinnworks.Asked;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.ConnectionTrouble.Kind;
+import dev.cloudcart.sync.SalesQuery;
 
 class ClientTest {
 

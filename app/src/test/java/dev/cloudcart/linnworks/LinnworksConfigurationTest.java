@@ -2,18 +2,20 @@ package dev.cloudcart.linnworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.http.Ticker;
-import dev.cloudcart.http.Wire;
-import dev.cloudcart.sync.TradeSource;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
+import dev.cloudcart.sync.TradeSource;
 
 class LinnworksConfigurationTest {
 

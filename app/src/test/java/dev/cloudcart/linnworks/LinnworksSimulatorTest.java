@@ -6,15 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.cloudcart.core.trade.Reading.Read;
-import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
-import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
-import dev.cloudcart.simulators.wire.Limits;
-import dev.cloudcart.simulators.wire.SimulatedClock;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.ConnectionTrouble.Kind;
-import dev.cloudcart.sync.SalesQuery;
-import dev.cloudcart.sync.TradeSource.RawRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,8 +23,19 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.ConnectionTrouble.Kind;
+import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// The client against a stand-in that shares no code with it, over a real socket.
 class LinnworksSimulatorTest {

@@ -3,6 +3,12 @@ package dev.cloudcart.linnworks;
 import static dev.cloudcart.linnworks.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Sale;
@@ -10,10 +16,6 @@ import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.linnworks.FakeLinnworks.Answer;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource.RawRecord;
-import java.util.List;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 
 class NumberedReadingTest {
 
