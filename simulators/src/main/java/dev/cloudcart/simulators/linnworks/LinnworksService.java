@@ -9,6 +9,7 @@ import dev.cloudcart.simulators.wire.RateLimits.Limit;
 import dev.cloudcart.simulators.wire.Service;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,6 +58,11 @@ final class LinnworksService implements Service {
                 new ProcessedOrderMethods(shop).all()).flatMap(List::stream);
         return new Account(shop, methods.collect(Collectors.toUnmodifiableMap(LinnworksService::key, Function
                 .identity())));
+    }
+
+    /// Every method but the authorisation.
+    Collection<Method> methods() {
+        return account.methods().values();
     }
 
     private static String key(Method method) {

@@ -41,7 +41,7 @@ final class OrderActMethods {
                 Method.post("Orders/ProcessOrdersInBatch", 250, this::processAll),
                 Method.post("Orders/CancelOrder", 150, this::cancel),
                 Method.post("Orders/DeleteOrder", 150, this::delete),
-                Method.post("Orders/AddOrderItem", 150, this::addItem),
+                Method.post("Orders/AddOrderItem", 250, this::addItem),
                 Method.post("Orders/UpdateOrderItem", 150, this::updateItem),
                 Method.post("Orders/RemoveOrderItem", 150, this::removeItem),
                 Method.post("Orders/SetOrderGeneralInfo", 250, arguments -> write(arguments, "GeneralInfo")),
