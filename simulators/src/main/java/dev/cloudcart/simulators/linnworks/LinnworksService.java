@@ -75,6 +75,9 @@ final class LinnworksService implements Service {
             return refusedByLimit(Authorisation.METHOD, Authorisation.PER_MINUTE)
                     .orElseGet(() -> guarded(() -> new Authorisation(sessions, switches).answer(call)));
         }
+        if (InstallPage.isAt(call)) {
+            return new InstallPage(switches).answer(call);
+        }
         return method(call).map(method -> answer(method, call)).orElseGet(() -> Replies.noSuchMethod(call.path()));
     }
 
@@ -122,7 +125,7 @@ final class LinnworksService implements Service {
         if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
             return Authorisation.METHOD;
         }
-        return method(call).map(Method::name).orElse(call.path());
+        return InstallPage.isAt(call) ? "install page" : method(call).map(Method::name).orElse(call.path());
     }
 
     @Override
