@@ -9,15 +9,11 @@ import dev.cloudcart.simulators.wire.RateLimits.Limit;
 import dev.cloudcart.simulators.wire.Service;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Linnworks as the wire asks it: which method a call is for, whether it may be made now, and what the method answers.
@@ -36,37 +32,7 @@ final class LinnworksService implements Service {
         limits = new RateLimits(clock, options.limits());
         sessions = new Sessions(clock, options.sessionTimeToLive());
         switches = new Switches(options, limits, sessions);
-        account = newAccount();
-    }
-
-    /// One account's memory and the methods over it; replaced as a whole by a reset.
-    private record Account(Shop shop, Map<String, Method> methods) {}
-
-    private Account newAccount() {
-        var shop = new Shop();
-        var methods = Stream.of(
-                new SettingsMethods(shop, clock).all(),
-                new InventoryMethods(shop).all(),
-                new OrderMethods(shop).all(),
-                new OrderActMethods(shop, clock).all(),
-                new OpenOrderMethods(shop, clock).all(),
-                new RefundMethods(shop, clock).all(),
-                new RefundSearchMethods(shop).all(),
-                new PurchaseOrderReads(shop).all(),
-                new PurchaseOrderActs(shop, clock).all(),
-                new StockMethods(shop).all(),
-                new ProcessedOrderMethods(shop).all()).flatMap(List::stream);
-        return new Account(shop, methods.collect(Collectors.toUnmodifiableMap(LinnworksService::key, Function
-                .identity())));
-    }
-
-    /// Every method but the authorisation.
-    Collection<Method> methods() {
-        return account.methods().values();
-    }
-
-    private static String key(Method method) {
-        return method.name().toLowerCase(Locale.ROOT);
+        account = new Account(clock);
     }
 
     @Override
@@ -83,16 +49,14 @@ final class LinnworksService implements Service {
 
     private Answer answer(Method method, Call call) {
         if (!method.takes(call.method())) {
-            return Answer.json(405, Replies.refusal("The requested resource does not support http method '%s'."
-                    .formatted(call
-                            .method())));
+            return Replies.notAllowed(call.method());
         }
         if (!sessions.use(call.header("Authorization").orElse(""))) {
             return switches.unauthorized();
         }
         return refusedByLimit(method.name(), method.perMinute())
                 .or(switches::closed)
-                .orElseGet(() -> guarded(() -> method.act().answer(Arguments.of(call))));
+                .orElseGet(() -> guarded(() -> method.act().answer(ArgumentReader.read(call))));
     }
 
     private interface Act {
@@ -114,10 +78,7 @@ final class LinnworksService implements Service {
 
     private Optional<Method> method(Call call) {
         var path = call.path().toLowerCase(Locale.ROOT);
-        return path.startsWith(API)
-                ? Optional.ofNullable(account.methods().get(path.substring(API.length())))
-                : Optional
-                        .empty();
+        return path.startsWith(API) ? account.method(path.substring(API.length())) : Optional.empty();
     }
 
     @Override
@@ -184,7 +145,7 @@ final class LinnworksService implements Service {
 
     @Override
     public void reset() {
-        account = newAccount();
+        account = new Account(clock);
         sessions.closeAll();
         limits.reset();
         switches.reset();

@@ -108,6 +108,15 @@ class PurchaseOrdersTest {
     }
 
     @Test
+    void keepsTheRecordedSumsWhenGoodsCome() {
+        client.post("PurchaseOrder/Deliver_PurchaseItemAll", "{\"purchaseId\":\"%s\"}".formatted(OPEN));
+
+        var header = read(OPEN).path("PurchaseOrderHeader");
+        assertThat(header.path("Status").asString()).isEqualTo("DELIVERED");
+        assertThat(header.path("ConvertedGrandTotal").decimalValue()).isEqualByComparingTo("48.000001");
+    }
+
+    @Test
     void closesByHandWithoutReceivingTheRest() {
         var header = changeStatus("DELIVERED").json();
 
@@ -198,7 +207,7 @@ class PurchaseOrdersTest {
                 {"kind":"purchaseOrder","value":{"NoteCount":0,"PurchaseOrderHeader":{"pkPurchaseID":"%s","fkSupplierId":"%s",\
                 "fkLocationId":"00000000-0000-0000-0000-000000000000","ExternalInvoiceNumber":"%s","Status":"%s",\
                 "Currency":"GBP","LineCount":2,"DeliveredLinesCount":%d,"UnitAmountTaxIncludedType":0,"DateOfPurchase":"%s",\
-                "DateOfDelivery":"%s","PostagePaid":0.0,"TotalCost":48.0,"taxPaid":8.0,"ConversionRate":1.0},\
+                "DateOfDelivery":"%s","PostagePaid":0.0,"TotalCost":48.0,"taxPaid":8.0,"ConversionRate":1.0,"ConvertedGrandTotal":48.000001},\
                 "PurchaseOrderItem":[%s,%s],"AdditionalCosts":[],"PaymentStatements":[],"DeliveredRecords":[%s]}}
                 """
                 .formatted(id, supplier, number, status, delivered ? 2 : 0, purchased, purchased,
