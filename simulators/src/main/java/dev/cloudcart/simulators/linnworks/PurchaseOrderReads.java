@@ -41,9 +41,7 @@ final class PurchaseOrderReads {
                         "searchParameter"))),
                 Method.post("PurchaseOrder/Get_PurchaseOrder", 250, arguments -> Replies.ok(order(arguments,
                         "pkPurchaseId"))),
-                Method.post("PurchaseOrder/Get_DeliveredRecords", 150, arguments -> part("Items", order(arguments,
-                        "pkPurchaseId"),
-                        "DeliveredRecords")),
+                Method.post("PurchaseOrder/Get_DeliveredRecords", 150, this::deliveredRecords),
                 Method.post("PurchaseOrder/Get_Additional_Cost", 150, arguments -> part("items", wrapped(arguments),
                         "AdditionalCosts")),
                 Method.post("PurchaseOrder/Get_Payment_Statement", 150, arguments -> part("items", wrapped(arguments),
@@ -98,6 +96,13 @@ final class PurchaseOrderReads {
         var answer = Json.object();
         answer.set(name, order.path(field));
         return Replies.ok(answer);
+    }
+
+    /// Without the number of the delivery, which only `Get_PurchaseOrder` tells.
+    private Answer deliveredRecords(Arguments arguments) {
+        var order = order(arguments, "pkPurchaseId");
+        Fields.objects(order, "DeliveredRecords").forEach(record -> record.remove("fkDeliveryId"));
+        return part("Items", order, "DeliveredRecords");
     }
 
     /// The types that the orders' additional costs name.

@@ -50,7 +50,7 @@ final class StockMethods {
         if (page.entries().isEmpty()) {
             throw new Refused(NOTHING_FOUND);
         }
-        return Replies.ok(page.map(StockMethods::full).entries());
+        return Replies.ok(page.map(item -> full(item).without("IsCompositeParent")).entries());
     }
 
     /// With the lists of a full item, empty: this account keeps none of them.
@@ -69,7 +69,7 @@ final class StockMethods {
         var answer = Json.object();
         answer.set("StockItemsFullExtended", Replies.array(ids.stream()
                 .flatMap(id -> shop.stockItems().get(id).stream())
-                .map(StockMethods::full)
+                .map(item -> full(item).without("IsVariationParent"))
                 .toList()));
         return Replies.ok(answer);
     }

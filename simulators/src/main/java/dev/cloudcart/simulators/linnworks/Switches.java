@@ -63,7 +63,8 @@ final class Switches {
         }
     }
 
-    private void install(boolean installed) {
+    /// Uninstalling ends every session.
+    void install(boolean installed) {
         var now = state;
         state = new State(now.account, installed, now.retryAfter, now.unauthorizedBody);
         if (!installed) {

@@ -103,6 +103,41 @@ final class Shop implements AutoCloseable {
         return query(statement).entity().iterator().next().path(0).path("Id").asString("");
     }
 
+    String customer(String name) {
+        return post("customer", "{\"DisplayName\":\"%s\"}".formatted(name)).text("/Customer/Id");
+    }
+
+    String customer(String name, String currency) {
+        var body = "{\"DisplayName\":\"%s\",\"CurrencyRef\":{\"value\":\"%s\"}}".formatted(name, currency);
+        return post("customer", body).text("/Customer/Id");
+    }
+
+    String vendor(String name) {
+        return post("vendor", "{\"DisplayName\":\"%s\"}".formatted(name)).text("/Vendor/Id");
+    }
+
+    String item() {
+        return id("select * from Item where Name = 'Sales'");
+    }
+
+    String account(String name) {
+        return id("select * from Account where Name = '%s'".formatted(name));
+    }
+
+    String code(String name) {
+        return id("select * from TaxCode where Name = '%s'".formatted(name));
+    }
+
+    /// The first rate of a code on sales.
+    String rate(String code) {
+        return query("select * from TaxCode where Name = '%s'".formatted(code))
+                .text("/QueryResponse/TaxCode/0/SalesTaxRateList/TaxRateDetail/0/TaxRateRef/value");
+    }
+
+    Reply post(String path, Paper paper) {
+        return post(path, paper.json());
+    }
+
     void company(String settings) {
         control("settings", "{\"company\":" + settings + "}");
     }
