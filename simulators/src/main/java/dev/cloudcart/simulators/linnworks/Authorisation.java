@@ -1,0 +1,80 @@
+package dev.cloudcart.simulators.linnworks;
+
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/// `AuthorizeByApplication`: three identifiers in, a session and the address of everything else out (Authenticate API).
+final class Authorisation {
+    static final String METHOD = "Auth/AuthorizeByApplication";
+    static final int PER_MINUTE = 150;
+
+    private final Sessions sessions;
+    private final Switches switches;
+
+    Authorisation(Sessions sessions, Switches switches) {
+        this.sessions = sessions;
+        this.switches = switches;
+    }
+
+    Answer answer(Call call) {
+        var request = ArgumentReader.read(call).bare();
+        var known = request.needId("ApplicationId").equals(LinnworksSimulator.APPLICATION_ID)
+                && request.needId("ApplicationSecret").equals(LinnworksSimulator.APPLICATION_SECRET)
+                && request.needId("Token").equals(LinnworksSimulator.INSTALLATION_TOKEN);
+        if (!known || !switches.installed()) {
+            throw new Refused("Internal error. Please contact support.");
+        }
+        return Replies.ok(session(call));
+    }
+
+    /// A `BaseSession`, with the fields that live answers carry beyond the specification.
+    private ObjectNode session(Call call) {
+        var session = Json.object()
+                .put("Id", ACCOUNT.toString())
+                .put("EntityId", ACCOUNT.toString())
+                .put("DatabaseName", "")
+                .put("DatabaseServer", "")
+                .put("PrivateDatabaseServer", "")
+                .put("DatabaseUser", "")
+                .put("DatabasePassword", "")
+                .put("AppName", "Cloud Cart")
+                .put("sid_registration", Fields.ZERO.toString())
+                .put("UserName", "merchant@example.com")
+                .put("Md5Hash", "")
+                .put("Locality", "EU")
+                .put("SuperAdmin", false)
+                .put("TTL", (int) sessions.timeToLive().toSeconds())
+                .put("Token", sessions.open())
+                .put("AccessToken", "")
+                .put("GroupName", "")
+                .put("Device", "")
+                .put("DeviceType", "Server")
+                .put("UserType", "External");
+        session.putObject("Status")
+                .put("State", switches.accountState().name())
+                .put("Reason", "")
+                .putObject("Parameters");
+        session.put("UserId", ACCOUNT.toString());
+        session.putObject("Properties");
+        return session.put("Email", "merchant@example.com")
+                .put("Server", server(call))
+                .put("PushServer", server(call))
+                .put("CustomerId", 1)
+                .put("FullName", "A Merchant")
+                .put("Company", "Gift Shop")
+                .put("ProductName", "Linnworks")
+                .put("IsAccountHolder", true);
+    }
+
+    private static final UUID ACCOUNT = UUID.fromString("c10dca27-0000-4000-8000-0000000acc01");
+
+    /// Every other method is asked where this one was reached.
+    private static String server(Call call) {
+        return "http://" + call.header("Host").orElse("127.0.0.1");
+    }
+}

@@ -1,0 +1,153 @@
+package dev.cloudcart.simulators.linnworks;
+
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.RateLimits;
+import dev.cloudcart.simulators.wire.RateLimits.Limit;
+import dev.cloudcart.simulators.wire.Service;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/// Linnworks as the wire asks it: which method a call is for, whether it may be made now, and what the method answers.
+final class LinnworksService implements Service {
+    private static final String API = "/api/";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final InstantSource clock;
+    private final RateLimits limits;
+    private final Sessions sessions;
+    private final Switches switches;
+    private volatile Account account;
+
+    LinnworksService(LinnworksSimulator.Options options) {
+        clock = options.clock();
+        limits = new RateLimits(clock, options.limits());
+        sessions = new Sessions(clock, options.sessionTimeToLive());
+        switches = new Switches(options, limits, sessions);
+        account = new Account(clock);
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
+            return refusedByLimit(Authorisation.METHOD, Authorisation.PER_MINUTE)
+                    .orElseGet(() -> guarded(() -> new Authorisation(sessions, switches).answer(call)));
+        }
+        if (InstallPage.isAt(call)) {
+            return new InstallPage(switches).answer(call);
+        }
+        return method(call).map(method -> answer(method, call)).orElseGet(() -> Replies.noSuchMethod(call.path()));
+    }
+
+    private Answer answer(Method method, Call call) {
+        if (!method.takes(call.method())) {
+            return Replies.notAllowed(call.method());
+        }
+        if (!sessions.use(call.header("Authorization").orElse(""))) {
+            return switches.unauthorized();
+        }
+        return refusedByLimit(method.name(), method.perMinute())
+                .or(switches::closed)
+                .orElseGet(() -> guarded(() -> method.act().answer(ArgumentReader.read(call))));
+    }
+
+    private interface Act {
+        Answer answer();
+    }
+
+    private static Answer guarded(Act act) {
+        try {
+            return act.answer();
+        } catch (Refused refused) {
+            return Replies.refused(refused.text());
+        }
+    }
+
+    private Optional<Answer> refusedByLimit(String method, int perMinute) {
+        return limits.refuse(List.of(new Limit(method, perMinute, MINUTE)))
+                .map(wait -> switches.retryAfter(Replies.quotaExceeded(perMinute), wait));
+    }
+
+    private Optional<Method> method(Call call) {
+        var path = call.path().toLowerCase(Locale.ROOT);
+        return path.startsWith(API) ? account.method(path.substring(API.length())) : Optional.empty();
+    }
+
+    @Override
+    public String endpoint(Call call) {
+        if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
+            return Authorisation.METHOD;
+        }
+        return InstallPage.isAt(call) ? "install page" : method(call).map(Method::name).orElse(call.path());
+    }
+
+    @Override
+    public Role role(Call call) {
+        if (endpoint(call).equals(Authorisation.METHOD)) {
+            return Role.RENEWAL;
+        }
+        return call.path().startsWith(API) ? Role.API : Role.OTHER;
+    }
+
+    @Override
+    public Answer tooMany(Call call) {
+        return Replies.quotaExceeded(method(call).map(Method::perMinute).orElse(Authorisation.PER_MINUTE));
+    }
+
+    @Override
+    public Answer broken(Call call, int status) {
+        return Answer.json(status, Replies.refusal("An error has occurred."));
+    }
+
+    @Override
+    public Answer expired(Call call) {
+        sessions.close(call.header("Authorization").orElse(""));
+        return switches.unauthorized();
+    }
+
+    @Override
+    public Answer empty(Call call) {
+        return Answer.empty(200);
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Shop.kinds();
+    }
+
+    @Override
+    public void load(String kind, JsonNode value) {
+        account.shop().take(kind, value);
+    }
+
+    @Override
+    public Map<String, Long> objects() {
+        return account.shop().counts();
+    }
+
+    @Override
+    public long metered() {
+        return 0;
+    }
+
+    @Override
+    public void settings(JsonNode settings) {
+        switches.turn(settings);
+    }
+
+    @Override
+    public void reset() {
+        account = new Account(clock);
+        sessions.closeAll();
+        limits.reset();
+        switches.reset();
+    }
+}

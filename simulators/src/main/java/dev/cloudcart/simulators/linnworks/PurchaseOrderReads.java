@@ -1,0 +1,151 @@
+package dev.cloudcart.simulators.linnworks;
+
+import dev.cloudcart.simulators.linnworks.shop.Deliveries;
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Page;
+import dev.cloudcart.simulators.linnworks.shop.PurchaseDesk;
+import dev.cloudcart.simulators.linnworks.shop.PurchaseSearch;
+import dev.cloudcart.simulators.linnworks.shop.PurchaseSearch.Where;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Json;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads of purchase orders (Purchase Order API).
+final class PurchaseOrderReads {
+    private static final int PAGE_USUAL = 50;
+    private static final List<String> STATUSES = List.of("PENDING", "OPEN", "PARTIAL", "DELIVERED");
+    private static final Instant EVER = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Shop shop;
+    private final PurchaseDesk desk;
+
+    PurchaseOrderReads(Shop shop) {
+        this.shop = shop;
+        desk = new PurchaseDesk(shop);
+    }
+
+    List<Method> all() {
+        return List.of(
+                Method.post("PurchaseOrder/Search_PurchaseOrders2", 150, arguments -> search(arguments.bare())),
+                Method.post("PurchaseOrder/Search_PurchaseOrders", 250, arguments -> search(arguments.wrapped(
+                        "searchParameter"))),
+                Method.post("PurchaseOrder/Get_PurchaseOrder", 250, arguments -> Replies.ok(order(arguments,
+                        "pkPurchaseId"))),
+                Method.post("PurchaseOrder/Get_DeliveredRecords", 150, this::deliveredRecords),
+                Method.post("PurchaseOrder/Get_Additional_Cost", 150, arguments -> part("items", wrapped(arguments),
+                        "AdditionalCosts")),
+                Method.post("PurchaseOrder/Get_Payment_Statement", 150, arguments -> part("items", wrapped(arguments),
+                        "PaymentStatements")),
+                Method.post("PurchaseOrder/Get_AdditionalCostTypes", 150, _ -> costTypes()),
+                Method.post("PurchaseOrder/GetPurchaseOrderStatusList", 150, _ -> statuses()),
+                Method.post("PurchaseOrder/GetPurchaseOrdersWithStockItems", 150, this::undelivered));
+    }
+
+    /// Sent in a wrapper, no parameter is found: nothing is filtered, and everything comes back (observed live).
+    private Answer search(Arguments request) {
+        var found = read(request).in(shop.purchaseOrders());
+        var page = Page.of(found, request.whole("PageNumber", 1), Math.max(1, request.whole("EntriesPerPage",
+                PAGE_USUAL)));
+        var answer = Json.object();
+        answer.set("Result", Replies.array(page.entries()));
+        return Replies.ok(answer.put("TotalPages", page.pages())
+                .put("CurrentPageNumber", page.number())
+                .put("EntriesPerPage", page.size())
+                .put("TotalNumberOfRecords", page.total()));
+    }
+
+    private static PurchaseSearch read(Arguments request) {
+        return new PurchaseSearch(request.moment("DateFrom").orElse(EVER), request.moment("DateTo").orElse(NEVER),
+                request.text("Status").map(PurchaseOrderReads::status).orElse(""),
+                request.text("SearchValue").or(() -> request.text("ReferenceLike")).orElse(""),
+                request.text("SearchType").map(PurchaseOrderReads::where).orElse(Where.ALL),
+                request.ids("Location"), request.ids("Supplier"));
+    }
+
+    private static String status(String given) {
+        return Optional.of(given.toUpperCase(Locale.ROOT)).filter(STATUSES::contains).orElseThrow(() -> new Refused(
+                "The request is invalid."));
+    }
+
+    private static Where where(String given) {
+        return Stream.of(Where.values())
+                .filter(where -> where.name().equalsIgnoreCase(given))
+                .findFirst()
+                .orElseThrow(() -> new Refused("The request is invalid."));
+    }
+
+    private ObjectNode order(Arguments arguments, String name) {
+        return desk.find(arguments.needId(name));
+    }
+
+    private ObjectNode wrapped(Arguments arguments) {
+        return order(arguments.wrapped("request"), "PurchaseId");
+    }
+
+    private static Answer part(String name, ObjectNode order, String field) {
+        var answer = Json.object();
+        answer.set(name, order.path(field));
+        return Replies.ok(answer);
+    }
+
+    /// Without the number of the delivery, which only `Get_PurchaseOrder` tells.
+    private Answer deliveredRecords(Arguments arguments) {
+        var order = order(arguments, "pkPurchaseId");
+        Fields.objects(order, "DeliveredRecords").forEach(record -> record.remove("fkDeliveryId"));
+        return part("Items", order, "DeliveredRecords");
+    }
+
+    /// The types that the orders' additional costs name.
+    private Answer costTypes() {
+        var answer = Json.object();
+        var types = answer.putArray("AdditionalTypes");
+        shop.purchaseOrders().all().stream()
+                .flatMap(order -> Fields.objects(order, "AdditionalCosts"))
+                .map(PurchaseOrderReads::costType)
+                .distinct()
+                .forEach(types::add);
+        return Replies.ok(answer);
+    }
+
+    private static JsonNode costType(ObjectNode cost) {
+        return Json.object()
+                .put("AdditionalCostTypeId", Fields.whole(cost, "AdditionalCostTypeId"))
+                .put("TypeName", Fields.text(cost, "AdditionalCostTypeName"))
+                .put("IsShippingType", Fields.flag(cost, "AdditionalCostTypeIsShippingType"))
+                .put("IsPartialAllocation", Fields.flag(cost, "AdditionalCostTypeIsPartialAllocation"))
+                .put("Print", false)
+                .put("AllocationMethod", "ByValue");
+    }
+
+    private static Answer statuses() {
+        var answer = Json.MAPPER.createArrayNode();
+        STATUSES.forEach(answer::add);
+        return Replies.ok(answer);
+    }
+
+    /// Orders on which pieces of a stock item are outstanding.
+    private Answer undelivered(Arguments arguments) {
+        var request = arguments.wrapped("purchaseOrder");
+        var item = request.needId("StockItemId");
+        var locations = request.ids("LocationIds");
+        var ids = shop.purchaseOrders().all().stream()
+                .filter(order -> locations.isEmpty() || locations.contains(Fields.id(order.path("PurchaseOrderHeader"),
+                        "fkLocationId")))
+                .filter(order -> Fields.objects(order, "PurchaseOrderItem").anyMatch(line -> Fields.id(line,
+                        "fkStockItemId").equals(
+                                item) && Deliveries.outstanding(line) > 0))
+                .map(order -> Fields.id(order.path("PurchaseOrderHeader"), "pkPurchaseID"));
+        List<UUID> found = ids.toList();
+        return Replies.ok(Replies.ids(found));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.cloudcart.simulators.linnworks;
+
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Page;
+import dev.cloudcart.simulators.linnworks.shop.RefundDesk;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Json;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Refund headers with their lines: reads and acts (Returns Refunds API).
+final class RefundMethods {
+    private static final int HEADERS_PER_PAGE = 50;
+    private static final Set<String> DONE = Set.of("PROCESSED", "ERROR_ACKED");
+
+    private final Shop shop;
+    private final InstantSource clock;
+    private final RefundDesk desk;
+
+    RefundMethods(Shop shop, InstantSource clock) {
+        this.shop = shop;
+        this.clock = clock;
+        desk = new RefundDesk(shop);
+    }
+
+    List<Method> all() {
+        return List.of(
+                Method.post("ReturnsRefunds/GetRefundHeadersByOrderId", 150, this::ofOrder),
+                Method.post("ReturnsRefunds/GetProcessedOrAckedErrorRefundHeaders", 150, arguments -> page(arguments,
+                        RefundMethods::done)),
+                Method.post("ReturnsRefunds/GetActionableRefundHeaders", 150, arguments -> page(arguments,
+                        header -> !done(
+                                header))),
+                Method.post("ReturnsRefunds/CreateRefund", 150, this::create),
+                Method.post("ReturnsRefunds/ActionRefund", 150, this::action),
+                Method.post("ReturnsRefunds/DeleteRefund", 150, this::delete));
+    }
+
+    private Answer ofOrder(Arguments arguments) {
+        var order = arguments.wrapped("request").needId("OrderId");
+        var headers = shop.refunds().all().stream().filter(header -> Fields.id(header, "OrderId").equals(order))
+                .toList();
+        var answer = Json.object();
+        answer.set("RefundHeaders", Replies.array(headers));
+        return Replies.ok(answer);
+    }
+
+    private static boolean done(ObjectNode header) {
+        return DONE.contains(Fields.text(header.path("Status"), "StatusHeader"));
+    }
+
+    /// In the order of their numbers; the size of a page is Linnworks' own.
+    private Answer page(Arguments arguments, Predicate<ObjectNode> which) {
+        var request = arguments.wrapped("request");
+        var filter = request.within("Filters").map(RefundMethods::filter).orElse(_ -> true);
+        var headers = shop.refunds().all().stream().filter(which).filter(filter).toList();
+        var page = Page.of(headers, request.whole("Page", 1), HEADERS_PER_PAGE);
+        var answer = Json.object()
+                .put("Page", page.number())
+                .put("TotalHeaders", page.total())
+                .put("HeadersPerPage", HEADERS_PER_PAGE);
+        answer.set("RefundHeaders", Replies.array(page.entries()));
+        return Replies.ok(answer);
+    }
+
+    private static Predicate<ObjectNode> filter(Arguments filter) {
+        var value = filter.text("Value").orElse("");
+        return switch (filter.text("Type").orElse("")) {
+            case "HEADER_ID" -> header -> Integer.toString(Fields.whole(header, "RefundHeaderId")).equals(value);
+            case "ORDER_ID" -> header -> Fields.text(header, "OrderId").equalsIgnoreCase(value) || Integer.toString(
+                    Fields.whole(
+                            header, "NumOrderId")).equals(value);
+            case "HEADER_REFERENCE" -> header -> Fields.text(header, "ExternalReference").equalsIgnoreCase(value);
+            default -> _ -> true;
+        };
+    }
+
+    private Answer create(Arguments arguments) {
+        var request = arguments.wrapped("request");
+        var order = shop.orders().byId(request.needId("OrderId"));
+        var why = cannot(order);
+        if (why.isPresent() || order.isEmpty()) {
+            return Replies.ok(verdict(0, "", why.orElse("Other")));
+        }
+        var header = desk.book(order.get(), request.flag("ChannelInitiated"), request.list("RefundLines"), clock
+                .instant());
+        return Replies.ok(verdict(header));
+    }
+
+    private static Optional<String> cannot(Optional<StoredOrder> order) {
+        if (order.isEmpty()) {
+            return Optional.of("MissingOrderInLinnworks");
+        }
+        return order.get().card().open() ? Optional.of("OpenOrderInLinnworks") : Optional.empty();
+    }
+
+    private Answer action(Arguments arguments) {
+        var header = desk.action(arguments.wrapped("request").needWhole("RefundHeaderId"), clock.instant());
+        return Replies.ok(verdict(header).put("SuccessfullyActioned", true));
+    }
+
+    private Answer delete(Arguments arguments) {
+        desk.delete(arguments.wrapped("request").needWhole("RefundHeaderId"));
+        return Replies.ok(Json.object());
+    }
+
+    private static ObjectNode verdict(ObjectNode header) {
+        var verdict = verdict(Fields.whole(header, "RefundHeaderId"), Fields.text(header, "ExternalReference"), "None");
+        verdict.set("Status", header.path("Status"));
+        verdict.set("RefundLines", header.path("RefundLines"));
+        return verdict;
+    }
+
+    private static ObjectNode verdict(int headerId, String reference, String why) {
+        var verdict = Json.object()
+                .put("RefundHeaderId", headerId)
+                .put("RefundReference", reference)
+                .put("CannotRefundReason", why);
+        verdict.putArray("Errors");
+        verdict.putArray("RefundLines");
+        return verdict;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cloudcart.simulators.linnworks.shop;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Moments as Linnworks writes them: ISO-8601 in UTC with up to seven digits of a second, and the year 1 for "no date".
+public final class Moments {
+    /// Stands for "no date" where a date cannot be null, as in `DespatchByDate` and `dCancelledOn`.
+    public static final String NONE = "0001-01-01T00:00:00Z";
+
+    private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder().append(
+            DateTimeFormatter.ISO_LOCAL_DATE)
+            .optionalStart()
+            .appendPattern("['T'][' ']")
+            .append(DateTimeFormatter.ISO_LOCAL_TIME)
+            .optionalEnd()
+            .optionalStart()
+            .appendOffset("+HH:mm", "Z")
+            .optionalEnd()
+            .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
+            .toFormatter();
+
+    private Moments() {}
+
+    /// Reads what callers send: with or without time, fraction and zone; without a zone it is UTC.
+    public static Instant read(String text) {
+        try {
+            var parsed = LENIENT.parseBest(text.strip(), ZonedDateTime::from, LocalDateTime::from);
+            return parsed instanceof ZonedDateTime zoned
+                    ? zoned.toInstant()
+                    : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
+        } catch (DateTimeException _) {
+            throw new Refused("The request is invalid.");
+        }
+    }
+
+    public static String write(Instant moment) {
+        return moment.truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    /// The moment in a field; null where the field is absent, null or the year 1.
+    public static @Nullable Instant in(JsonNode node, String field) {
+        var text = Fields.text(node, field);
+        return text.isEmpty() || text.startsWith("0001-") ? null : read(text);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cloudcart.simulators.linnworks.shop;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Everything one Linnworks account holds.
+public final class Shop {
+    private final Locations locations = new Locations();
+    private final Orders orders = new Orders(locations);
+    private final Countries countries = new Countries();
+    private final PaymentMethods paymentMethods = new PaymentMethods();
+    private final Records<UUID> suppliers = new Records<>(supplier -> Fields.id(supplier, "pkSupplierID"));
+    private final Records<UUID> stockItems = new Records<>(item -> Fields.id(item, "StockItemId"));
+    private final Records<Integer> refunds = new Records<>(header -> Fields.whole(header, "RefundHeaderId"));
+    private final Records<UUID> purchaseOrders = new Records<>(
+            order -> Fields.id(order.path("PurchaseOrderHeader"), "pkPurchaseID"));
+    private final Records<String> rates = new Records<>(rate -> Fields.text(rate, "Currency"));
+
+    /// The kinds of source-file lines that [#take] knows.
+    public static Set<String> kinds() {
+        return Set.of("location", "supplier", "stockItem", "order", "refundHeader", "purchaseOrder", "currencyRate");
+    }
+
+    /// Files one record of a source file; an IllegalArgumentException says what is wrong with it.
+    public void take(String kind, JsonNode value) {
+        var record = (ObjectNode) value;
+        switch (kind) {
+            case "location" -> locations.put(keyed(record, "StockLocationId"));
+            case "supplier" -> suppliers.put(keyed(record, "pkSupplierID"));
+            case "stockItem" -> stockItems.put(keyed(record, "StockItemId"));
+            case "order" -> takeOrder(keyed(record, "OrderId"));
+            case "refundHeader" -> refunds.put(keyed(record, "RefundHeaderId"));
+            case "purchaseOrder" -> {
+                keyed(record.path("PurchaseOrderHeader"), "pkPurchaseID");
+                purchaseOrders.put(record);
+            }
+            case "currencyRate" -> rates.put(keyed(record, "Currency"));
+            default -> throw new IllegalArgumentException("a shop does not hold \"%s\"".formatted(kind));
+        }
+    }
+
+    private void takeOrder(ObjectNode order) {
+        countries.learn(order);
+        paymentMethods.learn(order);
+        orders.put(order);
+    }
+
+    private static <N extends JsonNode> N keyed(N record, String key) {
+        if (!record.hasNonNull(key)) {
+            throw new IllegalArgumentException("it has no " + key);
+        }
+        return record;
+    }
+
+    public Map<String, Long> counts() {
+        return Map.of(
+                "location", (long) locations.all().size(),
+                "supplier", (long) suppliers.size(),
+                "stockItem", (long) stockItems.size(),
+                "order", (long) orders.size(),
+                "refundHeader", (long) refunds.size(),
+                "purchaseOrder", (long) purchaseOrders.size(),
+                "currencyRate", (long) rates.size());
+    }
+
+    public Locations locations() {
+        return locations;
+    }
+
+    public Orders orders() {
+        return orders;
+    }
+
+    public Countries countries() {
+        return countries;
+    }
+
+    public PaymentMethods paymentMethods() {
+        return paymentMethods;
+    }
+
+    public Records<UUID> suppliers() {
+        return suppliers;
+    }
+
+    public Records<UUID> stockItems() {
+        return stockItems;
+    }
+
+    public Records<Integer> refunds() {
+        return refunds;
+    }
+
+    public Records<UUID> purchaseOrders() {
+        return purchaseOrders;
+    }
+
+    public Records<String> rates() {
+        return rates;
+    }
+}
