@@ -14,6 +14,7 @@ import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +108,7 @@ final class Sample {
 
     Sample line(String description, int quantity, String unitPrice, String lineTax) {
         var price = new BigDecimal(unitPrice);
-        var net = Money.of(currency, price.multiply(BigDecimal.valueOf(quantity)));
+        var net = Money.of(currency, price.multiply(BigDecimal.valueOf(quantity)), RoundingMode.HALF_UP);
         lines.add(new DocumentLine(item, description, BigDecimal.valueOf(quantity), price, net, Money.of(currency,
                 new BigDecimal(lineTax)), codes ? STANDARD : null));
         return this;
