@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,13 +33,17 @@ final class ScriptedServer implements AutoCloseable {
         this.server = server;
     }
 
-    static ScriptedServer start() throws IOException {
-        var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        var server = new ScriptedServer(http);
-        http.createContext("/", server::answer);
-        http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        http.start();
-        return server;
+    static ScriptedServer start() {
+        try {
+            var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            var server = new ScriptedServer(http);
+            http.createContext("/", server::answer);
+            http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+            http.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     URI uri() {

@@ -13,12 +13,10 @@ import dev.cloudcart.sync.Books.Batch;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.ConnectionTrouble.Kind;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,14 +33,12 @@ class SenderTest {
             "detail":"Token expired","code":"3200","element":null}],"type":"AUTHENTICATION"}}""";
 
     private final CallMeter meter = new CallMeter();
-    private final FakeAccess access = new FakeAccess();
-    private ScriptedServer server = start();
+    private final FakeAccess access = new FakeAccess("4620");
+    private final ScriptedServer server = ScriptedServer.start();
 
-    @BeforeEach
     @AfterEach
-    void restart() {
+    void stop() {
         server.close();
-        server = start();
     }
 
     @ParameterizedTest
@@ -221,14 +217,6 @@ class SenderTest {
                 meter);
     }
 
-    private static ScriptedServer start() {
-        try {
-            return ScriptedServer.start();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     private static String fault(String code, String detail) {
         return """
                 {"Fault":{"Error":[{"Message":"Message","Detail":"%s","code":"%s","element":""}],"type":"ValidationFault"}}"""
@@ -249,26 +237,5 @@ class SenderTest {
                 {"QueryResponse":{"%s":[{"Id":"6575","SyncToken":"0","PrivateNote":"Order 1001 %s","DocNumber":"1001",
                 "TotalAmt":12.00,"TxnTaxDetail":{"TotalTax":2.00}}],"startPosition":1,"maxResults":1}}"""
                 .formatted(type, note);
-    }
-
-    private static final class FakeAccess implements Access {
-
-        private int renewals;
-
-        @Override
-        public String realm() {
-            return "4620";
-        }
-
-        @Override
-        public String accessToken() {
-            return "token-1";
-        }
-
-        @Override
-        public String renew(String rejected) {
-            renewals++;
-            return "token-" + (renewals + 1);
-        }
     }
 }
