@@ -1,5 +1,6 @@
 package dev.cloudcart.quickbooks;
 
+import dev.cloudcart.connections.Connections;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.sync.Books;
