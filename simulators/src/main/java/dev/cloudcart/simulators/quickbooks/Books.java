@@ -1,0 +1,106 @@
+package dev.cloudcart.simulators.quickbooks;
+
+import dev.cloudcart.simulators.wire.SimulatedClock;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import tools.jackson.databind.node.ObjectNode;
+
+/// One company as the API sees it: its realm behind a lock, its exchange rates, and what was answered under request ids.
+/// Companies do not wait for each other.
+final class Books {
+
+    private static final int REPLAYS_MAX = 50_000;
+    private static final Duration REPLAYS_AGE_MAX = Duration.ofDays(7);
+
+    final String realmId;
+    final ExchangeRates rates;
+    final Replays<Reply> replays;
+    private final Realm realm;
+    private final Shelf shelf = new Shelf();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    Books(String realmId, CompanySettings settings, SimulatedClock clock, long seed) {
+        this.realmId = realmId;
+        rates = new ExchangeRates(seed);
+        replays = new Replays<>(clock, REPLAYS_MAX, REPLAYS_AGE_MAX);
+        realm = new Realm(settings, clock);
+        Seed.plant(realm);
+    }
+
+    Outcome perform(Operation operation) {
+        try {
+            refuseState(operation);
+            Schema.check(operation.kind().entity, operation.node());
+            return within(books -> run(books, operation));
+        } catch (Refusal refusal) {
+            return new Outcome.Failed(refusal);
+        }
+    }
+
+    /// Something that reads or changes several entities at once.
+    <T> T within(Function<Realm, T> act) {
+        List<Version> written;
+        T result;
+        lock.lock();
+        try {
+            result = act.apply(realm);
+            written = realm.takeWritten();
+        } finally {
+            lock.unlock();
+        }
+        if (!written.isEmpty()) {
+            shelf.put(written);
+        }
+        return result;
+    }
+
+    CompanySettings settings() {
+        return realm.settings();
+    }
+
+    void settings(CompanySettings settings) {
+        realm.settings(settings);
+    }
+
+    Map<String, Long> sizes() {
+        return within(books -> {
+            var sizes = new TreeMap<String, Long>(Comparator.naturalOrder());
+            for (var kind : Kind.values()) {
+                sizes.put(kind.entity, (long) books.table(kind).size());
+            }
+            return sizes;
+        });
+    }
+
+    private void refuseState(Operation operation) {
+        var settings = realm.settings();
+        if (settings.subscriptionEnded()) {
+            throw Refusal.subscriptionEnded();
+        }
+        if (settings.permissionDenied()) {
+            throw Refusal.permission();
+        }
+        if (settings.missingFeatures().contains(operation.kind().entity)) {
+            throw Refusal.feature();
+        }
+        if (operation.kind() == Kind.TAX_CODE || operation.kind() == Kind.TAX_RATE) {
+            throw Refusal.unsupportedOperation("Operation create is not supported for " + operation.kind().entity);
+        }
+    }
+
+    private static Outcome run(Realm books, Operation operation) {
+        Kind kind = operation.kind();
+        ObjectNode node = operation.node();
+        return switch (operation.act()) {
+            case CREATE -> new Outcome.Stored(kind, books.create(kind, node, operation.wishes()).version);
+            case UPDATE -> new Outcome.Stored(kind, books.update(kind, node, operation.wishes()).version);
+            case VOID -> new Outcome.Stored(kind, books.voided(kind, node).version);
+            case DELETE -> new Outcome.Deleted(kind, books.delete(kind, node).id);
+        };
+    }
+}

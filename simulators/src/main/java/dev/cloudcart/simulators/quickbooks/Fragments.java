@@ -1,0 +1,48 @@
+package dev.cloudcart.simulators.quickbooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.cloudcart.simulators.wire.Json;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/// JSON put together from parts that are JSON already.
+final class Fragments {
+
+    private final ByteArrayOutputStream out;
+
+    Fragments(int expectedLength) {
+        out = new ByteArrayOutputStream(expectedLength);
+    }
+
+    Fragments raw(String json) {
+        out.writeBytes(json.getBytes(UTF_8));
+        return this;
+    }
+
+    Fragments raw(byte[] json) {
+        out.writeBytes(json);
+        return this;
+    }
+
+    Fragments quoted(String text) {
+        out.writeBytes(Json.MAPPER.writeValueAsBytes(text));
+        return this;
+    }
+
+    Fragments array(List<byte[]> elements) {
+        out.write('[');
+        for (int i = 0; i < elements.size(); i++) {
+            if (i > 0) {
+                out.write(',');
+            }
+            out.writeBytes(elements.get(i));
+        }
+        out.write(']');
+        return this;
+    }
+
+    byte[] bytes() {
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,179 @@
+package dev.cloudcart.simulators.quickbooks;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.RateLimits;
+import dev.cloudcart.simulators.wire.RateLimits.Limit;
+import dev.cloudcart.simulators.wire.Service;
+import dev.cloudcart.simulators.wire.SimulatedClock;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import tools.jackson.databind.JsonNode;
+
+/// What stands before the books: OAuth, tokens, limits, the count of metered reads. Everything behind it is [Api].
+final class Gateway implements Service {
+
+    private static final String TOKEN = "/oauth2/v1/tokens/bearer";
+    private static final String REVOKE = "/v2/oauth2/tokens/revoke";
+    private static final String AUTHORIZE = "/connect/oauth2";
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final SimulatedClock clock;
+    private final Companies companies;
+    private final Authority authority;
+    private final Consent consent;
+    private final RateLimits limits;
+    private final ServerSwitches switches = new ServerSwitches();
+    private final Api api;
+    private final LongAdder metered = new LongAdder();
+
+    Gateway(QuickBooksSimulator.Options options) {
+        clock = options.clock();
+        authority = new Authority(clock);
+        companies = new Companies(options, authority);
+        consent = new Consent(authority);
+        limits = new RateLimits(clock, options.limits());
+        api = new Api(clock, switches, metered);
+    }
+
+    @Override
+    public Answer answer(Call call) {
+        return route(call).with("intuit_tid", "1-" + UUID.randomUUID());
+    }
+
+    private Answer route(Call call) {
+        var path = ApiPath.of(call.path());
+        if (path.isPresent()) {
+            return enter(call, path.get());
+        }
+        return switch (call.method() + " " + call.path()) {
+            case "POST " + TOKEN -> authority.token(call);
+            case "POST " + REVOKE -> authority.revoke(call);
+            case "GET " + AUTHORIZE -> consent.page(call, companies.all());
+            case "POST " + AUTHORIZE -> consent.decision(call);
+            case "GET /.well-known/openid_configuration", "GET /.well-known/openid_sandbox_configuration" ->
+                Authority.discovery(URI.create("http://" + call.header("Host").orElse("127.0.0.1")));
+            default -> Answer.text(404, "text/plain", "There is nothing here.");
+        };
+    }
+
+    private Answer enter(Call call, ApiPath path) {
+        var token = call.bearer().orElse("");
+        var access = authority.access(token);
+        if (access.isEmpty()) {
+            return Dialect.unauthenticated(token.startsWith("eyJ")
+                    ? "Token expired: " + token.hashCode()
+                    : "Malformed bearer token: too short or too long", clock.instant());
+        }
+        var books = companies.find(path.realmId());
+        if (books.isEmpty() || !access.get().realmId().equals(path.realmId())) {
+            return Dialect.forbidden(clock.instant());
+        }
+        var wait = limits.refuse(limits(path));
+        if (wait.isPresent()) {
+            var refused = Dialect.throttled(clock.instant());
+            return switches.retryAfter()
+                    ? refused.with("Retry-After", Long.toString(wait.get().toSeconds() + 1))
+                    : refused;
+        }
+        return accepted(call, books.get(), path);
+    }
+
+    private Answer accepted(Call call, Books books, ApiPath path) {
+        if (!call.header("Accept").orElse("").contains("json")) {
+            return Answer.text(406, "application/xml",
+                    "<IntuitResponse>This simulator speaks JSON: ask for application/json.</IntuitResponse>");
+        }
+        return api.answer(call, books, path).with("QBO-Version", "1979.161");
+    }
+
+    /// Intuit, API call limits, as of August 2025.
+    private static List<Limit> limits(ApiPath path) {
+        var all = new ArrayList<Limit>();
+        all.add(new Limit("realm " + path.realmId(), 500, MINUTE));
+        all.add(new Limit("burst " + path.realmId(), 10, Duration.ofSeconds(1)));
+        if (path.resource().equals("batch")) {
+            all.add(new Limit("batch " + path.realmId(), 40, MINUTE));
+        }
+        return all;
+    }
+
+    @Override
+    public String endpoint(Call call) {
+        var resource = ApiPath.of(call.path()).map(ApiPath::resource).orElse(call.path());
+        return call.method() + " " + resource;
+    }
+
+    @Override
+    public Role role(Call call) {
+        if (ApiPath.of(call.path()).isPresent()) {
+            return Role.API;
+        }
+        return call.path().equals(TOKEN) && call.text().contains("grant_type=refresh_token")
+                ? Role.RENEWAL
+                : Role.OTHER;
+    }
+
+    @Override
+    public Answer tooMany(Call call) {
+        return Dialect.throttled(clock.instant());
+    }
+
+    @Override
+    public Answer broken(Call call, int status) {
+        return Dialect.systemFault(status, clock.instant());
+    }
+
+    @Override
+    public Answer expired(Call call) {
+        call.bearer().ifPresent(authority::forget);
+        return Dialect.unauthenticated("Token expired: simulated", clock.instant());
+    }
+
+    @Override
+    public Answer empty(Call call) {
+        return Answer.json(200, Json.object());
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Loading.KINDS;
+    }
+
+    @Override
+    public void load(String kind, JsonNode value) {
+        Loading.load(companies.usual(), kind, value);
+    }
+
+    @Override
+    public Map<String, Long> objects() {
+        var objects = new TreeMap<String, Long>();
+        companies.all().forEach(books -> books.sizes().forEach((kind, size) -> objects.merge(kind, size, Long::sum)));
+        return objects;
+    }
+
+    @Override
+    public long metered() {
+        return metered.sum();
+    }
+
+    @Override
+    public void settings(JsonNode settings) {
+        new SettingsReader(companies, limits, switches).read(settings);
+    }
+
+    @Override
+    public void reset() {
+        companies.reset();
+        limits.reset();
+        metered.reset();
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cloudcart.simulators.quickbooks;
+
+/// Lists that need little more than a name: classes, locations, terms, payment methods, currencies, and the tax lists.
+final class PlainListForm implements Form {
+
+    static final PlainListForm INSTANCE = new PlainListForm();
+
+    private PlainListForm() {}
+
+    @Override
+    public void complete(Draft draft) {
+        if (draft.kind == Kind.COMPANY_CURRENCY) {
+            var code = Fields.text(draft.node, "Code").orElseThrow(() -> Refusal.missing("Code"));
+            draft.node.put("Name", ExchangeRates.name(code));
+        }
+        Names.settle(draft);
+        if (Schema.knows(draft.kind.entity, "Active")) {
+            NameForm.keepOr(draft, "Active", true);
+        }
+    }
+}

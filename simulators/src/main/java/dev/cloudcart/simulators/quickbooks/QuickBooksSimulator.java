@@ -1,0 +1,141 @@
+package dev.cloudcart.simulators.quickbooks;
+
+import dev.cloudcart.simulators.wire.Faults;
+import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
+import dev.cloudcart.simulators.wire.SourceFile;
+import dev.cloudcart.simulators.wire.WireOptions;
+import dev.cloudcart.simulators.wire.WireServer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+
+/// A running QuickBooks Online of our own on the loopback: OAuth and API under one address. Whoever starts it closes it.
+public final class QuickBooksSimulator implements AutoCloseable {
+
+    /// Published test credentials; nobody else's.
+    public static final String CLIENT_ID = "ABsimulatedClientId";
+    public static final String CLIENT_SECRET = "simulatedClientSecret";
+    /// The company that is there from the start, and the refresh token it is connected with.
+    public static final String REALM = "9130350000000001";
+    public static final String REFRESH_TOKEN = refreshToken(REALM);
+
+    private final WireServer server;
+    private final Gateway gateway;
+
+    private QuickBooksSimulator(WireServer server, Gateway gateway) {
+        this.server = server;
+        this.gateway = gateway;
+    }
+
+    public static QuickBooksSimulator start() {
+        return start(Options.usual());
+    }
+
+    /// A port that is taken is an UncheckedIOException around a BindException.
+    public static QuickBooksSimulator start(Options options) {
+        var gateway = new Gateway(options);
+        var wire = new WireOptions(options.port, options.latency, options.faults, options.clock);
+        return new QuickBooksSimulator(WireServer.start(gateway, wire), gateway);
+    }
+
+    public URI uri() {
+        return server.uri();
+    }
+
+    public URI authorizeUri() {
+        return uri().resolve("/connect/oauth2");
+    }
+
+    public URI tokenUri() {
+        return uri().resolve("/oauth2/v1/tokens/bearer");
+    }
+
+    public URI revokeUri() {
+        return uri().resolve("/v2/oauth2/tokens/revoke");
+    }
+
+    /// Loads the lines that are meant for QuickBooks and returns how many of each kind.
+    public Map<String, Long> load(Path sourceFile) throws IOException {
+        return SourceFile.load(sourceFile, gateway);
+    }
+
+    /// The refresh token a further company is connected with when it is added.
+    public static String refreshToken(String realmId) {
+        return "RT1-simulated-" + realmId;
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+
+    /// How it starts. Each `with…` returns changed options.
+    public record Options(int port, Limits limits, Duration latency, Faults faults, long seed, SimulatedClock clock,
+            CompanySettings company) {
+
+        /// A company in the United Kingdom with multicurrency and custom numbers, published limits, no faults, any free port.
+        public static Options usual() {
+            return new Options(0, Limits.PUBLISHED, Duration.ZERO, Faults.none(), 1, SimulatedClock.real(),
+                    CompanyProfile.UK.settings());
+        }
+
+        public Options withPort(int port) {
+            return new Options(port, limits, latency, faults, seed, clock, company);
+        }
+
+        public Options withLimits(Limits limits) {
+            return new Options(port, limits, latency, faults, seed, clock, company);
+        }
+
+        public Options withLatency(Duration latency) {
+            return new Options(port, limits, latency, faults, seed, clock, company);
+        }
+
+        public Options withFaults(Faults faults) {
+            return new Options(port, limits, latency, faults, seed, clock, company);
+        }
+
+        /// For exchange rates.
+        public Options withSeed(long seed) {
+            return new Options(port, limits, latency, faults, seed, clock, company);
+        }
+
+        public Options withClock(SimulatedClock clock) {
+            return new Options(port, limits, latency, faults, seed, clock, company);
+        }
+
+        /// Takes the whole set-up of the profile; say it before the single settings.
+        public Options withProfile(CompanyProfile profile) {
+            return new Options(port, limits, latency, faults, seed, clock, profile.settings());
+        }
+
+        public Options withMulticurrency(boolean on) {
+            return with("multicurrency", on);
+        }
+
+        public Options withCustomNumbers(boolean on) {
+            return with("customNumbers", on);
+        }
+
+        public Options withAutomatedSalesTax(boolean on) {
+            return with("automatedSalesTax", on);
+        }
+
+        public Options withBookCloseDate(LocalDate day) {
+            return company(company.changed(Json.object().put("bookCloseDate", day.toString())));
+        }
+
+        private Options with(String setting, boolean on) {
+            return company(company.changed(Json.object().put(setting, on)));
+        }
+
+        private Options company(CompanySettings changed) {
+            return new Options(port, limits, latency, faults, seed, clock, changed);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.cloudcart.simulators.quickbooks;
+
+import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.RateLimits;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `faultsAs200`, `replays`, `realm` and `company`.
+///
+/// `{"realm":"123","profile":"us","company":{"multicurrency":false}}` adds the company when it is not there yet.
+final class SettingsReader {
+
+    private final Companies companies;
+    private final RateLimits limits;
+    private final ServerSwitches switches;
+
+    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches) {
+        this.companies = companies;
+        this.limits = limits;
+        this.switches = switches;
+    }
+
+    void read(JsonNode settings) {
+        var books = company(settings);
+        for (var setting : settings.properties()) {
+            var value = setting.getValue();
+            switch (setting.getKey()) {
+                case "realm", "profile" -> {
+                }
+                case "company" -> books.settings(books.settings().changed(value));
+                case "limits" -> limits.use(Limits.named(value.asString("")));
+                case "retryAfter" -> switches.retryAfter(value.asBoolean());
+                case "faultsAs200" -> switches.faultsAs200(value.asBoolean());
+                case "replays" -> replays(books, value);
+                default -> throw new IllegalArgumentException(
+                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, faultsAs200, replays."
+                                .formatted(setting.getKey()));
+            }
+        }
+    }
+
+    private Books company(JsonNode settings) {
+        var realm = settings.path("realm").asString(QuickBooksSimulator.REALM);
+        return companies.find(realm)
+                .orElseGet(() -> companies.add(realm, CompanyProfile.named(settings.path("profile").asString("uk"))
+                        .settings()));
+    }
+
+    /// `"forget"`, or `{"count":100,"age":"PT1H"}`.
+    private static void replays(Books books, JsonNode value) {
+        if (value.asString("").equals("forget")) {
+            books.replays.forgetAll();
+            return;
+        }
+        var wanted = value instanceof ObjectNode object ? object : Json.object();
+        books.replays.keep(wanted.path("count").asInt(Integer.MAX_VALUE), Duration.parse(wanted.path("age").asString(
+                "P365D")));
+    }
+}
