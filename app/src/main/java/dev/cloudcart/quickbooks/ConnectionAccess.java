@@ -43,7 +43,8 @@ final class ConnectionAccess implements Access {
             return asked.get();
         } catch (ConnectionProblem problem) {
             var kind = switch (problem) {
-                case ConnectionProblem.ReconnectNeeded _, ConnectionProblem.InstallationTrouble _ -> Kind.NEEDS_ATTENTION;
+                case ConnectionProblem.ReconnectNeeded _,ConnectionProblem.InstallationTrouble _ ->
+                    Kind.NEEDS_ATTENTION;
                 case ConnectionProblem.PassingTrouble _ -> Kind.PASSING;
             };
             throw new ConnectionTrouble(Side.QUICKBOOKS, kind, String.valueOf(problem.getMessage()), problem.mend(),
