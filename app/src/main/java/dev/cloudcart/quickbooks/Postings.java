@@ -31,7 +31,7 @@ final class Postings {
     /// the proof sees the difference.
     private static Money money(CurrencyUnit currency, BigDecimal amount, Money wanted) {
         if (amount.stripTrailingZeros().scale() <= currency.getDecimalPlaces()) {
-            return Money.of(currency, amount);
+            return Money.of(currency, amount, RoundingMode.UNNECESSARY);
         }
         var up = Money.of(currency, amount, RoundingMode.UP);
         return up.equals(wanted) ? Money.of(currency, amount, RoundingMode.DOWN) : up;
