@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
@@ -67,7 +68,8 @@ final class Folders {
         return new DatabaseUnavailable(
                 """
                         Writing into %s failed: see that it is a folder on a sound disk, or set cloudcart.home to another folder."""
-                        .formatted(folder), e);
+                        .formatted(folder),
+                e);
     }
 
     /// PostgreSQL itself failed in the home.

@@ -41,7 +41,8 @@ record Postmaster(long process, int port) {
     private static boolean isPostgres(long process) {
         return ProcessHandle.of(process).filter(ProcessHandle::isAlive)
                 .map(alive -> alive.info().command().map(Path::of).map(Path::getFileName).map(Path::toString)
-                        .map(name -> name.startsWith("postgres")).orElse(true)).orElse(false);
+                        .map(name -> name.startsWith("postgres")).orElse(true))
+                .orElse(false);
     }
 
     private static List<String> lines(Home home) {

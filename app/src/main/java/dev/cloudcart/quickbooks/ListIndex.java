@@ -2,7 +2,6 @@ package dev.cloudcart.quickbooks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +89,7 @@ final class ListIndex {
     }
 
     private static Set<ListKind> missing(Map<ListKind, Look> looks, Instant now) {
-        return Arrays.stream(ListKind.values())
+        return ListKind.KEPT.stream()
                 .filter(kind -> !looks.containsKey(kind) || isOlder(looks.get(kind), now, CHANGES_KEPT))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ListKind.class)));
     }
@@ -166,19 +166,19 @@ final class ListIndex {
     }
 
     private void put(Page page, Instant seenAt) {
-        put(page.entities(), seenAt);
+        lists.put(active(page.entities()).filter(entry -> ListKind.KEPT.contains(entry.kind())).toList(), seenAt);
     }
 
-    private void put(Collection<Entity> entities, Instant seenAt) {
-        lists.put(entities.stream().filter(Entity::isActive)
-                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream()).toList(), seenAt);
-    }
-
-    /// Entries that QuickBooks just told us of, outside a look.
-    List<Listed> learn(Collection<Entity> entities) {
-        put(entities, realm.now());
+    private static Stream<Listed> active(Collection<Entity> entities) {
         return entities.stream().filter(Entity::isActive)
-                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream()).toList();
+                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream());
+    }
+
+    /// Takes in entries that QuickBooks told us of outside a look.
+    List<Listed> learn(Collection<Entity> entities) {
+        var entries = active(entities).toList();
+        lists.put(entries.stream().filter(entry -> ListKind.KEPT.contains(entry.kind())).toList(), realm.now());
+        return entries;
     }
 
     /// By name key; where several have the name, the oldest.

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.quickbooks.BatchAnswer.Faulted;
@@ -74,7 +75,7 @@ class BatchAnswerTest {
 
     private static Outcome.Posted posted(Map<String, BatchAnswer> answers, String currency) {
         var stored = (BatchAnswer.Stored) java.util.Objects.requireNonNull(answers.get("a"));
-        var wanted = aSale().in(currency).line("Mug", 1, "1000", "0").receipt().document();
+        var wanted = Intent.of(aSale().in(currency).line("Mug", 1, "1000", "0").receipt());
         return Postings.of(stored.entity(), wanted, Sample.british());
     }
 }
