@@ -6,6 +6,7 @@ import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.TaxRate;
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,7 @@ final class FactsStore {
                 .param("company", company).param("realm", realm).param("country", facts.country())
                 .param("home", facts.home().getCode()).param("multicurrency", facts.multicurrency())
                 .param("customNumbers", facts.customNumbers()).param("taxSystem", facts.taxSystem().name())
-                .param("closed", facts.booksClosedUntil(), java.sql.Types.DATE).update();
+                .param("closed", facts.booksClosedUntil(), Types.DATE).update();
     }
 
     List<TaxCode> taxCodes() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /// Decides about the items of an answered batch that QuickBooks refused.
 final class FaultedItems {
@@ -45,7 +46,7 @@ final class FaultedItems {
                 .getMessage(), "").replaceFirst("\\.$", ""))).orElseGet(() -> Refusals.of(fault));
     }
 
-    private static Map<String, Fault> having(Map<String, Fault> faults, java.util.function.Predicate<Fault> property) {
+    private static Map<String, Fault> having(Map<String, Fault> faults, Predicate<Fault> property) {
         var having = new HashMap<>(faults);
         having.values().removeIf(property.negate());
         return having;

@@ -10,6 +10,7 @@ import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.quickbooks.BatchAnswer.Faulted;
 import java.util.Map;
+import java.util.Objects;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -71,7 +72,7 @@ class BatchAnswerTest {
     }
 
     private static Outcome.Posted posted(Map<String, BatchAnswer> answers, String currency) {
-        var stored = (BatchAnswer.Stored) java.util.Objects.requireNonNull(answers.get("a"));
+        var stored = (BatchAnswer.Stored) Objects.requireNonNull(answers.get("a"));
         var wanted = aSale().in(currency).line("Mug", 1, "1000", "0").receipt().document();
         return Postings.of(stored.entity(), wanted, Sample.british());
     }

@@ -7,6 +7,7 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
@@ -158,6 +159,6 @@ class DocumentWriterTest {
 
     private static String written(CompanyFacts facts, Instruction instruction) {
         var items = new LinkedHashMap<>(Map.of("1", instruction));
-        return new String(new DocumentWriter(facts).batch(items), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(new DocumentWriter(facts).batch(items), StandardCharsets.UTF_8);
     }
 }
