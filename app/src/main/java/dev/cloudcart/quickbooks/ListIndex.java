@@ -2,6 +2,7 @@ package dev.cloudcart.quickbooks;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -77,13 +78,13 @@ final class ListIndex {
         facts();
         var looks = lists.looks();
         var now = realm.now();
-        for (var kind : missing(looks, now)) {
-            fill(kind);
-        }
-        looks.values().removeIf(look -> isOlder(look, now, CHANGES_KEPT));
-        if (!looks.isEmpty() && (anew || looks.values().stream().anyMatch(look -> isOlder(look, now, properties
-                .lookDaily())))) {
+        boolean due = anew || looks.values().stream().anyMatch(look -> isOlder(look, now, properties.lookDaily()));
+        if (due && !looks.isEmpty()) {
             readFacts();
+        }
+        missing(looks, now).forEach(this::fill);
+        looks.values().removeIf(look -> isOlder(look, now, CHANGES_KEPT));
+        if (due && !looks.isEmpty()) {
             change(looks);
         }
     }
@@ -133,7 +134,8 @@ final class ListIndex {
     private Page changes(Set<ListKind> kinds, Collection<Look> looks) {
         var since = looks.stream().map(Look::changedSince).min(Instant::compareTo).orElseThrow();
         var entities = kinds.stream().map(ListKind::entity).sorted().collect(Collectors.joining(","));
-        return Page.read(realm.body("cdc", Map.of("entities", entities, "changedSince", since.toString())));
+        return Page.read(realm.body("cdc", Map.of("entities", entities, "changedSince", since.truncatedTo(
+                ChronoUnit.SECONDS).toString())));
     }
 
     private void take(Page page, Map<ListKind, Look> looks) {

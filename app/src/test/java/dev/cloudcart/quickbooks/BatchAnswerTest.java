@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ class BatchAnswerTest {
     }
 
     private static Outcome.Posted posted(Map<String, BatchAnswer> answers, String currency) {
-        var stored = (BatchAnswer.Stored) java.util.Objects.requireNonNull(answers.get("a"));
+        var stored = (BatchAnswer.Stored) Objects.requireNonNull(answers.get("a"));
         var wanted = Intent.of(aSale().in(currency).line("Mug", 1, "1000", "0").receipt());
         return Postings.of(stored.entity(), wanted, Sample.british());
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +55,7 @@ class ListIndexTest {
 
         assertThat(named(later, "amazon gbp")).containsExactly("1");
         assertThat(later.facts()).isEqualTo(new CompanyFacts("GB", CurrencyUnit.GBP, true, true, TaxSystem.CODES,
-                java.time.LocalDate.of(2025, 12, 31)));
+                LocalDate.of(2025, 12, 31)));
         assertThat(meter.calls().quickbooksReads()).isEqualTo(FIRST_READS);
     }
 
@@ -143,6 +144,7 @@ class ListIndexTest {
         emptyPages(3);
         index("1").keep(false);
         now = now.plus(Duration.ofDays(30));
+        facts();
         page("Customer", customer(2, "Here"));
         emptyPages(3);
         var index = index("1");

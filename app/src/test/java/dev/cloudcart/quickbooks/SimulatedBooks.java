@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import org.joda.money.CurrencyUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,7 +81,7 @@ final class SimulatedBooks implements AutoCloseable {
 
     static Needs rates(String day, String... currencies) {
         return new Needs(Set.of(), Set.of(), List.of(currencies).stream().map(currency -> new RateNeed(CurrencyUnit.of(
-                currency), LocalDate.parse(day))).collect(java.util.stream.Collectors.toSet()));
+                currency), LocalDate.parse(day))).collect(Collectors.toSet()));
     }
 
     /// Somebody else creates or changes something.
