@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EmbeddedPostgresTest {
+    private static final Home MADE = new Home(Path.of("target", "test-home-to-copy"));
+
     @TempDir
     Path folder;
     Home home;
@@ -59,7 +61,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void outlivesAKilledProcessAndIsFoundAgain() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         int port;
         try (var killed = Holder.start(home)) {
             port = killed.port();
@@ -90,7 +92,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void saysHowToMendAWrongPasswordFile() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         EmbeddedPostgres.open(home).close();
         Files.writeString(home.password(), "wrong");
 
@@ -101,7 +103,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void saysHowToMendAMissingPasswordFile() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         EmbeddedPostgres.open(home).close();
         Files.delete(home.password());
 
@@ -111,7 +113,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void takesAnotherPortWhenItsOwnIsTaken() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         try (var taker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Files.writeString(home.port(), String.valueOf(taker.getLocalPort()));
 
@@ -125,7 +127,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void startsThoughTheProcessIdOfADeadServerNowBelongsToAnotherProgram() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         try (var killed = Holder.start(home)) {
             killed.port();
         }
@@ -147,7 +149,7 @@ class EmbeddedPostgresTest {
     @Test
     void asRootRunsAsTheOwnerOfTheData() throws IOException {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can give files away");
-        useUnpackedPrograms();
+        useMadeDatabase();
         EmbeddedPostgres.open(home).close();
         new Account(List.of(), 65534).own(home.data());
 
@@ -168,10 +170,19 @@ class EmbeddedPostgresTest {
                 .hasMessageContaining(file.toString()).hasMessageContaining("set cloudcart.home");
     }
 
-    /// Unpacking takes a second; most tests borrow what was unpacked already.
     private void useUnpackedPrograms() throws IOException {
         Files.createDirectories(home.folder());
         Files.createSymbolicLink(home.programs(), TestDatabase.home().programs());
+    }
+
+    /// Making a database takes a second; most tests copy one that was made and stopped before.
+    private void useMadeDatabase() throws IOException {
+        if (!Files.exists(MADE.data()) || Postmaster.of(MADE).isPresent()) {
+            EmbeddedPostgres.open(MADE).close();
+        }
+        useUnpackedPrograms();
+        new ProcessBuilder("cp", "-a", MADE.data().toString(), MADE.password().toString(), home.folder().toString())
+                .inheritIO().start().onExit().join();
     }
 
     private static void run(EmbeddedPostgres postgres, String sql) {
