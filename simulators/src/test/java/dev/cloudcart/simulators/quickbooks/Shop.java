@@ -54,12 +54,12 @@ final class Shop implements AutoCloseable {
 
     /// Without limits, and with the clock frozen, so that a test meets only what it is about.
     Shop(Options options) {
-        simulator = QuickBooksSimulator.start(options.withClock(clock).withLimits(Limits.OFF));
+        simulator = QuickBooksSimulator.start(options.clock(clock).limits(Limits.OFF));
         renew();
     }
 
     static Shop american() {
-        return new Shop(Options.usual().withProfile(CompanyProfile.US));
+        return new Shop(Options.usual().profile(CompanyProfile.US));
     }
 
     void renew() {
