@@ -11,6 +11,11 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
+
 /// The arguments of a call by name, in any case. Unknown names are ignored, as Linnworks does.
 final class Arguments {
     static final String INVALID = "The request is invalid.";

@@ -1,12 +1,14 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.util.UUID;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
-import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /// `AuthorizeByApplication`: three identifiers in, a session and the address of everything else out (Authenticate API).
 final class Authorisation {

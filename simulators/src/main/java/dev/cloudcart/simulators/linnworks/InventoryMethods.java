@@ -1,8 +1,9 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.util.List;
+
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
-import java.util.List;
 
 /// Locations and suppliers (Inventory API, Locations API).
 final class InventoryMethods {

@@ -1,12 +1,5 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.linnworks.shop.Refused;
-import dev.cloudcart.simulators.linnworks.shop.Shop;
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Call;
-import dev.cloudcart.simulators.wire.RateLimits;
-import dev.cloudcart.simulators.wire.RateLimits.Limit;
-import dev.cloudcart.simulators.wire.Service;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.RateLimits;
+import dev.cloudcart.simulators.wire.RateLimits.Limit;
+import dev.cloudcart.simulators.wire.Service;
 
 /// Linnworks as the wire asks it: which method a call is for, whether it may be made now, and what the method answers.
 final class LinnworksService implements Service {

@@ -1,11 +1,5 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.wire.Faults;
-import dev.cloudcart.simulators.wire.Limits;
-import dev.cloudcart.simulators.wire.SimulatedClock;
-import dev.cloudcart.simulators.wire.SourceFile;
-import dev.cloudcart.simulators.wire.WireOptions;
-import dev.cloudcart.simulators.wire.WireServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -13,6 +7,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+
+import dev.cloudcart.simulators.wire.Faults;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
+import dev.cloudcart.simulators.wire.SourceFile;
+import dev.cloudcart.simulators.wire.WireOptions;
+import dev.cloudcart.simulators.wire.WireServer;
 
 /// A stand-in for one Linnworks account on a port of the loopback. Whoever starts it closes it.
 public final class LinnworksSimulator implements AutoCloseable {

@@ -1,11 +1,12 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.util.List;
+import java.util.Optional;
+
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.util.List;
-import java.util.Optional;
 
 /// Reads of single orders and of lists by id, open and processed alike (Orders API).
 final class OrderMethods {

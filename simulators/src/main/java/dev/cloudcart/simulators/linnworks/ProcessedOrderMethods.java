@@ -1,5 +1,10 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
 import dev.cloudcart.simulators.linnworks.shop.DateField;
 import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.ProcessedSearch;
@@ -8,10 +13,6 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /// Reads of the processed orders (Processed Orders API).
 final class ProcessedOrderMethods {

@@ -2,15 +2,17 @@ package dev.cloudcart.simulators.linnworks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.linnworks.shop.Page;
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Page;
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Json;
 
 /// The answers of Linnworks, good and bad.
 final class Replies {

@@ -1,14 +1,15 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.math.MathContext;
+import java.time.InstantSource;
+import java.util.List;
+
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.math.MathContext;
-import java.time.InstantSource;
-import java.util.List;
 
 /// Currency rates (Settings API). No method names the base currency; it is the one whose rate is 1.
 final class SettingsMethods {

@@ -1,13 +1,15 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Limits;
-import dev.cloudcart.simulators.wire.RateLimits;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.RateLimits;
 
 /// What a test can turn while the simulator runs.
 final class Switches {

@@ -13,7 +13,7 @@ interface Form {
 
     static Form of(Kind kind) {
         return switch (kind) {
-            case CUSTOMER, VENDOR -> NameForm.INSTANCE;
+            case CUSTOMER, VENDOR, EMPLOYEE -> NameForm.INSTANCE;
             case ITEM -> ItemForm.INSTANCE;
             case ACCOUNT -> AccountForm.INSTANCE;
             case CLASS, DEPARTMENT, TERM, PAYMENT_METHOD, TAX_CODE, TAX_RATE, TAX_AGENCY, COMPANY_CURRENCY ->

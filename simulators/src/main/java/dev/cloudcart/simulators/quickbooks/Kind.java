@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The entities this company keeps. List entities have a name and are never deleted; transactions have a number and are.
 enum Kind {
-    CUSTOMER("Customer", "names", "DisplayName"), VENDOR("Vendor", "names", "DisplayName"), ITEM("Item", "Item",
+    CUSTOMER("Customer", "names", "DisplayName"), VENDOR("Vendor", "names", "DisplayName"), EMPLOYEE("Employee", "names", "DisplayName"), ITEM("Item", "Item",
             "Name"), ACCOUNT("Account", "Account", "Name"), CLASS("Class", "Class", "Name"), DEPARTMENT("Department",
                     "Department", "Name"), TERM("Term", "Term", "Name"), PAYMENT_METHOD("PaymentMethod",
                             "PaymentMethod", "Name"), TAX_CODE("TaxCode", "TaxCode", "Name"), TAX_RATE("TaxRate",
@@ -36,7 +36,7 @@ enum Kind {
             .collect(Collectors.toMap(kind -> kind.entity, Function.identity()));
 
     final String entity;
-    /// Kinds with the same sequence share their ids; customers and vendors share their names too.
+    /// Kinds with the same sequence share their ids; customers, vendors and employees share their names too.
     final String sequence;
     final @Nullable String nameProperty;
 
@@ -54,6 +54,11 @@ enum Kind {
 
     boolean isTransaction() {
         return nameProperty == null;
+    }
+
+    /// Customers, vendors and employees: no two of them have the same name.
+    boolean isParty() {
+        return this == CUSTOMER || this == VENDOR || this == EMPLOYEE;
     }
 
     boolean isSale() {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// Customers and vendors.
+/// Customers, vendors and employees.
 final class NameForm implements Form {
 
     static final NameForm INSTANCE = new NameForm();

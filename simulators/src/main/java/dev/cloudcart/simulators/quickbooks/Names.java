@@ -52,7 +52,7 @@ final class Names {
     private static void refuseTaken(Draft draft, String property, String name, String full) {
         for (var kind : sharing(draft.kind)) {
             var table = draft.books.table(kind);
-            var taken = isPerson(draft.kind)
+            var taken = draft.kind.isParty()
                     ? table.find("DisplayName", name)
                     : table.find("FullyQualifiedName", full).filter(entries -> !entries.isEmpty()).or(() -> table.find(
                             property, full));
@@ -67,13 +67,9 @@ final class Names {
                 kind.sequence)).toList();
     }
 
-    private static boolean isPerson(Kind kind) {
-        return kind == Kind.CUSTOMER || kind == Kind.VENDOR;
-    }
-
     private static String list(Kind kind) {
         return switch (kind) {
-            case CUSTOMER, VENDOR -> "customer, vendor or employee";
+            case CUSTOMER, VENDOR, EMPLOYEE -> "customer, vendor or employee";
             case ITEM -> "product or service";
             case TAX_RATE -> "tax rate";
             case TAX_CODE -> "tax code";

@@ -239,6 +239,6 @@ final class Realm {
     }
 
     private static String list(Kind kind) {
-        return kind == Kind.CUSTOMER || kind == Kind.VENDOR ? "Names" : kind.entity + "s";
+        return kind.isParty() ? "Names" : kind.entity + "s";
     }
 }

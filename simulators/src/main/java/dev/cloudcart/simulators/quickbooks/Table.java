@@ -32,7 +32,7 @@ final class Table {
         }
         return kind == Kind.ITEM
                 ? List.of("Name", "Sku", "FullyQualifiedName")
-                : kind == Kind.CUSTOMER || kind == Kind.VENDOR
+                : kind.isParty()
                         ? List.of("DisplayName", "FullyQualifiedName", "CompanyName")
                         : List.of(String.valueOf(kind.nameProperty), "FullyQualifiedName");
     }

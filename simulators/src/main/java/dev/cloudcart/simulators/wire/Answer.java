@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+
 import tools.jackson.databind.JsonNode;
 
 /// What goes back over the wire.

@@ -1,6 +1,5 @@
 package dev.cloudcart.simulators.wire;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,6 +8,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+
+import com.sun.net.httpserver.HttpExchange;
 
 /// Between the JDK's exchange and our [Call] and [Answer].
 final class Exchanges {

@@ -1,9 +1,10 @@
 package dev.cloudcart.simulators.wire;
 
-import dev.cloudcart.simulators.wire.Service.Role;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
+
+import dev.cloudcart.simulators.wire.Service.Role;
 
 /// A way to misbehave. "After commit" means that the call ran and only its answer was lost or replaced.
 public enum Fault {

@@ -1,6 +1,5 @@
 package dev.cloudcart.simulators.wire;
 
-import dev.cloudcart.simulators.wire.Service.Role;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
@@ -8,6 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+
+import dev.cloudcart.simulators.wire.Service.Role;
 
 /// Decides which call goes wrong, and how: by profile, seed, endpoint and the number of the call at that endpoint, so that
 /// the same calls in the same order meet the same faults. Can be switched while the simulator runs.

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

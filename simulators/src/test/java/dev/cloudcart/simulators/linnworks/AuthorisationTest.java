@@ -2,15 +2,17 @@ package dev.cloudcart.simulators.linnworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.time.Duration;
 import java.time.Instant;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 class AuthorisationTest {
     private final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T10:00:00Z"));

@@ -1,6 +1,5 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,7 +10,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// A signed-in caller of one simulator, and the simulator with it.
 final class Client implements AutoCloseable {

@@ -2,10 +2,12 @@ package dev.cloudcart.simulators.linnworks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.util.UUID;
 import java.util.function.Consumer;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// An open, paid order of one mug for 27.99 with 20 % inside, sold on Amazon UK, unless said otherwise.
 final class OrderFixture {

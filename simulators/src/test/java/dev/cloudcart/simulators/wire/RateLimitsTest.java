@@ -2,11 +2,13 @@ package dev.cloudcart.simulators.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloudcart.simulators.wire.RateLimits.Limit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.simulators.wire.RateLimits.Limit;
 
 class RateLimitsTest {
 

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 /// The date a search of processed orders goes by (Processed Orders API, SearchProcessedOrdersRequest.DateField).

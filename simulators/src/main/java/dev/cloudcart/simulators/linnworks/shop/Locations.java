@@ -1,10 +1,12 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// Stock locations. Default is always there: its identifier is the zero one (Inventory API, GetStockLocations).
 public final class Locations {

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

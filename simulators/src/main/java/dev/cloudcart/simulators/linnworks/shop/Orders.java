@@ -1,6 +1,5 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// All orders of the account, open and processed. Safe for many threads.
 public final class Orders {

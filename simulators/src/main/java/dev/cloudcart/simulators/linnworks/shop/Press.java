@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
 import java.util.zip.Inflater;
+
 import org.jspecify.annotations.Nullable;
 
 /// Keeps many similar texts small: the first one of some length teaches it what the others repeat.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// Records of one kind by their key, in the order they came. What goes out is a copy, so that nobody changes the original.

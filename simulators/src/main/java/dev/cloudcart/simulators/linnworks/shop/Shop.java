@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.linnworks.shop;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 

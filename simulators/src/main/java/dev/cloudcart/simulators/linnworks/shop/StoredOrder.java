@@ -1,9 +1,10 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.linnworks.shop.Press.Pressed;
-import dev.cloudcart.simulators.wire.Json;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Press.Pressed;
+import dev.cloudcart.simulators.wire.Json;
 
 /// One order: its card, its details exactly as they came, and, once processed, its row in the processed orders.
 public final class StoredOrder {

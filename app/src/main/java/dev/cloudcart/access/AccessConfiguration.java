@@ -1,0 +1,53 @@
+package dev.cloudcart.access;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+import dev.cloudcart.database.Home;
+
+/// Builds the room: everything but the health wants a caller; what nobody opened stays shut.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(AccessSettings.class)
+class AccessConfiguration {
+
+    @Bean
+    ApiToken apiToken(AccessSettings settings, Home home) {
+        var configured = settings.apiToken();
+        return configured == null || configured.isBlank()
+                ? ApiToken.ofFile(home.folder().resolve("api-token"))
+                : ApiToken.configured(configured.strip());
+    }
+
+    /// For programs: each call brings its token, nothing is remembered between two.
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, ApiToken token) {
+        return http.securityMatcher("/api/**", "/actuator/**")
+                .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).logout(logout -> logout.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .addFilterBefore(new BearerFilter(token), AuthorizationFilter.class)
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(
+                        Refusal::forbidden))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
+                        .permitAll().requestMatchers("/api/**").hasRole(Role.OWNER.name()).anyRequest().denyAll())
+                .build();
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain everythingElse(HttpSecurity http) {
+        return http.csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown))
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll()).build();
+    }
+}

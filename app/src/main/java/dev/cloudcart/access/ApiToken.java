@@ -1,0 +1,44 @@
+package dev.cloudcart.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Optional;
+
+/// The token of this installation, which lets its bearer do everything. Its text form hides it.
+public final class ApiToken implements Tokens {
+
+    private final byte[] digest;
+    private final String whereabouts;
+
+    private ApiToken(String token, String whereabouts) {
+        this.digest = sha256(token);
+        this.whereabouts = whereabouts;
+    }
+
+    static ApiToken configured(String token) {
+        return new ApiToken(token, "The API token is the one in cloudcart.api-token.");
+    }
+
+    static ApiToken ofFile(Path file) {
+        return new ApiToken(TokenFile.readOrMake(file), "The API token is in " + file + ".");
+    }
+
+    /// Where to find it, in one sentence.
+    public String whereabouts() {
+        return whereabouts;
+    }
+
+    /// Takes as long for a wrong token as for the right one.
+    @Override
+    public Optional<Caller> caller(String token) {
+        return MessageDigest.isEqual(digest, sha256(token))
+                ? Optional.of(new Caller("api token", Role.OWNER))
+                : Optional.empty();
+    }
+
+    private static byte[] sha256(String token) {
+        return Sha256.of(token.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cloudcart.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Tells a program why it was not let in, as problem details (RFC 9457).
+final class Refusal {
+    private Refusal() {}
+
+    static void unknown(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        write(response, HttpStatus.UNAUTHORIZED,
+                "Send the API token in the header Authorization, after the word Bearer.");
+    }
+
+    static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
+        write(response, HttpStatus.FORBIDDEN, "This token does not allow that.");
+    }
+
+    private static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
+        var problem = new LinkedHashMap<String, Object>();
+        problem.put("title", status.getReasonPhrase());
+        problem.put("status", status.value());
+        problem.put("detail", detail);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.getOutputStream().write(JsonMapper.shared().writeValueAsString(problem).getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,191 @@
+package dev.cloudcart.connections;
+
+import static dev.cloudcart.connections.ConnectionKind.LINNWORKS;
+import static dev.cloudcart.connections.ConnectionKind.QUICKBOOKS;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.connections.Tokens.Access;
+import dev.cloudcart.core.books.CompanyId;
+
+/// The table of connections. Secrets are sealed on the way in and opened on the way out.
+final class ConnectionStore {
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    ConnectionStore(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    void connectLinnworks(CompanyId company, String token, Instant now) {
+        jdbc.sql("""
+                insert into connection (company, kind, state, since, token)
+                values (:company, 'LINNWORKS', 'CONNECTED', :now, :token)
+                on conflict (company, kind) do update
+                set state = 'CONNECTED', since = :now, attention = null, token = :token""")
+                .param("company", company.value()).param("now", utc(now))
+                .param("token", vault.seal(token, company, LINNWORKS, "token")).update();
+    }
+
+    Optional<String> linnworksToken(CompanyId company) {
+        return jdbc.sql(
+                "select token from connection where company = :company and kind = 'LINNWORKS' and state <> 'OFF'")
+                .param("company", company.value()).query((row, _) -> row.getBytes("token")).optional()
+                .map(sealed -> vault.open(sealed, company, LINNWORKS, "token"));
+    }
+
+    Optional<CompanyId> companyOf(String realm) {
+        return jdbc.sql("select company from connection where realm = :realm").param("realm", realm)
+                .query((row, _) -> new CompanyId(row.getLong("company"))).optional();
+    }
+
+    /// Within a transaction.
+    void connectQuickBooks(CompanyId company, Tokens tokens, Instant now) {
+        jdbc.sql("""
+                insert into connection (company, kind, state, since) values (:company, 'QUICKBOOKS', 'OFF', :now)
+                on conflict (company, kind) do nothing""").param("company", company.value()).param("now", utc(now))
+                .update();
+        renew(company, tokens);
+        jdbc.sql("""
+                update connection
+                set state = 'CONNECTED', since = :now, attention = null, refused = false, realm = :realm
+                where company = :company and kind = 'QUICKBOOKS'""").param("company", company.value())
+                .param("now", utc(now)).param("realm", tokens.realm()).update();
+    }
+
+    void renew(CompanyId company, Tokens tokens) {
+        var access = tokens.access();
+        jdbc.sql("""
+                update connection
+                set token = :token, earlier_token = :earlier, access_token = :access, access_until = :accessUntil,
+                    refreshed = :refreshed, token_until = :tokenUntil, token_hard_until = :tokenHardUntil
+                where company = :company and kind = 'QUICKBOOKS'""").param("company", company.value())
+                .param("token", sealed(tokens.refresh(), company, "token"))
+                .param("earlier", sealed(tokens.earlierRefresh(), company, "earlier_token"))
+                .param("access", sealed(access == null ? null : access.token(), company, "access_token"))
+                .param("accessUntil", utc(access == null ? null : access.until()))
+                .param("refreshed", utc(tokens.refreshed())).param("tokenUntil", utc(tokens.refreshUntil()))
+                .param("tokenHardUntil", utc(tokens.hardUntil())).update();
+    }
+
+    /// Empty when QuickBooks is not connected.
+    Optional<Tokens> tokens(CompanyId company) {
+        return tokens(company, "");
+    }
+
+    /// Held until the transaction ends; other nodes wait.
+    Optional<Tokens> lockedTokens(CompanyId company) {
+        return tokens(company, " for update");
+    }
+
+    private Optional<Tokens> tokens(CompanyId company, String lock) {
+        return jdbc.sql("""
+                select * from connection
+                where company = :company and kind = 'QUICKBOOKS' and state <> 'OFF'""" + lock)
+                .param("company", company.value()).query((row, _) -> tokens(company, row)).optional();
+    }
+
+    /// Those whose refresh token has not been used since then.
+    List<CompanyId> notRefreshedSince(Instant then) {
+        return jdbc.sql("""
+                select company from connection
+                where kind = 'QUICKBOOKS' and state <> 'OFF' and not refused and refreshed < :then
+                order by refreshed""").param("then", utc(then))
+                .query((row, _) -> new CompanyId(row.getLong("company"))).list();
+    }
+
+    /// QuickBooks said no to the refresh token.
+    void refuse(CompanyId company, String sentence, Instant now) {
+        needsAttention(company, QUICKBOOKS, sentence, now);
+        jdbc.sql("""
+                update connection set refused = true, access_token = null, access_until = null
+                where company = :company and kind = 'QUICKBOOKS'""").param("company", company.value()).update();
+    }
+
+    void needsAttention(CompanyId company, ConnectionKind kind, String sentence, Instant now) {
+        jdbc.sql("""
+                update connection
+                set since = case state when 'NEEDS_ATTENTION' then since else :now end,
+                    state = 'NEEDS_ATTENTION', attention = :sentence
+                where company = :company and kind = :kind and state <> 'OFF' and not refused""")
+                .param("company", company.value()).param("kind", kind.name()).param("sentence", sentence)
+                .param("now", utc(now)).update();
+    }
+
+    void working(CompanyId company, ConnectionKind kind, Instant now) {
+        jdbc.sql("""
+                update connection set state = 'CONNECTED', attention = null, since = :now
+                where company = :company and kind = :kind and state = 'NEEDS_ATTENTION' and not refused""")
+                .param("company", company.value()).param("kind", kind.name()).param("now", utc(now)).update();
+    }
+
+    void disconnect(CompanyId company, ConnectionKind kind, Instant now) {
+        jdbc.sql("""
+                update connection
+                set state = 'OFF', since = :now, attention = null, refused = false, realm = null, token = null,
+                    earlier_token = null, access_token = null, access_until = null, refreshed = null,
+                    token_until = null, token_hard_until = null
+                where company = :company and kind = :kind""").param("company", company.value())
+                .param("kind", kind.name()).param("now", utc(now)).update();
+    }
+
+    /// Without those that were never made.
+    Map<ConnectionKind, ConnectionState> states(CompanyId company) {
+        return jdbc.sql(
+                "select kind, state, since, coalesce(attention, '') attention from connection where company = :company")
+                .param("company", company.value())
+                .query((row, _) -> Map.entry(ConnectionKind.valueOf(row.getString("kind")), state(row))).list().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static ConnectionState state(ResultSet row) throws SQLException {
+        var since = row.getObject("since", OffsetDateTime.class).toInstant();
+        return switch (row.getString("state")) {
+            case "CONNECTED" -> new ConnectionState.Connected(since);
+            case "NEEDS_ATTENTION" -> new ConnectionState.NeedsAttention(since, row.getString("attention"));
+            default -> new ConnectionState.Off();
+        };
+    }
+
+    private Tokens tokens(CompanyId company, ResultSet row) throws SQLException {
+        var access = opened(row, company, "access_token");
+        var accessUntil = instant(row, "access_until");
+        return new Tokens(row.getString("realm"),
+                vault.open(row.getBytes("token"), company, QUICKBOOKS, "token"), opened(row, company, "earlier_token"),
+                row.getBoolean("refused"),
+                access == null || accessUntil == null ? null : new Access(access, accessUntil),
+                row.getObject("refreshed", OffsetDateTime.class).toInstant(), instant(row, "token_until"),
+                instant(row, "token_hard_until"));
+    }
+
+    private byte @Nullable [] sealed(@Nullable String secret, CompanyId company, String column) {
+        return secret == null ? null : vault.seal(secret, company, QUICKBOOKS, column);
+    }
+
+    private @Nullable String opened(ResultSet row, CompanyId company, String column) throws SQLException {
+        var sealed = row.getBytes(column);
+        return sealed == null ? null : vault.open(sealed, company, QUICKBOOKS, column);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
+    }
+}

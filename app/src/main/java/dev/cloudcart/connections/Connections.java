@@ -1,0 +1,198 @@
+package dev.cloudcart.connections;
+
+import static dev.cloudcart.connections.ConnectionKind.LINNWORKS;
+import static dev.cloudcart.connections.ConnectionKind.QUICKBOOKS;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionOperations;
+
+import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
+import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
+import dev.cloudcart.connections.TokenAnswer.Denied;
+import dev.cloudcart.connections.TokenAnswer.Granted;
+import dev.cloudcart.connections.TokenAnswer.Refused;
+import dev.cloudcart.core.books.CompanyId;
+
+/// The connections of all companies: how they stand, and tokens that work. Thread-safe, also across nodes.
+public final class Connections {
+
+    private static final Pattern REALM = Pattern.compile("\\d{1,30}");
+    private static final int TOKEN_CHARACTERS_MAX = 4096;
+
+    private final ConnectionStore store;
+    private final Renewal renewal;
+    private final TokenEndpoint endpoint;
+    private final IntuitPage page;
+    private final TransactionOperations ownTransaction;
+    private final InstantSource clock;
+
+    Connections(ConnectionStore store, Renewal renewal, TokenEndpoint endpoint, IntuitPage page,
+            TransactionOperations ownTransaction, InstantSource clock) {
+        this.store = store;
+        this.renewal = renewal;
+        this.endpoint = endpoint;
+        this.page = page;
+        this.ownTransaction = ownTransaction;
+        this.clock = clock;
+    }
+
+    /// @param token the installation token that Linnworks shows after the installation
+    public Connecting connectLinnworks(CompanyId company, String token) {
+        var stripped = token.strip();
+        if (!isToken(stripped)) {
+            return new Connecting.Refused("This is not a Linnworks token: it is one word, as Linnworks shows it.");
+        }
+        store.connectLinnworks(company, stripped, clock.instant());
+        return new Connecting.Connected();
+    }
+
+    /// @param realm QuickBooks' own id of the company, a number; it may be connected to one company here only
+    public Connecting connectQuickBooks(CompanyId company, String realm, String refreshToken) {
+        if (!REALM.matcher(realm.strip()).matches()) {
+            return new Connecting.Refused("A realm is QuickBooks' own number of a company, such as 9130347957983546.");
+        }
+        if (!isToken(refreshToken.strip())) {
+            return new Connecting.Refused("This is not a refresh token: it is one word, as Intuit shows it.");
+        }
+        return connect(company, Tokens.connected(realm.strip(), refreshToken.strip(), clock.instant()));
+    }
+
+    /// Where to send the browser, so that a person lets us into QuickBooks. Intuit sends it back to the given address with a
+    /// code, the realm and our state.
+    ///
+    /// @param redirect as registered with Intuit, letter by letter
+    /// @param state random; the answer must carry the same
+    /// @throws ConnectionProblem when this installation has no Intuit app
+    public URI quickBooksPage(URI redirect, String state) {
+        return page.address(redirect, state);
+    }
+
+    /// Connects with what came back from [#quickBooksPage].
+    ///
+    /// @throws ConnectionProblem when Intuit gives no tokens for other reasons than the code
+    public Connecting connectQuickBooks(CompanyId company, String realm, String code, URI redirect) {
+        var now = clock.instant();
+        return switch (endpoint.exchange(code, redirect)) {
+            case Granted granted when granted.refreshToken().isPresent() && REALM.matcher(realm).matches() ->
+                connect(company, Tokens.connected(realm, granted.refreshToken().get(), now).with(granted, now));
+            case Granted _,Refused _ ->
+                new Connecting.Refused("QuickBooks did not confirm this connection. Start it again on My connections.");
+            case Denied denied -> throw denied.problem();
+        };
+    }
+
+    private Connecting connect(CompanyId company, Tokens tokens) {
+        try {
+            return ownTransaction.execute(_ -> connectUnlessTaken(company, tokens));
+        } catch (DuplicateKeyException _) {
+            return taken(tokens);
+        }
+    }
+
+    private Connecting connectUnlessTaken(CompanyId company, Tokens tokens) {
+        if (store.companyOf(tokens.realm()).filter(other -> !other.equals(company)).isPresent()) {
+            return taken(tokens);
+        }
+        store.connectQuickBooks(company, tokens, clock.instant());
+        return new Connecting.Connected();
+    }
+
+    private static Connecting taken(Tokens tokens) {
+        return new Connecting.Refused(
+                "The QuickBooks company with realm %s is already connected to another company here."
+                        .formatted(tokens.realm()));
+    }
+
+    /// @throws ConnectionProblem when there is none
+    public String linnworksToken(CompanyId company) {
+        return store.linnworksToken(company).orElseThrow(
+                () -> new ReconnectNeeded(LINNWORKS, "Linnworks is not connected for this company."));
+    }
+
+    /// Access that lives some minutes more; renewed first where it must be, once, however many ask.
+    ///
+    /// @throws ConnectionProblem when it cannot be had
+    public QuickBooksAccess quickBooks(CompanyId company) {
+        return renewal.access(company, tokens -> !tokens.hasAccess(clock.instant()));
+    }
+
+    /// Access other than the one that QuickBooks answered 401 to.
+    ///
+    /// @throws ConnectionProblem when it cannot be had
+    public QuickBooksAccess renewed(CompanyId company, String rejectedAccessToken) {
+        return renewal.access(company,
+                tokens -> !tokens.hasAccess(clock.instant()) || tokens.hasAccess(rejectedAccessToken));
+    }
+
+    /// Renews every connection whose refresh token has not been used for so long, so that none dies of disuse. One that fails
+    /// does not stop the others.
+    ///
+    /// @return how many were renewed
+    public int refreshStale(Duration age) {
+        var then = clock.instant().minus(age);
+        return (int) store.notRefreshedSince(then).stream()
+                .filter(company -> isRenewed(company, tokens -> tokens.refreshed().isBefore(then))).count();
+    }
+
+    /// What the connection needs is told by its state; the next call meets the trouble again.
+    private boolean isRenewed(CompanyId company, Predicate<Tokens> stale) {
+        try {
+            renewal.access(company, stale);
+            return true;
+        } catch (ConnectionProblem _) {
+            return false;
+        }
+    }
+
+    /// A person must do something about this connection. Says nothing about one that is off.
+    ///
+    /// @param sentence says what, for the user
+    public void needsAttention(CompanyId company, ConnectionKind kind, String sentence) {
+        store.needsAttention(company, kind, sentence, clock.instant());
+    }
+
+    /// A call went well: what needed attention no longer does. Cheap to say again.
+    public void working(CompanyId company, ConnectionKind kind) {
+        store.working(company, kind, clock.instant());
+    }
+
+    /// Forgets the tokens, and tells Intuit to forget them where that can be done.
+    public void disconnect(CompanyId company, ConnectionKind kind) {
+        if (kind == QUICKBOOKS) {
+            revoke(company);
+        }
+        store.disconnect(company, kind, clock.instant());
+    }
+
+    private void revoke(CompanyId company) {
+        try {
+            store.tokens(company).ifPresent(tokens -> endpoint.revoke(tokens.refresh()));
+        } catch (InstallationTrouble _) {
+            // With another master key or without an Intuit app there is nothing to tell; forgetting works all the same.
+        }
+    }
+
+    /// Every kind has one.
+    public Map<ConnectionKind, ConnectionState> states(CompanyId company) {
+        var states = new EnumMap<ConnectionKind, ConnectionState>(ConnectionKind.class);
+        for (var kind : ConnectionKind.values()) {
+            states.put(kind, new ConnectionState.Off());
+        }
+        states.putAll(store.states(company));
+        return Collections.unmodifiableMap(states);
+    }
+
+    private static boolean isToken(String text) {
+        return !text.isEmpty() && text.length() <= TOKEN_CHARACTERS_MAX
+                && text.chars().allMatch(character -> character > ' ' && character < 127);
+    }
+}

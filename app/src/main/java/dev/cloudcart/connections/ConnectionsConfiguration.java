@@ -1,0 +1,51 @@
+package dev.cloudcart.connections;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.random.RandomGenerator;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.cloudcart.database.Home;
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
+
+/// Builds the room.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({QuickBooksOAuth.class, MasterKeySetting.class})
+class ConnectionsConfiguration {
+
+    private static final int RENEWAL_ATTEMPTS = 3;
+
+    /// Shorter than for other calls: a row of the database is locked meanwhile.
+    private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
+
+    @Bean
+    Connections connections(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock,
+            Ticker ticker,
+            QuickBooksOAuth oauth, MasterKeySetting masterKey, Home home) {
+        var wire = Wire.open(Duration.ofSeconds(10), ANSWER_TIMEOUT);
+        var retry = new Retry(RENEWAL_ATTEMPTS, Duration.ofSeconds(1), Duration.ofSeconds(5),
+                RandomGenerator.getDefault(), ticker);
+        return connections(jdbc, transactions, clock, oauth, new Vault(() -> MasterKey.aead(masterKey, home.folder())),
+                wire,
+                retry);
+    }
+
+    static Connections connections(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock,
+            QuickBooksOAuth oauth, Vault vault, Wire wire, Retry retry) {
+        var ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var store = new ConnectionStore(jdbc, vault);
+        var endpoint = new TokenEndpoint(wire, oauth);
+        return new Connections(store, new Renewal(store, endpoint, ownTransaction, clock, retry), endpoint,
+                new IntuitPage(oauth), ownTransaction, clock);
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cloudcart.connections;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.GeneralSecurityException;
+import java.util.function.Supplier;
+
+import com.google.crypto.tink.Aead;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
+import dev.cloudcart.core.books.CompanyId;
+
+/// Encrypts secrets for the database. What was sealed for one company, kind and column opens for no other.
+final class Vault {
+
+    private final Supplier<Aead> key;
+    private @Nullable Aead aead;
+
+    /// @param key asked for at the first use, so that trouble with it meets whoever needs it
+    Vault(Supplier<Aead> key) {
+        this.key = key;
+    }
+
+    byte[] seal(String secret, CompanyId company, ConnectionKind kind, String column) {
+        try {
+            return aead().encrypt(secret.getBytes(UTF_8), context(company, kind, column));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("Encryption failed", impossible);
+        }
+    }
+
+    /// @throws InstallationTrouble when it was sealed with another key
+    String open(byte[] sealed, CompanyId company, ConnectionKind kind, String column) {
+        try {
+            return new String(aead().decrypt(sealed, context(company, kind, column)), UTF_8);
+        } catch (GeneralSecurityException _) {
+            throw new InstallationTrouble("The stored tokens cannot be read with the present master key.",
+                    "Give Cloud Cart back the master key they were stored with (cloudcart.master-key, or the file"
+                            + " master-key in its home folder), or connect again.");
+        }
+    }
+
+    private static byte[] context(CompanyId company, ConnectionKind kind, String column) {
+        return "cloudcart/%s/%s/%s".formatted(company, kind, column).getBytes(UTF_8);
+    }
+
+    private synchronized Aead aead() {
+        var known = aead;
+        if (known == null) {
+            known = key.get();
+            aead = known;
+        }
+        return known;
+    }
+}

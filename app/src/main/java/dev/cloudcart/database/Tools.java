@@ -1,0 +1,48 @@
+package dev.cloudcart.database;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/// PostgreSQL's own programs at work on one home.
+record Tools(Home home, Programs programs, Account account) {
+    /// A server that was killed may first have to replay a gigabyte of its journal.
+    static final Duration RECOVERY = Duration.ofMinutes(10);
+
+    private static final Duration STOP = Duration.ofMinutes(1);
+
+    /// Durable, modest in memory, and reachable from this machine alone.
+    private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=''",
+            "fsync=on", "full_page_writes=on", "synchronous_commit=on", "max_wal_size=1GB", "shared_buffers=128MB",
+            "wal_compression=pglz", "log_checkpoints=off", "timezone=UTC");
+
+    static Tools of(Home home) {
+        var programs = Programs.in(home);
+        return new Tools(home, programs, Account.of(home, programs));
+    }
+
+    /// Makes an empty data folder in which every login wants the password.
+    Command.Ended initdb(Path data, Path password) throws IOException {
+        return run(RECOVERY, programs.initdb(), "-D", data.toString(), "-U", Credentials.USERNAME, "-A",
+                "scram-sha-256",
+                "--pwfile", password.toString(), "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
+                "--locale=C");
+    }
+
+    /// Returns when the server is ready. It gets a session of its own, so a Ctrl-C in our terminal does not reach it.
+    Command.Ended start(int port) throws IOException {
+        return run(RECOVERY, programs.pgCtl(), "start", "-w", "-t", String.valueOf(RECOVERY.toSeconds()), "-D",
+                home.data().toString(), "-l", home.log().toString(), "-o", "-p " + port + " -c " + String.join(" -c ",
+                        SETTINGS));
+    }
+
+    Command.Ended stop() throws IOException {
+        return run(STOP, programs.pgCtl(), "stop", "-w", "-t", String.valueOf(STOP.toSeconds()), "-m", "fast", "-D",
+                home.data().toString());
+    }
+
+    private Command.Ended run(Duration limit, String... words) throws IOException {
+        return new Command(account.command(words), home.folder(), limit.multipliedBy(2)).run();
+    }
+}

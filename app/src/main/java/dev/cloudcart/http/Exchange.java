@@ -1,0 +1,61 @@
+package dev.cloudcart.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+import org.springframework.http.HttpHeaders;
+
+/// What became of one call.
+public sealed interface Exchange {
+
+    /// A whole answer came, whatever its status.
+    ///
+    /// @param body decompressed; empty for none
+    record Answered(int status, HttpHeaders headers, byte[] body) implements Exchange {
+
+        public boolean isSuccess() {
+            return status / 100 == 2;
+        }
+
+        /// As UTF-8.
+        public String text() {
+            return new String(body, StandardCharsets.UTF_8);
+        }
+
+        public Optional<String> header(String name) {
+            return Optional.ofNullable(headers.getFirst(name));
+        }
+
+        /// How long the server asks us to wait: seconds or a date (RFC 9110, 10.2.3). Empty when absent or senseless.
+        public Optional<Duration> retryAfter(Instant now) {
+            return header("Retry-After").flatMap(text -> parse(text.strip(), now));
+        }
+
+        private static Optional<Duration> parse(String text, Instant now) {
+            try {
+                return Optional.of(text.chars().allMatch(Character::isDigit)
+                        ? Duration.ofSeconds(Long.parseLong(text))
+                        : Duration.between(now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)))
+                        .filter(wait -> !wait.isNegative());
+            } catch (DateTimeException | NumberFormatException senseless) {
+                return Optional.empty();
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "status " + status + ", " + body.length + " bytes";
+        }
+    }
+
+    /// No answer came, or not the whole of it.
+    ///
+    /// @param why for a log, free of secrets
+    /// @param mayHaveBeenProcessed false only when the request surely never left
+    record NoAnswer(String why, boolean mayHaveBeenProcessed) implements Exchange {}
+}

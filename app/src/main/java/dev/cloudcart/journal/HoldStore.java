@@ -1,0 +1,91 @@
+package dev.cloudcart.journal;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.mapping.Reason;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+
+/// What is held, and why.
+final class HoldStore {
+
+    private final JdbcClient jdbc;
+
+    HoldStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void hold(RunId run, SourceRef source, List<Reason> reasons, boolean posted, Instant now) {
+        jdbc.sql(
+                """
+                        insert into hold (company_id, kind, source_id, source, state, reasons, mends, since, run_id)
+                        values (?, ?, ?::uuid, ?, ?, ?, ?, ?, ?)
+                        on conflict (company_id, kind, source_id) do update set
+                            state = excluded.state, reasons = excluded.reasons, mends = excluded.mends, run_id = excluded.run_id,
+                            since = case when hold.state = 'mended' then excluded.since else hold.since end
+                        where hold.state <> 'dismissed'
+                        """)
+                .params(run.company().value(), source.kind().name(), source.id().toString(), source.number(),
+                        posted ? "posted but differs" : "open", Columns.of(reasons, Reason::what),
+                        Columns.of(reasons, Reason::mend), Timestamp.from(now), run.value())
+                .update();
+    }
+
+    void mend(CompanyId company, Collection<UUID> sources, SourceKind kind) {
+        jdbc.sql("""
+                update hold set state = 'mended'
+                where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'open'
+                """).params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString)).update();
+    }
+
+    boolean dismiss(CompanyId company, String source) {
+        return jdbc.sql("""
+                update hold set state = 'dismissed'
+                where company_id = ? and source = ? and state in ('open', 'posted but differs')
+                """).params(company.value(), source).update() > 0;
+    }
+
+    /// @param after the last source of the page before; empty for the first page
+    List<Hold> open(CompanyId company, String after, int most) {
+        return jdbc.sql("""
+                select kind, source_id, source, state, reasons, mends, since from hold
+                where company_id = ? and state in ('open', 'posted but differs') and source || ' ' || source_id > ?
+                order by source || ' ' || source_id limit ?
+                """).params(company.value(), after, most).query((row, _) -> hold(row)).list();
+    }
+
+    long count(RunId run) {
+        return jdbc.sql("""
+                select count(*) from hold
+                where company_id = ? and run_id = ? and state in ('open', 'posted but differs')
+                """).params(run.company().value(), run.value()).query(Long.class).single();
+    }
+
+    private static Hold hold(ResultSet row) throws SQLException {
+        var source = new SourceRef(SourceKind.valueOf(row.getString("kind")),
+                UUID.fromString(row.getString("source_id")), row.getString("source"));
+        return new Hold(source, reasons(row.getArray("reasons"), row.getArray("mends")),
+                "posted but differs".equals(row.getString("state")), row.getTimestamp("since").toInstant());
+    }
+
+    private static List<Reason> reasons(Array whats, Array mends) throws SQLException {
+        var what = (String[]) whats.getArray();
+        var mend = (String[]) mends.getArray();
+        var reasons = new ArrayList<Reason>();
+        for (int i = 0; i < what.length; i++) {
+            reasons.add(new Reason(what[i], mend[i]));
+        }
+        return reasons;
+    }
+}

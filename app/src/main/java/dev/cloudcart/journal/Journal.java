@@ -1,0 +1,239 @@
+package dev.cloudcart.journal;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.core.mapping.Reason;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+
+/// The door of the memory. Every method is one transaction, durable when it returns; all are safe to call from many threads
+/// and, for one company, from many machines: what is unique is unique in the database.
+public final class Journal {
+
+    private final RunStore runs;
+    private final SourceStore sources;
+    private final PostingStore postings;
+    private final HoldStore holds;
+    private final CompanyLocks locks;
+    private final TransactionTemplate transaction;
+    private final InstantSource clock;
+
+    public Journal(DataSource database, TransactionTemplate transaction, InstantSource clock) {
+        var jdbc = JdbcClient.create(database);
+        this.runs = new RunStore(jdbc);
+        this.sources = new SourceStore(jdbc);
+        this.postings = new PostingStore(jdbc);
+        this.holds = new HoldStore(jdbc);
+        this.locks = new CompanyLocks(database);
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    /// Makes sure that one run at a time works for a company, whatever the number of machines.
+    ///
+    /// @param waiting is run once when another run is in the way
+    /// @return empty when the other run outlasts the patience
+    public Optional<CompanyLock> lock(CompanyId company, Duration patience, Runnable waiting) {
+        return locks.acquire(company, patience, waiting);
+    }
+
+    /// Starts a run. Whoever holds the company's lock may say that any other run still marked as running was interrupted.
+    public RunId start(CompanyId company, Trigger trigger, long settingsVersion) {
+        return transact(() -> {
+            runs.interruptRunning(company, clock.instant());
+            return new RunId(company, runs.start(company, trigger, settingsVersion, clock.instant()));
+        });
+    }
+
+    public void finish(RunId run, RunStatus status, String reportJson) {
+        runs.finish(run, status, reportJson, clock.instant());
+    }
+
+    public Optional<RunRow> run(long id) {
+        return runs.run(id);
+    }
+
+    /// Newest first.
+    public List<RunRow> runs(CompanyId company, int most) {
+        return runs.latest(company, most);
+    }
+
+    public Optional<Instant> cursor(CompanyId company, String stream) {
+        return runs.cursor(company, stream);
+    }
+
+    /// Never moves backwards.
+    public void moveCursor(CompanyId company, String stream, Instant position) {
+        runs.moveCursor(company, stream, position);
+    }
+
+    /// Keeps what was read. A record that is filed with the same print already is left as it is.
+    public void file(RunId run, List<Filing> filings) {
+        if (!filings.isEmpty()) {
+            sources.file(run, filings, clock.instant());
+        }
+    }
+
+    /// Which of the records are filed with this very print and settled: their document stands, or they are none on purpose.
+    public Set<UUID> known(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        return prints.isEmpty() ? Set.of() : sources.known(company, kind, prints);
+    }
+
+    /// Which of the records are filed with this very print and held or dismissed.
+    public Set<UUID> held(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        return prints.isEmpty() ? Set.of() : sources.held(company, kind, prints);
+    }
+
+    /// The newest filed version of each.
+    public List<RawSource> raw(CompanyId company, Collection<SourceRef> wanted) {
+        return sources.raw(company, wanted);
+    }
+
+    /// Those of the keys whose document exists, or may exist because an intent was written.
+    public Set<PostingKey> standing(CompanyId company, Collection<PostingKey> keys) {
+        return keys.isEmpty() ? Set.of() : postings.standing(company, keys);
+    }
+
+    /// Writes the intent of a batch before it is sent. What somebody else has meant or posted already is left out.
+    ///
+    /// @param encode turns the instructions, by short id, into the body that will be sent
+    public IntendedBatch intend(RunId run, long settingsVersion, List<Instruction> instructions,
+            Function<Map<String, Instruction>, byte[]> encode) {
+        return transact(() -> {
+            var numbered = numbered(instructions);
+            var id = postings.nextBatch();
+            var intents = new HashMap<String, Intent>();
+            numbered.forEach((bid, instruction) -> intents.put(bid, Intent.of(instruction)));
+            var ours = postings.intend(run.company(), id, settingsVersion, intents);
+            numbered.keySet().retainAll(ours);
+            intents.keySet().retainAll(ours);
+            var body = intents.isEmpty() ? new byte[0] : encode.apply(numbered);
+            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, clock.instant());
+            if (!intents.isEmpty()) {
+                postings.addBatch(run, batch);
+            }
+            return batch;
+        });
+    }
+
+    /// Batches whose answer never came, oldest first.
+    public List<IntendedBatch> withoutAnswer(CompanyId company, int most) {
+        return postings.withoutAnswer(company, most);
+    }
+
+    /// Records what the books answered; a batch with unresolved outcomes stays open.
+    ///
+    /// @param asked whether the books were asked for the documents instead of being sent the batch
+    public void record(RunId run, IntendedBatch batch, Map<String, Outcome> outcomes, Map<String, Proof> proofs,
+            boolean asked) {
+        var posted = new LinkedHashMap<String, Outcome.Posted>();
+        var refused = new LinkedHashMap<String, Outcome.Refused>();
+        outcomes.forEach((bid, outcome) -> {
+            switch (outcome) {
+                case Outcome.Posted document -> posted.put(bid, document);
+                case Outcome.Refused fault -> refused.put(bid, fault);
+                case Outcome.Unresolved _ -> {
+                }
+            }
+        });
+        transaction.executeWithoutResult(_ -> {
+            settle(run, batch, posted, refused, proofs);
+            if (posted.size() + refused.size() == batch.intents().size()) {
+                postings.close(batch.id(), asked ? "looked up" : "answered", clock.instant());
+            }
+        });
+    }
+
+    private void settle(RunId run, IntendedBatch batch, Map<String, Outcome.Posted> posted,
+            Map<String, Outcome.Refused> refused, Map<String, Proof> proofs) {
+        if (!posted.isEmpty()) {
+            postings.posted(run.company(), batch.id(), posted, proofs);
+        }
+        if (!refused.isEmpty()) {
+            postings.refused(run.company(), batch.id(), refused.keySet());
+        }
+        refused.forEach((bid, fault) -> holds.hold(run, source(batch, bid),
+                List.of(new Reason(fault.reason(), fault.mend())), false, clock.instant()));
+        proofs.forEach((bid, proof) -> {
+            if (proof instanceof Proof.Differs differs) {
+                holds.hold(run, source(batch, bid),
+                        List.of(new Reason(differs.reason(),
+                                "Correct the document in QuickBooks, or delete it there and post the order again")),
+                        true, clock.instant());
+            }
+        });
+    }
+
+    private static SourceRef source(IntendedBatch batch, String bid) {
+        var intent = batch.intents().get(bid);
+        if (intent == null) {
+            throw new IllegalStateException("No intent " + bid + " in batch " + batch.id());
+        }
+        return new SourceRef(intent.key().kind(), intent.key().source(), intent.source());
+    }
+
+    public void hold(RunId run, SourceRef source, List<Reason> reasons) {
+        holds.hold(run, source, reasons, false, clock.instant());
+    }
+
+    /// Closes the holds of what is posted or skipped by now.
+    public void mend(CompanyId company, SourceKind kind, Collection<UUID> mended) {
+        if (!mended.isEmpty()) {
+            holds.mend(company, mended, kind);
+        }
+    }
+
+    /// @return false when nothing by that number is held
+    public boolean dismiss(CompanyId company, String source) {
+        return holds.dismiss(company, source);
+    }
+
+    /// In the order of their numbers, a page at a time.
+    ///
+    /// @param after the last hold of the page before; empty for the first page
+    public List<Hold> holds(CompanyId company, Optional<Hold> after, int most) {
+        return holds.open(company, after.map(hold -> hold.source().number() + " " + hold.source().id()).orElse(""),
+                most);
+    }
+
+    /// How many of the open holds this run has met.
+    public long holdsMet(RunId run) {
+        return holds.count(run);
+    }
+
+    private static Map<String, Instruction> numbered(List<Instruction> instructions) {
+        var numbered = new LinkedHashMap<String, Instruction>();
+        instructions.forEach(instruction -> numbered.put("b" + numbered.size(), instruction));
+        return numbered;
+    }
+
+    private <T> T transact(Supplier<T> work) {
+        var result = transaction.execute(_ -> work.get());
+        if (result == null) {
+            throw new IllegalStateException("The transaction brought nothing");
+        }
+        return result;
+    }
+}

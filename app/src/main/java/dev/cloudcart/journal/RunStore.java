@@ -1,0 +1,77 @@
+package dev.cloudcart.journal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+
+/// Runs and cursors.
+final class RunStore {
+
+    private final JdbcClient jdbc;
+
+    RunStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    long start(CompanyId company, Trigger trigger, long settingsVersion, Instant now) {
+        return jdbc.sql("""
+                insert into run (company_id, trigger, status, settings_version, started)
+                values (?, ?, 'running', ?, ?) returning id
+                """).params(company.value(), trigger.word(), settingsVersion, Timestamp.from(now)).query(Long.class)
+                .single();
+    }
+
+    void finish(RunId run, RunStatus status, String report, Instant now) {
+        jdbc.sql("update run set status = ?, report = ?::jsonb, finished = ? where company_id = ? and id = ?")
+                .params(status.word(), report, Timestamp.from(now), run.company().value(), run.value()).update();
+    }
+
+    int interruptRunning(CompanyId company, Instant now) {
+        return jdbc.sql(
+                "update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running'")
+                .params(Timestamp.from(now), company.value()).update();
+    }
+
+    Optional<RunRow> run(long id) {
+        return jdbc.sql(
+                "select id, company_id, trigger, status, started, finished, report::text from run where id = ?")
+                .param(id).query(RunStore::row).optional();
+    }
+
+    List<RunRow> latest(CompanyId company, int most) {
+        return jdbc.sql("""
+                select id, company_id, trigger, status, started, finished, report::text from run
+                where company_id = ? order by id desc limit ?
+                """).params(company.value(), most).query(RunStore::row).list();
+    }
+
+    Optional<Instant> cursor(CompanyId company, String stream) {
+        return jdbc.sql("select position from cursor_position where company_id = ? and stream = ?")
+                .params(company.value(), stream).query(Timestamp.class).optional().map(Timestamp::toInstant);
+    }
+
+    void moveCursor(CompanyId company, String stream, Instant position) {
+        jdbc.sql("""
+                insert into cursor_position (company_id, stream, position) values (?, ?, ?)
+                on conflict (company_id, stream)
+                do update set position = greatest(cursor_position.position, excluded.position)
+                """).params(company.value(), stream, Timestamp.from(position)).update();
+    }
+
+    private static RunRow row(ResultSet row, int number) throws SQLException {
+        return new RunRow(row.getLong(1), new CompanyId(row.getLong(2)), row.getString(3), row.getString(4),
+                row.getTimestamp(5).toInstant(), instant(row.getTimestamp(6)), row.getString(7));
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cloudcart.journal;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+
+/// Source records as they were read.
+final class SourceStore {
+
+    private final JdbcClient jdbc;
+
+    SourceStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void file(RunId run, List<Filing> filings, Instant now) {
+        jdbc.sql("""
+                insert into source_record (company_id, kind, source_id, number, print, run_id, read_at, skipped, raw)
+                select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.raw
+                from unnest(?, ?, ?, ?, ?, ?) as f (kind, id, number, print, skipped, raw)
+                on conflict (company_id, kind, source_id, print) do update set skipped = excluded.skipped
+                where source_record.skipped is distinct from excluded.skipped
+                """)
+                .params(run.company().value(), run.value(), Timestamp.from(now),
+                        strings(filings, filing -> filing.source().kind().name()),
+                        strings(filings, filing -> filing.source().id().toString()),
+                        strings(filings, filing -> filing.source().number()), strings(filings, Filing::print),
+                        strings(filings, Filing::skipped), filings.stream().map(Filing::raw).toArray(byte[][]::new))
+                .update();
+    }
+
+    /// Known with this very print, and settled: a document stands, or it is none on purpose.
+    Set<UUID> known(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        var entries = List.copyOf(prints.entrySet());
+        var known = jdbc.sql(
+                """
+                        select f.id from unnest(?, ?) as f (id, print)
+                        join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid and s.print = f.print
+                        where s.skipped is not null or exists (
+                            select from posting p where p.company_id = s.company_id and p.kind = s.kind
+                            and p.source_id = s.source_id and p.state = 'posted')
+                        """)
+                .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
+                        company.value(), kind.name())
+                .query((row, _) -> UUID.fromString(row.getString(1))).list();
+        return new HashSet<>(known);
+    }
+
+    /// Filed with this very print and held or dismissed: reading it again would bring nothing new.
+    Set<UUID> held(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        var entries = List.copyOf(prints.entrySet());
+        return new HashSet<>(jdbc.sql(
+                """
+                        select f.id from unnest(?, ?) as f (id, print)
+                        join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid and s.print = f.print
+                        join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
+                        where h.state in ('open', 'dismissed')
+                        """)
+                .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
+                        company.value(), kind.name())
+                .query((row, _) -> UUID.fromString(row.getString(1))).list());
+    }
+
+    /// The newest version of each.
+    List<RawSource> raw(CompanyId company, Collection<SourceRef> sources) {
+        var wanted = List.copyOf(sources);
+        return new ArrayList<>(jdbc.sql("""
+                select distinct on (s.kind, s.source_id) s.kind, s.source_id, s.number, s.print, s.raw
+                from unnest(?, ?) as f (kind, id)
+                join source_record s on s.company_id = ? and s.kind = f.kind and s.source_id = f.id::uuid
+                order by s.kind, s.source_id, s.id desc
+                """)
+                .params(strings(wanted, source -> source.kind().name()),
+                        strings(wanted, source -> source.id().toString()), company.value())
+                .query((row, _) -> new RawSource(
+                        new SourceRef(SourceKind.valueOf(row.getString(1)), UUID.fromString(row.getString(2)),
+                                row.getString(3)),
+                        row.getString(4), row.getBytes(5)))
+                .list());
+    }
+
+    private static <T> String[] strings(List<T> rows,
+            Function<T, @Nullable String> column) {
+        return Columns.of(rows, column);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.cloudcart.journal;
+
+/// What set a run off.
+public enum Trigger {
+    SCHEDULED("scheduled"), MANUAL("manual"), PREVIEW("preview");
+
+    private final String word;
+
+    Trigger(String word) {
+        this.word = word;
+    }
+
+    public String word() {
+        return word;
+    }
+}

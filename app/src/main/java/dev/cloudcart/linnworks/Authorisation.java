@@ -1,0 +1,107 @@
+package dev.cloudcart.linnworks;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+import dev.cloudcart.http.Call;
+import dev.cloudcart.http.Exchange;
+import dev.cloudcart.http.Exchange.Answered;
+
+/// Opens sessions with an installation token (Linnworks, Auth API, AuthorizeByApplication). The answer may hold credentials
+/// of the account's database, so its body goes nowhere.
+record Authorisation(LinnworksSettings settings, Caller caller, InstantSource clock) {
+
+    /// A session lives as long as it is used within this time (observed live); the answer's own word counts.
+    private static final long TTL_SECONDS = 1_800;
+
+    private static final int RENEW_AT_PERCENT = 80;
+
+    private record Opened(@JsonProperty("Token") @Nullable String token,
+            @JsonProperty("Server") @Nullable String server,
+            @JsonProperty("TTL") @Nullable Long ttl, @JsonProperty("Status") @Nullable Status status) {}
+
+    private record Status(@JsonProperty("State") @Nullable String state,
+            @JsonProperty("Reason") @Nullable String reason) {}
+
+    /// @throws dev.cloudcart.sync.ConnectionTrouble when Linnworks does not let us in
+    Session open(Account account) {
+        if (settings.applicationId().isBlank() || settings.applicationSecret().isBlank()) {
+            throw Troubles.attention("Cloud Cart does not know its application in Linnworks",
+                    "Set cloudcart.linnworks.application-id and cloudcart.linnworks.application-secret");
+        }
+        var body = Json.bytes(Map.of("ApplicationId", settings.applicationId(), "ApplicationSecret",
+                settings.applicationSecret(), "Token", account.installationToken()));
+        var exchange = caller.send(account, ApiMethod.AUTHORISE, Call.postJson(settings.authUri(), body));
+        return session(account, opened(exchange));
+    }
+
+    private static Opened opened(Exchange exchange) {
+        if (exchange instanceof Answered answered && answered.isSuccess()) {
+            try {
+                return Json.MAPPER.readValue(answered.body(), Opened.class);
+            } catch (JacksonException senseless) {
+                throw Troubles.passing("Linnworks opened a session in a form that makes no sense");
+            }
+        }
+        if (exchange instanceof Answered answered && isRefusal(answered)) {
+            throw Troubles.notInstalled();
+        }
+        throw Troubles.of(ApiMethod.AUTHORISE, exchange);
+    }
+
+    private static boolean isRefusal(Answered answered) {
+        var status = answered.status();
+        return (status == 400 || status == 401 || status == 403) && !Troubles.isShut(answered);
+    }
+
+    private Session session(Account account, Opened opened) {
+        checkState(opened.status);
+        if (opened.token == null || opened.server == null) {
+            throw Troubles.passing("Linnworks opened a session without a token or a server");
+        }
+        var ttl = opened.ttl == null || opened.ttl <= 0 ? TTL_SECONDS : opened.ttl;
+        var renewAt = clock.instant().plus(Duration.ofSeconds(ttl).multipliedBy(RENEW_AT_PERCENT).dividedBy(100));
+        return new Session(server(opened.server), opened.token, account.installationToken(), renewAt);
+    }
+
+    /// A basic lock lets applications read on.
+    private static void checkState(@Nullable Status status) {
+        var state = status == null || status.state == null ? "" : status.state;
+        switch (state) {
+            case "LOCKED_FULL" -> throw Troubles.locked(
+                    status == null || status.reason == null || status.reason.isBlank() ? "" : ": " + status.reason);
+            case "MAINTENANCE" -> throw Troubles.maintenance();
+            default -> {
+                // AVAILABLE, LOCKED_BASIC, or a state we do not know: the calls will tell.
+            }
+        }
+    }
+
+    /// A session's token never leaves in the clear where the authorisation did not.
+    private URI server(String text) {
+        try {
+            var server = URI.create(text);
+            if (server.getHost() != null && (isSecure(server) || !isSecure(settings.authUri()))) {
+                return server;
+            }
+        } catch (IllegalArgumentException senseless) {
+            // Said below.
+        }
+        throw Troubles.passing("Linnworks named a server that is none");
+    }
+
+    private static boolean isSecure(URI uri) {
+        return "https".equals(uri.getScheme());
+    }
+
+    @Override
+    public String toString() {
+        return "authorisation at " + settings.authUri();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cloudcart.linnworks;
+
+import java.net.URI;
+
+import dev.cloudcart.http.Call;
+import dev.cloudcart.http.Exchange;
+import dev.cloudcart.http.Exchange.Answered;
+
+/// Calls methods within a session, with a new one where the old has died.
+record Client(Sessions sessions, Caller caller) {
+
+    /// What Linnworks answers to a request that it understood.
+    sealed interface Reply {
+
+        /// @param body empty for none
+        record Data(byte[] body) implements Reply {}
+
+        /// Something about the request or its subject is wrong; the same again gets the same.
+        record Refused(String message) implements Reply {}
+    }
+
+    /// @param query of the address, empty for none
+    /// @param body JSON to post; empty to get
+    record Request(ApiMethod method, String query, byte[] body) {
+
+        private static final byte[] NOTHING = {};
+
+        static Request get(ApiMethod method, String query) {
+            return new Request(method, query, NOTHING);
+        }
+
+        static Request post(ApiMethod method, Object body) {
+            return new Request(method, "", Json.bytes(body));
+        }
+    }
+
+    /// @throws dev.cloudcart.sync.ConnectionTrouble when Linnworks does not answer or does not let us in
+    Reply call(Account account, Request request) {
+        var session = sessions.current(account);
+        var exchange = send(account, session, request);
+        if (exchange instanceof Answered answered && mayBeTheSession(answered)) {
+            exchange = send(account, sessions.other(account, session), request);
+        }
+        return reply(request.method(), exchange);
+    }
+
+    private Exchange send(Account account, Session session, Request request) {
+        var path = request.method().path() + (request.query().isEmpty() ? "" : "?" + request.query());
+        var uri = URI.create(session.server().toString().replaceAll("/+$", "") + path);
+        var call = request.body().length == 0 ? Call.get(uri) : Call.postJson(uri, request.body());
+        return caller.send(account, request.method(), call.with("Authorization", session.token()));
+    }
+
+    /// A 404 comes from the wrong server; some failures say it only in words (observed live).
+    private static boolean mayBeTheSession(Answered answered) {
+        return switch (answered.status()) {
+            case 401, 404 -> true;
+            case 400, 403 -> answered.text().contains("Token is wrong");
+            default -> false;
+        };
+    }
+
+    private static Reply reply(ApiMethod method, Exchange exchange) {
+        if (exchange instanceof Answered answered) {
+            var emptyHanded = answered.status() == 200 && answered.body().length == 0;
+            if (answered.isSuccess() && !emptyHanded) {
+                return new Reply.Data(answered.body());
+            }
+            if (answered.status() == 400 && !Troubles.isShut(answered)) {
+                return new Reply.Refused(Troubles.message(answered));
+            }
+        }
+        throw Troubles.of(method, exchange);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cloudcart.linnworks;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/// The raw record of a sale as it is filed: the header row, where there is one, and the details, both letter by letter as
+/// Linnworks sent them; or what it said instead.
+///
+/// @param refused why Linnworks does not hand out the details
+/// @param unknown the number that Linnworks has no order for
+record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable String refused,
+        @Nullable String unknown) {
+
+    private static final byte[] ROW = ascii("{\"row\":");
+    private static final byte[] AND_ORDER = ascii(",\"order\":");
+    private static final byte[] AND_REFUSED = ascii(",\"refused\":");
+    private static final byte[] ORDER = ascii("{\"order\":");
+    private static final byte[] END = ascii("}");
+
+    static byte[] file(@Nullable Slice row, Slice order) {
+        return row == null ? joined(ORDER, order, END) : joined(ROW, row, AND_ORDER, order, END);
+    }
+
+    static byte[] refused(Slice row, String message) {
+        return joined(ROW, row, AND_REFUSED, Slice.of(Json.bytes(message)), END);
+    }
+
+    static byte[] unknown(String number) {
+        return Json.bytes(Map.of("unknown", number));
+    }
+
+    RowJson rowOrNone() {
+        return row == null ? RowJson.NONE : row;
+    }
+
+    OrderJson orderOrNone() {
+        return order == null ? OrderJson.NONE : order;
+    }
+
+    private static byte[] joined(byte[] open, Slice first, byte[] close) {
+        return joined(open, first, close, Slice.of(new byte[0]), new byte[0]);
+    }
+
+    private static byte[] joined(byte[] open, Slice first, byte[] between, Slice second, byte[] close) {
+        var raw = new ByteArrayOutputStream(first.length() + second.length() + 32);
+        raw.writeBytes(open);
+        first.writeTo(raw);
+        raw.writeBytes(between);
+        second.writeTo(raw);
+        raw.writeBytes(close);
+        return raw.toByteArray();
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.cloudcart.linnworks;
+
+import static dev.cloudcart.linnworks.Decimals.HUNDRED;
+import static dev.cloudcart.linnworks.Decimals.checked;
+import static dev.cloudcart.linnworks.Decimals.orZero;
+import static dev.cloudcart.linnworks.Decimals.percentOf;
+import static dev.cloudcart.linnworks.Decimals.withoutTax;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Product;
+import dev.cloudcart.core.trade.SaleLine;
+
+/// Reads the lines of an order in its currency.
+///
+/// @param countryRate in percent, for items whose own rate says "the country's"
+record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
+
+    private static final int QUANTITY_MAX = 1_000_000_000;
+
+    /// Unrounded, after the line's discount.
+    private record Amounts(BigDecimal net, BigDecimal tax) {}
+
+    /// Empty for a line that says nothing: no quantity and no amount.
+    Optional<SaleLine> read(OrderJson.Item item) {
+        var amounts = amounts(item);
+        var quantity = quantity(item);
+        if (quantity == 0 && amounts.net.signum() == 0 && amounts.tax.signum() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new SaleLine(product(item), Math.max(1, quantity), money(amounts.net), money(amounts.tax),
+                rate(item.taxRate(), amounts), orZero(item.discount())));
+    }
+
+    static Product product(OrderJson.Item item) {
+        var sku = firstFilled(item.sku(), item.itemNumber(), item.channelSku(), item.title()).orElse("(no SKU)");
+        var title = firstFilled(item.title(), item.channelTitle()).orElse("");
+        return new Product(sku, title, Boolean.TRUE.equals(item.isService()));
+    }
+
+    /// `Cost` and `Tax` are the line's truth; the unit price may be 0 beside them. Only where they are missing the others
+    /// stand in.
+    private Amounts amounts(OrderJson.Item item) {
+        if (item.cost() != null) {
+            var cost = checked(item.cost());
+            return new Amounts(cost, item.tax() != null ? checked(item.tax()) : taxOf(item, cost));
+        }
+        if (item.costIncTax() != null && item.tax() != null) {
+            return new Amounts(checked(item.costIncTax()).subtract(checked(item.tax())), item.tax());
+        }
+        return priced(item);
+    }
+
+    private static BigDecimal taxOf(OrderJson.Item item, BigDecimal cost) {
+        return item.costIncTax() == null ? BigDecimal.ZERO : checked(item.costIncTax()).subtract(cost);
+    }
+
+    private Amounts priced(OrderJson.Item item) {
+        var percent = item.taxRate() == null || item.taxRate().signum() < 0 ? countryRate : checked(item.taxRate());
+        var price = orZero(item.pricePerUnit()).multiply(orZero(item.quantity()));
+        var paid = percentOf(price, HUNDRED.subtract(orZero(item.discount())));
+        var net = Boolean.TRUE.equals(item.taxCostInclusive()) ? withoutTax(paid, percent) : paid;
+        return new Amounts(net, item.tax() != null ? checked(item.tax()) : percentOf(net, percent));
+    }
+
+    /// Negative quantities belong to negative amounts, which keep the sign. A part of a piece counts as one.
+    private static int quantity(OrderJson.Item item) {
+        var quantity = orZero(item.quantity()).abs();
+        if (quantity.compareTo(BigDecimal.valueOf(QUANTITY_MAX)) > 0) {
+            throw new Senseless("A line has a quantity of " + quantity.toPlainString(),
+                    "Correct the quantity in Linnworks, then sync the order again");
+        }
+        var whole = quantity.stripTrailingZeros().scale() <= 0;
+        return whole ? quantity.intValue() : 1;
+    }
+
+    /// The rate is only the tax's name: where it contradicts the tax, the tax names itself.
+    private static TaxRate rate(@Nullable BigDecimal percent, Amounts amounts) {
+        var stated = orZero(percent).max(BigDecimal.ZERO);
+        var untaxed = amounts.tax.signum() == 0 && amounts.net.signum() != 0;
+        var unstated = stated.signum() == 0 && amounts.tax.signum() != 0;
+        return untaxed || unstated ? Decimals.rate(amounts.net, amounts.tax) : new TaxRate(stated);
+    }
+
+    private BigMoney money(BigDecimal amount) {
+        return BigMoney.of(currency, amount);
+    }
+
+    private static Optional<String> firstFilled(@Nullable String... texts) {
+        return Stream.of(texts).filter(Objects::nonNull).map(text -> Objects.requireNonNull(text).strip())
+                .filter(text -> !text.isEmpty()).findFirst();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.cloudcart.linnworks;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.cloudcart.connections.ConnectionProblem;
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
+import dev.cloudcart.sync.TradeSource;
+
+/// Wires the shop.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LinnworksSettings.class)
+class LinnworksConfiguration {
+
+    private static final int ATTEMPTS = 6;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
+
+    @Bean
+    TradeSource linnworks(LinnworksSettings settings, Connections connections, Wire wire, Ticker ticker,
+            InstantSource clock) {
+        return source(settings, company -> token(connections, company), wire, ticker, clock);
+    }
+
+    private static String token(Connections connections, CompanyId company) {
+        try {
+            return connections.linnworksToken(company);
+        } catch (ConnectionProblem problem) {
+            throw Troubles.attention(String.valueOf(problem.getMessage()), problem.mend());
+        }
+    }
+
+    static LinnworksSource source(LinnworksSettings settings, LinnworksSource.InstallationTokens tokens, Wire wire,
+            Ticker ticker, InstantSource clock) {
+        var retry = new Retry(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom(), ticker);
+        var caller = new Caller(wire, retry, clock, settings.pace());
+        var sessions = new Sessions(new Authorisation(settings, caller, clock), clock);
+        return new LinnworksSource(tokens, sessions, new Client(sessions, caller), settings);
+    }
+}

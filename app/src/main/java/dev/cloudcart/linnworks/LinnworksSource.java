@@ -1,0 +1,58 @@
+package dev.cloudcart.linnworks;
+
+import java.time.InstantSource;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.sync.TradeSource;
+
+/// The shop in Linnworks.
+record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, LinnworksSettings settings)
+        implements
+            TradeSource {
+
+    /// Where a company's installation token is kept.
+    @FunctionalInterface
+    interface InstallationTokens {
+
+        /// Blank when the company is not connected.
+        String token(CompanyId company);
+    }
+
+    @Override
+    public SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
+        var account = new Account(company, token(company), meter);
+        sessions.current(account);
+        return switch (query) {
+            case SalesQuery.Processed(var window) -> new ReadAhead("linnworks-" + company,
+                    new WindowReading(account, window, echo, client, settings));
+            case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
+                    new NumberedReading(account, numbers, new OrderDetails(client)));
+        };
+    }
+
+    @Override
+    public Reading reread(SourceKind kind, byte[] raw) {
+        return switch (kind) {
+            case SALE -> SaleReader.read(raw);
+            case REFUND, PURCHASE_ORDER, DELIVERY -> throw new IllegalArgumentException("No " + kind.word()
+                    + " was ever read");
+        };
+    }
+
+    private String token(CompanyId company) {
+        var token = tokens.token(company);
+        if (token.isBlank()) {
+            throw Troubles.attention("Linnworks is not connected", "Connect it on My connections");
+        }
+        return token;
+    }
+
+    @Override
+    public String toString() {
+        return "Linnworks at " + settings.authUri();
+    }
+}

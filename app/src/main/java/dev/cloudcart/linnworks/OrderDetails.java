@@ -1,0 +1,93 @@
+package dev.cloudcart.linnworks;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.cloudcart.linnworks.Client.Reply;
+import dev.cloudcart.linnworks.Client.Request;
+import dev.cloudcart.sync.ConnectionTrouble;
+
+/// Asks for the details of orders (Linnworks, Orders API and ProcessedOrders API).
+record OrderDetails(Client client) {
+
+    /// So many refusals of one batch mean that Linnworks, not a record, is in trouble.
+    private static final int REFUSALS_MAX = 24;
+
+    /// An order that is in neither does not exist any more.
+    record Found(Map<UUID, Slice> orders, Map<UUID, String> refused) {
+
+        private Found() {
+            this(new HashMap<>(), new HashMap<>());
+        }
+    }
+
+    /// A batch that is refused is asked for in halves, until the one order that spoils it is found.
+    Found byIds(Account account, List<UUID> ids) {
+        var found = new Found();
+        find(account, ids, found, REFUSALS_MAX);
+        if (found.orders.isEmpty() && found.refused.size() > 1) {
+            throw refused(found.refused.values().iterator().next());
+        }
+        return found;
+    }
+
+    /// Empty when there is none.
+    Optional<Reply> byNumber(Account account, String number) {
+        var reply = client.call(account, Request.get(ApiMethod.ORDER_BY_NUMBER, "OrderId=" + number));
+        return Optional.of(reply).filter(answer -> !(answer instanceof Reply.Data(byte[] body)) || hasId(body));
+    }
+
+    /// The header row of a processed order; empty when there is none.
+    Optional<Slice> row(Account account, UUID id) {
+        return switch (client.call(account, Request.get(ApiMethod.PROCESSED_ORDER, "pkOrderId=" + id))) {
+            case Reply.Data(byte[] body) -> Optional.of(Slice.of(body))
+                    .filter(row -> !Json.member(row, "pkOrderID").isEmpty());
+            case Reply.Refused refused -> Optional.empty();
+        };
+    }
+
+    /// @return how many refusals are left
+    private int find(Account account, List<UUID> ids, Found found, int refusalsLeft) {
+        return switch (client.call(account, Request.post(ApiMethod.ORDERS_BY_ID, Map.of("pkOrderIds", ids)))) {
+            case Reply.Data(byte[] body) -> {
+                sort(body, found);
+                yield refusalsLeft;
+            }
+            case Reply.Refused(String message) when refusalsLeft == 0 -> throw refused(message);
+            case Reply.Refused(String message) when ids.size() == 1 -> {
+                found.refused.put(ids.getFirst(), message);
+                yield refusalsLeft - 1;
+            }
+            case Reply.Refused refused -> {
+                var middle = ids.size() / 2;
+                var left = find(account, ids.subList(0, middle), found, refusalsLeft - 1);
+                yield find(account, ids.subList(middle, ids.size()), found, left);
+            }
+        };
+    }
+
+    private static void sort(byte[] body, Found found) {
+        try {
+            for (var order : Slice.ofArray(body, 0)) {
+                var id = OrderRefs.uuid(Json.member(order, "OrderId"));
+                if (id != null) {
+                    found.orders.put(id, order);
+                }
+            }
+        } catch (IllegalArgumentException senseless) {
+            throw Troubles.passing("Linnworks sent orders in a form that makes no sense");
+        }
+    }
+
+    /// An unknown number is answered with an empty object (Linnworks, GetOrderDetailsByNumOrderId).
+    private static boolean hasId(byte[] body) {
+        return OrderRefs.uuid(Json.member(Slice.of(body), "OrderId")) != null;
+    }
+
+    private static ConnectionTrouble refused(String message) {
+        return Troubles.passing("Linnworks refused to hand out orders: " + message);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.cloudcart.linnworks;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+/// A short print of what can change in an order's header: two equal prints mean that nothing did. Personal data does not
+/// count, for it is redacted some day. A change of this class makes every record new once.
+final class Print {
+
+    private static final int BYTES = 12;
+
+    private Print() {}
+
+    static String of(RowJson row) {
+        return of(row.status(), isTrue(row.holdOrCancel()), isTrue(row.isResend()), isTrue(row.isExchange()),
+                Moments.parse(row.processedOn()), Moments.parse(row.paidOn()), Moments.parse(row.cancelledOn()),
+                row.totalCharge(), row.subtotal(), row.tax(), row.postageCost(), row.postageCostExTax(),
+                row.totalDiscount(), row.currency(), row.referenceNum(), row.secondaryReference(),
+                row.externalReference());
+    }
+
+    /// The print that the order's row would have, unless it is a resend, an exchange or cancelled.
+    static String ofOrder(Slice order) {
+        try {
+            return of(Json.order(order));
+        } catch (JacksonException misshapen) {
+            return of(order);
+        }
+    }
+
+    private static String of(OrderJson order) {
+        var general = order.general();
+        var totals = order.totals();
+        return of(general.status(), isTrue(general.holdOrCancel()), false, false,
+                Moments.parse(order.processedDateTime()), Moments.parse(order.paidDateTime()), null,
+                totals.totalCharge(), totals.subtotal(), totals.tax(), totals.postageCost(), totals.postageCostExTax(),
+                totals.totalDiscount(), totals.currency(), general.referenceNum(), general.secondaryReference(),
+                general.externalReferenceNum());
+    }
+
+    static String of(Slice slice) {
+        return hash(Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to()));
+    }
+
+    private static String of(@Nullable Object... facts) {
+        var text = Arrays.stream(facts).map(Print::text).collect(Collectors.joining("\n"));
+        return hash(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String text(@Nullable Object fact) {
+        return switch (fact) {
+            case null -> "";
+            case BigDecimal number -> number.stripTrailingZeros().toString();
+            default -> fact.toString();
+        };
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash, BYTES));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+
+    private static boolean isTrue(@Nullable Boolean flag) {
+        return Boolean.TRUE.equals(flag);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.cloudcart.linnworks;
+
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.SalesPages;
+
+/// Reads on a thread of its own, one page ahead of whoever takes them, never more.
+final class ReadAhead implements SalesPages {
+
+    private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(1);
+    private final Thread thread;
+    private @Nullable Step last;
+
+    private sealed interface Step {
+        record Page(SalesPage page) implements Step {}
+
+        record Failed(RuntimeException why) implements Step {}
+
+        record End() implements Step {}
+    }
+
+    /// @param reading passes pages on; interrupted when nobody wants them any more
+    ReadAhead(String name, Consumer<Consumer<SalesPage>> reading) {
+        thread = Thread.ofVirtual().name(name).start(() -> read(reading));
+    }
+
+    @Override
+    public Optional<SalesPage> next() {
+        if (last == null) {
+            switch (take()) {
+                case Step.Page(SalesPage page) -> {
+                    return Optional.of(page);
+                }
+                case Step step -> last = step;
+            }
+        }
+        if (last instanceof Step.Failed(RuntimeException why)) {
+            throw why;
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+
+    private void read(Consumer<Consumer<SalesPage>> reading) {
+        Step end;
+        try {
+            reading.accept(page -> put(new Step.Page(page)));
+            end = new Step.End();
+        } catch (RuntimeException why) {
+            end = new Step.Failed(why);
+        }
+        if (!Thread.currentThread().isInterrupted()) {
+            put(end);
+        }
+    }
+
+    private void put(Step step) {
+        try {
+            steps.put(step);
+        } catch (InterruptedException closed) {
+            throw interrupted(closed);
+        }
+    }
+
+    private Step take() {
+        try {
+            return steps.take();
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
+        }
+    }
+
+    private static CancellationException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return (CancellationException) new CancellationException("Interrupted while reading").initCause(cause);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.cloudcart.linnworks;
+
+import static java.util.Objects.requireNonNullElse;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+
+import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.PaymentTaken;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.core.trade.Reading.Unreadable;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.SourceRef;
+
+/// Reads one filed order. Never throws, whatever the record holds, and always reads the same record the same way.
+final class SaleReader {
+    private SaleReader() {}
+
+    static Reading read(byte[] raw) {
+        try {
+            return read(Json.filed(raw));
+        } catch (JacksonException misshapen) {
+            return misshapen(raw);
+        }
+    }
+
+    private static Reading read(FiledOrder filed) {
+        if (filed.unknown() != null) {
+            return new Unreadable(OrderRefs.ofUnknown(filed.unknown()), "Linnworks has no order " + filed.unknown(),
+                    "Check the number: it is the one Linnworks itself gave to the order");
+        }
+        var ref = OrderRefs.of(filed.rowOrNone(), filed.orderOrNone());
+        if (filed.refused() != null) {
+            return new Unreadable(ref, "Linnworks does not hand out order %s: %s".formatted(ref.number(), filed
+                    .refused()),
+                    "Open the order in Linnworks to see what is wrong with it, then sync it again");
+        }
+        try {
+            return new Read(sale(ref, filed.orderOrNone(), filed.rowOrNone()));
+        } catch (Senseless senseless) {
+            return senseless.of(ref);
+        }
+    }
+
+    private static Sale sale(SourceRef ref, OrderJson order, RowJson row) {
+        var totals = order.totals();
+        var general = order.general();
+        var currency = currency(ref.number(), totals.currency());
+        var postage = PostageReader.read(totals, currency);
+        var reconciled = new Reconciliation(ref.number(), currency, totals, lines(order, currency), postage)
+                .reconcile();
+        var processedAt = processedAt(ref.number(), order, row);
+        return new Sale(ref, new Channel(text(general.source()), text(general.subSource())),
+                text(general.referenceNum()), country(order), receivedAt(ref.number(), order, row), processedAt,
+                new PaymentTaken(Standings.isPaid(order), text(totals.paymentMethod())),
+                Standings.of(general, row, processedAt != null), gross(totals, currency), pricesIncludeTax(order),
+                reconciled.lines(), postage, reconciled.allowance());
+    }
+
+    private static List<SaleLine> lines(OrderJson order, CurrencyUnit currency) {
+        var countryRate = Decimals.orZero(order.totals().countryTaxRate()).max(BigDecimal.ZERO);
+        var reader = new LineReader(currency, countryRate);
+        return order.lines().stream().map(reader::read).flatMap(Optional::stream).toList();
+    }
+
+    private static CurrencyUnit currency(String number, @Nullable String code) {
+        try {
+            var currency = CurrencyUnit.of(text(code).toUpperCase(Locale.ROOT));
+            if (!currency.isPseudoCurrency()) {
+                return currency;
+            }
+        } catch (IllegalCurrencyException unknown) {
+            // Said below: Linnworks writes UNK for an order that arrived without a currency (Linnworks, Manage currencies).
+        }
+        throw new Senseless("Order %s has no known currency: %s".formatted(number, code == null ? "none" : code),
+                "Set the order's currency in Linnworks, then sync it again");
+    }
+
+    private static Money gross(OrderJson.Totals totals, CurrencyUnit currency) {
+        return Money.of(currency, Decimals.orZero(totals.totalCharge()), RoundingMode.HALF_UP);
+    }
+
+    private static @Nullable Instant processedAt(String number, OrderJson order, RowJson row) {
+        if (Boolean.FALSE.equals(order.processed())) {
+            return null;
+        }
+        var at = Moments.first(Moments.parse(order.processedDateTime()), Moments.parse(row.processedOn()));
+        if (at == null && Boolean.TRUE.equals(order.processed())) {
+            throw new Senseless("Order %s is processed, but on no known date".formatted(number),
+                    "Look at the order's processed date in Linnworks, then sync it again");
+        }
+        return at;
+    }
+
+    private static Instant receivedAt(String number, OrderJson order, RowJson row) {
+        var received = Moments.first(Moments.parse(order.general().receivedDate()), Moments.parse(row.receivedOn()));
+        var at = Moments.first(received, processedAt(number, order, row));
+        if (at == null) {
+            throw new Senseless("Order %s has no known date".formatted(number),
+                    "Look at the order's received date in Linnworks, then sync it again");
+        }
+        return at;
+    }
+
+    private static String country(OrderJson order) {
+        var customer = order.customerInfo();
+        var address = customer == null ? null : customer.address();
+        var country = address == null ? "" : text(address.country());
+        return country.equalsIgnoreCase("UNKNOWN") ? "" : country;
+    }
+
+    private static boolean pricesIncludeTax(OrderJson order) {
+        var items = order.lines();
+        return !items.isEmpty() && items.stream().allMatch(item -> Boolean.TRUE.equals(item.taxCostInclusive()));
+    }
+
+    /// One field of an unexpected shape spoils the record, but not its name.
+    private static Reading misshapen(byte[] raw) {
+        var ref = OrderRefs.ofMisshapen(raw);
+        return new Unreadable(ref, "Linnworks sent order %s in a form that makes no sense".formatted(ref
+                .number()),
+                "Open and save the order in Linnworks, then sync it again");
+    }
+
+    private static String text(@Nullable String text) {
+        return requireNonNullElse(text, "").strip();
+    }
+}

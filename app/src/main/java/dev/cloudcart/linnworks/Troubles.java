@@ -1,0 +1,81 @@
+package dev.cloudcart.linnworks;
+
+import java.util.Locale;
+
+import tools.jackson.core.JacksonException;
+
+import dev.cloudcart.http.Exchange;
+import dev.cloudcart.http.Exchange.Answered;
+import dev.cloudcart.http.Exchange.NoAnswer;
+import dev.cloudcart.http.Redaction;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.ConnectionTrouble.Kind;
+import dev.cloudcart.sync.ConnectionTrouble.Side;
+
+/// Puts into words why Linnworks cannot be read.
+final class Troubles {
+
+    private static final String TRY_LATER = "Nothing to do: the next sync tries again";
+
+    private Troubles() {}
+
+    static ConnectionTrouble passing(String reason) {
+        return new ConnectionTrouble(Side.LINNWORKS, Kind.PASSING, reason, TRY_LATER);
+    }
+
+    static ConnectionTrouble attention(String reason, String mend) {
+        return new ConnectionTrouble(Side.LINNWORKS, Kind.NEEDS_ATTENTION, reason, mend);
+    }
+
+    static ConnectionTrouble notInstalled() {
+        return attention("Linnworks does not accept the installation token",
+                "Install the application again in Linnworks"
+                        + " and paste its token on My connections. If that does not help, check"
+                        + " cloudcart.linnworks.application-id and application-secret");
+    }
+
+    static ConnectionTrouble locked(String why) {
+        return attention("The Linnworks account is locked" + why, "Sign in to Linnworks and see what it asks for");
+    }
+
+    static ConnectionTrouble maintenance() {
+        return passing("Linnworks is under maintenance");
+    }
+
+    /// Of a call that did not succeed.
+    static ConnectionTrouble of(ApiMethod method, Exchange exchange) {
+        return switch (exchange) {
+            case NoAnswer noAnswer -> passing("Linnworks did not answer (%s)".formatted(noAnswer.why()));
+            case Answered answered -> of(method, answered);
+        };
+    }
+
+    /// A 400 says both that a request is wrong and that the account is shut.
+    static boolean isShut(Answered answered) {
+        var message = message(answered).toLowerCase(Locale.ROOT);
+        return message.contains("account is locked") || message.contains("maintenance");
+    }
+
+    /// The words of a refusal (Linnworks, `Code` and `Message`), short and without personal data.
+    static String message(Answered answered) {
+        try {
+            var message = Json.tree(answered.body()).path("Message").asString("");
+            return message.isEmpty() ? "status " + answered.status() : Redaction.excerpt(message, 200);
+        } catch (JacksonException other) {
+            return "status " + answered.status();
+        }
+    }
+
+    private static ConnectionTrouble of(ApiMethod method, Answered answered) {
+        if (isShut(answered)) {
+            return message(answered).toLowerCase(Locale.ROOT).contains("maintenance") ? maintenance() : locked("");
+        }
+        return switch (answered.status()) {
+            case 401 -> notInstalled();
+            case 403 -> attention("Linnworks does not allow " + method.path(),
+                    "Give the application the permission to view orders in Linnworks");
+            case 429 -> passing("Linnworks had no calls left for us");
+            default -> passing("Linnworks answered %s with %s".formatted(method.path(), message(answered)));
+        };
+    }
+}

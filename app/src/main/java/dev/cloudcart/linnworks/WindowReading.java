@@ -1,0 +1,146 @@
+package dev.cloudcart.linnworks;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.linnworks.ProcessedSearch.Page;
+import dev.cloudcart.sync.SyncWindow;
+import dev.cloudcart.sync.TradeSource.Echo;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.sync.TradeSource.SalesPage;
+
+/// Reads the orders processed within a window: header rows first, then the details of those that are not known, a batch at a
+/// time.
+///
+/// Pages shift when an order leaves the window while they are read, and then a row is skipped. That shows at the end: fewer
+/// orders came than there were. The stretch is then read again, and only what is new goes out.
+final class WindowReading implements Consumer<Consumer<SalesPage>> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WindowReading.class);
+
+    private static final int PASSES_MAX = 3;
+    private static final int PAGES_MAX = 100_000;
+
+    private final Account account;
+    private final SyncWindow window;
+    private final Echo echo;
+    private final ProcessedSearch search;
+    private final OrderDetails details;
+    private final LinnworksSettings settings;
+    private final Set<UUID> seen = new HashSet<>();
+    private long total;
+
+    WindowReading(Account account, SyncWindow window, Echo echo, Client client, LinnworksSettings settings) {
+        this.account = account;
+        this.window = window;
+        this.echo = echo;
+        this.search = new ProcessedSearch(client);
+        this.details = new OrderDetails(client);
+        this.settings = settings;
+    }
+
+    @Override
+    public void accept(Consumer<SalesPage> pages) {
+        var stretches = Stretches.of(window);
+        if (stretches.size() > 1) {
+            total = stretches.stream().mapToLong(stretch -> search.count(account, stretch)).sum();
+        }
+        for (var stretch : stretches) {
+            seen.clear();
+            readThrough(stretch, pages);
+            pages.accept(new SalesPage(List.of(), 0, total, stretch.to()));
+        }
+    }
+
+    private void readThrough(SyncWindow stretch, Consumer<SalesPage> pages) {
+        for (int pass = 1; pass <= PASSES_MAX; pass++) {
+            var missing = readOnce(stretch, pages) - seen.size();
+            if (missing <= 0) {
+                return;
+            }
+            LOG.info("{}: {} processed orders were skipped by shifting pages in pass {}", account, missing, pass);
+        }
+        LOG.warn("{}: Linnworks keeps counting more processed orders than it lists", account);
+    }
+
+    /// @return how many orders there should be
+    private long readOnce(SyncWindow stretch, Consumer<SalesPage> pages) {
+        var first = search.page(account, stretch, 1, settings.searchPageSize());
+        total = Math.max(total, first.entries());
+        var page = first;
+        for (int number = 1; number <= PAGES_MAX; number++) {
+            read(stretch, page, pages);
+            if (number >= page.pages()) {
+                break;
+            }
+            page = search.page(account, stretch, number + 1, settings.searchPageSize());
+        }
+        return first.entries();
+    }
+
+    private void read(SyncWindow stretch, Page page, Consumer<SalesPage> pages) {
+        var rows = page.rows().stream().map(Row::of).filter(Objects::nonNull).map(Objects::requireNonNull)
+                .filter(row -> seen.add(row.id())).filter(row -> isWithin(stretch, row)).toList();
+        var known = rows.isEmpty() ? Set.<UUID>of() : echo.known(prints(rows));
+        var unknown = new ArrayList<>(rows.stream().filter(row -> !known.contains(row.id())).toList());
+        var echoes = rows.size() - unknown.size();
+        if (unknown.isEmpty() && echoes > 0) {
+            pages.accept(new SalesPage(List.of(), echoes, total, stretch.from()));
+        }
+        for (int from = 0; from < unknown.size(); from += settings.detailPageSize()) {
+            var batch = unknown.subList(from, Math.min(unknown.size(), from + settings.detailPageSize()));
+            pages.accept(new SalesPage(records(batch), from == 0 ? echoes : 0, total, stretch.from()));
+        }
+    }
+
+    private List<RawRecord> records(List<Row> batch) {
+        var found = details.byIds(account, batch.stream().map(Row::id).toList());
+        var records = batch.stream().map(row -> record(row, found)).flatMap(Optional::stream).toList();
+        if (records.size() < batch.size()) {
+            LOG.debug("{}: {} of {} orders left the processed ones meanwhile", account, batch.size() - records.size(),
+                    batch.size());
+        }
+        return records;
+    }
+
+    private static Optional<RawRecord> record(Row row, OrderDetails.Found found) {
+        var refusal = found.refused().get(row.id());
+        if (refusal != null) {
+            return Optional.of(record(FiledOrder.refused(row.slice(), refusal), row.print()));
+        }
+        return Optional.ofNullable(found.orders().get(row.id()))
+                .map(order -> record(FiledOrder.file(row.slice(), order), row.print()))
+                .filter(WindowReading::isProcessed);
+    }
+
+    private static RawRecord record(byte[] raw, String print) {
+        return new RawRecord(SaleReader.read(raw), raw, print);
+    }
+
+    private static boolean isProcessed(RawRecord record) {
+        return !(record.reading() instanceof Read(Sale sale)) || sale.processedAt() != null;
+    }
+
+    /// Rows of no known date are ours: better read twice than never.
+    private static boolean isWithin(SyncWindow stretch, Row row) {
+        var at = Moments.parse(row.json().processedOn());
+        return at == null || (!at.isBefore(stretch.from()) && at.isBefore(stretch.to()));
+    }
+
+    private static Map<UUID, String> prints(List<Row> rows) {
+        return rows.stream().collect(Collectors.toMap(Row::id, Row::print));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Ref;
+
+/// Chooses the accounts of items that have to be created.
+final class Accounts {
+
+    private static final List<String> INCOME = List.of("Income");
+    private static final List<String> COST_OF_GOODS = List.of("Cost of Goods Sold");
+    private static final List<String> EXPENSE = List.of("Expense", "Other Expense");
+
+    /// Usual first; what is not named comes after (Intuit, Account `AccountSubType`).
+    private static final List<String> INCOME_PREFERRED = List.of("SalesOfProductIncome", "SalesRetail",
+            "SalesWholesale", "OtherPrimaryIncome", "ServiceFeeIncome");
+
+    /// They take off from income, or are kept by QuickBooks itself.
+    private static final List<String> INCOME_NEVER = List.of("DiscountsRefundsGiven", "UnappliedCashPaymentIncome");
+
+    private static final List<String> EXPENSE_PREFERRED = List.of("SuppliesMaterialsCogs", "SuppliesMaterials",
+            "OtherCostsOfServiceCos");
+
+    private final ListIndex index;
+
+    Accounts(ListIndex index) {
+        this.index = index;
+    }
+
+    /// @param name empty for the usual one
+    Lookup<Ref> income(String name) {
+        var accounts = index.accounts(INCOME);
+        return name.isBlank() ? usualIncome(accounts) : namedIncome(accounts, name);
+    }
+
+    private static Lookup<Ref> usualIncome(List<Listed> accounts) {
+        return accounts.stream().filter(account -> !INCOME_NEVER.contains(account.subtype()))
+                .min(usual(INCOME_PREFERRED)).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+                .orElseGet(() -> new Lookup.Unavailable<>(
+                        "QuickBooks has no income account for new products and services.",
+                        "Create an account of type Income in QuickBooks' chart of accounts, then sync again."));
+    }
+
+    private static Lookup<Ref> namedIncome(List<Listed> accounts, String name) {
+        var key = Names.key(name);
+        return accounts.stream().filter(account -> account.nameKey().equals(key) || Names.key(account.fullName())
+                .equals(
+                        key))
+                .min(Listed.OLDEST_FIRST).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+                .orElseGet(() -> new Lookup.Unavailable<>(
+                        "QuickBooks has no income account named \"%s\" for new products and services.".formatted(name),
+                        "Create it in QuickBooks' chart of accounts, or choose another income account (Configure, Products), then sync again."));
+    }
+
+    /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`).
+    Optional<Ref> expense() {
+        return usualExpense(COST_OF_GOODS).or(() -> usualExpense(EXPENSE));
+    }
+
+    private Optional<Ref> usualExpense(List<String> types) {
+        return index.accounts(types).stream().min(usual(EXPENSE_PREFERRED)).map(Listed::ref);
+    }
+
+    private static Comparator<Listed> usual(List<String> preferred) {
+        return Comparator.<Listed>comparingInt(account -> {
+            int place = preferred.indexOf(account.subtype());
+            return place < 0 ? preferred.size() : place;
+        }).thenComparing(Listed.OLDEST_FIRST);
+    }
+}

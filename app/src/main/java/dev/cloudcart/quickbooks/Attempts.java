@@ -1,0 +1,129 @@
+package dev.cloudcart.quickbooks;
+
+import java.time.Duration;
+import java.util.Optional;
+
+import dev.cloudcart.http.Call;
+import dev.cloudcart.http.Exchange;
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.sync.ConnectionTrouble;
+
+/// One call, tried a bounded number of times. What may pass is tried again unchanged; a rejected token is renewed once per
+/// attempt. Once an attempt may have been done, nothing that comes later can say that it was not.
+final class Attempts {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+    private static final int TOO_MANY = 429;
+    private static final int SERVER_ERRORS = 500;
+
+    private final Realm realm;
+    private final Call call;
+    private final boolean batch;
+    private boolean mayBeDone;
+
+    /// @param call without a token
+    Attempts(Realm realm, Call call, boolean batch) {
+        this.realm = realm;
+        this.call = call.with("Accept", "application/json");
+        this.batch = batch;
+    }
+
+    Reply reply() {
+        try {
+            return settled();
+        } catch (ConnectionTrouble trouble) {
+            if (mayBeDone) {
+                return new Reply.Silence(String.valueOf(trouble.getMessage()), true, Optional.empty());
+            }
+            throw trouble;
+        }
+    }
+
+    private Reply settled() {
+        var last = realm.traffic().retry().run(this::attempt, Attempts::judge);
+        return mayBeDone && !(last instanceof Reply.Said) ? new Reply.Silence(why(last), true, Optional.empty()) : last;
+    }
+
+    private static Retry.Verdict judge(Reply reply) {
+        return switch (reply) {
+            case Reply.Said _,Reply.Refused _ -> new Retry.Verdict.Done();
+            case Reply.Silence silence -> new Retry.Verdict.Again(silence.pause());
+        };
+    }
+
+    private static String why(Reply reply) {
+        return switch (reply) {
+            case Reply.Silence silence -> silence.why();
+            case Reply.Refused refused -> Refusals.of(refused.fault()).reason();
+            case Reply.Said _ -> "";
+        };
+    }
+
+    private Reply attempt() {
+        var reply = read(authorized());
+        mayBeDone |= reply instanceof Reply.Silence silence && silence.mayBeDone();
+        return reply;
+    }
+
+    private Exchange authorized() {
+        var token = realm.access().accessToken();
+        var exchange = send(token);
+        if (exchange instanceof Exchange.Answered answered && answered.status() == UNAUTHORIZED) {
+            return send(realm.access().renew(token));
+        }
+        return exchange;
+    }
+
+    private Exchange send(String token) {
+        realm.traffic().await(realm.id(), batch);
+        realm.count(batch);
+        return realm.traffic().send(call.with("Authorization", "Bearer " + token));
+    }
+
+    private Reply read(Exchange exchange) {
+        return switch (exchange) {
+            case Exchange.NoAnswer noAnswer -> new Reply.Silence("QuickBooks did not answer", noAnswer
+                    .mayHaveBeenProcessed(), Optional.empty());
+            case Exchange.Answered answered -> read(answered);
+        };
+    }
+
+    private Reply read(Exchange.Answered answered) {
+        var fault = FaultReader.whole(answered.body());
+        if (isCrowded(answered, fault)) {
+            return crowded(answered);
+        }
+        if (answered.status() >= SERVER_ERRORS) {
+            return unwell("QuickBooks answered with an error of its own (HTTP %d)".formatted(answered.status()));
+        }
+        if (fault.isPresent() && Refusals.mayPass(fault.get())) {
+            return unwell(Refusals.of(fault.get()).reason());
+        }
+        if (fault.isPresent() || !answered.isSuccess()) {
+            return new Reply.Refused(fault.orElseGet(() -> Fault.ofStatus(answered.status())));
+        }
+        return answered.body().length == 0
+                ? unwell("QuickBooks answered with nothing")
+                : new Reply.Said(answered.body());
+    }
+
+    /// Too many calls came as 403 in earlier years (recorded answers).
+    private static boolean isCrowded(Exchange.Answered answered, Optional<Fault> fault) {
+        if (answered.status() == FORBIDDEN) {
+            return fault.isPresent() && fault.get().code().equals("3001");
+        }
+        return answered.status() == TOO_MANY;
+    }
+
+    /// A batch can be turned away after it was done, so even this says nothing.
+    private Reply crowded(Exchange.Answered answered) {
+        var pause = answered.retryAfter(realm.traffic().now()).orElse(realm.properties().crowdedPause());
+        realm.traffic().crowded(realm.id(), batch, pause);
+        return new Reply.Silence("QuickBooks received more calls than it takes", true, Optional.of(Duration.ZERO));
+    }
+
+    private static Reply unwell(String why) {
+        return new Reply.Silence(why, true, Optional.empty());
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.sync.Books;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.Progress;
+
+/// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all else runs
+/// side by side.
+final class CompanyBooks implements Books.OpenBooks {
+
+    private final Realm realm;
+    private final ListIndex index;
+    private final Parties parties;
+    private final Items items;
+    private final Rates rates;
+    private final ReentrantLock charting = new ReentrantLock();
+    private final AtomicBoolean outOfDate = new AtomicBoolean();
+
+    CompanyBooks(Realm realm, ListIndex index, RateStore rateStore, Progress progress) {
+        this.realm = realm;
+        this.index = index;
+        var creator = new Creator(realm, progress);
+        var namesakes = new Namesakes(realm, index);
+        var known = new KnownItems(index);
+        parties = new Parties(index, creator, namesakes);
+        items = new Items(index, known, new ItemCreator(index, known, creator, namesakes));
+        rates = new Rates(realm, index, rateStore);
+    }
+
+    @Override
+    public Chart chart(Needs needs, Creation creation) {
+        charting.lock();
+        try {
+            keepIndex();
+            return looked(needs, creation);
+        } finally {
+            charting.unlock();
+        }
+    }
+
+    /// Out of date again before it was looked up counts for the next time; so does a look that failed.
+    private void keepIndex() {
+        boolean anew = outOfDate.getAndSet(false);
+        try {
+            index.keep(anew);
+        } catch (ConnectionTrouble trouble) {
+            outOfDate.compareAndSet(false, anew);
+            throw trouble;
+        }
+    }
+
+    private Chart looked(Needs needs, Creation creation) {
+        var facts = index.facts();
+        return new Chart(facts.home(), facts.multicurrency(), facts.customNumbers(), facts.taxSystem(), index
+                .taxCodes(), facts.booksClosedUntil(), parties.look(needs.parties(), creation),
+                items.look(needs
+                        .items(), creation),
+                rates.look(needs.rates()));
+    }
+
+    @Override
+    public void refresh() {
+        outOfDate.set(true);
+    }
+
+    @Override
+    public byte[] encode(Map<String, Instruction> items) {
+        return new DocumentWriter(index.facts()).batch(items);
+    }
+
+    @Override
+    public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents) {
+        return new Sender(realm, index.facts()).send(batch, intents);
+    }
+
+    @Override
+    public Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful) {
+        return new Finder(realm, index.facts()).find(doubtful);
+    }
+
+    @Override
+    public void close() {
+        // what is known is in the database; nothing is held open
+    }
+}

@@ -1,0 +1,27 @@
+package dev.cloudcart.quickbooks;
+
+import java.time.LocalDate;
+
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.TaxSystem;
+
+/// What a company's preferences and company info say, as far as documents depend on it.
+///
+/// @param country as QuickBooks names it, US for the United States
+record CompanyFacts(String country, CurrencyUnit home, boolean multicurrency, boolean customNumbers,
+        TaxSystem taxSystem, @Nullable LocalDate booksClosedUntil) {
+
+    boolean unitedStates() {
+        return country.equals("US");
+    }
+
+    Letters letters() {
+        return new Letters(unitedStates());
+    }
+
+    boolean isForeign(CurrencyUnit currency) {
+        return !currency.equals(home);
+    }
+}

@@ -1,0 +1,134 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.SalesForm;
+
+/// Writes documents as QuickBooks wants them (Intuit, SalesReceipt and Invoice, create). Amounts on lines are net, also where
+/// prices include tax: the gross amount has a field of its own.
+final class DocumentWriter {
+
+    private static final int NUMBER_MAX = 21;
+    private static final int NOTE_MAX = 4000;
+    private static final int DESCRIPTION_MAX = 4000;
+
+    /// Makes QuickBooks give the next number where the company numbers its documents itself (Intuit, `DocNumber`).
+    private static final String NEXT_NUMBER = "AUTO_GENERATE";
+
+    private final CompanyFacts facts;
+    private final Letters letters;
+    private final TaxWriter taxes;
+
+    DocumentWriter(CompanyFacts facts) {
+        this.facts = facts;
+        letters = facts.letters();
+        taxes = new TaxWriter(facts);
+    }
+
+    /// @param items by short id, at most 30 (Intuit, Batch)
+    byte[] batch(Map<String, Instruction> items) {
+        return Json.written(json -> {
+            json.writeStartObject().writeArrayPropertyStart("BatchItemRequest");
+            items.forEach((id, instruction) -> item(json, id, instruction));
+            json.writeEndArray().writeEndObject();
+        });
+    }
+
+    private void item(JsonGenerator json, String id, Instruction instruction) {
+        json.writeStartObject().writeStringProperty("bId", id);
+        switch (instruction) {
+            case Instruction.Create create -> {
+                json.writeStringProperty("operation", "create");
+                json.writeObjectPropertyStart(entity(create.document().type()));
+                document(json, create.document());
+                json.writeEndObject();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    static String entity(DocumentType type) {
+        return switch (type) {
+            case SALES_RECEIPT -> "SalesReceipt";
+            case INVOICE -> "Invoice";
+        };
+    }
+
+    private void document(JsonGenerator json, Document document) {
+        form(json, document.form());
+        switch (document) {
+            case Document.SalesReceipt receipt -> {
+                ref(json, "DepositToAccountRef", receipt.depositTo());
+                ref(json, "PaymentMethodRef", receipt.paymentMethod());
+            }
+            case Document.Invoice _ -> {
+            }
+        }
+    }
+
+    private void form(JsonGenerator json, SalesForm form) {
+        number(json, form);
+        json.writeStringProperty("TxnDate", form.day().toString());
+        ref(json, "CustomerRef", form.customer());
+        currency(json, form);
+        json.writeStringProperty("PrivateNote", letters.text(form.privateNote(), NOTE_MAX));
+        taxes.calculation(json, form.tax());
+        json.writeArrayPropertyStart("Line");
+        form.lines().forEach(line -> line(json, line, form));
+        json.writeEndArray();
+        taxes.detail(json, form.tax());
+    }
+
+    /// Where QuickBooks numbers by itself, Intuit advises to send none.
+    private void number(JsonGenerator json, SalesForm form) {
+        if (facts.customNumbers()) {
+            var number = form.number();
+            json.writeStringProperty("DocNumber", number == null ? NEXT_NUMBER : letters.text(number, NUMBER_MAX));
+        }
+    }
+
+    /// A missing rate may count as 1, so it always stands on a foreign document.
+    private void currency(JsonGenerator json, SalesForm form) {
+        if (!facts.multicurrency()) {
+            return;
+        }
+        id(json, "CurrencyRef", form.currency().getCode());
+        var rate = form.homePerForeign();
+        if (rate != null) {
+            json.writeNumberProperty("ExchangeRate", rate);
+        }
+    }
+
+    private void line(JsonGenerator json, DocumentLine line, SalesForm form) {
+        json.writeStartObject();
+        json.writeNumberProperty("Amount", line.net().getAmount());
+        if (!line.description().isEmpty()) {
+            json.writeStringProperty("Description", letters.text(line.description(), DESCRIPTION_MAX));
+        }
+        json.writeStringProperty("DetailType", "SalesItemLineDetail");
+        json.writeObjectPropertyStart("SalesItemLineDetail");
+        ref(json, "ItemRef", line.item());
+        json.writeNumberProperty("Qty", line.quantity());
+        json.writeNumberProperty("UnitPrice", line.unitPrice());
+        taxes.line(json, line, form.tax());
+        json.writeEndObject().writeEndObject();
+    }
+
+    private static void ref(JsonGenerator json, String name, @Nullable Ref ref) {
+        if (ref != null) {
+            id(json, name, ref.id());
+        }
+    }
+
+    static void id(JsonGenerator json, String name, String id) {
+        json.writeObjectPropertyStart(name).writeStringProperty("value", id).writeEndObject();
+    }
+}

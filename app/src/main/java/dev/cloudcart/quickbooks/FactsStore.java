@@ -1,0 +1,126 @@
+package dev.cloudcart.quickbooks;
+
+import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+import org.joda.money.CurrencyUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.money.TaxRate;
+
+/// What else is kept of one company: its facts and tax codes.
+final class FactsStore {
+
+    private final JdbcClient jdbc;
+    private final long company;
+
+    FactsStore(JdbcClient jdbc, CompanyId company) {
+        this.jdbc = jdbc;
+        this.company = company.value();
+    }
+
+    /// Empty when nothing is known of this realm.
+    Optional<CompanyFacts> facts(String realm) {
+        return jdbc.sql("""
+                select country, home, multicurrency, custom_numbers, tax_system, books_closed_until
+                from quickbooks_company where company = :company and realm = :realm
+                """)
+                .param("company", company).param("realm", realm)
+                .query((row, _) -> new CompanyFacts(row.getString("country"), CurrencyUnit.of(row.getString("home")),
+                        row.getBoolean("multicurrency"), row.getBoolean("custom_numbers"), TaxSystem.valueOf(row
+                                .getString("tax_system")),
+                        row.getObject("books_closed_until", LocalDate.class)))
+                .optional();
+    }
+
+    void put(String realm, CompanyFacts facts) {
+        jdbc.sql(
+                """
+                        insert into quickbooks_company (company, realm, country, home, multicurrency, custom_numbers, tax_system,
+                            books_closed_until)
+                        values (:company, :realm, :country, :home, :multicurrency, :customNumbers, :taxSystem, :closed)
+                        on conflict (company) do update
+                        set realm = excluded.realm, country = excluded.country, home = excluded.home,
+                            multicurrency = excluded.multicurrency, custom_numbers = excluded.custom_numbers,
+                            tax_system = excluded.tax_system, books_closed_until = excluded.books_closed_until
+                        """)
+                .param("company", company).param("realm", realm).param("country", facts.country())
+                .param("home", facts.home().getCode()).param("multicurrency", facts.multicurrency())
+                .param("customNumbers", facts.customNumbers()).param("taxSystem", facts.taxSystem().name())
+                .param("closed", facts.booksClosedUntil(), Types.DATE).update();
+    }
+
+    List<TaxCode> taxCodes() {
+        var rows = jdbc.sql("""
+                select code, code_name, place, rate, rate_name, percent from quickbooks_tax_rate
+                where company = :company order by length(code), code, place
+                """)
+                .param("company", company)
+                .query((row, _) -> new Row(new Ref(row.getString("code"), row.getString("code_name")), row.getInt(
+                        "place"),
+                        new TaxCode.Part(new Ref(row.getString("rate"), row.getString("rate_name")), new TaxRate(row
+                                .getBigDecimal("percent")))))
+                .list();
+        var codes = rows.stream().collect(Collectors.groupingBy(Row::code, LinkedHashMap::new, Collectors.mapping(
+                Row::part, Collectors.toList())));
+        return codes.entrySet().stream().map(code -> new TaxCode(code.getKey(), code.getValue())).toList();
+    }
+
+    /// At no moment is the company without tax codes.
+    void put(List<TaxCode> codes) {
+        var rows = codes.stream().flatMap(FactsStore::rows).toList();
+        jdbc.sql("""
+                insert into quickbooks_tax_rate (company, code, code_name, place, rate, rate_name, percent)
+                select :company, row.* from unnest(:codes, :codeNames, :places, :rates, :rateNames, :percents) row
+                on conflict (company, code, place) do update
+                set code_name = excluded.code_name, rate = excluded.rate, rate_name = excluded.rate_name,
+                    percent = excluded.percent
+                """)
+                .param("company", company).param("codes", texts(rows, row -> row.code.id()))
+                .param("codeNames", texts(rows, row -> row.code.name()))
+                .param("places", rows.stream().map(Row::place).toArray(Integer[]::new))
+                .param("rates", texts(rows, row -> row.part.rate().id()))
+                .param("rateNames", texts(rows, row -> row.part.rate().name()))
+                .param("percents", rows.stream().map(row -> row.part.percent().percent()).toArray(BigDecimal[]::new))
+                .update();
+        jdbc.sql("""
+                delete from quickbooks_tax_rate where company = :company
+                and not exists (select 1 from unnest(:codes, :places) kept (code, place)
+                                where kept.code = quickbooks_tax_rate.code and kept.place = quickbooks_tax_rate.place)
+                """)
+                .param("company", company).param("codes", texts(rows, row -> row.code.id()))
+                .param("places", rows.stream().map(Row::place).toArray(Integer[]::new)).update();
+    }
+
+    private record Row(Ref code, int place, TaxCode.Part part) {}
+
+    private static Stream<Row> rows(TaxCode code) {
+        var parts = code.salesRates();
+        return IntStream.range(0, parts.size()).mapToObj(place -> new Row(code.ref(), place, parts.get(place)));
+    }
+
+    private static String[] texts(List<Row> rows, Function<Row, String> text) {
+        return rows.stream().map(text).toArray(String[]::new);
+    }
+
+    /// Drops all that is known of the company: it is connected to other books now.
+    void forget() {
+        for (var table : List.of("quickbooks_company", "quickbooks_list", "quickbooks_listed", "quickbooks_tax_rate",
+                "quickbooks_exchange_rate")) {
+            jdbc.sql("delete from " + table + " where company = :company").param("company", company).update();
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.List;
+
+/// A refusal in QuickBooks' own words, for [Refusals] to put into ours.
+///
+/// @param type such as `ValidationFault`
+record Fault(String type, List<Problem> problems) {
+
+    /// @param detail may be empty
+    record Problem(String code, String message, String detail) {
+
+        /// The longer of QuickBooks' two texts, on one line.
+        String words() {
+            return (detail.isBlank() ? message : detail).replaceAll("\\s+", " ").strip();
+        }
+    }
+
+    private static final Problem NAMELESS = new Problem("unknown", "", "");
+
+    Fault {
+        problems = List.copyOf(problems);
+    }
+
+    /// A refusal that came without a body we can read.
+    static Fault ofStatus(int status) {
+        return new Fault("HTTP", List.of(new Problem("HTTP " + status, "", "")));
+    }
+
+    /// The one that decides; QuickBooks lists it first.
+    Problem first() {
+        return problems.isEmpty() ? NAMELESS : problems.getFirst();
+    }
+
+    String code() {
+        return first().code();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.cloudcart.quickbooks;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
+
+/// Looks for documents that may exist though nobody said so. A document is ours by the mark in its private note; where two
+/// carry it, because somebody copied one, the one with the right total, else the older.
+final class Finder {
+
+    private static final int NUMBERS_MAX = 30;
+
+    /// Documents of one type on one day; more is a loop.
+    private static final int PAGES_MAX = 100;
+
+    private final Realm realm;
+    private final CompanyFacts facts;
+
+    Finder(Realm realm, CompanyFacts facts) {
+        this.realm = realm;
+        this.facts = facts;
+    }
+
+    Map<PostingKey, Outcome.Posted> find(Collection<Intent> doubtful) {
+        var found = new HashMap<PostingKey, Outcome.Posted>();
+        var byType = doubtful.stream().collect(Collectors.groupingBy(intent -> intent.type()));
+        byType.forEach((type, intents) -> found.putAll(find(type, intents)));
+        return found;
+    }
+
+    private Map<PostingKey, Outcome.Posted> find(DocumentType type, List<Intent> doubtful) {
+        var found = new HashMap<PostingKey, Outcome.Posted>();
+        var numbered = doubtful.stream().filter(this::isNumbered).toList();
+        for (int start = 0; start < numbered.size(); start += NUMBERS_MAX) {
+            var some = numbered.subList(start, Math.min(start + NUMBERS_MAX, numbered.size()));
+            found.putAll(matched(some, numbered(type, some)));
+        }
+        doubtful.stream().filter(intent -> !isNumbered(intent))
+                .collect(Collectors.groupingBy(Intent::day))
+                .forEach((day, some) -> found.putAll(matched(some, onDay(type, day))));
+        return found;
+    }
+
+    /// Only where the company keeps our numbers.
+    private boolean isNumbered(Intent intent) {
+        return facts.customNumbers() && intent.number() != null;
+    }
+
+    private List<Entity> numbered(DocumentType type, List<Intent> intents) {
+        var numbers = intents.stream().map(intent -> String.valueOf(intent.number()))
+                .distinct().toList();
+        var entity = DocumentWriter.entity(type);
+        return realm.query(Statement.where(entity, Statement.in("DocNumber", numbers))).entities();
+    }
+
+    private List<Entity> onDay(DocumentType type, LocalDate day) {
+        var condition = "TxnDate = %s".formatted(Statement.quoted(day.toString()));
+        var found = new ArrayList<Entity>();
+        boolean full = true;
+        for (int pages = 0; full && pages < PAGES_MAX; pages++) {
+            var page = realm.query(Statement.pageWhere(DocumentWriter.entity(type), condition, pages * Statement.PAGE
+                    + 1));
+            page.entities().stream().filter(entity -> !entity.text("PrivateNote").isEmpty()).forEach(found::add);
+            full = page.isFull();
+        }
+        return found;
+    }
+
+    private Map<PostingKey, Outcome.Posted> matched(List<Intent> intents, List<Entity> entities) {
+        var found = new HashMap<PostingKey, Outcome.Posted>();
+        for (var intent : intents) {
+            entities.stream().filter(entity -> Postings.isMarked(entity, intent.key()))
+                    .map(entity -> Postings.of(entity, intent, facts))
+                    .reduce((one, other) -> better(one, other, intent))
+                    .ifPresent(posted -> found.put(intent.key(), posted));
+        }
+        return found;
+    }
+
+    private static Outcome.Posted better(Outcome.Posted one, Outcome.Posted other, Intent intent) {
+        var gross = intent.gross();
+        boolean oneFits = one.stored().gross().equals(gross);
+        boolean otherFits = other.stored().gross().equals(gross);
+        if (oneFits != otherFits) {
+            return oneFits ? one : other;
+        }
+        return Entity.BY_AGE.compare(one.ref().id(), other.ref().id()) <= 0 ? one : other;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.Comparator;
+
+import dev.cloudcart.core.books.Ref;
+
+/// An active entry of one of QuickBooks' lists.
+///
+/// @param fullName with the names of its parents, separated by colons
+/// @param sku of items only
+/// @param currency empty where the company has only one, and on items
+/// @param type of items: Service, NonInventory, Inventory, Category, Group; of accounts: Income, Bank …
+/// @param subtype of accounts only
+record Listed(ListKind kind, String id, String syncToken, String name, String fullName, String sku, String currency,
+        String type, String subtype) {
+
+    /// Where several would do, the oldest is taken, so that every run takes the same.
+    static final Comparator<Listed> OLDEST_FIRST = Comparator.comparing(Listed::id, Entity.BY_AGE);
+
+    static Listed of(ListKind kind, Entity entity) {
+        var name = entity.text(kind.nameField());
+        var type = entity.text(kind == ListKind.ACCOUNT ? "AccountType" : "Type");
+        return new Listed(kind, entity.id(), entity.syncToken(), name, entity.fields().getOrDefault(
+                "FullyQualifiedName", name), entity.text("Sku"), entity.text("CurrencyRef"), type,
+                entity.text(
+                        "AccountSubType"));
+    }
+
+    Ref ref() {
+        return new Ref(id, name);
+    }
+
+    String nameKey() {
+        return Names.key(name);
+    }
+
+    String skuKey() {
+        return Names.key(sku);
+    }
+}

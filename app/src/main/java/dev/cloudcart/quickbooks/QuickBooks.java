@@ -1,0 +1,34 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.function.Function;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.sync.Books;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.Progress;
+
+/// QuickBooks Online as the books.
+final class QuickBooks implements Books {
+
+    private final QuickBooksProperties properties;
+    private final Traffic traffic;
+    private final Function<CompanyId, Access> accesses;
+    private final JdbcClient jdbc;
+
+    QuickBooks(QuickBooksProperties properties, Traffic traffic, Function<CompanyId, Access> accesses,
+            JdbcClient jdbc) {
+        this.properties = properties;
+        this.traffic = traffic;
+        this.accesses = accesses;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
+        var realm = new Realm(properties, traffic, accesses.apply(company), meter);
+        var index = new ListIndex(realm, new ListStore(jdbc, company), new FactsStore(jdbc, company), properties);
+        return new CompanyBooks(realm, index, new RateStore(jdbc, company), progress);
+    }
+}

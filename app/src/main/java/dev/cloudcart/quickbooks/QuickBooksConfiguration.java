@@ -1,0 +1,26 @@
+package dev.cloudcart.quickbooks;
+
+import java.time.InstantSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
+import dev.cloudcart.sync.Books;
+
+/// Builds the room.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QuickBooksProperties.class)
+class QuickBooksConfiguration {
+
+    @Bean
+    Books quickBooks(QuickBooksProperties properties, Wire wire, Ticker ticker, InstantSource clock,
+            Connections connections, JdbcClient jdbc) {
+        var traffic = new Traffic(properties, wire, ticker, clock);
+        return new QuickBooks(properties, traffic, company -> new ConnectionAccess(connections, company), jdbc);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.cloudcart.quickbooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Instant;
+import java.util.Map;
+
+import dev.cloudcart.http.Call;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.ConnectionTrouble.Kind;
+import dev.cloudcart.sync.ConnectionTrouble.Side;
+
+/// One QuickBooks company as it is called during one run. Thread-safe.
+final class Realm {
+
+    /// All older ones were withdrawn in August 2025 (Intuit, Minor versions).
+    private static final String MINOR_VERSION = "?minorversion=75";
+
+    private final String base;
+    private final QuickBooksProperties properties;
+    private final Traffic traffic;
+    private final Access access;
+    private final CallMeter meter;
+
+    Realm(QuickBooksProperties properties, Traffic traffic, Access access, CallMeter meter) {
+        this.properties = properties;
+        this.traffic = traffic;
+        this.access = access;
+        this.meter = meter;
+        base = properties.apiUri() + "/v3/company/" + access.realm() + "/";
+    }
+
+    String id() {
+        return access.realm();
+    }
+
+    Instant now() {
+        return traffic.now();
+    }
+
+    /// Up to 1,000 objects.
+    Page query(String statement) {
+        return Page.read(body("query", Map.of("query", statement)));
+    }
+
+    /// @throws ConnectionTrouble when no answer came, or a refusal
+    byte[] body(String path, Map<String, String> parameters) {
+        return switch (read(path, parameters)) {
+            case Reply.Said said -> said.body();
+            case Reply.Refused refused -> throw refusedRead(refused.fault());
+            case Reply.Silence silence -> throw silent(silence.why());
+        };
+    }
+
+    /// @throws ConnectionTrouble when no answer came
+    Reply read(String path, Map<String, String> parameters) {
+        var call = Call.get(uri(path, parameters));
+        return new Attempts(this, call, false).reply();
+    }
+
+    /// Sent again with the same id and body, a batch does nothing twice (Intuit, `requestid`).
+    Reply batch(String requestId, byte[] body) {
+        var call = Call.postJson(uri("batch", Map.of("requestid", requestId)), body);
+        return new Attempts(this, call, true).reply();
+    }
+
+    private URI uri(String path, Map<String, String> parameters) {
+        var uri = new StringBuilder(base).append(path).append(MINOR_VERSION);
+        parameters.forEach((name, value) -> uri.append('&').append(name).append('=').append(encoded(value)));
+        return URI.create(uri.toString());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, UTF_8).replace("+", "%20");
+    }
+
+    /// @param why for people
+    static ConnectionTrouble silent(String why) {
+        return new ConnectionTrouble(Side.QUICKBOOKS, Kind.PASSING, why + ".",
+                "Nothing has to be done: the next run tries again.");
+    }
+
+    private static ConnectionTrouble refusedRead(Fault fault) {
+        return Refusals.trouble(fault).orElseGet(() -> silent("QuickBooks did not answer a question: "
+                + Refusals.of(fault).reason()));
+    }
+
+    QuickBooksProperties properties() {
+        return properties;
+    }
+
+    Traffic traffic() {
+        return traffic;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    void count(boolean batch) {
+        if (batch) {
+            meter.quickBooksWrite();
+        } else {
+            meter.quickBooksRead();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.sync.Books.Batch;
+import dev.cloudcart.sync.ConnectionTrouble;
+
+/// Sends stored batches and tells what came of each item.
+final class Sender {
+
+    private final Realm realm;
+    private final CompanyFacts facts;
+    private final FaultedItems faultedItems;
+
+    Sender(Realm realm, CompanyFacts facts) {
+        this.realm = realm;
+        this.facts = facts;
+        faultedItems = new FaultedItems(realm, facts);
+    }
+
+    Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
+        return switch (realm.batch(batch.requestId(), batch.body())) {
+            case Reply.Said said -> BatchAnswer.read(said.body()).map(answers -> outcomes(answers, intents))
+                    .orElseGet(() -> all(intents, unresolved("QuickBooks' answer cannot be read")));
+            case Reply.Refused refused -> all(intents, refusal(refused.fault()));
+            case Reply.Silence silence when silence.mayBeDone() -> all(intents, unresolved(silence.why()));
+            case Reply.Silence silence -> throw Realm.silent(silence.why());
+        };
+    }
+
+    static Outcome unresolved(String why) {
+        return new Outcome.Unresolved(why + ", so it is not known yet whether this was posted");
+    }
+
+    /// @throws ConnectionTrouble when it is about the company as a whole
+    private static Outcome refusal(Fault fault) {
+        Refusals.trouble(fault).ifPresent(trouble -> {
+            throw trouble;
+        });
+        return Refusals.of(fault);
+    }
+
+    private static Map<String, Outcome> all(Map<String, Intent> intents, Outcome outcome) {
+        return intents.keySet().stream().collect(Collectors.toMap(id -> id, _ -> outcome));
+    }
+
+    private Map<String, Outcome> outcomes(Map<String, BatchAnswer> answers, Map<String, Intent> intents) {
+        var outcomes = new HashMap<>(all(intents, unresolved("QuickBooks' answer does not mention it")));
+        var faults = new HashMap<String, Fault>();
+        answers.forEach((id, answer) -> {
+            var intent = intents.get(id);
+            switch (answer) {
+                case BatchAnswer.Stored(Entity entity) when intent != null && !entity.id().isEmpty() -> outcomes
+                        .put(id, Postings.of(entity, intent, facts));
+                case BatchAnswer.Faulted(Fault fault) when intent != null -> faults.put(id, fault);
+                case BatchAnswer.Stored _,BatchAnswer.Faulted _ -> {
+                    // nothing we asked for, or a document without an id: unresolved, as above
+                }
+            }
+        });
+        outcomes.putAll(faultedItems.decide(faults, intents));
+        return outcomes;
+    }
+}

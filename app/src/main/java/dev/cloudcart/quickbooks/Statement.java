@@ -1,0 +1,34 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/// Statements of QuickBooks' query language (Intuit, Query operations and syntax).
+final class Statement {
+
+    /// The most objects that one answer brings.
+    static final int PAGE = 1000;
+
+    private Statement() {}
+
+    static String page(String entity, int start) {
+        return "select * from %s orderby Id startposition %d maxresults %d".formatted(entity, start, PAGE);
+    }
+
+    static String where(String entity, String condition) {
+        return "select * from %s where %s maxresults %d".formatted(entity, condition, PAGE);
+    }
+
+    static String pageWhere(String entity, String condition, int start) {
+        return "select * from %s where %s orderby Id startposition %d maxresults %d".formatted(entity, condition, start,
+                PAGE);
+    }
+
+    static String in(String field, Collection<String> values) {
+        return field + values.stream().map(Statement::quoted).collect(Collectors.joining(", ", " in (", ")"));
+    }
+
+    static String quoted(String value) {
+        return "'" + value.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+}

@@ -1,0 +1,50 @@
+package dev.cloudcart.settings;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/// One of a few words. Case does not matter, and words may be joined by blanks, hyphens or underscores: `sales receipt`,
+/// `Sales-Receipt`.
+final class Choice<T> extends Scalar<T> {
+
+    private final Map<String, T> words = new LinkedHashMap<>();
+    private final Map<String, T> synonyms = new LinkedHashMap<>();
+
+    static Choice<Boolean> yesOrNo() {
+        return new Choice<Boolean>().or("true", true).or("false", false).also("yes", true).also("no", false)
+                .also("on", true).also("off", false);
+    }
+
+    Choice<T> or(String word, T value) {
+        words.put(word, value);
+        return also(word, value);
+    }
+
+    /// A word that is read but never written.
+    Choice<T> also(String word, T value) {
+        synonyms.put(normal(word), value);
+        return this;
+    }
+
+    @Override
+    Parsed<T> parse(String text, int line) {
+        var value = synonyms.get(normal(text));
+        return value == null ? notAllowed(text, line) : new Parsed.Good<>(value);
+    }
+
+    @Override
+    public String write(T value) {
+        return words.entrySet().stream().filter(entry -> entry.getValue().equals(value)).findFirst().orElseThrow()
+                .getKey();
+    }
+
+    @Override
+    public String allowed() {
+        return String.join(", ", words.keySet());
+    }
+
+    private static String normal(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]+", " ");
+    }
+}

@@ -1,0 +1,76 @@
+package dev.cloudcart.settings;
+
+import static java.time.temporal.ChronoUnit.MICROS;
+
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import org.joda.money.CurrencyUnit;
+import org.springframework.transaction.support.TransactionOperations;
+
+import dev.cloudcart.core.books.CompanyId;
+
+/// The companies of this installation. Thread-safe.
+public final class Companies {
+
+    private static final int NAME_CHARACTERS_MAX = 100;
+
+    private final SettingsStore store;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+
+    Companies(SettingsStore store, TransactionOperations transactions, InstantSource clock) {
+        this.store = store;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// What came of adding a company.
+    public sealed interface Adding {
+
+        record Added(Company company) implements Adding {}
+
+        /// @param sentence says why not, for the user
+        record Refused(String sentence) implements Adding {}
+    }
+
+    /// Adds a company with version 1 of its settings, the defaults.
+    ///
+    /// @param name unique, whatever the case of letters
+    /// @param who adds it, for the history of the settings
+    public Adding add(String name, CurrencyUnit currency, ZoneId zone, String who) {
+        var stripped = name.strip();
+        if (stripped.isEmpty() || stripped.length() > NAME_CHARACTERS_MAX) {
+            return new Adding.Refused("A company's name has 1 to %d characters.".formatted(NAME_CHARACTERS_MAX));
+        }
+        return transactions.execute(_ -> addNew(stripped, currency, zone, who));
+    }
+
+    private Adding addNew(String name, CurrencyUnit currency, ZoneId zone, String who) {
+        var now = clock.instant().truncatedTo(MICROS);
+        var id = store.insertCompany(name, currency, zone, now);
+        if (id.isEmpty()) {
+            return new Adding.Refused("There is already a company named \"%s\".".formatted(name));
+        }
+        var defaults = Settings.startingOn(LocalDate.ofInstant(now, zone));
+        store.insertVersion(new VersionedSettings(id.get(), 1, who, now, List.of(), defaults));
+        return new Adding.Added(new Company(id.get(), name, currency, zone, now));
+    }
+
+    /// All of them, by name.
+    public List<Company> list() {
+        return store.companies();
+    }
+
+    /// @param name whatever the case of letters
+    public Optional<Company> named(String name) {
+        return store.companyNamed(name.strip());
+    }
+
+    public Optional<Company> find(CompanyId id) {
+        return store.company(id);
+    }
+}

@@ -1,0 +1,28 @@
+package dev.cloudcart.settings;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+
+/// A day.
+final class Day extends Scalar<LocalDate> {
+
+    @Override
+    Parsed<LocalDate> parse(String text, int line) {
+        try {
+            var day = LocalDate.parse(text);
+            return day.getYear() >= 1900 && day.getYear() <= 9999 ? new Parsed.Good<>(day) : notAllowed(text, line);
+        } catch (DateTimeParseException _) {
+            return notAllowed(text, line);
+        }
+    }
+
+    @Override
+    public String write(LocalDate value) {
+        return value.toString();
+    }
+
+    @Override
+    public String allowed() {
+        return "a day such as 2026-01-31";
+    }
+}

@@ -1,0 +1,133 @@
+package dev.cloudcart.settings;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Rules.Matching;
+import dev.cloudcart.core.mapping.Rules.MissingProduct;
+import dev.cloudcart.core.mapping.Rules.NumberFrom;
+import dev.cloudcart.core.mapping.Rules.TaxMode;
+import dev.cloudcart.core.mapping.Rules.TransactionType;
+import dev.cloudcart.core.mapping.Stores;
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.settings.Settings.OrderStatus;
+
+/// Every setting there is, in the order of the file. A new setting is one entry here, and one place in [#settings].
+final class Keys {
+
+    private static final int ITEM_NAME_CHARACTERS_MAX = 100;
+    private static final int CUSTOMER_NAME_CHARACTERS_MAX = 500;
+
+    private static final String ORDERS = "order-export";
+
+    static final Key<OrderStatus> ORDER_STATUS = new Key<>(ORDERS, "order-status", "Which orders are posted",
+            new OnlyProcessed(), settings -> settings.orderExport().orderStatus());
+
+    static final Key<LocalDate> START_DATE = new Key<>(ORDERS, "start-date",
+            "Nothing older is posted by schedule; a manual run may go back", new Day(),
+            settings -> settings.orderExport().startDate());
+
+    static final Key<Boolean> INCLUDE_UNPAID = new Key<>(ORDERS, "include-unpaid",
+            "Whether orders that are not paid yet are posted", Choice.yesOrNo(),
+            settings -> settings.orderExport().sales().includeUnpaid());
+
+    static final Key<Boolean> INCLUDE_ZERO_VALUE = new Key<>(ORDERS, "include-zero-value",
+            "Whether orders with a total of zero are posted", Choice.yesOrNo(),
+            settings -> settings.orderExport().sales().includeZeroValue());
+
+    static final Key<TransactionType> TRANSACTION_TYPE = new Key<>(ORDERS, "transaction-type", "What an order becomes",
+            new Choice<TransactionType>().or("sales receipt if paid", TransactionType.RECEIPT_IF_PAID)
+                    .or("sales receipt", TransactionType.SALES_RECEIPT).or("invoice", TransactionType.INVOICE),
+            settings -> settings.orderExport().sales().transactionType());
+
+    static final Key<NumberFrom> DOCUMENT_NUMBER = new Key<>(ORDERS, "document-number",
+            "Where the document number comes from",
+            new Choice<NumberFrom>().or("order number", NumberFrom.ORDER_NUMBER)
+                    .or("channel reference", NumberFrom.CHANNEL_REFERENCE).or("quickbooks", NumberFrom.QUICKBOOKS),
+            settings -> settings.orderExport().sales().numbering().from());
+
+    static final Key<String> DOCUMENT_NUMBER_PREFIX = new Key<>(ORDERS, "document-number-prefix",
+            "Put before the document number", new Text(0, Checks.AFFIX_CHARACTERS_MAX),
+            settings -> settings.orderExport().sales().numbering().prefix());
+
+    static final Key<String> DOCUMENT_NUMBER_SUFFIX = new Key<>(ORDERS, "document-number-suffix",
+            "Put behind the document number", new Text(0, Checks.AFFIX_CHARACTERS_MAX),
+            settings -> settings.orderExport().sales().numbering().suffix());
+
+    static final Key<Stores> STORES = new Key<>(ORDERS, "stores",
+            "Names for channels, where the usual one is not wanted; the first row that fits wins", new StoresTable(),
+            settings -> settings.orderExport().stores());
+
+    static final Key<Matching> MATCHING_MODE = new Key<>("customers", "matching-mode",
+            "Under which customer an order goes",
+            new Choice<Matching>().or("store name", Matching.STORE)
+                    .or("store name and currency", Matching.STORE_AND_CURRENCY).or("one customer", Matching.NAMED),
+            settings -> settings.customers().matching());
+
+    static final Key<String> CUSTOMER = new Key<>("customers", "customer", "The one customer of that matching mode",
+            new Text(0, CUSTOMER_NAME_CHARACTERS_MAX), settings -> settings.customers().named());
+
+    static final Key<Boolean> MISSING_CUSTOMER = new Key<>("customers", "missing",
+            "What is done when the books do not have the customer",
+            new Choice<Boolean>().or("create", true).or("hold", false), settings -> settings.customers()
+                    .createMissing());
+
+    static final Key<MissingProduct> MISSING_PRODUCT = new Key<>("products", "missing",
+            "What is done when the books do not have the product",
+            new Choice<MissingProduct>().or("create as non-inventory", MissingProduct.CREATE_NON_INVENTORY)
+                    .or("create as service", MissingProduct.CREATE_SERVICE).or("hold", MissingProduct.HOLD),
+            settings -> settings.products().missing());
+
+    static final Key<String> SHIPPING_ITEM = new Key<>("products", "shipping-item", "The item that postage goes on",
+            new Text(1, ITEM_NAME_CHARACTERS_MAX), settings -> settings.products().shippingItem());
+
+    static final Key<String> DISCOUNT_ITEM = new Key<>("products", "discount-item", "The item that allowances go on",
+            new Text(1, ITEM_NAME_CHARACTERS_MAX), settings -> settings.products().discountItem());
+
+    static final Key<String> INCOME_ACCOUNT = new Key<>("products", "income-account",
+            "The account of items that are created; empty for the usual one of the books",
+            new Text(0, ITEM_NAME_CHARACTERS_MAX), settings -> settings.products().incomeAccount());
+
+    static final Key<TaxMode> TAX_MODE = new Key<>("tax", "mode",
+            "How tax goes into the books: as the company's country does it, as a line of its own, or not at all",
+            new Choice<TaxMode>().or("by company", TaxMode.BY_COMPANY).or("line", TaxMode.LINE).or("none",
+                    TaxMode.NONE),
+            settings -> settings.tax().mode());
+
+    static final Key<String> LINE_ITEM = new Key<>("tax", "line-item", "The item of mode \"line\"",
+            new Text(1, ITEM_NAME_CHARACTERS_MAX), settings -> settings.tax().lineItem());
+
+    static final Key<Map<TaxRate, String>> CODES = new Key<>("tax", "codes",
+            "The tax code of a rate, where the best match is not wanted", new CodesTable(),
+            settings -> settings.tax().codes());
+
+    static final Key<Boolean> SYNC_PURCHASES = new Key<>("purchase-settings", "sync-purchases",
+            "Whether purchase orders are synced", new NotYet("purchases cannot be synced yet; allowed: false"),
+            settings -> settings.purchases().synced());
+
+    static final Key<Schedule> SYNC_EVERY = new Key<>("schedule", "sync-every", "When orders are synced by themselves",
+            new Times(), Settings::schedule);
+
+    static final List<Key<?>> ALL = List.of(ORDER_STATUS, START_DATE, INCLUDE_UNPAID, INCLUDE_ZERO_VALUE,
+            TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES, MATCHING_MODE,
+            CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM, DISCOUNT_ITEM, INCOME_ACCOUNT, TAX_MODE,
+            LINE_ITEM, CODES, SYNC_PURCHASES, SYNC_EVERY);
+
+    private Keys() {}
+
+    static Settings settings(Values values) {
+        var numbering = new Rules.Numbering(values.of(DOCUMENT_NUMBER), values.of(DOCUMENT_NUMBER_PREFIX),
+                values.of(DOCUMENT_NUMBER_SUFFIX));
+        var sales = new Rules.Sales(values.of(TRANSACTION_TYPE), numbering, values.of(INCLUDE_UNPAID),
+                values.of(INCLUDE_ZERO_VALUE));
+        return new Settings(
+                new Settings.OrderExport(values.of(ORDER_STATUS), values.of(START_DATE), sales, values.of(STORES)),
+                new Rules.Customers(values.of(MATCHING_MODE), values.of(CUSTOMER), values.of(MISSING_CUSTOMER)),
+                new Rules.Products(values.of(MISSING_PRODUCT), values.of(SHIPPING_ITEM), values.of(DISCOUNT_ITEM),
+                        values.of(INCOME_ACCOUNT)),
+                new Rules.Tax(values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES)),
+                new Settings.Purchases(values.of(SYNC_PURCHASES)), values.of(SYNC_EVERY));
+    }
+}

@@ -1,0 +1,20 @@
+package dev.cloudcart.settings;
+
+import org.yaml.snakeyaml.nodes.Node;
+
+/// How the values of a setting are told in a file. What is written reads back as the same value.
+interface Kind<T> {
+
+    Parsed<T> read(Node node);
+
+    /// On one line.
+    String write(T value);
+
+    /// As it stands behind the key's colon, in a file of its own.
+    default String block(T value) {
+        return " " + write(value);
+    }
+
+    /// Ends a comment line: what the values may be.
+    String allowed();
+}

@@ -1,0 +1,65 @@
+package dev.cloudcart.settings;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+
+import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Stores;
+
+/// All settings of one company. The parts are the tabs of the configure page and the sections of the settings file; [Keys]
+/// tells how each value is named and written.
+public record Settings(OrderExport orderExport, Rules.Customers customers, Rules.Products products, Rules.Tax tax,
+        Purchases purchases, Schedule schedule) {
+
+    /// @param startDate nothing older is posted by schedule
+    /// @param stores the company's own names for its channels
+    public record OrderExport(OrderStatus orderStatus, LocalDate startDate, Rules.Sales sales, Stores stores) {}
+
+    /// Which orders are posted.
+    public enum OrderStatus {
+        PROCESSED
+    }
+
+    /// @param synced whether purchase orders are synced
+    public record Purchases(boolean synced) {}
+
+    /// The defaults.
+    public static Settings startingOn(LocalDate startDate) {
+        var sales = new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
+                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true);
+        return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of())),
+                new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
+                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", Map.of()), new Purchases(false),
+                Schedule.DEFAULT);
+    }
+
+    /// The rules that the mapping works by.
+    ///
+    /// @param version the settings version that every figure made by these rules leads back to
+    public Rules rules(long version, CurrencyUnit home, ZoneId zone) {
+        return new Rules(version, home, zone, orderExport.startDate(), orderExport.stores(), orderExport.sales(),
+                customers,
+                products, tax);
+    }
+
+    /// What may be created in the books.
+    ///
+    /// @param allowed false in a preview
+    public Creation creation(boolean allowed) {
+        return new Creation(allowed, customers.createMissing(), itemKind(), products.incomeAccount());
+    }
+
+    private Creation.ItemKind itemKind() {
+        return switch (products.missing()) {
+            case CREATE_NON_INVENTORY -> Creation.ItemKind.NON_INVENTORY;
+            case CREATE_SERVICE -> Creation.ItemKind.SERVICE;
+            case HOLD -> Creation.ItemKind.NEVER;
+        };
+    }
+}

@@ -1,0 +1,119 @@
+package dev.cloudcart.settings;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+import dev.cloudcart.core.mapping.Stores;
+
+/// The company's own names for its channels: a list of tables with `source`, `name` and perhaps `sub-source`. The first row
+/// that fits wins, so a row that an earlier one covers is refused. A file that has it replaces the whole table.
+final class StoresTable implements Kind<Stores> {
+
+    private static final Set<String> COLUMNS = Set.of("source", "sub-source", "name");
+    private static final Text SOURCE = new Text(1, 100);
+    private static final Text SUB_SOURCE = new Text(0, 200);
+    private static final Text NAME = new Text(1, 90);
+
+    @Override
+    public Parsed<Stores> read(Node node) {
+        if (Entries.isEmpty(node)) {
+            return new Parsed.Good<>(new Stores(List.of()));
+        }
+        return node instanceof SequenceNode sequence
+                ? read(sequence.getValue())
+                : Parsed.Bad.at(Lines.of(node), "is " + allowed());
+    }
+
+    private Parsed<Stores> read(List<Node> rows) {
+        var table = new ArrayList<Stores.Entry>();
+        var problems = new ArrayList<Problem>();
+        for (var row : rows) {
+            switch (row(row)) {
+                case Parsed.Good<Stores.Entry>(var entry) -> {
+                    if (table.stream().anyMatch(earlier -> covers(earlier, entry))) {
+                        problems.add(new Problem(Lines.of(row),
+                                "this row is never reached: an earlier one already names %s".formatted(shown(entry))));
+                    }
+                    table.add(entry);
+                }
+                case Parsed.Bad<Stores.Entry>(var bad) -> problems.addAll(bad);
+            }
+        }
+        return problems.isEmpty() ? new Parsed.Good<>(new Stores(table)) : new Parsed.Bad<>(problems);
+    }
+
+    private Parsed<Stores.Entry> row(Node node) {
+        if (!(node instanceof MappingNode mapping)) {
+            return Parsed.Bad.at(Lines.of(node), "is " + allowed());
+        }
+        var entries = Entries.of(mapping);
+        var problems = new ArrayList<>(entries.problems());
+        entries.byKey().forEach((column, entry) -> {
+            if (!COLUMNS.contains(column)) {
+                problems.add(new Problem(entry.line(),
+                        "a row has no \"%s\"; it has source, sub-source and name".formatted(column)));
+            }
+        });
+        var source = cell(mapping, entries, "source", SOURCE, problems);
+        var subSource = cell(mapping, entries, "sub-source", SUB_SOURCE, problems);
+        var name = cell(mapping, entries, "name", NAME, problems);
+        return problems.isEmpty()
+                ? new Parsed.Good<>(new Stores.Entry(source, subSource.isEmpty() ? null : subSource, name))
+                : new Parsed.Bad<>(problems);
+    }
+
+    private static String cell(MappingNode row, Entries entries, String column, Text kind, List<Problem> problems) {
+        var entry = entries.byKey().get(column);
+        var parsed = entry == null ? kind.parse("", Lines.of(row)) : kind.read(entry.value());
+        return switch (parsed) {
+            case Parsed.Good<String>(var value) -> value;
+            case Parsed.Bad<String>(var bad) -> {
+                bad.forEach(problem -> problems.add(new Problem(problem.line(), column + ": " + problem.sentence())));
+                yield "";
+            }
+        };
+    }
+
+    private static boolean covers(Stores.Entry earlier, Stores.Entry later) {
+        return earlier.source().equalsIgnoreCase(later.source())
+                && (earlier.subSource() == null || earlier.subSource().equalsIgnoreCase(later.subSource()));
+    }
+
+    private static String shown(Stores.Entry entry) {
+        return entry.subSource() == null ? entry.source() : entry.source() + " " + entry.subSource();
+    }
+
+    @Override
+    public String write(Stores value) {
+        return value.table().stream().map(StoresTable::row).collect(joining(", ", "[", "]"));
+    }
+
+    @Override
+    public String block(Stores value) {
+        return value.table().isEmpty()
+                ? " []"
+                : value.table().stream().map(entry -> "\n    - " + row(entry)).collect(joining());
+    }
+
+    private static String row(Stores.Entry entry) {
+        return "{source: %s%s, name: %s}".formatted(Text.quoted(entry.source()), subSource(entry.subSource()),
+                Text.quoted(entry.name()));
+    }
+
+    private static String subSource(@Nullable String subSource) {
+        return subSource == null ? "" : ", sub-source: " + Text.quoted(subSource);
+    }
+
+    @Override
+    public String allowed() {
+        return "a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}]; sub-source may be left out";
+    }
+}

@@ -1,0 +1,60 @@
+package dev.cloudcart.settings;
+
+/// Free text without blanks around it, always written in double quotes.
+final class Text extends Scalar<String> {
+
+    private final int charactersMin;
+    private final int charactersMax;
+
+    /// @param charactersMin 0 where it may be empty
+    Text(int charactersMin, int charactersMax) {
+        this.charactersMin = charactersMin;
+        this.charactersMax = charactersMax;
+    }
+
+    @Override
+    Parsed<String> parse(String text, int line) {
+        var characters = text.codePointCount(0, text.length());
+        var fits = charactersMin <= characters && characters <= charactersMax;
+        return fits && text.codePoints().allMatch(Text::isPrintable)
+                ? new Parsed.Good<>(text)
+                : notAllowed(text, line);
+    }
+
+    private static boolean isPrintable(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR ->
+                false;
+            default -> true;
+        };
+    }
+
+    @Override
+    public String write(String value) {
+        return quoted(value);
+    }
+
+    @Override
+    public String allowed() {
+        return "text of %s%d characters on one line".formatted(charactersMin == 0 ? "up to " : charactersMin + " to ",
+                charactersMax);
+    }
+
+    /// In double quotes, with all but letters, digits and plain ASCII escaped.
+    static String quoted(String value) {
+        var quoted = new StringBuilder("\"");
+        value.codePoints().forEach(character -> quoted.append(escaped(character)));
+        return quoted.append('"').toString();
+    }
+
+    private static String escaped(int character) {
+        if (character == '"' || character == '\\') {
+            return "\\" + Character.toString(character);
+        }
+        var plain = (character >= ' ' && character <= '~')
+                || (character <= 0xFFFF && Character.isLetterOrDigit(character))
+                || Character.getType(character) == Character.CURRENCY_SYMBOL;
+        return plain ? Character.toString(character) : "\\U%08x".formatted(character);
+    }
+}

@@ -1,0 +1,36 @@
+package dev.cloudcart.shell;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/// The command that holds all others.
+@Command(name = "cloudcart", description = "Keeps QuickBooks Online right from Linnworks.", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, synopsisSubcommandLabel = "COMMAND", subcommands = {
+        CompanyCommand.class, ConnectCommand.class, SettingsCommand.class, SyncCommand.class, HoldsCommand.class,
+        RunsCommand.class, ServeCommand.class}, footer = {"",
+                "Properties of the configuration can be given with any command, such as --cloudcart.home=FOLDER.", "",
+                "Exit status: 0 done; 2 wrong use; 3 done with holds; 4 a connection needs attention; 1 anything else."})
+final class CloudCart implements Runnable {
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Session session;
+
+    CloudCart(Session session) {
+        this.session = session;
+    }
+
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the whole log, and stack traces, on standard error.")
+    void debug(boolean debug) {
+        session.debug(debug);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do.");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cloudcart.shell;
+
+import java.util.Optional;
+
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
+
+import dev.cloudcart.connections.ConnectionProblem;
+import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
+import dev.cloudcart.database.DatabaseTrouble;
+import dev.cloudcart.sync.ConnectionTrouble;
+
+/// Says in one plain sentence why a command could not be done.
+final class Failure {
+    private Failure() {}
+
+    /// @return the exit status
+    static int tell(Exception failure, Session session) {
+        var sentence = sentence(failure);
+        session.terminal().say(sentence.orElseGet(() -> unforeseen(failure, session)));
+        if (session.isDebug()) {
+            failure.printStackTrace(session.terminal().err());
+        }
+        return exitCode(failure);
+    }
+
+    static int exitCode(Throwable failure) {
+        return switch (failure) {
+            case WrongUse _ -> ExitStatus.WRONG_USE;
+            case Trouble trouble -> trouble.exitStatus();
+            case ReconnectNeeded _ -> ExitStatus.ATTENTION;
+            case ConnectionTrouble trouble when trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION ->
+                ExitStatus.ATTENTION;
+            default -> ExitStatus.TROUBLE;
+        };
+    }
+
+    /// The outermost failure that we have a sentence for.
+    private static Optional<String> sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            var sentence = ofOne(cause);
+            if (sentence.isPresent()) {
+                return sentence;
+            }
+        }
+        return DatabaseTrouble.sentence(failure);
+    }
+
+    private static Optional<String> ofOne(Throwable failure) {
+        return switch (failure) {
+            case WrongUse wrong -> Optional.ofNullable(wrong.getMessage());
+            case Trouble trouble -> Optional.ofNullable(trouble.getMessage());
+            case ConnectionProblem problem -> Optional.of(problem.getMessage() + " " + problem.mend());
+            case ConnectionTrouble trouble -> Optional.of(sentences(trouble.getMessage(), trouble.mend()));
+            case PortInUseException port -> Optional.of(
+                    "Port %d is taken: end the program that uses it, or choose another with --port."
+                            .formatted(port.getPort()));
+            case BindException bad -> Optional.of(property(bad.getName().toString()));
+            case ConfigurationPropertiesBindException bad when !(bad.getCause() instanceof BindException) ->
+                Optional.of(property(bad.getAnnotation().prefix()));
+            case FlywayException migration when !isOfDatabase(migration) -> Optional.of(
+                    """
+                            The tables in the database are not those of this version of Cloud Cart: use the version that made them, or a \
+                            newer one.""");
+            default -> Optional.empty();
+        };
+    }
+
+    private static boolean isOfDatabase(Throwable failure) {
+        return DatabaseTrouble.sentence(failure).isPresent();
+    }
+
+    private static String property(String name) {
+        return """
+                The property %s has a value that cannot be used: correct it where it is set, be it in application.yml, in the \
+                environment or on the command line."""
+                .formatted(name);
+    }
+
+    private static String unforeseen(Exception failure, Session session) {
+        LoggerFactory.getLogger(Failure.class).error("Not foreseen", failure);
+        return "Something failed that nobody foresaw (%s): %s".formatted(root(failure).getClass().getSimpleName(),
+                session.isDebug()
+                        ? "its trace follows."
+                        : "the log in the folder logs of the home has it; --debug shows it here.");
+    }
+
+    private static Throwable root(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+
+    /// What happened and what to do, as two sentences.
+    static String sentences(@org.jspecify.annotations.Nullable String reason, String mend) {
+        var first = String.valueOf(reason).strip();
+        return first + (first.endsWith(".") ? " " : ". ") + mend;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.cloudcart.shell;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.StringJoiner;
+import java.util.TreeMap;
+
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.sync.RunReport;
+
+/// A run report for people: what stands where, what was counted, what is held.
+///
+/// @param zone the company's
+/// @param columns of the terminal; 0 for none
+/// @param reachesNow whether the run covered everything up to its start
+record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow) {
+
+    private static final int HELD_SHOWN_MAX = 50;
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    String text() {
+        var parts = new ArrayList<String>();
+        parts.add(headline());
+        if (!report.proof().isEmpty()) {
+            parts.add(proof());
+        }
+        parts.add(counts());
+        if (!report.holds().isEmpty()) {
+            parts.add(held());
+        }
+        return String.join("\n\n", parts);
+    }
+
+    private boolean isPreview() {
+        return report.trigger() == Trigger.PREVIEW;
+    }
+
+    private String headline() {
+        return Wrap.text("%s: %s".formatted(report.company(), isPreview() ? previewed() : done()), "", columns);
+    }
+
+    private String previewed() {
+        long documents = report.proof().stream().mapToLong(RunReport.ProofRow::documents).sum();
+        return documents == 0
+                ? "nothing would be posted"
+                : "%s would be posted; nothing was written".formatted(counted(documents, "document"));
+    }
+
+    private String done() {
+        var documents = report.documents();
+        if (report.status() == RunStatus.FAILED) {
+            return "not finished; %s so far".formatted(posted(documents.posted()));
+        }
+        if (documents.posted() + documents.amended() + documents.removed() > 0) {
+            return posted(documents.posted()) + upTo("; ");
+        }
+        if (report.holds().isEmpty()) {
+            return "nothing new" + upTo("; ");
+        }
+        return "nothing new was posted; %s held".formatted(HeldText.count(report.holds().size()));
+    }
+
+    private static String posted(long documents) {
+        return documents == 0 ? "nothing was posted" : counted(documents, "document") + " posted";
+    }
+
+    private String upTo(String before) {
+        return reachesNow && report.holds().isEmpty()
+                ? before + "the books are complete up to " + TIME.format(report.started().atZone(zone))
+                : "";
+    }
+
+    private String proof() {
+        var rows = new ArrayList<List<String>>();
+        rows.add(isPreview()
+                ? List.of("Store", "Currency", "Documents", "Linnworks")
+                : List.of("Store", "Currency", "Documents", "Linnworks", "QuickBooks", "Difference"));
+        report.proof().forEach(row -> rows.add(isPreview()
+                ? List.of(row.store(), row.currency(), figure(row.documents()), amount(row.source()))
+                : List.of(row.store(), row.currency(), figure(row.documents()), amount(row.source()), amount(row
+                        .books()), amount(row.difference()))));
+        return Columns.text(rows, 2);
+    }
+
+    private String counts() {
+        var rows = new ArrayList<List<String>>();
+        var documents = report.documents();
+        rows.add(List.of("Read", read()));
+        if (report.read().skipped() > 0) {
+            rows.add(List.of("Skipped", skipped()));
+        }
+        add(rows, "Unreadable", report.read().unreadable());
+        if (!isPreview()) {
+            rows.add(List.of("Posted", figure(documents.posted())));
+        }
+        add(rows, "Amended", documents.amended());
+        add(rows, "Removed", documents.removed());
+        rows.add(List.of("Unchanged", figure(documents.unchanged())));
+        rows.add(List.of("Held", figure(documents.held())));
+        add(rows, "Refused", documents.refused());
+        add(rows, "Without an answer", documents.unresolved());
+        rows.add(List.of("Calls", "%s to Linnworks; %s and %s to QuickBooks".formatted(figure(report.calls()
+                .linnworks()), counted(report.calls().quickbooksWrites(), "write"), counted(
+                        report.calls()
+                                .quickbooksReads(),
+                        "read"))));
+        rows.add(List.of("Time", seconds()));
+        return Columns.text(rows, 2);
+    }
+
+    private static void add(List<List<String>> rows, String name, long count) {
+        if (count > 0) {
+            rows.add(List.of(name, figure(count)));
+        }
+    }
+
+    private String read() {
+        var read = report.read();
+        var words = new StringJoiner(", ");
+        words.add(counted(read.sales(), "order"));
+        addCounted(words, read.refunds(), "refund");
+        addCounted(words, read.purchaseOrders(), "purchase order");
+        return words.toString();
+    }
+
+    private static void addCounted(StringJoiner words, long count, String noun) {
+        if (count > 0) {
+            words.add(counted(count, noun));
+        }
+    }
+
+    private String skipped() {
+        var reasons = new StringJoiner(", ");
+        new TreeMap<>(report.skippedBecause()).forEach((reason, count) -> reasons.add(figure(count) + " " + reason));
+        return figure(report.read().skipped()) + (reasons.length() == 0 ? "" : " (" + reasons + ")");
+    }
+
+    private String held() {
+        var shown = report.holds().stream().limit(HELD_SHOWN_MAX).map(hold -> new HeldText.Held(hold.source(), hold
+                .reason(), hold.mend())).toList();
+        var more = report.holds().size() - shown.size();
+        return "Held: " + HeldText.count(report.holds().size()) + "\n" + HeldText.text(shown, columns) + (more == 0
+                ? ""
+                : "\n  and %s: cloudcart holds --company \"%s\"".formatted(figure(more) + " more", report.company()));
+    }
+
+    private String seconds() {
+        var took = Duration.between(report.started(), report.finished());
+        return took.toMinutes() == 0
+                ? "%.1f s".formatted(took.toMillis() / 1000.0)
+                : "%d min %d s".formatted(took.toMinutes(), took.toSecondsPart());
+    }
+
+    private static String counted(long count, String noun) {
+        return figure(count) + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static String figure(long count) {
+        return "%,d".formatted(count);
+    }
+
+    /// With as many decimals as the currency has.
+    private static String amount(BigDecimal amount) {
+        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(Math.max(0, amount.scale()));
+        format.setMaximumFractionDigits(Math.max(0, amount.scale()));
+        return format.format(amount);
+    }
+}

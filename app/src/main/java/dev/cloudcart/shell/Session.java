@@ -1,0 +1,75 @@
+package dev.cloudcart.shell;
+
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.settings.Company;
+
+/// One command at work: the terminal, and the rooms, which start when one of them is asked for.
+final class Session implements AutoCloseable {
+
+    private final Start start;
+    private final Map<String, String> properties;
+    private final Terminal terminal;
+    private boolean debug;
+    private @Nullable ConfigurableApplicationContext rooms;
+
+    Session(Start start, Map<String, String> properties, Terminal terminal) {
+        this.start = start;
+        this.properties = new HashMap<>(properties);
+        this.terminal = terminal;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    void debug(boolean debug) {
+        this.debug = debug;
+    }
+
+    boolean isDebug() {
+        return debug;
+    }
+
+    <T> T get(Class<T> type) {
+        var known = rooms;
+        return (known == null ? open(false) : known).getBean(type);
+    }
+
+    Company company(String name) {
+        return get(Companies.class).named(name).orElseThrow(() -> new WrongUse(
+                "There is no company \"%s\": see cloudcart company list, or add it with cloudcart company add."
+                        .formatted(name)));
+    }
+
+    /// Whoever acts, for the history of the settings.
+    String who() {
+        return "shell (" + System.getProperty("user.name", "somebody") + ")";
+    }
+
+    /// Starts the web server and the jobs too.
+    ConfigurableApplicationContext serve(@Nullable Integer port) {
+        if (port != null) {
+            properties.put("server.port", port.toString());
+        }
+        return open(true);
+    }
+
+    private ConfigurableApplicationContext open(boolean serving) {
+        var opened = start.with(new Start.Wish(serving, debug, properties));
+        rooms = opened;
+        return opened;
+    }
+
+    @Override
+    public void close() {
+        if (rooms != null) {
+            rooms.close();
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.cloudcart.shell;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import dev.cloudcart.settings.Company;
+import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.sync.ManualRun;
+import dev.cloudcart.sync.ManualRun.Part;
+import dev.cloudcart.sync.ReportJson;
+import dev.cloudcart.sync.RunReport;
+import dev.cloudcart.sync.Sync;
+import dev.cloudcart.sync.SyncRequest;
+
+@Command(name = "sync", description = "Syncs a company now: without dates and numbers, what is new since the last time.")
+final class SyncCommand implements Callable<Integer> {
+
+    @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
+    private String company = "";
+
+    @Option(names = "--orders", description = "Only orders.")
+    private boolean orders;
+
+    @Option(names = "--purchases", description = "Only purchases.")
+    private boolean purchases;
+
+    @Option(names = "--from", paramLabel = "DAY", description = "The first day, such as 2026-01-31, in the company's time zone.")
+    private @Nullable String from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "The last day; without it, up to now.")
+    private @Nullable String to;
+
+    @Option(names = "--status", paramLabel = "STATUS", description = "Which orders: processed, open, delivered.")
+    private @Nullable String status;
+
+    @Option(names = "--numbers", paramLabel = "N,…", description = "Only these order numbers.")
+    private @Nullable String numbers;
+
+    @Option(names = "--preview", description = "Show what would be posted; write nothing.")
+    private boolean preview;
+
+    @Option(names = "--format", paramLabel = "table|json", description = "How to show the report.")
+    private Format format = Format.TABLE;
+
+    private final Session session;
+
+    SyncCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        var found = session.company(company);
+        var request = request(found);
+        var columns = session.terminal().columns();
+        var report = run(request, columns);
+        Attention.note(session, found.id(), report);
+        session.terminal().print(switch (format) {
+            case JSON -> ReportJson.write(report);
+            case TABLE -> new ReportText(report, found.zone(), columns,
+                    request.scope() instanceof SyncRequest.SinceLastTime).text();
+        });
+        return exitStatus(report);
+    }
+
+    private SyncRequest request(Company found) {
+        var settings = session.get(SettingsBook.class).current(found.id()).settings();
+        var asked = new ManualRun(parts(), from, to, words("--status", status).stream().map(
+                word -> word.toLowerCase(Locale.ROOT)).toList(), words("--numbers", numbers), preview);
+        return switch (asked.read(found, settings.orderExport().startDate(), session.get(InstantSource.class)
+                .instant())) {
+            case ManualRun.Reading.Understood(var request) -> request;
+            case ManualRun.Reading.Refused(var sentence) -> throw new WrongUse(sentence);
+        };
+    }
+
+    private List<Part> parts() {
+        var parts = new ArrayList<Part>();
+        if (orders) {
+            parts.add(Part.ORDERS);
+        }
+        if (purchases) {
+            parts.add(Part.PURCHASES);
+        }
+        return parts;
+    }
+
+    private static List<String> words(String option, @Nullable String list) {
+        if (list == null) {
+            return List.of();
+        }
+        var words = Arrays.stream(list.split(",", -1)).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        if (words.isEmpty()) {
+            throw new WrongUse("%s is empty: leave it out, or give it something.".formatted(option));
+        }
+        return words;
+    }
+
+    private RunReport run(SyncRequest request, int columns) {
+        var sync = session.get(Sync.class);
+        try (var progress = Stages.on(session.terminal(), columns)) {
+            return sync.run(request, progress).orElseThrow(() -> new Trouble(
+                    "Another run of this company has been going on for too long: see cloudcart runs, and try again.",
+                    ExitStatus.TROUBLE));
+        }
+    }
+
+    private int exitStatus(RunReport report) {
+        var problem = report.problem();
+        if (problem == null) {
+            return report.holds().isEmpty() ? ExitStatus.DONE : ExitStatus.HOLDS;
+        }
+        session.terminal().say(Failure.sentences(problem.reason(), problem.mend()));
+        return problem.needsAttention() ? ExitStatus.ATTENTION : ExitStatus.TROUBLE;
+    }
+}

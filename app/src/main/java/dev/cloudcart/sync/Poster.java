@@ -1,0 +1,110 @@
+package dev.cloudcart.sync;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.RunId;
+import dev.cloudcart.sync.Books.OpenBooks;
+
+/// Gathers instructions into batches and posts several at once, so that the pace is the limit and not the answer's time.
+/// Used by one thread; batches are posted on others.
+final class Poster implements AutoCloseable {
+
+    /// Intuit's limit of items in one batch.
+    private static final int BATCH_SIZE = 30;
+
+    /// Forty batches a minute that take six seconds each need four; twice that is room enough.
+    private static final int IN_FLIGHT_MAX = 8;
+
+    private final RunId run;
+    private final long settingsVersion;
+    private final OpenBooks books;
+    private final Journal journal;
+    private final Settlement settlement;
+    private final Runnable settled;
+
+    private final List<Instruction> waiting = new ArrayList<>();
+    private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+
+    /// @param settled is told after each batch
+    Poster(RunId run, long settingsVersion, OpenBooks books, Journal journal, Settlement settlement, Runnable settled) {
+        this.run = run;
+        this.settingsVersion = settingsVersion;
+        this.books = books;
+        this.journal = journal;
+        this.settlement = settlement;
+        this.settled = settled;
+    }
+
+    /// Waits while as many batches are under way as may be.
+    ///
+    /// @throws RuntimeException the first trouble that any batch met: nothing more is sent after it
+    void add(List<Instruction> instructions) {
+        for (var instruction : instructions) {
+            waiting.add(instruction);
+            if (waiting.size() == BATCH_SIZE) {
+                flush();
+            }
+        }
+    }
+
+    /// Posts what waits and returns when everything is settled.
+    void drain() {
+        if (!waiting.isEmpty()) {
+            flush();
+        }
+        awaitAll();
+        rethrow();
+    }
+
+    private void flush() {
+        rethrow();
+        var batch = List.copyOf(waiting);
+        waiting.clear();
+        inFlight.acquireUninterruptibly();
+        threads.execute(() -> post(batch));
+    }
+
+    private void post(List<Instruction> instructions) {
+        try {
+            var batch = journal.intend(run, settingsVersion, instructions, books::encode);
+            if (!batch.intents().isEmpty()) {
+                settlement.send(batch);
+            }
+            settled.run();
+        } catch (RuntimeException trouble) {
+            failure.compareAndSet(null, trouble);
+        } finally {
+            inFlight.release();
+        }
+    }
+
+    private void awaitAll() {
+        inFlight.acquireUninterruptibly(IN_FLIGHT_MAX);
+        inFlight.release(IN_FLIGHT_MAX);
+    }
+
+    private void rethrow() {
+        var trouble = failure.get();
+        if (trouble != null) {
+            throw trouble;
+        }
+    }
+
+    /// Lets batches that are under way come to their end: their intents are written and their answers should be too.
+    @Override
+    public void close() {
+        awaitAll();
+        threads.close();
+    }
+}

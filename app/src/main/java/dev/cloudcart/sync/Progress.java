@@ -1,0 +1,32 @@
+package dev.cloudcart.sync;
+
+/// Is told how a run gets on, from several threads. Whoever shows it decides how often.
+public interface Progress {
+
+    /// @param total as far as is known yet
+    void reading(long done, long total);
+
+    /// Customers and items that were missing in the books.
+    void creating(long done, long total);
+
+    /// @param total of the documents that are planned so far
+    void posting(long done, long total);
+
+    /// Something worth telling in between, such as waiting for another run.
+    void note(String sentence);
+
+    /// Tells nobody.
+    Progress SILENT = new Progress() {
+        @Override
+        public void reading(long done, long total) {}
+
+        @Override
+        public void creating(long done, long total) {}
+
+        @Override
+        public void posting(long done, long total) {}
+
+        @Override
+        public void note(String sentence) {}
+    };
+}

@@ -1,0 +1,56 @@
+package dev.cloudcart.sync;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import tools.jackson.databind.json.JsonMapper;
+
+/// Writes the run report as JSON. The names are a contract; amounts are strings.
+public final class ReportJson {
+    private ReportJson() {}
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    public static String write(RunReport report) {
+        return JSON.writeValueAsString(tree(report));
+    }
+
+    private static Map<String, Object> tree(RunReport report) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("run", report.run());
+        tree.put("company", report.company());
+        tree.put("trigger", report.trigger().word());
+        tree.put("status", report.status().word());
+        tree.put("started", report.started().toString());
+        tree.put("finished", report.finished().toString());
+        tree.put("seconds", seconds(Duration.between(report.started(), report.finished())));
+        tree.put("read", report.read());
+        tree.put("documents", report.documents());
+        tree.put("proof", report.proof().stream().map(ReportJson::proof).toList());
+        tree.put("calls", report.calls());
+        tree.put("holds", report.holds());
+        tree.put("skippedBecause", report.skippedBecause());
+        if (report.problem() != null) {
+            tree.put("problem", report.problem());
+        }
+        return tree;
+    }
+
+    private static Map<String, Object> proof(RunReport.ProofRow row) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("store", row.store());
+        tree.put("currency", row.currency());
+        tree.put("documents", row.documents());
+        tree.put("source", row.source().toPlainString());
+        tree.put("books", row.books().toPlainString());
+        tree.put("difference", row.difference().toPlainString());
+        return tree;
+    }
+
+    private static BigDecimal seconds(Duration duration) {
+        return BigDecimal.valueOf(duration.toMillis()).movePointLeft(3).setScale(3, RoundingMode.UNNECESSARY);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.cloudcart.sync;
+
+import java.util.List;
+
+/// Which sales to read.
+public sealed interface SalesQuery {
+
+    /// Those processed within the window, oldest first.
+    record Processed(SyncWindow window) implements SalesQuery {}
+
+    /// Those with these order numbers, whatever their dates.
+    record Numbered(List<String> numbers) implements SalesQuery {
+        public Numbered {
+            numbers = List.copyOf(numbers);
+        }
+    }
+}

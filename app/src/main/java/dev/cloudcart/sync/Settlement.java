@@ -1,0 +1,82 @@
+package dev.cloudcart.sync;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.journal.IntendedBatch;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.RunId;
+import dev.cloudcart.sync.Books.Batch;
+import dev.cloudcart.sync.Books.OpenBooks;
+
+/// Brings a batch whose intent is written to its outcomes, and the outcomes to the journal. The only place that sends
+/// documents.
+final class Settlement {
+
+    /// QuickBooks does not take the request id, so what came of it must be looked up (Intuit, codes 600 and 2130).
+    private static final Set<String> REQUEST_ID_REFUSED = Set.of("600", "2130");
+
+    private final RunId run;
+    private final OpenBooks books;
+    private final Journal journal;
+    private final Tally tally;
+
+    Settlement(RunId run, OpenBooks books, Journal journal, Tally tally) {
+        this.run = run;
+        this.books = books;
+        this.journal = journal;
+        this.tally = tally;
+    }
+
+    /// Sends the batch, or sends it again: the same id and body bring the same answer.
+    void send(IntendedBatch batch) {
+        var outcomes = books.send(new Batch(batch.requestId(), batch.body()), batch.intents());
+        if (outcomes.values().stream().anyMatch(Settlement::isRequestIdRefused)) {
+            lookUp(batch);
+            return;
+        }
+        record(batch, outcomes, false);
+    }
+
+    /// Asks the books which documents of the batch exist. What is absent was never made and may be planned anew.
+    void lookUp(IntendedBatch batch) {
+        var found = books.find(List.copyOf(batch.intents().values()));
+        var outcomes = new HashMap<String, Outcome>();
+        batch.intents().forEach((bid, intent) -> {
+            var document = found.get(intent.key());
+            outcomes.put(bid, document == null ? absent() : document);
+        });
+        record(batch, outcomes, true);
+    }
+
+    private void record(IntendedBatch batch, Map<String, Outcome> outcomes, boolean asked) {
+        var proofs = new HashMap<String, Proof>();
+        batch.intents().forEach((bid, intent) -> {
+            if (outcomes.get(bid) instanceof Outcome.Posted posted) {
+                proofs.put(bid, Proof.of(intent, posted.stored()));
+            }
+        });
+        journal.record(run, batch, outcomes, proofs, asked);
+        batch.intents().forEach((bid, intent) -> count(intent, outcomes.get(bid)));
+    }
+
+    private void count(Intent intent, @Nullable Outcome outcome) {
+        tally.outcome(intent, outcome == null ? new Outcome.Unresolved("The answer did not mention it") : outcome);
+    }
+
+    private static boolean isRequestIdRefused(Outcome outcome) {
+        return outcome instanceof Outcome.Refused refused && REQUEST_ID_REFUSED.contains(refused.code());
+    }
+
+    private static Outcome absent() {
+        return new Outcome.Refused("none", "It was sent without an answer, and QuickBooks does not have it",
+                "Nothing to do: it is posted again by itself", false);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.cloudcart.sync;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.Hold;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.RunId;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.journal.Trigger;
+
+/// The door of the sync: one request in, one report out, one run at a time for each company.
+public final class Sync {
+
+    private static final int HOLDS_A_PAGE = 500;
+    private static final int HOLDS_REPORTED_MAX = 10_000;
+
+    private final TradeSource source;
+    private final Books books;
+    private final Journal journal;
+    private final Function<CompanyId, CompanySetup> setups;
+    private final SyncSettings settings;
+    private final InstantSource clock;
+
+    /// @param setups the settings of a company as they are now
+    public Sync(TradeSource source, Books books, Journal journal, Function<CompanyId, CompanySetup> setups,
+            SyncSettings settings, InstantSource clock) {
+        this.source = source;
+        this.books = books;
+        this.journal = journal;
+        this.setups = setups;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// Runs, after waiting for a running one of the same company. Trouble with a connection ends the run and is in the
+    /// report; nothing is lost by it.
+    ///
+    /// @return empty when another run of the company outlasted the patience
+    public Optional<RunReport> run(SyncRequest request, Progress progress) {
+        var patience = request.trigger() == Trigger.SCHEDULED ? Duration.ZERO : settings.patience();
+        var lock = journal.lock(request.company(), patience,
+                () -> progress.note("Another run of this company is going on; waiting for it to end"));
+        if (lock.isEmpty()) {
+            return Optional.empty();
+        }
+        try (var _ = lock.get()) {
+            return Optional.of(runLocked(request, progress));
+        }
+    }
+
+    private RunReport runLocked(SyncRequest request, Progress progress) {
+        var setup = setups.apply(request.company());
+        var started = clock.instant();
+        var run = journal.start(request.company(), request.trigger(), setup.rules().version());
+        var meter = new CallMeter();
+        var tally = new Tally();
+        var problem = attempt(request, setup, run, meter, tally, progress);
+        var holds = holds(request.company());
+        var status = status(problem, holds);
+        long held = request.isPreview() ? tally.held.sum() : journal.holdsMet(run);
+        var report = new RunReport(run.value(), setup.name(), request.trigger(), status, started, clock.instant(),
+                tally.read(), tally.documents(held), tally.proof(), meter.calls(), SyncRun.holds(holds),
+                tally.skippedBecause(), problem);
+        journal.finish(run, status, ReportJson.write(report));
+        return report;
+    }
+
+    private RunReport.@Nullable Problem attempt(SyncRequest request, CompanySetup setup, RunId run, CallMeter meter,
+            Tally tally, Progress progress) {
+        try (var open = books.open(request.company(), meter, progress)) {
+            new SyncRun(request, setup, run, source, journal, settings, clock, progress, tally).run(open, meter);
+            return SyncRun.unresolved(tally);
+        } catch (ConnectionTrouble trouble) {
+            return new RunReport.Problem(String.valueOf(trouble.getMessage()), trouble.mend(), trouble.side(),
+                    trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION);
+        }
+    }
+
+    private static RunStatus status(RunReport.@Nullable Problem problem, List<Hold> holds) {
+        if (problem != null) {
+            return RunStatus.FAILED;
+        }
+        return holds.isEmpty() ? RunStatus.COMPLETE : RunStatus.COMPLETE_WITH_HOLDS;
+    }
+
+    private List<Hold> holds(CompanyId company) {
+        var all = new ArrayList<Hold>();
+        var page = journal.holds(company, Optional.empty(), HOLDS_A_PAGE);
+        while (!page.isEmpty() && all.size() < HOLDS_REPORTED_MAX) {
+            all.addAll(page);
+            page = journal.holds(company, Optional.of(page.getLast()), HOLDS_A_PAGE);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cloudcart.sync;
+
+import java.time.InstantSource;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.settings.SettingsBook;
+
+/// Builds the room.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SyncSettings.class)
+class SyncConfiguration {
+
+    @Bean
+    Sync sync(TradeSource source, Books books, Journal journal, Companies companies, SettingsBook settings,
+            SyncSettings how, InstantSource clock) {
+        return new Sync(source, books, journal, company -> setup(company, companies, settings), how, clock);
+    }
+
+    private static CompanySetup setup(CompanyId id, Companies companies, SettingsBook settings) {
+        var company = companies.find(id).orElseThrow(() -> new IllegalArgumentException("No company " + id));
+        var current = settings.current(id);
+        var rules = current.settings().rules(current.version(), company.currency(), company.zone());
+        return new CompanySetup(company.name(), rules, current.settings().creation(true));
+    }
+}

@@ -1,0 +1,13 @@
+package dev.cloudcart.sync;
+
+import java.time.Instant;
+
+/// A stretch of time, its end not included.
+public record SyncWindow(Instant from, Instant to) {
+
+    public SyncWindow {
+        if (to.isBefore(from)) {
+            throw new IllegalArgumentException("The window ends before it starts: " + from + " to " + to);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package dev.cloudcart.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.SourceKind;
+
+/// The shop, to be read.
+public interface TradeSource {
+
+    /// Starts reading. Pages come one at a time, oldest first, each record once per reading even when the source's own pages
+    /// shift meanwhile.
+    ///
+    /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
+    SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter);
+
+    /// Reads a filed record again, exactly as it was read first, without asking the source.
+    Reading reread(SourceKind kind, byte[] raw);
+
+    /// The pages of one reading. Not thread-safe; whoever opened it closes it.
+    interface SalesPages extends AutoCloseable {
+
+        /// Empty at the end.
+        ///
+        /// @throws ConnectionTrouble when the source stops answering
+        Optional<SalesPage> next();
+
+        @Override
+        void close();
+    }
+
+    /// @param echoes how many records were left out because they are known unchanged
+    /// @param total how many records the whole reading will bring, echoes included, as far as the source says
+    /// @param readThrough everything up to here has been read; the window's end on the last page
+    record SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough) {
+        public SalesPage {
+            records = List.copyOf(records);
+        }
+    }
+
+    /// @param raw the record as the source sent it, UTF-8 JSON
+    /// @param print tells whether the record has changed since it was read, without reading it whole
+    record RawRecord(Reading reading, byte[] raw, String print) {}
+
+    /// Knows which records need not be read again.
+    interface Echo {
+
+        /// @param prints by record id
+        /// @return the ids whose record is known with this very print and settled
+        Set<UUID> known(Map<UUID, String> prints);
+    }
+}

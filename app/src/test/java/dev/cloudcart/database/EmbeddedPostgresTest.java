@@ -1,0 +1,189 @@
+package dev.cloudcart.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+
+import com.sun.security.auth.module.UnixSystem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class EmbeddedPostgresTest {
+    @TempDir
+    Path folder;
+    Home home;
+
+    @BeforeEach
+    void chooseAHome() {
+        home = new Home(folder.resolve("home of our own"));
+    }
+
+    @AfterEach
+    void leaveNothingBehind() throws IOException {
+        if (Postmaster.of(home).isPresent()) {
+            EmbeddedPostgres.open(home).close();
+        }
+        if (Files.isSymbolicLink(home.programs())) {
+            Files.delete(home.programs());
+        }
+    }
+
+    @Test
+    void keepsDataAndPortOverARestart() throws IOException {
+        int port;
+        try (var postgres = EmbeddedPostgres.open(home)) {
+            port = postgres.port();
+            run(postgres, "CREATE TABLE mark AS SELECT 'kept' AS word");
+        }
+        assertThat(Postmaster.of(home)).isEmpty();
+
+        try (var postgres = EmbeddedPostgres.open(home)) {
+
+            assertThat(ask(postgres, "SELECT word FROM mark")).isEqualTo("kept");
+            assertThat(postgres.port()).isEqualTo(port);
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.password()))).isEqualTo(
+                    "rw-------");
+        }
+    }
+
+    @Test
+    void outlivesAKilledProcessAndIsFoundAgain() throws IOException {
+        useUnpackedPrograms();
+        int port;
+        try (var killed = Holder.start(home)) {
+            port = killed.port();
+        }
+        var survivor = Postmaster.of(home).orElseThrow();
+
+        try (var postgres = EmbeddedPostgres.open(home)) {
+
+            assertThat(postgres.port()).isEqualTo(port);
+            assertThat(Postmaster.of(home)).hasValue(survivor);
+        }
+        assertThat(Postmaster.of(home)).isEmpty();
+    }
+
+    @Test
+    void isStartedOnceAndStoppedByTheLastProcess() throws IOException {
+        useUnpackedPrograms();
+
+        try (var one = Holder.start(home); var other = Holder.start(home)) {
+
+            assertThat(one.port()).isEqualTo(other.port());
+            one.leave();
+            assertThat(Postmaster.of(home)).isPresent();
+            other.leave();
+            assertThat(Postmaster.of(home)).isEmpty();
+        }
+    }
+
+    @Test
+    void saysHowToMendAWrongPasswordFile() throws IOException {
+        useUnpackedPrograms();
+        EmbeddedPostgres.open(home).close();
+        Files.writeString(home.password(), "wrong");
+
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("put the right file back from a backup");
+        assertThat(Postmaster.of(home)).isEmpty();
+    }
+
+    @Test
+    void saysHowToMendAMissingPasswordFile() throws IOException {
+        useUnpackedPrograms();
+        EmbeddedPostgres.open(home).close();
+        Files.delete(home.password());
+
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining("put it back from a backup");
+    }
+
+    @Test
+    void takesAnotherPortWhenItsOwnIsTaken() throws IOException {
+        useUnpackedPrograms();
+        try (var taker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Files.writeString(home.port(), String.valueOf(taker.getLocalPort()));
+
+            try (var postgres = EmbeddedPostgres.open(home)) {
+
+                assertThat(postgres.port()).isNotEqualTo(taker.getLocalPort());
+                assertThat(Files.readString(home.port())).isEqualTo(String.valueOf(postgres.port()));
+            }
+        }
+    }
+
+    @Test
+    void startsThoughTheProcessIdOfADeadServerNowBelongsToAnotherProgram() throws IOException {
+        useUnpackedPrograms();
+        try (var killed = Holder.start(home)) {
+            killed.port();
+        }
+        var dead = Postmaster.of(home).orElseThrow();
+        ProcessHandle.of(dead.process()).ifPresent(process -> {
+            process.destroyForcibly();
+            process.onExit().join();
+        });
+        var file = home.data().resolve("postmaster.pid");
+        Files.writeString(file, Files.readString(file).replaceFirst("\\d+", String.valueOf(ProcessHandle.current()
+                .pid())));
+
+        try (var postgres = EmbeddedPostgres.open(home)) {
+
+            assertThat(ask(postgres, "SELECT 'recovered'")).isEqualTo("recovered");
+        }
+    }
+
+    @Test
+    void asRootRunsAsTheOwnerOfTheData() throws IOException {
+        assumeTrue(new UnixSystem().getUid() == 0, "only root can give files away");
+        useUnpackedPrograms();
+        EmbeddedPostgres.open(home).close();
+        new Account(List.of(), 65534).own(home.data());
+
+        try (var postgres = EmbeddedPostgres.open(home)) {
+            var process = Postmaster.of(home).orElseThrow().process();
+
+            assertThat(ask(postgres, "SELECT 'served'")).isEqualTo("served");
+            assertThat(Files.getAttribute(Path.of("/proc/" + process), "unix:uid")).isEqualTo(65534);
+        }
+    }
+
+    @Test
+    void saysWhichHomeCannotBeWrittenTo() throws IOException {
+        var file = Files.createFile(folder.resolve("file"));
+
+        assertThatThrownBy(() -> EmbeddedPostgres.open(new Home(file.resolve("home")))).isInstanceOf(
+                DatabaseUnavailable.class)
+                .hasMessageContaining(file.toString()).hasMessageContaining("set cloudcart.home");
+    }
+
+    /// Unpacking takes a second; most tests borrow what was unpacked already.
+    private void useUnpackedPrograms() throws IOException {
+        Files.createDirectories(home.folder());
+        Files.createSymbolicLink(home.programs(), TestDatabase.home().programs());
+    }
+
+    private static void run(EmbeddedPostgres postgres, String sql) {
+        client(postgres).sql(sql).update();
+    }
+
+    private static String ask(EmbeddedPostgres postgres, String sql) {
+        return client(postgres).sql(sql).query(String.class).single();
+    }
+
+    private static JdbcClient client(EmbeddedPostgres postgres) {
+        return JdbcClient.create(new DriverManagerDataSource(postgres.url(), postgres.username(), postgres.password()));
+    }
+}

@@ -1,0 +1,153 @@
+package dev.cloudcart.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.zip.GZIPOutputStream;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.http.Exchange.Answered;
+import dev.cloudcart.http.Exchange.NoAnswer;
+
+class WireTest {
+
+    private final Wire wire = Wire.open(Duration.ofSeconds(2), Duration.ofMillis(500));
+    private final List<String> seen = new CopyOnWriteArrayList<>();
+    private HttpServer server;
+    private HttpHandler handler = exchange -> answer(exchange, 200, "{}");
+
+    @BeforeEach
+    void startServer() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", exchange -> {
+            seen.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().containsKey("Upgrade") + " "
+                    + exchange.getRequestHeaders().getFirst("Content-Length") + " "
+                    + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            handler.handle(exchange);
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.stop(0);
+    }
+
+    @Test
+    void bringsBackAnyStatusWithItsBody() {
+        handler = exchange -> answer(exchange, 503, "busy");
+
+        var answered = (Answered) wire.send(Call.get(address("/x")));
+
+        assertThat(answered.status()).isEqualTo(503);
+        assertThat(answered.text()).isEqualTo("busy");
+    }
+
+    @Test
+    void sendsABodyWithItsLengthAndWithoutAnUpgrade() {
+        wire.send(Call.postJson(address("/x"), bytes("{\"a\":1}")));
+
+        assertThat(seen).containsExactly("POST false 7 {\"a\":1}");
+    }
+
+    @Test
+    void unpacksCompressedAnswers() {
+        handler = exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            answer(exchange, 200, gzip("a long answer"));
+        };
+
+        assertThat(((Answered) wire.send(Call.get(address("/x")))).text()).isEqualTo("a long answer");
+    }
+
+    @Test
+    void saysThatAWriteWithoutAnswerMayHaveBeenProcessedAndDoesNotRepeatIt() {
+        handler = HttpExchange::close;
+
+        var noAnswer = (NoAnswer) wire.send(Call.postJson(address("/x"), bytes("{}")));
+
+        assertThat(noAnswer.mayHaveBeenProcessed()).isTrue();
+        assertThat(seen).hasSize(1);
+    }
+
+    @Test
+    void givesUpWaitingForASlowAnswer() {
+        handler = exchange -> {
+            Ticker.system().pause(Duration.ofMillis(1500));
+            answer(exchange, 200, "late");
+        };
+
+        var noAnswer = (NoAnswer) wire.send(Call.postJson(address("/x"), bytes("{}")));
+
+        assertThat(noAnswer.why()).contains("Timeout");
+        assertThat(noAnswer.mayHaveBeenProcessed()).isTrue();
+    }
+
+    @Test
+    void saysThatNothingHappenedWhereNobodyListens() throws IOException {
+        int port;
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        var noAnswer = (NoAnswer) wire.send(Call.get(URI.create("http://127.0.0.1:" + port + "/x")));
+
+        assertThat(noAnswer.mayHaveBeenProcessed()).isFalse();
+    }
+
+    @Test
+    void readsHowLongTheServerWantsUsToWait() {
+        handler = exchange -> {
+            exchange.getResponseHeaders().add("Retry-After", "17");
+            answer(exchange, 429, "");
+        };
+
+        var answered = (Answered) wire.send(Call.get(address("/x")));
+
+        assertThat(answered.retryAfter(Instant.EPOCH)).contains(Duration.ofSeconds(17));
+    }
+
+    private URI address(String path) {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        answer(exchange, status, bytes(body));
+    }
+
+    private static void answer(HttpExchange exchange, int status, byte[] body) throws IOException {
+        exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    private static byte[] gzip(String text) throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(bytes(text));
+        }
+        return packed.toByteArray();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.http;
+
+import org.jspecify.annotations.NullMarked;

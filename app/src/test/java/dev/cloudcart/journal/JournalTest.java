@@ -1,0 +1,200 @@
+package dev.cloudcart.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.books.SalesForm;
+import dev.cloudcart.core.books.Stored;
+import dev.cloudcart.core.books.TaxStatement;
+import dev.cloudcart.core.mapping.Reason;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.database.TestDatabase;
+
+class JournalTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final AtomicLong COMPANIES = new AtomicLong(1_000);
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+    private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
+    private final Journal journal = new Journal(DATABASE.dataSource(),
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), () -> NOW);
+    private final RunId run = journal.start(company, Trigger.MANUAL, 1);
+
+    @Test
+    void givesEachDocumentToOneOfManyWhoMeanIt() throws Exception {
+        var instructions = IntStream.range(0, 30).mapToObj(this::instruction).toList();
+
+        List<IntendedBatch> batches;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<IntendedBatch> intend = () -> intend(instructions);
+            var futures = threads.invokeAll(List.of(intend, intend, intend, intend));
+            batches = futures.stream().map(Future::resultNow).toList();
+        }
+
+        assertThat(batches.stream().flatMap(batch -> batch.intents().values().stream()).map(intent -> intent.key()))
+                .hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void remembersABatchWithItsBodyUntilItIsAnswered() {
+        var batch = intend(List.of(instruction(1), instruction(2)));
+
+        var open = journal.withoutAnswer(company, 10);
+
+        assertThat(open).singleElement().usingRecursiveComparison().isEqualTo(batch);
+    }
+
+    @Test
+    void closesABatchWhenEveryDocumentHasItsOutcome() {
+        var batch = intend(List.of(instruction(1), instruction(2)));
+
+        journal.record(run, batch, Map.of("b0", posted(), "b1", new Outcome.Unresolved("cut")), Map.of(), false);
+        var half = journal.withoutAnswer(company, 10);
+        journal.record(run, half.getFirst(), Map.of("b1", posted()), Map.of(), false);
+
+        assertThat(half).singleElement().extracting(open -> open.intents().keySet()).isEqualTo(Set.of("b1"));
+        assertThat(journal.withoutAnswer(company, 10)).isEmpty();
+    }
+
+    @Test
+    void letsWhatWasRefusedBeMeantAnew() {
+        var refused = intend(List.of(instruction(1)));
+        journal.record(run, refused, Map.of("b0", new Outcome.Refused("6240", "Taken", "Rename", false)), Map.of(),
+                false);
+
+        var again = intend(List.of(instruction(1)));
+
+        assertThat(again.intents()).hasSize(1);
+        assertThat(journal.holds(company, Optional.empty(), 10)).singleElement().extracting(Hold::reasons)
+                .isEqualTo(List.of(new Reason("Taken", "Rename")));
+    }
+
+    @Test
+    void knowsOnlyWhatIsSettledAndUnchanged() {
+        journal.file(run, List.of(filing(1, null), filing(2, "a resend"), filing(3, null)));
+        var batch = intend(List.of(instruction(1)));
+        journal.record(run, batch, Map.of("b0", posted()), Map.of(), false);
+
+        var known = journal.known(company, SourceKind.SALE,
+                Map.of(id(1), "print", id(2), "print", id(3), "print", id(4), "print"));
+        var changed = journal.known(company, SourceKind.SALE, Map.of(id(1), "other print"));
+
+        assertThat(known).containsExactlyInAnyOrder(id(1), id(2));
+        assertThat(changed).isEmpty();
+    }
+
+    @Test
+    void pagesThroughTheHolds() {
+        IntStream.range(0, 25).forEach(
+                i -> journal.hold(run, source(1_000 + i), List.of(new Reason("Reason " + i, "Mend " + i))));
+
+        var first = journal.holds(company, Optional.empty(), 20);
+        var second = journal.holds(company, Optional.of(first.getLast()), 20);
+
+        assertThat(first).hasSize(20);
+        assertThat(second).hasSize(5);
+    }
+
+    @Test
+    void keepsADismissedHoldDismissed() {
+        journal.hold(run, source(1), List.of(new Reason("No", "Mend")));
+
+        assertThat(journal.dismiss(company, "1")).isTrue();
+        journal.hold(run, source(1), List.of(new Reason("Still no", "Mend")));
+
+        assertThat(journal.holds(company, Optional.empty(), 10)).isEmpty();
+        assertThat(journal.dismiss(company, "1")).isFalse();
+    }
+
+    @Test
+    void neverMovesACursorBack() {
+        journal.moveCursor(company, "orders", NOW);
+        journal.moveCursor(company, "orders", NOW.minusSeconds(60));
+
+        assertThat(journal.cursor(company, "orders")).contains(NOW);
+    }
+
+    @Test
+    void callsARunInterruptedThatNobodyCanBeRunning() {
+        var next = journal.start(company, Trigger.SCHEDULED, 1);
+
+        assertThat(journal.runs(company, 2)).extracting(RunRow::status).containsExactly("running", "interrupted");
+        assertThat(journal.runs(company, 1)).extracting(RunRow::id).containsExactly(next.value());
+    }
+
+    @Test
+    void letsTheNextInWhenALockIsGivenBack() {
+        var first = journal.lock(company, Duration.ZERO, () -> {}).orElseThrow();
+
+        assertThat(journal.lock(company, Duration.ZERO, () -> {})).isEmpty();
+        first.close();
+        var second = journal.lock(company, Duration.ZERO, () -> {});
+
+        assertThat(second).isPresent();
+        second.orElseThrow().close();
+    }
+
+    private IntendedBatch intend(List<Instruction> instructions) {
+        return journal.intend(run, 1, instructions,
+                items -> String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Instruction instruction(int number) {
+        var form = new SalesForm(new Ref("1", "Amazon GBP"), "Amazon", LocalDate.of(2026, 3, 4),
+                Integer.toString(number), "note", null, List.of(), new TaxStatement.None(), Money.parse("GBP 10.00"));
+        var key = new PostingKey(company, SourceKind.SALE, id(number), Role.SALE, 1);
+        return new Instruction.Create(key, Integer.toString(number), new Document.SalesReceipt(form, null, null));
+    }
+
+    private static Outcome.Posted posted() {
+        var money = Money.parse("GBP 10.00");
+        return new Outcome.Posted(new DocumentRef(DocumentType.SALES_RECEIPT, "77", "0", "1"),
+                new Stored(money, Money.zero(money.getCurrencyUnit())));
+    }
+
+    private static Filing filing(int number, @Nullable String skipped) {
+        return new Filing(source(number), "print", new byte[]{1, 2, 3}, skipped);
+    }
+
+    private static SourceRef source(int number) {
+        return new SourceRef(SourceKind.SALE, id(number), Integer.toString(number));
+    }
+
+    private static UUID id(int number) {
+        return new UUID(3, number);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cloudcart.linnworks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
+import dev.cloudcart.sync.TradeSource;
+
+class LinnworksConfigurationTest {
+
+    private final ApplicationContextRunner application = new ApplicationContextRunner()
+            .withUserConfiguration(Neighbours.class, LinnworksConfiguration.class);
+
+    @Test
+    void offersTheShopWithPublishedDefaults() {
+        application.run(context -> {
+            assertThat(context).hasSingleBean(TradeSource.class);
+            assertThat(context.getBean(LinnworksSettings.class)).isEqualTo(new LinnworksSettings(
+                    URI.create("https://api.linnworks.net/api/Auth/AuthorizeByApplication"), "", "",
+                    URI.create("https://apps.linnworks.net/Authorization/Authorize/"), 500, 100, true));
+        });
+    }
+
+    @Test
+    void takesItsSettingsByName() {
+        application.withPropertyValues("cloudcart.linnworks.auth-uri=http://127.0.0.1:9/auth",
+                "cloudcart.linnworks.application-id=id", "cloudcart.linnworks.application-secret=secret",
+                "cloudcart.linnworks.install-uri=http://127.0.0.1:9/install", "cloudcart.linnworks.search-page-size=50",
+                "cloudcart.linnworks.detail-page-size=20", "cloudcart.linnworks.pace=false")
+                .run(context -> assertThat(context.getBean(LinnworksSettings.class)).isEqualTo(
+                        new LinnworksSettings(URI.create("http://127.0.0.1:9/auth"), "id", "secret",
+                                URI.create("http://127.0.0.1:9/install"), 50, 20, false)));
+    }
+
+    @Test
+    void refusesPagesThatLinnworksRefuses() {
+        application.withPropertyValues("cloudcart.linnworks.search-page-size=19")
+                .run(context -> assertThat(context).hasFailed());
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Neighbours {
+
+        @Bean
+        Function<CompanyId, String> linnworksTokens() {
+            return company -> "";
+        }
+
+        @Bean
+        Wire wire() {
+            return Wire.open(Duration.ofSeconds(1), Duration.ofSeconds(1));
+        }
+
+        @Bean
+        Ticker ticker() {
+            return Ticker.system();
+        }
+
+        @Bean
+        InstantSource clock() {
+            return InstantSource.system();
+        }
+    }
+}

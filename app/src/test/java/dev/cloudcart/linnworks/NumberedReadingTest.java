@@ -1,0 +1,122 @@
+package dev.cloudcart.linnworks;
+
+import static dev.cloudcart.linnworks.OrderFixture.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.linnworks.FakeLinnworks.Answer;
+import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+
+class NumberedReadingTest {
+
+    private final FakeLinnworks linnworks = new FakeLinnworks();
+    private final Shop shop = Shop.on(linnworks);
+
+    @AfterEach
+    void stop() {
+        linnworks.close();
+    }
+
+    @Test
+    void readsAnOrderByItsNumber() {
+        has(anOrder());
+        row("{\"pkOrderID\":\"%s\",\"nOrderId\":123}");
+
+        var record = only("123");
+
+        assertThat(SaleText.of(record.reading())).contains("total GBP 27.99");
+        assertThat(linnworks.asked(ApiMethod.ORDER_BY_NUMBER).getFirst().query()).isEqualTo("OrderId=123");
+    }
+
+    @Test
+    void asksTheHeaderRowWhetherAProcessedOrderIsAnExchange() {
+        has(anOrder());
+        row("{\"pkOrderID\":\"%s\",\"IsExchange\":true}");
+
+        assertThat(sale(only("123").reading()).standing()).isEqualTo(Standing.EXCHANGE);
+    }
+
+    @Test
+    void readsOpenOrdersWithoutARow() {
+        has(anOrder().with("Processed", "false").with("ProcessedDateTime", "null"));
+
+        assertThat(sale(only("123").reading()).processedAt()).isNull();
+        assertThat(linnworks.asked(ApiMethod.PROCESSED_ORDER)).isEmpty();
+    }
+
+    @Test
+    void givesARowAndAnOrderOfTheSameHeaderTheSamePrint() {
+        has(anOrder());
+        row("{\"pkOrderID\":\"%s\",\"nStatus\":1,\"HoldOrCancel\":false,\"dProcessedOn\":\"2026-03-04T15:45:10.190Z\","
+                + "\"dPaidOn\":null,\"dCancelledOn\":\"0001-01-01T00:00:00Z\",\"fTotalCharge\":27.990,\"Subtotal\":23.325,"
+                + "\"fTax\":4.665,\"fPostageCost\":0.0,\"PostageCostExTax\":0,\"TotalDiscount\":0.0,\"cCurrency\":\"GBP\","
+                + "\"ReferenceNum\":\"11-02473\",\"IsResend\":false,\"IsExchange\":false,\"cFullName\":\"REDACTED\"}");
+        var withRow = only("123").print();
+
+        row("{}");
+
+        assertThat(only("123").print()).isEqualTo(withRow).hasSize(16);
+    }
+
+    @Test
+    void saysWhichNumbersLinnworksDoesNotKnow() {
+        linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok("{}"));
+
+        var records = read("123", "12A", " ", "99999999999");
+
+        assertThat(records).extracting(record -> SaleText.of(record.reading())).containsExactly(
+                "Linnworks has no order 123", "Linnworks has no order 12A", "Linnworks has no order 99999999999");
+        assertThat(linnworks.asked(ApiMethod.ORDER_BY_NUMBER)).hasSize(1);
+        assertThat(shop.source.reread(records.getFirst().reading().ref().kind(), records.getFirst().raw()))
+                .isEqualTo(records.getFirst().reading());
+    }
+
+    @Test
+    void saysWhyLinnworksDoesNotHandOutAnOrder() {
+        linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.refused(400, "Object reference not set"));
+
+        assertThat(SaleText.of(only("123").reading()))
+                .isEqualTo("Linnworks does not hand out order 123: Object reference not set");
+    }
+
+    @Test
+    void readsEachNumberOnceAndPageByPage() {
+        linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok("{}"));
+        var numbers = IntStream.range(0, 50).mapToObj(number -> String.valueOf(number % 25)).toList();
+
+        var pages = shop.read(new SalesQuery.Numbered(numbers));
+
+        assertThat(pages).extracting(page -> page.records().size()).containsExactly(20, 5);
+        assertThat(pages).allMatch(page -> page.total() == 25);
+    }
+
+    private void has(OrderFixture order) {
+        linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok(order.json()));
+    }
+
+    private void row(String json) {
+        linnworks.on(ApiMethod.PROCESSED_ORDER, asked -> Answer.ok(json.formatted(OrderFixture.ID)));
+    }
+
+    private RawRecord only(String number) {
+        return read(number).getFirst();
+    }
+
+    private List<RawRecord> read(String... numbers) {
+        return Shop.records(shop.read(new SalesQuery.Numbered(List.of(numbers))));
+    }
+
+    private static Sale sale(Reading reading) {
+        return (Sale) ((Read) reading).event();
+    }
+}

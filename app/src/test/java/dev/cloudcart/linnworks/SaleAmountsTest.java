@@ -1,0 +1,283 @@
+package dev.cloudcart.linnworks;
+
+import static dev.cloudcart.linnworks.OrderFixture.anOrder;
+import static dev.cloudcart.linnworks.OrderFixture.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class SaleAmountsTest {
+
+    @Test
+    void readsUnroundedAmounts() {
+        assertLedger(anOrder(), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void keepsTheNoiseOfDoublesInThePartsOnly() {
+        var order = anOrder().item("Cost", "23.325000000000003", "Tax", "4.664999999999999");
+
+        assertLedger(order, """
+                MUG x 2 23.325000000000003 tax 4.664999999999999 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void takesTheAmountFromCostWhereThePriceIsZero() {
+        assertLedger(anOrder().item("PricePerUnit", "0.0"), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void takesTheTaxFromTheCostWithTaxWhereItIsMissing() {
+        assertLedger(anOrder().item("Tax", "null"), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void takesTheCostFromTheCostWithTaxWhereItIsMissing() {
+        assertLedger(anOrder().item("Cost", "null"), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void multipliesPriceAndQuantityWhereThereIsNoCost() {
+        assertLedger(anOrder().item("Cost", "", "CostIncTax", "", "Tax", ""), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void takesTheDiscountOffAPriceWithoutTaxWhereThereIsNoCost() {
+        var order = anOrder().totals("TotalCharge", "21.60").item("Cost", "", "CostIncTax", "", "Tax", "",
+                "PricePerUnit", "10.00", "Discount", "10.0", "TaxCostInclusive", "false", "TaxRate", "-1.0");
+
+        assertLedger(order, """
+                MUG x 2 18 tax 3.6 20 %
+                total GBP 21.60
+                """);
+    }
+
+    @Test
+    void derivesARateThatIsNotSet() {
+        assertLedger(anOrder().item("TaxRate", "-1.0"), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void keepsOddRates() {
+        assertLedger(anOrder().item("TaxRate", "20.1"), """
+                MUG x 2 23.325 tax 4.665 20.1 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void callsUntaxedGoodsUntaxedWhateverTheRateSays() {
+        assertLedger(anOrder().totals("TotalCharge", "23.33").item("Tax", "0.0"), """
+                MUG x 2 23.325 tax 0 0 %
+                total GBP 23.33
+                """);
+    }
+
+    @Test
+    void readsPostageWithItsTax() {
+        var order = anOrder().totals("TotalCharge", "31.59", "PostageCost", "3.60", "PostageCostExTax", "3.00");
+
+        assertLedger(order, """
+                MUG x 2 23.325 tax 4.665 20 %
+                postage 3 tax 0.6 20 %
+                total GBP 31.59
+                """);
+    }
+
+    @Test
+    void takesTheTaxOutOfPostageThatStatesOnlyItsCost() {
+        var order = anOrder().totals("TotalCharge", "31.59", "PostageCost", "3.60", "PostageCostExTax", "null");
+
+        assertLedger(order, """
+                MUG x 2 23.325 tax 4.665 20 %
+                postage 3 tax 0.6 20 %
+                total GBP 31.59
+                """);
+    }
+
+    @Test
+    void callsUntaxedPostageUntaxed() {
+        var order = anOrder().totals("TotalCharge", "30.99", "PostageCost", "3.00", "PostageCostExTax", "3.00");
+
+        assertLedger(order, """
+                MUG x 2 23.325 tax 4.665 20 %
+                postage 3 tax 0 0 %
+                total GBP 30.99
+                """);
+    }
+
+    @Test
+    void readsAnOrderOfPostageAlone() {
+        var order = anOrder().totals("TotalCharge", "3.60", "PostageCost", "3.60", "PostageCostExTax", "3.00");
+
+        assertLedger(order.raw(order.json("null")), """
+                postage 3 tax 0.6 20 %
+                total GBP 3.60
+                """);
+    }
+
+    @Test
+    void readsAnOrderOfNothing() {
+        var order = anOrder().totals("TotalCharge", "0.0", "Subtotal", "0.0", "Tax", "0.0");
+
+        assertLedger(order.raw(order.json("[]")), "total GBP 0.00\n");
+    }
+
+    @Test
+    void doesNotReadAnOrderWhoseLinesAreMissing() {
+        var order = anOrder();
+
+        assertLedger(order.raw(order.json("null")),
+                "The lines and postage of order 123 add up to 0.00 GBP, but its total is 27.99 GBP");
+    }
+
+    @Test
+    void doesNotReadAnOrderThatDoesNotAddUp() {
+        assertLedger(anOrder().totals("TotalCharge", "30.00", "Subtotal", "25.00", "Tax", "5.00"),
+                "The lines and postage of order 123 add up to 27.99 GBP, but its total is 30.00 GBP");
+    }
+
+    @Test
+    void takesTheOrdersDiscountForAnAllowanceWhereThatFits() {
+        assertLedger(anOrder().totals("TotalCharge", "25.99", "TotalDiscount", "2.00"), """
+                MUG x 2 23.325 tax 4.665 20 %
+                less 2
+                total GBP 25.99
+                """);
+    }
+
+    @Test
+    void leavesADiscountAloneThatTheLinesHaveAlready() {
+        assertLedger(anOrder().totals("TotalDiscount", "5.00").item("Discount", "15.0"), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void followsTheOrdersTaxWhereItsLinesAreTaxedOtherwise() {
+        var order = anOrder().totals("Subtotal", "30.00", "Tax", "3.00", "TotalCharge", "33.00")
+                .item("SKU", text("A"), "Cost", "10.00", "Tax", "2.00")
+                .item("SKU", text("B"), "Cost", "20.00", "Tax", "4.00");
+
+        assertLedger(order, """
+                A x 2 10 tax 1 10 %
+                B x 2 20 tax 2 10 %
+                total GBP 33.00
+                """);
+    }
+
+    @Test
+    void followsTheOrdersTaxWhereItsLinesHaveNone() {
+        var order = anOrder().totals("Subtotal", "30.00", "Tax", "6.00", "TotalCharge", "36.00")
+                .item("SKU", text("A"), "Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0")
+                .item("SKU", text("B"), "Cost", "20.00", "Tax", "0.0", "TaxRate", "0.0");
+
+        assertLedger(order, """
+                A x 2 10 tax 2 20 %
+                B x 2 20 tax 4 20 %
+                total GBP 36.00
+                """);
+    }
+
+    @Test
+    void untaxesTheLinesOfAnOrderWithoutTax() {
+        assertLedger(anOrder().totals("Tax", "0.0", "TotalCharge", "23.325"), """
+                MUG x 2 23.325 tax 0 0 %
+                total GBP 23.33
+                """);
+    }
+
+    @Test
+    void spreadsTheRoundingsOfManyLines() {
+        var order = anOrder().totals("Subtotal", "10.00", "Tax", "2.00", "TotalCharge", "12.00");
+        for (int line = 0; line < 8; line++) {
+            order.item("Cost", "1.252", "Tax", "0.25");
+        }
+
+        assertThat(SaleText.of(SaleReader.read(order.raw()))).startsWith("MUG x 2 1.25 tax 0.25 20 %\n")
+                .endsWith("total GBP 12.00\n");
+    }
+
+    @Test
+    void ignoresThePartsOfAComposite() {
+        var part = "[{\"SKU\":\"HANDLE\",\"Quantity\":2,\"Cost\":0.0,\"Tax\":0.0,\"CompositeSubItems\":null}]";
+
+        assertLedger(anOrder().item("CompositeSubItems", part), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void readsAnAllowanceLine() {
+        var order = anOrder().totals("TotalCharge", "26.79").item().item("SKU", text("M"), "Quantity", "-1", "Cost",
+                "-1.00", "Tax", "-0.20", "IsService", "true");
+
+        assertLedger(order, """
+                MUG x 2 23.325 tax 4.665 20 %
+                M x 1 -1 tax -0.2 20 %
+                total GBP 26.79
+                """);
+    }
+
+    @Test
+    void leavesOutLinesOfNothing() {
+        assertLedger(anOrder().item().item("Quantity", "0", "Cost", "0.0", "Tax", "0.0"), """
+                MUG x 2 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void countsALineOfNoQuantityButAnAmountAsOne() {
+        assertLedger(anOrder().item("Quantity", "0"), """
+                MUG x 1 23.325 tax 4.665 20 %
+                total GBP 27.99
+                """);
+    }
+
+    @Test
+    void roundsATotalToItsCurrency() {
+        var order = anOrder().totals("Currency", text("JPY"), "TotalCharge", "320.08").item("Cost", "320.08", "Tax",
+                "0.0", "TaxRate", "0.0");
+
+        assertLedger(order, """
+                MUG x 2 320.08 tax 0 0 %
+                total JPY 320
+                """);
+    }
+
+    @Test
+    void doesNotReadAnAmountThatIsNoAmount() {
+        assertLedger(anOrder().item("Cost", "1E+400000000"), "An amount is no amount of money");
+    }
+
+    private static void assertLedger(OrderFixture order, String ledger) {
+        assertLedger(order.raw(), ledger);
+    }
+
+    private static void assertLedger(byte[] raw, String ledger) {
+        assertThat(SaleText.of(SaleReader.read(raw))).isEqualTo(ledger);
+    }
+}

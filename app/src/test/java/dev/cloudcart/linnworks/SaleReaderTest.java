@@ -1,0 +1,198 @@
+package dev.cloudcart.linnworks;
+
+import static dev.cloudcart.linnworks.OrderFixture.anOrder;
+import static dev.cloudcart.linnworks.OrderFixture.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.UUID;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.PaymentTaken;
+import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.core.trade.Reading.Unreadable;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Standing;
+
+class SaleReaderTest {
+
+    private static final SourceRef REF = new SourceRef(SourceKind.SALE, UUID.fromString(OrderFixture.ID), "123");
+
+    @Test
+    void readsWhereWhenAndHowAnOrderCame() {
+        var sale = sale(anOrder());
+
+        assertThat(sale.ref()).isEqualTo(REF);
+        assertThat(sale.channel()).isEqualTo(new Channel("EBAY", "EBAY0"));
+        assertThat(sale.channelReference()).isEqualTo("11-02473");
+        assertThat(sale.country()).isEqualTo("United Kingdom");
+        assertThat(sale.receivedAt()).isEqualTo(Instant.parse("2026-03-03T10:22:46Z"));
+        assertThat(sale.processedAt()).isEqualTo(Instant.parse("2026-03-04T15:45:10.190Z"));
+        assertThat(sale.payment()).isEqualTo(new PaymentTaken(true, "PayPal"));
+        assertThat(sale.standing()).isEqualTo(Standing.REVENUE);
+        assertThat(sale.pricesIncludeTax()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,false,REVENUE", "1,true,REVENUE", "2,true,RETURN", "3,false,REVENUE", "4,true,RESEND"})
+    void followsTheStatus(String status, boolean paid, Standing standing) {
+        var sale = sale(anOrder().general("Status", status));
+
+        assertThat(sale.payment().paid()).isEqualTo(paid);
+        assertThat(sale.standing()).isEqualTo(standing);
+    }
+
+    @Test
+    void takesAProcessedOrderOnHoldForCancelled() {
+        assertThat(sale(anOrder().general("HoldOrCancel", "true")).standing()).isEqualTo(Standing.CANCELLED);
+    }
+
+    @Test
+    void countsAnOpenOrderOnHold() {
+        var sale = sale(anOrder().with("Processed", "false").with("ProcessedDateTime", "null").general("HoldOrCancel",
+                "true"));
+
+        assertThat(sale.standing()).isEqualTo(Standing.REVENUE);
+        assertThat(sale.processedAt()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Marker,7", "IsParked,true"})
+    void parksOpenOrdersOnly(String member, String json) {
+        var open = anOrder().with("Processed", "false").with("ProcessedDateTime", "null").general(member, json);
+
+        assertThat(sale(open).standing()).isEqualTo(Standing.PARKED);
+        assertThat(sale(anOrder().general(member, json)).standing()).isEqualTo(Standing.REVENUE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IsResend,true,RESEND", "IsExchange,true,EXCHANGE", "dCancelledOn,\"2026-03-05T00:00:00Z\",CANCELLED",
+            "dCancelledOn,\"0001-01-01T00:00:00Z\",REVENUE"})
+    void heedsWhatOnlyTheRowSays(String member, String json, Standing standing) {
+        assertThat(sale(anOrder().row(member, json)).standing()).isEqualTo(standing);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "\"   \"", "\"0001-01-01T00:00:00Z\"", "\"soon\""})
+    void takesTheProcessedDateWhereTheReceivedDateIsUnknown(String json) {
+        var sale = sale(anOrder().general("ReceivedDate", json));
+
+        assertThat(sale.receivedAt()).isEqualTo(sale.processedAt());
+    }
+
+    @Test
+    void takesTheRowsProcessedDateWhereTheOrdersIsMissing() {
+        var sale = sale(anOrder().with("ProcessedDateTime", "null").row("dProcessedOn", text("2026-03-05T00:00:00Z")));
+
+        assertThat(sale.processedAt()).isEqualTo("2026-03-05T00:00:00Z");
+    }
+
+    @Test
+    void doesNotReadAProcessedOrderWithoutADate() {
+        assertThat(unreadable(anOrder().with("ProcessedDateTime", "null").raw()).reason())
+                .isEqualTo("Order 123 is processed, but on no known date");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{\"Address\":null}", "{\"Address\":{\"Country\":null,\"FullName\":\"REDACTED\"}}",
+            "{\"Address\":{\"Country\":\"UNKNOWN\"}}", "{}"})
+    void doesWithoutABuyer(String customer) {
+        assertThat(sale(anOrder().customer(customer)).country()).isEmpty();
+    }
+
+    @Test
+    void doesWithoutTextsThatDoNotMatter() {
+        var sale = sale(anOrder().general("SubSource", "null").general("ReferenceNum", "null").totals("PaymentMethod",
+                "null"));
+
+        assertThat(sale.channel()).isEqualTo(new Channel("EBAY", ""));
+        assertThat(sale.channelReference()).isEmpty();
+        assertThat(sale.payment().method()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"UNK\"", "\"\"", "null", "\"XXX\"", "\"£\""})
+    void doesNotReadAnOrderInAnUnknownCurrency(String currency) {
+        var unreadable = unreadable(anOrder().totals("Currency", currency).raw());
+
+        assertThat(unreadable.ref()).isEqualTo(REF);
+        assertThat(unreadable.reason()).startsWith("Order 123 has no known currency");
+        assertThat(unreadable.mend()).contains("in Linnworks");
+    }
+
+    @Test
+    void readsALine() {
+        SaleLine line = sale(anOrder().item("Discount", "12.5", "IsService", "true")).lines().getFirst();
+
+        assertThat(line.product().sku()).isEqualTo("MUG");
+        assertThat(line.product().title()).isEqualTo("Blue mug");
+        assertThat(line.product().service()).isTrue();
+        assertThat(line.discountPercent()).isEqualByComparingTo(new BigDecimal("12.5"));
+    }
+
+    @Test
+    void findsAStandInForAMissingSku() {
+        assertThat(sku(anOrder().item("SKU", text(" "), "ItemNumber", text("I-1")))).isEqualTo("I-1");
+        assertThat(sku(anOrder().item("SKU", "null", "ChannelSKU", text("C-1")))).isEqualTo("C-1");
+        assertThat(sku(anOrder().item("SKU", "null"))).isEqualTo("Blue mug");
+        assertThat(sku(anOrder().item("SKU", "null", "Title", "null"))).isEqualTo("(no SKU)");
+    }
+
+    @Test
+    void saysThatPricesAreWithoutTaxWhenOneIs() {
+        var order = anOrder().totals("TotalCharge", "55.98", "Subtotal", "46.65", "Tax", "9.33").item()
+                .item("TaxCostInclusive", "false");
+
+        assertThat(sale(order).pricesIncludeTax()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"Items\":7}",
+            "{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"TotalsInfo\":[\"a\"]}",
+            "{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"TotalsInfo\":{\"Tax\":\"much\"}}"})
+    void namesAMisshapenOrder(String json) {
+        var unreadable = unreadable(anOrder().raw(json));
+
+        assertThat(unreadable.ref()).isEqualTo(REF);
+        assertThat(unreadable.reason()).isEqualTo("Linnworks sent order 123 in a form that makes no sense");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "{}", "[]", "{\"OrderId\":7}", "{\"OrderId\":\"\\ud800\"", "x"})
+    void neverThrowsWhateverTheRecordHolds(String json) {
+        assertThat(SaleReader.read(anOrder().raw(json))).isInstanceOf(Unreadable.class);
+    }
+
+    @Test
+    void readsAnOrderOfManyLines() {
+        var order = anOrder().totals("TotalCharge", "1440.00");
+        for (int line = 0; line < 1_200; line++) {
+            order.item("Cost", "1.00", "Tax", "0.20");
+        }
+
+        assertThat(sale(order).lines()).hasSize(1_200);
+    }
+
+    private static String sku(OrderFixture order) {
+        return sale(order).lines().getFirst().product().sku();
+    }
+
+    private static Sale sale(OrderFixture order) {
+        var reading = SaleReader.read(order.raw());
+        assertThat(reading).isInstanceOf(Read.class);
+        return (Sale) ((Read) reading).event();
+    }
+
+    private static Unreadable unreadable(byte[] raw) {
+        return (Unreadable) SaleReader.read(raw);
+    }
+}

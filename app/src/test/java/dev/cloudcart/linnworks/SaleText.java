@@ -1,0 +1,41 @@
+package dev.cloudcart.linnworks;
+
+import java.math.BigDecimal;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.core.trade.Reading.Unreadable;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SaleLine;
+
+/// A reading as a ledger: one row each for a line, the postage, the allowance and the total.
+final class SaleText {
+    private SaleText() {}
+
+    static String of(Reading reading) {
+        return switch (reading) {
+            case Read(Sale sale) -> of(sale);
+            case Unreadable unreadable -> unreadable.reason();
+        };
+    }
+
+    private static String of(Sale sale) {
+        var lines = sale.lines().stream().map(SaleText::of).collect(Collectors.joining());
+        var postage = sale.postage().isFree()
+                ? ""
+                : "postage %s tax %s %s\n".formatted(plain(sale.postage().net().getAmount()),
+                        plain(sale.postage().tax().getAmount()), sale.postage().rate());
+        var allowance = sale.allowance().isZero() ? "" : "less " + plain(sale.allowance().getAmount()) + "\n";
+        return lines + postage + allowance + "total " + sale.gross() + "\n";
+    }
+
+    private static String of(SaleLine line) {
+        return "%s x %d %s tax %s %s\n".formatted(line.product().sku(), line.quantity(),
+                plain(line.net().getAmount()), plain(line.tax().getAmount()), line.rate());
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.signum() == 0 ? "0" : amount.stripTrailingZeros().toPlainString();
+    }
+}

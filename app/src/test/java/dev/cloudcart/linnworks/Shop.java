@@ -1,0 +1,67 @@
+package dev.cloudcart.linnworks;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.http.SetTicker;
+import dev.cloudcart.http.Wire;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.sync.SyncWindow;
+import dev.cloudcart.sync.TradeSource;
+import dev.cloudcart.sync.TradeSource.Echo;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.sync.TradeSource.SalesPage;
+
+/// A source as the rest of the house sees it, on a Linnworks that a test holds. Pauses take no time.
+final class Shop {
+
+    static final CompanyId COMPANY = new CompanyId(7);
+    static final Instant NOW = Instant.parse("2026-11-16T12:00:40Z");
+    static final Echo NOTHING_KNOWN = prints -> Set.of();
+
+    private static final Wire WIRE = Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(20));
+
+    final SetTicker ticker = new SetTicker();
+    final TradeSource source;
+    CallMeter meter = new CallMeter();
+    Instant now = NOW;
+
+    Shop(URI authUri, String applicationId, String applicationSecret, String installationToken) {
+        var settings = new LinnworksSettings(authUri, applicationId, applicationSecret, authUri, 20, 10, true);
+        InstantSource clock = () -> now;
+        source = LinnworksConfiguration.source(settings, company -> installationToken, WIRE, ticker, clock);
+    }
+
+    static Shop on(FakeLinnworks linnworks) {
+        return new Shop(linnworks.authUri(), "application", "secret", "installation");
+    }
+
+    static SalesQuery processed(String from, String to) {
+        return new SalesQuery.Processed(new SyncWindow(Instant.parse(from), Instant.parse(to)));
+    }
+
+    List<SalesPage> read(SalesQuery query) {
+        return read(query, NOTHING_KNOWN);
+    }
+
+    List<SalesPage> read(SalesQuery query, Echo echo) {
+        var read = new ArrayList<SalesPage>();
+        try (var pages = source.sales(COMPANY, query, echo, meter)) {
+            for (var page = pages.next(); page.isPresent(); page = pages.next()) {
+                read.add(page.get());
+            }
+        }
+        return read;
+    }
+
+    static List<RawRecord> records(List<SalesPage> pages) {
+        return pages.stream().flatMap(page -> page.records().stream()).toList();
+    }
+}

@@ -1,0 +1,238 @@
+package dev.cloudcart.linnworks;
+
+import static dev.cloudcart.linnworks.OrderFixture.anOrder;
+import static dev.cloudcart.linnworks.OrderFixture.text;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.linnworks.FakeLinnworks.Answer;
+import dev.cloudcart.linnworks.FakeLinnworks.Asked;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+
+class WindowReadingTest {
+
+    private static final SalesQuery TODAY = Shop.processed("2026-11-16T00:00:00Z", "2026-11-16T12:00:00Z");
+
+    private final FakeLinnworks linnworks = new FakeLinnworks();
+    private final Shop shop = Shop.on(linnworks);
+
+    @AfterEach
+    void stop() {
+        linnworks.close();
+    }
+
+    @Test
+    void readsPageAfterPageAndTheDetailsInBatches() {
+        sells(45);
+
+        var pages = shop.read(TODAY);
+
+        assertThat(numbers(Shop.records(pages))).isEqualTo(range(1, 45));
+        assertThat(pages).allMatch(page -> page.total() == 45);
+        assertThat(linnworks.asked(ApiMethod.SEARCH_PROCESSED)).hasSize(3);
+        assertThat(linnworks.asked(ApiMethod.ORDERS_BY_ID)).hasSize(5);
+        assertThat(pages.getLast().readThrough()).isEqualTo("2026-11-16T12:00:00Z");
+        assertThat(shop.meter.calls().linnworks()).isEqualTo(9);
+    }
+
+    @Test
+    void asksAsLinnworksWantsToBeAsked() {
+        sells(1);
+
+        shop.read(TODAY);
+
+        assertThat(linnworks.asked(ApiMethod.SEARCH_PROCESSED).getFirst()).isEqualTo(new Asked("session-1", "",
+                Json.tree("""
+                        {"request":{"SearchTerm":"","SearchFilters":[],"DateField":"processed",
+                        "FromDate":"2026-11-16T00:00:00Z","ToDate":"2026-11-16T12:00:00Z","PageNumber":1,
+                        "ResultsPerPage":20,"SearchSorting":{"SortField":"dProcessedOn","SortDirection":"ASC"}}}
+                        """.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    @Test
+    void asksOnlyForTheDetailsOfWhatIsNotKnown() {
+        sells(25);
+        var known = Set.of(id(1), id(2), id(24));
+
+        var pages = shop.read(TODAY, prints -> known.stream().filter(prints::containsKey).collect(Collectors.toSet()));
+
+        assertThat(Shop.records(pages)).hasSize(22);
+        assertThat(pages.stream().mapToInt(page -> page.echoes()).sum()).isEqualTo(3);
+    }
+
+    @Test
+    void readsAgainWhenShiftingPagesHidAnOrder() {
+        var first = IntStream.rangeClosed(1, 40).boxed().toList();
+        var shifted = IntStream.rangeClosed(2, 40).boxed().toList();
+        var searches = new int[1];
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> page(asked, searches[0]++ == 0 ? first : shifted));
+        linnworks.on(ApiMethod.ORDERS_BY_ID, WindowReadingTest::details);
+
+        var pages = shop.read(TODAY);
+
+        assertThat(numbers(Shop.records(pages))).containsExactlyInAnyOrderElementsOf(range(1, 40));
+    }
+
+    @Test
+    void doesNotReadAgainForever() {
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> Answer.ok(search(99, 1, List.of(row(1)))));
+        linnworks.on(ApiMethod.ORDERS_BY_ID, WindowReadingTest::details);
+
+        var pages = shop.read(TODAY);
+
+        assertThat(numbers(Shop.records(pages))).isEqualTo(List.of("1"));
+    }
+
+    @Test
+    void leavesOutWhatLiesOutsideTheWindow() {
+        linnworks.on(ApiMethod.SEARCH_PROCESSED,
+                asked -> Answer.ok(search(3, 1, List.of(row(1, "2026-11-15T23:59:59.9999999Z"),
+                        row(2, "2026-11-16T00:00:00Z"), row(3, "2026-11-16T12:00:00Z")))));
+        linnworks.on(ApiMethod.ORDERS_BY_ID, WindowReadingTest::details);
+
+        var pages = shop.read(TODAY);
+
+        assertThat(numbers(Shop.records(pages))).isEqualTo(List.of("2"));
+        assertThat(linnworks.asked(ApiMethod.SEARCH_PROCESSED)).hasSize(1);
+    }
+
+    @Test
+    void skipsWhatWasDeletedOrReopenedMeanwhile() {
+        sells(3);
+        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> Answer.ok("[" + json(1) + ","
+                + order(2).with("Processed", "false").with("ProcessedDateTime", "null").json() + "]"));
+
+        assertThat(numbers(Shop.records(shop.read(TODAY)))).isEqualTo(List.of("1"));
+    }
+
+    @Test
+    void namesTheOneOrderThatSpoilsItsBatch() {
+        sells(10);
+        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> ids(asked).contains(id(7))
+                ? Answer.refused(400, "Object reference not set")
+                : details(asked));
+
+        var records = Shop.records(shop.read(TODAY));
+
+        assertThat(records).hasSize(10);
+        assertThat(SaleText.of(records.get(6).reading()))
+                .isEqualTo("Linnworks does not hand out order 7: Object reference not set");
+        assertThat(shop.source.reread(records.get(6).reading().ref().kind(), records.get(6).raw()))
+                .isEqualTo(records.get(6).reading());
+    }
+
+    @Test
+    void doesNotBlameTheOrdersWhenNoneIsHandedOut() {
+        sells(10);
+        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> Answer.refused(400, "An internal error"));
+
+        assertThatThrownBy(() -> shop.read(TODAY)).isInstanceOfSatisfying(ConnectionTrouble.class,
+                trouble -> assertThat(trouble.kind()).isEqualTo(ConnectionTrouble.Kind.PASSING));
+    }
+
+    @Test
+    void cutsLongWindowsAndTellsHowFarItHasRead() {
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> Answer.ok(search(0, 0, List.of())));
+
+        var pages = shop.read(Shop.processed("2026-01-01T00:00:00Z", "2026-03-15T00:00:00Z"));
+
+        assertThat(pages).extracting(page -> page.readThrough()).containsExactly(
+                Instant.parse("2026-01-31T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"),
+                Instant.parse("2026-03-15T00:00:00Z"));
+    }
+
+    @Test
+    void readsAFiledRecordAgainAsItWasReadFirst() {
+        sells(1);
+        linnworks.on(ApiMethod.SEARCH_PROCESSED,
+                asked -> Answer.ok(search(1, 1, List.of("{\"IsExchange\":true," + row(1).substring(1)))));
+
+        var record = Shop.records(shop.read(TODAY)).getFirst();
+
+        assertThat(shop.source.reread(record.reading().ref().kind(), record.raw())).isEqualTo(record.reading());
+        assertThat(record.reading().toString()).contains("EXCHANGE");
+    }
+
+    @Test
+    void filesARowThatMakesNoSense() {
+        sells(2);
+        linnworks.on(ApiMethod.SEARCH_PROCESSED,
+                asked -> Answer.ok(search(2, 1, List.of("{\"fTax\":{}," + row(1).substring(1), row(2)))));
+
+        var records = Shop.records(shop.read(TODAY));
+
+        assertThat(SaleText.of(records.getFirst().reading()))
+                .isEqualTo("Linnworks sent order 1 in a form that makes no sense");
+        assertThat(SaleText.of(records.get(1).reading())).contains("total GBP 27.99");
+    }
+
+    private void sells(int orders) {
+        var numbers = IntStream.rangeClosed(1, orders).boxed().toList();
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> page(asked, numbers));
+        linnworks.on(ApiMethod.ORDERS_BY_ID, WindowReadingTest::details);
+    }
+
+    private static Answer page(Asked asked, List<Integer> numbers) {
+        var request = asked.body().path("request");
+        var from = (request.path("PageNumber").asInt() - 1) * request.path("ResultsPerPage").asInt();
+        var to = Math.min(numbers.size(), from + request.path("ResultsPerPage").asInt());
+        var rows = numbers.subList(Math.min(from, to), to).stream().map(WindowReadingTest::row).toList();
+        return Answer.ok(search(numbers.size(), Math.ceilDiv(numbers.size(), 20), rows));
+    }
+
+    private static Answer details(Asked asked) {
+        return Answer.ok(ids(asked).stream().map(id -> json((int) id.getLeastSignificantBits()))
+                .collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private static List<UUID> ids(Asked asked) {
+        return asked.body().path("pkOrderIds").valueStream().map(id -> UUID.fromString(id.asString())).toList();
+    }
+
+    private static String search(int entries, int pages, List<String> rows) {
+        return "{\"ProcessedOrders\":{\"PageNumber\":1,\"TotalEntries\":%d,\"TotalPages\":%d,\"Data\":[%s]}}"
+                .formatted(entries, pages, String.join(",", rows));
+    }
+
+    private static String row(int number) {
+        return row(number, "2026-11-16T01:00:00Z");
+    }
+
+    private static String row(int number, String processedOn) {
+        return "{\"pkOrderID\":\"%s\",\"nOrderId\":%d,\"dProcessedOn\":\"%s\"}".formatted(id(number), number,
+                processedOn);
+    }
+
+    private static OrderFixture order(int number) {
+        return anOrder().with("OrderId", text(id(number).toString())).with("NumOrderId", String.valueOf(number));
+    }
+
+    private static String json(int number) {
+        return order(number).json();
+    }
+
+    private static UUID id(int number) {
+        return new UUID(1, number);
+    }
+
+    private static List<String> numbers(List<RawRecord> records) {
+        return records.stream().map(record -> record.reading().ref().number()).toList();
+    }
+
+    private static List<String> range(int first, int last) {
+        return IntStream.rangeClosed(first, last).mapToObj(String::valueOf).toList();
+    }
+}

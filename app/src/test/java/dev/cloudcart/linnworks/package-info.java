@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.linnworks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,166 @@
+package dev.cloudcart.quickbooks;
+
+import static dev.cloudcart.quickbooks.Sample.aSale;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.TaxStatement;
+import dev.cloudcart.core.books.TaxSystem;
+
+class DocumentWriterTest {
+
+    @Test
+    void writesAReceiptWithNetLinesAndEveryRateOfTheTax() {
+        var receipt = aSale().line("Mug", 2, "6.21", "2.48").line("Shipping", 1, "3.33", "0.67").receipt();
+
+        var body = written(Sample.british(), receipt);
+
+        assertThat(body).isEqualTo(
+                """
+                        {"BatchItemRequest":[{"bId":"1","operation":"create","SalesReceipt":{\
+                        "DocNumber":"1001","TxnDate":"2026-03-04","CustomerRef":{"value":"58"},"CurrencyRef":{"value":"GBP"},\
+                        "PrivateNote":"CC-SALE-1b8c0000-0000-0000-0000-000000000001-1","GlobalTaxCalculation":"TaxExcluded",\
+                        "Line":[\
+                        {"Amount":12.42,"Description":"Mug","DetailType":"SalesItemLineDetail","SalesItemLineDetail":{\
+                        "ItemRef":{"value":"11"},"Qty":2,"UnitPrice":6.21,"TaxCodeRef":{"value":"3"}}},\
+                        {"Amount":3.33,"Description":"Shipping","DetailType":"SalesItemLineDetail","SalesItemLineDetail":{\
+                        "ItemRef":{"value":"11"},"Qty":1,"UnitPrice":3.33,"TaxCodeRef":{"value":"3"}}}],\
+                        "TxnTaxDetail":{"TotalTax":3.15,"TaxLine":[{"Amount":3.15,"DetailType":"TaxLineDetail","TaxLineDetail":{\
+                        "TaxRateRef":{"value":"5"},"PercentBased":true,"TaxPercent":20,"NetAmountTaxable":15.75}}]}}}]}""");
+    }
+
+    @Test
+    void writesTheGrossAmountBesideTheNetOneWherePricesIncludeTax() {
+        var invoice = aSale().taxIncluded().line("Mug", 2, "6.21", "2.48").invoice();
+
+        var body = written(Sample.british(), invoice);
+
+        assertThat(body).contains("\"GlobalTaxCalculation\":\"TaxInclusive\"",
+                "\"Amount\":12.42,", "\"UnitPrice\":6.21,\"TaxCodeRef\":{\"value\":\"3\"},\"TaxInclusiveAmt\":14.90");
+    }
+
+    @Test
+    void writesTheRateOnAForeignDocument() {
+        var receipt = aSale().in("USD").rated("0.7412345").line("Mug", 1, "10.00", "0.00").receipt();
+
+        var body = written(Sample.british(), receipt);
+
+        assertThat(body).contains("\"CurrencyRef\":{\"value\":\"USD\"},\"ExchangeRate\":0.7412345,");
+    }
+
+    @Test
+    void writesAccountAndPaymentMethodOfAReceipt() {
+        var receipt = aSale().line("Mug", 1, "10.00", "2.00").receipt(new Ref("35", "PayPal"), new Ref("2", "Card"));
+
+        var body = written(Sample.british(), receipt);
+
+        assertThat(body).contains("\"DepositToAccountRef\":{\"value\":\"35\"},\"PaymentMethodRef\":{\"value\":\"2\"}");
+    }
+
+    @Test
+    void saysNothingOfCurrencyWhereTheCompanyHasOne() {
+        var receipt = aSale().in("USD").taxed(new TaxStatement.None()).line("Mug", 1, "10.00", "0.00").receipt();
+
+        var body = written(Sample.american(), receipt);
+
+        assertThat(body).doesNotContain("CurrencyRef", "ExchangeRate");
+    }
+
+    @Test
+    void namesOneTaxCodeAndTheTotalInTheUnitedStates() {
+        var tax = new TaxStatement.UnitedStates(new Ref("2", "California"), usd("0.80"), false);
+        var receipt = aSale().in("USD").taxed(tax).line("Mug", 1, "10.00", "0.80").line("Book", 1, "5.00", "0.00")
+                .receipt();
+
+        var body = written(Sample.american(), receipt);
+
+        assertThat(body).doesNotContain("GlobalTaxCalculation", "TaxLine", "UseAutomatedSalesTax")
+                .contains("\"UnitPrice\":10.00,\"TaxCodeRef\":{\"value\":\"TAX\"}",
+                        "\"UnitPrice\":5.00,\"TaxCodeRef\":{\"value\":\"NON\"}",
+                        "\"TxnTaxDetail\":{\"TxnTaxCodeRef\":{\"value\":\"2\"},\"TotalTax\":0.80}");
+    }
+
+    @Test
+    void asksAutomatedSalesTaxToLetOurFiguresStand() {
+        var receipt = aSale().in("USD").taxed(new TaxStatement.UnitedStates(null, usd("0.00"), true))
+                .line("Mug", 1, "10.00", "0.00").receipt();
+
+        var body = written(Sample.american(), receipt);
+
+        assertThat(body).contains("\"TxnTaxDetail\":{\"TotalTax\":0.00,\"UseAutomatedSalesTax\":false}");
+    }
+
+    @Test
+    void taxesNothingInTheUnitedStatesWhereTheDocumentHasNoTax() {
+        var receipt = aSale().in("USD").taxed(new TaxStatement.None()).line("Mug", 1, "10.00", "0.00").receipt();
+
+        var body = written(Sample.american(), receipt);
+
+        assertThat(body).contains("\"TaxCodeRef\":{\"value\":\"NON\"}").doesNotContain("TxnTaxDetail");
+    }
+
+    @Test
+    void saysThatNoTaxAppliesOutsideTheUnitedStates() {
+        var receipt = aSale().taxed(new TaxStatement.None()).line("Mug", 1, "10.00", "0.00").receipt();
+
+        var body = written(Sample.british(), receipt);
+
+        assertThat(body).contains("\"GlobalTaxCalculation\":\"NotApplicable\"").doesNotContain("TxnTaxDetail",
+                "TaxCodeRef");
+    }
+
+    @Test
+    void asksForTheNextNumberWhereNoneIsGiven() {
+        var receipt = aSale().numbered(null).line("Mug", 1, "10.00", "2.00").receipt();
+
+        var body = written(Sample.british(), receipt);
+
+        assertThat(body).contains("\"DocNumber\":\"AUTO_GENERATE\"");
+    }
+
+    @Test
+    void leavesTheNumberToACompanyThatNumbersItself() {
+        var facts = new CompanyFacts("GB", CurrencyUnit.GBP, true, false, TaxSystem.CODES, null);
+
+        var body = written(facts, aSale().line("Mug", 1, "10.00", "2.00").receipt());
+
+        assertThat(body).doesNotContain("DocNumber");
+    }
+
+    @Test
+    void writesOnlyLatinLettersForTheUnitedStates() {
+        var receipt = aSale().in("USD").taxed(new TaxStatement.None()).noted("Zoë’s 茶 ").line("Łódź – Café", 1, "1.00",
+                "0.00").receipt();
+
+        var body = written(Sample.american(), receipt);
+
+        assertThat(body).contains("\"PrivateNote\":\"Zoë's ? CC-SALE", "\"Description\":\"Lódz - Café\"");
+    }
+
+    @Test
+    void writesHugeAndTinyNumbersPlainly() {
+        var receipt = aSale().line("Mug", 10_000_000, "0.00001", "0.00").receipt();
+
+        var body = written(Sample.british(), receipt);
+
+        assertThat(body).contains("\"Qty\":10000000,\"UnitPrice\":0.00001,").doesNotContain("E-5", "E+");
+    }
+
+    private static Money usd(String amount) {
+        return Money.parse("USD " + amount);
+    }
+
+    private static String written(CompanyFacts facts, Instruction instruction) {
+        var items = new LinkedHashMap<>(Map.of("1", instruction));
+        return new String(new DocumentWriter(facts).batch(items), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.cloudcart.quickbooks;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.books.SalesForm;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxStatement;
+import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.SourceKind;
+
+/// Sales documents for tests: a receipt in pounds under the number 1001 unless told otherwise.
+final class Sample {
+
+    static final CompanyId COMPANY = new CompanyId(7);
+
+    private final List<DocumentLine> lines = new ArrayList<>();
+    private UUID source = UUID.fromString("1b8c0000-0000-0000-0000-000000000001");
+    private CurrencyUnit currency = CurrencyUnit.GBP;
+    private Ref customer = new Ref("58", "Amazon GBP");
+    private Ref item = new Ref("11", "MUG");
+    private Ref taxCode = new Ref("3", "20.0% S");
+    private Ref taxRate = new Ref("5", "20.0% S (Sales)");
+    private LocalDate day = LocalDate.of(2026, 3, 4);
+    private @Nullable String number = "1001";
+    private @Nullable BigDecimal rate;
+    private @Nullable TaxStatement tax;
+    private boolean inclusive;
+    private boolean codes = true;
+    private String note = "";
+
+    static Sample aSale() {
+        return new Sample();
+    }
+
+    static CompanyFacts british() {
+        return new CompanyFacts("GB", CurrencyUnit.GBP, true, true, TaxSystem.CODES, null);
+    }
+
+    static CompanyFacts american() {
+        return new CompanyFacts("US", CurrencyUnit.USD, false, true, TaxSystem.US, null);
+    }
+
+    Sample from(int order) {
+        source = new UUID(0x1b8c_0000_0000_0000L, order);
+        return numbered(Integer.toString(order));
+    }
+
+    Sample in(String code) {
+        currency = CurrencyUnit.of(code);
+        return this;
+    }
+
+    Sample to(Ref customer) {
+        this.customer = customer;
+        return this;
+    }
+
+    Sample of(Ref item) {
+        this.item = item;
+        return this;
+    }
+
+    Sample at(TaxCode code) {
+        taxCode = code.ref();
+        taxRate = code.salesRates().getFirst().rate();
+        return this;
+    }
+
+    Sample on(String day) {
+        this.day = LocalDate.parse(day);
+        return this;
+    }
+
+    Sample numbered(@Nullable String number) {
+        this.number = number;
+        return this;
+    }
+
+    Sample rated(String homePerForeign) {
+        rate = new BigDecimal(homePerForeign);
+        return this;
+    }
+
+    Sample noted(String note) {
+        this.note = note;
+        return this;
+    }
+
+    Sample taxIncluded() {
+        inclusive = true;
+        return this;
+    }
+
+    Sample taxed(TaxStatement tax) {
+        this.tax = tax;
+        codes = false;
+        return this;
+    }
+
+    Sample line(String description, int quantity, String unitPrice, String lineTax) {
+        var price = new BigDecimal(unitPrice);
+        var net = Money.of(currency, price.multiply(BigDecimal.valueOf(quantity)), RoundingMode.HALF_UP);
+        lines.add(new DocumentLine(item, description, BigDecimal.valueOf(quantity), price, net, Money.of(currency,
+                new BigDecimal(lineTax)), codes ? taxCode : null));
+        return this;
+    }
+
+    PostingKey key() {
+        return new PostingKey(COMPANY, SourceKind.SALE, source, Role.SALE, 1);
+    }
+
+    Instruction receipt() {
+        return new Instruction.Create(key(), String.valueOf(number), new Document.SalesReceipt(form(), null, null));
+    }
+
+    Instruction receipt(Ref depositTo, Ref paymentMethod) {
+        return new Instruction.Create(key(), String.valueOf(number),
+                new Document.SalesReceipt(form(), depositTo, paymentMethod));
+    }
+
+    Instruction invoice() {
+        return new Instruction.Create(key(), String.valueOf(number), new Document.Invoice(form()));
+    }
+
+    private SalesForm form() {
+        var net = lines.stream().map(DocumentLine::net).reduce(Money.zero(currency), Money::plus);
+        var lineTax = lines.stream().map(DocumentLine::tax).reduce(Money.zero(currency), Money::plus);
+        var statement = tax != null
+                ? tax
+                : new TaxStatement.ByCode(inclusive, lineTax, List.of(new TaxStatement.Entry(taxRate, TaxRate
+                        .ofPercent("20"), net, lineTax)));
+        var total = statement.total();
+        return new SalesForm(customer, "Amazon", day, number, note + key().mark(), rate, lines, statement, total == null
+                ? net
+                : net.plus(total));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.quickbooks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,249 @@
+package dev.cloudcart.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Stores;
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.settings.SettingsYaml.Reading.Read;
+import dev.cloudcart.settings.SettingsYaml.Reading.Refused;
+
+class SettingsYamlTest {
+
+    private static final Settings BASE = Settings.startingOn(LocalDate.of(2026, 3, 1));
+
+    @Test
+    void writesTheDefaultsAsACompleteFile() {
+        var text = SettingsYaml.write(BASE);
+
+        assertThat(text.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#"))).containsExactly(
+                "order-export:", "  order-status: processed", "  start-date: 2026-03-01", "  include-unpaid: true",
+                "  include-zero-value: true", "  transaction-type: sales receipt if paid",
+                "  document-number: order number", "  document-number-prefix: \"\"", "  document-number-suffix: \"\"",
+                "  stores: []", "customers:", "  matching-mode: store name and currency", "  customer: \"\"",
+                "  missing: create", "products:", "  missing: create as non-inventory", "  shipping-item: \"Shipping\"",
+                "  discount-item: \"Discount\"", "  income-account: \"\"", "tax:", "  mode: by company",
+                "  line-item: \"Sales tax\"", "  codes: {}", "purchase-settings:", "  sync-purchases: false",
+                "schedule:",
+                "  sync-every: 15 minutes");
+    }
+
+    @Test
+    void takesAFileThatHoldsOnlyWhatItChanges() {
+        var settings = read("order-export: {order-status: \"processed\", start-date: 2026-01-01}");
+
+        assertThat(settings.orderExport().startDate()).isEqualTo("2026-01-01");
+        assertThat(settings.customers()).isEqualTo(BASE.customers());
+    }
+
+    @Test
+    void readsEverySetting() {
+        var settings = read("""
+                order-export:
+                  start-date: 2025-12-31
+                  include-unpaid: no
+                  include-zero-value: FALSE
+                  transaction-type: Sales-Receipt
+                  document-number: channel_reference
+                  document-number-prefix: "LW-"
+                  document-number-suffix: /A
+                  stores:
+                    - {source: EBAY, sub-source: EBAY2, name: eBay UK}
+                    - source: EBAY
+                      name: eBay
+                customers: {matching-mode: one customer, customer: Web sales, missing: hold}
+                products: {missing: create as service, shipping-item: Post, discount-item: Less, income-account: Sales}
+                tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
+                purchase-settings: {sync-purchases: off}
+                schedule: {sync-every: "0 */2 * * *"}
+                """);
+
+        var sales = new Rules.Sales(Rules.TransactionType.SALES_RECEIPT,
+                new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "LW-", "/A"), false, false);
+        var stores = new Stores(List.of(new Stores.Entry("EBAY", "EBAY2", "eBay UK"),
+                new Stores.Entry("EBAY", null, "eBay")));
+        assertThat(settings).isEqualTo(new Settings(
+                new Settings.OrderExport(Settings.OrderStatus.PROCESSED, LocalDate.of(2025, 12, 31), sales, stores),
+                new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
+                new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales"),
+                new Rules.Tax(Rules.TaxMode.LINE, "VAT",
+                        Map.of(TaxRate.ofPercent("20"), "20.0% S", TaxRate.ofPercent("5.5"), "5.5% R")),
+                new Settings.Purchases(false), new Schedule.Cron("0 */2 * * *")));
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"plain", "\"quoted\" \\ and 'apostrophes'", "# no comment: at all", "ÄÖ é 東京 Ω", "€ £",
+            "🛒 cart",
+            "\u00A0inside\u2003wide", "a\u200Bb \uFEFF", "{[*&!%@`|>"})
+    void writesAnyTextSoThatItReadsBack(String text) {
+        var settings = read("customers: {customer: %s}".formatted(Text.quoted(text)));
+
+        assertThat(settings.customers().named()).isEqualTo(text.strip());
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"15, PT15M", "1 minute, PT1M", "90 MIN, PT1H30M", "PT2H, PT2H", "1440, PT24H"})
+    void readsMinutesInSeveralSpellings(String text, Duration pause) {
+        var settings = read("schedule: {sync-every: %s}".formatted(text));
+
+        assertThat(settings.schedule()).isEqualTo(new Schedule.Every(pause));
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "1441", "PT30S", "often", "0 0 31 2 *", "0 25 * * *", "* * * *", "* * * * * *",
+            "\"\""})
+    void refusesAScheduleThatIsNone(String text) {
+        var problems = refused("schedule:\n  sync-every: " + (text.startsWith("*") ? "'" + text + "'" : text));
+
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(2);
+            assertThat(problem.sentence()).startsWith("sync-every: ").contains("off, minutes such as");
+        });
+    }
+
+    @Test
+    void gathersAllProblemsAndTakesNothing() {
+        var problems = refused("""
+                order-export:
+                  order-status: open
+                  start-date: 31/12/2025
+                  order-statu: processed
+                customer:
+                  matching-mode: store name
+                customers:
+                  matching-mode: e-mail
+                  missing: [create]
+                tax:
+                  codes:
+                    many: "20.0% S"
+                    20: ""
+                purchase-settings:
+                  sync-purchases: true
+                """);
+
+        assertThat(problems).map(Problem::toString).containsExactly(
+                "line 2: order-status: open orders are not available yet; allowed: processed",
+                "line 3: start-date: \"31/12/2025\" is not allowed; allowed: a day such as 2026-01-31",
+                "line 4: order-export has no setting \"order-statu\"; allowed: order-status, start-date, include-unpaid,"
+                        + " include-zero-value, transaction-type, document-number, document-number-prefix,"
+                        + " document-number-suffix, stores",
+                "line 5: there is no section \"customer\"; allowed: order-export, customers, products, tax,"
+                        + " purchase-settings, schedule",
+                "line 8: matching-mode: \"e-mail\" is not allowed; allowed: store name, store name and currency,"
+                        + " one customer",
+                "line 9: missing: is one value, not a list; allowed: create, hold",
+                "line 12: codes: \"many\" is not a rate in percent such as 20",
+                "line 13: codes: \"\" is not allowed; allowed: text of 1 to 100 characters on one line",
+                "line 15: sync-purchases: purchases cannot be synced yet; allowed: false");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"\"", "OPEN", "processed, open"})
+    void refusesOpenOrdersInEachSpelling(String status) {
+        var problems = refused("order-export:\n  order-status: " + status);
+
+        assertThat(problems).containsExactly(
+                new Problem(2, "order-status: open orders are not available yet; allowed: processed"));
+    }
+
+    @Test
+    void refusesWhatStandsTwice() {
+        var problems = refused("""
+                customers: {missing: hold}
+                tax:
+                  mode: line
+                  Mode: none
+                  codes: {20: A, 20.0: B}
+                Customers: {missing: create}
+                """);
+
+        assertThat(problems).map(Problem::toString).containsExactly(
+                "line 4: \"mode\" stands here a second time, first in line 3",
+                "line 5: codes: the rate 20 % stands here a second time",
+                "line 6: \"customers\" stands here a second time, first in line 1");
+    }
+
+    @Test
+    void refusesRowsOfTheStoreTableThatCannotWork() {
+        var problems = refused("""
+                order-export:
+                  stores:
+                    - {source: EBAY, name: eBay}
+                    - {source: ebay, sub-source: EBAY2, name: eBay UK}
+                    - {source: AMAZON, nam: Amazon}
+                    - Amazon
+                """);
+
+        assertThat(problems).map(Problem::toString).containsExactly(
+                "line 4: stores: this row is never reached: an earlier one already names ebay EBAY2",
+                "line 5: stores: a row has no \"nam\"; it has source, sub-source and name",
+                "line 5: stores: name: \"\" is not allowed; allowed: text of 1 to 90 characters on one line",
+                "line 6: stores: is a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}];"
+                        + " sub-source may be left out");
+    }
+
+    @Test
+    void refusesSettingsThatDoNotGoTogether() {
+        var problems = refused("""
+                order-export: {document-number-prefix: ABCDEFGH, document-number-suffix: IJKLMNOP}
+                customers:
+                  matching-mode: one customer
+                """);
+
+        assertThat(problems).map(Problem::toString).containsExactly(
+                "line 1: document-number-prefix and -suffix: together they have 16 characters; allowed: 15",
+                "line 3: customer: matching mode \"one customer\" needs the customer's name");
+    }
+
+    @Test
+    void refusesATabWithItsLine() {
+        var problems = refused("tax:\n\tmode: line\n");
+
+        assertThat(problems).map(Problem::toString)
+                .containsExactly("line 2: a tab stands at the start of this line; YAML is indented with blanks");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"tax: {mode: line | 1", "tax:\\n  mode: a: b | 2", "a: *b | 1",
+            "tax:\\n  mode: \"line | 2", "a: 1\\n---\\nb: 2 | 2", "tax:\\n  mode: \\7 | 2"})
+    void refusesWhatIsNotYamlWithItsLine(String text, int line) {
+        var problems = refused(text.translateEscapes());
+
+        assertThat(problems).singleElement().extracting(Problem::line).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"just words", "- a list", "tax: line", "tax: [line]"})
+    void refusesAFileOfAnotherShape(String text) {
+        assertThat(refused(text)).singleElement().extracting(Problem::line).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "# nothing\n", "tax:\n", "{}"})
+    void takesAFileThatChangesNothing(String text) {
+        assertThat(read(text)).isEqualTo(BASE);
+    }
+
+    private static Settings read(String text) {
+        assertThat(SettingsYaml.read(text, BASE)).isInstanceOf(Read.class);
+        return ((Read) SettingsYaml.read(text, BASE)).settings();
+    }
+
+    private static List<Problem> refused(String text) {
+        assertThat(SettingsYaml.read(text, BASE)).isInstanceOf(Refused.class);
+        return ((Refused) SettingsYaml.read(text, BASE)).problems();
+    }
+}

@@ -1,0 +1,117 @@
+package dev.cloudcart.shell;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.PaymentTaken;
+import dev.cloudcart.core.trade.Postage;
+import dev.cloudcart.core.trade.Product;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.sync.TradeSource;
+
+/// A shop at the corner, in memory: it sells mugs, and remembers what it was asked.
+final class Corner implements TradeSource {
+
+    static final Instant SOLD = Instant.parse("2026-03-04T10:00:00Z");
+
+    final List<SalesQuery> asked = new CopyOnWriteArrayList<>();
+    private final Map<String, String> orders = new HashMap<>();
+    private @Nullable ConnectionTrouble trouble;
+
+    void sells(String number, String gross, String rate) {
+        orders.put(number, gross + " " + rate);
+    }
+
+    void isIn(@Nullable ConnectionTrouble trouble) {
+        this.trouble = trouble;
+    }
+
+    @Override
+    public SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
+        asked.add(query);
+        meter.linnworks();
+        if (trouble != null) {
+            throw trouble;
+        }
+        var prints = new HashMap<UUID, String>();
+        orders.forEach((number, order) -> prints.put(id(number), order));
+        var known = echo.known(prints);
+        var fresh = new ArrayList<RawRecord>();
+        orders.forEach((number, order) -> {
+            if (!known.contains(id(number))) {
+                fresh.add(record(number + " " + order, order));
+            }
+        });
+        return pages(new SalesPage(fresh, known.size(), orders.size(), SOLD));
+    }
+
+    private static SalesPages pages(SalesPage only) {
+        var left = new ArrayList<>(List.of(only));
+        return new SalesPages() {
+            @Override
+            public Optional<SalesPage> next() {
+                return left.isEmpty() ? Optional.empty() : Optional.of(left.removeFirst());
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    @Override
+    public Reading reread(SourceKind kind, byte[] raw) {
+        return reading(new String(raw, StandardCharsets.UTF_8));
+    }
+
+    private static RawRecord record(String raw, String print) {
+        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print);
+    }
+
+    private static UUID id(String number) {
+        return new UUID(1, Long.parseLong(number));
+    }
+
+    private static Reading reading(String raw) {
+        var words = raw.split(" ", -1);
+        var ref = new SourceRef(SourceKind.SALE, id(words[0]), words[0]);
+        return new Reading.Read(sale(ref, new BigDecimal(words[1]), TaxRate.ofPercent(words[2])));
+    }
+
+    private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate) {
+        var gbp = CurrencyUnit.GBP;
+        var net = gross.divide(new BigDecimal("1.2"), MathContext.DECIMAL64);
+        var line = new SaleLine(new Product("MUG", "Mug", false), 1, BigMoney.of(gbp, net), BigMoney.of(gbp, gross
+                .subtract(net)), rate, BigDecimal.ZERO);
+        var none = BigMoney.zero(gbp);
+        return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", "United Kingdom", SOLD, SOLD, new PaymentTaken(
+                true, "Card"), Standing.REVENUE, Money.of(gbp, gross), true, List.of(line),
+                new Postage(none, none,
+                        TaxRate.ZERO),
+                none);
+    }
+}

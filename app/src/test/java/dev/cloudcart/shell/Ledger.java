@@ -1,0 +1,98 @@
+package dev.cloudcart.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Stored;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.sync.Books;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.Progress;
+
+/// Books in memory that take everything and know a tax code for 20 %.
+final class Ledger implements Books {
+
+    final List<Intent> documents = new CopyOnWriteArrayList<>();
+
+    @Override
+    public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
+        return new Open(meter);
+    }
+
+    private final class Open implements OpenBooks {
+        private final CallMeter meter;
+
+        Open(CallMeter meter) {
+            this.meter = meter;
+        }
+
+        @Override
+        public Chart chart(Needs needs, Creation creation) {
+            meter.quickBooksRead();
+            var code = new TaxCode(new Ref("20", "20.0% S"), List.of(new TaxCode.Part(new Ref("r20", "20"), TaxRate
+                    .ofPercent("20"))));
+            return new Chart(CurrencyUnit.GBP, true, true, TaxSystem.CODES, List.of(code), null, found(needs.parties(),
+                    need -> new Ref("1", need.name())), found(needs.items(), need -> new Ref("2", need.sku())),
+                    Map
+                            .of());
+        }
+
+        @Override
+        public void refresh() {}
+
+        @Override
+        public byte[] encode(Map<String, Instruction> items) {
+            return String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
+            meter.quickBooksWrite();
+            var outcomes = new HashMap<String, Outcome>();
+            intents.forEach((bid, intent) -> outcomes.put(bid, posted(intent)));
+            return outcomes;
+        }
+
+        private Outcome posted(Intent intent) {
+            documents.add(intent);
+            var tax = intent.tax() == null ? Money.zero(CurrencyUnit.GBP) : intent.tax();
+            return new Outcome.Posted(new DocumentRef(intent.type(), Integer.toString(documents.size()), "0", intent
+                    .number()), new Stored(intent.gross(), tax));
+        }
+
+        @Override
+        public Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful) {
+            return Map.of();
+        }
+
+        @Override
+        public void close() {}
+
+        private static <N, T> Map<N, Lookup<T>> found(Set<N> needs, Function<N, T> value) {
+            return needs.stream().collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(value.apply(
+                    need))));
+        }
+    }
+}

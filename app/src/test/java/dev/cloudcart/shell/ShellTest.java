@@ -1,0 +1,233 @@
+package dev.cloudcart.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.ConnectionTrouble.Kind;
+import dev.cloudcart.sync.ConnectionTrouble.Side;
+import dev.cloudcart.sync.SalesQuery;
+
+class ShellTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.empty();
+
+    private static final AtomicInteger COMPANIES = new AtomicInteger();
+
+    @TempDir
+    Path home;
+
+    private final String company = "Mug & Co " + COMPANIES.incrementAndGet();
+    private ShellFixture shell;
+
+    ShellTest(@TempDir Path home) {
+        this.shell = new ShellFixture(DATABASE, home);
+    }
+
+    @BeforeEach
+    void addACompany() throws IOException {
+        shell.types("company", "add", company, "--currency", "GBP", "--time-zone", "Europe/London");
+        var settings = Files.writeString(home.resolve("start.yaml"), "order-export: {start-date: 2026-01-01}");
+        shell.types("settings", "import", "--company", company, settings.toString());
+    }
+
+    @Test
+    void listsTheCompaniesItAdded() {
+        var seen = shell.types("company", "list");
+
+        assertThat(seen.exitStatus()).isZero();
+        assertThat(seen.out()).containsPattern(company + " +GBP +Europe/London");
+        assertThat(seen.err()).isEmpty();
+    }
+
+    @Test
+    void refusesToAddACompanyTwice() {
+        var seen = shell.types("company", "add", company, "--currency", "EUR", "--time-zone", "Europe/Dublin");
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).contains("There is already a company named \"" + company + "\"");
+    }
+
+    @Test
+    void postsAndShowsTheProof() {
+        shell.shop.sells("1001", "17.99", "20");
+        shell.shop.sells("1002", "1250.00", "20");
+
+        var seen = shell.types("sync", "--company", company);
+
+        assertThat(seen.exitStatus()).isZero();
+        assertThat(seen.out()).contains("2 documents posted; the books are complete up to ");
+        assertThat(seen.out()).contains("""
+                Store   Currency  Documents  Linnworks  QuickBooks  Difference
+                Amazon  GBP               2   1,267.99    1,267.99        0.00
+                """);
+    }
+
+    @Test
+    void saysPlainlyThatNothingIsNew() {
+        shell.shop.sells("1001", "17.99", "20");
+        shell.types("sync", "--company", company);
+
+        var seen = shell.types("sync", "--company", company);
+
+        assertThat(seen.exitStatus()).isZero();
+        assertThat(seen.out()).startsWith(company + ": nothing new; the books are complete up to ");
+        assertThat(seen.err()).isEmpty();
+    }
+
+    @Test
+    void showsWhatIsHeldAndHowToMendIt() {
+        shell.shop.sells("1001", "17.99", "17.5");
+
+        var seen = shell.types("sync", "--company", company);
+
+        assertThat(seen.exitStatus()).isEqualTo(3);
+        assertThat(seen.out()).contains("Held: 1 order\n  1001\n").contains("To mend: ");
+    }
+
+    @Test
+    void dismissesAHold() {
+        shell.shop.sells("1001", "17.99", "17.5");
+        shell.types("sync", "--company", company);
+
+        var dismissed = shell.types("holds", "--company", company, "dismiss", "1001");
+
+        assertThat(dismissed.exitStatus()).isZero();
+        assertThat(shell.types("holds", "--company", company).out()).isEqualTo("Nothing is held for " + company
+                + ".\n");
+        assertThat(shell.types("holds", "dismiss", "1001", "--company", company).exitStatus()).isEqualTo(2);
+    }
+
+    @Test
+    void printsNothingButTheReportAsJson() {
+        shell.shop.sells("1001", "17.99", "17.5");
+
+        var seen = shell.types("sync", "--company", company, "--format", "json");
+
+        var report = JsonMapper.shared().readTree(seen.out());
+        assertThat(report.path("status").asString()).isEqualTo("complete with holds");
+        assertThat(report.at("/holds/0/source").asString()).isEqualTo("1001");
+        assertThat(seen.out().strip()).doesNotContain("\n");
+    }
+
+    @Test
+    void writesNothingInAPreview() {
+        shell.shop.sells("1001", "17.99", "20");
+
+        var seen = shell.types("sync", "--company", company, "--preview");
+
+        assertThat(seen.out()).startsWith(company + ": 1 document would be posted; nothing was written");
+        assertThat(shell.books.documents).isEmpty();
+    }
+
+    @Test
+    void takesDaysInTheCompanysZoneBothEndsIncluded() {
+        shell.types("sync", "--company", company, "--from", "2026-06-01", "--to", "2026-06-01");
+
+        var asked = (SalesQuery.Processed) shell.shop.asked.getFirst();
+        assertThat(asked.window().from()).hasToString("2026-05-31T23:00:00Z");
+        assertThat(asked.window().to()).hasToString("2026-06-01T23:00:00Z");
+    }
+
+    @Test
+    void asksForOrdersByNumber() {
+        shell.types("sync", "--company", company, "--numbers", "1001, 1002");
+
+        assertThat(shell.shop.asked).containsExactly(new SalesQuery.Numbered(java.util.List.of("1001", "1002")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            --from 2026-02-30               | is no date
+            --from 2026-03-02 --to 2026-03-01 | is before the first
+            --to 2025-12-31                 | is before the first
+            --from 2199-01-01               | is still to come
+            --status shipped                | There is no order status "shipped"
+            --status open                   | cannot be synced yet
+            --status delivered              | cannot be synced yet
+            --purchases                     | cannot be synced yet
+            --numbers ,                     | --numbers is empty
+            --numbers 1 --from 2026-03-01   | either order numbers or dates
+            --colour red                    | Unknown option
+            """)
+    void refusesWrongUse(String words, String sentence) {
+        var seen = shell.types(("sync|--company|" + company + "|" + words.replace(' ', '|')).split("\\|", -1));
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).contains(sentence).hasLineCount(1);
+        assertThat(seen.out()).isEmpty();
+        assertThat(shell.shop.asked).isEmpty();
+    }
+
+    @Test
+    void ignoresTheStatusOfDeliveriesForSales() {
+        var seen = shell.types("sync", "--company", company, "--orders", "--status", "delivered");
+
+        assertThat(seen.exitStatus()).isZero();
+    }
+
+    @Test
+    void saysThatAConnectionNeedsAttention() {
+        shell.shop.isIn(new ConnectionTrouble(Side.LINNWORKS, Kind.NEEDS_ATTENTION, "Linnworks does not let us in",
+                "Connect Linnworks again."));
+
+        var seen = shell.types("sync", "--company", company);
+
+        assertThat(seen.exitStatus()).isEqualTo(4);
+        assertThat(seen.err()).isEqualTo("Linnworks does not let us in. Connect Linnworks again.\n");
+    }
+
+    @Test
+    void saysThatAConnectionIsDownForNow() {
+        shell.shop.isIn(new ConnectionTrouble(Side.LINNWORKS, Kind.PASSING, "Linnworks does not answer",
+                "Try again later."));
+
+        var seen = shell.types("sync", "--company", company, "--format", "json");
+
+        assertThat(seen.exitStatus()).isEqualTo(1);
+        assertThat(JsonMapper.shared().readTree(seen.out()).path("status").asString()).isEqualTo("failed");
+    }
+
+    @Test
+    void refusesAnUnknownCompany() {
+        var seen = shell.types("sync", "--company", "Nobody");
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).startsWith("There is no company \"Nobody\"");
+    }
+
+    @Test
+    void takesBackTheSettingsItWrote() {
+        var written = shell.types("settings", "export", "--company", company, "-");
+
+        var read = shell.typesInto(written.out(), "settings", "import", "--company", company, "-");
+
+        assertThat(written.out()).contains("start-date: 2026-01-01");
+        assertThat(read.exitStatus()).isZero();
+        assertThat(read.err()).contains("stay at version 2");
+    }
+
+    @Test
+    void refusesAFileWithEveryProblemAndItsLine() {
+        var seen = shell.typesInto("order-export:\n  start-date: soon\ncolours: {}\n", "settings", "import",
+                "--company", company, "-");
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).contains("The file, line 2: ").contains("The file, line 3: ").contains(
+                "Nothing of the file was taken");
+    }
+}

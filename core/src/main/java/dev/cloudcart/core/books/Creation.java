@@ -1,0 +1,14 @@
+package dev.cloudcart.core.books;
+
+/// What may be created in the books when documents need it.
+///
+/// @param allowed false in a preview: missing things are then only named
+/// @param customers whether missing customers may be created
+/// @param incomeAccount for created items, by name; empty for the usual account of the chart
+public record Creation(boolean allowed, boolean customers, ItemKind items, String incomeAccount) {
+
+    /// As what a missing item is created. Never as an inventory item.
+    public enum ItemKind {
+        NON_INVENTORY, SERVICE, NEVER
+    }
+}

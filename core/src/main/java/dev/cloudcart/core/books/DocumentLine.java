@@ -1,0 +1,19 @@
+package dev.cloudcart.core.books;
+
+import java.math.BigDecimal;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// One line of a sales document.
+///
+/// @param unitPrice net; quantity times it rounds half-up to the net amount
+/// @param tax this line's share of the document's tax
+/// @param taxCode null where the books know no tax
+public record DocumentLine(Ref item, String description, BigDecimal quantity, BigDecimal unitPrice, Money net,
+        Money tax, @Nullable Ref taxCode) {
+
+    public Money gross() {
+        return net.plus(tax);
+    }
+}

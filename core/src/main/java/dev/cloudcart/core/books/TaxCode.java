@@ -1,0 +1,25 @@
+package dev.cloudcart.core.books;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import dev.cloudcart.core.money.TaxRate;
+
+/// A tax code of the books that can be used on sales.
+///
+/// @param salesRates its parts; most codes have one, Canadian ones may have two
+public record TaxCode(Ref ref, List<Part> salesRates) {
+
+    /// @param rate the tax rate's own id
+    public record Part(Ref rate, TaxRate percent) {}
+
+    public TaxCode {
+        salesRates = List.copyOf(salesRates);
+    }
+
+    /// The rate of all parts together.
+    public TaxRate total() {
+        return new TaxRate(salesRates.stream().map(part -> part.percent().percent()).reduce(BigDecimal.ZERO,
+                BigDecimal::add));
+    }
+}

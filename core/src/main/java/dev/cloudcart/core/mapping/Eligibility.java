@@ -1,0 +1,24 @@
+package dev.cloudcart.core.mapping;
+
+import java.util.Optional;
+
+import dev.cloudcart.core.trade.Sale;
+
+/// Which sales belong in the books at all.
+final class Eligibility {
+    private Eligibility() {}
+
+    /// @return why not, completing the sentence "not posted, because it is …"; empty when it is to be posted
+    static Optional<String> whyNot(Sale sale, Rules.Sales rules) {
+        if (!sale.standing().isRevenue()) {
+            return Optional.of(sale.standing().reason());
+        }
+        if (!sale.payment().paid() && !rules.includeUnpaid()) {
+            return Optional.of("unpaid, and unpaid orders are switched off");
+        }
+        if (sale.gross().isZero() && !rules.includeZeroValue()) {
+            return Optional.of("of no value, and orders of no value are switched off");
+        }
+        return Optional.empty();
+    }
+}

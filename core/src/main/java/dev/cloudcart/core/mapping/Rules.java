@@ -1,0 +1,75 @@
+package dev.cloudcart.core.mapping;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+
+import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.money.TaxRate;
+
+/// One version of a company's rules, as the mapping needs them.
+///
+/// @param version the settings version they came from
+/// @param home the currency the books are kept in
+/// @param zone decides which day an instant belongs to
+/// @param startDate nothing older is posted by schedule
+public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate startDate, Stores stores, Sales sales,
+        Customers customers,
+        Products products, Tax tax) {
+
+    /// @param includeUnpaid whether orders that are not paid yet are posted
+    /// @param includeZeroValue whether orders with a total of zero are posted
+    public record Sales(TransactionType transactionType, Numbering numbering, boolean includeUnpaid,
+            boolean includeZeroValue) {}
+
+    /// What an order becomes.
+    public enum TransactionType {
+        RECEIPT_IF_PAID, SALES_RECEIPT, INVOICE
+    }
+
+    /// @param prefix put before the number, may be empty
+    /// @param suffix put behind the number, may be empty
+    public record Numbering(NumberFrom from, String prefix, String suffix) {}
+
+    /// Where a document number comes from.
+    public enum NumberFrom {
+        ORDER_NUMBER, CHANNEL_REFERENCE, QUICKBOOKS
+    }
+
+    /// @param named the one customer of mode `NAMED`; otherwise empty
+    public record Customers(Matching matching, String named, boolean createMissing) {}
+
+    /// Under which customer an order goes.
+    public enum Matching {
+        STORE, STORE_AND_CURRENCY, NAMED
+    }
+
+    /// What is done about a product that the books do not know.
+    public enum MissingProduct {
+        CREATE_NON_INVENTORY, CREATE_SERVICE, HOLD
+    }
+
+    /// @param shippingItem the item that postage goes on
+    /// @param discountItem the item that allowances go on
+    /// @param incomeAccount for created items, by name; empty for the usual account of the chart
+    public record Products(MissingProduct missing, String shippingItem, String discountItem, String incomeAccount) {}
+
+    /// @param lineItem the item of mode `LINE`
+    /// @param codes the name of the tax code to use for a rate, where the best match is not wanted
+    public record Tax(TaxMode mode, String lineItem, Map<TaxRate, String> codes) {
+        public Tax {
+            codes = Map.copyOf(codes);
+        }
+    }
+
+    /// How tax goes into the books.
+    public enum TaxMode {
+        /// As the company's country does it.
+        BY_COMPANY,
+        /// As a line of its own, on an item without tax.
+        LINE,
+        /// Not at all: lines carry their gross amounts.
+        NONE
+    }
+}

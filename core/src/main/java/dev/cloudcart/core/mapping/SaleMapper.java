@@ -1,0 +1,128 @@
+package dev.cloudcart.core.mapping;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.SalesForm;
+import dev.cloudcart.core.trade.Sale;
+
+/// Turns sales into receipts and invoices by one version of the rules.
+///
+/// ```
+/// 2026-03-04 receipt "Amazon GBP" 18.90 GBP
+///   MUG x 2           12.42   tax 2.48   20.0% S
+///   Shipping           3.33   tax 0.67   20.0% S
+/// ```
+public final class SaleMapper {
+
+    private static final int NUMBER_LENGTH_MAX = 21;
+
+    private final Rules rules;
+    private final Wanted wanted;
+
+    public SaleMapper(Rules rules) {
+        this.rules = rules;
+        this.wanted = new Wanted(rules);
+    }
+
+    /// What the chart must know before [#map]. Sales that will be skipped need nothing.
+    public Needs needs(List<Sale> sales) {
+        return wanted.needs(sales.stream().filter(sale -> Eligibility.whyNot(sale, rules.sales()).isEmpty()).toList());
+    }
+
+    /// @param key the identity of the document that the sale would become
+    /// @param chart must know all that [#needs] named
+    public Mapping map(Sale sale, PostingKey key, Chart chart) {
+        var skipped = Eligibility.whyNot(sale, rules.sales());
+        if (skipped.isPresent()) {
+            return new Mapping.Skipped(sale.ref(), skipped.get());
+        }
+        var reasons = new LinkedHashSet<Reason>();
+        var document = document(sale, key, chart, reasons);
+        return document == null || !reasons.isEmpty()
+                ? new Mapping.Held(sale.ref(), List.copyOf(reasons))
+                : new Mapping.Mapped(sale.ref(), document);
+    }
+
+    private @Nullable Document document(Sale sale, PostingKey key, Chart chart, Set<Reason> reasons) {
+        var customer = ref(chart.parties().get(wanted.customer(sale)), reasons);
+        var rate = wanted.isForeign(sale.currency()) ? found(chart.rates().get(wanted.rate(sale)), reasons) : null;
+        var day = wanted.day(sale);
+        var closed = chart.booksClosedUntil();
+        if (closed != null && !day.isAfter(closed)) {
+            reasons.add(new Reason("It belongs to %s, and the books are closed until %s".formatted(day, closed),
+                    "Enter it by hand on an open day, or ask your accountant to move the closing date, then retry"));
+        }
+        var number = number(sale, chart, reasons);
+        var figures = new Figures(sale, rules, wanted, chart).work(reasons);
+        if (customer == null || figures == null) {
+            return null;
+        }
+        var form = new SalesForm(customer, wanted.store(sale), day, number, note(sale, key), rate, figures.lines(),
+                figures.tax(), sale.gross());
+        return isReceipt(sale) ? new Document.SalesReceipt(form, null, null) : new Document.Invoice(form);
+    }
+
+    private boolean isReceipt(Sale sale) {
+        return switch (rules.sales().transactionType()) {
+            case RECEIPT_IF_PAID -> sale.payment().paid();
+            case SALES_RECEIPT -> true;
+            case INVOICE -> false;
+        };
+    }
+
+    private @Nullable String number(Sale sale, Chart chart, Set<Reason> reasons) {
+        var numbering = rules.sales().numbering();
+        var from = chart.customNumbers() ? numbering.from() : Rules.NumberFrom.QUICKBOOKS;
+        var number = switch (from) {
+            case QUICKBOOKS -> null;
+            case ORDER_NUMBER -> numbering.prefix() + sale.ref().number() + numbering.suffix();
+            case CHANNEL_REFERENCE -> numbering.prefix() + reference(sale) + numbering.suffix();
+        };
+        if (number != null && number.length() > NUMBER_LENGTH_MAX) {
+            reasons.add(new Reason(
+                    "Its document number %s is longer than the %d characters that QuickBooks takes".formatted(number,
+                            NUMBER_LENGTH_MAX),
+                    "Shorten prefix and suffix, or number by order number, under Order export"));
+        }
+        return number;
+    }
+
+    private static String reference(Sale sale) {
+        return sale.channelReference().isBlank() ? sale.ref().number() : sale.channelReference().strip();
+    }
+
+    /// Holds the order number always, whatever the document number is, and our mark.
+    private static String note(Sale sale, PostingKey key) {
+        var channel = (sale.channel().source() + " " + sale.channel().subSource()).strip();
+        return "Linnworks order %s, %s %s [%s]".formatted(sale.ref().number(), channel, sale.channelReference(),
+                key.mark());
+    }
+
+    /// Null, with the reasons added, when the look-up did not end well.
+    static <T> @Nullable T found(@Nullable Lookup<T> lookup, Set<Reason> reasons) {
+        return switch (lookup) {
+            case null -> throw new IllegalStateException("The chart does not know what the sale needs");
+            case Lookup.Found<T>(var value) -> value;
+            case Lookup.ToBeCreated<T>(var name) -> throw new IllegalStateException("Nobody creates " + name);
+            case Lookup.Unavailable<T>(var reason, var mend) -> {
+                reasons.add(new Reason(reason, mend));
+                yield null;
+            }
+        };
+    }
+
+    /// In a preview, what would be created stands in by its name.
+    static @Nullable Ref ref(@Nullable Lookup<Ref> lookup, Set<Reason> reasons) {
+        return lookup instanceof Lookup.ToBeCreated<Ref>(var name) ? new Ref("new", name) : found(lookup, reasons);
+    }
+}

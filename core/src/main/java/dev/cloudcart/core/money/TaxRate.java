@@ -1,0 +1,33 @@
+package dev.cloudcart.core.money;
+
+import java.math.BigDecimal;
+
+/// A tax rate in percent: 20 means 20 %. Equal rates are equal whatever their trailing zeros.
+public record TaxRate(BigDecimal percent) {
+
+    public static final TaxRate ZERO = new TaxRate(BigDecimal.ZERO);
+
+    public TaxRate {
+        if (percent.signum() < 0) {
+            throw new IllegalArgumentException("A tax rate is never negative: " + percent);
+        }
+        percent = percent.signum() == 0 ? BigDecimal.ZERO : percent.stripTrailingZeros();
+    }
+
+    public static TaxRate ofPercent(String percent) {
+        return new TaxRate(new BigDecimal(percent));
+    }
+
+    public BigDecimal distanceTo(TaxRate other) {
+        return percent.subtract(other.percent).abs();
+    }
+
+    public boolean isZero() {
+        return percent.signum() == 0;
+    }
+
+    @Override
+    public String toString() {
+        return percent.toPlainString() + " %";
+    }
+}

@@ -1,0 +1,62 @@
+package dev.cloudcart.core.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.mapping.Mapping;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.SaleMapper;
+import dev.cloudcart.core.trade.Sale;
+
+/// Plans a page of sales against what stands already.
+public final class Planner {
+
+    private static final int FIRST_GENERATION = 1;
+
+    private final CompanyId company;
+    private final SaleMapper mapper;
+
+    public Planner(CompanyId company, Rules rules) {
+        this.company = company;
+        this.mapper = new SaleMapper(rules);
+    }
+
+    /// The key of the document that a sale becomes.
+    public PostingKey key(Sale sale) {
+        return new PostingKey(company, sale.ref().kind(), sale.ref().id(), Role.SALE, FIRST_GENERATION);
+    }
+
+    /// What the chart must know before [#plan].
+    public Needs needs(List<Sale> sales, Set<PostingKey> standing) {
+        return mapper.needs(sales.stream().filter(sale -> !standing.contains(key(sale))).toList());
+    }
+
+    /// @param standing the keys of documents that exist, or may exist because their intent was written
+    public Plan plan(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
+        var instructions = new ArrayList<Instruction>();
+        var held = new ArrayList<Mapping.Held>();
+        var skipped = new ArrayList<Mapping.Skipped>();
+        int unchanged = 0;
+        for (var sale : sales) {
+            var key = key(sale);
+            if (standing.contains(key)) {
+                unchanged++;
+                continue;
+            }
+            switch (mapper.map(sale, key, chart)) {
+                case Mapping.Mapped(var _, var document) -> instructions.add(new Instruction.Create(key, sale.ref()
+                        .number(), document));
+                case Mapping.Held reasons -> held.add(reasons);
+                case Mapping.Skipped reason -> skipped.add(reason);
+            }
+        }
+        return new Plan(instructions, held, skipped, unchanged);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.cloudcart.core.trade;
+
+/// What became of one record of the source.
+public sealed interface Reading {
+
+    SourceRef ref();
+
+    /// The record makes sense.
+    record Read(TradeEvent event) implements Reading {
+        @Override
+        public SourceRef ref() {
+            return event.ref();
+        }
+    }
+
+    /// The record makes no sense; its neighbours go on.
+    ///
+    /// @param reason a sentence that says what and where
+    /// @param mend a sentence that says what to do about it
+    record Unreadable(SourceRef ref, String reason, String mend) implements Reading {}
+}

@@ -1,0 +1,22 @@
+package dev.cloudcart.core.trade;
+
+/// Whether an order counts as revenue, and if not, why not.
+public enum Standing {
+    REVENUE("counts as revenue"), RESEND("a resend of goods that were paid before"), RETURN(
+            "a return"), EXCHANGE("an exchange"), CANCELLED("cancelled"), PARKED("parked");
+
+    private final String reason;
+
+    Standing(String reason) {
+        this.reason = reason;
+    }
+
+    /// Completes the sentence "not posted, because it is …".
+    public String reason() {
+        return reason;
+    }
+
+    public boolean isRevenue() {
+        return this == REVENUE;
+    }
+}

@@ -1,0 +1,72 @@
+package dev.cloudcart.core.mapping;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.money.TaxRate;
+
+/// Rules and charts for tests: a British company that knows whatever it is asked for.
+public final class BookShelf {
+    private BookShelf() {}
+
+    public static final List<TaxCode> BRITISH = List.of(code("2", "20.0% S", "20"), code("3", "5.0% R", "5"),
+            code("4", "0.0% Z", "0"), code("5", "Exempt", "0"), code("6", "20.0% RC SG", "20"),
+            code("12", "19.0% DE OSS", "19"), code("13", "20.0% FR OSS", "20"));
+
+    public static Rules rules() {
+        return new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), LocalDate.of(2026, 1, 1),
+                new Stores(List.of()),
+                new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
+                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
+                new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
+                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", Map.of()));
+    }
+
+    public static Rules rules(Rules.TaxMode mode) {
+        var usual = rules();
+        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
+                usual.customers(), usual.products(), new Rules.Tax(mode, "Sales tax", Map.of()));
+    }
+
+    public static Rules rules(Rules.Sales sales) {
+        var usual = rules();
+        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), sales, usual.customers(),
+                usual.products(), usual.tax());
+    }
+
+    public static Chart chart(Needs needs) {
+        return chart(needs, TaxSystem.CODES, BRITISH);
+    }
+
+    public static Chart chart(Needs needs, TaxSystem system, List<TaxCode> codes) {
+        return new Chart(CurrencyUnit.GBP, true, true, system, codes, null,
+                found(needs.parties(), need -> new Ref("c", need.name())),
+                found(needs.items(), need -> new Ref("i", need.sku())),
+                found(needs.rates(), need -> new BigDecimal("0.79")));
+    }
+
+    public static TaxCode code(String id, String name, String percent) {
+        return new TaxCode(new Ref(id, name),
+                List.of(new TaxCode.Part(new Ref("r" + id, name), TaxRate.ofPercent(percent))));
+    }
+
+    private static <N, T> Map<N, Lookup<T>> found(Set<N> needs, Function<N, T> value) {
+        return needs.stream()
+                .collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(value.apply(need))));
+    }
+}

@@ -1,0 +1,312 @@
+package dev.cloudcart.core.mapping;
+
+import static dev.cloudcart.core.mapping.BookShelf.BRITISH;
+import static dev.cloudcart.core.mapping.BookShelf.chart;
+import static dev.cloudcart.core.mapping.BookShelf.code;
+import static dev.cloudcart.core.mapping.BookShelf.rules;
+import static dev.cloudcart.core.mapping.Shop.aSale;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.Ledger;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.PartyNeed;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxStatement;
+import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Standing;
+
+class SaleMapperTest {
+
+    @Test
+    void writesAReceiptUnderStoreAndCurrency() {
+        var sale = aSale().withLine("MUG", 2, "12.4166", "2.4834", "20").withPostage("3.325", "0.665", "20").sale();
+
+        var ledger = Ledger.text(mapped(sale, rules()));
+
+        assertThat(ledger).isEqualTo("""
+                2026-03-04 sales receipt 1001 "Amazon GBP"
+                  MUG x 2 @ 6.21                 12.42   tax 2.48   20.0% S
+                  Shipping x 1 @ 3.32             3.32   tax 0.67   20.0% S
+                  tax                             3.15   of 15.74 at 20 %
+                  total                          18.89 GBP
+                """);
+    }
+
+    @Test
+    void writesAnInvoiceWhenTheOrderIsUnpaid() {
+        var sale = aSale().unpaid().withLine("MUG", 1, "10", "2", "20").sale();
+
+        assertThat(mapped(sale, rules())).isInstanceOf(Document.Invoice.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RECEIPT_IF_PAID, true, SalesReceipt", "RECEIPT_IF_PAID, false, Invoice",
+            "SALES_RECEIPT, false, SalesReceipt", "INVOICE, true, Invoice"})
+    void choosesTheTransactionTypeByTheRules(Rules.TransactionType type, boolean paid, String expected) {
+        var sale = paid
+                ? aSale().withLine("MUG", 1, "10", "2", "20")
+                : aSale().unpaid().withLine("MUG", 1, "1", "0", "0");
+        var rules = rules(new Rules.Sales(type, rules().sales().numbering(), true, true));
+
+        assertThat(mapped(sale.sale(), rules).getClass().getSimpleName()).isEqualTo(expected);
+    }
+
+    @Test
+    void keepsSeveralRatesApartAndAddsUp() {
+        var sale = aSale().withLine("MUG", 3, "8.325", "1.665", "20").withLine("BOOK", 1, "7.99", "0", "0").sale();
+
+        var ledger = Ledger.text(mapped(sale, rules()));
+
+        assertThat(ledger).isEqualTo("""
+                2026-03-04 sales receipt 1001 "Amazon GBP"
+                  MUG x 3 @ 2.777                 8.33   tax 1.66   20.0% S
+                  BOOK x 1 @ 7.99                 7.99   tax 0.00   0.0% Z
+                  tax                             1.66   of 8.33 at 20 %
+                  tax                             0.00   of 7.99 at 0 %
+                  total                          17.98 GBP
+                """);
+    }
+
+    @Test
+    void takesTheCodeOfTheBuyersCountry() {
+        var german = aSale().to("Germany").in("EUR").withLine("MUG", 1, "10", "1.9", "19").sale();
+        var french = aSale().to("France").in("EUR").withLine("MUG", 1, "10", "2", "20").sale();
+
+        assertThat(codeOf(german)).isEqualTo("19.0% DE OSS");
+        assertThat(codeOf(french)).isEqualTo("20.0% FR OSS");
+    }
+
+    @Test
+    void mapsAnOddRateToItsNeighbourAndKeepsTheAmount() {
+        var sale = aSale().withLine("MUG", 1, "10.00", "2.01", "20.1").sale();
+
+        var document = mapped(sale, rules());
+
+        assertThat(codeOf(sale)).isEqualTo("20.0% S");
+        assertThat(document.form().tax().total()).isEqualTo(Money.parse("GBP 2.01"));
+    }
+
+    @Test
+    void holdsAnOrderWhoseTaxRateHasNoCode() {
+        var sale = aSale().withLine("MUG", 1, "10", "2.55", "25.5").sale();
+
+        assertThat(held(sale, chartFor(sale))).extracting(Reason::what)
+                .containsExactly("QuickBooks has no tax code for sales at 25.5 %");
+    }
+
+    @Test
+    void gathersAllReasonsOfAHold() {
+        var sale = aSale().withLine("MUG", 1, "10", "2.55", "25.5").sale();
+        var chart = withoutCustomer(chartFor(sale));
+
+        assertThat(held(sale, chart)).extracting(Reason::what).containsExactlyInAnyOrder("No such customer",
+                "QuickBooks has no tax code for sales at 25.5 %");
+    }
+
+    @Test
+    void datesTheDocumentInTheCompanysZone() {
+        var sale = aSale().processedAt("2026-07-31T23:30:00Z").withLine("MUG", 1, "10", "2", "20").sale();
+
+        assertThat(mapped(sale, rules()).form().day()).isEqualTo(LocalDate.of(2026, 8, 1));
+    }
+
+    @Test
+    void putsAnAllowanceOnItsOwnLine() {
+        var sale = aSale().withLine("MUG", 2, "20.00", "3.60", "20").withAllowance("2.00").sale();
+
+        assertThat(Ledger.text(mapped(sale, rules()))).contains("Discount x 1 @ -2.00").contains("of 18.00 at 20 %")
+                .contains("total                          21.60 GBP");
+    }
+
+    @Test
+    void sendsTheRateOnAForeignDocument() {
+        var sale = aSale().in("USD").withLine("MUG", 1, "10", "0", "0").sale();
+
+        var form = mapped(sale, rules()).form();
+
+        assertThat(form.customer().name()).isEqualTo("Amazon USD");
+        assertThat(form.homePerForeign()).isEqualByComparingTo("0.79");
+    }
+
+    @Test
+    void roundsYenToWholeYen() {
+        var sale = aSale().in("JPY").withoutTaxInPrices().withLine("MUG", 3, "320.08", "0", "0").sale();
+
+        assertThat(Ledger.text(mapped(sale, rules()))).contains("MUG x 3 @ 106.667").contains("320 JPY");
+    }
+
+    @Test
+    void writesOneCodeForTheWholeDocumentInTheUnitedStates() {
+        var sale = aSale().in("USD").withLine("MUG", 1, "100.00", "8.88", "8.875").withLine("BOOK", 1, "5", "0", "0")
+                .sale();
+        var codes = List.of(code("2", "California", "8"), code("3", "New York City", "8.875"));
+
+        var document = mapped(sale, rules(), chart(needs(sale), TaxSystem.US, codes));
+
+        assertThat(document.form().tax()).isEqualTo(
+                new TaxStatement.UnitedStates(new Ref("3", "New York City"), Money.parse("USD 8.88"), false));
+        assertThat(document.form().lines()).extracting(line -> codeName(line.taxCode())).containsExactly("TAX", "NON");
+    }
+
+    @Test
+    void putsTaxOnALineWhenTheRulesSaySo() {
+        var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
+        var rules = rules(Rules.TaxMode.LINE);
+
+        assertThat(Ledger.text(mapped(sale, rules))).contains("MUG x 1 @ 10.00").contains("Sales tax x 1 @ 2.00")
+                .contains("total                          12.00 GBP");
+    }
+
+    @Test
+    void putsTaxIntoThePriceWhereTheBooksKnowNoTax() {
+        var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
+
+        var document = mapped(sale, rules(), chart(needs(sale), TaxSystem.OFF, List.of()));
+
+        assertThat(Ledger.text(document)).contains("MUG x 1 @ 12.00").doesNotContain("  tax  ");
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Standing.class, names = "REVENUE", mode = EnumSource.Mode.EXCLUDE)
+    void skipsWhatIsNotRevenueAndSaysWhy(Standing standing) {
+        var sale = aSale().standing(standing).withLine("MUG", 1, "10", "2", "20").sale();
+
+        var mapping = new SaleMapper(rules()).map(sale, key(), chart(needs(sale)));
+
+        assertThat(mapping).isEqualTo(new Mapping.Skipped(sale.ref(), standing.reason()));
+    }
+
+    @Test
+    void holdsWhatBelongsToAClosedPeriod() {
+        var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
+        var open = chartFor(sale);
+        var closed = new Chart(open.home(), true, true, open.taxSystem(), open.taxCodes(), LocalDate.of(2026, 3, 31),
+                open.parties(), open.items(), open.rates());
+
+        assertThat(held(sale, closed)).extracting(Reason::what)
+                .containsExactly("It belongs to 2026-03-04, and the books are closed until 2026-03-31");
+    }
+
+    @Test
+    void holdsADocumentNumberThatIsTooLong() {
+        var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
+        var numbering = new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "A-VERY-LONG-PREFIX-", "");
+        var rules = rules(new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID, numbering, true, true));
+
+        var mapping = new SaleMapper(rules).map(sale, key(), chartFor(sale));
+
+        assertThat(mapping).isInstanceOf(Mapping.Held.class);
+    }
+
+    @Test
+    void splitsTheTaxOfACodeWithTwoRates() {
+        var sale = aSale().in("CAD").to("Canada").withLine("MUG", 1, "100", "12", "12").sale();
+        var code = new TaxCode(new Ref("7", "GST/PST BC"),
+                List.of(new TaxCode.Part(new Ref("71", "GST"), TaxRate.ofPercent("5")),
+                        new TaxCode.Part(new Ref("72", "PST"), TaxRate.ofPercent("7"))));
+
+        var document = mapped(sale, rules(), chart(needs(sale), TaxSystem.CODES, List.of(code)));
+
+        assertThat(Ledger.text(document)).contains("5.00   of 100.00 at 5 %").contains("7.00   of 100.00 at 7 %");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3", "4", "5", "6", "7"})
+    void addsUpToThePennyWhateverTheLines(int seed) {
+        var random = new Random(seed);
+        var shop = aSale().in(seed % 2 == 0 ? "GBP" : "JPY");
+        IntStream.range(0, 1 + random.nextInt(60)).forEach(i -> {
+            var gross = random.nextInt(1, 90_000) / 100.0;
+            var rate = List.of("20", "5", "0").get(random.nextInt(3));
+            var net = BigDecimal.valueOf(gross).divide(
+                    new BigDecimal(rate).movePointLeft(2).add(BigDecimal.ONE),
+                    MathContext.DECIMAL64);
+            var tax = BigDecimal.valueOf(gross).subtract(net);
+            shop.withLine("SKU" + i, 1 + random.nextInt(90), net.toPlainString(), tax.toPlainString(), rate);
+        });
+        var sale = shop.sale();
+
+        var form = mapped(sale, rules()).form();
+
+        var zero = Money.zero(sale.currency());
+        var lines = form.lines();
+        assertThat(lines.stream().map(line -> line.net().plus(line.tax())).reduce(zero, Money::plus))
+                .isEqualTo(sale.gross());
+        assertThat(((TaxStatement.ByCode) form.tax()).entries().stream().map(TaxStatement.Entry::tax).reduce(zero,
+                Money::plus)).isEqualTo(form.tax().total());
+        lines.forEach(line -> assertThat(line.quantity().multiply(line.unitPrice())
+                .setScale(2, RoundingMode.HALF_UP)).isEqualByComparingTo(line.net().getAmount()));
+    }
+
+    private static String codeOf(Sale sale) {
+        return codeName(mapped(sale, rules()).form().lines().getFirst().taxCode());
+    }
+
+    private static String codeName(@Nullable Ref code) {
+        return code == null ? "none" : code.name();
+    }
+
+    private static Document mapped(Sale sale, Rules rules) {
+        return mapped(sale, rules, chart(new SaleMapper(rules).needs(List.of(sale)), TaxSystem.CODES, BRITISH));
+    }
+
+    private static Document mapped(Sale sale, Rules rules, Chart chart) {
+        return switch (new SaleMapper(rules).map(sale, key(), chart)) {
+            case Mapping.Mapped(var _, var document) -> document;
+            case Mapping.Held held -> throw new AssertionError(held.reasons());
+            case Mapping.Skipped skipped -> throw new AssertionError(skipped.reason());
+        };
+    }
+
+    private static List<Reason> held(Sale sale, Chart chart) {
+        return ((Mapping.Held) new SaleMapper(rules()).map(sale, key(), chart)).reasons();
+    }
+
+    private static Chart withoutCustomer(Chart chart) {
+        var parties = new HashMap<PartyNeed, Lookup<Ref>>();
+        chart.parties().forEach(
+                (need, _) -> parties.put(need, new Lookup.Unavailable<>("No such customer", "Create it")));
+        return new Chart(chart.home(), true, true, chart.taxSystem(), chart.taxCodes(), null, parties, chart.items(),
+                chart.rates());
+    }
+
+    private static Chart chartFor(Sale sale) {
+        return chart(needs(sale));
+    }
+
+    private static Needs needs(Sale sale) {
+        return new SaleMapper(rules()).needs(List.of(sale));
+    }
+
+    private static PostingKey key() {
+        return new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1001),
+                Role.SALE, 1);
+    }
+}

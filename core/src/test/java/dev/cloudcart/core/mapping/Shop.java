@@ -1,0 +1,131 @@
+package dev.cloudcart.core.mapping;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.PaymentTaken;
+import dev.cloudcart.core.trade.Postage;
+import dev.cloudcart.core.trade.Product;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Standing;
+
+/// Sales for tests, saying only what matters: `aSale().on("AMAZON").in("GBP").withLine("MUG", 2, "12.42", "2.48", "20")`.
+public final class Shop {
+
+    private String source = "AMAZON";
+    private String subSource = "Amazon UK";
+    private String country = "United Kingdom";
+    private CurrencyUnit currency = CurrencyUnit.GBP;
+    private Instant processedAt = Instant.parse("2026-03-04T10:00:00Z");
+    private boolean paid = true;
+    private boolean pricesIncludeTax = true;
+    private Standing standing = Standing.REVENUE;
+    private @Nullable String total;
+    private BigDecimal allowance = BigDecimal.ZERO;
+    private Line postage = new Line("", 1, "0", "0", "0");
+    private final List<Line> lines = new ArrayList<>();
+
+    private record Line(String sku, int quantity, String net, String tax, String rate) {}
+
+    public static Shop aSale() {
+        return new Shop();
+    }
+
+    public Shop on(String channel, String account) {
+        source = channel;
+        subSource = account;
+        return this;
+    }
+
+    public Shop in(String code) {
+        currency = CurrencyUnit.of(code);
+        return this;
+    }
+
+    public Shop to(String name) {
+        country = name;
+        return this;
+    }
+
+    public Shop processedAt(String instant) {
+        processedAt = Instant.parse(instant);
+        return this;
+    }
+
+    public Shop unpaid() {
+        paid = false;
+        return this;
+    }
+
+    public Shop standing(Standing other) {
+        standing = other;
+        return this;
+    }
+
+    public Shop withoutTaxInPrices() {
+        pricesIncludeTax = false;
+        return this;
+    }
+
+    public Shop withLine(String sku, int quantity, String net, String tax, String rate) {
+        lines.add(new Line(sku, quantity, net, tax, rate));
+        return this;
+    }
+
+    public Shop withPostage(String net, String tax, String rate) {
+        postage = new Line("", 1, net, tax, rate);
+        return this;
+    }
+
+    public Shop withAllowance(String net) {
+        allowance = new BigDecimal(net);
+        return this;
+    }
+
+    public Shop withTotal(String gross) {
+        total = gross;
+        return this;
+    }
+
+    public Sale sale() {
+        var money = lines.stream().map(this::line).toList();
+        var carriage = new Postage(big(postage.net()), big(postage.tax()), TaxRate.ofPercent(postage.rate()));
+        return new Sale(new SourceRef(SourceKind.SALE, new UUID(0, 1001), "1001"), new Channel(source, subSource),
+                "206-11", country, processedAt, processedAt, new PaymentTaken(paid, "Card"), standing,
+                gross(money, carriage), pricesIncludeTax, money, carriage, BigMoney.of(currency, allowance));
+    }
+
+    private Money gross(List<SaleLine> money, Postage carriage) {
+        if (total != null) {
+            return Money.of(currency, new BigDecimal(total));
+        }
+        var sum = carriage.net().plus(carriage.tax()).minus(BigMoney.of(currency, allowance));
+        for (var line : money) {
+            sum = sum.plus(line.net()).plus(line.tax());
+        }
+        return sum.toMoney(RoundingMode.HALF_UP);
+    }
+
+    private SaleLine line(Line line) {
+        return new SaleLine(new Product(line.sku(), line.sku() + " title", false), line.quantity(), big(line.net()),
+                big(line.tax()), TaxRate.ofPercent(line.rate()), BigDecimal.ZERO);
+    }
+
+    private BigMoney big(String amount) {
+        return BigMoney.of(currency, new BigDecimal(amount));
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cloudcart.core.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.Random;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PricedQuantityTest {
+
+    @ParameterizedTest
+    @CsvSource({"GBP 12.42, 2, 6.21", "GBP 10.00, 3, 3.333", "GBP 16.50, 12, 1.375", "GBP 0.00, 7, 0.00",
+            "GBP -5.25, 1, -5.25", "JPY 320, 3, 106.667", "GBP 0.01, 3, 0.003"})
+    void usesAsFewDecimalsAsDo(String amount, int quantity, String price) {
+        var priced = PricedQuantity.of(Money.parse(amount), quantity);
+
+        assertThat(priced).singleElement().extracting(PricedQuantity::unitPrice).isEqualTo(new BigDecimal(price));
+    }
+
+    @Test
+    void splitsTheLineWhereFiveDecimalsAreNotEnough() {
+        var priced = PricedQuantity.of(Money.parse("GBP 77183.61"), 74_215);
+
+        assertThat(priced).hasSize(2);
+        assertThat(priced.getFirst().amount().plus(priced.getLast().amount())).isEqualTo(Money.parse("GBP 77183.61"));
+        assertThat(priced.getFirst().quantity().add(priced.getLast().quantity()))
+                .isEqualByComparingTo(BigDecimal.valueOf(74_215));
+    }
+
+    @Test
+    void refusesALineThatQuickBooksWouldRefuse() {
+        assertThatThrownBy(
+                () -> new PricedQuantity(BigDecimal.TWO, new BigDecimal("6.20"), Money.parse("GBP 12.42")))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, GBP", "2, GBP", "3, JPY", "4, USD", "5, JPY", "6, EUR"})
+    void keepsTheAmountWhateverTheQuantity(int seed, String currency) {
+        var random = new Random(seed);
+        for (int i = 0; i < 2_000; i++) {
+            var amount = Money.ofMinor(CurrencyUnit.of(currency), random.nextInt(10_000_000));
+
+            var priced = PricedQuantity.of(amount, 1 + random.nextInt(100_000));
+
+            assertThat(priced.stream().map(PricedQuantity::amount).reduce(Money::plus)).contains(amount);
+        }
+    }
+}

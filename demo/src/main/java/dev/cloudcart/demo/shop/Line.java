@@ -1,0 +1,28 @@
+package dev.cloudcart.demo.shop;
+
+import java.util.List;
+import java.util.UUID;
+
+/// One line of an order. The parts of a set are lines at 0, their quantities already multiplied.
+record Line(UUID row, Product product, int quantity, Price price, boolean linked, List<Line> parts) {
+
+    Line {
+        parts = List.copyOf(parts);
+    }
+
+    Line priced(Price newPrice) {
+        return new Line(row, product, quantity, newPrice, linked, parts);
+    }
+
+    Line unlinked() {
+        return new Line(row, product, quantity, price, false, parts);
+    }
+
+    UUID stockItemId() {
+        return linked ? product.id() : Product.NO_ID;
+    }
+
+    int stockItemIntId() {
+        return linked ? product.stockItemIntId() : 0;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.cloudcart.demo.shop;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Prices products for one market and makes lines of them.
+final class Till {
+
+    private final Dice dice;
+    private final Market market;
+
+    Till(Dice dice, Market market) {
+        this.dice = dice;
+        this.market = market;
+    }
+
+    Line line(Product product, int quantity) {
+        return line(product, quantity, BigDecimal.ZERO);
+    }
+
+    Line line(Product product, int quantity, BigDecimal discountPercent) {
+        return line(product, quantity, market.priceTag(product.price()), discountPercent);
+    }
+
+    Line free(Product product) {
+        return line(product, 1, BigDecimal.ZERO, BigDecimal.ZERO);
+    }
+
+    /// A service line with this price in the market's currency, which may be below zero.
+    Line service(Product service, BigDecimal tag) {
+        return line(service, 1, tag, BigDecimal.ZERO);
+    }
+
+    Line discounted(Line line, BigDecimal percent) {
+        var price = line.price();
+        return line.priced(Price.of(price.tag(), line.quantity(), percent, price.taxRate(), price.taxInclusive()));
+    }
+
+    private Line line(Product product, int quantity, BigDecimal tag, BigDecimal discountPercent) {
+        var price = Price.of(tag, quantity, discountPercent, taxRate(product), market.pricesIncludeTax());
+        return new Line(dice.guid(), product, quantity, price, !product.isService(), parts(product, quantity));
+    }
+
+    private List<Line> parts(Product product, int quantity) {
+        var lines = new ArrayList<Line>(product.parts().size());
+        for (var part : product.parts()) {
+            var free = Price.free(taxRate(part.product()), market.pricesIncludeTax());
+            lines.add(new Line(dice.guid(), part.product(), part.quantity() * quantity, free, true, List.of()));
+        }
+        return lines;
+    }
+
+    private BigDecimal taxRate(Product product) {
+        return product.isBook() ? BigDecimal.ZERO : market.taxRate();
+    }
+}

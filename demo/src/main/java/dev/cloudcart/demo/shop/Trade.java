@@ -1,0 +1,56 @@
+package dev.cloudcart.demo.shop;
+
+import static dev.cloudcart.demo.shop.Market.AUSTRALIA;
+import static dev.cloudcart.demo.shop.Market.CANADA;
+import static dev.cloudcart.demo.shop.Market.FRANCE;
+import static dev.cloudcart.demo.shop.Market.GERMANY;
+import static dev.cloudcart.demo.shop.Market.JAPAN;
+import static dev.cloudcart.demo.shop.Market.NEW_ZEALAND;
+import static dev.cloudcart.demo.shop.Market.SWEDEN;
+import static dev.cloudcart.demo.shop.Market.UNITED_KINGDOM;
+import static dev.cloudcart.demo.shop.Market.UNITED_STATES;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/// Which store sells how much, and whereto: percentages.
+final class Trade {
+
+    private static final Set<OddCase> AT_HOME = EnumSet.of(OddCase.ODD_TAX_RATE, OddCase.UNKNOWN_COUNTRY,
+            OddCase.PRICE_ONLY_IN_COST);
+
+    private final Weighted<Store> stores = new Weighted<Store>().with(42, Store.AMAZON).with(22, Store.EBAY)
+            .with(20, Store.SHOPIFY).with(10, Store.ETSY).with(6, Store.DIRECT);
+
+    private final Map<Store, Weighted<Market>> markets = new EnumMap<>(Store.class);
+
+    Trade() {
+        markets.put(Store.AMAZON, home(62).with(12, GERMANY).with(9, FRANCE).with(6, UNITED_STATES).with(3, SWEDEN)
+                .with(4, AUSTRALIA).with(4, JAPAN));
+        markets.put(Store.EBAY, home(72).with(8, GERMANY).with(4, FRANCE).with(8, UNITED_STATES).with(2, CANADA)
+                .with(5, AUSTRALIA).with(1, NEW_ZEALAND));
+        markets.put(Store.SHOPIFY, home(76).with(6, GERMANY).with(5, FRANCE).with(3, SWEDEN).with(5, UNITED_STATES)
+                .with(3, AUSTRALIA).with(2, JAPAN));
+        markets.put(Store.ETSY, home(60).with(8, GERMANY).with(6, FRANCE).with(16, UNITED_STATES).with(5, CANADA)
+                .with(4, AUSTRALIA).with(1, NEW_ZEALAND));
+        markets.put(Store.DIRECT, home(86).with(5, GERMANY).with(4, FRANCE).with(5, UNITED_STATES));
+    }
+
+    Store store(Dice dice, OddCase oddCase) {
+        return oddCase == OddCase.PRICE_ONLY_IN_COST ? Store.AMAZON : stores.draw(dice);
+    }
+
+    Market market(Dice dice, Store store, OddCase oddCase) {
+        if (AT_HOME.contains(oddCase)) {
+            return UNITED_KINGDOM;
+        }
+        return Objects.requireNonNull(markets.get(store)).draw(dice);
+    }
+
+    private static Weighted<Market> home(int weight) {
+        return new Weighted<Market>().with(weight, UNITED_KINGDOM);
+    }
+}

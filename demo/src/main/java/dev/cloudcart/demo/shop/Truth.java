@@ -1,0 +1,57 @@
+package dev.cloudcart.demo.shop;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// What the books must say after the shop was synced, added up while generating and not from the lines.
+/// Each order's total is rounded half-up to its currency's decimals first, then summed.
+///
+/// @param eligible sales a sync with the default settings posts: processed, paid or not, zero totals included; not
+///        cancelled, resent or returned, and not the orders that make no sense
+/// @param eligibleOpen the same of open orders, without the parked ones
+/// @param skipped processed orders that are no revenue: cancelled, resent, returned
+/// @param odd how many orders were made for each odd case, [OddCase#NONE] left out; all cases are there, some with 0
+/// @param refunds those that were actioned, each on a sale among the eligible ones
+/// @param refundsWaiting refunds nobody has actioned yet
+/// @param purchaseOrders total cost, item tax and postage included, per currency
+/// @param purchaseOrdersByStatus PENDING, OPEN, PARTIAL, DELIVERED
+/// @param deliveries how many there were, partial ones each for itself
+public record Truth(int orders, int open, List<StoreTotal> eligible, List<StoreTotal> eligibleOpen, int skipped,
+        Map<OddCase, Integer> odd, List<CurrencyTotal> refunds, int refundsWaiting, List<CurrencyTotal> purchaseOrders,
+        Map<String, Integer> purchaseOrdersByStatus, int deliveries) {
+
+    /// Sales of one store in one currency.
+    ///
+    /// @param store by its usual name: Amazon, eBay, Shopify, Etsy, Direct
+    public record StoreTotal(String store, String currency, int count, BigDecimal total) {}
+
+    /// Refunds or purchase orders in one currency.
+    public record CurrencyTotal(String currency, int count, BigDecimal total) {}
+
+    public Truth {
+        eligible = List.copyOf(eligible);
+        eligibleOpen = List.copyOf(eligibleOpen);
+        odd = Collections.unmodifiableMap(new TreeMap<>(odd));
+        refunds = List.copyOf(refunds);
+        purchaseOrders = List.copyOf(purchaseOrders);
+        purchaseOrdersByStatus = Collections.unmodifiableMap(new TreeMap<>(purchaseOrdersByStatus));
+    }
+
+    public int eligibleCount() {
+        return eligible.stream().mapToInt(StoreTotal::count).sum();
+    }
+
+    /// How many orders were made for this case.
+    public int odd(OddCase oddCase) {
+        return odd.getOrDefault(oddCase, 0);
+    }
+
+    /// Orders that must end as holds or unreadable.
+    public int senseless() {
+        return odd.entrySet().stream().filter(entry -> entry.getKey().makesNoSense()).mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+}

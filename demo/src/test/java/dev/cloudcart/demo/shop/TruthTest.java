@@ -1,0 +1,133 @@
+package dev.cloudcart.demo.shop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// Counts and sums what the lines say, by the rules of the default settings, and compares it with the truth.
+class TruthTest {
+
+    private final ReadShop shop = ReadShop.withOrders(2_000);
+    private final Truth truth = shop.truth();
+
+    @Test
+    void knowsTheEligibleSalesOfEachStoreAndCurrency() {
+        var told = byStore(order -> order.get("Processed").asBoolean());
+
+        assertThat(told(truth.eligible())).isEqualTo(told);
+    }
+
+    @Test
+    void knowsTheOpenSalesOfEachStoreAndCurrency() {
+        var told = byStore(order -> !order.get("Processed").asBoolean());
+
+        assertThat(told(truth.eligibleOpen())).isEqualTo(told);
+    }
+
+    @Test
+    void accountsForEveryOrder() {
+        var openSales = truth.eligibleOpen().stream().mapToInt(Truth.StoreTotal::count).sum();
+        var parked = truth.odd(OddCase.PARKED);
+
+        assertThat(truth.eligibleCount() + openSales + truth.skipped() + truth.senseless() + parked)
+                .isEqualTo(truth.orders());
+    }
+
+    @Test
+    void knowsTheActionedRefunds() {
+        var told = byCurrency(shop.all("refundHeader").stream().filter(refund -> refund.get("Actioned").asBoolean()),
+                refund -> refund.get("Currency").asString(), refund -> refund.get("Amount").decimalValue());
+
+        assertThat(toldByCurrency(truth.refunds())).isEqualTo(told).isNotEmpty();
+        assertThat(shop.all("refundHeader").stream().filter(refund -> !refund.get("Actioned").asBoolean()))
+                .hasSize(truth.refundsWaiting());
+    }
+
+    @Test
+    void knowsThePurchaseOrdersAndDeliveries() {
+        var orders = shop.all("purchaseOrder");
+        var told = byCurrency(orders.stream(), order -> header(order).get("Currency").asString(),
+                order -> header(order).get("TotalCost").decimalValue());
+        var deliveries = orders.stream().flatMap(order -> ReadShop.elements(order.get("DeliveredRecords")))
+                .map(delivered -> delivered.get("fkDeliveryId").asInt()).distinct();
+
+        assertThat(toldByCurrency(truth.purchaseOrders())).isEqualTo(told);
+        assertThat(deliveries).hasSize(truth.deliveries());
+        assertThat(truth.purchaseOrdersByStatus()).containsOnlyKeys("PENDING", "OPEN", "PARTIAL", "DELIVERED");
+    }
+
+    private Map<String, String> byStore(Predicate<JsonNode> open) {
+        return byCurrency(shop.orders().stream().filter(open).filter(TruthTest::isSale), TruthTest::storeAndCurrency,
+                order -> ReadShop.total(order, "TotalCharge"));
+    }
+
+    /// Product page, Settings and their defaults: Include; and an order must make sense.
+    private static boolean isSale(JsonNode order) {
+        var general = order.get("GeneralInfo");
+        var status = general.get("Status").asInt();
+        var parts = ReadShop.total(order, "Subtotal").add(ReadShop.total(order, "PostageCostExTax"))
+                .add(ReadShop.total(order, "Tax"));
+        return status != 2 && status != 4 && !general.get("HoldOrCancel").asBoolean()
+                && !general.get("IsParked").asBoolean() && !order.get("Items").isNull()
+                && !order.get("TotalsInfo").get("Currency").asString().equals("UNK")
+                && parts.compareTo(ReadShop.total(order, "TotalCharge")) == 0;
+    }
+
+    private static String storeAndCurrency(JsonNode order) {
+        var store = switch (ReadShop.general(order, "Source")) {
+            case "AMAZON" -> "Amazon";
+            case "EBAY" -> "eBay";
+            case "SHOPIFY" -> "Shopify";
+            case "ETSY" -> "Etsy";
+            default -> "Direct";
+        };
+        return store + " " + order.get("TotalsInfo").get("Currency").asString();
+    }
+
+    private interface Amount {
+        BigDecimal of(JsonNode node);
+    }
+
+    private interface Name {
+        String of(JsonNode node);
+    }
+
+    private static Map<String, String> byCurrency(Stream<JsonNode> nodes, Name name, Amount amount) {
+        Map<String, List<BigDecimal>> sums = new TreeMap<>();
+        nodes.forEach(node -> {
+            var decimals = name.of(node).endsWith("JPY") ? 0 : 2;
+            var rounded = amount.of(node).setScale(decimals, RoundingMode.HALF_UP);
+            sums.merge(name.of(node), List.of(BigDecimal.ONE, rounded),
+                    (one, other) -> List.of(one.get(0).add(other.get(0)), one.get(1).add(other.get(1))));
+        });
+        Map<String, String> told = new TreeMap<>();
+        sums.forEach((key, sum) -> told.put(key, sum.get(0) + " for " + sum.get(1)));
+        return told;
+    }
+
+    private static Map<String, String> told(List<Truth.StoreTotal> totals) {
+        Map<String, String> told = new TreeMap<>();
+        totals.forEach(total -> told.put(total.store() + " " + total.currency(), total.count() + " for " + total
+                .total()));
+        return told;
+    }
+
+    private static Map<String, String> toldByCurrency(List<Truth.CurrencyTotal> totals) {
+        Map<String, String> told = new TreeMap<>();
+        totals.forEach(total -> told.put(total.currency(), total.count() + " for " + total.total()));
+        return told;
+    }
+
+    private static JsonNode header(JsonNode purchaseOrder) {
+        return purchaseOrder.get("PurchaseOrderHeader");
+    }
+}
