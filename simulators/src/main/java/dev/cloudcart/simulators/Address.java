@@ -1,8 +1,9 @@
 package dev.cloudcart.simulators;
 
+import java.io.PrintWriter;
+
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
-import java.io.PrintWriter;
 
 /// Where the simulators are and what a connection needs, ready to paste into a shell.
 record Address(LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {

@@ -2,10 +2,6 @@ package dev.cloudcart.simulators;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
-import dev.cloudcart.simulators.quickbooks.CompanyProfile;
-import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
-import dev.cloudcart.simulators.wire.Limits;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -18,10 +14,16 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+import dev.cloudcart.simulators.quickbooks.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.wire.Limits;
 
 /// Runs both simulators until it is stopped, and prints how to connect to them.
 @Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs stand-ins for Linnworks and QuickBooks Online on this machine until stopped with Ctrl-C.")

@@ -2,6 +2,7 @@ package dev.cloudcart.simulators;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

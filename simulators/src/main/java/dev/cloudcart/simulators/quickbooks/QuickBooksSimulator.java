@@ -1,12 +1,5 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Faults;
-import dev.cloudcart.simulators.wire.Json;
-import dev.cloudcart.simulators.wire.Limits;
-import dev.cloudcart.simulators.wire.SimulatedClock;
-import dev.cloudcart.simulators.wire.SourceFile;
-import dev.cloudcart.simulators.wire.WireOptions;
-import dev.cloudcart.simulators.wire.WireServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,6 +7,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+
+import dev.cloudcart.simulators.wire.Faults;
+import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
+import dev.cloudcart.simulators.wire.SourceFile;
+import dev.cloudcart.simulators.wire.WireOptions;
+import dev.cloudcart.simulators.wire.WireServer;
 
 /// A running QuickBooks Online of our own on the loopback: OAuth and API under one address. Whoever starts it closes it.
 public final class QuickBooksSimulator implements AutoCloseable {

@@ -2,10 +2,6 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
-import dev.cloudcart.simulators.wire.Json;
-import dev.cloudcart.simulators.wire.Limits;
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -16,7 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Base64;
+
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
+import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 /// A simulator with a plain HTTP client before it, as the tests use them.
 final class Shop implements AutoCloseable {
