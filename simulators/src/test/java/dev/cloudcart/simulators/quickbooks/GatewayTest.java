@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.quickbooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

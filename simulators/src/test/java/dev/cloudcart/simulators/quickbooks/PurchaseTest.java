@@ -106,6 +106,28 @@ class PurchaseTest {
         assertThat(shop.post("bill", sent).code()).isEqualTo("6000");
     }
 
+    @Test
+    void paysAnExpenseFromABankAccount() {
+        var sent = Paper.purchase(vendor).with("PaymentType", "Cash").purchaseLine(item, "1", "10.00", "10.00",
+                standard);
+        sent.node.remove("VendorRef");
+        sent.node.putObject("EntityRef").put("value", vendor).put("type", "Vendor");
+
+        var fromBank = shop.post("purchase", sent.ref("AccountRef", shop.account("Current Account")));
+        var fromSales = shop.post("purchase", sent.ref("AccountRef", shop.account("Sales")));
+
+        assertThat(fromBank.text("/Purchase/TotalAmt")).isEqualTo("12.00");
+        assertThat(fromBank.text("/Purchase/EntityRef/name")).isEqualTo("Mugs Ltd");
+        assertThat(fromSales.code()).isEqualTo("6000");
+    }
+
+    @Test
+    void voidsNoBill() {
+        shop.post("bill", purchase("4"));
+
+        assertThat(shop.post("bill?operation=void", "{\"Id\":\"1\",\"SyncToken\":\"0\"}").code()).isEqualTo("500");
+    }
+
     private Shop.Reply order() {
         return shop.post("purchaseorder", purchase("10").ref("APAccountRef", payable));
     }

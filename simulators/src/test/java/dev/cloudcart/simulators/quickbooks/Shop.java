@@ -2,10 +2,6 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
-import dev.cloudcart.simulators.wire.Json;
-import dev.cloudcart.simulators.wire.Limits;
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -16,7 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Base64;
+
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
+import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 /// A simulator with a plain HTTP client before it, as the tests use them.
 final class Shop implements AutoCloseable {
@@ -54,12 +56,12 @@ final class Shop implements AutoCloseable {
 
     /// Without limits, and with the clock frozen, so that a test meets only what it is about.
     Shop(Options options) {
-        simulator = QuickBooksSimulator.start(options.withClock(clock).withLimits(Limits.OFF));
+        simulator = QuickBooksSimulator.start(options.clock(clock).limits(Limits.OFF));
         renew();
     }
 
     static Shop american() {
-        return new Shop(Options.usual().withProfile(CompanyProfile.US));
+        return new Shop(Options.usual().profile(CompanyProfile.US));
     }
 
     void renew() {
