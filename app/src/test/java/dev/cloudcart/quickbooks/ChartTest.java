@@ -119,7 +119,7 @@ class ChartTest {
 
     @Test
     void refusesAForeignCurrencyWhereTheCompanyHasOnlyOne() {
-        books = restarted(Options.usual().withMulticurrency(false));
+        books = restarted(Options.usual().multicurrency(false));
         var needs = new Needs(Set.of(new PartyNeed("Amazon USD", CurrencyUnit.USD)), Set.of(), rates("2026-03-04",
                 "USD").rates());
 
@@ -308,7 +308,7 @@ class ChartTest {
 
     @Test
     void writesLatinLettersInTheUnitedStatesAndFindsThemAgain() {
-        books = restarted(Options.usual().withProfile(CompanyProfile.US));
+        books = restarted(Options.usual().profile(CompanyProfile.US));
         var first = theParty(books.open().chart(party("Łódź Shop", "USD"), CREATE));
 
         var again = theParty(books.open().chart(party("Łódź Shop", "USD"), CREATE));

@@ -83,7 +83,7 @@ class PostingTest {
 
     @Test
     void postsTaxOfTheUnitedStates() {
-        books = restarted(Options.usual().withProfile(CompanyProfile.US));
+        books = restarted(Options.usual().profile(CompanyProfile.US));
         var open = books.open();
         var chart = chart(open, "USD");
         var california = chart.taxCodes().stream().filter(code -> code.ref().name().equals("California")).findFirst()
@@ -102,10 +102,10 @@ class PostingTest {
         var open = books.open();
         var receipt = sale(chart(open, "GBP"), 1001).line("Mug", 1, "10.00", "2.00").receipt();
         var batch = batch(open, Map.of("a", receipt));
-        books.faults.use(faults, 1);
+        books.faults(faults, 1);
 
         var lost = open.send(batch, Map.of("a", Intent.of(receipt)));
-        books.faults.use("none", 1);
+        books.faults("none", 1);
         var outcomes = open.send(batch, Map.of("a", Intent.of(receipt)));
 
         assertThat(lost.get("a")).isInstanceOf(Outcome.Unresolved.class);
@@ -117,7 +117,7 @@ class PostingTest {
     void postsOnceThroughRoughTimes() {
         var open = books.open();
         var chart = chart(open, "GBP");
-        books.faults.use("rough", 7);
+        books.faults("rough", 7);
 
         for (int order = 1; order <= 40; order++) {
             var receipt = sale(chart, order).line("Mug", 1, "10.00", "2.00").receipt();
@@ -145,7 +145,7 @@ class PostingTest {
 
     @Test
     void findsADocumentThatQuickBooksNumbered() {
-        books = restarted(Options.usual().withCustomNumbers(false));
+        books = restarted(Options.usual().customNumbers(false));
         var open = books.open();
         var receipt = sale(chart(open, "GBP"), 4711).line("Mug", 1, "10.00", "2.00").receipt();
         var outcome = posted(send(open, Map.of("a", receipt)).get("a"));
@@ -184,7 +184,7 @@ class PostingTest {
 
     @Test
     void oneRefusedDocumentStopsNoneOfItsNeighbours() {
-        books = restarted(Options.usual().withBookCloseDate(LocalDate.of(2025, 12, 31)));
+        books = restarted(Options.usual().bookCloseDate(LocalDate.of(2025, 12, 31)));
         var open = books.open();
         var chart = chart(open, "GBP");
         var closed = sale(chart, 1).on("2025-12-31").line("Mug", 1, "10.00", "2.00").receipt();

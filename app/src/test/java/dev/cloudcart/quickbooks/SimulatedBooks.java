@@ -29,7 +29,6 @@ import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
-import dev.cloudcart.simulators.wire.Faults;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.SimulatedClock;
 import dev.cloudcart.sync.Books.OpenBooks;
@@ -44,7 +43,6 @@ final class SimulatedBooks implements AutoCloseable {
 
     private static final AtomicLong COMPANIES = new AtomicLong(1000);
 
-    final Faults faults = Faults.none();
     final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T12:00:00Z"));
     final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
     private final Wire wire = Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(20));
@@ -55,8 +53,12 @@ final class SimulatedBooks implements AutoCloseable {
 
     SimulatedBooks(JdbcClient jdbc, Options options) {
         this.jdbc = jdbc;
-        simulator = QuickBooksSimulator.start(options.withLimits(Limits.OFF).withFaults(faults).withClock(clock));
+        simulator = QuickBooksSimulator.start(options.limits(Limits.OFF).clock(clock));
         access = new SimulatedAccess(wire, simulator);
+    }
+
+    void faults(String profile, long seed) {
+        simulator.faults(profile, seed);
     }
 
     OpenBooks open() {

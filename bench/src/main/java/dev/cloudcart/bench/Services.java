@@ -29,7 +29,7 @@ final class Services {
         try (var linnworks = LinnworksSimulator
                 .start(LinnworksSimulator.Options.usual().limits(limits).latency(latency));
                 var quickBooks = QuickBooksSimulator
-                        .start(QuickBooksSimulator.Options.usual().withLimits(limits).withLatency(latency))) {
+                        .start(QuickBooksSimulator.Options.usual().limits(limits).latency(latency))) {
             load(shop, linnworks);
             System.out.println(String.join(" ", linnworks.uri().toString(), quickBooks.uri().toString(),
                     shop.opening().toString()));

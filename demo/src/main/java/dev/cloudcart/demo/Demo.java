@@ -59,7 +59,7 @@ public final class Demo implements Callable<Integer> {
         var options = LinnworksSimulator.Options.usual().limits(Limits.OFF);
         try (var linnworks = LinnworksSimulator.start(options);
                 var quickBooks = QuickBooksSimulator
-                        .start(QuickBooksSimulator.Options.usual().withLimits(Limits.OFF));
+                        .start(QuickBooksSimulator.Options.usual().limits(Limits.OFF));
                 var home = new ThrowAwayHome()) {
             var shop = files.isEmpty()
                     ? DemoShop.generated(shopOptions(), linnworks)

@@ -3,7 +3,6 @@ package dev.cloudcart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +26,6 @@ import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.demo.shop.Truth;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
-import dev.cloudcart.simulators.wire.Faults;
 import dev.cloudcart.simulators.wire.Limits;
 
 /// Kills the real program with `kill -9` at random moments of its runs, both services misbehaving all the while, and then
@@ -49,7 +47,6 @@ class CrashTest {
     private final Random random = new Random(SEED);
     private final ShopOptions options = ShopOptions.upTo(Instant.now()).withOrders(ORDERS).withRefunds(false)
             .withPurchaseOrders(0);
-    private final Faults quickBooksFaults = Faults.of(QUICKBOOKS_FAULTS, SEED);
 
     private LinnworksSimulator linnworks;
     private QuickBooksSimulator quickBooks;
@@ -61,8 +58,8 @@ class CrashTest {
     void open() throws IOException {
         linnworks = LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF)
                 .latency(Duration.ofMillis(15)).faults(LINNWORKS_FAULTS, SEED));
-        quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().withLimits(Limits.OFF)
-                .withLatency(Duration.ofMillis(60)).withFaults(quickBooksFaults));
+        quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF)
+                .latency(Duration.ofMillis(60)).faults(QUICKBOOKS_FAULTS, SEED));
         var bytes = new ByteArrayOutputStream();
         truth = new GeneratedShop(options).write(bytes);
         lines = bytes.toString(StandardCharsets.UTF_8).lines().toList();

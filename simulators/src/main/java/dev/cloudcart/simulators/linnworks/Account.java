@@ -1,6 +1,5 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.linnworks.shop.Shop;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import dev.cloudcart.simulators.linnworks.shop.Shop;
 
 /// One account's memory and the methods over it.
 final class Account {

@@ -1,13 +1,15 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.linnworks.shop.Refused;
-import dev.cloudcart.simulators.wire.Call;
-import dev.cloudcart.simulators.wire.Json;
 import java.util.List;
 import java.util.Map;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
 
 /// Finds the arguments of a call: query parameters, a JSON object, or form fields of which each may be JSON itself
 /// (`request={…}`). Form fields under a JSON content type are refused (Linnworks' .NET SDK, issues 2 and 22).

@@ -1,7 +1,5 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.linnworks.shop.Moments;
-import dev.cloudcart.simulators.linnworks.shop.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
 import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Moments;

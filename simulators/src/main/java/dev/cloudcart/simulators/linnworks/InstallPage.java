@@ -2,12 +2,13 @@ package dev.cloudcart.simulators.linnworks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Call;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Locale;
 import java.util.Objects;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
 
 /// Where a merchant installs the application: sign in, install, copy the installation token (Linnworks developer pages,
 /// "System integration setup"). Anybody may sign in; nothing typed here is kept.

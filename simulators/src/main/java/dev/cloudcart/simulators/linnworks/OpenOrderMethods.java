@@ -1,15 +1,16 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
 import dev.cloudcart.simulators.linnworks.shop.OpenOrder;
 import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// Lists of open orders, always of one location; an order leaves them when it is processed or cancelled.
 final class OpenOrderMethods {

@@ -1,5 +1,12 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.NewOrders;
 import dev.cloudcart.simulators.linnworks.shop.OrderDesk;
@@ -7,11 +14,6 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /// What makes a merchant's day: orders come in, are paid, parked, moved, despatched and cancelled (Orders API).
 final class OrderActMethods {

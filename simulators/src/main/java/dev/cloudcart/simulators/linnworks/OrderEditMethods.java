@@ -1,5 +1,12 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.ItemEdits;
 import dev.cloudcart.simulators.linnworks.shop.ItemEdits.Edited;
 import dev.cloudcart.simulators.linnworks.shop.OrderDesk;
@@ -7,11 +14,6 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Changes to what an order says: its lines, its totals, its buyer, its extended properties (Orders API).
 final class OrderEditMethods {

@@ -1,16 +1,18 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads of stock items (Stock API, Inventory API).
 final class StockMethods {

@@ -1,5 +1,10 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.util.List;
+import java.util.UUID;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.OpenOrder;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
@@ -7,9 +12,6 @@ import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.util.List;
-import java.util.UUID;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Open orders of one location as a view shows them (Open Orders API).
 final class ViewMethods {

@@ -28,10 +28,12 @@ public final class QuickBooksSimulator implements AutoCloseable {
 
     private final WireServer server;
     private final Gateway gateway;
+    private final Faults faults;
 
-    private QuickBooksSimulator(WireServer server, Gateway gateway) {
+    private QuickBooksSimulator(WireServer server, Gateway gateway, Faults faults) {
         this.server = server;
         this.gateway = gateway;
+        this.faults = faults;
     }
 
     public static QuickBooksSimulator start() {
@@ -42,9 +44,14 @@ public final class QuickBooksSimulator implements AutoCloseable {
     /// IllegalArgumentException with a sentence.
     public static QuickBooksSimulator start(Options options) {
         var gateway = new Gateway(options);
-        var wire = new WireOptions(options.port, options.latency, Faults.of(options.faults, options.seed),
-                options.clock);
-        return new QuickBooksSimulator(WireServer.start(gateway, wire), gateway);
+        var faults = Faults.of(options.faults, options.seed);
+        var wire = new WireOptions(options.port, options.latency, faults, options.clock);
+        return new QuickBooksSimulator(WireServer.start(gateway, wire), gateway, faults);
+    }
+
+    /// Misbehaves otherwise from now on; as `POST /_simulator/faults` does.
+    public void faults(String profile, long seed) {
+        faults.use(profile, seed);
     }
 
     public URI uri() {

@@ -2,12 +2,13 @@ package dev.cloudcart.simulators.linnworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.atlassian.oai.validator.model.Request;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.stream.Stream;
+
+import com.atlassian.oai.validator.model.Request;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -138,6 +139,7 @@ class ContractTest {
     private String processed(String field) {
         return client.post("ProcessedOrders/SearchProcessedOrders",
                 "{\"request\":{\"DateField\":\"%s\",\"ResultsPerPage\":20}}".formatted(field)).json().at(
-                        "/ProcessedOrders/Data/0/pkOrderID").asString();
+                        "/ProcessedOrders/Data/0/pkOrderID")
+                .asString();
     }
 }

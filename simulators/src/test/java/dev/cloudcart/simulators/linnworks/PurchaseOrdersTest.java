@@ -2,18 +2,20 @@ package dev.cloudcart.simulators.linnworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 class PurchaseOrdersTest {
     private static final String SEARCH = "PurchaseOrder/Search_PurchaseOrders2";
@@ -158,7 +160,8 @@ class PurchaseOrdersTest {
         assertThat(client.post("PurchaseOrder/Add_PurchaseOrderItem",
                 """
                         {"addItemParameter":{"pkPurchaseId":"%s","fkStockItemId":"4bbda9b7-0000-4000-8000-000000000001","Qty":1}}"""
-                        .formatted(OPEN)).message()).isEqualTo("Purchase order is not pending.");
+                        .formatted(OPEN))
+                .message()).isEqualTo("Purchase order is not pending.");
     }
 
     @Test

@@ -2,7 +2,6 @@ package dev.cloudcart.simulators.linnworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -13,11 +12,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import java.util.zip.GZIPInputStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// A shop of real orders, where its source file lies beside the project.
 class RecordedShopTest {

@@ -3,16 +3,18 @@ package dev.cloudcart.simulators.linnworks;
 import static dev.cloudcart.simulators.linnworks.OrderFixture.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.time.Duration;
 import java.time.Instant;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 class RefundsTest {
     private final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T10:00:00Z"));
@@ -138,7 +140,8 @@ class RefundsTest {
     private JsonNode headers() {
         return client.post("ReturnsRefunds/GetRefundHeadersByOrderId", "{\"request\":{\"OrderId\":\"%s\"}}".formatted(
                 order
-                        .id())).json();
+                        .id()))
+                .json();
     }
 
     private String amounts(String method) {

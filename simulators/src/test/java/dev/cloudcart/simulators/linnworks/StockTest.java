@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,8 @@ class StockTest {
                 number -> """
                         {"kind":"stockItem","value":{"StockItemId":"%s","ItemNumber":"SKU-%d","ItemTitle":"Thing","IsCompositeParent":%b}}
                         """
-                        .formatted(id(number), number, number == 3)).collect(Collectors.joining()));
+                        .formatted(id(number), number, number == 3))
+                .collect(Collectors.joining()));
     }
 
     @AfterEach
@@ -52,7 +54,8 @@ class StockTest {
         assertThat(client.get("Inventory/GetInventoryItem?sKU=SKU-2").body()).contains(id(2));
         assertThat(client.post("Inventory/GetStockItemIdsBySKU", "{\"request\":{\"SKUS\":[\"SKU-1\",\"NONE\"]}}").json()
                 .path(
-                        "Items")).hasSize(1);
+                        "Items"))
+                .hasSize(1);
         assertThat(client.post("Stock/GetStockItemsFullByIds", "{\"request\":{\"StockItemIds\":[\"%s\"]}}".formatted(id(
                 1)))
                 .json().path("StockItemsFullExtended")).hasSize(1);

@@ -1,14 +1,16 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// An order as a channel sent it, turned into an order of the shop.
 final class ChannelOrder {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// Goods coming in: each receipt of a line is a record with a rising number, and a delivery groups receipts.

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
 
 /// Takes orders as channels send them (Orders API, ChannelOrder).

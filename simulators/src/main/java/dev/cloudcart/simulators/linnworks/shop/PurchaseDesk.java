@@ -1,12 +1,14 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// What a merchant does with purchase orders before goods arrive; only a pending one can be edited.
 public final class PurchaseDesk {

@@ -4,6 +4,7 @@ import static dev.cloudcart.simulators.linnworks.shop.PurchaseDesk.header;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
