@@ -73,7 +73,8 @@ class HouseTest {
 
     @Test
     void keepsTheEdgesToThemselves() {
-        classes().that().resideInAnyPackage("dev.cloudcart.linnworks", "dev.cloudcart.quickbooks").should()
+        classes().that().resideInAnyPackage("dev.cloudcart.linnworks", "dev.cloudcart.quickbooks").and()
+                .areTopLevelClasses().should()
                 .notHaveModifier(JavaModifier.PUBLIC).allowEmptyShould(true).check(HOUSE);
     }
 

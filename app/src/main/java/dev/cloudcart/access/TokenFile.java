@@ -37,13 +37,15 @@ final class TokenFile {
             if (token.isEmpty()) {
                 throw new AccessUnavailable("The file %s holds no API token: delete it, and a new one is made."
                         .formatted(
-                                file), null);
+                                file),
+                        null);
             }
             return token;
         } catch (IOException e) {
             throw new AccessUnavailable(
                     "The API token in %s cannot be read or made: let Cloud Cart use that file, or set cloudcart.api-token."
-                            .formatted(file), e);
+                            .formatted(file),
+                    e);
         }
     }
 

@@ -2,7 +2,8 @@ package dev.cloudcart.connections;
 
 /// What a company is connected to.
 public enum ConnectionKind {
-    LINNWORKS("Linnworks"), QUICKBOOKS("QuickBooks");
+    LINNWORKS("Linnworks"),
+    QUICKBOOKS("QuickBooks");
 
     private final String title;
 

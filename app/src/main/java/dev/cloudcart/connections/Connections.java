@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
 
+import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.connections.TokenAnswer.Denied;
 import dev.cloudcart.connections.TokenAnswer.Granted;
@@ -164,12 +165,20 @@ public final class Connections {
         store.working(company, kind, clock.instant());
     }
 
-    /// Forgets the tokens, and tells Intuit to forget them where it can be reached.
+    /// Forgets the tokens, and tells Intuit to forget them where that can be done.
     public void disconnect(CompanyId company, ConnectionKind kind) {
         if (kind == QUICKBOOKS) {
-            store.tokens(company).ifPresent(tokens -> endpoint.revoke(tokens.refresh()));
+            revoke(company);
         }
         store.disconnect(company, kind, clock.instant());
+    }
+
+    private void revoke(CompanyId company) {
+        try {
+            store.tokens(company).ifPresent(tokens -> endpoint.revoke(tokens.refresh()));
+        } catch (InstallationTrouble _) {
+            // With another master key or without an Intuit app there is nothing to tell; forgetting works all the same.
+        }
     }
 
     /// Every kind has one.

@@ -21,17 +21,13 @@ record Account(List<String> prefix, long owner) {
     /// By convention the user `nobody`.
     private static final long NOBODY = 65534;
 
-    /// @throws DatabaseUnavailable when root has no way to step down
+    /// @throws DatabaseUnavailable when there is no account that PostgreSQL accepts
     static Account of(Home home, Programs programs) {
-        var user = new UnixSystem().getUid();
-        if (user != ROOT) {
-            return new Account(List.of(), user);
-        }
-        return forRoot(home).stream().filter(account -> account.works(home, programs)).findFirst()
+        return possible(home).stream().filter(account -> account.works(home, programs)).findFirst()
                 .orElseThrow(() -> new DatabaseUnavailable(
                         """
-                                PostgreSQL does not run as root, and this system lets us neither use unshare nor setpriv: start Cloud Cart \
-                                as an ordinary user, or set spring.datasource.url to a PostgreSQL 15 or newer."""));
+                                PostgreSQL runs neither as root nor as a user without a name, and this system lets us use neither unshare nor \
+                                setpriv: start Cloud Cart as an ordinary user, or set spring.datasource.url to a PostgreSQL 15 or newer."""));
     }
 
     List<String> command(String... words) {
@@ -52,12 +48,22 @@ record Account(List<String> prefix, long owner) {
         }
     }
 
-    private static List<Account> forRoot(Home home) {
-        var owner = Files.exists(home.data()) ? owner(home.data()) : ROOT;
-        if (owner != ROOT) {
-            return List.of(ordinary(owner));
+    private static List<Account> possible(Home home) {
+        var user = new UnixSystem().getUid();
+        if (user != ROOT) {
+            return List.of(isNameless() ? inNamespace(user) : new Account(List.of(), user));
         }
-        return List.of(new Account(List.of("unshare", "-U"), ROOT), ordinary(NOBODY));
+        var owner = Files.exists(home.data()) ? owner(home.data()) : ROOT;
+        return owner == ROOT ? List.of(inNamespace(ROOT), ordinary(NOBODY)) : List.of(ordinary(owner));
+    }
+
+    /// Containers may run under a user id that no one gave a name; initdb refuses those.
+    private static boolean isNameless() {
+        return System.getProperty("user.name").equals("?");
+    }
+
+    private static Account inNamespace(long user) {
+        return new Account(List.of("unshare", "-U"), user);
     }
 
     /// The home is closed to all but its owner; hence the one capability to pass through it. The kernel's access(2), by

@@ -33,8 +33,7 @@ final class DataFolder {
         var ended = tools.initdb(draft.resolve("data"), password);
         if (!ended.well()) {
             Files.writeString(home.log(), ended.output(), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            throw new DatabaseUnavailable("PostgreSQL cannot make a database in %s: the end of %s says why."
-                    .formatted(home.data(), home.log()));
+            throw Folders.trouble(home, "cannot make a database", null);
         }
         Files.move(draft.resolve("data"), home.data(), StandardCopyOption.ATOMIC_MOVE);
         Folders.remove(draft);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -17,6 +18,8 @@ import org.springframework.util.FileSystemUtils;
 final class Folders {
     /// What the programs, an empty database and its journal take together.
     private static final long ROOM_NEEDED = 300L << 20;
+    /// A server writes its journal in files of 16 MB.
+    private static final long ROOM_LEAST = 16L << 20;
 
     private Folders() {}
 
@@ -60,15 +63,28 @@ final class Folders {
             return notOurs(folder, e);
         }
         if (roomIn(folder) < ROOM_NEEDED) {
-            return new DatabaseUnavailable("""
-                    The disk of %s is full: free at least 300 MB, or set cloudcart.home to a folder on another disk."""
-                    .formatted(folder), e);
+            return full(folder, e);
         }
         return new DatabaseUnavailable(
                 """
-                        Writing into the folder %s failed: see that it is a folder on a sound disk, or set cloudcart.home to another."""
+                        Writing into %s failed: see that it is a folder on a sound disk, or set cloudcart.home to another folder."""
                         .formatted(folder),
                 e);
+    }
+
+    /// PostgreSQL itself failed in the home.
+    static DatabaseUnavailable trouble(Home home, String what, @Nullable SQLException e) {
+        if (roomIn(home.folder()) < ROOM_LEAST) {
+            return full(home.folder(), e);
+        }
+        return new DatabaseUnavailable("PostgreSQL %s in %s: the end of %s says why."
+                .formatted(what, home.data(), home.log()), e);
+    }
+
+    private static DatabaseUnavailable full(Path folder, @Nullable Exception e) {
+        return new DatabaseUnavailable("""
+                The disk of %s is full: free at least 300 MB, or set cloudcart.home to a folder on another disk."""
+                .formatted(folder), e);
     }
 
     private static DatabaseUnavailable notOurs(Path folder, @Nullable IOException e) {

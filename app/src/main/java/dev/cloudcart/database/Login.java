@@ -45,8 +45,7 @@ record Login(Home home, Credentials credentials) {
             knock(port, "postgres", "CREATE DATABASE " + DATABASE);
             return true;
         } catch (SQLException e) {
-            throw new DatabaseUnavailable("PostgreSQL in %s cannot make a database: the end of %s says why."
-                    .formatted(home.data(), home.log()), e);
+            throw Folders.trouble(home, "cannot make a database", e);
         }
     }
 

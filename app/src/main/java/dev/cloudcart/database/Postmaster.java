@@ -3,6 +3,7 @@ package dev.cloudcart.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,10 +37,12 @@ record Postmaster(long process, int port) {
         }
     }
 
+    /// When the system does not tell the program, it counts as ours: better wait in vain than harm a live server.
     private static boolean isPostgres(long process) {
         return ProcessHandle.of(process).filter(ProcessHandle::isAlive)
-                .map(alive -> alive.info().command().map(command -> command.endsWith("postgres")).orElse(true)).orElse(
-                        false);
+                .map(alive -> alive.info().command().map(Path::of).map(Path::getFileName).map(Path::toString)
+                        .map(name -> name.startsWith("postgres")).orElse(true))
+                .orElse(false);
     }
 
     private static List<String> lines(Home home) {

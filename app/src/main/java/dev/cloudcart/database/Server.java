@@ -61,8 +61,7 @@ record Server(Home home, Credentials credentials) {
                 return port;
             }
         }
-        throw new DatabaseUnavailable("PostgreSQL does not start in %s: the end of %s says why."
-                .formatted(home.data(), home.log()));
+        throw Folders.trouble(home, "does not start", null);
     }
 
     private static boolean admits(int port, Tools tools, Login login) throws IOException {

@@ -2,7 +2,11 @@ package dev.cloudcart.journal;
 
 /// How a run stands.
 public enum RunStatus {
-    RUNNING("running"), COMPLETE("complete"), COMPLETE_WITH_HOLDS("complete with holds"), FAILED("failed"), INTERRUPTED(
+    RUNNING("running"),
+    COMPLETE("complete"),
+    COMPLETE_WITH_HOLDS("complete with holds"),
+    FAILED("failed"),
+    INTERRUPTED(
             "interrupted");
 
     private final String word;

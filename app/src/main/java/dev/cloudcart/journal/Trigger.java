@@ -2,7 +2,9 @@ package dev.cloudcart.journal;
 
 /// What set a run off.
 public enum Trigger {
-    SCHEDULED("scheduled"), MANUAL("manual"), PREVIEW("preview");
+    SCHEDULED("scheduled"),
+    MANUAL("manual"),
+    PREVIEW("preview");
 
     private final String word;
 

@@ -3,9 +3,13 @@ package dev.cloudcart.linnworks;
 /// The methods we call and their limits per minute and account (Linnworks, description of each method in the API
 /// specifications).
 enum ApiMethod {
-    AUTHORISE("Auth/AuthorizeByApplication", 150), SEARCH_PROCESSED("ProcessedOrders/SearchProcessedOrders",
-            150), PROCESSED_ORDER("ProcessedOrders/GetOrderInfo", 250), ORDERS_BY_ID("Orders/GetOrdersById",
-                    250), ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250);
+    AUTHORISE("Auth/AuthorizeByApplication", 150),
+    SEARCH_PROCESSED("ProcessedOrders/SearchProcessedOrders",
+            150),
+    PROCESSED_ORDER("ProcessedOrders/GetOrderInfo", 250),
+    ORDERS_BY_ID("Orders/GetOrdersById",
+            250),
+    ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250);
 
     private final String path;
     private final int perMinute;

@@ -2,6 +2,7 @@ package dev.cloudcart.quickbooks;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.cloudcart.core.books.Chart;
@@ -12,6 +13,7 @@ import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.sync.Books;
+import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.Progress;
 
 /// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all else runs
@@ -24,7 +26,7 @@ final class CompanyBooks implements Books.OpenBooks {
     private final Items items;
     private final Rates rates;
     private final ReentrantLock charting = new ReentrantLock();
-    private volatile boolean outOfDate;
+    private final AtomicBoolean outOfDate = new AtomicBoolean();
 
     CompanyBooks(Realm realm, ListIndex index, RateStore rateStore, Progress progress) {
         this.realm = realm;
@@ -41,12 +43,21 @@ final class CompanyBooks implements Books.OpenBooks {
     public Chart chart(Needs needs, Creation creation) {
         charting.lock();
         try {
-            boolean anew = outOfDate;
-            outOfDate = false;
-            index.keep(anew);
+            keepIndex();
             return looked(needs, creation);
         } finally {
             charting.unlock();
+        }
+    }
+
+    /// Out of date again before it was looked up counts for the next time; so does a look that failed.
+    private void keepIndex() {
+        boolean anew = outOfDate.getAndSet(false);
+        try {
+            index.keep(anew);
+        } catch (ConnectionTrouble trouble) {
+            outOfDate.compareAndSet(false, anew);
+            throw trouble;
         }
     }
 
@@ -61,7 +72,7 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public void refresh() {
-        outOfDate = true;
+        outOfDate.set(true);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,15 +37,22 @@ final class FactsReader {
         var info = Json.tree(realm.body("companyinfo/" + realm.id(), Map.of())).path("CompanyInfo");
         var country = country(info.path("Country").asString(""));
         var currency = preferences.path("CurrencyPrefs");
-        return new CompanyFacts(country, CurrencyUnit.of(currency.path("HomeCurrency").path("value").asString("USD")),
-                currency.path("MultiCurrencyEnabled").asBoolean(false), preferences.path("SalesFormsPrefs").path(
+        return new CompanyFacts(country, home(currency, country), currency.path("MultiCurrencyEnabled").asBoolean(
+                false),
+                preferences.path("SalesFormsPrefs").path(
                         "CustomTxnNumbers").asBoolean(false),
                 taxSystem(country, preferences.path("TaxPrefs")), day(
                         preferences.path("AccountingInfoPrefs").path("BookCloseDate")));
     }
 
+    /// Where QuickBooks does not say it, the currency of the country.
+    private static CurrencyUnit home(JsonNode currency, String country) {
+        var named = currency.path("HomeCurrency").path("value").asString("");
+        return named.isEmpty() ? CurrencyUnit.of(Locale.of("", country)) : CurrencyUnit.of(named);
+    }
+
     private static String country(String name) {
-        return UNITED_STATES.contains(name.toUpperCase(java.util.Locale.ROOT)) ? "US" : name;
+        return UNITED_STATES.contains(name.toUpperCase(Locale.ROOT)) ? "US" : name;
     }
 
     private static TaxSystem taxSystem(String country, JsonNode taxes) {

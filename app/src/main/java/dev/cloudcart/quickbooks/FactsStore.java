@@ -1,6 +1,7 @@
 package dev.cloudcart.quickbooks;
 
 import java.math.BigDecimal;
+import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -59,7 +60,7 @@ final class FactsStore {
                 .param("company", company).param("realm", realm).param("country", facts.country())
                 .param("home", facts.home().getCode()).param("multicurrency", facts.multicurrency())
                 .param("customNumbers", facts.customNumbers()).param("taxSystem", facts.taxSystem().name())
-                .param("closed", facts.booksClosedUntil(), java.sql.Types.DATE).update();
+                .param("closed", facts.booksClosedUntil(), Types.DATE).update();
     }
 
     List<TaxCode> taxCodes() {

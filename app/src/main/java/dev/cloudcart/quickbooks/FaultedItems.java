@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
@@ -46,7 +47,7 @@ final class FaultedItems {
                 .getMessage(), "").replaceFirst("\\.$", ""))).orElseGet(() -> Refusals.of(fault));
     }
 
-    private static Map<String, Fault> having(Map<String, Fault> faults, java.util.function.Predicate<Fault> property) {
+    private static Map<String, Fault> having(Map<String, Fault> faults, Predicate<Fault> property) {
         var having = new HashMap<>(faults);
         having.values().removeIf(property.negate());
         return having;

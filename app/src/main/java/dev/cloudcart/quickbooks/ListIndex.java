@@ -2,7 +2,7 @@ package dev.cloudcart.quickbooks;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -77,19 +78,19 @@ final class ListIndex {
         facts();
         var looks = lists.looks();
         var now = realm.now();
-        for (var kind : missing(looks, now)) {
-            fill(kind);
-        }
-        looks.values().removeIf(look -> isOlder(look, now, CHANGES_KEPT));
-        if (!looks.isEmpty() && (anew || looks.values().stream().anyMatch(look -> isOlder(look, now, properties
-                .lookDaily())))) {
+        boolean due = anew || looks.values().stream().anyMatch(look -> isOlder(look, now, properties.lookDaily()));
+        if (due && !looks.isEmpty()) {
             readFacts();
+        }
+        missing(looks, now).forEach(this::fill);
+        looks.values().removeIf(look -> isOlder(look, now, CHANGES_KEPT));
+        if (due && !looks.isEmpty()) {
             change(looks);
         }
     }
 
     private static Set<ListKind> missing(Map<ListKind, Look> looks, Instant now) {
-        return Arrays.stream(ListKind.values())
+        return ListKind.KEPT.stream()
                 .filter(kind -> !looks.containsKey(kind) || isOlder(looks.get(kind), now, CHANGES_KEPT))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(ListKind.class)));
     }
@@ -133,7 +134,8 @@ final class ListIndex {
     private Page changes(Set<ListKind> kinds, Collection<Look> looks) {
         var since = looks.stream().map(Look::changedSince).min(Instant::compareTo).orElseThrow();
         var entities = kinds.stream().map(ListKind::entity).sorted().collect(Collectors.joining(","));
-        return Page.read(realm.body("cdc", Map.of("entities", entities, "changedSince", since.toString())));
+        return Page.read(realm.body("cdc", Map.of("entities", entities, "changedSince", since.truncatedTo(
+                ChronoUnit.SECONDS).toString())));
     }
 
     private void take(Page page, Map<ListKind, Look> looks) {
@@ -166,19 +168,19 @@ final class ListIndex {
     }
 
     private void put(Page page, Instant seenAt) {
-        put(page.entities(), seenAt);
+        lists.put(active(page.entities()).filter(entry -> ListKind.KEPT.contains(entry.kind())).toList(), seenAt);
     }
 
-    private void put(Collection<Entity> entities, Instant seenAt) {
-        lists.put(entities.stream().filter(Entity::isActive)
-                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream()).toList(), seenAt);
-    }
-
-    /// Entries that QuickBooks just told us of, outside a look.
-    List<Listed> learn(Collection<Entity> entities) {
-        put(entities, realm.now());
+    private static Stream<Listed> active(Collection<Entity> entities) {
         return entities.stream().filter(Entity::isActive)
-                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream()).toList();
+                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream());
+    }
+
+    /// Takes in entries that QuickBooks told us of outside a look.
+    List<Listed> learn(Collection<Entity> entities) {
+        var entries = active(entities).toList();
+        lists.put(entries.stream().filter(entry -> ListKind.KEPT.contains(entry.kind())).toList(), realm.now());
+        return entries;
     }
 
     /// By name key; where several have the name, the oldest.

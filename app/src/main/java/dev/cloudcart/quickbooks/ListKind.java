@@ -1,12 +1,22 @@
 package dev.cloudcart.quickbooks;
 
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
-/// The lists that are kept in the index. Customers, vendors and employees share one space of names.
+/// QuickBooks' lists. Customers, vendors and employees share one space of names.
 enum ListKind {
-    CUSTOMER("Customer", "DisplayName"), VENDOR("Vendor", "DisplayName"), EMPLOYEE("Employee", "DisplayName"), ITEM(
-            "Item", "Name"), ACCOUNT("Account", "Name");
+    CUSTOMER("Customer", "DisplayName"),
+    VENDOR("Vendor", "DisplayName"),
+    EMPLOYEE("Employee", "DisplayName"),
+    ITEM(
+            "Item", "Name"),
+    ACCOUNT("Account", "Name");
+
+    /// What the index holds. Employees only matter where one of them has a customer's name.
+    static final Set<ListKind> KEPT = Collections.unmodifiableSet(EnumSet.of(CUSTOMER, VENDOR, ITEM, ACCOUNT));
 
     private final String entity;
     private final String nameField;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class ListStore {
                         "changed_since", OffsetDateTime.class)), instant(
                                 row.getObject("looked_at",
                                         OffsetDateTime.class)))))
-                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one,
+                        () -> new EnumMap<>(ListKind.class)));
     }
 
     void looked(ListKind kind, Look look) {

@@ -21,6 +21,6 @@ class QuickBooksConfiguration {
     Books quickBooks(QuickBooksProperties properties, Wire wire, Ticker ticker, InstantSource clock,
             Connections connections, JdbcClient jdbc) {
         var traffic = new Traffic(properties, wire, ticker, clock);
-        return new QuickBooks(properties, traffic, company -> new ConnectedAccess(connections, company), jdbc);
+        return new QuickBooks(properties, traffic, company -> new ConnectionAccess(connections, company), jdbc);
     }
 }

@@ -84,6 +84,7 @@ final class Refusals {
                     CONNECT_AGAIN);
             case "5030" -> fixed("The company's QuickBooks plan does not include this",
                     "Choose another kind of document on Configure, or a larger plan in QuickBooks.");
+            case "600" -> fixed("QuickBooks has met this call before, with other content", REPORT);
             case "10000" -> fixed("QuickBooks had an error of its own", TRIES_AGAIN);
             case "140", "150" -> fixed("QuickBooks has locked the company for maintenance", TRIES_AGAIN);
             case "3001" -> fixed("QuickBooks received more calls than it takes", TRIES_AGAIN);

@@ -2,5 +2,6 @@ package dev.cloudcart.shell;
 
 /// How an answer is shown.
 enum Format {
-    TABLE, JSON
+    TABLE,
+    JSON
 }

@@ -108,8 +108,10 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow
         add(rows, "Refused", documents.refused());
         add(rows, "Without an answer", documents.unresolved());
         rows.add(List.of("Calls", "%s to Linnworks; %s and %s to QuickBooks".formatted(figure(report.calls()
-                .linnworks()), counted(report.calls().quickbooksWrites(), "write"), counted(report.calls()
-                        .quickbooksReads(), "read"))));
+                .linnworks()), counted(report.calls().quickbooksWrites(), "write"), counted(
+                        report.calls()
+                                .quickbooksReads(),
+                        "read"))));
         rows.add(List.of("Time", seconds()));
         return Columns.text(rows, 2);
     }

@@ -50,6 +50,24 @@ public final class Shell {
         }
     }
 
+    /// Several commands on the same rooms, one after the other, until one fails.
+    ///
+    /// @return the exit status of the last that ran
+    public int runEach(List<List<String>> commands) {
+        try (var session = new Session(start, Map.of(), terminal)) {
+            int status = ExitStatus.DONE;
+            for (var words : commands) {
+                if (status == ExitStatus.DONE) {
+                    status = commandLine(session).execute(words.toArray(String[]::new));
+                }
+            }
+            return status;
+        } finally {
+            terminal.out().flush();
+            terminal.err().flush();
+        }
+    }
+
     private static void sort(List<String> args, List<String> words, Map<String, String> properties) {
         for (var arg : args) {
             var property = PROPERTY.matcher(arg);

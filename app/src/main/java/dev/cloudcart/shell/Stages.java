@@ -15,7 +15,9 @@ interface Stages extends Progress, AutoCloseable {
 
     /// What is going on.
     enum Stage {
-        READING("Reading", "Read", "orders"), CREATING("Creating", "Created", "customers and items"), POSTING("Posting",
+        READING("Reading", "Read", "orders"),
+        CREATING("Creating", "Created", "customers and items"),
+        POSTING("Posting",
                 "Posted", "documents");
 
         private final String doing;

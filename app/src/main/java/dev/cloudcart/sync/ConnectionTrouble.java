@@ -9,7 +9,8 @@ public final class ConnectionTrouble extends RuntimeException {
 
     /// Which connection it is about.
     public enum Side {
-        LINNWORKS("Linnworks"), QUICKBOOKS("QuickBooks");
+        LINNWORKS("Linnworks"),
+        QUICKBOOKS("QuickBooks");
 
         private final String name;
 

@@ -30,7 +30,8 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
 
     /// What can be synced.
     public enum Part {
-        ORDERS, PURCHASES
+        ORDERS,
+        PURCHASES
     }
 
     /// What the words came to.

@@ -361,6 +361,16 @@ class ConnectionsTest {
     }
 
     @Test
+    void disconnectsAndConnectsAnewWithAnotherMasterKey(@TempDir Path otherHome) {
+        var other = connections("hush", otherHome);
+
+        other.disconnect(company, QUICKBOOKS);
+        other.connectQuickBooks(company, realm, "refresh-1");
+
+        assertThat(other.quickBooks(company).realm()).isEqualTo(realm);
+    }
+
+    @Test
     void opensNoSecretForAnotherCompany() {
         var other = addCompany();
         connections.connectQuickBooks(other, newRealm(), "refresh-1");

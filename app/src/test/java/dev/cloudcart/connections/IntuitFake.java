@@ -30,7 +30,9 @@ final class IntuitFake implements AutoCloseable {
         /// Does all and says nothing.
         LOSE_ANSWER,
         /// Changes the refresh token and says nothing.
-        ROTATE_AND_LOSE_ANSWER, BUSY, NONSENSE
+        ROTATE_AND_LOSE_ANSWER,
+        BUSY,
+        NONSENSE
     }
 
     final List<Map<String, String>> calls = Collections.synchronizedList(new ArrayList<>());

@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class EmbeddedPostgresTest {
+    private static final Home MADE = new Home(Path.of("target", "test-home-to-copy"));
+
     @TempDir
     Path folder;
     Home home;
@@ -60,7 +62,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void outlivesAKilledProcessAndIsFoundAgain() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         int port;
         try (var killed = Holder.start(home)) {
             port = killed.port();
@@ -91,7 +93,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void saysHowToMendAWrongPasswordFile() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         EmbeddedPostgres.open(home).close();
         Files.writeString(home.password(), "wrong");
 
@@ -102,7 +104,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void saysHowToMendAMissingPasswordFile() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         EmbeddedPostgres.open(home).close();
         Files.delete(home.password());
 
@@ -112,7 +114,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void takesAnotherPortWhenItsOwnIsTaken() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         try (var taker = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Files.writeString(home.port(), String.valueOf(taker.getLocalPort()));
 
@@ -126,7 +128,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void startsThoughTheProcessIdOfADeadServerNowBelongsToAnotherProgram() throws IOException {
-        useUnpackedPrograms();
+        useMadeDatabase();
         try (var killed = Holder.start(home)) {
             killed.port();
         }
@@ -148,7 +150,7 @@ class EmbeddedPostgresTest {
     @Test
     void asRootRunsAsTheOwnerOfTheData() throws IOException {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can give files away");
-        useUnpackedPrograms();
+        useMadeDatabase();
         EmbeddedPostgres.open(home).close();
         new Account(List.of(), 65534).own(home.data());
 
@@ -169,10 +171,19 @@ class EmbeddedPostgresTest {
                 .hasMessageContaining(file.toString()).hasMessageContaining("set cloudcart.home");
     }
 
-    /// Unpacking takes a second; most tests borrow what was unpacked already.
     private void useUnpackedPrograms() throws IOException {
         Files.createDirectories(home.folder());
         Files.createSymbolicLink(home.programs(), TestDatabase.home().programs());
+    }
+
+    /// Making a database takes a second; most tests copy one that was made and stopped before.
+    private void useMadeDatabase() throws IOException {
+        if (!Files.exists(MADE.data()) || Postmaster.of(MADE).isPresent()) {
+            EmbeddedPostgres.open(MADE).close();
+        }
+        useUnpackedPrograms();
+        new ProcessBuilder("cp", "-a", MADE.data().toString(), MADE.password().toString(), home.folder().toString())
+                .inheritIO().start().onExit().join();
     }
 
     private static void run(EmbeddedPostgres postgres, String sql) {

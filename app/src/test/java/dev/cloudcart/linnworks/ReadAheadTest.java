@@ -3,14 +3,16 @@ package dev.cloudcart.linnworks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.cloudcart.sync.TradeSource.SalesPage;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import dev.cloudcart.sync.TradeSource.SalesPage;
 
 @Timeout(20)
 class ReadAheadTest {

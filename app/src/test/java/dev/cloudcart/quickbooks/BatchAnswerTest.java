@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Objects;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.quickbooks.BatchAnswer.Faulted;
@@ -73,8 +75,8 @@ class BatchAnswerTest {
     }
 
     private static Outcome.Posted posted(Map<String, BatchAnswer> answers, String currency) {
-        var stored = (BatchAnswer.Stored) java.util.Objects.requireNonNull(answers.get("a"));
-        var wanted = aSale().in(currency).line("Mug", 1, "1000", "0").receipt().document();
+        var stored = (BatchAnswer.Stored) Objects.requireNonNull(answers.get("a"));
+        var wanted = Intent.of(aSale().in(currency).line("Mug", 1, "1000", "0").receipt());
         return Postings.of(stored.entity(), wanted, Sample.british());
     }
 }

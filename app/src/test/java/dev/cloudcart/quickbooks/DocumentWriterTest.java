@@ -3,6 +3,7 @@ package dev.cloudcart.quickbooks;
 import static dev.cloudcart.quickbooks.Sample.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -160,6 +161,6 @@ class DocumentWriterTest {
 
     private static String written(CompanyFacts facts, Instruction instruction) {
         var items = new LinkedHashMap<>(Map.of("1", instruction));
-        return new String(new DocumentWriter(facts).batch(items), java.nio.charset.StandardCharsets.UTF_8);
+        return new String(new DocumentWriter(facts).batch(items), StandardCharsets.UTF_8);
     }
 }

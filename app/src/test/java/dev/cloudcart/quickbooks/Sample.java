@@ -1,6 +1,7 @@
 package dev.cloudcart.quickbooks;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,24 +19,24 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.SalesForm;
+import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.SourceKind;
-import dev.cloudcart.core.trade.SourceRef;
 
 /// Sales documents for tests: a receipt in pounds under the number 1001 unless told otherwise.
 final class Sample {
 
     static final CompanyId COMPANY = new CompanyId(7);
-    static final Ref STANDARD = new Ref("3", "20.0% S");
-    static final Ref STANDARD_RATE = new Ref("5", "20.0% S (Sales)");
 
     private final List<DocumentLine> lines = new ArrayList<>();
     private UUID source = UUID.fromString("1b8c0000-0000-0000-0000-000000000001");
     private CurrencyUnit currency = CurrencyUnit.GBP;
     private Ref customer = new Ref("58", "Amazon GBP");
     private Ref item = new Ref("11", "MUG");
+    private Ref taxCode = new Ref("3", "20.0% S");
+    private Ref taxRate = new Ref("5", "20.0% S (Sales)");
     private LocalDate day = LocalDate.of(2026, 3, 4);
     private @Nullable String number = "1001";
     private @Nullable BigDecimal rate;
@@ -76,6 +77,12 @@ final class Sample {
         return this;
     }
 
+    Sample at(TaxCode code) {
+        taxCode = code.ref();
+        taxRate = code.salesRates().getFirst().rate();
+        return this;
+    }
+
     Sample on(String day) {
         this.day = LocalDate.parse(day);
         return this;
@@ -109,26 +116,27 @@ final class Sample {
 
     Sample line(String description, int quantity, String unitPrice, String lineTax) {
         var price = new BigDecimal(unitPrice);
-        var net = Money.of(currency, price.multiply(BigDecimal.valueOf(quantity)));
+        var net = Money.of(currency, price.multiply(BigDecimal.valueOf(quantity)), RoundingMode.HALF_UP);
         lines.add(new DocumentLine(item, description, BigDecimal.valueOf(quantity), price, net, Money.of(currency,
-                new BigDecimal(lineTax)), codes ? STANDARD : null));
+                new BigDecimal(lineTax)), codes ? taxCode : null));
         return this;
     }
 
     PostingKey key() {
-        return new PostingKey(COMPANY, new SourceRef(SourceKind.SALE, source, String.valueOf(number)), Role.SALE, 1);
+        return new PostingKey(COMPANY, SourceKind.SALE, source, Role.SALE, 1);
     }
 
     Instruction receipt() {
-        return new Instruction.Create(key(), new Document.SalesReceipt(form(), null, null));
+        return new Instruction.Create(key(), String.valueOf(number), new Document.SalesReceipt(form(), null, null));
     }
 
     Instruction receipt(Ref depositTo, Ref paymentMethod) {
-        return new Instruction.Create(key(), new Document.SalesReceipt(form(), depositTo, paymentMethod));
+        return new Instruction.Create(key(), String.valueOf(number),
+                new Document.SalesReceipt(form(), depositTo, paymentMethod));
     }
 
     Instruction invoice() {
-        return new Instruction.Create(key(), new Document.Invoice(form()));
+        return new Instruction.Create(key(), String.valueOf(number), new Document.Invoice(form()));
     }
 
     private SalesForm form() {
@@ -136,7 +144,7 @@ final class Sample {
         var lineTax = lines.stream().map(DocumentLine::tax).reduce(Money.zero(currency), Money::plus);
         var statement = tax != null
                 ? tax
-                : new TaxStatement.ByCode(inclusive, lineTax, List.of(new TaxStatement.Entry(STANDARD_RATE, TaxRate
+                : new TaxStatement.ByCode(inclusive, lineTax, List.of(new TaxStatement.Entry(taxRate, TaxRate
                         .ofPercent("20"), net, lineTax)));
         var total = statement.total();
         return new SalesForm(customer, "Amazon", day, number, note + key().mark(), rate, lines, statement, total == null

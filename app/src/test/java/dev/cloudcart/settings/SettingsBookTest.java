@@ -149,10 +149,11 @@ class SettingsBookTest {
 
         var rules = book.rules(company);
 
-        assertThat(rules).isEqualTo(new Rules(2, CurrencyUnit.JPY, TOKYO, LocalDate.of(2026, 3, 5), settings.orderExport().stores(),
-                new Rules.Sales(Rules.TransactionType.INVOICE,
-                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "LW", ""), true, true),
-                settings.customers(), settings.products(), settings.tax()));
+        assertThat(rules).isEqualTo(
+                new Rules(2, CurrencyUnit.EUR, TOKYO, LocalDate.of(2026, 3, 5), settings.orderExport().stores(),
+                        new Rules.Sales(Rules.TransactionType.INVOICE,
+                                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "LW", ""), true, true),
+                        settings.customers(), settings.products(), settings.tax()));
     }
 
     @Test

@@ -33,7 +33,12 @@ import dev.cloudcart.sync.Books.OpenBooks;
 final class FakeBooks implements Books, OpenBooks {
 
     enum Trouble {
-        NONE, COMMITS_AND_LOSES_THE_ANSWER, NEVER_GETS_IT, CRASHES_AFTER_COMMIT, STORES_A_PENNY_LESS, REFUSES_AS_STALE_ONCE
+        NONE,
+        COMMITS_AND_LOSES_THE_ANSWER,
+        NEVER_GETS_IT,
+        CRASHES_AFTER_COMMIT,
+        STORES_A_PENNY_LESS,
+        REFUSES_AS_STALE_ONCE
     }
 
     final List<Intent> ledger = new ArrayList<>();

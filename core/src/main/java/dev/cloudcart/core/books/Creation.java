@@ -9,6 +9,8 @@ public record Creation(boolean allowed, boolean customers, ItemKind items, Strin
 
     /// As what a missing item is created. Never as an inventory item.
     public enum ItemKind {
-        NON_INVENTORY, SERVICE, NEVER
+        NON_INVENTORY,
+        SERVICE,
+        NEVER
     }
 }

@@ -2,7 +2,8 @@ package dev.cloudcart.core.books;
 
 /// The kinds of documents that are posted.
 public enum DocumentType {
-    SALES_RECEIPT("sales receipt"), INVOICE("invoice");
+    SALES_RECEIPT("sales receipt"),
+    INVOICE("invoice");
 
     private final String word;
 

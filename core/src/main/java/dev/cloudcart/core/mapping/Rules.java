@@ -25,7 +25,9 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
 
     /// What an order becomes.
     public enum TransactionType {
-        RECEIPT_IF_PAID, SALES_RECEIPT, INVOICE
+        RECEIPT_IF_PAID,
+        SALES_RECEIPT,
+        INVOICE
     }
 
     /// @param prefix put before the number, may be empty
@@ -34,7 +36,9 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
 
     /// Where a document number comes from.
     public enum NumberFrom {
-        ORDER_NUMBER, CHANNEL_REFERENCE, QUICKBOOKS
+        ORDER_NUMBER,
+        CHANNEL_REFERENCE,
+        QUICKBOOKS
     }
 
     /// @param named the one customer of mode `NAMED`; otherwise empty
@@ -42,12 +46,16 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
 
     /// Under which customer an order goes.
     public enum Matching {
-        STORE, STORE_AND_CURRENCY, NAMED
+        STORE,
+        STORE_AND_CURRENCY,
+        NAMED
     }
 
     /// What is done about a product that the books do not know.
     public enum MissingProduct {
-        CREATE_NON_INVENTORY, CREATE_SERVICE, HOLD
+        CREATE_NON_INVENTORY,
+        CREATE_SERVICE,
+        HOLD
     }
 
     /// @param shippingItem the item that postage goes on

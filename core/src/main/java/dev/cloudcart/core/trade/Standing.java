@@ -2,8 +2,13 @@ package dev.cloudcart.core.trade;
 
 /// Whether an order counts as revenue, and if not, why not.
 public enum Standing {
-    REVENUE("counts as revenue"), RESEND("a resend of goods that were paid before"), RETURN(
-            "a return"), EXCHANGE("an exchange"), CANCELLED("cancelled"), PARKED("parked");
+    REVENUE("counts as revenue"),
+    RESEND("a resend of goods that were paid before"),
+    RETURN(
+            "a return"),
+    EXCHANGE("an exchange"),
+    CANCELLED("cancelled"),
+    PARKED("parked");
 
     private final String reason;
 

@@ -8,12 +8,20 @@ import java.util.UUID;
 /// A country the shop sells to. Tax is inside the prices at home and, as under One Stop Shop, in Germany and France;
 /// elsewhere there is none. The EU gets no books: they would need rates of their own.
 enum Market {
-    UNITED_KINGDOM("United Kingdom", "Europe", Currency.GBP, 20), GERMANY("Germany", "Europe", Currency.EUR,
-            19), FRANCE("France", "Europe", Currency.EUR, 20), SWEDEN("Sweden", "Europe", Currency.SEK,
-                    0), UNITED_STATES("United States", "North America", Currency.USD, 0), CANADA("Canada",
-                            "North America", Currency.USD, 0), AUSTRALIA("Australia", "Oceania", Currency.AUD,
-                                    0), NEW_ZEALAND("New Zealand", "Oceania", Currency.AUD, 0), JAPAN("Japan", "Asia",
-                                            Currency.JPY, 0);
+    UNITED_KINGDOM("United Kingdom", "Europe", Currency.GBP, 20),
+    GERMANY("Germany", "Europe", Currency.EUR,
+            19),
+    FRANCE("France", "Europe", Currency.EUR, 20),
+    SWEDEN("Sweden", "Europe", Currency.SEK,
+            0),
+    UNITED_STATES("United States", "North America", Currency.USD, 0),
+    CANADA("Canada",
+            "North America", Currency.USD, 0),
+    AUSTRALIA("Australia", "Oceania", Currency.AUD,
+            0),
+    NEW_ZEALAND("New Zealand", "Oceania", Currency.AUD, 0),
+    JAPAN("Japan", "Asia",
+            Currency.JPY, 0);
 
     private final String country;
     private final String continent;

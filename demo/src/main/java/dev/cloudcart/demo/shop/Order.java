@@ -19,7 +19,10 @@ record Order(UUID id, int number, OddCase oddCase, Store store, Market market, I
 
     /// What became of an order, as far as revenue goes.
     enum Fate {
-        PROCESSED_SALE, OPEN_SALE, SKIPPED, SENSELESS
+        PROCESSED_SALE,
+        OPEN_SALE,
+        SKIPPED,
+        SENSELESS
     }
 
     /// What matters to nobody's books, but is there.

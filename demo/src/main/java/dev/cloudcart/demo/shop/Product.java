@@ -13,7 +13,11 @@ import java.util.UUID;
 record Product(int number, UUID id, Kind kind, String sku, String title, BigDecimal price, List<Part> parts) {
 
     enum Kind {
-        KITCHEN, STATIONERY, BOOK, SET, SERVICE
+        KITCHEN,
+        STATIONERY,
+        BOOK,
+        SET,
+        SERVICE
     }
 
     record Part(Product product, int quantity) {}

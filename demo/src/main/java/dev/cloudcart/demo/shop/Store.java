@@ -2,7 +2,11 @@ package dev.cloudcart.demo.shop;
 
 /// Where the shop sells. `title` is the name the books know it by.
 enum Store {
-    AMAZON("Amazon"), EBAY("eBay"), SHOPIFY("Shopify"), ETSY("Etsy"), DIRECT("Direct");
+    AMAZON("Amazon"),
+    EBAY("eBay"),
+    SHOPIFY("Shopify"),
+    ETSY("Etsy"),
+    DIRECT("Direct");
 
     private final String title;
 

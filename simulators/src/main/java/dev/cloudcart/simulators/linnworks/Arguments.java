@@ -8,9 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
@@ -18,63 +16,20 @@ import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
 
 /// The arguments of a call by name, in any case. Unknown names are ignored, as Linnworks does.
-///
-/// They come as query parameters, as a JSON object, or as form fields of which each may be JSON itself (`request={…}`).
 final class Arguments {
-    private static final String INVALID = "The request is invalid.";
+    static final String INVALID = "The request is invalid.";
 
     private final JsonNode values;
     private final boolean form;
 
-    private Arguments(JsonNode values, boolean form) {
+    Arguments(JsonNode values, boolean form) {
         this.values = values;
         this.form = form;
-    }
-
-    static Arguments of(Call call) {
-        var values = fields(call.query());
-        if (call.body().length > 0) {
-            values.setAll(body(call));
-        }
-        return new Arguments(values, call.header("Content-Type").orElse("").contains("form"));
     }
 
     /// Whether they came as form fields.
     boolean form() {
         return form;
-    }
-
-    private static ObjectNode body(Call call) {
-        var type = call.header("Content-Type").orElse("");
-        var isJson = type.contains("json") || (!type.contains("form") && call.text().stripLeading().startsWith("{"));
-        if (!isJson) {
-            return fields(call.form());
-        }
-        try {
-            return Json.read(call.body()) instanceof ObjectNode object ? object : Json.object();
-        } catch (JacksonException _) {
-            throw new Refused(INVALID);
-        }
-    }
-
-    private static ObjectNode fields(Map<String, List<String>> form) {
-        var values = Json.object();
-        form.forEach((name, texts) -> values.set(name, value(texts.getFirst())));
-        return values;
-    }
-
-    private static JsonNode value(String text) {
-        var first = text.isBlank() ? ' ' : text.strip().charAt(0);
-        if (first == '{' || first == '[' || first == '"') {
-            try {
-                return Json.MAPPER.readTree(text);
-            } catch (JacksonException _) {
-                throw new Refused(INVALID);
-            }
-        }
-        return text.equals("null")
-                ? Json.MAPPER.getNodeFactory().nullNode()
-                : Json.MAPPER.getNodeFactory().stringNode(text);
     }
 
     /// The named parameter that holds the others; a call without it is refused.

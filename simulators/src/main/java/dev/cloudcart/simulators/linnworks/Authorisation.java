@@ -24,7 +24,7 @@ final class Authorisation {
     }
 
     Answer answer(Call call) {
-        var request = Arguments.of(call).bare();
+        var request = ArgumentReader.read(call).bare();
         var known = request.needId("ApplicationId").equals(LinnworksSimulator.APPLICATION_ID)
                 && request.needId("ApplicationSecret").equals(LinnworksSimulator.APPLICATION_SECRET)
                 && request.needId("Token").equals(LinnworksSimulator.INSTALLATION_TOKEN);

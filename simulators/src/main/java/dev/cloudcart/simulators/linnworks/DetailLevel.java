@@ -1,6 +1,7 @@
 package dev.cloudcart.simulators.linnworks;
 
 import java.util.Set;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// What `GetOpenOrdersDetails` reads beside the order itself; without any it reads all (Open Orders API).

@@ -7,9 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
@@ -37,32 +34,7 @@ final class LinnworksService implements Service {
         limits = new RateLimits(clock, options.limits());
         sessions = new Sessions(clock, options.sessionTimeToLive());
         switches = new Switches(options, limits, sessions);
-        account = newAccount();
-    }
-
-    /// One account's memory and the methods over it; replaced as a whole by a reset.
-    private record Account(Shop shop, Map<String, Method> methods) {}
-
-    private Account newAccount() {
-        var shop = new Shop();
-        var methods = Stream.of(
-                new SettingsMethods(shop, clock).all(),
-                new InventoryMethods(shop).all(),
-                new OrderMethods(shop).all(),
-                new OrderActMethods(shop, clock).all(),
-                new OpenOrderMethods(shop, clock).all(),
-                new RefundMethods(shop, clock).all(),
-                new RefundSearchMethods(shop).all(),
-                new PurchaseOrderReads(shop).all(),
-                new PurchaseOrderActs(shop, clock).all(),
-                new StockMethods(shop).all(),
-                new ProcessedOrderMethods(shop).all()).flatMap(List::stream);
-        return new Account(shop, methods.collect(Collectors.toUnmodifiableMap(LinnworksService::key, Function
-                .identity())));
-    }
-
-    private static String key(Method method) {
-        return method.name().toLowerCase(Locale.ROOT);
+        account = new Account(clock);
     }
 
     @Override
@@ -71,21 +43,22 @@ final class LinnworksService implements Service {
             return refusedByLimit(Authorisation.METHOD, Authorisation.PER_MINUTE)
                     .orElseGet(() -> guarded(() -> new Authorisation(sessions, switches).answer(call)));
         }
+        if (InstallPage.isAt(call)) {
+            return new InstallPage(switches).answer(call);
+        }
         return method(call).map(method -> answer(method, call)).orElseGet(() -> Replies.noSuchMethod(call.path()));
     }
 
     private Answer answer(Method method, Call call) {
         if (!method.takes(call.method())) {
-            return Answer.json(405, Replies.refusal("The requested resource does not support http method '%s'."
-                    .formatted(call
-                            .method())));
+            return Replies.notAllowed(call.method());
         }
         if (!sessions.use(call.header("Authorization").orElse(""))) {
             return switches.unauthorized();
         }
         return refusedByLimit(method.name(), method.perMinute())
                 .or(switches::closed)
-                .orElseGet(() -> guarded(() -> method.act().answer(Arguments.of(call))));
+                .orElseGet(() -> guarded(() -> method.act().answer(ArgumentReader.read(call))));
     }
 
     private interface Act {
@@ -107,10 +80,7 @@ final class LinnworksService implements Service {
 
     private Optional<Method> method(Call call) {
         var path = call.path().toLowerCase(Locale.ROOT);
-        return path.startsWith(API)
-                ? Optional.ofNullable(account.methods().get(path.substring(API.length())))
-                : Optional
-                        .empty();
+        return path.startsWith(API) ? account.method(path.substring(API.length())) : Optional.empty();
     }
 
     @Override
@@ -118,7 +88,7 @@ final class LinnworksService implements Service {
         if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
             return Authorisation.METHOD;
         }
-        return method(call).map(Method::name).orElse(call.path());
+        return InstallPage.isAt(call) ? "install page" : method(call).map(Method::name).orElse(call.path());
     }
 
     @Override
@@ -177,7 +147,7 @@ final class LinnworksService implements Service {
 
     @Override
     public void reset() {
-        account = newAccount();
+        account = new Account(clock);
         sessions.closeAll();
         limits.reset();
         switches.reset();

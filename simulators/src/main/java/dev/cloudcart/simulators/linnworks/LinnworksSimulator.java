@@ -77,6 +77,10 @@ public final class LinnworksSimulator implements AutoCloseable {
         }
     }
 
+    public static LinnworksSimulator start() {
+        return start(Options.usual());
+    }
+
     /// A port that is taken is an UncheckedIOException; an unknown fault profile is an IllegalArgumentException.
     public static LinnworksSimulator start(Options options) {
         var service = new LinnworksService(options);

@@ -10,7 +10,8 @@ record Method(String name, Verb verb, int perMinute, Act act) {
 
     /// Reads by GET may be sent as a form by POST as well; nothing may be posted by GET (observed live).
     enum Verb {
-        GET, POST
+        GET,
+        POST
     }
 
     @FunctionalInterface

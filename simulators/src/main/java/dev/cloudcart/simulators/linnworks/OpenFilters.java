@@ -1,13 +1,5 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.OpenField;
-import dev.cloudcart.simulators.linnworks.shop.OpenFilter;
-import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Compare;
-import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Match;
-import dev.cloudcart.simulators.linnworks.shop.OpenList;
-import dev.cloudcart.simulators.linnworks.shop.OpenList.Sorting;
-import dev.cloudcart.simulators.linnworks.shop.Refused;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +9,15 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.OpenField;
+import dev.cloudcart.simulators.linnworks.shop.OpenFilter;
+import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Compare;
+import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Match;
+import dev.cloudcart.simulators.linnworks.shop.OpenList;
+import dev.cloudcart.simulators.linnworks.shop.OpenList.Sorting;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
 
 /// Reads `filters` and `sorting` of the lists of open orders (Orders API, FieldsFilter and FieldSorting).
 final class OpenFilters {
@@ -70,7 +71,9 @@ final class OpenFilters {
     }
 
     private enum Span {
-        RANGE, OLDERTHAN, LASTDAYS
+        RANGE,
+        OLDERTHAN,
+        LASTDAYS
     }
 
     private OpenFilter date(OpenField field, Arguments filter) {

@@ -22,7 +22,7 @@ final class OrderMethods {
     List<Method> all() {
         return List.of(
                 Method.post("Orders/GetOrdersById", 250, this::byIds),
-                Method.get("Orders/GetOrderById", 250, this::byId),
+                Method.get("Orders/GetOrderById", 150, this::byId),
                 Method.get("Orders/GetOrderDetailsByNumOrderId", 250, this::byNumber),
                 Method.get("Orders/GetOrderDetailsByReferenceId", 250, this::byReference),
                 Method.get("Orders/GetOrderItems", 250, arguments -> part(arguments, "Items")),

@@ -1,5 +1,13 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.UUID;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.Deliveries;
 import dev.cloudcart.simulators.linnworks.shop.Deliveries.Arrived;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
@@ -8,12 +16,6 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.OptionalInt;
-import java.util.UUID;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Purchase orders are made, ordered, received and closed (Purchase Order API).
 final class PurchaseOrderActs {

@@ -1,5 +1,15 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.Deliveries;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Page;
@@ -10,14 +20,6 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads of purchase orders (Purchase Order API).
 final class PurchaseOrderReads {
@@ -41,9 +43,7 @@ final class PurchaseOrderReads {
                         "searchParameter"))),
                 Method.post("PurchaseOrder/Get_PurchaseOrder", 250, arguments -> Replies.ok(order(arguments,
                         "pkPurchaseId"))),
-                Method.post("PurchaseOrder/Get_DeliveredRecords", 150, arguments -> part("Items", order(arguments,
-                        "pkPurchaseId"),
-                        "DeliveredRecords")),
+                Method.post("PurchaseOrder/Get_DeliveredRecords", 150, this::deliveredRecords),
                 Method.post("PurchaseOrder/Get_Additional_Cost", 150, arguments -> part("items", wrapped(arguments),
                         "AdditionalCosts")),
                 Method.post("PurchaseOrder/Get_Payment_Statement", 150, arguments -> part("items", wrapped(arguments),
@@ -100,6 +100,13 @@ final class PurchaseOrderReads {
         return Replies.ok(answer);
     }
 
+    /// Without the number of the delivery, which only `Get_PurchaseOrder` tells.
+    private Answer deliveredRecords(Arguments arguments) {
+        var order = order(arguments, "pkPurchaseId");
+        Fields.objects(order, "DeliveredRecords").forEach(record -> record.remove("fkDeliveryId"));
+        return part("Items", order, "DeliveredRecords");
+    }
+
     /// The types that the orders' additional costs name.
     private Answer costTypes() {
         var answer = Json.object();
@@ -138,7 +145,8 @@ final class PurchaseOrderReads {
                         "fkLocationId")))
                 .filter(order -> Fields.objects(order, "PurchaseOrderItem").anyMatch(line -> Fields.id(line,
                         "fkStockItemId").equals(
-                                item) && Deliveries.outstanding(line) > 0))
+                                item)
+                        && Deliveries.outstanding(line) > 0))
                 .map(order -> Fields.id(order.path("PurchaseOrderHeader"), "pkPurchaseID"));
         List<UUID> found = ids.toList();
         return Replies.ok(Replies.ids(found));

@@ -1,5 +1,13 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.RefundDesk;
@@ -7,12 +15,6 @@ import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.function.Predicate;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Refund headers with their lines: reads and acts (Returns Refunds API).
 final class RefundMethods {
@@ -75,7 +77,8 @@ final class RefundMethods {
             case "HEADER_ID" -> header -> Integer.toString(Fields.whole(header, "RefundHeaderId")).equals(value);
             case "ORDER_ID" -> header -> Fields.text(header, "OrderId").equalsIgnoreCase(value) || Integer.toString(
                     Fields.whole(
-                            header, "NumOrderId")).equals(value);
+                            header, "NumOrderId"))
+                    .equals(value);
             case "HEADER_REFERENCE" -> header -> Fields.text(header, "ExternalReference").equalsIgnoreCase(value);
             default -> _ -> true;
         };

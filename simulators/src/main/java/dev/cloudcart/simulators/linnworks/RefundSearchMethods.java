@@ -1,5 +1,14 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.OrderCard;
@@ -10,14 +19,6 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /// Refunds as flat rows: of one order, and searched by date.
 final class RefundSearchMethods {
@@ -77,7 +78,8 @@ final class RefundSearchMethods {
         var date = date(arguments.text("dateType").orElse("ALLDATES"));
         var found = kind(arguments).filter(line -> date.apply(line).filter(moment -> !moment.isBefore(from) && !moment
                 .isAfter(
-                        to)).isPresent()).toList();
+                        to))
+                .isPresent()).toList();
         return Replies.ok(Replies.paged(Page.of(found, arguments.whole("pageNum", 1), size).map(rows::found)));
     }
 

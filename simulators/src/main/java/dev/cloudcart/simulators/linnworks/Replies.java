@@ -97,6 +97,11 @@ final class Replies {
         return Answer.json(429, Json.MAPPER.getNodeFactory().stringNode(text));
     }
 
+    static Answer notAllowed(String httpMethod) {
+        return Answer.json(405, Json.object()
+                .put("Message", "The requested resource does not support http method '%s'.".formatted(httpMethod)));
+    }
+
     /// The same for a method that does not exist and for one asked of the wrong cluster (observed live).
     static Answer noSuchMethod(String path) {
         return Answer.json(404, Json.object()

@@ -1,16 +1,18 @@
 package dev.cloudcart.simulators.linnworks;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads of stock items (Stock API, Inventory API).
 final class StockMethods {
@@ -50,7 +52,7 @@ final class StockMethods {
         if (page.entries().isEmpty()) {
             throw new Refused(NOTHING_FOUND);
         }
-        return Replies.ok(page.map(StockMethods::full).entries());
+        return Replies.ok(page.map(item -> full(item).without("IsCompositeParent")).entries());
     }
 
     /// With the lists of a full item, empty: this account keeps none of them.
@@ -69,7 +71,7 @@ final class StockMethods {
         var answer = Json.object();
         answer.set("StockItemsFullExtended", Replies.array(ids.stream()
                 .flatMap(id -> shop.stockItems().get(id).stream())
-                .map(StockMethods::full)
+                .map(item -> full(item).without("IsVariationParent"))
                 .toList()));
         return Replies.ok(answer);
     }

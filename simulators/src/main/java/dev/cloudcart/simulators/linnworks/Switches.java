@@ -29,7 +29,10 @@ final class Switches {
 
     /// The state of the account (Authenticate API, BaseSession.Status.State).
     enum AccountState {
-        AVAILABLE, LOCKED_BASIC, LOCKED_FULL, MAINTENANCE
+        AVAILABLE,
+        LOCKED_BASIC,
+        LOCKED_FULL,
+        MAINTENANCE
     }
 
     /// @param unauthorizedBody the body of a 401, which is not documented; clients look for the words "Token is wrong"
@@ -63,7 +66,8 @@ final class Switches {
         }
     }
 
-    private void install(boolean installed) {
+    /// Uninstalling ends every session.
+    void install(boolean installed) {
         var now = state;
         state = new State(now.account, installed, now.retryAfter, now.unauthorizedBody);
         if (!installed) {

@@ -1,9 +1,10 @@
 package dev.cloudcart.simulators.linnworks;
 
-import dev.cloudcart.simulators.linnworks.shop.OrderCard;
-import dev.cloudcart.simulators.linnworks.shop.Refused;
 import java.util.List;
 import java.util.function.Predicate;
+
+import dev.cloudcart.simulators.linnworks.shop.OrderCard;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
 
 /// A view on the open orders. Their numbers are an account's own; 1 and 4 were seen to show everything.
 record View(int number, String name, Predicate<OrderCard> predicate) {

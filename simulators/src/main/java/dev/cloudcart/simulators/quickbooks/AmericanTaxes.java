@@ -1,8 +1,9 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.util.Optional;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// Tax in a company of the United States: TAX or NON per line, one code per document, or the automated engine.
 final class AmericanTaxes {

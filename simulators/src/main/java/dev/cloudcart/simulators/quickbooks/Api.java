@@ -1,15 +1,18 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Call;
-import dev.cloudcart.simulators.wire.Json;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
 
 /// The accounting API of one company, behind the gateway: routes a call to what answers it.
 final class Api {
@@ -37,6 +40,8 @@ final class Api {
             };
         } catch (Refusal refusal) {
             return Dialect.refused(refusal, status(), clock.instant());
+        } catch (DateTimeException e) {
+            return Dialect.refused(Refusal.invalidDate("", String.valueOf(e.getMessage())), status(), clock.instant());
         } catch (JacksonException e) {
             return Dialect.refused(Refusal.unsupportedOperation("The body is not JSON"), status(), clock.instant());
         }

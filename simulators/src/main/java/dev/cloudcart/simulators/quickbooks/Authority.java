@@ -2,9 +2,6 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Call;
-import dev.cloudcart.simulators.wire.Json;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
 
 /// Hands out, renews and revokes tokens as Intuit's OAuth 2.0 does. Lifetimes go by the simulator's clock.
 final class Authority {

@@ -1,8 +1,10 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// What is still open on an invoice, bill or credit, and the links to what closed it.
 final class Balances {

@@ -1,6 +1,5 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 /// One company as the API sees it: its realm behind a lock, its exchange rates, and what was answered under request ids.
 /// Companies do not wait for each other.
@@ -97,7 +99,10 @@ final class Books {
         Kind kind = operation.kind();
         ObjectNode node = operation.node();
         return switch (operation.act()) {
-            case CREATE -> new Outcome.Stored(kind, books.create(kind, node, operation.wishes()).version);
+            case CREATE -> {
+                node.remove("Id");
+                yield new Outcome.Stored(kind, books.create(kind, node, operation.wishes()).version);
+            }
             case UPDATE -> new Outcome.Stored(kind, books.update(kind, node, operation.wishes()).version);
             case VOID -> new Outcome.Stored(kind, books.voided(kind, node).version);
             case DELETE -> new Outcome.Deleted(kind, books.delete(kind, node).id);

@@ -1,12 +1,13 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// Change data capture: what changed since an instant, grouped by entity, deleted ones last, at most a thousand in all.
 final class ChangeFeed {

@@ -1,13 +1,15 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.quickbooks.Query.Condition;
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.quickbooks.Query.Condition;
+import dev.cloudcart.simulators.wire.Json;
 
 /// What the company says of itself: CompanyInfo, Preferences and exchange rates.
 final class Company {

@@ -7,8 +7,11 @@ import java.util.stream.Collectors;
 
 /// A kind of company to start with.
 public enum CompanyProfile {
-    UK("GB", "GBP", "Simulated Company UK"), US("US", "USD", "Simulated Company US"), CA("CA", "CAD",
-            "Simulated Company Canada"), EU("IE", "EUR", "Simulated Company Ireland");
+    UK("GB", "GBP", "Simulated Company UK"),
+    US("US", "USD", "Simulated Company US"),
+    CA("CA", "CAD",
+            "Simulated Company Canada"),
+    EU("IE", "EUR", "Simulated Company Ireland");
 
     private final String country;
     private final String currency;

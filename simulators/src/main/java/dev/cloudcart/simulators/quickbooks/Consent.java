@@ -2,13 +2,14 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Call;
 import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
 
 /// The page on which a user lets an app into a company, and the way back to the app.
 final class Consent {

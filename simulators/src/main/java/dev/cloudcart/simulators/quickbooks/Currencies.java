@@ -1,7 +1,8 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// Which currency a party or a document is in, and at what rate.
 final class Currencies {

@@ -1,10 +1,12 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Json;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Json;
 
 /// The bodies of refusals: capitals from the business layer, lower case from the gateway, as recorded.
 final class Dialect {

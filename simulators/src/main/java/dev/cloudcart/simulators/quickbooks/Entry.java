@@ -1,9 +1,11 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// One entity in the books: its current version, and the few facts that others look up all the time.
 final class Entry {

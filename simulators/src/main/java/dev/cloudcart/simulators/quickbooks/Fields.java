@@ -1,14 +1,16 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// Reading and writing the properties of an entity.
 final class Fields {
@@ -41,7 +43,7 @@ final class Fields {
     }
 
     static Optional<LocalDate> date(JsonNode node, String name) {
-        return text(node, name).map(LocalDate::parse);
+        return text(node, name).map(text -> LocalDate.parse(text.length() > 10 ? text.substring(0, 10) : text));
     }
 
     static boolean flag(JsonNode node, String name, boolean otherwise) {

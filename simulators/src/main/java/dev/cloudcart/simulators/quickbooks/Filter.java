@@ -1,7 +1,5 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.quickbooks.Query.Condition;
-import dev.cloudcart.simulators.quickbooks.Query.Operator;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,8 +12,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.quickbooks.Query.Condition;
+import dev.cloudcart.simulators.quickbooks.Query.Operator;
 
 /// Which entities a statement means: conditions and order over single properties.
 final class Filter {

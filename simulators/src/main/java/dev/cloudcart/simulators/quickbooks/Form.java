@@ -20,6 +20,7 @@ interface Form {
                 PlainListForm.INSTANCE;
             case SALES_RECEIPT, INVOICE, CREDIT_MEMO, REFUND_RECEIPT, ESTIMATE -> SalesForm.INSTANCE;
             case PURCHASE_ORDER, BILL, VENDOR_CREDIT -> PurchaseForm.INSTANCE;
+            case PURCHASE -> ExpenseForm.INSTANCE;
             case PAYMENT -> PaymentForm.INSTANCE;
             case DEPOSIT -> DepositForm.INSTANCE;
             case JOURNAL_ENTRY -> JournalEntryForm.INSTANCE;

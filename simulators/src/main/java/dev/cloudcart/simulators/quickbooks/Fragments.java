@@ -2,9 +2,10 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// JSON put together from parts that are JSON already.
 final class Fragments {

@@ -1,12 +1,5 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Answer;
-import dev.cloudcart.simulators.wire.Call;
-import dev.cloudcart.simulators.wire.Json;
-import dev.cloudcart.simulators.wire.RateLimits;
-import dev.cloudcart.simulators.wire.RateLimits.Limit;
-import dev.cloudcart.simulators.wire.Service;
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +9,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.LongAdder;
+
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.RateLimits;
+import dev.cloudcart.simulators.wire.RateLimits.Limit;
+import dev.cloudcart.simulators.wire.Service;
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 /// What stands before the books: OAuth, tokens, limits, the count of metered reads. Everything behind it is [Api].
 final class Gateway implements Service {

@@ -12,21 +12,31 @@ import org.jspecify.annotations.Nullable;
 
 /// The entities this company keeps. List entities have a name and are never deleted; transactions have a number and are.
 enum Kind {
-    CUSTOMER("Customer", "names", "DisplayName"), VENDOR("Vendor", "names", "DisplayName"), EMPLOYEE("Employee", "names", "DisplayName"), ITEM("Item", "Item",
-            "Name"), ACCOUNT("Account", "Account", "Name"), CLASS("Class", "Class", "Name"), DEPARTMENT("Department",
-                    "Department", "Name"), TERM("Term", "Term", "Name"), PAYMENT_METHOD("PaymentMethod",
-                            "PaymentMethod", "Name"), TAX_CODE("TaxCode", "TaxCode", "Name"), TAX_RATE("TaxRate",
-                                    "TaxRate", "Name"), TAX_AGENCY("TaxAgency", "TaxAgency",
-                                            "DisplayName"), COMPANY_CURRENCY("CompanyCurrency", "CompanyCurrency",
-                                                    "Code"), SALES_RECEIPT("SalesReceipt"), INVOICE(
-                                                            "Invoice"), CREDIT_MEMO("CreditMemo"), REFUND_RECEIPT(
-                                                                    "RefundReceipt"), ESTIMATE("Estimate"), PAYMENT(
-                                                                            "Payment"), PURCHASE_ORDER(
-                                                                                    "PurchaseOrder"), BILL(
-                                                                                            "Bill"), VENDOR_CREDIT(
-                                                                                                    "VendorCredit"), DEPOSIT(
-                                                                                                            "Deposit"), JOURNAL_ENTRY(
-                                                                                                                    "JournalEntry");
+    CUSTOMER("Customer", "names", "DisplayName"),
+    VENDOR("Vendor", "names", "DisplayName"),
+    EMPLOYEE("Employee", "names", "DisplayName"),
+    ITEM("Item", "Item", "Name"),
+    ACCOUNT("Account", "Account", "Name"),
+    CLASS("Class", "Class", "Name"),
+    DEPARTMENT("Department", "Department", "Name"),
+    TERM("Term", "Term", "Name"),
+    PAYMENT_METHOD("PaymentMethod", "PaymentMethod", "Name"),
+    TAX_CODE("TaxCode", "TaxCode", "Name"),
+    TAX_RATE("TaxRate", "TaxRate", "Name"),
+    TAX_AGENCY("TaxAgency", "TaxAgency", "DisplayName"),
+    COMPANY_CURRENCY("CompanyCurrency", "CompanyCurrency", "Code"),
+    SALES_RECEIPT("SalesReceipt"),
+    INVOICE("Invoice"),
+    CREDIT_MEMO("CreditMemo"),
+    REFUND_RECEIPT("RefundReceipt"),
+    ESTIMATE("Estimate"),
+    PAYMENT("Payment"),
+    PURCHASE_ORDER("PurchaseOrder"),
+    BILL("Bill"),
+    VENDOR_CREDIT("VendorCredit"),
+    PURCHASE("Purchase"),
+    DEPOSIT("Deposit"),
+    JOURNAL_ENTRY("JournalEntry");
 
     private static final Set<Kind> SALES = Set.of(SALES_RECEIPT, INVOICE, CREDIT_MEMO, REFUND_RECEIPT, ESTIMATE);
     private static final Set<Kind> NOT_CAPTURED = Set.of(TAX_CODE, TAX_RATE, TAX_AGENCY, COMPANY_CURRENCY);

@@ -75,7 +75,8 @@ final class Names {
             case TAX_CODE -> "tax code";
             case ACCOUNT, CLASS, DEPARTMENT, TERM, PAYMENT_METHOD, TAX_AGENCY, COMPANY_CURRENCY, SALES_RECEIPT, INVOICE,
                     CREDIT_MEMO,
-                    REFUND_RECEIPT, ESTIMATE, PAYMENT, PURCHASE_ORDER, BILL, VENDOR_CREDIT, DEPOSIT, JOURNAL_ENTRY ->
+                    REFUND_RECEIPT, ESTIMATE, PAYMENT, PURCHASE_ORDER, BILL, VENDOR_CREDIT, PURCHASE, DEPOSIT,
+                    JOURNAL_ENTRY ->
                 kind.path();
         };
     }

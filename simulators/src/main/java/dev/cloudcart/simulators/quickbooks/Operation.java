@@ -1,24 +1,35 @@
 package dev.cloudcart.simulators.quickbooks;
 
+import java.util.Set;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// One write, asked for alone or inside a batch.
 record Operation(Act act, Kind kind, ObjectNode node, Wishes wishes) {
 
+    /// There is no void for orders, bills, credits, refunds and estimates (Intuit, the page of each).
+    private static final Set<Kind> VOIDABLE = Set.of(Kind.INVOICE, Kind.PAYMENT, Kind.SALES_RECEIPT);
+
     enum Act {
-        CREATE, UPDATE, DELETE, VOID
+        CREATE,
+        UPDATE,
+        DELETE,
+        VOID
     }
 
-    /// A POST with an id is an update, whatever it is called; a void may also come as an update with `include=void`.
+    /// A lone POST with an id is an update; a void may also come as an update with `include=void`.
     static Operation of(String operation, Kind kind, ObjectNode node, Wishes wishes) {
         var act = switch (operation) {
             case "delete" -> Act.DELETE;
             case "void" -> Act.VOID;
-            case "", "create", "update" -> wishes.voided()
-                    ? Act.VOID
-                    : Fields.given(node, "Id") ? Act.UPDATE : Act.CREATE;
+            case "create" -> Act.CREATE;
+            case "update" -> wishes.voided() ? Act.VOID : Act.UPDATE;
+            case "" -> wishes.voided() ? Act.VOID : Fields.given(node, "Id") ? Act.UPDATE : Act.CREATE;
             default -> throw Refusal.unsupportedOperation("Operation " + operation + " is not supported");
         };
+        if (act == Act.VOID && !VOIDABLE.contains(kind)) {
+            throw Refusal.unsupportedOperation("Operation void is not supported for " + kind.entity);
+        }
         return new Operation(act, kind, node, wishes);
     }
 }

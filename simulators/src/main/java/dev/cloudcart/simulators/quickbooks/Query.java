@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 record Query(String entity, boolean count, List<Condition> conditions, @Nullable Order order, int start, int max) {
 
     enum Operator {
-        EQUAL, LESS, GREATER, LESS_OR_EQUAL, GREATER_OR_EQUAL, IN, LIKE
+        EQUAL,
+        LESS,
+        GREATER,
+        LESS_OR_EQUAL,
+        GREATER_OR_EQUAL,
+        IN,
+        LIKE
     }
 
     record Condition(String property, Operator operator, List<String> values) {}

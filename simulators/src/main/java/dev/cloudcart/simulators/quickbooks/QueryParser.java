@@ -1,15 +1,17 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.quickbooks.Query.Condition;
-import dev.cloudcart.simulators.quickbooks.Query.Operator;
-import dev.cloudcart.simulators.quickbooks.Query.Order;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.simulators.quickbooks.Query.Condition;
+import dev.cloudcart.simulators.quickbooks.Query.Operator;
+import dev.cloudcart.simulators.quickbooks.Query.Order;
 
 /// Reads `SELECT * | COUNT(*) FROM Entity [WHERE a AND b] [ORDERBY f [ASC|DESC]] [STARTPOSITION n] [MAXRESULTS m]`.
 /// No OR, no joins, no projections (Intuit, Query operations and syntax).

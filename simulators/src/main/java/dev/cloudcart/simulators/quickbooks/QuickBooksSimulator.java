@@ -1,5 +1,13 @@
 package dev.cloudcart.simulators.quickbooks;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Map;
+
 import dev.cloudcart.simulators.wire.Faults;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
@@ -7,12 +15,6 @@ import dev.cloudcart.simulators.wire.SimulatedClock;
 import dev.cloudcart.simulators.wire.SourceFile;
 import dev.cloudcart.simulators.wire.WireOptions;
 import dev.cloudcart.simulators.wire.WireServer;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.LocalDate;
-import java.util.Map;
 
 /// A running QuickBooks Online of our own on the loopback: OAuth and API under one address. Whoever starts it closes it.
 public final class QuickBooksSimulator implements AutoCloseable {
@@ -26,21 +28,30 @@ public final class QuickBooksSimulator implements AutoCloseable {
 
     private final WireServer server;
     private final Gateway gateway;
+    private final Faults faults;
 
-    private QuickBooksSimulator(WireServer server, Gateway gateway) {
+    private QuickBooksSimulator(WireServer server, Gateway gateway, Faults faults) {
         this.server = server;
         this.gateway = gateway;
+        this.faults = faults;
     }
 
     public static QuickBooksSimulator start() {
         return start(Options.usual());
     }
 
-    /// A port that is taken is an UncheckedIOException around a BindException.
+    /// A port that is taken is an UncheckedIOException around a BindException; an unknown fault profile an
+    /// IllegalArgumentException with a sentence.
     public static QuickBooksSimulator start(Options options) {
         var gateway = new Gateway(options);
-        var wire = new WireOptions(options.port, options.latency, options.faults, options.clock);
-        return new QuickBooksSimulator(WireServer.start(gateway, wire), gateway);
+        var faults = Faults.of(options.faults, options.seed);
+        var wire = new WireOptions(options.port, options.latency, faults, options.clock);
+        return new QuickBooksSimulator(WireServer.start(gateway, wire), gateway, faults);
+    }
+
+    /// Misbehaves otherwise from now on; as `POST /_simulator/faults` does.
+    public void faults(String profile, long seed) {
+        faults.use(profile, seed);
     }
 
     public URI uri() {
@@ -59,6 +70,10 @@ public final class QuickBooksSimulator implements AutoCloseable {
         return uri().resolve("/v2/oauth2/tokens/revoke");
     }
 
+    public Map<String, Long> load(InputStream in) throws IOException {
+        return SourceFile.load(in, gateway);
+    }
+
     /// Loads the lines that are meant for QuickBooks and returns how many of each kind.
     public Map<String, Long> load(Path sourceFile) throws IOException {
         return SourceFile.load(sourceFile, gateway);
@@ -74,59 +89,60 @@ public final class QuickBooksSimulator implements AutoCloseable {
         server.close();
     }
 
-    /// How it starts. Each `with…` returns changed options.
-    public record Options(int port, Limits limits, Duration latency, Faults faults, long seed, SimulatedClock clock,
+    /// How it starts. Each method returns changed options.
+    ///
+    /// @param port 0 takes any free one
+    /// @param latency added to every answer
+    /// @param faults a profile name or a list of faults with rates
+    /// @param seed draws the faults and the exchange rates
+    public record Options(int port, Limits limits, Duration latency, String faults, long seed, SimulatedClock clock,
             CompanySettings company) {
 
         /// A company in the United Kingdom with multicurrency and custom numbers, published limits, no faults, any free port.
         public static Options usual() {
-            return new Options(0, Limits.PUBLISHED, Duration.ZERO, Faults.none(), 1, SimulatedClock.real(),
-                    CompanyProfile.UK.settings());
+            return new Options(0, Limits.PUBLISHED, Duration.ZERO, "none", 0, SimulatedClock.real(), CompanyProfile.UK
+                    .settings());
         }
 
-        public Options withPort(int port) {
+        public Options onPort(int port) {
             return new Options(port, limits, latency, faults, seed, clock, company);
         }
 
-        public Options withLimits(Limits limits) {
+        public Options limits(Limits limits) {
             return new Options(port, limits, latency, faults, seed, clock, company);
         }
 
-        public Options withLatency(Duration latency) {
+        public Options latency(Duration latency) {
             return new Options(port, limits, latency, faults, seed, clock, company);
         }
 
-        public Options withFaults(Faults faults) {
-            return new Options(port, limits, latency, faults, seed, clock, company);
+        public Options faults(String profile, long seed) {
+            return new Options(port, limits, latency, profile, seed, clock, company);
         }
 
-        /// For exchange rates.
-        public Options withSeed(long seed) {
-            return new Options(port, limits, latency, faults, seed, clock, company);
-        }
-
-        public Options withClock(SimulatedClock clock) {
+        public Options clock(SimulatedClock clock) {
             return new Options(port, limits, latency, faults, seed, clock, company);
         }
 
         /// Takes the whole set-up of the profile; say it before the single settings.
-        public Options withProfile(CompanyProfile profile) {
+        public Options profile(CompanyProfile profile) {
             return new Options(port, limits, latency, faults, seed, clock, profile.settings());
         }
 
-        public Options withMulticurrency(boolean on) {
+        public Options multicurrency(boolean on) {
             return with("multicurrency", on);
         }
 
-        public Options withCustomNumbers(boolean on) {
+        public Options customNumbers(boolean on) {
             return with("customNumbers", on);
         }
 
-        public Options withAutomatedSalesTax(boolean on) {
+        public Options automatedSalesTax(boolean on) {
             return with("automatedSalesTax", on);
         }
 
-        public Options withBookCloseDate(LocalDate day) {
+        /// Documents of this day and before are refused.
+        public Options bookCloseDate(LocalDate day) {
             return company(company.changed(Json.object().put("bookCloseDate", day.toString())));
         }
 

@@ -90,25 +90,29 @@ final class Refusal extends RuntimeException {
     static Refusal inactiveReference() {
         return new Refusal("2500", "Invalid Reference Id",
                 "Invalid Reference Id : Something you're trying to use has been made inactive."
-                        + " Check the fields with accounts, customers, items, vendors or employees.", "");
+                        + " Check the fields with accounts, customers, items, vendors or employees.",
+                "");
     }
 
     static Refusal notFound() {
         return new Refusal("610", "Object Not Found",
                 "Object Not Found : Something you're trying to use has been made inactive."
-                        + " Check the fields with accounts, customers, items, vendors or employees.", "");
+                        + " Check the fields with accounts, customers, items, vendors or employees.",
+                "");
     }
 
     static Refusal stale() {
         return new Refusal("5010", "Stale Object Error",
                 "Stale Object Error : You and root were working on this at the same time."
-                        + " root finished before you did, so your work was not saved.", "");
+                        + " root finished before you did, so your work was not saved.",
+                "");
     }
 
     static Refusal duplicateName(String list) {
         return new Refusal("6240", "Duplicate Name Exists Error",
                 "The name supplied already exists. : Another %s is already using this name. Please use a different name."
-                        .formatted(list), "");
+                        .formatted(list),
+                "");
     }
 
     static Refusal duplicateNumber(String number, String type, String id) {

@@ -1,7 +1,8 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Answer;
 import java.util.List;
+
+import dev.cloudcart.simulators.wire.Answer;
 
 /// A whole answer in the form in which it is remembered: outcomes, not bytes.
 sealed interface Reply {

@@ -1,10 +1,12 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+
 import tools.jackson.databind.node.ArrayNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// What a company has before anybody writes: accounts, tax codes of its country, terms, payment methods, an item.
 final class Seed {
@@ -60,7 +62,8 @@ final class Seed {
         return books.named(Kind.TAX_AGENCY, name)
                 .orElseGet(() -> books.create(Kind.TAX_AGENCY,
                         Json.object().put("DisplayName", name).put("TaxTrackedOnSales", true).put(
-                                "TaxTrackedOnPurchases", true), Wishes.NONE)).id;
+                                "TaxTrackedOnPurchases", true),
+                        Wishes.NONE)).id;
     }
 
     private void pseudoCode(String id, boolean taxable) {

@@ -1,8 +1,5 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.quickbooks.Query.Condition;
-import dev.cloudcart.simulators.quickbooks.Query.Operator;
-import dev.cloudcart.simulators.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,7 +8,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.quickbooks.Query.Condition;
+import dev.cloudcart.simulators.quickbooks.Query.Operator;
+import dev.cloudcart.simulators.wire.Json;
 
 /// Runs a query over one company. Ids, numbers and names are looked up; everything else is a scan.
 final class Selection {

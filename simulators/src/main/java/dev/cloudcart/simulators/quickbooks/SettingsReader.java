@@ -1,11 +1,13 @@
 package dev.cloudcart.simulators.quickbooks;
 
+import java.time.Duration;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
-import java.time.Duration;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `faultsAs200`, `replays`, `realm` and `company`.
 ///

@@ -1,10 +1,12 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.quickbooks.TaxBook.Rate;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.quickbooks.TaxBook.Rate;
 
 /// The tax code of a line.
 final class TaxCodes {

@@ -2,7 +2,10 @@ package dev.cloudcart.simulators.quickbooks;
 
 /// How the amounts of a document are to be read (`GlobalTaxCalculation`).
 enum TaxMode {
-    EXCLUDED, INCLUSIVE, NONE, AMERICAN;
+    EXCLUDED,
+    INCLUSIVE,
+    NONE,
+    AMERICAN;
 
     /// Required outside the United States (Intuit, Invoice.GlobalTaxCalculation).
     static TaxMode of(Draft draft) {

@@ -1,7 +1,5 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.quickbooks.TaxBook.Rate;
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -9,8 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.quickbooks.TaxBook.Rate;
+import dev.cloudcart.simulators.wire.Json;
 
 /// Computes the tax of a document outside the United States, or takes the caller's figures where those are complete.
 final class Taxes {

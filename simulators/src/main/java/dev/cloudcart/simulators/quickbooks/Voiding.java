@@ -1,8 +1,10 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
+
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// Taking a document out of the books, wholly or to zero.
 final class Voiding {

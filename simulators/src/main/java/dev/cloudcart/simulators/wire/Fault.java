@@ -8,12 +8,23 @@ import dev.cloudcart.simulators.wire.Service.Role;
 
 /// A way to misbehave. "After commit" means that the call ran and only its answer was lost or replaced.
 public enum Fault {
-    TOO_MANY("429", Role.API), TOO_MANY_WITH_RETRY_AFTER("429-retry-after", Role.API), BROKEN_BEFORE("500-before",
-            Role.API), UNAVAILABLE_BEFORE("503-before", Role.API), CUT_BEFORE("cut-before", Role.API), CUT_AFTER_COMMIT(
-                    "cut-after-commit", Role.API), TOO_MANY_AFTER_COMMIT("429-after-commit",
-                            Role.API), BROKEN_AFTER_COMMIT("500-after-commit", Role.API), SLOW("slow",
-                                    Role.API), EXPIRED_TOKEN("expired-token", Role.API), LOST_REFRESH("lost-refresh",
-                                            Role.RENEWAL), EMPTY("200-empty", Role.API);
+    TOO_MANY("429", Role.API),
+    TOO_MANY_WITH_RETRY_AFTER("429-retry-after", Role.API),
+    BROKEN_BEFORE("500-before",
+            Role.API),
+    UNAVAILABLE_BEFORE("503-before", Role.API),
+    CUT_BEFORE("cut-before", Role.API),
+    CUT_AFTER_COMMIT(
+            "cut-after-commit", Role.API),
+    TOO_MANY_AFTER_COMMIT("429-after-commit",
+            Role.API),
+    BROKEN_AFTER_COMMIT("500-after-commit", Role.API),
+    SLOW("slow",
+            Role.API),
+    EXPIRED_TOKEN("expired-token", Role.API),
+    LOST_REFRESH("lost-refresh",
+            Role.RENEWAL),
+    EMPTY("200-empty", Role.API);
 
     private final String label;
     private final Role role;

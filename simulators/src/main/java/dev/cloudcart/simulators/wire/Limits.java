@@ -2,7 +2,8 @@ package dev.cloudcart.simulators.wire;
 
 /// Whether the published limits of the API are kept.
 public enum Limits {
-    PUBLISHED, OFF;
+    PUBLISHED,
+    OFF;
 
     /// Reads `published` or `off`.
     public static Limits named(String name) {

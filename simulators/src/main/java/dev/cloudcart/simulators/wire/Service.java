@@ -11,7 +11,9 @@ public interface Service {
 
     /// What a call is for; faults are drawn by it.
     enum Role {
-        API, RENEWAL, OTHER
+        API,
+        RENEWAL,
+        OTHER
     }
 
     Answer answer(Call call);

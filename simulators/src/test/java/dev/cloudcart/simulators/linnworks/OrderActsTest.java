@@ -4,16 +4,18 @@ import static dev.cloudcart.simulators.linnworks.OrderFixture.order;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 class OrderActsTest {
     private static final String SENT = """
@@ -215,7 +217,8 @@ class OrderActsTest {
         assertThat(client.post("Orders/CancelOrder", """
                 {"orderId":"%s","fulfilmentCenter":"00000000-0000-0000-0000-000000000000","refund":0.0,"note":""}"""
                 .formatted(
-                        id)).status()).isEqualTo(200);
+                        id))
+                .status()).isEqualTo(200);
     }
 
     private static String list(String id) {

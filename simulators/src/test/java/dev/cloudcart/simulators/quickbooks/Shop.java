@@ -2,10 +2,6 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
-import dev.cloudcart.simulators.wire.Json;
-import dev.cloudcart.simulators.wire.Limits;
-import dev.cloudcart.simulators.wire.SimulatedClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
@@ -16,7 +12,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Instant;
 import java.util.Base64;
+
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
+import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
 
 /// A simulator with a plain HTTP client before it, as the tests use them.
 final class Shop implements AutoCloseable {
@@ -54,12 +56,12 @@ final class Shop implements AutoCloseable {
 
     /// Without limits, and with the clock frozen, so that a test meets only what it is about.
     Shop(Options options) {
-        simulator = QuickBooksSimulator.start(options.withClock(clock).withLimits(Limits.OFF));
+        simulator = QuickBooksSimulator.start(options.clock(clock).limits(Limits.OFF));
         renew();
     }
 
     static Shop american() {
-        return new Shop(Options.usual().withProfile(CompanyProfile.US));
+        return new Shop(Options.usual().profile(CompanyProfile.US));
     }
 
     void renew() {
@@ -101,6 +103,41 @@ final class Shop implements AutoCloseable {
     /// The id of the first entity the statement finds.
     String id(String statement) {
         return query(statement).entity().iterator().next().path(0).path("Id").asString("");
+    }
+
+    String customer(String name) {
+        return post("customer", "{\"DisplayName\":\"%s\"}".formatted(name)).text("/Customer/Id");
+    }
+
+    String customer(String name, String currency) {
+        var body = "{\"DisplayName\":\"%s\",\"CurrencyRef\":{\"value\":\"%s\"}}".formatted(name, currency);
+        return post("customer", body).text("/Customer/Id");
+    }
+
+    String vendor(String name) {
+        return post("vendor", "{\"DisplayName\":\"%s\"}".formatted(name)).text("/Vendor/Id");
+    }
+
+    String item() {
+        return id("select * from Item where Name = 'Sales'");
+    }
+
+    String account(String name) {
+        return id("select * from Account where Name = '%s'".formatted(name));
+    }
+
+    String code(String name) {
+        return id("select * from TaxCode where Name = '%s'".formatted(name));
+    }
+
+    /// The first rate of a code on sales.
+    String rate(String code) {
+        return query("select * from TaxCode where Name = '%s'".formatted(code))
+                .text("/QueryResponse/TaxCode/0/SalesTaxRateList/TaxRateDetail/0/TaxRateRef/value");
+    }
+
+    Reply post(String path, Paper paper) {
+        return post(path, paper.json());
     }
 
     void company(String settings) {

@@ -1,10 +1,11 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.stream.Stream;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// Goods coming in: each receipt of a line is a record with a rising number, and a delivery groups receipts.
@@ -42,45 +43,44 @@ public final class Deliveries {
     }
 
     private static void refuseUnlessOpen(ObjectNode order) {
-        switch (PurchaseDesk.status(order)) {
-            case "OPEN", "PARTIAL" -> {
-            }
-            default -> throw new Refused("Purchase order is %s and cannot be delivered.".formatted(PurchaseDesk.status(
-                    order)));
+        var status = PurchaseDesk.status(order);
+        if (!status.equals("OPEN") && !status.equals("PARTIAL")) {
+            throw new Refused("Purchase order is %s and cannot be delivered.".formatted(status));
         }
     }
 
     private void book(ObjectNode order, Arrived arrived, int delivery, Instant now) {
         var item = PurchaseDesk.item(order, arrived.itemId());
         var records = order.withArray("/DeliveredRecords");
-        int highest = Math.max(highest("pkDeliveryRecordId"), numbers(order, "pkDeliveryRecordId").max(Integer::compare)
-                .orElse(0));
+        int record = 1 + Math.max(highest("pkDeliveryRecordId"), highest(order, "pkDeliveryRecordId"));
         item.put("Delivered", Fields.whole(item, "Delivered") + arrived.pieces());
-        var record = records.addObject()
+        records.addObject()
                 .put("fkDeliveryId", delivery)
-                .put("pkDeliveryRecordId", highest + 1)
+                .put("pkDeliveryRecordId", record)
                 .put("fkPurchaseItemId", arrived.itemId().toString())
-                .put("fkStockLocationId", Fields.text(PurchaseDesk.header(order), "fkLocationId"));
-        Sums.put(record, "UnitCost", Sums.divided(Fields.decimal(item, "Cost").subtract(Fields.decimal(item, "Tax")),
-                Fields
-                        .decimal(item, "Quantity")));
-        record.put("DeliveredQuantity", arrived.pieces())
+                .put("fkStockLocationId", Fields.text(PurchaseDesk.header(order), "fkLocationId"))
+                .put("UnitCost", unitCost(item))
+                .put("DeliveredQuantity", arrived.pieces())
                 .put("CreatedDateTime", Moments.write(now))
                 .putNull("ModifiedDateTime")
                 .putNull("fkBatchInventoryId");
     }
 
-    private static void close(ObjectNode order, Instant now) {
-        var header = PurchaseDesk.header(order);
-        if (Fields.objects(order, "PurchaseOrderItem").allMatch(Deliveries::complete)) {
-            header.put("Status", "DELIVERED").put("DateOfDelivery", Moments.write(now));
-        } else if (Fields.objects(order, "PurchaseOrderItem").anyMatch(item -> Fields.whole(item, "Delivered") > 0)) {
-            header.put("Status", "PARTIAL");
-        }
+    /// Without tax.
+    private static BigDecimal unitCost(ObjectNode item) {
+        var net = Fields.decimal(item, "Cost").subtract(Fields.decimal(item, "Tax"));
+        return Sums.unrounded(Sums.divided(net, Fields.decimal(item, "Quantity")));
     }
 
-    static boolean complete(ObjectNode item) {
-        return outstanding(item) == 0;
+    private static void close(ObjectNode order, Instant now) {
+        var items = Fields.objects(order, "PurchaseOrderItem").toList();
+        int complete = (int) items.stream().filter(item -> outstanding(item) == 0).count();
+        PurchaseDesk.header(order).put("DeliveredLinesCount", complete);
+        if (complete == items.size()) {
+            PurchaseDesk.deliver(order, now);
+        } else if (items.stream().anyMatch(item -> Fields.whole(item, "Delivered") > 0)) {
+            PurchaseDesk.header(order).put("Status", "PARTIAL");
+        }
     }
 
     public static int outstanding(ObjectNode item) {
@@ -88,10 +88,11 @@ public final class Deliveries {
     }
 
     private int highest(String field) {
-        return orders.all().stream().flatMap(order -> numbers(order, field)).max(Integer::compare).orElse(0);
+        return orders.all().stream().mapToInt(order -> highest(order, field)).max().orElse(0);
     }
 
-    private static Stream<Integer> numbers(ObjectNode order, String field) {
-        return Fields.objects(order, "DeliveredRecords").map(record -> Fields.whole(record, field));
+    private static int highest(ObjectNode order, String field) {
+        return Fields.objects(order, "DeliveredRecords").mapToInt(record -> Fields.whole(record, field)).max().orElse(
+                0);
     }
 }

@@ -1,10 +1,12 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.util.Optional;
 import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// Changes to the lines of an order that is open; each line and the order are added up again.
 public final class ItemEdits {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 

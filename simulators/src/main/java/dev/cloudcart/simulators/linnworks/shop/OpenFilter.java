@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.linnworks.shop;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
+
 import tools.jackson.databind.JsonNode;
 
 /// One condition on an open order.
@@ -17,7 +18,10 @@ public sealed interface OpenFilter {
     }
 
     enum Match {
-        EQUAL, CONTAINS, STARTWITH, ENDSWITH
+        EQUAL,
+        CONTAINS,
+        STARTWITH,
+        ENDSWITH
     }
 
     record Text(OpenField field, Match match, String text) implements OpenFilter {
@@ -42,7 +46,9 @@ public sealed interface OpenFilter {
     }
 
     enum Compare {
-        EQUAL, GREATER, LOWER
+        EQUAL,
+        GREATER,
+        LOWER
     }
 
     record Amount(OpenField field, Compare compare, BigDecimal wanted) implements OpenFilter {

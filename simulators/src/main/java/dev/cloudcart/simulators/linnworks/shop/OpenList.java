@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.linnworks.shop;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+
 import tools.jackson.databind.JsonNode;
 
 /// A list of the open orders of one location, filtered and sorted.

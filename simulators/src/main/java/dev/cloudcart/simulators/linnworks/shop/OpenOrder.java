@@ -1,7 +1,8 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.wire.Json;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// An open order as the lists of open orders show it: without notes, extended properties and payment date (Orders API).
 public final class OpenOrder {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// What a merchant does with orders. Acts on unknown orders do nothing.

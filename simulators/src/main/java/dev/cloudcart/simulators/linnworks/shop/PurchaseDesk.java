@@ -1,19 +1,17 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.wire.Json;
+
 /// What a merchant does with purchase orders before goods arrive; only a pending one can be edited.
 public final class PurchaseDesk {
-    private static final BigDecimal USUAL_TAX_RATE = BigDecimal.valueOf(20);
-    private static final int NO_TAX = 2;
-
     private final Records<UUID> orders;
     private final Records<UUID> stockItems;
 
@@ -34,7 +32,7 @@ public final class PurchaseDesk {
         order.putArray("AdditionalCosts");
         order.putArray("PaymentStatements");
         order.putArray("DeliveredRecords");
-        addUp(order);
+        PurchaseSums.addUp(order);
         orders.put(order);
         return id;
     }
@@ -46,6 +44,7 @@ public final class PurchaseDesk {
                 throw new Refused("Purchase order is delivered and cannot be changed.");
             }
             write(header(order), wanted, now);
+            PurchaseSums.addUp(order);
         });
     }
 
@@ -84,16 +83,15 @@ public final class PurchaseDesk {
                 .put("ItemTitle", Fields.text(stock, "ItemTitle"))
                 .put("IsDeleted", false);
         changePending(id, order -> {
-            price(order, item, wanted, Fields.whole(wanted, "Qty"));
+            PurchaseSums.price(order, item, wanted, Fields.whole(wanted, "Qty"));
             order.withArray("/PurchaseOrderItem").add(item);
         });
         return item;
     }
 
     public ObjectNode update(UUID id, JsonNode wanted) {
-        var order = changePending(id, changed -> price(changed, item(changed, itemId(wanted)), wanted, Fields.whole(
-                wanted,
-                "Quantity")));
+        int quantity = Fields.whole(wanted, "Quantity");
+        var order = changePending(id, now -> PurchaseSums.price(now, item(now, itemId(wanted)), wanted, quantity));
         return item(order, itemId(wanted));
     }
 
@@ -115,33 +113,21 @@ public final class PurchaseDesk {
                 .orElseThrow(() -> new Refused("Purchase order item not found."));
     }
 
-    private static void price(ObjectNode order, ObjectNode item, JsonNode wanted, int quantity) {
-        var given = Fields.decimal(wanted, "TaxRate");
-        var noTax = Fields.whole(header(order), "UnitAmountTaxIncludedType") == NO_TAX;
-        var rate = given.signum() < 0 ? USUAL_TAX_RATE : given;
-        var cost = Fields.decimal(wanted, "Cost");
-        item.put("Quantity", quantity)
-                .put("PackQuantity", Math.max(1, Fields.whole(wanted, "PackQuantity")))
-                .put("PackSize", Math.max(1, Fields.whole(wanted, "PackSize")));
-        Sums.put(item, "Cost", cost);
-        Sums.put(item, "TaxRate", given);
-        Sums.put(item, "Tax", noTax ? BigDecimal.ZERO : cost.subtract(Sums.withoutTax(cost, rate)));
-    }
-
     /// From pending to open, and from open or partial to delivered, which closes it with whatever has come.
     public ObjectNode changeStatus(UUID id, String status, Instant now) {
         return change(id, order -> {
-            var step = status(order) + " " + status;
-            switch (step) {
-                case "PENDING OPEN" -> header(order).put("Status", status);
-                case "OPEN DELIVERED", "PARTIAL DELIVERED" -> header(order).put("Status", status).put("DateOfDelivery",
-                        Moments
-                                .write(now));
-                default -> throw new Refused("Purchase order status cannot be changed from %s.".formatted(step.replace(
-                        " ",
-                        " to ")));
+            var before = status(order);
+            switch (before + " to " + status) {
+                case "PENDING to OPEN" -> header(order).put("Status", status);
+                case "OPEN to DELIVERED", "PARTIAL to DELIVERED" -> deliver(order, now);
+                default -> throw new Refused("Purchase order status cannot be changed from %s to %s.".formatted(before,
+                        status));
             }
         });
+    }
+
+    static void deliver(ObjectNode order, Instant now) {
+        header(order).put("Status", "DELIVERED").put("DateOfDelivery", Moments.write(now));
     }
 
     public void delete(UUID id) {
@@ -154,13 +140,13 @@ public final class PurchaseDesk {
                 throw new Refused("Purchase order is not pending.");
             }
             change.accept(order);
+            PurchaseSums.addUp(order);
         });
     }
 
     ObjectNode change(UUID id, Consumer<ObjectNode> change) {
         var order = find(id);
         change.accept(order);
-        addUp(order);
         orders.put(order);
         return order;
     }
@@ -175,44 +161,5 @@ public final class PurchaseDesk {
 
     static String status(ObjectNode order) {
         return Fields.text(header(order), "Status");
-    }
-
-    /// `TotalCost` is the items with tax plus postage, `taxPaid` the items' tax alone (Purchase Order API, header).
-    private static void addUp(ObjectNode order) {
-        var header = header(order);
-        var total = sum(order, item -> Fields.decimal(item, "Cost")).add(Fields.decimal(header, "PostagePaid"));
-        header.put("LineCount", order.path("PurchaseOrderItem").size());
-        header.put("DeliveredLinesCount", (int) Fields.objects(order, "PurchaseOrderItem").filter(Deliveries::complete)
-                .count());
-        Sums.put(header, "TotalCost", total);
-        Sums.put(header, "taxPaid", sum(order, item -> Fields.decimal(item, "Tax")));
-        convert(order, total);
-    }
-
-    /// Costs in the account's currency: the order's by its rate times, additional ones by their own divided.
-    private static void convert(ObjectNode order, BigDecimal total) {
-        var header = header(order);
-        var shipping = additional(order, true, "SubTotalLineCost");
-        var other = additional(order, false, "SubTotalLineCost");
-        var shippingTax = additional(order, true, "Tax");
-        var otherTax = additional(order, false, "Tax");
-        Sums.put(header, "ConvertedShippingCost", shipping);
-        Sums.put(header, "ConvertedShippingTax", shippingTax);
-        Sums.put(header, "ConvertedOtherCost", other);
-        Sums.put(header, "ConvertedOtherTax", otherTax);
-        Sums.put(header, "ConvertedGrandTotal", total.multiply(Fields.decimal(header, "ConversionRate")).add(shipping)
-                .add(
-                        shippingTax).add(other).add(otherTax));
-    }
-
-    private static BigDecimal additional(ObjectNode order, boolean shipping, String field) {
-        return Fields.objects(order, "AdditionalCosts")
-                .filter(cost -> Fields.flag(cost, "AdditionalCostTypeIsShippingType") == shipping)
-                .map(cost -> Sums.divided(Fields.decimal(cost, field), Fields.decimal(cost, "ConversionRate")))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal sum(ObjectNode order, Function<ObjectNode, BigDecimal> amount) {
-        return Fields.objects(order, "PurchaseOrderItem").map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

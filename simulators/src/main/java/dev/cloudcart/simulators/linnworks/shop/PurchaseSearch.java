@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,7 +19,11 @@ public record PurchaseSearch(Instant from, Instant to, String status, String val
 
     /// Where the searched value may stand (Purchase Order API, Search_PurchaseOrder2Request.SearchType).
     public enum Where {
-        ALL, REFERENCE, STOCKITEMSKU, SUPPLIERCODE, SUPPLIERREFERENCE
+        ALL,
+        REFERENCE,
+        STOCKITEMSKU,
+        SUPPLIERCODE,
+        SUPPLIERREFERENCE
     }
 
     private record Dated(ObjectNode order, Instant purchased) {}

@@ -1,13 +1,15 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
-import dev.cloudcart.simulators.wire.Json;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
+
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// Refunds are booked, then actioned or deleted.
 public final class RefundDesk {

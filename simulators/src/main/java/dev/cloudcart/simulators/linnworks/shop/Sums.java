@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.linnworks.shop;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.function.Function;
+
 import tools.jackson.databind.node.ObjectNode;
 
 /// The computed amounts of an order and its lines, unrounded as Linnworks keeps them: sixteen digits, like its doubles.

@@ -1,0 +1,131 @@
+package dev.cloudcart.quickbooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+
+import org.joda.money.CurrencyUnit;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Creation.ItemKind;
+import dev.cloudcart.core.books.ItemNeed;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.PartyNeed;
+import dev.cloudcart.core.books.RateNeed;
+import dev.cloudcart.http.Call;
+import dev.cloudcart.http.Exchange;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
+import dev.cloudcart.sync.Books.OpenBooks;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.Progress;
+
+/// A simulated QuickBooks company, the room in front of it, and a hand that works in the company beside us.
+final class SimulatedBooks implements AutoCloseable {
+
+    static final Creation CREATE = new Creation(true, true, ItemKind.NON_INVENTORY, "");
+    static final Creation PREVIEW = new Creation(false, true, ItemKind.NON_INVENTORY, "");
+
+    private static final AtomicLong COMPANIES = new AtomicLong(1000);
+
+    final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T12:00:00Z"));
+    final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
+    private final Wire wire = Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(20));
+    private final JdbcClient jdbc;
+    private final QuickBooksSimulator simulator;
+    private final SimulatedAccess access;
+    CallMeter meter = new CallMeter();
+
+    SimulatedBooks(JdbcClient jdbc, Options options) {
+        this.jdbc = jdbc;
+        simulator = QuickBooksSimulator.start(options.limits(Limits.OFF).clock(clock));
+        access = new SimulatedAccess(wire, simulator);
+    }
+
+    void faults(String profile, long seed) {
+        simulator.faults(profile, seed);
+    }
+
+    OpenBooks open() {
+        meter = new CallMeter();
+        var properties = new QuickBooksProperties(simulator.uri(), false, 3, Duration.ZERO, Duration.ZERO,
+                Duration.ZERO, Duration.ofHours(24), Duration.ofMinutes(15));
+        var traffic = new Traffic(properties, wire, Ticker.system(), clock);
+        return new QuickBooks(properties, traffic, _ -> access, jdbc).open(company, meter, Progress.SILENT);
+    }
+
+    static Needs party(String name, String currency) {
+        return new Needs(Set.of(new PartyNeed(name, CurrencyUnit.of(currency))), Set.of(), Set.of());
+    }
+
+    static Needs item(String sku, String description) {
+        return items(new ItemNeed(sku, description));
+    }
+
+    static Needs items(ItemNeed... needs) {
+        return new Needs(Set.of(), Set.of(needs), Set.of());
+    }
+
+    static Needs rates(String day, String... currencies) {
+        return new Needs(Set.of(), Set.of(), List.of(currencies).stream().map(currency -> new RateNeed(CurrencyUnit.of(
+                currency), LocalDate.parse(day))).collect(Collectors.toSet()));
+    }
+
+    /// Somebody else creates or changes something.
+    ///
+    /// @param path such as `customer`
+    /// @return the object as it now stands
+    JsonNode byHand(String path, String body) {
+        return answer(Call.postJson(uri(path, ""), body.getBytes(UTF_8))).iterator().next();
+    }
+
+    /// The first object a statement brings.
+    JsonNode read(String statement) {
+        var answer = answer(Call.get(uri("query", "&query=" + URLEncoder.encode(statement, UTF_8))));
+        return answer.path("QueryResponse").iterator().next().path(0);
+    }
+
+    private URI uri(String path, String parameters) {
+        return URI.create("%s/v3/company/%s/%s?minorversion=75%s".formatted(simulator.uri(), access.realm(), path,
+                parameters));
+    }
+
+    private JsonNode answer(Call call) {
+        var answer = (Exchange.Answered) wire.send(call.with("Accept", "application/json").with("Authorization",
+                "Bearer " + access.accessToken()));
+        if (!answer.isSuccess()) {
+            throw new IllegalStateException(answer.text());
+        }
+        return Json.tree(answer.body());
+    }
+
+    /// How many objects of a kind there are, such as `SalesReceipt`.
+    long count(String kind) {
+        return state().path("objects").path(kind).asLong(0);
+    }
+
+    JsonNode state() {
+        return Json.tree(((Exchange.Answered) wire.send(Call.get(simulator.uri().resolve("/_simulator/state"))))
+                .body());
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}

@@ -1,0 +1,46 @@
+package dev.cloudcart.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./cloudcart bench`: measures and prints. See `docs/benchmarks.md` for what was measured when and where.
+@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures the sync from a generated shop into simulated books, everything on this machine.")
+public final class Bench implements Callable<Integer> {
+
+    private static final int LATENCY_MILLIS = 20;
+
+    @Option(names = "--orders", split = ",", defaultValue = "10000,100000", paramLabel = "N,…", description = "Orders of the runs without limits (default ${DEFAULT-VALUE}).")
+    private List<Integer> orders = List.of();
+
+    @Option(names = "--paced-orders", defaultValue = "7500", paramLabel = "N", description = "Orders of the run under the published limits, in real time; 0 leaves it out "
+            + "(default ${DEFAULT-VALUE}: over six minutes, four of them measured).")
+    private int pacedOrders;
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var scenarios = new ArrayList<Scenario>();
+        orders.forEach(count -> scenarios.add(
+                new Scenario(String.format(Locale.ROOT, "%,d orders, limits off, 20 ms", count), count, LATENCY_MILLIS,
+                        false)));
+        if (pacedOrders > 0) {
+            scenarios.add(new Scenario(String.format(Locale.ROOT, "%,d orders, published limits", pacedOrders),
+                    pacedOrders, LATENCY_MILLIS, true));
+        }
+        System.out.println(Machine.describe());
+        for (var scenario : scenarios) {
+            System.err.println("Measuring " + scenario.name() + " …");
+            System.out.println(new FiguresTable(scenario.measure()).text());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.cloudcart.bench;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.stream.Stream;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// One measurement: a fresh installation, a fresh company, a generated shop, one sync.
+///
+/// @param latencyMillis added to each answer of either simulator
+/// @param published whether the published limits hold, and the app keeps its pace
+record Scenario(String name, int orders, int latencyMillis, boolean published) {
+
+    private static final int SET_UP_DAYS = 30;
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    /// @param syncSeconds as the run report says: without the start of the program
+    /// @param usage of the program, without the database
+    /// @param databaseCpu of the embedded PostgreSQL during the sync
+    record Figures(Scenario scenario, JsonNode report, double syncSeconds, Duration wall, Usage usage,
+            Duration databaseCpu, Duration simulatorCpu, JsonNode quickBooks, JsonNode linnworks) {
+
+        long posted() {
+            return report.at("/documents/posted").asLong();
+        }
+    }
+
+    Figures measure() throws IOException, InterruptedException, URISyntaxException {
+        var home = Files.createTempDirectory("cloudcart-bench");
+        try (var services = RunningServices.start(orders, latencyMillis, published)) {
+            return measure(home, services);
+        } finally {
+            delete(home);
+        }
+    }
+
+    private Figures measure(Path home, RunningServices services)
+            throws IOException, InterruptedException, URISyntaxException {
+        var environment = new HashMap<>(services.environment());
+        environment.put("CLOUDCART_HOME", home.toString());
+        environment.put("CLOUDCART_LINNWORKS_PACE", Boolean.toString(published));
+        environment.put("CLOUDCART_QUICKBOOKS_PACE", Boolean.toString(published));
+        var shell = new Shell(environment);
+        var company = new Company(shell, home);
+        company.connect(services.opening());
+        if (published) {
+            // customers, items and most rates are there before the stretch that is measured
+            shell.run("sync", "--company", Company.NAME, "--from", services.opening().toString(), "--to",
+                    services.opening().plusDays(SET_UP_DAYS).toString());
+        }
+        var databaseBefore = Usage.cpuOf("postgres");
+        var simulatorBefore = Usage.of(services.handle().pid()).cpu();
+        var ended = shell.run("sync", "--company", Company.NAME, "--format", "json");
+        var simulatorCpu = Usage.of(services.handle().pid()).cpu().minus(simulatorBefore);
+        var report = JSON.readTree(ended.out());
+        return new Figures(this, report, report.path("seconds").asDouble(), ended.wall(), ended.usage(),
+                Usage.cpuOf("postgres").minus(databaseBefore), simulatorCpu, services.quickBooksState(),
+                services.linnworksState());
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cloudcart.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import dev.cloudcart.Application;
+import dev.cloudcart.demo.shop.ShopOptions;
+import dev.cloudcart.shell.Shell;
+import dev.cloudcart.shell.Start;
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.wire.Limits;
+
+/// `./cloudcart demo`.
+@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = "Syncs a shop into simulated books, in a throw-away installation, and serves it until Ctrl-C.")
+public final class Demo implements Callable<Integer> {
+
+    private static final String COMPANY = "Demo";
+
+    @Option(names = "--once", description = "Stop after the sync.")
+    private boolean once;
+
+    @Option(names = "--format", paramLabel = "table|json", defaultValue = "table", description = "How to show the report.")
+    private String format = "table";
+
+    @Option(names = "--load", paramLabel = "FILE", description = "Take the records of this source file instead of the generated shop; repeatable.")
+    private List<Path> files = List.of();
+
+    @Option(names = "--orders", paramLabel = "N", defaultValue = "3000", description = "How many orders the generated shop has (default ${DEFAULT-VALUE}).")
+    private int orders;
+
+    @Option(names = "--port", paramLabel = "PORT", description = "Where to serve.")
+    private @Nullable Integer port;
+
+    @Option(names = "--debug", description = "Show the whole log, and stack traces.")
+    private boolean debug;
+
+    public static void main(String[] args) {
+        var line = new CommandLine(new Demo());
+        line.setParameterExceptionHandler((wrong, _) -> {
+            System.err.println(wrong.getMessage() + ". See: cloudcart demo --help");
+            return 2;
+        });
+        line.setExecutionExceptionHandler((trouble, _, _) -> told(trouble, line.getCommand()));
+        System.exit(line.execute(args));
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        var options = LinnworksSimulator.Options.usual().limits(Limits.OFF);
+        try (var linnworks = LinnworksSimulator.start(options);
+                var quickBooks = QuickBooksSimulator
+                        .start(QuickBooksSimulator.Options.usual().limits(Limits.OFF));
+                var home = new ThrowAwayHome()) {
+            var shop = files.isEmpty()
+                    ? DemoShop.generated(shopOptions(), linnworks)
+                    : DemoShop.loaded(files, linnworks, quickBooks);
+            System.err.println(shop.sentence());
+            var shell = Shell.ofProcess(start(new Addresses(linnworks, quickBooks, home.folder())));
+            int status = shell
+                    .runEach(setUp(home.settings("order-export: {start-date: %s}".formatted(shop.firstDay()))));
+            return once || (status != 0 && status != 3) ? status : shell.runEach(List.of(words("serve", portOption())));
+        }
+    }
+
+    private ShopOptions shopOptions() {
+        return ShopOptions.upTo(Instant.now()).withOrders(orders);
+    }
+
+    private static Start start(Addresses addresses) {
+        return wish -> Application.start(addresses.added(wish));
+    }
+
+    /// What a user would type.
+    private List<List<String>> setUp(Path settings) {
+        return List.of(words("company add", List.of(COMPANY, "--currency", "GBP", "--time-zone", "Europe/London")),
+                words("connect linnworks",
+                        List.of("--company", COMPANY, "--token", LinnworksSimulator.INSTALLATION_TOKEN.toString())),
+                words("connect quickbooks",
+                        List.of("--company", COMPANY, "--realm", QuickBooksSimulator.REALM, "--refresh-token",
+                                QuickBooksSimulator.REFRESH_TOKEN)),
+                words("settings import", List.of("--company", COMPANY, settings.toString())),
+                words("sync", List.of("--company", COMPANY, "--format", format)));
+    }
+
+    private List<String> words(String command, List<String> options) {
+        var words = new ArrayList<>(List.of(command.split(" ")));
+        words.addAll(options);
+        if (debug) {
+            words.add("--debug");
+        }
+        return words;
+    }
+
+    private List<String> portOption() {
+        return port == null ? List.of() : List.of("--port", port.toString());
+    }
+
+    private static int told(Exception trouble, Demo demo) {
+        if (demo.debug) {
+            trouble.printStackTrace();
+        }
+        System.err.println(trouble.getMessage());
+        return trouble instanceof DemoShop.Unreadable ? 2 : 1;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.cloudcart.demo;
+
+import java.io.IOException;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+
+import dev.cloudcart.demo.shop.GeneratedShop;
+import dev.cloudcart.demo.shop.ShopOptions;
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+
+/// The shop that the demo syncs, once it is in the simulators.
+///
+/// @param firstDay no record is older
+record DemoShop(String sentence, LocalDate firstDay) {
+
+    private static final int PIPE = 1 << 20;
+
+    /// A source file that cannot be used. The message says which, why, and how to mend it.
+    static final class Unreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unreadable(String sentence, Throwable cause) {
+            super(sentence, cause);
+        }
+    }
+
+    static DemoShop generated(ShopOptions options, LinnworksSimulator linnworks) throws IOException {
+        try (var in = new PipedInputStream(PIPE); var out = new PipedOutputStream(in)) {
+            Thread.ofPlatform().name("generated shop").start(() -> write(options, out));
+            linnworks.load(in);
+        }
+        return new DemoShop(String.format(Locale.ROOT, "A generated shop with %,d orders of %d days is in Linnworks.",
+                options.orders(), options.days()), day(options.opening()));
+    }
+
+    static DemoShop loaded(List<Path> files, LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {
+        var oldest = Instant.now();
+        for (var file : files) {
+            oldest = earliest(oldest, load(file, linnworks, quickBooks));
+        }
+        return new DemoShop("The records of %s are in Linnworks.".formatted(
+                String.join(", ", files.stream().map(file -> String.valueOf(file.getFileName())).toList())),
+                day(oldest));
+    }
+
+    private static Instant load(Path file, LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {
+        if (!Files.isReadable(file)) {
+            throw new Unreadable("There is no readable file %s: check its name and rights.".formatted(file),
+                    new IOException("not readable"));
+        }
+        try {
+            linnworks.load(file);
+            quickBooks.load(file);
+            return OldestRecord.in(file);
+        } catch (IOException | RuntimeException e) {
+            throw new Unreadable("The source file %s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private static void write(ShopOptions options, PipedOutputStream out) {
+        try (out) {
+            new GeneratedShop(options).write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    /// A day early, so that no zone makes it too late.
+    private static LocalDate day(Instant oldest) {
+        return LocalDate.ofInstant(oldest, ZoneOffset.UTC).minusDays(1);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.cloudcart.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+import dev.cloudcart.shell.Start;
+
+/// The real program in a process of its own.
+final class Program {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final List<String> properties;
+
+    Program(Addresses addresses) {
+        var wish = addresses.added(new Start.Wish(false, false, Map.of()));
+        this.properties = new ArrayList<>(
+                wish.properties().entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                        .toList());
+        properties
+                .addAll(List.of("--cloudcart.quickbooks.first-pause=20ms", "--cloudcart.quickbooks.longest-pause=200ms",
+                        "--cloudcart.quickbooks.crowded-pause=200ms"));
+    }
+
+    /// @return the exit status
+    int run(String... words) throws IOException, InterruptedException {
+        return start(words).await();
+    }
+
+    Running start(String... words) throws IOException {
+        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED", "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                "dev.cloudcart.Application"));
+        command.addAll(List.of(words));
+        command.addAll(properties);
+        return new Running(new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+    }
+
+    /// A process under way. What it says is read, so that it never waits for us.
+    static final class Running {
+
+        private final Process process;
+        private final CountDownLatch working = new CountDownLatch(1);
+
+        Running(Process process) {
+            this.process = process;
+            Thread.ofVirtual().start(this::listen);
+        }
+
+        /// Returns when the run has begun to read orders, or has ended.
+        void awaitWorking() throws InterruptedException {
+            working.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        }
+
+        /// @return false when it had ended by itself
+        boolean killAfter(Duration moment) throws InterruptedException {
+            boolean ended = process.waitFor(moment.toMillis(), TimeUnit.MILLISECONDS);
+            process.destroyForcibly();
+            await();
+            return !ended;
+        }
+
+        int await() throws InterruptedException {
+            if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("The program did not end");
+            }
+            return process.exitValue();
+        }
+
+        private void listen() {
+            try (var said = new BufferedReader(
+                    new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+                for (var line = said.readLine(); line != null; line = said.readLine()) {
+                    if (line.startsWith("Reading")) {
+                        working.countDown();
+                    }
+                }
+            } catch (IOException killed) {
+                // its end of the pipe is gone with it
+            } finally {
+                working.countDown();
+            }
+        }
+    }
+}

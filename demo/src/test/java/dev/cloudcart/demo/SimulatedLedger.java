@@ -1,0 +1,97 @@
+package dev.cloudcart.demo;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.cloudcart.demo.shop.Truth;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+
+/// What stands in the simulated books, asked for as any client would.
+final class SimulatedLedger {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final int PAGE = 1_000;
+
+    private final List<JsonNode> documents = new ArrayList<>();
+
+    SimulatedLedger(QuickBooksSimulator quickBooks) throws IOException, InterruptedException {
+        try (var client = HttpClient.newHttpClient()) {
+            var token = token(client, quickBooks);
+            for (var type : List.of("SalesReceipt", "Invoice")) {
+                read(client, quickBooks, token, type);
+            }
+        }
+    }
+
+    List<String> numbers() {
+        return documents.stream().map(document -> document.path("DocNumber").asString()).toList();
+    }
+
+    /// By customer, such as "Amazon GBP".
+    Map<String, BigDecimal> totals() {
+        var totals = new TreeMap<String, BigDecimal>();
+        documents.forEach(document -> totals.merge(document.at("/CustomerRef/name").asString(),
+                document.path("TotalAmt").decimalValue(), BigDecimal::add));
+        totals.replaceAll((_, total) -> total.setScale(2));
+        return totals;
+    }
+
+    static Map<String, BigDecimal> totals(Truth truth) {
+        var totals = new TreeMap<String, BigDecimal>();
+        truth.eligible()
+                .forEach(row -> totals.put(row.store() + " " + row.currency(),
+                        new BigDecimal(row.total().toString()).setScale(2)));
+        return totals;
+    }
+
+    private void read(HttpClient client, QuickBooksSimulator quickBooks, String token, String type)
+            throws IOException, InterruptedException {
+        int found;
+        int start = 1;
+        do {
+            var statement = "select * from %s startposition %d maxresults %d".formatted(type, start, PAGE);
+            var uri = quickBooks.uri().resolve("/v3/company/" + QuickBooksSimulator.REALM + "/query?query="
+                    + URLEncoder.encode(statement, StandardCharsets.UTF_8));
+            var answer = JSON.readTree(client.send(get(uri, token), BodyHandlers.ofByteArray()).body());
+            var page = answer.path("QueryResponse").path(type).valueStream().toList();
+            documents.addAll(page);
+            found = page.size();
+            start += PAGE;
+        } while (found == PAGE);
+    }
+
+    private static HttpRequest get(URI uri, String token) {
+        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json").build();
+    }
+
+    private static String token(HttpClient client, QuickBooksSimulator quickBooks)
+            throws IOException, InterruptedException {
+        var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
+        var request = HttpRequest.newBuilder(quickBooks.tokenUri())
+                .header("Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.US_ASCII)))
+                .header("Accept", "application/json").header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token="
+                        + URLEncoder.encode(QuickBooksSimulator.REFRESH_TOKEN, StandardCharsets.UTF_8)))
+                .build();
+        return JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body()).path("access_token").asString();
+    }
+}
