@@ -26,6 +26,9 @@ create table source_record (
     raw bytea not null,
     unique (company_id, kind, source_id, print)
 );
+-- packed before it comes here, so PostgreSQL need not try
+alter table source_record alter column raw set storage external;
+comment on column source_record.raw is 'gzip';
 comment on column source_record.print is 'changes when the source changes the record';
 comment on column source_record.skipped is 'why it is no document, completing "not posted, because it is …"';
 
@@ -41,6 +44,7 @@ create table batch (
     answered_at timestamptz,
     body bytea not null
 );
+alter table batch alter column body set storage external;
 create index batch_without_answer on batch (company_id, id) where state = 'intended';
 comment on column batch.body is 'gzip';
 

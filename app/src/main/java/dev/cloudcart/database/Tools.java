@@ -15,7 +15,7 @@ record Tools(Home home, Programs programs, Account account) {
     /// Durable, modest in memory, and reachable from this machine alone.
     private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=''",
             "fsync=on", "full_page_writes=on", "synchronous_commit=on", "max_wal_size=1GB", "shared_buffers=128MB",
-            "wal_compression=pglz", "log_checkpoints=off", "timezone=UTC");
+            "log_checkpoints=off", "timezone=UTC");
 
     static Tools of(Home home) {
         var programs = Programs.in(home);

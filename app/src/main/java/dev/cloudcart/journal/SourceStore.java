@@ -39,7 +39,8 @@ final class SourceStore {
                         strings(filings, filing -> filing.source().kind().name()),
                         strings(filings, filing -> filing.source().id().toString()),
                         strings(filings, filing -> filing.source().number()), strings(filings, Filing::print),
-                        strings(filings, Filing::skipped), filings.stream().map(Filing::raw).toArray(byte[][]::new))
+                        strings(filings, Filing::skipped),
+                        filings.stream().map(filing -> Gzip.pack(filing.raw())).toArray(byte[][]::new))
                 .update();
     }
 
@@ -89,7 +90,7 @@ final class SourceStore {
                 .query((row, _) -> new RawSource(
                         new SourceRef(SourceKind.valueOf(row.getString(1)), UUID.fromString(row.getString(2)),
                                 row.getString(3)),
-                        row.getString(4), row.getBytes(5)))
+                        row.getString(4), Gzip.unpack(row.getBytes(5))))
                 .list());
     }
 

@@ -2,21 +2,27 @@ package dev.cloudcart.sync;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
+import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
 
 /// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a second path:
@@ -27,6 +33,7 @@ final class SyncRun {
     static final String PROCESSED_ORDERS = "processed orders";
 
     private static final int OPEN_BATCHES_MAX = 10_000;
+    private static final int PAGES_PLANNED_AT_ONCE = 3;
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -58,6 +65,7 @@ final class SyncRun {
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
                 settleOpenBatches(settlement);
+                lookAgainWhenAPersonAsks(books);
                 postWhatWasHeld(walk, poster);
             }
             postPages(walk, poster, meter, now);
@@ -71,6 +79,13 @@ final class SyncRun {
             }
         }
         moveCursor(now);
+    }
+
+    /// Whoever starts a run by hand may just have mended in QuickBooks what holds something.
+    private void lookAgainWhenAPersonAsks(OpenBooks books) {
+        if (request.trigger() == Trigger.MANUAL && !journal.holds(run.company(), Optional.empty(), 1).isEmpty()) {
+            books.refresh();
+        }
     }
 
     /// Batches whose answer was lost, by this run or one before, perhaps in a crash.
@@ -99,15 +114,32 @@ final class SyncRun {
         poster.drain();
     }
 
+    /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they are posted
+    /// in the order they were read.
     private void postPages(Walk walk, Poster poster, CallMeter meter, Instant now) {
         long read = 0;
-        try (var pages = source.sales(run.company(), query(now), this::notToReadAgain, meter)) {
+        var planned = new ArrayDeque<CompletableFuture<List<Instruction>>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var pages = source.sales(run.company(), query(now), this::notToReadAgain, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
-                read += page.get().records().size() + page.get().echoes();
-                progress.reading(read, Math.max(read, page.get().total()));
-                poster.add(walk.page(page.get()));
-                showPosting();
+                var records = page.get();
+                read += records.records().size() + records.echoes();
+                progress.reading(read, Math.max(read, records.total()));
+                planned.add(CompletableFuture.supplyAsync(() -> walk.page(records), threads));
+                if (planned.size() == PAGES_PLANNED_AT_ONCE) {
+                    post(planned.remove(), poster);
+                }
             }
+            planned.forEach(page -> post(page, poster));
+        }
+    }
+
+    private void post(CompletableFuture<List<Instruction>> page, Poster poster) {
+        try {
+            poster.add(page.join());
+            showPosting();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException trouble ? trouble : e;
         }
     }
 

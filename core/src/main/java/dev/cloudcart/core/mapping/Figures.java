@@ -29,14 +29,16 @@ final class Figures {
     private final Rules rules;
     private final Wanted wanted;
     private final Chart chart;
+    private final TaxCodes codes;
 
     record Worked(List<DocumentLine> lines, TaxStatement tax) {}
 
-    Figures(Sale sale, Rules rules, Wanted wanted, Chart chart) {
+    Figures(Sale sale, Rules rules, Wanted wanted, Chart chart, TaxCodes codes) {
         this.sale = sale;
         this.rules = rules;
         this.wanted = wanted;
         this.chart = chart;
+        this.codes = codes;
     }
 
     /// Null, with the reasons added, when something is missing.
@@ -75,7 +77,7 @@ final class Figures {
 
     private @Nullable Worked byCode(List<Part> parts, Set<Reason> reasons) {
         var items = items(parts, reasons);
-        var taxes = CodedTaxes.of(parts, new TaxCodes(chart.taxCodes(), rules.tax().codes()), sale, reasons);
+        var taxes = CodedTaxes.of(parts, codes, sale, reasons);
         if (items == null || taxes == null) {
             return null;
         }
@@ -93,7 +95,7 @@ final class Figures {
     /// One code for the whole document, by the rate that the tax is of what is taxed (Intuit, `TxnTaxDetail.TxnTaxCodeRef`).
     private @Nullable Worked unitedStates(List<Part> parts, Set<Reason> reasons) {
         var items = items(parts, reasons);
-        var tax = UnitedStatesTax.of(parts, new TaxCodes(chart.taxCodes(), rules.tax().codes()), sale, reasons);
+        var tax = UnitedStatesTax.of(parts, codes, sale, reasons);
         if (items == null || tax == null) {
             return null;
         }

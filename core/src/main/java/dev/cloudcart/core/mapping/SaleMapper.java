@@ -27,33 +27,38 @@ public final class SaleMapper {
     private static final int NUMBER_LENGTH_MAX = 21;
 
     private final Rules rules;
+    private final Chart chart;
     private final Wanted wanted;
+    private final TaxCodes codes;
 
-    public SaleMapper(Rules rules) {
+    /// @param chart must know all that [#needs] named; serves one page of sales, and one thread
+    public SaleMapper(Rules rules, Chart chart) {
         this.rules = rules;
+        this.chart = chart;
         this.wanted = new Wanted(rules);
+        this.codes = new TaxCodes(chart.taxCodes(), rules.tax().codes());
     }
 
-    /// What the chart must know before [#map]. Sales that will be skipped need nothing.
-    public Needs needs(List<Sale> sales) {
-        return wanted.needs(sales.stream().filter(sale -> Eligibility.whyNot(sale, rules.sales()).isEmpty()).toList());
+    /// What the chart must know before these sales can be mapped. Sales that will be skipped need nothing.
+    public static Needs needs(Rules rules, List<Sale> sales) {
+        return new Wanted(rules)
+                .needs(sales.stream().filter(sale -> Eligibility.whyNot(sale, rules.sales()).isEmpty()).toList());
     }
 
     /// @param key the identity of the document that the sale would become
-    /// @param chart must know all that [#needs] named
-    public Mapping map(Sale sale, PostingKey key, Chart chart) {
+    public Mapping map(Sale sale, PostingKey key) {
         var skipped = Eligibility.whyNot(sale, rules.sales());
         if (skipped.isPresent()) {
             return new Mapping.Skipped(sale.ref(), skipped.get());
         }
         var reasons = new LinkedHashSet<Reason>();
-        var document = document(sale, key, chart, reasons);
+        var document = document(sale, key, reasons);
         return document == null || !reasons.isEmpty()
                 ? new Mapping.Held(sale.ref(), List.copyOf(reasons))
                 : new Mapping.Mapped(sale.ref(), document);
     }
 
-    private @Nullable Document document(Sale sale, PostingKey key, Chart chart, Set<Reason> reasons) {
+    private @Nullable Document document(Sale sale, PostingKey key, Set<Reason> reasons) {
         var customer = ref(chart.parties().get(wanted.customer(sale)), reasons);
         var rate = wanted.isForeign(sale.currency()) ? found(chart.rates().get(wanted.rate(sale)), reasons) : null;
         var day = wanted.day(sale);
@@ -62,8 +67,12 @@ public final class SaleMapper {
             reasons.add(new Reason("It belongs to %s, and the books are closed until %s".formatted(day, closed),
                     "Enter it by hand on an open day, or ask your accountant to move the closing date, then retry"));
         }
-        var number = number(sale, chart, reasons);
-        var figures = new Figures(sale, rules, wanted, chart).work(reasons);
+        if (sale.gross().isNegative()) {
+            reasons.add(new Reason("Its total is negative: %s".formatted(sale.gross()),
+                    "QuickBooks takes no sale below zero: correct the order in Linnworks, or enter it as a refund by hand"));
+        }
+        var number = number(sale, reasons);
+        var figures = new Figures(sale, rules, wanted, chart, codes).work(reasons);
         if (customer == null || figures == null) {
             return null;
         }
@@ -80,7 +89,7 @@ public final class SaleMapper {
         };
     }
 
-    private @Nullable String number(Sale sale, Chart chart, Set<Reason> reasons) {
+    private @Nullable String number(Sale sale, Set<Reason> reasons) {
         var numbering = rules.sales().numbering();
         var from = chart.customNumbers() ? numbering.from() : Rules.NumberFrom.QUICKBOOKS;
         var number = switch (from) {

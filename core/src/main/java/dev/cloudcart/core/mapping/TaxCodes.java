@@ -3,6 +3,7 @@ package dev.cloudcart.core.mapping;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import dev.cloudcart.core.money.TaxRate;
 
 /// Finds the tax code for a rate and a country: the one the settings name, else the nearest rate whose code is made for such
 /// sales. Rates that the shop worked backwards from rounded prices, such as 20.1 %, find their code within half a point; the
-/// amount charged is kept in any case.
+/// amount charged is kept in any case. Remembers what it found, so it serves one page and one thread.
 final class TaxCodes {
 
     private static final BigDecimal TOLERANCE = new BigDecimal("0.5");
@@ -35,6 +36,9 @@ final class TaxCodes {
 
     private final List<TaxCode> codes;
     private final Map<TaxRate, String> named;
+    private final Map<Wish, Optional<TaxCode>> found = new HashMap<>();
+
+    private record Wish(TaxRate rate, String country) {}
 
     TaxCodes(List<TaxCode> codes, Map<TaxRate, String> named) {
         this.codes = codes;
@@ -43,6 +47,11 @@ final class TaxCodes {
 
     /// @param country as the shop writes it; may be empty
     Optional<TaxCode> find(TaxRate rate, String country) {
+        return found.computeIfAbsent(new Wish(rate, country), this::search);
+    }
+
+    private Optional<TaxCode> search(Wish wish) {
+        var rate = wish.rate();
         var name = named.get(rate);
         if (name != null) {
             return codes.stream().filter(code -> code.ref().name().equalsIgnoreCase(name)).findFirst();
@@ -50,7 +59,7 @@ final class TaxCodes {
         return codes.stream().filter(code -> !code.salesRates().isEmpty())
                 .filter(code -> code.total().distanceTo(rate).compareTo(TOLERANCE) <= 0)
                 .min(Comparator.comparing((TaxCode code) -> code.total().distanceTo(rate))
-                        .thenComparingInt(code -> strangeness(code, country))
+                        .thenComparingInt(code -> strangeness(code, wish.country()))
                         .thenComparingInt(code -> code.ref().id().length()).thenComparing(code -> code.ref().id()));
     }
 

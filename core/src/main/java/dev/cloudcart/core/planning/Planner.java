@@ -21,11 +21,11 @@ public final class Planner {
     private static final int FIRST_GENERATION = 1;
 
     private final CompanyId company;
-    private final SaleMapper mapper;
+    private final Rules rules;
 
     public Planner(CompanyId company, Rules rules) {
         this.company = company;
-        this.mapper = new SaleMapper(rules);
+        this.rules = rules;
     }
 
     /// The key of the document that a sale becomes.
@@ -35,11 +35,12 @@ public final class Planner {
 
     /// What the chart must know before [#plan].
     public Needs needs(List<Sale> sales, Set<PostingKey> standing) {
-        return mapper.needs(sales.stream().filter(sale -> !standing.contains(key(sale))).toList());
+        return SaleMapper.needs(rules, sales.stream().filter(sale -> !standing.contains(key(sale))).toList());
     }
 
     /// @param standing the keys of documents that exist, or may exist because their intent was written
     public Plan plan(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
+        var mapper = new SaleMapper(rules, chart);
         var instructions = new ArrayList<Instruction>();
         var held = new ArrayList<Mapping.Held>();
         var skipped = new ArrayList<Mapping.Skipped>();
@@ -50,7 +51,7 @@ public final class Planner {
                 unchanged++;
                 continue;
             }
-            switch (mapper.map(sale, key, chart)) {
+            switch (mapper.map(sale, key)) {
                 case Mapping.Mapped(var _, var document) -> instructions.add(new Instruction.Create(key, sale.ref()
                         .number(), document));
                 case Mapping.Held reasons -> held.add(reasons);

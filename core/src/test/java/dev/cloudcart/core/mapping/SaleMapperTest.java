@@ -198,7 +198,7 @@ class SaleMapperTest {
     void skipsWhatIsNotRevenueAndSaysWhy(Standing standing) {
         var sale = aSale().standing(standing).withLine("MUG", 1, "10", "2", "20").sale();
 
-        var mapping = new SaleMapper(rules()).map(sale, key(), chart(needs(sale)));
+        var mapping = new SaleMapper(rules(), chart(needs(sale))).map(sale, key());
 
         assertThat(mapping).isEqualTo(new Mapping.Skipped(sale.ref(), standing.reason()));
     }
@@ -215,12 +215,20 @@ class SaleMapperTest {
     }
 
     @Test
+    void holdsAnOrderBelowZero() {
+        var sale = aSale().withLine("ALLOWANCE", 1, "-10", "-2", "20").sale();
+
+        assertThat(held(sale, chartFor(sale))).extracting(Reason::what)
+                .containsExactly("Its total is negative: GBP -12.00");
+    }
+
+    @Test
     void holdsADocumentNumberThatIsTooLong() {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
         var numbering = new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "A-VERY-LONG-PREFIX-", "");
         var rules = rules(new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID, numbering, true, true));
 
-        var mapping = new SaleMapper(rules).map(sale, key(), chartFor(sale));
+        var mapping = new SaleMapper(rules, chartFor(sale)).map(sale, key());
 
         assertThat(mapping).isInstanceOf(Mapping.Held.class);
     }
@@ -274,11 +282,11 @@ class SaleMapperTest {
     }
 
     private static Document mapped(Sale sale, Rules rules) {
-        return mapped(sale, rules, chart(new SaleMapper(rules).needs(List.of(sale)), TaxSystem.CODES, BRITISH));
+        return mapped(sale, rules, chart(SaleMapper.needs(rules, List.of(sale)), TaxSystem.CODES, BRITISH));
     }
 
     private static Document mapped(Sale sale, Rules rules, Chart chart) {
-        return switch (new SaleMapper(rules).map(sale, key(), chart)) {
+        return switch (new SaleMapper(rules, chart).map(sale, key())) {
             case Mapping.Mapped(var _, var document) -> document;
             case Mapping.Held held -> throw new AssertionError(held.reasons());
             case Mapping.Skipped skipped -> throw new AssertionError(skipped.reason());
@@ -286,7 +294,7 @@ class SaleMapperTest {
     }
 
     private static List<Reason> held(Sale sale, Chart chart) {
-        return ((Mapping.Held) new SaleMapper(rules()).map(sale, key(), chart)).reasons();
+        return ((Mapping.Held) new SaleMapper(rules(), chart).map(sale, key())).reasons();
     }
 
     private static Chart withoutCustomer(Chart chart) {
@@ -302,7 +310,7 @@ class SaleMapperTest {
     }
 
     private static Needs needs(Sale sale) {
-        return new SaleMapper(rules()).needs(List.of(sale));
+        return SaleMapper.needs(rules(), List.of(sale));
     }
 
     private static PostingKey key() {
