@@ -139,7 +139,7 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow
 
     private String skipped() {
         var reasons = new StringJoiner(", ");
-        new TreeMap<>(report.skippedBecause()).forEach((reason, count) -> reasons.add(figure(count) + " " + reason));
+        new TreeMap<>(report.skippedBecause()).forEach((reason, count) -> reasons.add(figure(count) + " × " + reason));
         return figure(report.read().skipped()) + (reasons.length() == 0 ? "" : " (" + reasons + ")");
     }
 

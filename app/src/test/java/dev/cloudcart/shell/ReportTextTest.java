@@ -47,7 +47,7 @@ class ReportTextTest {
                 Shopify  JPY               4      5,400       5,399           1
 
                 Read       1,242 orders
-                Skipped    3 (1 a resend, 2 cancelled)
+                Skipped    3 (1 × a resend, 2 × cancelled)
                 Posted     1,234
                 Unchanged  2
                 Held       3
