@@ -46,34 +46,34 @@ final class SourceStore {
 
     /// Known with this very print, and settled: a document stands, or it is none on purpose.
     Set<UUID> known(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
-        var entries = List.copyOf(prints.entrySet());
-        var known = jdbc.sql(
-                """
-                        select f.id from unnest(?, ?) as f (id, print)
-                        join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid and s.print = f.print
-                        where s.skipped is not null or exists (
-                            select from posting p where p.company_id = s.company_id and p.kind = s.kind
-                            and p.source_id = s.source_id and p.state = 'posted')
-                        """)
-                .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
-                        company.value(), kind.name())
-                .query((row, _) -> UUID.fromString(row.getString(1))).list();
-        return new HashSet<>(known);
+        return filed(company, kind, prints, """
+                where s.skipped is not null or exists (
+                    select from posting p where p.company_id = s.company_id and p.kind = s.kind
+                    and p.source_id = s.source_id and p.state = 'posted')
+                """);
     }
 
     /// Filed with this very print and held or dismissed: reading it again would bring nothing new.
     Set<UUID> held(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        return filed(company, kind, prints, """
+                where exists (
+                    select from hold h where h.company_id = s.company_id and h.kind = s.kind
+                    and h.source_id = s.source_id and h.state in ('open', 'dismissed'))
+                """);
+    }
+
+    /// The lateral join keeps to one index look-up for each print, however large the table has become.
+    private Set<UUID> filed(CompanyId company, SourceKind kind, Map<UUID, String> prints, String condition) {
         var entries = List.copyOf(prints.entrySet());
-        return new HashSet<>(jdbc.sql(
-                """
-                        select f.id from unnest(?, ?) as f (id, print)
-                        join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid and s.print = f.print
-                        join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
-                        where h.state in ('open', 'dismissed')
-                        """)
+        return new HashSet<>(jdbc.sql("""
+                select s.source_id from unnest(?, ?) as f (id, print)
+                cross join lateral (
+                    select * from source_record
+                    where company_id = ? and kind = ? and source_id = f.id::uuid and print = f.print limit 1) s
+                """ + condition)
                 .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
                         company.value(), kind.name())
-                .query((row, _) -> UUID.fromString(row.getString(1))).list());
+                .query((row, _) -> row.getObject(1, UUID.class)).list());
     }
 
     /// The newest version of each.
