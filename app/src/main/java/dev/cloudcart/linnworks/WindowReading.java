@@ -1,5 +1,6 @@
 package dev.cloudcart.linnworks;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -31,6 +35,7 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowReading.class);
 
+    private static final int DETAIL_CALLS_AT_ONCE = 2;
     private static final int PASSES_MAX = 3;
     private static final int PAGES_MAX = 100_000;
 
@@ -100,9 +105,34 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
         if (unknown.isEmpty() && echoes > 0) {
             pages.accept(new SalesPage(List.of(), echoes, total, stretch.from()));
         }
-        for (int from = 0; from < unknown.size(); from += settings.detailPageSize()) {
-            var batch = unknown.subList(from, Math.min(unknown.size(), from + settings.detailPageSize()));
-            pages.accept(new SalesPage(records(batch), from == 0 ? echoes : 0, total, stretch.from()));
+        readDetails(stretch, unknown, echoes, pages);
+    }
+
+    /// A few detail calls are under way at once; their pages come in order.
+    private void readDetails(SyncWindow stretch, List<Row> rows, int echoes, Consumer<SalesPage> pages) {
+        var underWay = new ArrayDeque<CompletableFuture<List<RawRecord>>>();
+        int left = echoes;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int from = 0; from < rows.size(); from += settings.detailPageSize()) {
+                var batch = rows.subList(from, Math.min(rows.size(), from + settings.detailPageSize()));
+                underWay.add(CompletableFuture.supplyAsync(() -> records(batch), threads));
+                if (underWay.size() == DETAIL_CALLS_AT_ONCE) {
+                    pages.accept(new SalesPage(joined(underWay.remove()), left, total, stretch.from()));
+                    left = 0;
+                }
+            }
+            for (var page : underWay) {
+                pages.accept(new SalesPage(joined(page), left, total, stretch.from()));
+                left = 0;
+            }
+        }
+    }
+
+    private static List<RawRecord> joined(CompletableFuture<List<RawRecord>> page) {
+        try {
+            return page.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException trouble ? trouble : e;
         }
     }
 

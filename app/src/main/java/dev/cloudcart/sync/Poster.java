@@ -21,8 +21,8 @@ final class Poster implements AutoCloseable {
     /// Intuit's limit of items in one batch.
     private static final int BATCH_SIZE = 30;
 
-    /// Forty batches a minute that take six seconds each need four; twice that is room enough.
-    private static final int IN_FLIGHT_MAX = 8;
+    /// Forty batches a minute that take six seconds each need four; more keep both sides busy where nothing is limited.
+    private static final int IN_FLIGHT_MAX = 10;
 
     private final RunId run;
     private final long settingsVersion;
