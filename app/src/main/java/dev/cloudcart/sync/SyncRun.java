@@ -15,7 +15,9 @@ import java.util.concurrent.Executors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
@@ -62,6 +64,7 @@ final class SyncRun {
         var settlement = new Settlement(run, books, journal, tally);
         var walk = new Walk(run, request.isPreview(), setup, books, journal, tally);
         var now = clock.instant();
+        checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
                 settleOpenBatches(settlement);
@@ -79,6 +82,19 @@ final class SyncRun {
             }
         }
         moveCursor(now);
+    }
+
+    /// Every rate and every figure would be wrong in books of another home currency.
+    private void checkHome(OpenBooks books) {
+        var nothing = new Needs(Set.of(), Set.of(), Set.of());
+        var home = books.chart(nothing, new Creation(false, false, Creation.ItemKind.NEVER, "")).home();
+        if (!home.equals(setup.rules().home())) {
+            throw new ConnectionTrouble(ConnectionTrouble.Side.QUICKBOOKS, ConnectionTrouble.Kind.NEEDS_ATTENTION,
+                    "QuickBooks keeps these books in %s, but %s was added with %s".formatted(home, setup.name(),
+                            setup.rules().home()),
+                    "Connect the QuickBooks company that belongs to it, or add the company anew with --currency "
+                            + home);
+        }
     }
 
     /// Whoever starts a run by hand may just have mended in QuickBooks what holds something.

@@ -1,0 +1,192 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.cloudcart.Application;
+import dev.cloudcart.demo.shop.GeneratedShop;
+import dev.cloudcart.demo.shop.ShopOptions;
+import dev.cloudcart.demo.shop.Truth;
+import dev.cloudcart.shell.Shell;
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+import dev.cloudcart.simulators.quickbooks.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.wire.Limits;
+
+/// The main job from end to end over real sockets and a real database: what QuickBooks stored against what the shop sold.
+class BooksAgreeTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Path DATA = Path.of("..", "..", "shared", "data");
+
+    private final ThrowAwayHome home = home();
+    private final LinnworksSimulator linnworks = LinnworksSimulator
+            .start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
+    private QuickBooksSimulator quickBooks;
+
+    @BeforeEach
+    void open() {
+        quickBooks = books(QuickBooksSimulator.Options.usual());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        linnworks.close();
+        quickBooks.close();
+        home.close();
+    }
+
+    @Test
+    void agreeWithAGeneratedShopAndPostNothingTwice() throws IOException {
+        var truth = generated(800);
+
+        var reports = sync(3, 2);
+
+        assertThat(proof(reports.getFirst())).isEqualTo(SimulatedLedger.totals(truth));
+        assertThat(reports.getFirst().at("/documents/posted").asLong()).isEqualTo(truth.eligibleCount());
+        assertThat(reports.getFirst().path("holds").size()).isEqualTo(truth.senseless());
+        assertThat(reports.getLast().at("/documents/posted").asLong()).isZero();
+        assertThat(reports.getLast().path("proof").isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop-small.ndjson.gz", "shop-orders.ndjson.gz"})
+    void agreeWithARealShopsInvoices(String file) throws IOException {
+        assumeTrue(Files.exists(DATA.resolve(file)), "the recorded shop is not beside the project");
+        linnworks.load(DATA.resolve(file));
+
+        var report = sync(0, 1).getFirst();
+
+        assertThat(proof(report)).isEqualTo(recordedTruth(file));
+        assertThat(report.path("holds").isEmpty()).isTrue();
+    }
+
+    @Test
+    void holdForeignOrdersWhereTheBooksKnowOneCurrency() throws IOException {
+        quickBooks.close();
+        quickBooks = books(QuickBooksSimulator.Options.usual().multicurrency(false));
+        var truth = generated(500);
+        var inPounds = new TreeMap<>(SimulatedLedger.totals(truth));
+        inPounds.keySet().removeIf(customer -> !customer.endsWith(" GBP"));
+
+        var report = sync(3, 1).getFirst();
+
+        assertThat(proof(report)).isEqualTo(inPounds);
+        assertThat(report.path("holds").valueStream().map(hold -> hold.path("mend").asString()))
+                .anyMatch(mend -> mend.contains("multicurrency"));
+    }
+
+    @Test
+    void agreeWhereQuickBooksNumbersByItself() throws IOException {
+        quickBooks.close();
+        quickBooks = books(QuickBooksSimulator.Options.usual().customNumbers(false));
+        var truth = generated(500);
+
+        var report = sync(3, 1).getFirst();
+
+        assertThat(proof(report)).isEqualTo(SimulatedLedger.totals(truth));
+    }
+
+    @Test
+    void refuseBooksInAnotherHomeCurrency() throws IOException {
+        quickBooks.close();
+        quickBooks = books(QuickBooksSimulator.Options.usual().profile(CompanyProfile.US));
+        generated(500);
+
+        var report = sync(4, 1).getFirst();
+
+        assertThat(report.path("status").asString()).isEqualTo("failed");
+        assertThat(report.at("/problem/reason").asString()).contains("USD").contains("GBP");
+        assertThat(report.at("/documents/posted").asLong()).isZero();
+    }
+
+    private static QuickBooksSimulator books(QuickBooksSimulator.Options options) {
+        return QuickBooksSimulator.start(options.limits(Limits.OFF));
+    }
+
+    private Truth generated(int orders) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var truth = new GeneratedShop(ShopOptions.upTo(Instant.now()).withOrders(orders)).write(bytes);
+        linnworks.load(new ByteArrayInputStream(bytes.toByteArray()));
+        return truth;
+    }
+
+    /// @param status that the last sync must end with
+    /// @return the reports of so many syncs
+    private List<JsonNode> sync(int status, int times) throws IOException {
+        run(0, "company", "add", "Demo", "--currency", "GBP", "--time-zone", "Europe/London");
+        run(0, "connect", "linnworks", "--company", "Demo", "--token",
+                LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        run(0, "connect", "quickbooks", "--company", "Demo", "--realm", QuickBooksSimulator.REALM, "--refresh-token",
+                QuickBooksSimulator.REFRESH_TOKEN);
+        run(0, "settings", "import", "--company", "Demo",
+                home.settings("order-export: {start-date: 2026-01-01}").toString());
+        var reports = new ArrayList<JsonNode>();
+        for (int time = 0; time < times; time++) {
+            reports.add(JSON.readTree(run(status, "sync", "--company", "Demo", "--format", "json")));
+        }
+        return reports;
+    }
+
+    private String run(int status, String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var addresses = new Addresses(linnworks, quickBooks, home.folder());
+        var shell = Shell.at(InputStream.nullInputStream(), new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), wish -> Application.start(addresses.added(wish)));
+        assertThat(shell.run(words)).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(status);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /// What QuickBooks stored by customer, every difference being none.
+    private static Map<String, BigDecimal> proof(JsonNode report) {
+        var totals = new TreeMap<String, BigDecimal>();
+        report.path("proof").forEach(row -> {
+            assertThat(new BigDecimal(row.path("difference").asString())).isZero();
+            totals.put(row.path("store").asString() + " " + row.path("currency").asString(),
+                    new BigDecimal(row.path("books").asString()).setScale(2));
+        });
+        return totals;
+    }
+
+    private static Map<String, BigDecimal> recordedTruth(String file) {
+        var totals = new TreeMap<String, BigDecimal>();
+        JSON.readTree(DATA.resolve("TRUTH.json").toFile()).path("files").path(file)
+                .at("/eligibleProcessed/byStoreAndCurrency")
+                .forEach(row -> totals.put(row.path("store").asString() + " " + row.path("currency").asString(),
+                        new BigDecimal(row.path("total").asString()).setScale(2)));
+        return totals;
+    }
+
+    private static ThrowAwayHome home() {
+        try {
+            return new ThrowAwayHome();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
