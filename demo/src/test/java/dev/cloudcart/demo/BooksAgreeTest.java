@@ -14,6 +14,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -86,6 +88,22 @@ class BooksAgreeTest {
     }
 
     @Test
+    void costLessThanOneReadForAHundredDocumentsOnceTheyAreKnown() throws IOException {
+        var options = ShopOptions.upTo(Instant.now()).withOrders(5_000).withDays(10).withRefunds(false)
+                .withPurchaseOrders(0);
+        generated(options);
+        var known = LocalDate.ofInstant(options.opening(), ZoneOffset.UTC).plusDays(5);
+        connect();
+        sync(3, "--from", "2026-01-01", "--to", known.toString());
+
+        var report = sync(3, "--from", known.plusDays(1).toString());
+
+        long posted = report.at("/documents/posted").asLong();
+        assertThat(posted).isGreaterThan(1_500);
+        assertThat(report.at("/calls/quickbooksReads").asLong() * 100).isLessThan(posted);
+    }
+
+    @Test
     void holdForeignOrdersWhereTheBooksKnowOneCurrency() throws IOException {
         quickBooks.close();
         quickBooks = books(QuickBooksSimulator.Options.usual().multicurrency(false));
@@ -129,8 +147,12 @@ class BooksAgreeTest {
     }
 
     private Truth generated(int orders) throws IOException {
+        return generated(ShopOptions.upTo(Instant.now()).withOrders(orders));
+    }
+
+    private Truth generated(ShopOptions options) throws IOException {
         var bytes = new ByteArrayOutputStream();
-        var truth = new GeneratedShop(ShopOptions.upTo(Instant.now()).withOrders(orders)).write(bytes);
+        var truth = new GeneratedShop(options).write(bytes);
         linnworks.load(new ByteArrayInputStream(bytes.toByteArray()));
         return truth;
     }
@@ -138,6 +160,21 @@ class BooksAgreeTest {
     /// @param status that the last sync must end with
     /// @return the reports of so many syncs
     private List<JsonNode> sync(int status, int times) throws IOException {
+        connect();
+        var reports = new ArrayList<JsonNode>();
+        for (int time = 0; time < times; time++) {
+            reports.add(sync(status));
+        }
+        return reports;
+    }
+
+    private JsonNode sync(int status, String... more) {
+        var words = new ArrayList<>(List.of("sync", "--company", "Demo", "--format", "json"));
+        words.addAll(List.of(more));
+        return JSON.readTree(run(status, words.toArray(String[]::new)));
+    }
+
+    private void connect() throws IOException {
         run(0, "company", "add", "Demo", "--currency", "GBP", "--time-zone", "Europe/London");
         run(0, "connect", "linnworks", "--company", "Demo", "--token",
                 LinnworksSimulator.INSTALLATION_TOKEN.toString());
@@ -145,11 +182,6 @@ class BooksAgreeTest {
                 QuickBooksSimulator.REFRESH_TOKEN);
         run(0, "settings", "import", "--company", "Demo",
                 home.settings("order-export: {start-date: 2026-01-01}").toString());
-        var reports = new ArrayList<JsonNode>();
-        for (int time = 0; time < times; time++) {
-            reports.add(JSON.readTree(run(status, "sync", "--company", "Demo", "--format", "json")));
-        }
-        return reports;
     }
 
     private String run(int status, String... words) {
