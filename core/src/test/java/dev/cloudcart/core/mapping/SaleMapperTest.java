@@ -251,12 +251,12 @@ class SaleMapperTest {
         var random = new Random(seed);
         var shop = aSale().in(seed % 2 == 0 ? "GBP" : "JPY");
         IntStream.range(0, 1 + random.nextInt(60)).forEach(i -> {
-            var gross = random.nextInt(1, 90_000) / 100.0;
+            var gross = BigDecimal.valueOf(random.nextInt(1, 90_000), 2);
             var rate = List.of("20", "5", "0").get(random.nextInt(3));
-            var net = BigDecimal.valueOf(gross).divide(
+            var net = gross.divide(
                     new BigDecimal(rate).movePointLeft(2).add(BigDecimal.ONE),
                     MathContext.DECIMAL64);
-            var tax = BigDecimal.valueOf(gross).subtract(net);
+            var tax = gross.subtract(net);
             shop.withLine("SKU" + i, 1 + random.nextInt(90), net.toPlainString(), tax.toPlainString(), rate);
         });
         var sale = shop.sale();
