@@ -1,5 +1,7 @@
 package dev.cloudcart.quickbooks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
 import java.util.Optional;
 
@@ -12,6 +14,7 @@ import dev.cloudcart.sync.ConnectionTrouble;
 /// attempt. Once an attempt may have been done, nothing that comes later can say that it was not.
 final class Attempts {
 
+    private static final int NOTHING_MAX = 16;
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
     private static final int TOO_MANY = 429;
@@ -103,9 +106,14 @@ final class Attempts {
         if (fault.isPresent() || !answered.isSuccess()) {
             return new Reply.Refused(fault.orElseGet(() -> Fault.ofStatus(answered.status())));
         }
-        return answered.body().length == 0
+        return isNothing(answered.body())
                 ? unwell("QuickBooks answered with nothing")
                 : new Reply.Said(answered.body());
+    }
+
+    /// Every answer has at least a wrapper in it, even to a question that found nothing: `{}` is a lost answer too.
+    private static boolean isNothing(byte[] body) {
+        return body.length < NOTHING_MAX && new String(body, UTF_8).replaceAll("\\s", "").replace("{}", "").isEmpty();
     }
 
     /// Too many calls came as 403 in earlier years (recorded answers).

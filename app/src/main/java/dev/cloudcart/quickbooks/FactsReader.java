@@ -33,8 +33,8 @@ final class FactsReader {
     }
 
     CompanyFacts facts() {
-        var preferences = Json.tree(realm.body("preferences", Map.of())).path("Preferences");
-        var info = Json.tree(realm.body("companyinfo/" + realm.id(), Map.of())).path("CompanyInfo");
+        var preferences = named("Preferences", realm.body("preferences", Map.of()));
+        var info = named("CompanyInfo", realm.body("companyinfo/" + realm.id(), Map.of()));
         var country = country(info.path("Country").asString(""));
         var currency = preferences.path("CurrencyPrefs");
         return new CompanyFacts(country, home(currency, country), currency.path("MultiCurrencyEnabled").asBoolean(
@@ -43,6 +43,15 @@ final class FactsReader {
                         "CustomTxnNumbers").asBoolean(false),
                 taxSystem(country, preferences.path("TaxPrefs")), day(
                         preferences.path("AccountingInfoPrefs").path("BookCloseDate")));
+    }
+
+    /// What is not told must not be taken for switched off.
+    private static JsonNode named(String name, byte[] body) {
+        var told = Json.tree(body).path(name);
+        if (!told.isObject()) {
+            throw Realm.silent("QuickBooks' answer does not hold the company's " + name);
+        }
+        return told;
     }
 
     /// Where QuickBooks does not say it, the currency of the country.

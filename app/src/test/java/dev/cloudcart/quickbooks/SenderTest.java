@@ -61,6 +61,22 @@ class SenderTest {
     }
 
     @Test
+    void takesAnAnswerWithNothingInItForALostOne() {
+        server.then(200, "{}").then(200, POSTED);
+
+        var outcomes = sender().send(BATCH, ONE);
+
+        assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
+    }
+
+    @Test
+    void doesNotTakeAnEmptyAnswerForCompanyFacts() {
+        server.then(200, "{\"time\":\"2026-03-04T01:02:03.000-08:00\"}");
+
+        assertThatThrownBy(() -> new FactsReader(realm()).facts()).isInstanceOf(ConnectionTrouble.class);
+    }
+
+    @Test
     void leavesItOpenWhenNoAnswerEverComes() {
         server.thenCut().then(429, "").then(503, "");
 
