@@ -3,16 +3,18 @@ package dev.cloudcart.simulators.linnworks;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.linnworks.pages.Installation;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
 /// What a test can turn while the simulator runs.
-final class Switches {
+final class Switches implements Installation {
     private static final String NAMES = "accountState, installed, limits, retryAfter, sessionTimeToLive, unauthorizedBody";
 
     private final LinnworksSimulator.Options options;
@@ -67,7 +69,8 @@ final class Switches {
     }
 
     /// Uninstalling ends every session.
-    void install(boolean installed) {
+    @Override
+    public void install(boolean installed) {
         var now = state;
         state = new State(now.account, installed, now.retryAfter, now.unauthorizedBody);
         if (!installed) {
@@ -98,8 +101,24 @@ final class Switches {
     }
 
     /// Whether the installation token still opens a session.
-    boolean installed() {
+    @Override
+    public boolean installed() {
         return state.installed;
+    }
+
+    @Override
+    public UUID applicationId() {
+        return LinnworksSimulator.APPLICATION_ID;
+    }
+
+    @Override
+    public UUID applicationSecret() {
+        return LinnworksSimulator.APPLICATION_SECRET;
+    }
+
+    @Override
+    public UUID token() {
+        return LinnworksSimulator.INSTALLATION_TOKEN;
     }
 
     Answer unauthorized() {
