@@ -8,6 +8,16 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.Operation;
+import dev.cloudcart.simulators.quickbooks.books.Outcome;
+import dev.cloudcart.simulators.quickbooks.books.Wishes;
+import dev.cloudcart.simulators.quickbooks.entities.Fields;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.query.Query;
+import dev.cloudcart.simulators.quickbooks.query.Selection;
+
 /// Up to thirty operations and queries in one call, run one after the other; each succeeds or fails alone.
 record Batch(List<Item> items) {
 
