@@ -135,7 +135,8 @@ final class Api {
         }
         var key = call.parameter("requestid").map(batch::key).orElse("");
         return replayed(call, company, key, BATCH_REQUEST_ID_LENGTH_MAX,
-                () -> new Reply.Many(batch.ids(), batch.run(company.books()), Stamp.millis(clock.instant())));
+                () -> new Reply.Many(batch.ids(), batch.run(company.books(), clock.instant()),
+                        Stamp.millis(clock.instant())));
     }
 
     private Answer replayed(Call call, OpenCompany company, String endpoint, int lengthMax, Supplier<Reply> operation) {

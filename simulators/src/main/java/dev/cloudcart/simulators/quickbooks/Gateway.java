@@ -59,7 +59,7 @@ final class Gateway implements Service {
         if (path.isPresent()) {
             return enter(call, path.get());
         }
-        return switch (call.method() + " " + call.path()) {
+        return switch (call.method() + " " + withoutLastSlash(call.path())) {
             case "POST " + TOKEN -> authority.token(call);
             case "POST " + REVOKE -> authority.revoke(call);
             case "GET " + AUTHORIZE -> consent.page(call, companies.all());
@@ -68,6 +68,11 @@ final class Gateway implements Service {
                 Authority.discovery(URI.create("http://" + call.header("Host").orElse("127.0.0.1")));
             default -> Answer.text(404, "text/plain", "There is nothing here.");
         };
+    }
+
+    /// Intuit's own clients ask for their discovery documents with and without one (oauthclient.properties of 6.4.2).
+    private static String withoutLastSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private Answer enter(Call call, ApiPath path) {

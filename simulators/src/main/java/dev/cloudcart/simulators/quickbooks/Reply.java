@@ -46,6 +46,7 @@ sealed interface Reply {
                 out.raw("\"" + kind.entity + "\":{\"status\":\"Deleted\",\"domain\":\"QBO\",\"Id\":").quoted(id)
                         .raw("}");
             case Outcome.Found(byte[] response) -> out.raw("\"QueryResponse\":").raw(response);
+            case Outcome.Changed(byte[] response) -> out.raw("\"CDCResponse\":").raw(response);
             case Outcome.Failed(Refusal refusal) -> out.raw("\"Fault\":").raw(Dialect.fault(refusal));
         }
     }

@@ -14,6 +14,10 @@ public sealed interface Outcome {
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way to the answer; never compared, never changed
     record Found(byte[] response) implements Outcome {}
 
+    /// A question for changes inside a batch: the whole `CDCResponse` object.
+    @SuppressWarnings("ArrayRecordComponent") // bytes on their way to the answer; never compared, never changed
+    record Changed(byte[] response) implements Outcome {}
+
     record Failed(Refusal refusal) implements Outcome {}
 
     default boolean failed() {

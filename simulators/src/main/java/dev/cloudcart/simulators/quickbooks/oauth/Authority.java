@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import tools.jackson.core.JacksonException;
+
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -88,7 +90,7 @@ public final class Authority {
         if (!isKnownClient(call)) {
             return error(401, "invalid_client", "Invalid client credentials");
         }
-        var token = Json.read(call.body()).path("token").asString("");
+        var token = sentToken(call);
         var realm = Optional.ofNullable(refreshes.get(token))
                 .map(Refresh::realmId)
                 .or(() -> Optional.ofNullable(accesses.get(token)).map(Access::realmId));
@@ -98,6 +100,18 @@ public final class Authority {
         refreshes.values().removeIf(refresh -> refresh.realmId.equals(realm.get()));
         accesses.values().removeIf(access -> access.realmId.equals(realm.get()));
         return Answer.empty(200);
+    }
+
+    /// JSON by the documentation; Intuit's Java client 6.4.2 and node-quickbooks 2.0.50 send a form.
+    private static String sentToken(Call call) {
+        if (call.header("Content-Type").orElse("").contains("form")) {
+            return call.formParameter("token").orElse("");
+        }
+        try {
+            return Json.read(call.body()).path("token").asString("");
+        } catch (JacksonException _) {
+            return "";
+        }
     }
 
     public static Answer discovery(URI base) {
