@@ -35,7 +35,7 @@ import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.demo.shop.Truth;
 import dev.cloudcart.shell.Shell;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
-import dev.cloudcart.simulators.quickbooks.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 

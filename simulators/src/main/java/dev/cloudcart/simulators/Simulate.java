@@ -21,8 +21,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
-import dev.cloudcart.simulators.quickbooks.CompanyProfile;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.wire.Limits;
 
 /// Runs both simulators until it is stopped, and prints how to connect to them.

@@ -10,6 +10,21 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.Company;
+import dev.cloudcart.simulators.quickbooks.books.Operation;
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.books.Wishes;
+import dev.cloudcart.simulators.quickbooks.entities.Fragments;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.Schema;
+import dev.cloudcart.simulators.quickbooks.entities.Stamp;
+import dev.cloudcart.simulators.quickbooks.forms.TaxService;
+import dev.cloudcart.simulators.quickbooks.query.ChangeFeed;
+import dev.cloudcart.simulators.quickbooks.query.Filter;
+import dev.cloudcart.simulators.quickbooks.query.Query;
+import dev.cloudcart.simulators.quickbooks.query.Selection;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -31,11 +46,11 @@ final class Api {
         this.metered = metered;
     }
 
-    Answer answer(Call call, Books books, ApiPath path) {
+    Answer answer(Call call, OpenCompany company, ApiPath path) {
         try {
             return switch (call.method()) {
-                case "GET" -> read(call, books, path);
-                case "POST" -> write(call, books, path);
+                case "GET" -> read(call, company.books(), path);
+                case "POST" -> write(call, company, path);
                 default -> throw Refusal.unsupportedOperation("Method " + call.method() + " is not supported");
             };
         } catch (Refusal refusal) {
@@ -59,13 +74,14 @@ final class Api {
         };
     }
 
-    private Answer write(Call call, Books books, ApiPath path) {
+    private Answer write(Call call, OpenCompany company, ApiPath path) {
+        var books = company.books();
         return switch (path.resource()) {
             case "query" -> {
                 metered.increment();
                 yield query(books, call.text());
             }
-            case "batch" -> batch(call, books);
+            case "batch" -> batch(call, company);
             case "exchangerate" -> entity("ExchangeRate", Company.setRate(books, body(call)));
             case "taxservice/taxcode" -> {
                 var sent = body(call);
@@ -73,7 +89,7 @@ final class Api {
                 ObjectNode made = books.within(realm -> TaxService.create(realm, sent));
                 yield Answer.json(200, made);
             }
-            default -> single(call, books, path);
+            default -> single(call, company, path);
         };
     }
 
@@ -103,31 +119,34 @@ final class Api {
         return wrapped(kind.entity, version.bytes());
     }
 
-    private Answer single(Call call, Books books, ApiPath path) {
+    private Answer single(Call call, OpenCompany company, ApiPath path) {
         var kind = Kind.ofPath(path.resource()).orElseThrow(() -> unknown(path));
         var asked = call.parameter("operation").orElse("");
-        return replayed(call, books, path.resource() + " " + asked, REQUEST_ID_LENGTH_MAX, () -> {
+        return replayed(call, company, path.resource() + " " + asked, REQUEST_ID_LENGTH_MAX, () -> {
             var operation = Operation.of(asked, kind, body(call), Wishes.of(call.parameter("include").orElse("")));
-            return new Reply.Single(books.perform(operation), Stamp.millis(clock.instant()));
+            return new Reply.Single(company.books().perform(operation), Stamp.millis(clock.instant()));
         });
     }
 
-    private Answer batch(Call call, Books books) {
+    private Answer batch(Call call, OpenCompany company) {
         var batch = Batch.read(body(call));
         if (batch.reads()) {
             metered.increment();
         }
         var key = call.parameter("requestid").map(batch::key).orElse("");
-        return replayed(call, books, key, BATCH_REQUEST_ID_LENGTH_MAX,
-                () -> new Reply.Many(batch.ids(), batch.run(books), Stamp.millis(clock.instant())));
+        return replayed(call, company, key, BATCH_REQUEST_ID_LENGTH_MAX,
+                () -> new Reply.Many(batch.ids(), batch.run(company.books(), clock.instant()),
+                        Stamp.millis(clock.instant())));
     }
 
-    private Answer replayed(Call call, Books books, String endpoint, int lengthMax, Supplier<Reply> operation) {
+    private Answer replayed(Call call, OpenCompany company, String endpoint, int lengthMax, Supplier<Reply> operation) {
         var requestId = call.parameter("requestid").orElse("");
         if (requestId.length() > lengthMax) {
             throw Refusal.invalidRequestId(requestId);
         }
-        var reply = requestId.isEmpty() ? operation.get() : books.replays.once(endpoint + " " + requestId, operation);
+        var reply = requestId.isEmpty()
+                ? operation.get()
+                : company.replays().once(endpoint + " " + requestId, operation);
         var answer = reply.answer();
         return answer.status() == 400 && switches.faultsAs200()
                 ? new Answer(200, answer.headers(), answer.body())

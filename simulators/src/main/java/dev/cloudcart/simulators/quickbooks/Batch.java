@@ -1,5 +1,7 @@
 package dev.cloudcart.simulators.quickbooks;
 
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,11 +10,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.Operation;
+import dev.cloudcart.simulators.quickbooks.books.Outcome;
+import dev.cloudcart.simulators.quickbooks.books.Wishes;
+import dev.cloudcart.simulators.quickbooks.entities.Fields;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.query.ChangeFeed;
+import dev.cloudcart.simulators.quickbooks.query.Filter;
+import dev.cloudcart.simulators.quickbooks.query.Query;
+import dev.cloudcart.simulators.quickbooks.query.Selection;
+
 /// Up to thirty operations and queries in one call, run one after the other; each succeeds or fails alone.
 record Batch(List<Item> items) {
 
     private static final int ITEMS_MAX = 30;
     private static final int ID_LENGTH_MAX = 10;
+    /// What an item that asks for changes holds in place of an entity (Intuit's schema, BatchItemRequest).
+    private static final String CHANGES = "CDCQuery";
 
     /// @param query null for a write
     record Item(String id, String operation, @Nullable String query, String entity, @Nullable ObjectNode node,
@@ -34,7 +50,7 @@ record Batch(List<Item> items) {
     }
 
     boolean reads() {
-        return items.stream().anyMatch(item -> item.query != null);
+        return items.stream().anyMatch(item -> item.query != null || item.entity.equals(CHANGES));
     }
 
     /// The same request id with other `bId`s is another request, so they are a part of the key.
@@ -45,23 +61,34 @@ record Batch(List<Item> items) {
         return "batch " + requestId + " " + String.join(",", ids());
     }
 
-    List<Outcome> run(Books books) {
+    List<Outcome> run(Books books, Instant now) {
         var outcomes = new ArrayList<Outcome>(items.size());
-        items.forEach(item -> outcomes.add(run(books, item)));
+        items.forEach(item -> outcomes.add(run(books, item, now)));
         return outcomes;
     }
 
-    private static Outcome run(Books books, Item item) {
+    private static Outcome run(Books books, Item item, Instant now) {
         try {
             if (item.query != null) {
                 return new Outcome.Found(new Selection(books).response(Query.parse(item.query)));
             }
-            var kind = Kind.ofEntity(item.entity).orElseThrow(() -> Refusal.unsupportedProperty(item.entity));
             var node = Optional.ofNullable(item.node).orElseThrow(() -> Refusal.missing(item.entity));
+            if (item.entity.equals(CHANGES)) {
+                return changes(books, node, now);
+            }
+            var kind = Kind.ofEntity(item.entity).orElseThrow(() -> Refusal.unsupportedProperty(item.entity));
             return books.perform(Operation.of(item.operation, kind, node, Wishes.of(item.options)));
         } catch (Refusal refusal) {
             return new Outcome.Failed(refusal);
+        } catch (DateTimeException e) {
+            return new Outcome.Failed(Refusal.invalidDate("", String.valueOf(e.getMessage())));
         }
+    }
+
+    private static Outcome changes(Books books, ObjectNode asked, Instant now) {
+        var entities = Fields.text(asked, "Entities").orElseThrow(() -> Refusal.missing("Entities"));
+        var since = Fields.text(asked, "ChangedSince").orElseThrow(() -> Refusal.missing("ChangedSince"));
+        return new Outcome.Changed(ChangeFeed.since(books, entities, Filter.instant(since), now));
     }
 
     private static Item item(ObjectNode item) {

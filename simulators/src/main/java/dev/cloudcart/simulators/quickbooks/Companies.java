@@ -5,12 +5,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 
+import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.CompanySettings;
+import dev.cloudcart.simulators.quickbooks.oauth.Authority;
+
 /// All companies of this server. The usual one is there from the start, already connected.
 final class Companies {
 
     private final QuickBooksSimulator.Options options;
     private final Authority authority;
-    private final Map<String, Books> books = new ConcurrentSkipListMap<>();
+    private final Map<String, OpenCompany> open = new ConcurrentSkipListMap<>();
 
     Companies(QuickBooksSimulator.Options options, Authority authority) {
         this.options = options;
@@ -18,28 +22,28 @@ final class Companies {
         reset();
     }
 
-    Books usual() {
+    OpenCompany usual() {
         return find(QuickBooksSimulator.REALM).orElseThrow();
     }
 
-    Optional<Books> find(String realmId) {
-        return Optional.ofNullable(books.get(realmId));
+    Optional<OpenCompany> find(String realmId) {
+        return Optional.ofNullable(open.get(realmId));
     }
 
     List<Books> all() {
-        return List.copyOf(books.values());
+        return open.values().stream().map(OpenCompany::books).toList();
     }
 
-    Books add(String realmId, CompanySettings settings) {
-        var added = new Books(realmId, settings, options.clock(), options.seed());
-        books.put(realmId, added);
+    OpenCompany add(String realmId, CompanySettings settings) {
+        var added = OpenCompany.of(realmId, settings, options);
+        open.put(realmId, added);
         authority.connect(realmId, QuickBooksSimulator.refreshToken(realmId));
         return added;
     }
 
     void reset() {
         authority.forgetAll();
-        books.clear();
+        open.clear();
         add(QuickBooksSimulator.REALM, options.company());
     }
 }

@@ -12,6 +12,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.quickbooks.forms.Loading;
+import dev.cloudcart.simulators.quickbooks.oauth.Authority;
+import dev.cloudcart.simulators.quickbooks.oauth.Consent;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -56,7 +59,7 @@ final class Gateway implements Service {
         if (path.isPresent()) {
             return enter(call, path.get());
         }
-        return switch (call.method() + " " + call.path()) {
+        return switch (call.method() + " " + withoutLastSlash(call.path())) {
             case "POST " + TOKEN -> authority.token(call);
             case "POST " + REVOKE -> authority.revoke(call);
             case "GET " + AUTHORIZE -> consent.page(call, companies.all());
@@ -67,6 +70,11 @@ final class Gateway implements Service {
         };
     }
 
+    /// Intuit's own clients ask for their discovery documents with and without one (oauthclient.properties of 6.4.2).
+    private static String withoutLastSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+
     private Answer enter(Call call, ApiPath path) {
         var token = call.bearer().orElse("");
         var access = authority.access(token);
@@ -75,8 +83,8 @@ final class Gateway implements Service {
                     ? "Token expired: " + token.hashCode()
                     : "Malformed bearer token: too short or too long", clock.instant());
         }
-        var books = companies.find(path.realmId());
-        if (books.isEmpty() || !access.get().realmId().equals(path.realmId())) {
+        var company = companies.find(path.realmId());
+        if (company.isEmpty() || !access.get().realmId().equals(path.realmId())) {
             return Dialect.forbidden(clock.instant());
         }
         var wait = limits.refuse(limits(path));
@@ -86,15 +94,15 @@ final class Gateway implements Service {
                     ? refused.with("Retry-After", Long.toString(wait.get().toSeconds() + 1))
                     : refused;
         }
-        return accepted(call, books.get(), path);
+        return accepted(call, company.get(), path);
     }
 
-    private Answer accepted(Call call, Books books, ApiPath path) {
+    private Answer accepted(Call call, OpenCompany company, ApiPath path) {
         if (!call.header("Accept").orElse("").contains("json")) {
             return Answer.text(406, "application/xml",
                     "<IntuitResponse>This simulator speaks JSON: ask for application/json.</IntuitResponse>");
         }
-        return api.answer(call, books, path).with("QBO-Version", "1979.161");
+        return api.answer(call, company, path).with("QBO-Version", "1979.161");
     }
 
     /// Intuit, API call limits, as of August 2025.
@@ -152,7 +160,7 @@ final class Gateway implements Service {
 
     @Override
     public void load(String kind, JsonNode value) {
-        Loading.load(companies.usual(), kind, value);
+        Loading.load(companies.usual().books(), kind, value);
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
 
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.books.CompanySettings;
+import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.wire.Faults;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
@@ -20,8 +23,8 @@ import dev.cloudcart.simulators.wire.WireServer;
 public final class QuickBooksSimulator implements AutoCloseable {
 
     /// Published test credentials; nobody else's.
-    public static final String CLIENT_ID = "ABsimulatedClientId";
-    public static final String CLIENT_SECRET = "simulatedClientSecret";
+    public static final String CLIENT_ID = Authority.CLIENT_ID;
+    public static final String CLIENT_SECRET = Authority.CLIENT_SECRET;
     /// The company that is there from the start, and the refresh token it is connected with.
     public static final String REALM = "9130350000000001";
     public static final String REFRESH_TOKEN = refreshToken(REALM);

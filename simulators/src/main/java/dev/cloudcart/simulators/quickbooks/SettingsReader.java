@@ -5,6 +5,7 @@ import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
@@ -25,17 +26,17 @@ final class SettingsReader {
     }
 
     void read(JsonNode settings) {
-        var books = company(settings);
+        var company = company(settings);
         for (var setting : settings.properties()) {
             var value = setting.getValue();
             switch (setting.getKey()) {
                 case "realm", "profile" -> {
                 }
-                case "company" -> books.settings(books.settings().changed(value));
+                case "company" -> company.books().settings(company.books().settings().changed(value));
                 case "limits" -> limits.use(Limits.named(value.asString("")));
                 case "retryAfter" -> switches.retryAfter(value.asBoolean());
                 case "faultsAs200" -> switches.faultsAs200(value.asBoolean());
-                case "replays" -> replays(books, value);
+                case "replays" -> replays(company.replays(), value);
                 default -> throw new IllegalArgumentException(
                         "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, faultsAs200, replays."
                                 .formatted(setting.getKey()));
@@ -43,7 +44,7 @@ final class SettingsReader {
         }
     }
 
-    private Books company(JsonNode settings) {
+    private OpenCompany company(JsonNode settings) {
         var realm = settings.path("realm").asString(QuickBooksSimulator.REALM);
         return companies.find(realm)
                 .orElseGet(() -> companies.add(realm, CompanyProfile.named(settings.path("profile").asString("uk"))
@@ -51,13 +52,13 @@ final class SettingsReader {
     }
 
     /// `"forget"`, or `{"count":100,"age":"PT1H"}`.
-    private static void replays(Books books, JsonNode value) {
+    private static void replays(Replays<Reply> replays, JsonNode value) {
         if (value.asString("").equals("forget")) {
-            books.replays.forgetAll();
+            replays.forgetAll();
             return;
         }
         var wanted = value instanceof ObjectNode object ? object : Json.object();
-        books.replays.keep(wanted.path("count").asInt(Integer.MAX_VALUE), Duration.parse(wanted.path("age").asString(
+        replays.keep(wanted.path("count").asInt(Integer.MAX_VALUE), Duration.parse(wanted.path("age").asString(
                 "P365D")));
     }
 }

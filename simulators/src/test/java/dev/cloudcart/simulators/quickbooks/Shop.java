@@ -16,6 +16,7 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.SimulatedClock;

@@ -1,6 +1,5 @@
 package dev.cloudcart.simulators.quickbooks;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.Callable;
@@ -11,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// Many callers at once, and versions that were packed away.
+/// Many callers at once.
 class StrengthTest {
 
     private final Shop shop = new Shop();
@@ -39,18 +38,6 @@ class StrengthTest {
                 "/QueryResponse/SalesReceipt").size())
                 .isEqualTo(600);
         assertThat(shop.get("salesreceipt/600").text("/SalesReceipt/TotalAmt")).isEqualTo("12.00");
-    }
-
-    @Test
-    void readsAPackedVersionBack() {
-        var json = sale(1, 1).getBytes(UTF_8);
-        var version = new Version(json);
-
-        version.pack();
-        version.pack();
-
-        assertThat(version.bytes()).isEqualTo(json);
-        assertThat(Packer.pack(json)).hasSizeLessThan(json.length / 2);
     }
 
     private String batch(int batch) {

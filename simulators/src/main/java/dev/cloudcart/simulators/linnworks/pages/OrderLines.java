@@ -1,5 +1,6 @@
 package dev.cloudcart.simulators.linnworks.pages;
 
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -15,10 +16,12 @@ import dev.cloudcart.simulators.wire.Json;
 /// Changes to the lines of an open order.
 final class OrderLines {
     private final Shop shop;
+    private final InstantSource clock;
     private final ItemEdits edits;
 
-    OrderLines(Shop shop, OrderDesk desk) {
+    OrderLines(Shop shop, InstantSource clock, OrderDesk desk) {
         this.shop = shop;
+        this.clock = clock;
         edits = new ItemEdits(desk);
     }
 
@@ -30,12 +33,12 @@ final class OrderLines {
             throw new Rejected("\"Quantity\" cannot be below zero.");
         }
         if (quantity == 0) {
-            return hindrance(edits.remove(orderId, row));
+            return hindrance(edits.remove(orderId, row, clock.instant()));
         }
         return hindrance(edits.update(orderId, Json.object()
                 .put("RowId", row.toString())
                 .put("Quantity", quantity)
-                .put("PricePerUnit", visit.amount("price", "Price"))));
+                .put("PricePerUnit", visit.amount("price", "Price")), clock.instant()));
     }
 
     Optional<String> add(Visit visit, UUID orderId) {
@@ -55,7 +58,7 @@ final class OrderLines {
                 .put("Discount", 0)
                 .put("TaxCostInclusive", true)
                 .put("IsService", false)
-                .put("IsUnlinked", stock.isEmpty())));
+                .put("IsUnlinked", stock.isEmpty()), clock.instant()));
     }
 
     private static Optional<String> hindrance(Optional<Edited> edited) {

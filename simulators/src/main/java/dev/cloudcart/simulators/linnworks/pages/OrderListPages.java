@@ -65,8 +65,7 @@ final class OrderListPages {
     }
 
     private List<StoredOrder> candidates(Optional<UUID> location) {
-        return location.map(shop.orders()::open).orElseGet(() -> shop.orders().all().stream().filter(order -> order
-                .card().open()).toList());
+        return location.map(shop.orders()::open).orElseGet(shop.orders()::open);
     }
 
     private Answer processed(Visit visit) {

@@ -33,7 +33,7 @@ final class OrderPages {
         this.shop = shop;
         this.clock = clock;
         desk = new OrderDesk(shop);
-        lines = new OrderLines(shop, desk);
+        lines = new OrderLines(shop, clock, desk);
         refunding = new Refunding(shop, clock);
     }
 
@@ -93,11 +93,11 @@ final class OrderPages {
         return switch (act) {
             case "pay" -> unless(desk.changeStatus(ids, PAID, clock.instant()), PARKED_STAYS);
             case "unpay" -> unless(desk.changeStatus(ids, UNPAID, clock.instant()), PARKED_STAYS);
-            case "park" -> unless(desk.tag(ids, PARKED), NOT_OPEN);
-            case "unpark" -> unless(desk.tag(ids, 0), NOT_OPEN);
-            case "lock" -> unless(desk.lock(ids, true), NOT_OPEN);
-            case "unlock" -> unless(desk.lock(ids, false), NOT_OPEN);
-            case "move" -> unless(desk.move(ids, visit.id("location").orElse(Fields.ZERO)), NOT_OPEN);
+            case "park" -> unless(desk.tag(ids, PARKED, clock.instant()), NOT_OPEN);
+            case "unpark" -> unless(desk.tag(ids, 0, clock.instant()), NOT_OPEN);
+            case "lock" -> unless(desk.lock(ids, true, clock.instant()), NOT_OPEN);
+            case "unlock" -> unless(desk.lock(ids, false, clock.instant()), NOT_OPEN);
+            case "move" -> unless(desk.move(ids, visit.id("location").orElse(Fields.ZERO), clock.instant()), NOT_OPEN);
             case "process" -> desk.process(id, clock.instant()).map(why -> why + ".");
             case "cancel" -> cancel(id);
             case "refund" -> refunding.book(visit, id);

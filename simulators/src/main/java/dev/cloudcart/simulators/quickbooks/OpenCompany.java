@@ -1,0 +1,24 @@
+package dev.cloudcart.simulators.quickbooks;
+
+import java.time.Duration;
+
+import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.CompanySettings;
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.forms.Forms;
+import dev.cloudcart.simulators.quickbooks.forms.Seed;
+
+/// One company on this server: its books, and what was answered under request ids.
+record OpenCompany(Books books, Replays<Reply> replays) {
+
+    private static final int REPLAYS_MAX = 50_000;
+    private static final Duration REPLAYS_AGE_MAX = Duration.ofDays(7);
+
+    /// A new company, with the lists that every company has from the start.
+    static OpenCompany of(String realmId, CompanySettings settings, QuickBooksSimulator.Options options) {
+        var realm = new Realm(settings, options.clock(), Forms::of);
+        Seed.plant(realm);
+        return new OpenCompany(new Books(realmId, realm, options.seed()),
+                new Replays<>(options.clock(), REPLAYS_MAX, REPLAYS_AGE_MAX));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.cloudcart.simulators.quickbooks.books;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.Schema;
+import dev.cloudcart.simulators.quickbooks.entities.Shelf;
+import dev.cloudcart.simulators.quickbooks.entities.Version;
+
+/// One company as the API sees it: its realm behind a lock, and its exchange rates.
+/// Companies do not wait for each other.
+public final class Books {
+
+    public final String realmId;
+    final ExchangeRates rates;
+    private final Realm realm;
+    private final Shelf shelf = new Shelf();
+    private final ReentrantLock lock = new ReentrantLock();
+
+    public Books(String realmId, Realm realm, long seed) {
+        this.realmId = realmId;
+        rates = new ExchangeRates(seed);
+        this.realm = realm;
+    }
+
+    public Outcome perform(Operation operation) {
+        try {
+            refuseState(operation);
+            Schema.check(operation.kind().entity, operation.node());
+            return within(books -> run(books, operation));
+        } catch (Refusal refusal) {
+            return new Outcome.Failed(refusal);
+        }
+    }
+
+    /// Something that reads or changes several entities at once.
+    public <T> T within(Function<Realm, T> act) {
+        List<Version> written;
+        T result;
+        lock.lock();
+        try {
+            result = act.apply(realm);
+            written = realm.takeWritten();
+        } finally {
+            lock.unlock();
+        }
+        if (!written.isEmpty()) {
+            shelf.put(written);
+        }
+        return result;
+    }
+
+    public CompanySettings settings() {
+        return realm.settings();
+    }
+
+    public void settings(CompanySettings settings) {
+        realm.settings(settings);
+    }
+
+    public Map<String, Long> sizes() {
+        return within(books -> {
+            var sizes = new TreeMap<String, Long>(Comparator.naturalOrder());
+            for (var kind : Kind.values()) {
+                sizes.put(kind.entity, (long) books.table(kind).size());
+            }
+            return sizes;
+        });
+    }
+
+    private void refuseState(Operation operation) {
+        var settings = realm.settings();
+        if (settings.subscriptionEnded()) {
+            throw Refusal.subscriptionEnded();
+        }
+        if (settings.permissionDenied()) {
+            throw Refusal.permission();
+        }
+        if (settings.missingFeatures().contains(operation.kind().entity)) {
+            throw Refusal.feature();
+        }
+        if (operation.kind() == Kind.TAX_CODE || operation.kind() == Kind.TAX_RATE) {
+            throw Refusal.unsupportedOperation("Operation create is not supported for " + operation.kind().entity);
+        }
+    }
+
+    private static Outcome run(Realm books, Operation operation) {
+        Kind kind = operation.kind();
+        ObjectNode node = operation.node();
+        return switch (operation.act()) {
+            case CREATE -> {
+                node.remove("Id");
+                yield new Outcome.Stored(kind, books.create(kind, node, operation.wishes()).version);
+            }
+            case UPDATE -> new Outcome.Stored(kind, books.update(kind, node, operation.wishes()).version);
+            case VOID -> new Outcome.Stored(kind, books.voided(kind, node).version);
+            case DELETE -> new Outcome.Deleted(kind, books.delete(kind, node).id);
+        };
+    }
+}

@@ -1,0 +1,257 @@
+package dev.cloudcart.simulators.quickbooks.books;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
+import dev.cloudcart.simulators.quickbooks.entities.Fields;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.Stamp;
+import dev.cloudcart.simulators.quickbooks.entities.Table;
+import dev.cloudcart.simulators.quickbooks.entities.Version;
+import dev.cloudcart.simulators.wire.Json;
+
+/// The books of one company. Everything here happens under the company's own lock, held by [Books] for one operation at a time.
+public final class Realm {
+
+    private static final long FIRST_NUMBER = 1001;
+    private static final Version NOTHING = new Version(new byte[0]);
+
+    private final InstantSource clock;
+    private final Function<Kind, Form> forms;
+    private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
+    private final Map<String, Long> sequences = new HashMap<>();
+    private final Set<String> deposited = new HashSet<>();
+    private final List<Version> written = new ArrayList<>();
+    private volatile CompanySettings settings;
+    private long nextNumber = FIRST_NUMBER;
+    private @Nullable TaxBook taxes;
+
+    public Realm(CompanySettings settings, InstantSource clock, Function<Kind, Form> forms) {
+        this.settings = settings;
+        this.clock = clock;
+        this.forms = forms;
+        for (var kind : Kind.values()) {
+            tables.put(kind, new Table(kind));
+        }
+    }
+
+    public CompanySettings settings() {
+        return settings;
+    }
+
+    public void settings(CompanySettings settings) {
+        this.settings = settings;
+    }
+
+    public Table table(Kind kind) {
+        return Objects.requireNonNull(tables.get(kind));
+    }
+
+    public LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Los_Angeles"));
+    }
+
+    public TaxBook taxes() {
+        if (taxes == null) {
+            taxes = TaxBook.of(table(Kind.TAX_CODE), table(Kind.TAX_RATE));
+        }
+        return taxes;
+    }
+
+    /// What a document refers to: it has to exist and be active.
+    public Entry reference(Kind kind, String id) {
+        var entry = table(kind).find(id).orElseThrow(() -> Refusal.unknownReference(list(kind), id));
+        if (!entry.active) {
+            throw Refusal.inactiveReference();
+        }
+        return entry;
+    }
+
+    public Optional<Entry> named(Kind kind, String name) {
+        return table(kind).find(String.valueOf(kind.nameProperty), name)
+                .flatMap(entries -> entries.stream().filter(entry -> entry.active).findFirst());
+    }
+
+    public Entry create(Kind kind, ObjectNode sent, Wishes wishes) {
+        var id = Fields.text(sent, "Id").filter(given -> table(kind).find(given).isEmpty());
+        var draft = Draft.fresh(this, kind, sent, wishes);
+        forms.apply(kind).complete(draft);
+        var now = now();
+        var entry = new Entry(kind, id.orElseGet(() -> nextId(kind.sequence)), NOTHING, now);
+        var node = draft.node;
+        stamp(entry, node, Stamp.seconds(now));
+        table(kind).add(entry, node);
+        store(entry, node);
+        draft.runEffects(entry);
+        return entry;
+    }
+
+    /// A full update replaces everything that can be written; a sparse one only what is sent.
+    public Entry update(Kind kind, ObjectNode sent, Wishes wishes) {
+        var entry = current(kind, sent);
+        var before = entry.read();
+        boolean sparse = Fields.flag(sent, "sparse", false);
+        var node = sparse ? merged(before.deepCopy(), sent) : sent;
+        if (!sparse) {
+            keep(before, node, "CurrencyRef", "Active");
+        }
+        var draft = new Draft(this, kind, node, sent, entry, before, wishes);
+        forms.apply(kind).complete(draft);
+        replace(entry, before, node);
+        draft.runEffects(entry);
+        return entry;
+    }
+
+    Entry voided(Kind kind, ObjectNode sent) {
+        var entry = current(kind, sent);
+        var before = entry.read();
+        forms.apply(kind).release(this, entry, before);
+        Voiding.unlink(this, entry, before);
+        var node = entry.read();
+        Voiding.empty(node);
+        replace(entry, before, node);
+        return entry;
+    }
+
+    Entry delete(Kind kind, ObjectNode sent) {
+        if (!kind.isTransaction()) {
+            throw Refusal.unsupportedOperation("Operation delete is not supported for " + kind.entity);
+        }
+        var entry = current(kind, sent);
+        var node = entry.read();
+        forms.apply(kind).release(this, entry, node);
+        Voiding.unlink(this, entry, node);
+        table(kind).remove(entry, node, now());
+        return entry;
+    }
+
+    /// Changes a document because another one did; its SyncToken moves too.
+    public void amend(Entry entry, Consumer<ObjectNode> change) {
+        var before = entry.read();
+        var node = before.deepCopy();
+        change.accept(node);
+        replace(entry, before, node);
+    }
+
+    public String nextNumber() {
+        return Long.toString(nextNumber++);
+    }
+
+    public void addCurrency(String code) {
+        if (settings.multicurrency() && named(Kind.COMPANY_CURRENCY, code).isEmpty()) {
+            create(Kind.COMPANY_CURRENCY, Json.object().put("Code", code), Wishes.NONE);
+        }
+    }
+
+    public void deposited(Collection<String> ids) {
+        deposited.addAll(ids);
+    }
+
+    public void undeposited(Collection<String> ids) {
+        deposited.removeAll(ids);
+    }
+
+    /// The versions written since the last call.
+    public List<Version> takeWritten() {
+        var taken = List.copyOf(written);
+        written.clear();
+        return taken;
+    }
+
+    private Entry current(Kind kind, ObjectNode sent) {
+        var id = Fields.text(sent, "Id").orElseThrow(() -> Refusal.missing("Id"));
+        var token = Fields.text(sent, "SyncToken").orElseThrow(() -> Refusal.missing("SyncToken"));
+        var entry = table(kind).find(id).orElseThrow(Refusal::notFound);
+        if (!token.equals(Integer.toString(entry.syncToken))) {
+            throw Refusal.stale();
+        }
+        if (deposited.contains(id) && kind.isTransaction()) {
+            throw Refusal.deposited();
+        }
+        if (kind.isTransaction()) {
+            Fields.date(entry.read(), "TxnDate").ifPresent(settings::refuseClosed);
+        }
+        return entry;
+    }
+
+    private static ObjectNode merged(ObjectNode node, ObjectNode sent) {
+        for (var change : sent.properties()) {
+            if (change.getValue().isNull()) {
+                node.remove(change.getKey());
+            } else {
+                node.set(change.getKey(), change.getValue());
+            }
+        }
+        return node;
+    }
+
+    private static void keep(ObjectNode before, ObjectNode node, String... properties) {
+        for (var property : properties) {
+            if (!Fields.given(node, property) && before.has(property)) {
+                node.set(property, before.get(property));
+            }
+        }
+    }
+
+    private void replace(Entry entry, ObjectNode before, ObjectNode node) {
+        entry.syncToken++;
+        entry.updated = now();
+        stamp(entry, node, Fields.text(before.path("MetaData"), "CreateTime").orElse(""));
+        table(entry.kind).reindex(entry, before, node);
+        store(entry, node);
+    }
+
+    private static void stamp(Entry entry, ObjectNode node, String created) {
+        node.put("domain", "QBO").put("sparse", false).put("Id", entry.id).put("SyncToken", Integer.toString(
+                entry.syncToken));
+        var data = Json.object().put("CreateTime", created).put("LastUpdatedTime", Stamp.seconds(entry.updated));
+        node.set("MetaData", data);
+    }
+
+    private void store(Entry entry, ObjectNode node) {
+        entry.name = Fields.text(node, entry.kind.nameProperty == null ? "DocNumber" : entry.kind.nameProperty).orElse(
+                null);
+        if (!entry.kind.isTransaction()) {
+            entry.active = Fields.flag(node, "Active", true);
+            entry.currency = Fields.ref(node, "CurrencyRef").orElse(null);
+            entry.type = Fields.text(node, entry.kind == Kind.ACCOUNT ? "AccountType" : "Type").orElse(null);
+        }
+        entry.version = new Version(Json.bytes(node));
+        written.add(entry.version);
+        if (entry.kind == Kind.TAX_CODE || entry.kind == Kind.TAX_RATE) {
+            taxes = null;
+        }
+    }
+
+    private String nextId(String sequence) {
+        return Long.toString(sequences.merge(sequence, 1L, Long::sum));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private static String list(Kind kind) {
+        return kind.isParty() ? "Names" : kind.entity + "s";
+    }
+}

@@ -1,0 +1,89 @@
+package dev.cloudcart.simulators.quickbooks.forms;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+import dev.cloudcart.simulators.quickbooks.books.Draft;
+import dev.cloudcart.simulators.quickbooks.entities.Fields;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.Schema;
+
+/// Names of list entities: required, unique in any case within their list, and marked when made inactive.
+final class Names {
+
+    private static final String DELETED = " (deleted)";
+
+    private Names() {}
+
+    /// Settles the entity's name and full name, and refuses one that is taken.
+    static void settle(Draft draft) {
+        var property = String.valueOf(draft.kind.nameProperty);
+        var name = Fields.text(draft.node, property)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() -> Refusal.missing(property));
+        var marked = marked(name, Fields.flag(draft.node, "Active", true));
+        draft.node.put(property, marked);
+        var full = parent(draft).map(parent -> parent + ":" + marked).orElse(marked);
+        if (Schema.knows(draft.kind.entity, "FullyQualifiedName")) {
+            draft.node.put("FullyQualifiedName", full);
+        }
+        refuseTaken(draft, property, marked, full);
+    }
+
+    static void refuseCharacters(Draft draft, String property, String forbidden) {
+        var text = Fields.text(draft.node, property).orElse("");
+        if (text.chars().anyMatch(character -> forbidden.indexOf(character) >= 0)) {
+            throw Refusal.invalidCharacters(property);
+        }
+    }
+
+    /// Recorded on accounts: making one inactive gives its name away.
+    private static String marked(String name, boolean active) {
+        boolean isMarked = name.endsWith(DELETED);
+        if (active) {
+            return isMarked ? name.substring(0, name.length() - DELETED.length()) : name;
+        }
+        return isMarked ? name : name + DELETED;
+    }
+
+    private static Optional<String> parent(Draft draft) {
+        return Fields.ref(draft.node, "ParentRef")
+                .map(id -> draft.books.reference(draft.kind, id))
+                .map(parent -> Fields.text(parent.read(), "FullyQualifiedName").orElse(parent.nameOrEmpty()));
+    }
+
+    private static void refuseTaken(Draft draft, String property, String name, String full) {
+        for (var kind : sharing(draft.kind)) {
+            var table = draft.books.table(kind);
+            var taken = draft.kind.isParty()
+                    ? table.find("DisplayName", name)
+                    : table.find("FullyQualifiedName", full).filter(entries -> !entries.isEmpty()).or(() -> table.find(
+                            property, full));
+            if (taken.orElse(List.of()).stream().anyMatch(other -> !draft.isOwn(other) && other.active)) {
+                throw Refusal.duplicateName(list(draft.kind));
+            }
+        }
+    }
+
+    private static List<Kind> sharing(Kind kind) {
+        return Arrays.stream(Kind.values()).filter(other -> !other.isTransaction() && other.sequence.equals(
+                kind.sequence)).toList();
+    }
+
+    private static String list(Kind kind) {
+        return switch (kind) {
+            case CUSTOMER, VENDOR, EMPLOYEE -> "customer, vendor or employee";
+            case ITEM -> "product or service";
+            case TAX_RATE -> "tax rate";
+            case TAX_CODE -> "tax code";
+            case ACCOUNT, CLASS, DEPARTMENT, TERM, PAYMENT_METHOD, TAX_AGENCY, COMPANY_CURRENCY, SALES_RECEIPT, INVOICE,
+                    CREDIT_MEMO,
+                    REFUND_RECEIPT, ESTIMATE, PAYMENT, PURCHASE_ORDER, BILL, VENDOR_CREDIT, PURCHASE, DEPOSIT,
+                    JOURNAL_ENTRY ->
+                kind.path();
+        };
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cloudcart.simulators.quickbooks.forms;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+import tools.jackson.databind.node.ArrayNode;
+
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.books.Wishes;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Schema;
+import dev.cloudcart.simulators.wire.Json;
+
+/// What a company has before anybody writes: accounts, tax codes of its country, terms, payment methods, an item.
+public final class Seed {
+
+    private final Realm books;
+
+    private Seed(Realm books) {
+        this.books = books;
+    }
+
+    public static void plant(Realm books) {
+        var seed = new Seed(books);
+        books.addCurrency(books.settings().homeCurrency());
+        rows("accounts.txt").forEach(seed::account);
+        section(books.settings().country()).forEach(seed::taxCode);
+        if (books.settings().isAmerican()) {
+            seed.pseudoCode("TAX", true);
+            seed.pseudoCode("NON", false);
+        }
+        seed.terms();
+        List.of("Cash", "Cheque", "Credit Card", "Direct Debit").forEach(name -> seed.plain(Kind.PAYMENT_METHOD, name));
+        seed.item("Services", "Services");
+        seed.item("Sales", "Sales");
+        books.takeWritten();
+    }
+
+    private void account(String[] row) {
+        books.create(Kind.ACCOUNT,
+                Json.object().put("Name", row[0]).put("AccountType", row[1]).put("AccountSubType", row[2]),
+                Wishes.NONE);
+    }
+
+    private void taxCode(String[] row) {
+        var code = Json.object().put("Name", row[0]).put("Description", row[1]).put("Taxable", true).put("TaxGroup",
+                true);
+        var agency = agency(row[2]);
+        rates(code.putObject("SalesTaxRateList").putArray("TaxRateDetail"), row[0] + " (Sales)", row[3], agency);
+        rates(code.putObject("PurchaseTaxRateList").putArray("TaxRateDetail"), row[0] + " (Purchases)", row[4], agency);
+        books.create(Kind.TAX_CODE, code, Wishes.NONE);
+    }
+
+    private void rates(ArrayNode list, String name, String percents, String agency) {
+        if (percents.equals("-")) {
+            return;
+        }
+        for (var percent : percents.split(",", -1)) {
+            var own = list.isEmpty() ? name : name + " " + percent + "%";
+            list.add(TaxService.detail(TaxService.create(books, own, new BigDecimal(percent), agency), list.size()));
+        }
+    }
+
+    private String agency(String name) {
+        return books.named(Kind.TAX_AGENCY, name)
+                .orElseGet(() -> books.create(Kind.TAX_AGENCY,
+                        Json.object().put("DisplayName", name).put("TaxTrackedOnSales", true).put(
+                                "TaxTrackedOnPurchases", true),
+                        Wishes.NONE)).id;
+    }
+
+    private void pseudoCode(String id, boolean taxable) {
+        books.create(Kind.TAX_CODE, Json.object().put("Id", id).put("Name", id).put("Taxable", taxable).put("TaxGroup",
+                false), Wishes.NONE);
+    }
+
+    private void terms() {
+        var days = new int[]{0, 15, 30, 60};
+        for (int due : days) {
+            var term = Json.object().put("Name", due == 0 ? "Due on receipt" : "Net " + due).put("Type", "STANDARD")
+                    .put("DueDays", due);
+            books.create(Kind.TERM, term, Wishes.NONE);
+        }
+    }
+
+    private void plain(Kind kind, String name) {
+        books.create(kind, Json.object().put("Name", name), Wishes.NONE);
+    }
+
+    private void item(String name, String account) {
+        var item = Json.object().put("Name", name).put("Type", "Service");
+        item.putObject("IncomeAccountRef").put("value", books.named(Kind.ACCOUNT, account).orElseThrow().id);
+        item.putObject("ExpenseAccountRef").put("value", books.named(Kind.ACCOUNT, "Purchases").orElseThrow().id);
+        books.create(Kind.ITEM, item, Wishes.NONE);
+    }
+
+    private static List<String[]> rows(String resource) {
+        return rows(Schema.resource(resource).lines().toList());
+    }
+
+    private static List<String[]> section(String country) {
+        var lines = Schema.resource("taxes.txt").lines().toList();
+        int from = lines.indexOf("[" + country + "]") + 1;
+        var section = new ArrayList<String>();
+        for (int i = from; i < lines.size() && !lines.get(i).startsWith("["); i++) {
+            section.add(lines.get(i));
+        }
+        return rows(section);
+    }
+
+    private static List<String[]> rows(List<String> lines) {
+        return lines.stream().filter(line -> !line.startsWith("#")).map(line -> line.split(" \\| ", -1)).toList();
+    }
+}

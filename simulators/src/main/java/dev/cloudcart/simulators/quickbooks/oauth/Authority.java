@@ -1,0 +1,182 @@
+package dev.cloudcart.simulators.quickbooks.oauth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+import tools.jackson.core.JacksonException;
+
+import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Json;
+
+/// Hands out, renews and revokes tokens as Intuit's OAuth 2.0 does. Lifetimes go by the simulator's clock.
+public final class Authority {
+
+    /// Published test credentials; nobody else's.
+    public static final String CLIENT_ID = "ABsimulatedClientId";
+    public static final String CLIENT_SECRET = "simulatedClientSecret";
+
+    static final Duration ACCESS_LIFE = Duration.ofHours(1);
+    static final Duration REFRESH_LIFE = Duration.ofDays(100);
+    /// The first renewal after this gets a new refresh token; the old one is dead at once.
+    static final Duration ROTATION = Duration.ofHours(24);
+    private static final Duration HARD_LIFE = Duration.ofDays(5 * 365);
+    private static final Duration CODE_LIFE = Duration.ofMinutes(10);
+
+    public record Access(String realmId, Instant until) {}
+
+    private record Refresh(String realmId, Instant since, Instant usedLast) {}
+
+    private record Code(String realmId, String redirectUri, Instant until) {}
+
+    private final InstantSource clock;
+    private final Map<String, Access> accesses = new ConcurrentHashMap<>();
+    private final Map<String, Refresh> refreshes = new ConcurrentHashMap<>();
+    private final Map<String, Code> codes = new ConcurrentHashMap<>();
+
+    public Authority(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// Makes a refresh token known, as if the company had been connected just now.
+    public void connect(String realmId, String refreshToken) {
+        refreshes.put(refreshToken, new Refresh(realmId, clock.instant(), clock.instant()));
+    }
+
+    public void forgetAll() {
+        accesses.clear();
+        refreshes.clear();
+        codes.clear();
+    }
+
+    /// The access a token gives, also when it is over: the caller looks at the time.
+    public Optional<Access> access(String token) {
+        return Optional.ofNullable(accesses.get(token)).filter(access -> clock.instant().isBefore(access.until));
+    }
+
+    public void forget(String accessToken) {
+        accesses.remove(accessToken);
+    }
+
+    String code(String realmId, String redirectUri) {
+        var code = "AB" + UUID.randomUUID().toString().replace("-", "");
+        codes.put(code, new Code(realmId, redirectUri, clock.instant().plus(CODE_LIFE)));
+        return code;
+    }
+
+    public Answer token(Call call) {
+        if (!isKnownClient(call)) {
+            return error(401, "invalid_client", "Invalid client credentials");
+        }
+        return switch (call.formParameter("grant_type").orElse("")) {
+            case "refresh_token" -> renew(call);
+            case "authorization_code" -> exchange(call);
+            case "" -> error(400, "invalid_request", "grant_type is missing");
+            default -> error(400, "unsupported_grant_type", "The grant type is not supported");
+        };
+    }
+
+    /// Either token ends the whole connection.
+    public Answer revoke(Call call) {
+        if (!isKnownClient(call)) {
+            return error(401, "invalid_client", "Invalid client credentials");
+        }
+        var token = sentToken(call);
+        var realm = Optional.ofNullable(refreshes.get(token))
+                .map(Refresh::realmId)
+                .or(() -> Optional.ofNullable(accesses.get(token)).map(Access::realmId));
+        if (realm.isEmpty()) {
+            return error(400, "invalid_request", "The token is not known");
+        }
+        refreshes.values().removeIf(refresh -> refresh.realmId.equals(realm.get()));
+        accesses.values().removeIf(access -> access.realmId.equals(realm.get()));
+        return Answer.empty(200);
+    }
+
+    /// JSON by the documentation; Intuit's Java client 6.4.2 and node-quickbooks 2.0.50 send a form.
+    private static String sentToken(Call call) {
+        if (call.header("Content-Type").orElse("").contains("form")) {
+            return call.formParameter("token").orElse("");
+        }
+        try {
+            return Json.read(call.body()).path("token").asString("");
+        } catch (JacksonException _) {
+            return "";
+        }
+    }
+
+    public static Answer discovery(URI base) {
+        var document = Json.object().put("issuer", "https://oauth.platform.intuit.com/op/v1");
+        document.put("authorization_endpoint", base + "/connect/oauth2");
+        document.put("token_endpoint", base + "/oauth2/v1/tokens/bearer");
+        document.put("revocation_endpoint", base + "/v2/oauth2/tokens/revoke");
+        document.put("userinfo_endpoint", base + "/v1/openid_connect/userinfo");
+        document.putArray("response_types_supported").add("code");
+        document.putArray("scopes_supported").add("com.intuit.quickbooks.accounting").add("openid").add("email").add(
+                "profile");
+        document.putArray("token_endpoint_auth_methods_supported").add("client_secret_post").add("client_secret_basic");
+        return Answer.json(200, document);
+    }
+
+    private synchronized Answer renew(Call call) {
+        var token = call.formParameter("refresh_token").orElse("");
+        var known = refreshes.get(token);
+        var now = clock.instant();
+        if (known == null || !now.isBefore(known.usedLast.plus(REFRESH_LIFE))) {
+            return error(400, "invalid_grant", "Incorrect or invalid refresh token");
+        }
+        boolean rotates = !now.isBefore(known.since.plus(ROTATION));
+        refreshes.remove(token);
+        var next = rotates ? newRefreshToken() : token;
+        refreshes.put(next, new Refresh(known.realmId, rotates ? now : known.since, now));
+        return tokens(call, known.realmId, next);
+    }
+
+    private synchronized Answer exchange(Call call) {
+        var code = codes.remove(call.formParameter("code").orElse(""));
+        if (code == null || !clock.instant().isBefore(code.until)
+                || !code.redirectUri.equals(call.formParameter("redirect_uri").orElse(""))) {
+            return error(400, "invalid_grant", "The authorization code is invalid, expired or used");
+        }
+        var refresh = newRefreshToken();
+        connect(code.realmId, refresh);
+        return tokens(call, code.realmId, refresh);
+    }
+
+    private Answer tokens(Call call, String realmId, String refresh) {
+        var now = clock.instant();
+        accesses.values().removeIf(access -> !now.isBefore(access.until));
+        var access = "eyJ" + UUID.randomUUID() + UUID.randomUUID();
+        accesses.put(access, new Access(realmId, now.plus(ACCESS_LIFE)));
+        var body = Json.object().put("token_type", "bearer").put("access_token", access).put("expires_in", ACCESS_LIFE
+                .toSeconds());
+        body.put("refresh_token", refresh).put("x_refresh_token_expires_in", REFRESH_LIFE.toSeconds());
+        if (call.header("x-include-refresh-token-hard-expires-in").filter("true"::equals).isPresent()) {
+            body.put("x_refresh_token_hard_expires_in", HARD_LIFE.toSeconds());
+        }
+        return Answer.json(200, body).with("Cache-Control", "no-cache, no-store");
+    }
+
+    private static boolean isKnownClient(Call call) {
+        var expected = CLIENT_ID + ":" + CLIENT_SECRET;
+        var basic = "Basic " + Base64.getEncoder().encodeToString(expected.getBytes(UTF_8));
+        return call.header("Authorization").filter(basic::equals).isPresent();
+    }
+
+    private static String newRefreshToken() {
+        return "RT1-" + UUID.randomUUID();
+    }
+
+    private static Answer error(int status, String error, String description) {
+        return Answer.json(status, Json.object().put("error", error).put("error_description", description));
+    }
+}
