@@ -9,6 +9,7 @@ import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Which currency a party or a document is in, and at what rate.
@@ -71,8 +72,9 @@ final class Currencies {
         return Fields.ref(draft.node, "CurrencyRef").orElse(draft.settings().homeCurrency());
     }
 
+    /// Only where Intuit's schema has it: on sales, deposits and journal entries, not on payments and purchases.
     static void homeTotal(Draft draft, BigDecimal total) {
-        if (draft.settings().multicurrency()) {
+        if (draft.settings().multicurrency() && Schema.knows(draft.kind.entity, "HomeTotalAmt")) {
             draft.node.put("HomeTotalAmt", Fields.cents(total.multiply(Fields.decimal(draft.node, "ExchangeRate")
                     .orElse(BigDecimal.ONE))));
         }
