@@ -83,8 +83,9 @@ final class PurchaseOrderReads {
 
     private static Where where(String given) {
         return Stream.of(Where.values())
-                .filter(where -> where.name().equalsIgnoreCase(given) || Integer.toString(where.ordinal()).equals(
-                        given))
+                .filter(where -> where.name().equalsIgnoreCase(given)
+                        || Integer.toString(List.of(Where.values()).indexOf(where)).equals(
+                                given))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Arguments.INVALID));
     }
