@@ -20,7 +20,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 429", "500-before, 500", "503-before, 503", "200-empty, 200"})
+    @CsvSource({"429, 429", "500-before, 500", "502-before, 502", "503-before, 503", "200-empty, 200"})
     void answersInjectedTroubleAsLinnworksWould(String fault, int status) {
         faults(fault + ":1");
 
