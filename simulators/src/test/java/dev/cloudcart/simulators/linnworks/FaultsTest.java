@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,17 @@ class FaultsTest {
             case 200 -> "";
             default -> "{\"Code\":null,\"Message\":\"An error has occurred.\"}";
         });
+    }
+
+    @Test
+    void answersSlowlyButRightly() {
+        client.control("faults", "{\"profile\":\"slow:1\",\"slow\":\"PT0.3S\"}");
+        var before = Instant.now();
+
+        var reply = client.get("Inventory/GetStockLocations");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
 
     @Test

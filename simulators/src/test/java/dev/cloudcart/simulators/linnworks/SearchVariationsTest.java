@@ -90,6 +90,15 @@ class SearchVariationsTest {
     }
 
     @Test
+    void answersAsManyIdsAsAskedFor() {
+        client.load(order(1).line() + order(2).line());
+        turn("openPageMax", 1);
+
+        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":4,\"EntriesPerPage\":50000}").json().path(
+                "Data")).hasSize(2);
+    }
+
+    @Test
     void answersNoMoreOrdersByIdThanTold() {
         client.load(order(1).line() + order(2).line());
         var request = "{\"pkOrderIds\":[\"%s\",\"%s\"]}".formatted(order(1).id(), order(2).id());
