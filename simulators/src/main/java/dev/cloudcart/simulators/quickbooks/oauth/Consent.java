@@ -22,9 +22,15 @@ public final class Consent {
             "state");
 
     private final Authority authority;
+    private volatile Set<String> redirectUris = Set.of();
 
     public Consent(Authority authority) {
         this.authority = authority;
+    }
+
+    /// The app's own addresses, to be met to the letter, case and last slash included; none means any.
+    public void redirectUris(Set<String> uris) {
+        redirectUris = Set.copyOf(uris);
     }
 
     /// Without a client or a way back there is only an error page; everything else is told to the app.
@@ -38,6 +44,9 @@ public final class Consent {
             return html(400, "<h1>The app is not known</h1>");
         }
         var back = call.parameter("redirect_uri").orElse("");
+        if (!redirectUris.isEmpty() && !redirectUris.contains(back)) {
+            return html(400, "<h1>The redirect_uri is not one of the app's</h1>");
+        }
         var state = call.parameter("state").orElse("");
         var scopes = call.parameter("scope").orElse("");
         if (!SCOPES.containsAll(Arrays.asList(scopes.split(" ", -1)))) {
@@ -46,7 +55,7 @@ public final class Consent {
         if (!call.parameter("response_type").orElse("").equals("code")) {
             return redirect(back, "error=unsupported_response_type&state=" + encoded(state));
         }
-        return html(200, form(back, state, companies));
+        return html(200, form(call, companies));
     }
 
     public Answer decision(Call call) {
@@ -56,11 +65,11 @@ public final class Consent {
             return redirect(back, "error=access_denied&state=" + encoded(state));
         }
         var realm = call.formParameter("realm").orElse("");
-        var code = authority.code(realm, back);
+        var code = authority.code(new Authority.Grant(realm, isOpenid(call.formParameter("scope").orElse(""))), back);
         return redirect(back, "code=%s&state=%s&realmId=%s".formatted(code, encoded(state), encoded(realm)));
     }
 
-    private static String form(String back, String state, List<Books> companies) {
+    private static String form(Call call, List<Books> companies) {
         var options = companies.stream()
                 .map(books -> "<option value=\"%s\">%s</option>".formatted(escaped(books.realmId), escaped(books
                         .settings().companyName())))
@@ -71,10 +80,19 @@ public final class Consent {
                 <form method="post" action="/connect/oauth2">
                 <input type="hidden" name="redirect_uri" value="%s">
                 <input type="hidden" name="state" value="%s">
+                <input type="hidden" name="scope" value="%s">
                 <p><label>Company <select name="realm">%s</select></label></p>
                 <button name="decision" value="connect">Connect</button>
                 <button name="decision" value="refuse">No thanks</button>
-                </form>""".formatted(escaped(back), escaped(state), options);
+                </form>""".formatted(field(call, "redirect_uri"), field(call, "state"), field(call, "scope"), options);
+    }
+
+    private static String field(Call call, String name) {
+        return escaped(call.parameter(name).orElse(""));
+    }
+
+    private static boolean isOpenid(String scopes) {
+        return Arrays.asList(scopes.split(" ", -1)).contains("openid");
     }
 
     private static Answer redirect(String back, String query) {
