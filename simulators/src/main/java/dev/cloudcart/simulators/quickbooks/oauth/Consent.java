@@ -24,11 +24,17 @@ public final class Consent {
             "state");
 
     private final Authority authority;
+    private volatile Set<String> redirectUris = Set.of();
     private final Site site;
 
     public Consent(Authority authority, Site site) {
         this.authority = authority;
         this.site = site;
+    }
+
+    /// The app's own addresses, to be met to the letter, case and last slash included; none means any.
+    public void redirectUris(Set<String> uris) {
+        redirectUris = Set.copyOf(uris);
     }
 
     /// Without a client or a way back there is only an error page; everything else is told to the app.
@@ -41,6 +47,10 @@ public final class Consent {
             return refused("The app is not known", "No app here has this client_id: give the one of the simulator.");
         }
         var back = call.parameter("redirect_uri").orElse("");
+        if (!redirectUris.isEmpty() && !redirectUris.contains(back)) {
+            return refused("The redirect_uri is not one of the app's",
+                    "It has to be one of those given with the app, to the letter.");
+        }
         var state = call.parameter("state").orElse("");
         var scopes = call.parameter("scope").orElse("");
         if (!SCOPES.containsAll(Arrays.asList(scopes.split(" ", -1)))) {
@@ -51,7 +61,7 @@ public final class Consent {
         }
         var wanted = Arrays.stream(scopes.split(" ", -1)).map(ConsentView::words).toList();
         return Pages.ok("quickbooks/oauth/consent.jte", new ConsentView(new Frame(site, "Connect an app", ""), wanted,
-                back, state, companies));
+                scopes, back, state, companies));
     }
 
     public Answer decision(Call call) {
@@ -61,8 +71,12 @@ public final class Consent {
             return redirect(back, "error=access_denied&state=" + encoded(state));
         }
         var realm = call.formParameter("realm").orElse("");
-        var code = authority.code(realm, back);
+        var code = authority.code(new Authority.Grant(realm, isOpenid(call.formParameter("scope").orElse(""))), back);
         return redirect(back, "code=%s&state=%s&realmId=%s".formatted(code, encoded(state), encoded(realm)));
+    }
+
+    private static boolean isOpenid(String scopes) {
+        return Arrays.asList(scopes.split(" ", -1)).contains("openid");
     }
 
     private static Answer redirect(String back, String query) {

@@ -8,8 +8,9 @@ import dev.cloudcart.simulators.quickbooks.books.Books;
 /// What a user is asked.
 ///
 /// @param scopes what the app wants to do, in plain words
+/// @param scope the same as the app named it
 /// @param back where the app waits for the answer
-record ConsentView(Frame frame, List<String> scopes, String back, String state, List<Books> companies) {
+record ConsentView(Frame frame, List<String> scopes, String scope, String back, String state, List<Books> companies) {
 
     /// The scopes of Intuit's OAuth 2.0 (Intuit, Scopes).
     static String words(String scope) {
