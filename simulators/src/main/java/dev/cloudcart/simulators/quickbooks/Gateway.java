@@ -16,6 +16,7 @@ import tools.jackson.databind.JsonNode;
 import dev.cloudcart.simulators.quickbooks.forms.Loading;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
+import dev.cloudcart.simulators.quickbooks.oauth.OpenId;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -72,11 +73,11 @@ final class Gateway implements Service {
         return switch (call.method() + " " + call.path().toLowerCase(Locale.ROOT)) {
             case "POST " + TOKEN -> authority.token(call);
             case "POST " + REVOKE -> authority.revoke(call);
-            case "GET " + USER_INFO -> authority.userInfo(call);
+            case "GET " + USER_INFO -> OpenId.userInfo(authority, call);
             case "GET " + AUTHORIZE -> consent.page(call, companies.all());
             case "POST " + AUTHORIZE -> consent.decision(call);
             case "GET /.well-known/openid_configuration", "GET /.well-known/openid_sandbox_configuration" ->
-                Authority.discovery(URI.create("http://" + call.header("Host").orElse("127.0.0.1")));
+                OpenId.discovery(URI.create("http://" + call.header("Host").orElse("127.0.0.1")));
             default -> Answer.text(404, "text/plain", "There is nothing here.");
         };
     }
