@@ -10,10 +10,12 @@ import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.linnworks.pages.LinnworksPages;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Controls;
 import dev.cloudcart.simulators.wire.RateLimits;
 import dev.cloudcart.simulators.wire.RateLimits.Limit;
 import dev.cloudcart.simulators.wire.Service;
@@ -27,6 +29,7 @@ final class LinnworksService implements Service {
     private final RateLimits limits;
     private final Sessions sessions;
     private final Switches switches;
+    private final LinnworksPages pages;
     private volatile Account account;
 
     LinnworksService(LinnworksSimulator.Options options) {
@@ -34,19 +37,52 @@ final class LinnworksService implements Service {
         limits = new RateLimits(clock, options.limits());
         sessions = new Sessions(clock, options.sessionTimeToLive());
         switches = new Switches(options, limits, sessions);
-        account = new Account(clock);
+        account = new Account(clock, switches::now);
+        pages = new LinnworksPages(() -> account.shop(), clock, switches);
+    }
+
+    @Override
+    public Optional<Answer> page(Call call, Controls controls) {
+        return call.path().startsWith(API) ? Optional.empty() : pages.answer(call, controls);
+    }
+
+    @Override
+    public Optional<RateLimits> rateLimits() {
+        return Optional.of(limits);
     }
 
     @Override
     public Answer answer(Call call) {
+        return Spelling.apply(answered(call), switches.now());
+    }
+
+    private Answer answered(Call call) {
         if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
             return refusedByLimit(Authorisation.METHOD, Authorisation.PER_MINUTE)
                     .orElseGet(() -> guarded(() -> new Authorisation(sessions, switches).answer(call)));
         }
-        if (InstallPage.isAt(call)) {
-            return new InstallPage(switches).answer(call);
+        if (OrdersV2.isAt(call)) {
+            return ordersV2(call);
         }
-        return method(call).map(method -> answer(method, call)).orElseGet(() -> Replies.noSuchMethod(call.path()));
+        return method(call).filter(method -> isThere(method, call))
+                .map(method -> answer(method, call))
+                .orElseGet(() -> Replies.noSuchMethod(call.path()));
+    }
+
+    /// A server that the account has moved away from answers as if the method did not exist (observed live).
+    private boolean isThere(Method method, Call call) {
+        var now = switches.now();
+        var here = !now.moved() || call.header("Host").orElse("").startsWith(Authorisation.MOVED);
+        return here && now.missing().stream().noneMatch(method.name()::equalsIgnoreCase);
+    }
+
+    private Answer ordersV2(Call call) {
+        if (!sessions.use(call.header("Authorization").orElse(""))) {
+            return Problems.unauthorized();
+        }
+        return switches.closed()
+                .map(_ -> Problems.of(400, "Bad Request", "The account is locked or under maintenance."))
+                .orElseGet(() -> account.ordersV2().answer(call));
     }
 
     private Answer answer(Method method, Call call) {
@@ -58,7 +94,13 @@ final class LinnworksService implements Service {
         }
         return refusedByLimit(method.name(), method.perMinute())
                 .or(switches::closed)
+                .or(() -> forbidden(method))
                 .orElseGet(() -> guarded(() -> method.act().answer(ArgumentReader.read(call))));
+    }
+
+    private Optional<Answer> forbidden(Method method) {
+        var forbidden = switches.now().forbidden().stream().anyMatch(method.name()::equalsIgnoreCase);
+        return forbidden ? Optional.of(Replies.forbidden(method.name())) : Optional.empty();
     }
 
     private interface Act {
@@ -88,7 +130,7 @@ final class LinnworksService implements Service {
         if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
             return Authorisation.METHOD;
         }
-        return InstallPage.isAt(call) ? "install page" : method(call).map(Method::name).orElse(call.path());
+        return method(call).map(Method::name).orElse(call.path());
     }
 
     @Override
@@ -96,7 +138,7 @@ final class LinnworksService implements Service {
         if (endpoint(call).equals(Authorisation.METHOD)) {
             return Role.RENEWAL;
         }
-        return call.path().startsWith(API) ? Role.API : Role.OTHER;
+        return call.path().startsWith(API) || OrdersV2.isAt(call) ? Role.API : Role.OTHER;
     }
 
     @Override
@@ -106,13 +148,15 @@ final class LinnworksService implements Service {
 
     @Override
     public Answer broken(Call call, int status) {
-        return Answer.json(status, Replies.refusal("An error has occurred."));
+        return OrdersV2.isAt(call)
+                ? Problems.of(status, "Server Error", "An error has occurred.")
+                : Answer.json(status, Replies.refusal("An error has occurred."));
     }
 
     @Override
     public Answer expired(Call call) {
         sessions.close(call.header("Authorization").orElse(""));
-        return switches.unauthorized();
+        return OrdersV2.isAt(call) ? Problems.unauthorized() : switches.unauthorized();
     }
 
     @Override
@@ -147,9 +191,10 @@ final class LinnworksService implements Service {
 
     @Override
     public void reset() {
-        account = new Account(clock);
+        account = new Account(clock, switches::now);
         sessions.closeAll();
         limits.reset();
         switches.reset();
+        pages.reset();
     }
 }

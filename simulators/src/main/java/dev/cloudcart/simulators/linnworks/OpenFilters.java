@@ -7,17 +7,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.OpenField;
 import dev.cloudcart.simulators.linnworks.shop.OpenFilter;
 import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Compare;
 import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Match;
 import dev.cloudcart.simulators.linnworks.shop.OpenList;
 import dev.cloudcart.simulators.linnworks.shop.OpenList.Sorting;
-import dev.cloudcart.simulators.linnworks.shop.Refused;
 
 /// Reads `filters` and `sorting` of the lists of open orders (Orders API, FieldsFilter and FieldSorting).
 final class OpenFilters {
@@ -30,10 +27,8 @@ final class OpenFilters {
         this.now = now;
     }
 
-    /// Without a location it is the Default one, never all of them.
     OpenList read(Arguments arguments) {
-        return new OpenList(arguments.id("fulfilmentCenter").orElse(Fields.ZERO),
-                arguments.within("filters").map(this::filters).orElse(List.of()), sortings(arguments));
+        return new OpenList(arguments.within("filters").map(this::filters).orElse(List.of()), sortings(arguments));
     }
 
     private List<OpenFilter> filters(Arguments filters) {
@@ -104,13 +99,8 @@ final class OpenFilters {
                 .isPresent();
     }
 
-    /// By name or by number; without one, the first.
+    /// Without one, the first.
     private static <E extends Enum<E>> E choice(Arguments filter, String name, E[] choices) {
-        var given = filter.text(name).orElse("0");
-        return IntStream.range(0, choices.length)
-                .filter(i -> choices[i].name().equalsIgnoreCase(given) || Integer.toString(i).equals(given))
-                .mapToObj(i -> choices[i])
-                .findFirst()
-                .orElseThrow(() -> new Refused("The request is invalid."));
+        return Arguments.choice(filter.text(name).orElse("0"), choices);
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -17,8 +18,10 @@ import dev.cloudcart.simulators.quickbooks.forms.Loading;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
 import dev.cloudcart.simulators.quickbooks.oauth.OpenId;
+import dev.cloudcart.simulators.quickbooks.pages.QuickBooksPages;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Controls;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits;
 import dev.cloudcart.simulators.wire.RateLimits.Limit;
@@ -38,6 +41,7 @@ final class Gateway implements Service {
     private final Companies companies;
     private final Authority authority;
     private final Consent consent;
+    private final QuickBooksPages pages;
     private final RateLimits limits;
     private final ServerSwitches switches = new ServerSwitches();
     private final Api api;
@@ -47,9 +51,24 @@ final class Gateway implements Service {
         clock = options.clock();
         authority = new Authority(clock);
         companies = new Companies(options, authority);
-        consent = new Consent(authority);
+        consent = new Consent(authority, QuickBooksPages.SITE);
+        pages = new QuickBooksPages(companies::all);
         limits = new RateLimits(clock, options.limits());
         api = new Api(clock, switches, metered);
+    }
+
+    @Override
+    public Optional<Answer> page(Call call, Controls controls) {
+        return switch (call.method() + " " + withoutLastSlash(call.path())) {
+            case "GET " + AUTHORIZE -> Optional.of(consent.page(call, companies.all()));
+            case "POST " + AUTHORIZE -> Optional.of(consent.decision(call));
+            default -> ApiPath.of(call.path()).isPresent() ? Optional.empty() : pages.answer(call, controls);
+        };
+    }
+
+    @Override
+    public Optional<RateLimits> rateLimits() {
+        return Optional.of(limits);
     }
 
     @Override
@@ -70,16 +89,19 @@ final class Gateway implements Service {
         if (path.isPresent()) {
             return enter(call, path.get());
         }
-        return switch (call.method() + " " + call.path().toLowerCase(Locale.ROOT)) {
+        return switch (call.method() + " " + withoutLastSlash(call.path().toLowerCase(Locale.ROOT))) {
             case "POST " + TOKEN -> authority.token(call);
             case "POST " + REVOKE -> authority.revoke(call);
             case "GET " + USER_INFO -> OpenId.userInfo(authority, call);
-            case "GET " + AUTHORIZE -> consent.page(call, companies.all());
-            case "POST " + AUTHORIZE -> consent.decision(call);
             case "GET /.well-known/openid_configuration", "GET /.well-known/openid_sandbox_configuration" ->
                 OpenId.discovery(URI.create("http://" + call.header("Host").orElse("127.0.0.1")));
             default -> Answer.text(404, "text/plain", "There is nothing here.");
         };
+    }
+
+    /// Intuit's own clients ask for their discovery documents with and without one (oauthclient.properties of 6.4.2).
+    private static String withoutLastSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private Answer enter(Call call, ApiPath path) {

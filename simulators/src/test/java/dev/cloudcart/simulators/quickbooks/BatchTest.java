@@ -106,6 +106,24 @@ class BatchTest {
         assertThat(answer.text("/BatchItemResponse/2/SalesReceipt/status")).isEqualTo("Deleted");
     }
 
+    @Test
+    void tellsWhatChangedAmongTheItems() {
+        shop.customer("Amazon GBP");
+
+        var answer = shop.post("batch", """
+                {"BatchItemRequest":[
+                {"bId":"1","CDCQuery":{"Entities":"Customer,Vendor","ChangedSince":"2026-03-04T00:00:00Z"}},
+                {"bId":"2","CDCQuery":{"Entities":"Customer","ChangedSince":"yesterday"}},
+                {"bId":"3","CDCQuery":{"Entities":"Customer"}}]}""");
+
+        assertThat(answer.text("/BatchItemResponse/0/CDCResponse/QueryResponse/0/Customer/0/DisplayName")).isEqualTo(
+                "Amazon GBP");
+        assertThat(answer.body().at("/BatchItemResponse/0/CDCResponse/QueryResponse/1").isEmpty()).isTrue();
+        assertThat(answer.text("/BatchItemResponse/1/Fault/Error/0/code")).isEqualTo("2060");
+        assertThat(answer.text("/BatchItemResponse/2/Fault/Error/0/code")).isEqualTo("2020");
+        assertThat(shop.state().path("metered").asInt()).isEqualTo(1);
+    }
+
     private static String items(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> "{\"bId\":\"%d\",\"operation\":\"create\",\"Class\":{\"Name\":\"%d of %d\"}}".formatted(

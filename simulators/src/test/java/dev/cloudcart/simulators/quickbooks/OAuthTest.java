@@ -145,14 +145,24 @@ class OAuthTest {
 
     @Test
     void endsTheConnectionWhenATokenIsRevoked() {
-        var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
-        var revoked = shop.send(HttpRequest.newBuilder(shop.simulator.revokeUri())
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
-                .POST(BodyPublishers.ofString("{\"token\":\"" + QuickBooksSimulator.REFRESH_TOKEN + "\"}")));
+        var revoked = revoke("application/json", "{\"token\":\"" + QuickBooksSimulator.REFRESH_TOKEN + "\"}");
 
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
         assertThat(shop.get("preferences").status()).isEqualTo(401);
+    }
+
+    @Test
+    void takesTheTokenToRevokeAsAForm() {
+        var revoked = revoke("application/x-www-form-urlencoded", "token=" + QuickBooksSimulator.REFRESH_TOKEN);
+
+        assertThat(revoked.status()).isEqualTo(200);
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void refusesToRevokeWhatIsNoToken() {
+        assertThat(revoke("application/json", "token").text("/error")).isEqualTo("invalid_request");
     }
 
     @Test
@@ -226,6 +236,7 @@ class OAuthTest {
 
         var revoked = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
+                .header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body.formatted(QuickBooksSimulator.REFRESH_TOKEN))));
 
         assertThat(revoked.status()).isEqualTo(200);
@@ -239,6 +250,22 @@ class OAuthTest {
 
         assertThat(document.text("/token_endpoint")).isEqualTo(shop.simulator.tokenUri().toString());
         assertThat(document.text("/authorization_endpoint")).isEqualTo(shop.simulator.authorizeUri().toString());
+    }
+
+    @Test
+    void describesItsEndpointsUnderAnAddressWithALastSlash() {
+        var document = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(
+                "/.well-known/openid_configuration/")));
+
+        assertThat(document.text("/token_endpoint")).isEqualTo(shop.simulator.tokenUri().toString());
+    }
+
+    private Shop.Reply revoke(String contentType, String body) {
+        var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
+        return shop.send(HttpRequest.newBuilder(shop.simulator.revokeUri())
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     /// An access token given for openid too.

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -65,7 +66,7 @@ public final class Realm {
     }
 
     public Table table(Kind kind) {
-        return tables.getOrDefault(kind, new Table(kind));
+        return Objects.requireNonNull(tables.get(kind));
     }
 
     public LocalDate today() {

@@ -72,6 +72,7 @@ final class Currencies {
         return Fields.ref(draft.node, "CurrencyRef").orElse(draft.settings().homeCurrency());
     }
 
+    /// Only where Intuit's schema has it: on sales, deposits and journal entries, not on payments and purchases.
     static void homeTotal(Draft draft, BigDecimal total) {
         if (draft.settings().multicurrency() && Schema.knows(draft.kind.entity, "HomeTotalAmt")) {
             draft.node.put("HomeTotalAmt", Fields.cents(total.multiply(Fields.decimal(draft.node, "ExchangeRate")

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import tools.jackson.core.JacksonException;
+
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -94,7 +96,7 @@ public final class Authority {
         if (!isKnownClient(call)) {
             return error(401, "invalid_client", "Invalid client credentials");
         }
-        var token = revoked(call);
+        var token = sentToken(call);
         var realm = Optional.ofNullable(refreshes.get(token))
                 .map(refresh -> refresh.grant.realmId)
                 .or(() -> Optional.ofNullable(accesses.get(token)).map(Access::realmId));
@@ -106,11 +108,16 @@ public final class Authority {
         return Answer.empty(200);
     }
 
-    /// Sent as JSON or as a form; the SDKs do both.
-    private static String revoked(Call call) {
-        return call.text().stripLeading().startsWith("{")
-                ? Json.read(call.body()).path("token").asString("")
-                : call.formParameter("token").orElse("");
+    /// JSON by the documentation; Intuit's Java client 6.4.2 and node-quickbooks 2.0.50 send a form.
+    private static String sentToken(Call call) {
+        if (call.header("Content-Type").orElse("").contains("form")) {
+            return call.formParameter("token").orElse("");
+        }
+        try {
+            return Json.read(call.body()).path("token").asString("");
+        } catch (JacksonException _) {
+            return "";
+        }
     }
 
     private synchronized Answer renew(Call call) {
