@@ -140,6 +140,13 @@ final class LinnworksService implements Service {
         return 0;
     }
 
+    /// Methods that get or search; they come by GET and by POST.
+    @Override
+    public boolean reads(Call call) {
+        return method(call).map(Method::name).filter(name -> name.contains("/Get") || name.contains("/Search"))
+                .isPresent();
+    }
+
     @Override
     public void settings(JsonNode settings) {
         switches.turn(settings);

@@ -170,6 +170,12 @@ final class Gateway implements Service {
         return metered.sum();
     }
 
+    /// Everything by GET, and a statement by POST.
+    @Override
+    public boolean reads(Call call) {
+        return call.method().equals("GET") || endpoint(call).equals("POST query");
+    }
+
     @Override
     public void settings(JsonNode settings) {
         new SettingsReader(companies, limits, switches).read(settings);

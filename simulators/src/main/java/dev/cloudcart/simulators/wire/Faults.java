@@ -18,10 +18,15 @@ public final class Faults {
 
     private final Map<String, AtomicLong> callNumbers = new ConcurrentHashMap<>();
     private final Map<String, Fault> lastStrike = new ConcurrentHashMap<>();
+    private final Map<String, Spell> spells = new ConcurrentHashMap<>();
     private final Map<Fault, LongAdder> strikes = new ConcurrentHashMap<>();
+    private final Memories memories = new Memories();
     private volatile Setting setting;
 
     private record Setting(FaultProfile profile, long seed, Duration delay) {}
+
+    /// A fault that goes on at one endpoint, for so many calls more.
+    private record Spell(Fault fault, int left) {}
 
     private Faults(Setting setting) {
         this.setting = setting;
@@ -59,10 +64,20 @@ public final class Faults {
         return setting.delay;
     }
 
+    Memories memories() {
+        return memories;
+    }
+
+    boolean mayStrike(Fault fault) {
+        return setting.profile.rates().containsKey(fault);
+    }
+
     void restart() {
         callNumbers.clear();
         lastStrike.clear();
+        spells.clear();
         strikes.clear();
+        memories.forget();
     }
 
     Map<Fault, LongAdder> strikes() {
@@ -75,11 +90,28 @@ public final class Faults {
             return Optional.empty();
         }
         long number = callNumbers.computeIfAbsent(endpoint, _ -> new AtomicLong()).incrementAndGet();
-        var drawn = chosen(now.profile, role, uniform(now.seed, endpoint, number)).filter(fault -> !again(fault,
-                endpoint));
+        var drawn = goingOn(endpoint).or(() -> chosen(now.profile, role, uniform(now.seed, endpoint, number))
+                .filter(fault -> !again(fault, endpoint))
+                .map(fault -> begun(fault, endpoint)));
         drawn.ifPresentOrElse(fault -> lastStrike.put(endpoint, fault), () -> lastStrike.remove(endpoint));
         drawn.ifPresent(fault -> strikes.computeIfAbsent(fault, _ -> new LongAdder()).increment());
         return drawn;
+    }
+
+    private Optional<Fault> goingOn(String endpoint) {
+        var spell = spells.get(endpoint);
+        if (spell == null) {
+            return Optional.empty();
+        }
+        spells.computeIfPresent(endpoint, (_, now) -> now.left == 1 ? null : new Spell(now.fault, now.left - 1));
+        return Optional.of(spell.fault);
+    }
+
+    private Fault begun(Fault fault, String endpoint) {
+        if (fault.calls() > 1) {
+            spells.put(endpoint, new Spell(fault, fault.calls() - 1));
+        }
+        return fault;
     }
 
     /// A token that was just renewed is not refused at once.

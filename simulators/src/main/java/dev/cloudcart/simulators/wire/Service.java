@@ -26,7 +26,12 @@ public interface Service {
     /// The 429 of an injected fault, without `Retry-After`; the wire adds that header where the fault has it.
     Answer tooMany(Call call);
 
-    /// The body that comes with an injected 500 or 503.
+    /// Whether the call only reads; such a call may be answered from the past.
+    default boolean reads(Call call) {
+        return call.method().equals("GET");
+    }
+
+    /// The body that comes with an injected 500 or 503, or with a 200 that is an error all the same.
     Answer broken(Call call, int status);
 
     /// Refuses the call's token and forgets it, so that the caller has to renew.

@@ -3,6 +3,8 @@ package dev.cloudcart.simulators.wire;
 import java.time.Duration;
 import java.util.Optional;
 
+import dev.cloudcart.simulators.wire.Answer.Manner;
+
 /// Answers a call through the faults. An empty result means: close the connection without a word.
 final class Trouble {
 
@@ -30,13 +32,20 @@ final class Trouble {
                     RETRY_AFTER_SECONDS));
             case BROKEN_BEFORE -> Optional.of(service.broken(call, 500));
             case UNAVAILABLE_BEFORE -> Optional.of(service.broken(call, 503));
-            case CUT_BEFORE -> Optional.empty();
-            case EXPIRED_TOKEN -> Optional.of(service.expired(call));
+            case FAULT_WITH_200 -> Optional.of(service.broken(call, 200));
+            case BAD_GATEWAY -> Optional.of(page(502, "502 Bad Gateway"));
+            case GATEWAY_TIMEOUT -> Optional.of(page(504, "504 Gateway Time-out"));
+            case MAINTENANCE -> Optional.of(page(503, "The service is under maintenance"));
+            case CUT_BEFORE, DOWN -> Optional.empty();
+            case EXPIRED_TOKEN, TOKEN_STORM -> Optional.of(service.expired(call));
             case EMPTY -> Optional.of(service.empty(call));
             case SLOW -> {
                 pause(faults.delay());
                 yield Optional.of(run(call, endpoint));
             }
+            case STALE_READ -> Optional.of(faults.memories().of(call).orElseGet(() -> run(call, endpoint)));
+            case HALF_BODY -> Optional.of(run(call, endpoint).going(new Manner.Half()));
+            case SLOW_BODY -> Optional.of(run(call, endpoint).going(new Manner.Slowly(faults.delay())));
             case CUT_AFTER_COMMIT, LOST_REFRESH -> {
                 run(call, endpoint);
                 yield Optional.empty();
@@ -49,6 +58,10 @@ final class Trouble {
                 run(call, endpoint);
                 yield Optional.of(service.broken(call, 500));
             }
+            case GATEWAY_TIMEOUT_AFTER_COMMIT -> {
+                run(call, endpoint);
+                yield Optional.of(page(504, "504 Gateway Time-out"));
+            }
         };
     }
 
@@ -57,7 +70,16 @@ final class Trouble {
         if (answer.status() == 429) {
             counters.rejected(endpoint);
         }
+        if (faults.mayStrike(Fault.STALE_READ) && answer.status() == 200 && service.reads(call)) {
+            faults.memories().keep(call, answer);
+        }
         return answer;
+    }
+
+    /// What a gateway says when the service behind it says nothing.
+    private static Answer page(int status, String title) {
+        return Answer.text(status, "text/html", "<html><head><title>%s</title></head><body><h1>%s</h1></body></html>"
+                .formatted(title, title));
     }
 
     static void pause(Duration duration) {

@@ -18,6 +18,9 @@ final class Echo implements Service {
         if (call.path().equals("/broken")) {
             throw new IllegalStateException("broken on purpose");
         }
+        if (call.path().equals("/count")) {
+            return Answer.text(200, "text/plain", "%d calls before".formatted(ran.size()));
+        }
         ran.add(call.text());
         return call.path().equals("/limited") ? Answer.empty(429) : Answer.text(200, "text/plain", call.text());
     }
