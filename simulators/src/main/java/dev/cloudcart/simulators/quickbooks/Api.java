@@ -3,7 +3,6 @@ package dev.cloudcart.simulators.quickbooks;
 import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 import tools.jackson.core.JacksonException;
@@ -37,13 +36,12 @@ final class Api {
 
     private final InstantSource clock;
     private final ServerSwitches switches;
-    private final LongAdder metered;
+    private final Meter meter;
 
-    /// @param metered counts the calls that take data out, which cost money (Intuit App Partner Program)
-    Api(InstantSource clock, ServerSwitches switches, LongAdder metered) {
+    Api(InstantSource clock, ServerSwitches switches, Meter meter) {
         this.clock = clock;
         this.switches = switches;
-        this.metered = metered;
+        this.meter = meter;
     }
 
     Answer answer(Call call, OpenCompany company, ApiPath path) {
@@ -63,7 +61,9 @@ final class Api {
     }
 
     private Answer read(Call call, Books books, ApiPath path) {
-        metered.increment();
+        if (!meter.take(reads(call, path))) {
+            return Dialect.throttled(clock.instant());
+        }
         return switch (path.resource()) {
             case "query" -> query(books, call.parameter("query").orElseThrow(() -> Refusal.missing("query")));
             case "cdc" -> changes(call, books);
@@ -77,10 +77,7 @@ final class Api {
     private Answer write(Call call, OpenCompany company, ApiPath path) {
         var books = company.books();
         return switch (path.resource()) {
-            case "query" -> {
-                metered.increment();
-                yield query(books, call.text());
-            }
+            case "query" -> meter.take(1) ? query(books, call.text()) : Dialect.throttled(clock.instant());
             case "batch" -> batch(call, company);
             case "exchangerate" -> entity("ExchangeRate", Company.setRate(books, body(call)));
             case "taxservice/taxcode" -> {
@@ -91,6 +88,12 @@ final class Api {
             }
             default -> single(call, company, path);
         };
+    }
+
+    private int reads(Call call, ApiPath path) {
+        return path.resource().equals("cdc")
+                ? switches.cdcReads().of(call.parameter("entities").orElse("").split(",", -1).length)
+                : 1;
     }
 
     private Answer query(Books books, String statement) {
@@ -130,8 +133,8 @@ final class Api {
 
     private Answer batch(Call call, OpenCompany company) {
         var batch = Batch.read(body(call));
-        if (batch.reads()) {
-            metered.increment();
+        if (!meter.take(switches.batchReads().of(batch.reads()))) {
+            return Dialect.throttled(clock.instant());
         }
         var key = call.parameter("requestid").map(batch::key).orElse("");
         return replayed(call, company, key, BATCH_REQUEST_ID_LENGTH_MAX,

@@ -43,8 +43,9 @@ record Batch(List<Item> items) {
         return items.stream().map(Item::id).toList();
     }
 
-    boolean reads() {
-        return items.stream().anyMatch(item -> item.query != null);
+    /// How many of its items take data out.
+    int reads() {
+        return (int) items.stream().filter(item -> item.query != null).count();
     }
 
     /// The same request id with other `bId`s is another request, so they are a part of the key.

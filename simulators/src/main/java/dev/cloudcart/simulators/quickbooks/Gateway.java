@@ -2,15 +2,14 @@ package dev.cloudcart.simulators.quickbooks;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.forms.Loading;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
@@ -18,8 +17,8 @@ import dev.cloudcart.simulators.quickbooks.oauth.Consent;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
-import dev.cloudcart.simulators.wire.RateLimits.Limit;
 import dev.cloudcart.simulators.wire.Service;
 import dev.cloudcart.simulators.wire.SimulatedClock;
 
@@ -29,7 +28,6 @@ final class Gateway implements Service {
     private static final String TOKEN = "/oauth2/v1/tokens/bearer";
     private static final String REVOKE = "/v2/oauth2/tokens/revoke";
     private static final String AUTHORIZE = "/connect/oauth2";
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final SimulatedClock clock;
     private final Companies companies;
@@ -37,16 +35,18 @@ final class Gateway implements Service {
     private final Consent consent;
     private final RateLimits limits;
     private final ServerSwitches switches = new ServerSwitches();
+    private final Turnstiles turnstiles = new Turnstiles();
     private final Api api;
-    private final LongAdder metered = new LongAdder();
+    private final Meter meter;
 
     Gateway(QuickBooksSimulator.Options options) {
         clock = options.clock();
         authority = new Authority(clock);
         companies = new Companies(options, authority);
         consent = new Consent(authority);
-        limits = new RateLimits(clock, options.limits());
-        api = new Api(clock, switches, metered);
+        limits = new RateLimits(() -> switches.limitsInRealTime() ? Instant.now() : clock.instant(), options.limits());
+        meter = new Meter(clock);
+        api = new Api(clock, switches, meter);
     }
 
     @Override
@@ -82,14 +82,20 @@ final class Gateway implements Service {
         if (company.isEmpty() || !access.get().realmId().equals(path.realmId())) {
             return Dialect.forbidden(clock.instant());
         }
-        var wait = limits.refuse(limits(path));
+        var wait = limits.charge(new CallLimits(path, call, switches).all());
         if (wait.isPresent()) {
-            var refused = Dialect.throttled(clock.instant());
-            return switches.retryAfter()
-                    ? refused.with("Retry-After", Long.toString(wait.get().toSeconds() + 1))
-                    : refused;
+            return throttled(wait.get());
         }
-        return accepted(call, company.get(), path);
+        if (!switches.tenAtOnce() || limits.inForce() == Limits.OFF) {
+            return accepted(call, company.get(), path);
+        }
+        return turnstiles.through(path.realmId(), () -> accepted(call, company.get(), path)).orElseGet(
+                () -> throttled(Duration.ZERO));
+    }
+
+    private Answer throttled(Duration wait) {
+        var refused = Dialect.throttled(clock.instant());
+        return switches.retryAfter() ? refused.with("Retry-After", Long.toString(wait.toSeconds() + 1)) : refused;
     }
 
     private Answer accepted(Call call, OpenCompany company, ApiPath path) {
@@ -98,17 +104,6 @@ final class Gateway implements Service {
                     "<IntuitResponse>This simulator speaks JSON: ask for application/json.</IntuitResponse>");
         }
         return api.answer(call, company, path).with("QBO-Version", "1979.161");
-    }
-
-    /// Intuit, API call limits, as of August 2025.
-    private static List<Limit> limits(ApiPath path) {
-        var all = new ArrayList<Limit>();
-        all.add(new Limit("realm " + path.realmId(), 500, MINUTE));
-        all.add(new Limit("burst " + path.realmId(), 10, Duration.ofSeconds(1)));
-        if (path.resource().equals("batch")) {
-            all.add(new Limit("batch " + path.realmId(), 40, MINUTE));
-        }
-        return all;
     }
 
     @Override
@@ -167,7 +162,14 @@ final class Gateway implements Service {
 
     @Override
     public long metered() {
-        return metered.sum();
+        return meter.total();
+    }
+
+    @Override
+    public void tell(ObjectNode state) {
+        state.put("meteredThisMonth", meter.thisMonth());
+        meter.budget().ifPresentOrElse(budget -> state.put("readBudget", budget), () -> state.put("readBudget", "off"));
+        state.set("meteredByMonth", meter.byMonth());
     }
 
     /// Everything by GET, and a statement by POST.
@@ -178,13 +180,14 @@ final class Gateway implements Service {
 
     @Override
     public void settings(JsonNode settings) {
-        new SettingsReader(companies, limits, switches).read(settings);
+        new SettingsReader(companies, limits, switches, meter).read(settings);
     }
 
     @Override
     public void reset() {
         companies.reset();
         limits.reset();
-        metered.reset();
+        meter.reset();
+        switches.reset();
     }
 }

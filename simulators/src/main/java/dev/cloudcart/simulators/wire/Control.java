@@ -55,6 +55,7 @@ final class Control {
         var struck = state.putObject("faults");
         options.faults().strikes().forEach((fault, count) -> struck.put(fault.label(), count.sum()));
         state.put("metered", service.metered());
+        service.tell(state);
         state.put("profile", options.faults().profile()).put("seed", options.faults().seed());
         return state.put("clock", options.clock().instant().toString());
     }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One simulated API. The wire asks it for answers, for its own dialect of refusals, and for what the control surface needs.
 /// Every method may be called by many threads at once.
@@ -51,6 +52,9 @@ public interface Service {
 
     /// Calls that cost the caller money, where the API has such.
     long metered();
+
+    /// Adds what this service has to say of itself to the state that the control surface shows.
+    default void tell(ObjectNode state) {}
 
     /// Changes the service's own switches. An IllegalArgumentException carries a sentence naming the allowed ones.
     void settings(JsonNode settings);
