@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
@@ -64,6 +66,16 @@ final class Switches {
             case "unauthorizedBody" -> state = new State(now.account, now.installed, now.retryAfter, value);
             default -> throw new IllegalArgumentException("There is no setting \"%s\": use %s.".formatted(name, NAMES));
         }
+    }
+
+    /// Every switch by its name; [#turn] takes it back.
+    ObjectNode saved() {
+        var now = state;
+        var saved = Json.object().put("accountState", now.account.name()).put("installed", now.installed).put(
+                "retryAfter", now.retryAfter);
+        saved.set("unauthorizedBody", now.unauthorizedBody);
+        return saved.put("limits", limits.inForce().label()).put("sessionTimeToLive", sessions.timeToLive()
+                .toString());
     }
 
     /// Uninstalling ends every session.

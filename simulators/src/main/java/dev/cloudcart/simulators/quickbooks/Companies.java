@@ -41,6 +41,16 @@ final class Companies {
         return added;
     }
 
+    List<OpenCompany> open() {
+        return List.copyOf(open.values());
+    }
+
+    /// Puts these companies in the place of the present ones.
+    void restore(List<OpenCompany> restored) {
+        open.clear();
+        restored.forEach(company -> open.put(company.books().realmId, company));
+    }
+
     void reset() {
         authority.forgetAll();
         open.clear();

@@ -19,6 +19,8 @@ import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
+import dev.cloudcart.simulators.wire.Restoration;
+import dev.cloudcart.simulators.wire.SavedState;
 import dev.cloudcart.simulators.wire.Service;
 import dev.cloudcart.simulators.wire.SimulatedClock;
 
@@ -176,6 +178,34 @@ final class Gateway implements Service {
     @Override
     public boolean reads(Call call) {
         return call.method().equals("GET") || endpoint(call).equals("POST query");
+    }
+
+    @Override
+    public String name() {
+        return "quickbooks";
+    }
+
+    @Override
+    public SavedState save() {
+        var saving = new Saving(companies);
+        saving.add("tokens", authority.saved());
+        saving.add("switches", switches.saved());
+        saving.add("meter", meter.saved());
+        saving.add("limits", Json.object().put("inForce", limits.inForce().label()));
+        return saving;
+    }
+
+    @Override
+    public Restoration restoration() {
+        return new Restoring(clock, this::restore);
+    }
+
+    private void restore(Restoring restored) {
+        companies.restore(restored.companies());
+        authority.restore(restored.of("tokens"));
+        switches.restore(restored.of("switches"));
+        meter.restore(restored.of("meter"));
+        limits.use(Limits.named(restored.of("limits").path("inForce").asString()));
     }
 
     @Override

@@ -38,7 +38,7 @@ final class Control {
                 case "POST settings" -> settings(Json.read(call.body()));
                 case "POST reset" -> reset();
                 default -> Answer.sentence(404,
-                        "The control surface knows GET state and POST load, faults, clock, settings, reset.");
+                        "The control surface knows GET state, snapshot and POST load, faults, clock, settings, reset, snapshot.");
             };
         } catch (JacksonException e) {
             return Answer.sentence(400, "The body is not JSON: " + e.getOriginalMessage());

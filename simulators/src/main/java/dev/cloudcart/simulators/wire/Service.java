@@ -56,6 +56,16 @@ public interface Service {
     /// Adds what this service has to say of itself to the state that the control surface shows.
     default void tell(ObjectNode state) {}
 
+    /// The name under which its state is saved; a file of another service's is not taken.
+    String name();
+
+    /// All that a client can notice, as it is now. Called while no call runs, so it only takes hold of what is there; written
+    /// afterwards, while calls run again.
+    SavedState save();
+
+    /// Takes the lines of a saved state, aside; what is there stays until all have come.
+    Restoration restoration();
+
     /// Changes the service's own switches. An IllegalArgumentException carries a sentence naming the allowed ones.
     void settings(JsonNode settings);
 

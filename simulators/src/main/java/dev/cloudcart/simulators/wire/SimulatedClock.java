@@ -6,6 +6,9 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 /// The simulator's time: the real one until it is set, advanced or frozen. Limits, token lifetimes and time stamps go by it.
 public final class SimulatedClock implements InstantSource {
 
@@ -53,6 +56,21 @@ public final class SimulatedClock implements InstantSource {
 
     public void unfreeze() {
         change(now -> new Mode.Running(Duration.between(Instant.now(), read(now))));
+    }
+
+    /// Frozen at an instant, or so far ahead of the real time.
+    ObjectNode saved() {
+        return switch (mode.get()) {
+            case Mode.Frozen(Instant at) -> Json.object().put("frozenAt", at.toString());
+            case Mode.Running(Duration ahead) -> Json.object().put("ahead", ahead.toString());
+        };
+    }
+
+    void restore(JsonNode saved) {
+        var then = saved.has("frozenAt")
+                ? new Mode.Frozen(Instant.parse(saved.path("frozenAt").asString()))
+                : new Mode.Running(Duration.parse(saved.path("ahead").asString()));
+        change(_ -> then);
     }
 
     private void change(UnaryOperator<Mode> step) {

@@ -13,11 +13,13 @@ final class Trouble {
     private final Service service;
     private final Faults faults;
     private final Counters counters;
+    private final Gate gate;
 
-    Trouble(Service service, Faults faults, Counters counters) {
+    Trouble(Service service, Faults faults, Counters counters, Gate gate) {
         this.service = service;
         this.faults = faults;
         this.counters = counters;
+        this.gate = gate;
     }
 
     Optional<Answer> answer(Call call, String endpoint) {
@@ -66,7 +68,7 @@ final class Trouble {
     }
 
     private Answer run(Call call, String endpoint) {
-        var answer = service.answer(call);
+        var answer = gate.through(() -> service.answer(call));
         if (answer.status() == 429) {
             counters.rejected(endpoint);
         }

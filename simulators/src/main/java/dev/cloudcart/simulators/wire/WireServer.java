@@ -1,6 +1,8 @@
 package dev.cloudcart.simulators.wire;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -32,6 +34,7 @@ public final class WireServer implements AutoCloseable {
     private final WireOptions options;
     private final Counters counters = new Counters();
     private final Control control;
+    private final Snapshots snapshots;
     private final Trouble trouble;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -40,7 +43,9 @@ public final class WireServer implements AutoCloseable {
         this.service = service;
         this.options = options;
         control = new Control(service, options, counters);
-        trouble = new Trouble(service, options.faults(), counters);
+        var gate = new Gate();
+        snapshots = new Snapshots(service, options, counters, gate);
+        trouble = new Trouble(service, options.faults(), counters, gate);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), options
                 .port()), BACKLOG);
     }
@@ -62,6 +67,17 @@ public final class WireServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /// Writes the whole state, as `GET /_simulator/snapshot` gives it, and leaves the stream open.
+    public void save(OutputStream out) throws IOException {
+        snapshots.save(out);
+    }
+
+    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and nothing has
+    /// changed then.
+    public void restore(InputStream in) throws IOException {
+        snapshots.restore(in);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -70,6 +86,10 @@ public final class WireServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (Snapshots.isFor(exchange)) {
+            snapshots.answer(exchange);
+            return;
+        }
         var call = Exchanges.read(exchange);
         if (call.path().startsWith(Control.PREFIX)) {
             Exchanges.write(exchange, control.answer(call));

@@ -1,5 +1,6 @@
 package dev.cloudcart.simulators.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,6 +74,42 @@ final class Echo implements Service {
     @Override
     public long metered() {
         return 0;
+    }
+
+    @Override
+    public String name() {
+        return "echo";
+    }
+
+    @Override
+    public SavedState save() {
+        var now = List.copyOf(loaded);
+        return out -> {
+            for (var value : now) {
+                out.line("order", value);
+            }
+        };
+    }
+
+    @Override
+    public Restoration restoration() {
+        var restored = new ArrayList<JsonNode>();
+        return new Restoration() {
+
+            @Override
+            public void take(String kind, JsonNode value) {
+                if (!kind.equals("order")) {
+                    throw new IllegalArgumentException("its kind is not known");
+                }
+                restored.add(value);
+            }
+
+            @Override
+            public void finish() {
+                loaded.clear();
+                loaded.addAll(restored);
+            }
+        };
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.wire.SavedState;
+
 /// Everything one Linnworks account holds.
 public final class Shop {
     private final Locations locations = new Locations();
@@ -54,6 +56,31 @@ public final class Shop {
             throw new IllegalArgumentException("it has no " + key);
         }
         return record;
+    }
+
+    /// Everything, as it is now.
+    public SavedState save() {
+        var state = new ShopState(orders);
+        state.add("location", locations.all());
+        state.add("country", countries.all());
+        state.add("paymentMethod", paymentMethods.all());
+        state.add("supplier", suppliers.all());
+        state.add("stockItem", stockItems.all());
+        state.add("refundHeader", refunds.all());
+        state.add("purchaseOrder", purchaseOrders.all());
+        state.add("currencyRate", rates.all());
+        return state;
+    }
+
+    /// Takes back one line of what [#save] wrote, into a shop that is new.
+    public void restore(String kind, JsonNode value) {
+        switch (kind) {
+            case "order" -> orders.restore(value);
+            case "lastNumber" -> orders.restoreLastNumber(Fields.whole(value, "number"));
+            case "country" -> countries.restore((ObjectNode) value);
+            case "paymentMethod" -> paymentMethods.restore(value);
+            default -> take(kind, value);
+        }
     }
 
     public Map<String, Long> counts() {

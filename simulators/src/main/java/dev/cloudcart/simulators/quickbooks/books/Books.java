@@ -14,6 +14,7 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.quickbooks.entities.Shelf;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
+import dev.cloudcart.simulators.wire.Json;
 
 /// One company as the API sees it: its realm behind a lock, and its exchange rates.
 /// Companies do not wait for each other.
@@ -73,6 +74,16 @@ public final class Books {
                 sizes.put(kind.entity, (long) books.table(kind).size());
             }
             return sizes;
+        });
+    }
+
+    /// Everything these books hold, as it is now.
+    public BooksState save() {
+        return within(books -> {
+            var company = Json.object().put("realm", realmId).put("seed", rates.seed());
+            company.set("settings", Json.MAPPER.valueToTree(books.settings()));
+            books.save(company);
+            return new BooksState(company, rates.saved(), books);
         });
     }
 

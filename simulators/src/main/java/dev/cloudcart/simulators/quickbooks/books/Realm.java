@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.quickbooks.books;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
@@ -175,6 +177,32 @@ public final class Realm {
         var taken = List.copyOf(written);
         written.clear();
         return taken;
+    }
+
+    /// What the company has counted, for [BooksState]; [#restore] takes it back.
+    void save(ObjectNode company) {
+        var counted = company.putObject("sequences");
+        sequences.forEach(counted::put);
+        company.put("nextNumber", nextNumber);
+        var ids = company.putArray("deposited");
+        deposited.stream().sorted().forEach(ids::add);
+    }
+
+    void restore(JsonNode company) {
+        company.path("sequences").properties().forEach(counted -> sequences.put(counted.getKey(), counted.getValue()
+                .asLong()));
+        nextNumber = company.path("nextNumber").asLong(FIRST_NUMBER);
+        company.path("deposited").forEach(id -> deposited.add(id.asString()));
+    }
+
+    /// Puts an entity back as it was, with its identity and time stamps.
+    Version restore(Kind kind, ObjectNode node) {
+        var updated = OffsetDateTime.parse(node.path("MetaData").path("LastUpdatedTime").asString()).toInstant();
+        var entry = new Entry(kind, node.path("Id").asString(), NOTHING, updated);
+        entry.syncToken = Integer.parseInt(node.path("SyncToken").asString());
+        table(kind).add(entry, node);
+        store(entry, node);
+        return entry.version;
     }
 
     private Entry current(Kind kind, ObjectNode sent) {

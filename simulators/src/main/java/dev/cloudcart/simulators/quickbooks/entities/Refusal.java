@@ -18,6 +18,11 @@ public final class Refusal extends RuntimeException {
         this.element = element;
     }
 
+    /// One that was given before, as a saved answer has it.
+    public static Refusal remembered(String code, String title, String detail, @Nullable String element) {
+        return new Refusal(code, title, detail, element);
+    }
+
     public String title() {
         return String.valueOf(getMessage());
     }

@@ -12,6 +12,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -54,6 +57,45 @@ public final class Authority {
         accesses.clear();
         refreshes.clear();
         codes.clear();
+    }
+
+    /// Every token and code with its age. A refresh token that was rotated away is not among them.
+    public ObjectNode saved() {
+        var saved = Json.object();
+        var access = saved.putArray("accesses");
+        accesses.forEach((token, known) -> access.addObject().put("token", token).put("realm", known.realmId).put(
+                "until", known.until.toString()));
+        var refresh = saved.putArray("refreshes");
+        refreshes.forEach((token, known) -> refresh.addObject().put("token", token).put("realm", known.realmId).put(
+                "since", known.since.toString()).put("usedLast", known.usedLast.toString()));
+        var code = saved.putArray("codes");
+        codes.forEach((given, known) -> code.addObject().put("code", given).put("realm", known.realmId).put(
+                "redirectUri", known.redirectUri).put("until", known.until.toString()));
+        return saved;
+    }
+
+    /// Takes what [#saved] gave in the place of what is known.
+    public void restore(JsonNode saved) {
+        forgetAll();
+        for (var access : saved.path("accesses")) {
+            accesses.put(text(access, "token"), new Access(text(access, "realm"), moment(access, "until")));
+        }
+        for (var refresh : saved.path("refreshes")) {
+            refreshes.put(text(refresh, "token"), new Refresh(text(refresh, "realm"), moment(refresh, "since"), moment(
+                    refresh, "usedLast")));
+        }
+        for (var code : saved.path("codes")) {
+            codes.put(text(code, "code"), new Code(text(code, "realm"), text(code, "redirectUri"), moment(code,
+                    "until")));
+        }
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString();
+    }
+
+    private static Instant moment(JsonNode node, String field) {
+        return Instant.parse(text(node, field));
     }
 
     /// The access a token gives, also when it is over: the caller looks at the time.
