@@ -26,8 +26,9 @@ class SimulatorsHouseTest {
             "linnworks.shop", List.of("wire"), "linnworks", List.of("linnworks.shop", "wire"),
             "quickbooks.entities", List.of("wire"), "quickbooks.books", List.of("quickbooks.entities", "wire"),
             "quickbooks.forms", with(BOOKS, "wire"), "quickbooks.query", with(BOOKS, "wire"),
-            "quickbooks.oauth", with(BOOKS, "wire"),
-            "quickbooks", with(BOOKS, "quickbooks.forms", "quickbooks.query", "quickbooks.oauth", "wire"));
+            "quickbooks.oauth", with(BOOKS, "wire"), "quickbooks.webhooks", with(BOOKS, "wire"),
+            "quickbooks", with(BOOKS, "quickbooks.forms", "quickbooks.query", "quickbooks.oauth",
+                    "quickbooks.webhooks", "wire"));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.cloudcart");

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.simulators.quickbooks.forms.Loading;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
+import dev.cloudcart.simulators.quickbooks.webhooks.Webhooks;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -35,6 +37,7 @@ final class Gateway implements Service {
     private final Companies companies;
     private final Authority authority;
     private final Consent consent;
+    private final Webhooks webhooks;
     private final RateLimits limits;
     private final ServerSwitches switches = new ServerSwitches();
     private final Turnstiles turnstiles = new Turnstiles();
@@ -44,7 +47,8 @@ final class Gateway implements Service {
     Gateway(QuickBooksSimulator.Options options) {
         clock = options.clock();
         authority = new Authority(clock);
-        companies = new Companies(options, authority);
+        webhooks = new Webhooks(clock);
+        companies = new Companies(options, authority, webhooks);
         consent = new Consent(authority);
         limits = new RateLimits(() -> switches.limitsInRealTime() ? Instant.now() : clock.instant(), options.limits());
         meter = new Meter(clock);
@@ -181,6 +185,16 @@ final class Gateway implements Service {
     }
 
     @Override
+    public Optional<Answer> act(Call call, String act) {
+        return act.equals("webhooks") ? Optional.of(webhooks.answer(call)) : Optional.empty();
+    }
+
+    /// Ends what goes on by itself.
+    void close() {
+        webhooks.close();
+    }
+
+    @Override
     public String name() {
         return "quickbooks";
     }
@@ -191,6 +205,7 @@ final class Gateway implements Service {
         saving.add("tokens", authority.saved());
         saving.add("switches", switches.saved());
         saving.add("meter", meter.saved());
+        saving.add("webhooks", webhooks.saved());
         saving.add("limits", Json.object().put("inForce", limits.inForce().label()));
         return saving;
     }
@@ -204,6 +219,7 @@ final class Gateway implements Service {
         companies.restore(restored.companies());
         authority.restore(restored.of("tokens"));
         switches.restore(restored.of("switches"));
+        webhooks.restore(restored.of("webhooks"));
         meter.restore(restored.of("meter"));
         limits.use(Limits.named(restored.of("limits").path("inForce").asString()));
     }
@@ -215,6 +231,7 @@ final class Gateway implements Service {
 
     @Override
     public void reset() {
+        webhooks.off();
         companies.reset();
         limits.reset();
         meter.reset();

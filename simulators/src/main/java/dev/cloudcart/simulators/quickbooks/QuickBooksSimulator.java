@@ -102,6 +102,7 @@ public final class QuickBooksSimulator implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        gateway.close();
     }
 
     /// How it starts. Each method returns changed options.

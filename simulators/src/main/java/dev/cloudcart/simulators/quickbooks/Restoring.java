@@ -14,6 +14,7 @@ import tools.jackson.databind.JsonNode;
 import dev.cloudcart.simulators.quickbooks.books.BooksRestoration;
 import dev.cloudcart.simulators.quickbooks.forms.Forms;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
+import dev.cloudcart.simulators.quickbooks.webhooks.Webhooks;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.Restoration;
@@ -35,7 +36,7 @@ final class Restoring implements Restoration {
     @Override
     public void take(String kind, JsonNode value) {
         switch (kind) {
-            case "tokens", "switches", "meter", "limits" -> {
+            case "tokens", "switches", "meter", "limits", "webhooks" -> {
                 tryOut(kind, value);
                 single.put(kind, value);
             }
@@ -56,6 +57,7 @@ final class Restoring implements Restoration {
             case "tokens" -> new Authority(clock).restore(value);
             case "switches" -> new ServerSwitches().restore(value);
             case "meter" -> new Meter(clock).restore(value);
+            case "webhooks" -> Webhooks.check(value);
             case "limits" -> Limits.named(value.path("inForce").asString());
             default -> throw new IllegalArgumentException("its kind is not known");
         }

@@ -37,8 +37,9 @@ final class Control {
                 case "POST clock" -> clock(Json.read(call.body()));
                 case "POST settings" -> settings(Json.read(call.body()));
                 case "POST reset" -> reset();
-                default -> Answer.sentence(404,
-                        "The control surface knows GET state, snapshot and POST load, faults, clock, settings, reset, snapshot.");
+                default -> service.act(call, call.path().substring(PREFIX.length()))
+                        .orElseGet(() -> Answer.sentence(404,
+                                "The control surface knows GET state, snapshot and POST load, faults, clock, settings, reset, snapshot."));
             };
         } catch (JacksonException e) {
             return Answer.sentence(400, "The body is not JSON: " + e.getOriginalMessage());

@@ -1,6 +1,7 @@
 package dev.cloudcart.simulators.wire;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
@@ -55,6 +56,11 @@ public interface Service {
 
     /// Adds what this service has to say of itself to the state that the control surface shows.
     default void tell(ObjectNode state) {}
+
+    /// An act of the control surface that only this service knows; empty when it knows none of that name.
+    default Optional<Answer> act(Call call, String act) {
+        return Optional.empty();
+    }
 
     /// The name under which its state is saved; a file of another service's is not taken.
     String name();

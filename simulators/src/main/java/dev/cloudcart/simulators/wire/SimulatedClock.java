@@ -3,6 +3,8 @@ package dev.cloudcart.simulators.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 
@@ -19,6 +21,7 @@ public final class SimulatedClock implements InstantSource {
     }
 
     private final AtomicReference<Mode> mode = new AtomicReference<>(new Mode.Running(Duration.ZERO));
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public static SimulatedClock real() {
         return new SimulatedClock();
@@ -58,6 +61,19 @@ public final class SimulatedClock implements InstantSource {
         change(now -> new Mode.Running(Duration.between(Instant.now(), read(now))));
     }
 
+    public boolean frozen() {
+        return mode.get() instanceof Mode.Frozen;
+    }
+
+    /// Told after each change by hand; the mere passing of time tells nobody.
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
     /// Frozen at an instant, or so far ahead of the real time.
     ObjectNode saved() {
         return switch (mode.get()) {
@@ -75,6 +91,7 @@ public final class SimulatedClock implements InstantSource {
 
     private void change(UnaryOperator<Mode> step) {
         mode.updateAndGet(step);
+        listeners.forEach(Runnable::run);
     }
 
     private static Instant read(Mode mode) {

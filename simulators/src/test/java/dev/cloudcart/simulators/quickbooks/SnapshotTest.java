@@ -146,6 +146,19 @@ class SnapshotTest {
     }
 
     @Test
+    void goesOnWithTheMessagesOfWebhooksThatWait() throws Exception {
+        try (var receiver = new Receiver()) {
+            old.control("webhooks", "{\"endpoint\":\"%s\",\"late\":\"PT1H\"}".formatted(receiver.endpoint()));
+            old.customer("waiting");
+            restore(saved(old));
+            old.control("webhooks", "{\"off\":true}");
+            fresh.clock.advance(Duration.ofHours(2));
+
+            assertThat(receiver.next().json().at("/0/type").asString()).isEqualTo("qbo.customer.created.v1");
+        }
+    }
+
+    @Test
     void isAFileOfLinesWithAHeaderThatSaysWhatItIs() throws Exception {
         var lines = text(saved(old)).lines().toList();
 

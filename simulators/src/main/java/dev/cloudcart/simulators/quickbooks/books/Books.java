@@ -67,6 +67,11 @@ public final class Books {
         realm.settings(settings);
     }
 
+    /// Who is told of each change from now on.
+    public void witness(Witness witness) {
+        realm.witness(witness);
+    }
+
     public Map<String, Long> sizes() {
         return within(books -> {
             var sizes = new TreeMap<String, Long>(Comparator.naturalOrder());

@@ -44,6 +44,7 @@ public final class Realm {
     private final Set<String> deposited = new HashSet<>();
     private final List<Version> written = new ArrayList<>();
     private volatile CompanySettings settings;
+    private volatile Witness witness = Witness.NOBODY;
     private long nextNumber = FIRST_NUMBER;
     private @Nullable TaxBook taxes;
 
@@ -62,6 +63,10 @@ public final class Realm {
 
     public void settings(CompanySettings settings) {
         this.settings = settings;
+    }
+
+    void witness(Witness witness) {
+        this.witness = witness;
     }
 
     public Table table(Kind kind) {
@@ -103,6 +108,7 @@ public final class Realm {
         stamp(entry, node, Stamp.seconds(now));
         table(kind).add(entry, node);
         store(entry, node);
+        witness.saw(kind, entry.id, Witness.Change.CREATED, clock.instant());
         draft.runEffects(entry);
         return entry;
     }
@@ -118,7 +124,7 @@ public final class Realm {
         }
         var draft = new Draft(this, kind, node, sent, entry, before, wishes);
         forms.apply(kind).complete(draft);
-        replace(entry, before, node);
+        replace(entry, before, node, Witness.Change.UPDATED);
         draft.runEffects(entry);
         return entry;
     }
@@ -130,7 +136,7 @@ public final class Realm {
         Voiding.unlink(this, entry, before);
         var node = entry.read();
         Voiding.empty(node);
-        replace(entry, before, node);
+        replace(entry, before, node, Witness.Change.VOIDED);
         return entry;
     }
 
@@ -143,6 +149,7 @@ public final class Realm {
         forms.apply(kind).release(this, entry, node);
         Voiding.unlink(this, entry, node);
         table(kind).remove(entry, node, now());
+        witness.saw(kind, entry.id, Witness.Change.DELETED, clock.instant());
         return entry;
     }
 
@@ -151,7 +158,7 @@ public final class Realm {
         var before = entry.read();
         var node = before.deepCopy();
         change.accept(node);
-        replace(entry, before, node);
+        replace(entry, before, node, Witness.Change.UPDATED);
     }
 
     public String nextNumber() {
@@ -240,12 +247,13 @@ public final class Realm {
         }
     }
 
-    private void replace(Entry entry, ObjectNode before, ObjectNode node) {
+    private void replace(Entry entry, ObjectNode before, ObjectNode node, Witness.Change change) {
         entry.syncToken++;
         entry.updated = now();
         stamp(entry, node, Fields.text(before.path("MetaData"), "CreateTime").orElse(""));
         table(entry.kind).reindex(entry, before, node);
         store(entry, node);
+        witness.saw(entry.kind, entry.id, change, clock.instant());
     }
 
     private static void stamp(Entry entry, ObjectNode node, String created) {
