@@ -27,7 +27,8 @@ final class ReplyLine {
                 .print());
         switch (kept.answer()) {
             case Reply.Single(Outcome outcome, String time) -> outcomes(line, "single", time, List.of(outcome), places);
-            case Reply.Uploads(List<Outcome> outcomes, String time) -> outcomes(line, "uploads", time, outcomes, places);
+            case Reply.Uploads(List<Outcome> outcomes, String time) ->
+                outcomes(line, "uploads", time, outcomes, places);
             case Reply.Many(List<String> ids, List<Outcome> outcomes, String time) -> {
                 outcomes(line, "many", time, outcomes, places);
                 var named = line.putArray("ids");
@@ -75,8 +76,9 @@ final class ReplyLine {
                 }
             }
             case Outcome.Deleted(Kind kind, String id) -> node.put("entity", kind.entity).put("deleted", id);
-            case Outcome.Found(String property, byte[] response) -> node.put("property", property).set("found", Json.read(
-                    response));
+            case Outcome.Found(String property, byte[] response) ->
+                node.put("property", property).set("found", Json.read(
+                        response));
             case Outcome.Failed(Refusal refusal) -> node.set("refused", refusal.saved());
         }
         return node;

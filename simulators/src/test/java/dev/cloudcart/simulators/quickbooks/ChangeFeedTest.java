@@ -16,7 +16,8 @@ class ChangeFeedTest {
         for (int batch = 0; batch < 34; batch++) {
             var items = new StringBuilder();
             for (int i = 0; i < 30; i++) {
-                items.append("{\"bId\":\"%d\",\"operation\":\"create\",\"Class\":{\"Name\":\"%d-%d\"}},".formatted(i, batch, i));
+                items.append("{\"bId\":\"%d\",\"operation\":\"create\",\"Class\":{\"Name\":\"%d-%d\"}},".formatted(i,
+                        batch, i));
             }
             shop.post("batch", "{\"BatchItemRequest\":[" + items.substring(0, items.length() - 1) + "]}");
         }

@@ -14,8 +14,8 @@ import java.util.Base64;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OAuthTest {
 
@@ -181,7 +181,8 @@ class OAuthTest {
     @CsvSource(delimiter = '|', value = {"'' | invalid_request", "grant_type=refresh_token | invalid_request",
             "grant_type=authorization_code&code=x | invalid_request",
             "grant_type=authorization_code&code=x&redirect_uri=y | invalid_grant",
-            "grant_type=refresh_token&refresh_token=x | invalid_grant", "grant_type=client_credentials | unauthorized_client",
+            "grant_type=refresh_token&refresh_token=x | invalid_grant",
+            "grant_type=client_credentials | unauthorized_client",
             "grant_type=guess | unsupported_grant_type"})
     void namesWhatIsWrongWithATokenRequest(String form, String error) {
         var refused = shop.oauth(form);
@@ -216,11 +217,13 @@ class OAuthTest {
     @Test
     void takesOnlyTheAddressesOfTheAppWhenThereAreAny() {
         shop.control("settings", "{\"redirectUris\":[\"" + BACK + "\"]}");
-        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status()).isEqualTo(200);
+        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status())
+                .isEqualTo(200);
 
         shop.control("settings", "{\"redirectUris\":[\"" + BACK + "/\"]}");
 
-        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status()).isEqualTo(400);
+        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest

@@ -36,8 +36,10 @@ public final class Refusal extends RuntimeException {
     /// One that was given before, as a saved answer has it.
     public static Refusal remembered(JsonNode saved) {
         return new Refusal(saved.path("code").asString(), saved.path("title").asString(), saved.path("detail")
-                .asString(), saved.path("element").isNull() ? null : saved.path("element").asString(), saved.path(
-                        "type").asString(), saved.path("status").asInt());
+                .asString(), saved.path("element").isNull() ? null : saved.path("element").asString(),
+                saved.path(
+                        "type").asString(),
+                saved.path("status").asInt());
     }
 
     /// As [#remembered] takes it back.
