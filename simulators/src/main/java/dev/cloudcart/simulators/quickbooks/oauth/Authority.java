@@ -12,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
@@ -60,6 +62,22 @@ public final class Authority {
         accesses.clear();
         refreshes.clear();
         codes.clear();
+    }
+
+    private record Tokens(Map<String, Access> accesses, Map<String, Refresh> refreshes, Map<String, Code> codes) {}
+
+    /// Every token and code with its age. A refresh token that was rotated away is not among them.
+    public ObjectNode saved() {
+        return Json.MAPPER.valueToTree(new Tokens(accesses, refreshes, codes));
+    }
+
+    /// Takes what [#saved] gave in the place of what is known.
+    public void restore(JsonNode saved) {
+        var tokens = Json.MAPPER.treeToValue(saved, Tokens.class);
+        forgetAll();
+        accesses.putAll(tokens.accesses);
+        refreshes.putAll(tokens.refreshes);
+        codes.putAll(tokens.codes);
     }
 
     /// The access a token gives, also when it is over: the caller looks at the time.
