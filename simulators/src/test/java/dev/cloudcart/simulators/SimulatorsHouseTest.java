@@ -29,9 +29,12 @@ class SimulatorsHouseTest {
             Map.entry("quickbooks.entities", List.of("wire")),
             Map.entry("quickbooks.books", List.of("quickbooks.entities", "wire")),
             Map.entry("quickbooks.forms", with(BOOKS, "wire")), Map.entry("quickbooks.query", with(BOOKS, "wire")),
-            Map.entry("quickbooks.oauth", with(BOOKS, "wire")),
+            Map.entry("quickbooks.ledger", List.of("quickbooks.entities")),
+            Map.entry("quickbooks.pages", with(BOOKS, "quickbooks.ledger", "pages", "wire")),
+            Map.entry("quickbooks.oauth", with(BOOKS, "pages", "wire")),
             Map.entry("quickbooks",
-                    with(BOOKS, "quickbooks.forms", "quickbooks.query", "quickbooks.oauth", "wire")));
+                    with(BOOKS, "quickbooks.forms", "quickbooks.query", "quickbooks.oauth", "quickbooks.pages",
+                            "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.cloudcart");

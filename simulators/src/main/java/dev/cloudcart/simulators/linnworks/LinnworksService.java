@@ -78,9 +78,11 @@ final class LinnworksService implements Service {
 
     private Answer ordersV2(Call call) {
         if (!sessions.use(call.header("Authorization").orElse(""))) {
-            return Problems.of(401, "Unauthorized", "The token is wrong or has expired.");
+            return Problems.unauthorized();
         }
-        return account.ordersV2().answer(call);
+        return switches.closed()
+                .map(_ -> Problems.of(400, "Bad Request", "The account is locked or under maintenance."))
+                .orElseGet(() -> account.ordersV2().answer(call));
     }
 
     private Answer answer(Method method, Call call) {
@@ -154,7 +156,7 @@ final class LinnworksService implements Service {
     @Override
     public Answer expired(Call call) {
         sessions.close(call.header("Authorization").orElse(""));
-        return switches.unauthorized();
+        return OrdersV2.isAt(call) ? Problems.unauthorized() : switches.unauthorized();
     }
 
     @Override

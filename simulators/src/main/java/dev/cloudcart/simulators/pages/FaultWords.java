@@ -19,6 +19,7 @@ final class FaultWords {
             case SLOW -> "Waits before it does what was asked.";
             case EXPIRED_TOKEN -> "Says the token has run out, and forgets it.";
             case LOST_REFRESH -> "Renews the token, but the answer with the new one is lost.";
+            case BAD_GATEWAY_BEFORE -> "Answers with an error of a gateway and does nothing.";
             case EMPTY -> "Answers as if all were well, with nothing in it, and does nothing.";
         };
     }

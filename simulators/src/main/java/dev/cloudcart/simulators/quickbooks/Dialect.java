@@ -20,10 +20,10 @@ final class Dialect {
         return Json.bytes(faultNode(refusal));
     }
 
-    static Answer refused(Refusal refusal, int status, Instant now) {
+    static Answer refused(Refusal refusal, Instant now) {
         var body = Json.object();
         body.set("Fault", faultNode(refusal));
-        return Answer.json(status, body.put("time", Stamp.millis(now)));
+        return Answer.json(refusal.status, body.put("time", Stamp.millis(now)));
     }
 
     private static ObjectNode faultNode(Refusal refusal) {
@@ -33,7 +33,7 @@ final class Dialect {
         if (refusal.element != null) {
             error.put("element", refusal.element);
         }
-        return fault.put("type", "ValidationFault");
+        return fault.put("type", refusal.type);
     }
 
     static Answer systemFault(int status, Instant now) {

@@ -8,6 +8,11 @@ final class ServerSwitches {
     /// Whether business faults come with HTTP 200, as the real ones sometimes do.
     private volatile boolean faultsAs200;
 
+    void reset() {
+        retryAfter = false;
+        faultsAs200 = false;
+    }
+
     boolean retryAfter() {
         return retryAfter;
     }

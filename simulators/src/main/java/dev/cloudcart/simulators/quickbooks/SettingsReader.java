@@ -1,16 +1,18 @@
 package dev.cloudcart.simulators.quickbooks;
 
 import java.time.Duration;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.oauth.Consent;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
-/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `faultsAs200`, `replays`, `realm` and `company`.
+/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `faultsAs200`, `redirectUris`, `replays`, `realm` and `company`.
 ///
 /// `{"realm":"123","profile":"us","company":{"multicurrency":false}}` adds the company when it is not there yet.
 final class SettingsReader {
@@ -18,8 +20,10 @@ final class SettingsReader {
     private final Companies companies;
     private final RateLimits limits;
     private final ServerSwitches switches;
+    private final Consent consent;
 
-    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches) {
+    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Consent consent) {
+        this.consent = consent;
         this.companies = companies;
         this.limits = limits;
         this.switches = switches;
@@ -36,9 +40,10 @@ final class SettingsReader {
                 case "limits" -> limits.use(Limits.named(value.asString("")));
                 case "retryAfter" -> switches.retryAfter(value.asBoolean());
                 case "faultsAs200" -> switches.faultsAs200(value.asBoolean());
+                case "redirectUris" -> consent.redirectUris(Set.of(Json.MAPPER.treeToValue(value, String[].class)));
                 case "replays" -> replays(company.replays(), value);
                 default -> throw new IllegalArgumentException(
-                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, faultsAs200, replays."
+                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, faultsAs200, redirectUris, replays."
                                 .formatted(setting.getKey()));
             }
         }

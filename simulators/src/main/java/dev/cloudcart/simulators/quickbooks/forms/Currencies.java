@@ -15,7 +15,7 @@ import dev.cloudcart.simulators.wire.Json;
 /// Which currency a party or a document is in, and at what rate.
 final class Currencies {
 
-    private static final String OFF = "Multicurrency is off in this company: only its home currency can be used.";
+    static final String OFF = "Multicurrency is off in this company: only its home currency can be used.";
 
     private Currencies() {}
 
@@ -81,11 +81,20 @@ final class Currencies {
     }
 
     private static void settleRate(Draft draft) {
-        var rate = Fields.decimal(draft.node, "ExchangeRate").orElse(BigDecimal.ONE);
+        var rate = Fields.decimal(draft.node, "ExchangeRate").orElseGet(() -> missingRate(draft));
         if (rate.signum() <= 0) {
             throw Refusal.business("The exchange rate has to be greater than zero.");
         }
         draft.node.put("ExchangeRate", rate);
+    }
+
+    /// One page says 1; the other reading is the company's rate of the day.
+    private static BigDecimal missingRate(Draft draft) {
+        if (!draft.settings().missingRateFromList()) {
+            return BigDecimal.ONE;
+        }
+        var day = Fields.date(draft.node, "TxnDate").orElseGet(draft.books::today);
+        return draft.books.rate(of(draft), day).orElse(BigDecimal.ONE);
     }
 
     private static void refuseForeignWhenOff(Draft draft, String wanted) {

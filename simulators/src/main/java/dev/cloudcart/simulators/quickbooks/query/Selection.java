@@ -47,7 +47,7 @@ public final class Selection {
                 "Active"))) {
             candidates.removeIf(candidate -> !candidate.active);
         }
-        if (query.conditions().isEmpty() && query.order() == null) {
+        if (query.conditions().isEmpty() && query.orders().isEmpty()) {
             return page(query, kind.entity, candidates.stream().map(Candidate::version).toList());
         }
         return matched(query, kind.entity, candidates.stream().map(Candidate::version).toList());
@@ -55,12 +55,10 @@ public final class Selection {
 
     private static void check(Query query, String entity) {
         for (var condition : query.conditions()) {
-            Filter.check(entity, condition.property());
+            Filterable.check(entity, condition.property());
             Filter.checkOperator(condition);
         }
-        if (query.order() != null) {
-            Filter.check(entity, query.order().property());
-        }
+        query.orders().forEach(order -> Filterable.check(entity, order.property()));
     }
 
     /// Under the lock only what is needed to go on without it.
@@ -102,13 +100,13 @@ public final class Selection {
             var node = (ObjectNode) Json.read(version.bytes());
             if (Filter.matches(entity, node, query.conditions())) {
                 matches.add(version);
-                if (query.order() != null) {
+                if (!query.orders().isEmpty()) {
                     nodes.put(version, node);
                 }
             }
         }
-        if (query.order() != null) {
-            var order = Filter.order(entity, query.order());
+        if (!query.orders().isEmpty()) {
+            var order = Filter.order(entity, query.orders());
             matches.sort((one, other) -> order.compare(nodes.get(one), nodes.get(other)));
         }
         return page(query, entity, matches);
@@ -137,7 +135,7 @@ public final class Selection {
     private byte[] special(Query query) {
         var found = switch (query.entity().toLowerCase(Locale.ROOT)) {
             case "companyinfo" -> Map.entry("CompanyInfo", List.of(Company.info(books)));
-            case "preferences" -> Map.entry("Preferences", List.of(Company.preferences(books.settings())));
+            case "preferences" -> Map.entry("Preferences", List.of(Company.preferences(books)));
             case "exchangerate" -> Map.entry("ExchangeRate", RatesQuery.found(books, query.conditions()));
             default -> throw Refusal.queryInvalid("Unknown entity " + query.entity());
         };
