@@ -38,16 +38,21 @@ final class Books implements AutoCloseable {
 
     /// A sale of one line without tax; answers the id.
     String sell(String kind, String customer, String number, String rate) {
-        return part("Id", post(kind, """
-                {"DocNumber":"%s","CustomerRef":{"value":"%s"},"ExchangeRate":%s,"GlobalTaxCalculation":"NotApplicable",\
-                "PrivateNote":"posted by a test","Line":[{"Amount":100,"DetailType":"SalesItemLineDetail",\
-                "SalesItemLineDetail":{"ItemRef":{"value":"2"}}}]}""".formatted(number, customer, rate)));
+        return part("Id",
+                post(kind,
+                        """
+                                {"DocNumber":"%s","CustomerRef":{"value":"%s"},"ExchangeRate":%s,"GlobalTaxCalculation":"NotApplicable",\
+                                "PrivateNote":"posted by a test","Line":[{"Amount":100,"DetailType":"SalesItemLineDetail",\
+                                "SalesItemLineDetail":{"ItemRef":{"value":"2"}}}]}"""
+                                .formatted(number, customer, rate)));
     }
 
     void pay(String customer, String invoice, String rate) {
-        post("payment", """
-                {"CustomerRef":{"value":"%s"},"TotalAmt":100,"ExchangeRate":%s,"Line":[{"Amount":100,"LinkedTxn":[{"TxnId":"%s",\
-                "TxnType":"Invoice"}]}]}""".formatted(customer, rate, invoice));
+        post("payment",
+                """
+                        {"CustomerRef":{"value":"%s"},"TotalAmt":100,"ExchangeRate":%s,"Line":[{"Amount":100,"LinkedTxn":[{"TxnId":"%s",\
+                        "TxnType":"Invoice"}]}]}"""
+                        .formatted(customer, rate, invoice));
     }
 
     private String post(String path, String json) {
@@ -74,7 +79,8 @@ final class Books implements AutoCloseable {
     }
 
     private static String part(String name, String json) {
-        var found = Pattern.compile("\"%s\":\"([^\"]+)\",\"(SyncToken|token_type|expires_in)".formatted(name)).matcher(json);
+        var found = Pattern.compile("\"%s\":\"([^\"]+)\",\"(SyncToken|token_type|expires_in)".formatted(name))
+                .matcher(json);
         var any = Pattern.compile("\"%s\":\"([^\"]+)\"".formatted(name)).matcher(json);
         if (found.find()) {
             return found.group(1);

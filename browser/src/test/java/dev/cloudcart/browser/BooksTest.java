@@ -70,8 +70,9 @@ class BooksTest {
     @CsvSource({"Connect, code=", "No thanks, error=access_denied"})
     void leadsBackToTheAppFromConsent(String button, String answer) {
         var back = quickBooks.uri() + "/companies/" + QuickBooksSimulator.REALM;
-        visitor.open("/connect/oauth2?client_id=%s&response_type=code&state=s1&scope=com.intuit.quickbooks.accounting&redirect_uri=%s"
-                .formatted(QuickBooksSimulator.CLIENT_ID, back));
+        visitor.open(
+                "/connect/oauth2?client_id=%s&response_type=code&state=s1&scope=com.intuit.quickbooks.accounting&redirect_uri=%s"
+                        .formatted(QuickBooksSimulator.CLIENT_ID, back));
         assertThat(visitor.text()).contains("read and write everything in the books of one company");
 
         visitor.press(button);

@@ -85,8 +85,9 @@ class EveryPageTest {
     @ParameterizedTest
     @EnumSource(names = {"LIGHT", "DARK"})
     void meetsTheRulesOfAccessibility(ColorScheme scheme) {
-        visitAll(new NewContextOptions().setColorScheme(scheme), visitor -> assertThat(new AxeBuilder(visitor.page).analyze()
-                .getViolations()).as(visitor.page.url()).isEmpty());
+        visitAll(new NewContextOptions().setColorScheme(scheme),
+                visitor -> assertThat(new AxeBuilder(visitor.page).analyze()
+                        .getViolations()).as(visitor.page.url()).isEmpty());
     }
 
     @Test
@@ -104,7 +105,8 @@ class EveryPageTest {
                 + invoice, COMPANY + "/trial-balance", COMPANY + "/customers", COMPANY + "/vendors", COMPANY + "/items",
                 COMPANY + "/accounts", COMPANY + "/entities/item/1", "/companies/1", "/_simulator/", "/connect/oauth2",
                 "/connect/oauth2?client_id=%s&response_type=code&state=s&scope=openid&redirect_uri=http://127.0.0.1:9/"
-                        .formatted(QuickBooksSimulator.CLIENT_ID)), options, check);
+                        .formatted(QuickBooksSimulator.CLIENT_ID)),
+                options, check);
     }
 
     private void visitAll(URI site, List<String> paths, NewContextOptions options, Consumer<Visitor> check) {

@@ -12,7 +12,8 @@ import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
-/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `faultsAs200`, `redirectUris`, `replays`, `realm` and `company`.
+/// Reads `POST /_simulator/settings`: `limits` and the switches of [ServerSwitches], `readBudget`, `redirectUris`, `replays`, `realm`
+/// and `company`.
 ///
 /// `{"realm":"123","profile":"us","company":{"multicurrency":false}}` adds the company when it is not there yet.
 final class SettingsReader {
@@ -20,13 +21,15 @@ final class SettingsReader {
     private final Companies companies;
     private final RateLimits limits;
     private final ServerSwitches switches;
+    private final Meter meter;
     private final Consent consent;
 
-    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Consent consent) {
+    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Meter meter, Consent consent) {
         this.consent = consent;
         this.companies = companies;
         this.limits = limits;
         this.switches = switches;
+        this.meter = meter;
     }
 
     void read(JsonNode settings) {
@@ -38,12 +41,17 @@ final class SettingsReader {
                 }
                 case "company" -> company.books().settings(company.books().settings().changed(value));
                 case "limits" -> limits.use(Limits.named(value.asString("")));
-                case "retryAfter" -> switches.retryAfter(value.asBoolean());
-                case "faultsAs200" -> switches.faultsAs200(value.asBoolean());
+                case "retryAfter", "faultsAs200", "batchReads", "cdcReads", "tenAtOnce", "batchItemsCount" -> switches
+                        .turn(setting.getKey(), value);
+                case "limitsInRealTime" -> {
+                    switches.turn(setting.getKey(), value);
+                    limits.reset();
+                }
+                case "readBudget" -> meter.budget(value);
                 case "redirectUris" -> consent.redirectUris(Set.of(Json.MAPPER.treeToValue(value, String[].class)));
                 case "replays" -> replays(company.replays(), value);
                 default -> throw new IllegalArgumentException(
-                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, faultsAs200, redirectUris, replays."
+                        "There is no setting \"%s\": use realm, profile, company, limits, limitsInRealTime, tenAtOnce, batchItemsCount, readBudget, batchReads, cdcReads, retryAfter, faultsAs200, redirectUris, replays."
                                 .formatted(setting.getKey()));
             }
         }

@@ -46,29 +46,34 @@ class BatchTest {
 
         var ids = shop.post("batch", items(10)).body().path("BatchItemResponse").findValuesAsString("bId");
 
-        assertThat(ids).containsExactlyInAnyOrder("0", "1", "2", "3", "4", "5", "6", "7", "8", "9").isNotEqualTo(ids.stream()
-                .sorted().toList());
+        assertThat(ids).containsExactlyInAnyOrder("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+                .isNotEqualTo(ids.stream()
+                        .sorted().toList());
     }
 
     @Test
     void answersWhatChangedSince() {
         shop.customer("Amazon GBP");
 
-        var answer = shop.post("batch", """
-                {"BatchItemRequest":[{"bId":"1","CDCQuery":{"Entities":"Customer","ChangedSince":"2026-03-04T00:00:00Z"}},
-                {"bId":"2","CDCQuery":{"Entities":"TaxCode","ChangedSince":"2026-03-04T00:00:00Z"}}]}""");
+        var answer = shop.post("batch",
+                """
+                        {"BatchItemRequest":[{"bId":"1","CDCQuery":{"Entities":"Customer","ChangedSince":"2026-03-04T00:00:00Z"}},
+                        {"bId":"2","CDCQuery":{"Entities":"TaxCode","ChangedSince":"2026-03-04T00:00:00Z"}}]}""");
 
-        assertThat(answer.text("/BatchItemResponse/0/CDCResponse/QueryResponse/0/Customer/0/DisplayName")).isEqualTo("Amazon GBP");
+        assertThat(answer.text("/BatchItemResponse/0/CDCResponse/QueryResponse/0/Customer/0/DisplayName"))
+                .isEqualTo("Amazon GBP");
         assertThat(answer.text("/BatchItemResponse/1/Fault/Error/0/code")).isEqualTo("4001");
     }
 
     @Test
     void takesADuplicateNumberWhenTheItemAllowsIt() {
-        var sale = Paper.sale(shop.customer("x")).with("DocNumber", "7").line(shop.item(), "1.00", shop.code("0.0% Z")).json();
+        var sale = Paper.sale(shop.customer("x")).with("DocNumber", "7").line(shop.item(), "1.00", shop.code("0.0% Z"))
+                .json();
         var item = "{\"bId\":\"%s\",\"operation\":\"create\",\"optionsData\":\"%s\",\"Invoice\":%s}";
 
-        var answer = shop.post("batch", "{\"BatchItemRequest\":[" + item.formatted("1", "", sale) + "," + item.formatted("2", "",
-                sale) + "," + item.formatted("3", "allowduplicatedocnum", sale) + "]}");
+        var answer = shop.post("batch",
+                "{\"BatchItemRequest\":[" + item.formatted("1", "", sale) + "," + item.formatted("2", "",
+                        sale) + "," + item.formatted("3", "allowduplicatedocnum", sale) + "]}");
 
         assertThat(answer.text("/BatchItemResponse/1/Fault/Error/0/code")).isEqualTo("6140");
         assertThat(answer.text("/BatchItemResponse/2/Invoice/DocNumber")).isEqualTo("7");

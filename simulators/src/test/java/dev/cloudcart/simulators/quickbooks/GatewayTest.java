@@ -43,8 +43,9 @@ class GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?minorversion=1", "?minorversion=62", "?minorversion=75", "?minorversion=99"})
     void answersEveryMinorVersionAlike(String version) {
-        assertThat(shop.get("companyinfo/" + QuickBooksSimulator.REALM + version).text("/CompanyInfo/DefaultTimeZone")).isEqualTo(
-                "Europe/London");
+        assertThat(shop.get("companyinfo/" + QuickBooksSimulator.REALM + version).text("/CompanyInfo/DefaultTimeZone"))
+                .isEqualTo(
+                        "Europe/London");
     }
 
     @ParameterizedTest
@@ -193,7 +194,8 @@ class GatewayTest {
     @Test
     void startsOverOnReset() {
         shop.customer("Amazon GBP");
-        shop.control("settings", "{\"faultsAs200\":true,\"company\":{\"multicurrency\":false,\"plan\":\"simple-start\"}}");
+        shop.control("settings",
+                "{\"faultsAs200\":true,\"company\":{\"multicurrency\":false,\"plan\":\"simple-start\"}}");
 
         shop.control("reset", "");
         shop.renew();

@@ -14,8 +14,8 @@ import java.util.Base64;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OAuthTest {
 
@@ -181,7 +181,8 @@ class OAuthTest {
     @CsvSource(delimiter = '|', value = {"'' | invalid_request", "grant_type=refresh_token | invalid_request",
             "grant_type=authorization_code&code=x | invalid_request",
             "grant_type=authorization_code&code=x&redirect_uri=y | invalid_grant",
-            "grant_type=refresh_token&refresh_token=x | invalid_grant", "grant_type=client_credentials | unauthorized_client",
+            "grant_type=refresh_token&refresh_token=x | invalid_grant",
+            "grant_type=client_credentials | unauthorized_client",
             "grant_type=guess | unsupported_grant_type"})
     void namesWhatIsWrongWithATokenRequest(String form, String error) {
         var refused = shop.oauth(form);
@@ -210,17 +211,21 @@ class OAuthTest {
         var without = shop.send(userInfo.copy().header("Authorization", "Bearer " + shop.token()));
 
         assertThat(without.status()).isEqualTo(403);
+        assertThat(shop.send(userInfo.copy().header("Authorization", "Bearer " + openid())).text("/email"))
+                .contains("@");
         assertThat(shop.send(userInfo.copy()).status()).isEqualTo(401);
     }
 
     @Test
     void takesOnlyTheAddressesOfTheAppWhenThereAreAny() {
         shop.control("settings", "{\"redirectUris\":[\"" + BACK + "\"]}");
-        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status()).isEqualTo(200);
+        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status())
+                .isEqualTo(200);
 
         shop.control("settings", "{\"redirectUris\":[\"" + BACK + "/\"]}");
 
-        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status()).isEqualTo(400);
+        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -231,6 +236,7 @@ class OAuthTest {
 
         var revoked = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
+                .header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body.formatted(QuickBooksSimulator.REFRESH_TOKEN))));
 
         assertThat(revoked.status()).isEqualTo(200);
@@ -260,6 +266,20 @@ class OAuthTest {
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /// An access token given for openid too.
+    private String openid() {
+        var form = "redirect_uri=%s&state=s1&scope=openid&realm=%s&decision=connect".formatted(
+                URLEncoder.encode(BACK, UTF_8),
+                QuickBooksSimulator.REALM);
+        var answer = shop
+                .send(HttpRequest.newBuilder(shop.simulator.authorizeUri()).POST(BodyPublishers.ofString(form)));
+        var code = answer.response().headers().firstValue("Location").orElse("").replaceAll(".*[?&]code=([^&]+).*",
+                "$1");
+        var tokens = exchange(code);
+        assertThat(tokens.text("/id_token")).isNotEmpty();
+        return tokens.text("/access_token");
     }
 
     private URI authorize(String scope) {

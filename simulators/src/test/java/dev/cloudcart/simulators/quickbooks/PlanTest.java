@@ -1,11 +1,11 @@
 package dev.cloudcart.simulators.quickbooks;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import static org.assertj.core.api.Assertions.assertThat;
 
 /// What a company can do depends on what it has subscribed to.
 class PlanTest {
@@ -18,8 +18,10 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"simple-start, bill, 5030", "simple-start, class, 5030", "simple-start, billpayment, 5030", "essentials, bill, 2020",
-            "essentials, purchaseorder, 5030", "essentials, department, 5030", "plus, purchaseorder, 2020", "advanced, class, 2020"})
+    @CsvSource({"simple-start, bill, 5030", "simple-start, class, 5030", "simple-start, billpayment, 5030",
+            "essentials, bill, 2020",
+            "essentials, purchaseorder, 5030", "essentials, department, 5030", "plus, purchaseorder, 2020",
+            "advanced, class, 2020"})
     void refusesWhatIsNotInIt(String plan, String entity, String code) {
         plan(plan);
 
@@ -32,7 +34,8 @@ class PlanTest {
         plan("essentials");
         var items = Paper.purchase(vendor).purchaseLine(shop.item(), "1", "1.00", "1.00", shop.code("20.0% S"));
         var accounts = Paper.purchase(vendor);
-        var line = accounts.node.withArray("Line").addObject().put("Amount", 1).put("DetailType", "AccountBasedExpenseLineDetail");
+        var line = accounts.node.withArray("Line").addObject().put("Amount", 1).put("DetailType",
+                "AccountBasedExpenseLineDetail");
         line.putObject("AccountBasedExpenseLineDetail").putObject("AccountRef").put("value", shop.account("Purchases"));
         line.withObject("/AccountBasedExpenseLineDetail").putObject("TaxCodeRef").put("value", shop.code("20.0% S"));
 
@@ -50,8 +53,9 @@ class PlanTest {
 
     @Test
     void refusesAClassOutsideThePlanOrIgnoresIt() {
-        var sale = Paper.sale(shop.customer("x")).line(shop.item(), "1.00", shop.code("20.0% S")).ref("ClassRef", shop.post(
-                "class", "{\"Name\":\"Online\"}").text("/Class/Id"));
+        var sale = Paper.sale(shop.customer("x")).line(shop.item(), "1.00", shop.code("20.0% S")).ref("ClassRef",
+                shop.post(
+                        "class", "{\"Name\":\"Online\"}").text("/Class/Id"));
         plan("essentials");
         assertThat(shop.post("invoice", sale).code()).isEqualTo("5030");
 
