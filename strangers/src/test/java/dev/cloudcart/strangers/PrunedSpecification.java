@@ -59,7 +59,7 @@ final class PrunedSpecification {
 
     private static boolean isKept(JsonNode path, Set<String> methods) {
         var get = path.path("get");
-        return get.isObject() && get.path("parameters").isEmpty()
+        return (get.isObject() && get.path("parameters").isEmpty())
                 || path.valueStream().anyMatch(method -> methods.contains(method.path("operationId").asString("")));
     }
 }
