@@ -28,7 +28,7 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.simulators.quickbooks.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 
 class ChartTest {

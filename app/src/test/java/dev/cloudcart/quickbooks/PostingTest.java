@@ -35,7 +35,7 @@ import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.simulators.quickbooks.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 import dev.cloudcart.sync.Books.Batch;
 import dev.cloudcart.sync.Books.OpenBooks;
