@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,22 +17,33 @@ import dev.cloudcart.simulators.linnworks.shop.Shop;
 final class Account {
     private final Shop shop = new Shop();
     private final Map<String, Method> methods;
+    private final OrdersV2 ordersV2;
 
-    Account(InstantSource clock) {
+    Account(InstantSource clock, Supplier<Variations> variations) {
+        var showing = new Showing(shop.orders(), clock, variations);
+        var pages = new OpenPages(shop.orders(), variations);
+        ordersV2 = new OrdersV2(shop, showing, variations);
         methods = Stream.of(
+                new ProfileMethods(clock, variations).all(),
                 new SettingsMethods(shop, clock).all(),
                 new InventoryMethods(shop).all(),
+                new SupplierMethods(shop).all(),
                 new StockMethods(shop).all(),
-                new OrderMethods(shop).all(),
+                new OrderMethods(shop, showing, variations).all(),
                 new OrderActMethods(shop, clock).all(),
-                new OrderEditMethods(shop).all(),
-                new OpenOrderMethods(shop, clock).all(),
-                new ViewMethods(shop).all(),
-                new ProcessedOrderMethods(shop).all(),
-                new RefundMethods(shop, clock).all(),
-                new RefundSearchMethods(shop).all(),
-                new PurchaseOrderReads(shop).all(),
-                new PurchaseOrderActs(shop, clock).all())
+                new OrderEditMethods(shop, clock).all(),
+                new NoteMethods(shop, clock, variations).all(),
+                new OpenOrderMethods(shop, clock, pages).all(),
+                new ViewMethods(shop, pages, variations).all(),
+                new IdentifierMethods(shop, clock).all(),
+                new ProcessedSearchMethods(shop, clock, showing, variations).all(),
+                new ProcessedOrderMethods(shop, showing).all(),
+                new RefundMethods(shop, clock, variations).all(),
+                new RefundSearchMethods(shop, showing).all(),
+                new PurchaseOrderReads(shop, variations).all(),
+                new PurchaseOrderActs(shop, clock, variations).all(),
+                new PurchasePaperMethods(shop, clock).all(),
+                new PurchaseCostMethods(shop, clock).all())
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableMap(method -> key(method.name()), Function.identity()));
     }
@@ -49,8 +61,12 @@ final class Account {
         return Optional.ofNullable(methods.get(key(name)));
     }
 
-    /// Every method but the authorisation.
+    /// Every method of version 1 but the authorisation.
     Collection<Method> methods() {
         return methods.values();
+    }
+
+    OrdersV2 ordersV2() {
+        return ordersV2;
     }
 }

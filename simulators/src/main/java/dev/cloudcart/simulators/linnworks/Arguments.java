@@ -87,6 +87,10 @@ final class Arguments {
         return list(name).filter(JsonNode::isObject).map(object -> new Arguments(object, form));
     }
 
+    List<Integer> wholes(String name) {
+        return list(name).map(JsonNode::asString).map(Arguments::number).toList();
+    }
+
     int whole(String name, int otherwise) {
         return text(name).map(Arguments::number).orElse(otherwise);
     }

@@ -5,7 +5,6 @@ import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -14,6 +13,9 @@ import dev.cloudcart.simulators.wire.Json;
 final class Authorisation {
     static final String METHOD = "Auth/AuthorizeByApplication";
     static final int PER_MINUTE = 150;
+
+    /// Where the account is once it has moved to another server.
+    static final String MOVED = "localhost";
 
     private final Sessions sessions;
     private final Switches switches;
@@ -29,7 +31,7 @@ final class Authorisation {
                 && request.needId("ApplicationSecret").equals(LinnworksSimulator.APPLICATION_SECRET)
                 && request.needId("Token").equals(LinnworksSimulator.INSTALLATION_TOKEN);
         if (!known || !switches.installed()) {
-            throw new Refused("Internal error. Please contact support.");
+            return Replies.refused(switches.now().refusedInstallStatus(), "Internal error. Please contact support.");
         }
         return Replies.ok(session(call));
     }
@@ -48,7 +50,7 @@ final class Authorisation {
                 .put("sid_registration", Fields.ZERO.toString())
                 .put("UserName", "merchant@example.com")
                 .put("Md5Hash", "")
-                .put("Locality", "EU")
+                .put("Locality", switches.now().locality().name())
                 .put("SuperAdmin", false)
                 .put("TTL", (int) sessions.timeToLive().toSeconds())
                 .put("Token", sessions.open())
@@ -58,7 +60,7 @@ final class Authorisation {
                 .put("DeviceType", "Server")
                 .put("UserType", "External");
         session.putObject("Status")
-                .put("State", switches.accountState().name())
+                .put("State", switches.now().accountState().name())
                 .put("Reason", "")
                 .putObject("Parameters");
         session.put("UserId", ACCOUNT.toString());
@@ -73,10 +75,11 @@ final class Authorisation {
                 .put("IsAccountHolder", true);
     }
 
-    private static final UUID ACCOUNT = UUID.fromString("c10dca27-0000-4000-8000-0000000acc01");
+    static final UUID ACCOUNT = UUID.fromString("c10dca27-0000-4000-8000-0000000acc01");
 
-    /// Every other method is asked where this one was reached.
-    private static String server(Call call) {
-        return "http://" + call.header("Host").orElse("127.0.0.1");
+    /// Every other method is asked where this one was reached, or at the other name of this machine.
+    private String server(Call call) {
+        var here = "http://" + call.header("Host").orElse("127.0.0.1");
+        return switches.now().moved() ? here.replace("127.0.0.1", MOVED) : here;
     }
 }

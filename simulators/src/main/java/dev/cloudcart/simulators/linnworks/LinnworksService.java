@@ -34,11 +34,16 @@ final class LinnworksService implements Service {
         limits = new RateLimits(clock, options.limits());
         sessions = new Sessions(clock, options.sessionTimeToLive());
         switches = new Switches(options, limits, sessions);
-        account = new Account(clock);
+        account = new Account(clock, switches::now);
     }
 
     @Override
     public Answer answer(Call call) {
+        var answer = answered(call);
+        return InstallPage.isAt(call) ? answer : Spelling.apply(answer, switches.now());
+    }
+
+    private Answer answered(Call call) {
         if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
             return refusedByLimit(Authorisation.METHOD, Authorisation.PER_MINUTE)
                     .orElseGet(() -> guarded(() -> new Authorisation(sessions, switches).answer(call)));
@@ -46,7 +51,26 @@ final class LinnworksService implements Service {
         if (InstallPage.isAt(call)) {
             return new InstallPage(switches).answer(call);
         }
-        return method(call).map(method -> answer(method, call)).orElseGet(() -> Replies.noSuchMethod(call.path()));
+        if (OrdersV2.isAt(call)) {
+            return ordersV2(call);
+        }
+        return method(call).filter(method -> isThere(method, call))
+                .map(method -> answer(method, call))
+                .orElseGet(() -> Replies.noSuchMethod(call.path()));
+    }
+
+    /// A server that the account has moved away from answers as if the method did not exist (observed live).
+    private boolean isThere(Method method, Call call) {
+        var now = switches.now();
+        var here = !now.moved() || call.header("Host").orElse("").startsWith(Authorisation.MOVED);
+        return here && now.missing().stream().noneMatch(method.name()::equalsIgnoreCase);
+    }
+
+    private Answer ordersV2(Call call) {
+        if (!sessions.use(call.header("Authorization").orElse(""))) {
+            return Problems.of(401, "Unauthorized", "The token is wrong or has expired.");
+        }
+        return account.ordersV2().answer(call);
     }
 
     private Answer answer(Method method, Call call) {
@@ -58,7 +82,13 @@ final class LinnworksService implements Service {
         }
         return refusedByLimit(method.name(), method.perMinute())
                 .or(switches::closed)
+                .or(() -> forbidden(method))
                 .orElseGet(() -> guarded(() -> method.act().answer(ArgumentReader.read(call))));
+    }
+
+    private Optional<Answer> forbidden(Method method) {
+        var forbidden = switches.now().forbidden().stream().anyMatch(method.name()::equalsIgnoreCase);
+        return forbidden ? Optional.of(Replies.forbidden(method.name())) : Optional.empty();
     }
 
     private interface Act {
@@ -96,7 +126,7 @@ final class LinnworksService implements Service {
         if (endpoint(call).equals(Authorisation.METHOD)) {
             return Role.RENEWAL;
         }
-        return call.path().startsWith(API) ? Role.API : Role.OTHER;
+        return call.path().startsWith(API) || OrdersV2.isAt(call) ? Role.API : Role.OTHER;
     }
 
     @Override
@@ -106,7 +136,9 @@ final class LinnworksService implements Service {
 
     @Override
     public Answer broken(Call call, int status) {
-        return Answer.json(status, Replies.refusal("An error has occurred."));
+        return OrdersV2.isAt(call)
+                ? Problems.of(status, "Server Error", "An error has occurred.")
+                : Answer.json(status, Replies.refusal("An error has occurred."));
     }
 
     @Override
@@ -147,7 +179,7 @@ final class LinnworksService implements Service {
 
     @Override
     public void reset() {
-        account = new Account(clock);
+        account = new Account(clock, switches::now);
         sessions.closeAll();
         limits.reset();
         switches.reset();

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.OpenField;
 import dev.cloudcart.simulators.linnworks.shop.OpenFilter;
 import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Compare;
@@ -30,10 +29,8 @@ final class OpenFilters {
         this.now = now;
     }
 
-    /// Without a location it is the Default one, never all of them.
     OpenList read(Arguments arguments) {
-        return new OpenList(arguments.id("fulfilmentCenter").orElse(Fields.ZERO),
-                arguments.within("filters").map(this::filters).orElse(List.of()), sortings(arguments));
+        return new OpenList(arguments.within("filters").map(this::filters).orElse(List.of()), sortings(arguments));
     }
 
     private List<OpenFilter> filters(Arguments filters) {

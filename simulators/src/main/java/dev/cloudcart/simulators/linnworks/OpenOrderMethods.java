@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.simulators.linnworks.shop.OpenOrder;
-import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
@@ -14,14 +13,16 @@ import dev.cloudcart.simulators.wire.Json;
 
 /// Lists of open orders, always of one location; an order leaves them when it is processed or cancelled.
 final class OpenOrderMethods {
-    private static final int PAGE_USUAL = 100;
+    private static final String LOCATION = "fulfilmentCenter";
 
     private final Shop shop;
     private final InstantSource clock;
+    private final OpenPages pages;
 
-    OpenOrderMethods(Shop shop, InstantSource clock) {
+    OpenOrderMethods(Shop shop, InstantSource clock, OpenPages pages) {
         this.shop = shop;
         this.clock = clock;
+        this.pages = pages;
     }
 
     List<Method> all() {
@@ -30,17 +31,19 @@ final class OpenOrderMethods {
                 Method.post("Orders/GetAllOpenOrders", 250, this::allOpenOrders),
                 Method.post("Orders/GetOrders", 150, this::orders),
                 Method.post("OpenOrders/GetOpenOrdersDetails", 150, arguments -> details(arguments.bare())),
-                Method.get("OpenOrders/GetIdentifiers", 150, _ -> Replies.ok(List.of())),
                 Method.get("OpenOrders/GetAvailableChannels", 150, _ -> channels()));
     }
 
     private Answer openOrders(Arguments arguments) {
-        var list = new OpenFilters(clock.instant()).read(arguments).in(shop.orders());
-        return Replies.ok(Replies.paged(page(list, arguments, "entriesPerPage").map(OpenOrder::of)));
+        var list = new OpenFilters(clock.instant()).read(arguments);
+        var question = List.of(arguments.text(LOCATION), list);
+        var found = list.in(pages.at(arguments, LOCATION));
+        return Replies.ok(Replies.paged(pages.orders(found, question, arguments).map(OpenOrder::of)));
     }
 
     private Answer allOpenOrders(Arguments arguments) {
-        return Replies.ok(Replies.ids(ids(new OpenFilters(clock.instant()).read(arguments).in(shop.orders()))));
+        var list = new OpenFilters(clock.instant()).read(arguments);
+        return Replies.ok(Replies.ids(ids(list.in(pages.at(arguments, LOCATION)))));
     }
 
     private Answer orders(Arguments arguments) {
@@ -70,10 +73,6 @@ final class OpenOrderMethods {
 
     private List<StoredOrder> open(List<UUID> ids) {
         return shop.orders().byIds(ids).stream().filter(order -> order.card().open()).toList();
-    }
-
-    static Page<StoredOrder> page(List<StoredOrder> list, Arguments arguments, String size) {
-        return Page.of(list, arguments.whole("pageNumber", 1), Math.max(1, arguments.whole(size, PAGE_USUAL)));
     }
 
     static List<UUID> ids(List<StoredOrder> orders) {

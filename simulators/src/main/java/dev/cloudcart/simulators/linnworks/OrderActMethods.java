@@ -71,16 +71,17 @@ final class OrderActMethods {
     private Answer tag(Arguments arguments) {
         var ids = arguments.needIds("orderIds");
         int tag = arguments.whole("tag", 0);
-        return Replies.ok(Replies.ids(arguments.form() ? desk.tag(ids, tag) : List.of()));
+        return Replies.ok(Replies.ids(arguments.form() ? desk.tag(ids, tag, clock.instant()) : List.of()));
     }
 
     private Answer lock(Arguments arguments) {
-        desk.lock(arguments.needIds("orderIds"), arguments.flag("lockOrder"));
+        desk.lock(arguments.needIds("orderIds"), arguments.flag("lockOrder"), clock.instant());
         return Replies.done();
     }
 
     private Answer move(Arguments arguments) {
-        var moved = desk.move(arguments.needIds("orderIds"), arguments.needId("pkStockLocationId"));
+        var moved = desk.move(arguments.needIds("orderIds"), arguments.needId("pkStockLocationId"), clock
+                .instant());
         var answer = Json.object();
         answer.putArray("Errors");
         answer.set("OrdersMoved", Replies.ids(moved));

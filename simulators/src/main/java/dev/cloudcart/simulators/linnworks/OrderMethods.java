@@ -2,6 +2,7 @@ package dev.cloudcart.simulators.linnworks;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
@@ -14,9 +15,13 @@ final class OrderMethods {
     private static final int BY_REFERENCE_MAX = 50;
 
     private final Shop shop;
+    private final Showing showing;
+    private final Supplier<Variations> variations;
 
-    OrderMethods(Shop shop) {
+    OrderMethods(Shop shop, Showing showing, Supplier<Variations> variations) {
         this.shop = shop;
+        this.showing = showing;
+        this.variations = variations;
     }
 
     List<Method> all() {
@@ -33,33 +38,31 @@ final class OrderMethods {
     }
 
     private Answer byIds(Arguments arguments) {
-        return Replies.joined(details(shop.orders().byIds(arguments.needIds("pkOrderIds"))));
+        var ids = arguments.needIds("pkOrderIds");
+        int most = variations.get().most(ids.size(), variations.get().idsMax());
+        return Replies.joined(showing.details(shop.orders().byIds(ids.subList(0, most))));
     }
 
     private Answer byId(Arguments arguments) {
         return shop.orders().byId(arguments.needId("pkOrderId"))
-                .map(order -> Answer.json(200, order.details()))
+                .map(order -> Answer.json(200, showing.details(order)))
                 .orElseGet(Replies::none);
     }
 
     /// "If not found empty class is returned" (Orders API, GetOrderDetailsByNumOrderId).
     private Answer byNumber(Arguments arguments) {
         return shop.orders().byNumber(arguments.needWhole("OrderId"))
-                .map(order -> Answer.json(200, order.details()))
+                .map(order -> Answer.json(200, showing.details(order)))
                 .orElseGet(() -> Replies.ok(Json.object()));
     }
 
     private Answer byReference(Arguments arguments) {
         var found = shop.orders().byReference(arguments.text("ReferenceId").orElse(""));
-        return Replies.joined(details(found.subList(0, Math.min(found.size(), BY_REFERENCE_MAX))));
+        return Replies.joined(showing.details(found.subList(0, Math.min(found.size(), BY_REFERENCE_MAX))));
     }
 
     private Answer part(Arguments arguments, String field) {
         Optional<StoredOrder> order = shop.orders().byId(arguments.needId("orderId"));
         return order.map(found -> Replies.ok(found.tree().path(field))).orElseGet(() -> Replies.ok(List.of()));
-    }
-
-    private static List<byte[]> details(List<StoredOrder> orders) {
-        return orders.stream().map(StoredOrder::details).toList();
     }
 }

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,11 +21,13 @@ import dev.cloudcart.simulators.wire.Json;
 /// Purchase orders are made, ordered, received and closed (Purchase Order API).
 final class PurchaseOrderActs {
     private final InstantSource clock;
+    private final Supplier<Variations> variations;
     private final PurchaseDesk desk;
     private final Deliveries deliveries;
 
-    PurchaseOrderActs(Shop shop, InstantSource clock) {
+    PurchaseOrderActs(Shop shop, InstantSource clock, Supplier<Variations> variations) {
         this.clock = clock;
+        this.variations = variations;
         desk = new PurchaseDesk(shop);
         deliveries = new Deliveries(shop, desk);
     }
@@ -44,14 +47,23 @@ final class PurchaseOrderActs {
     }
 
     private Answer create(Arguments arguments) {
-        var id = desk.create(object(arguments, "createParameters"), clock.instant());
+        var id = desk.create(rated(object(arguments, "createParameters")), clock.instant());
         return Replies.ok(Json.MAPPER.getNodeFactory().stringNode(id.toString()));
     }
 
     private Answer rewrite(Arguments arguments) {
-        var wanted = object(arguments, "updateParameter");
+        var wanted = rated(object(arguments, "updateParameter"));
         return Replies.ok(PurchaseDesk.header(desk.rewrite(Fields.id(wanted, "pkPurchaseID"), wanted, clock
                 .instant())));
+    }
+
+    /// Kept as base per foreign, whichever way rates are told.
+    private JsonNode rated(JsonNode wanted) {
+        if (!variations.get().purchaseRatesInverted() || !wanted.hasNonNull("ConversionRate")) {
+            return wanted;
+        }
+        return ((ObjectNode) wanted.deepCopy()).put("ConversionRate", Spelling.reciprocal(Fields.decimal(wanted,
+                "ConversionRate")));
     }
 
     private Answer add(Arguments arguments) {

@@ -2,18 +2,18 @@ package dev.cloudcart.simulators.linnworks;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Deliveries;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.PurchaseDesk;
+import dev.cloudcart.simulators.linnworks.shop.PurchasePapers;
 import dev.cloudcart.simulators.linnworks.shop.PurchaseSearch;
 import dev.cloudcart.simulators.linnworks.shop.PurchaseSearch.Where;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
@@ -29,10 +29,12 @@ final class PurchaseOrderReads {
     private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Shop shop;
+    private final Supplier<Variations> variations;
     private final PurchaseDesk desk;
 
-    PurchaseOrderReads(Shop shop) {
+    PurchaseOrderReads(Shop shop, Supplier<Variations> variations) {
         this.shop = shop;
+        this.variations = variations;
         desk = new PurchaseDesk(shop);
     }
 
@@ -41,14 +43,9 @@ final class PurchaseOrderReads {
                 Method.post("PurchaseOrder/Search_PurchaseOrders2", 150, arguments -> search(arguments.bare())),
                 Method.post("PurchaseOrder/Search_PurchaseOrders", 250, arguments -> search(arguments.wrapped(
                         "searchParameter"))),
-                Method.post("PurchaseOrder/Get_PurchaseOrder", 250, arguments -> Replies.ok(order(arguments,
-                        "pkPurchaseId"))),
+                Method.post("PurchaseOrder/Get_PurchaseOrder", 250, arguments -> Replies.ok(PurchasePapers.without(
+                        order(arguments, "pkPurchaseId")))),
                 Method.post("PurchaseOrder/Get_DeliveredRecords", 150, this::deliveredRecords),
-                Method.post("PurchaseOrder/Get_Additional_Cost", 150, arguments -> part("items", wrapped(arguments),
-                        "AdditionalCosts")),
-                Method.post("PurchaseOrder/Get_Payment_Statement", 150, arguments -> part("items", wrapped(arguments),
-                        "PaymentStatements")),
-                Method.post("PurchaseOrder/Get_AdditionalCostTypes", 150, _ -> costTypes()),
                 Method.post("PurchaseOrder/GetPurchaseOrderStatusList", 150, _ -> statuses()),
                 Method.post("PurchaseOrder/GetPurchaseOrdersWithStockItems", 150, this::undelivered));
     }
@@ -56,8 +53,9 @@ final class PurchaseOrderReads {
     /// Sent in a wrapper, no parameter is found: nothing is filtered, and everything comes back (observed live).
     private Answer search(Arguments request) {
         var found = read(request).in(shop.purchaseOrders());
-        var page = Page.of(found, request.whole("PageNumber", 1), Math.max(1, request.whole("EntriesPerPage",
-                PAGE_USUAL)));
+        int asked = Math.max(1, request.whole("EntriesPerPage", PAGE_USUAL));
+        int size = variations.get().most(asked, variations.get().purchasePageMax());
+        var page = Page.of(found, request.whole("PageNumber", 1), size);
         var answer = Json.object();
         answer.set("Result", Replies.array(page.entries()));
         return Replies.ok(answer.put("TotalPages", page.pages())
@@ -74,24 +72,25 @@ final class PurchaseOrderReads {
                 request.ids("Location"), request.ids("Supplier"));
     }
 
+    /// By name or by number (observed live of filters).
     private static String status(String given) {
-        return Optional.of(given.toUpperCase(Locale.ROOT)).filter(STATUSES::contains).orElseThrow(() -> new Refused(
-                "The request is invalid."));
+        return IntStream.range(0, STATUSES.size())
+                .filter(i -> STATUSES.get(i).equalsIgnoreCase(given) || Integer.toString(i).equals(given))
+                .mapToObj(STATUSES::get)
+                .findFirst()
+                .orElseThrow(() -> new Refused(Arguments.INVALID));
     }
 
     private static Where where(String given) {
         return Stream.of(Where.values())
-                .filter(where -> where.name().equalsIgnoreCase(given))
+                .filter(where -> where.name().equalsIgnoreCase(given) || Integer.toString(where.ordinal()).equals(
+                        given))
                 .findFirst()
-                .orElseThrow(() -> new Refused("The request is invalid."));
+                .orElseThrow(() -> new Refused(Arguments.INVALID));
     }
 
     private ObjectNode order(Arguments arguments, String name) {
         return desk.find(arguments.needId(name));
-    }
-
-    private ObjectNode wrapped(Arguments arguments) {
-        return order(arguments.wrapped("request"), "PurchaseId");
     }
 
     private static Answer part(String name, ObjectNode order, String field) {
@@ -105,28 +104,6 @@ final class PurchaseOrderReads {
         var order = order(arguments, "pkPurchaseId");
         Fields.objects(order, "DeliveredRecords").forEach(record -> record.remove("fkDeliveryId"));
         return part("Items", order, "DeliveredRecords");
-    }
-
-    /// The types that the orders' additional costs name.
-    private Answer costTypes() {
-        var answer = Json.object();
-        var types = answer.putArray("AdditionalTypes");
-        shop.purchaseOrders().all().stream()
-                .flatMap(order -> Fields.objects(order, "AdditionalCosts"))
-                .map(PurchaseOrderReads::costType)
-                .distinct()
-                .forEach(types::add);
-        return Replies.ok(answer);
-    }
-
-    private static JsonNode costType(ObjectNode cost) {
-        return Json.object()
-                .put("AdditionalCostTypeId", Fields.whole(cost, "AdditionalCostTypeId"))
-                .put("TypeName", Fields.text(cost, "AdditionalCostTypeName"))
-                .put("IsShippingType", Fields.flag(cost, "AdditionalCostTypeIsShippingType"))
-                .put("IsPartialAllocation", Fields.flag(cost, "AdditionalCostTypeIsPartialAllocation"))
-                .put("Print", false)
-                .put("AllocationMethod", "ByValue");
     }
 
     private static Answer statuses() {

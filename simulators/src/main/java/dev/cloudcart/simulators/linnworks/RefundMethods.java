@@ -4,7 +4,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -23,11 +25,13 @@ final class RefundMethods {
 
     private final Shop shop;
     private final InstantSource clock;
+    private final Supplier<Variations> variations;
     private final RefundDesk desk;
 
-    RefundMethods(Shop shop, InstantSource clock) {
+    RefundMethods(Shop shop, InstantSource clock, Supplier<Variations> variations) {
         this.shop = shop;
         this.clock = clock;
+        this.variations = variations;
         desk = new RefundDesk(shop);
     }
 
@@ -93,6 +97,7 @@ final class RefundMethods {
         }
         var header = desk.book(order.get(), request.flag("ChannelInitiated"), request.list("RefundLines"), clock
                 .instant());
+        touch(order.get().card().id());
         return Replies.ok(verdict(header));
     }
 
@@ -105,7 +110,15 @@ final class RefundMethods {
 
     private Answer action(Arguments arguments) {
         var header = desk.action(arguments.wrapped("request").needWhole("RefundHeaderId"), clock.instant());
+        touch(Fields.id(header, "OrderId"));
         return Replies.ok(verdict(header).put("SuccessfullyActioned", true));
+    }
+
+    /// Whether a refund counts as an update of its order is not known.
+    private void touch(UUID orderId) {
+        if (variations.get().lateChangesCount()) {
+            shop.orders().touch(orderId, clock.instant());
+        }
     }
 
     private Answer delete(Arguments arguments) {

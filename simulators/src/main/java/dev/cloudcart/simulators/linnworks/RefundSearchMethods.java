@@ -29,9 +29,9 @@ final class RefundSearchMethods {
     private final Shop shop;
     private final RefundRows rows;
 
-    RefundSearchMethods(Shop shop) {
+    RefundSearchMethods(Shop shop, Showing showing) {
         this.shop = shop;
-        rows = new RefundRows(shop);
+        rows = new RefundRows(shop, showing::row);
     }
 
     List<Method> all() {

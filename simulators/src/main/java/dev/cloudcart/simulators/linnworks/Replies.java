@@ -84,7 +84,16 @@ final class Replies {
 
     /// Linnworks answers 400 to wrong input, to its own bugs and to "nothing found" alike; only the message tells them apart.
     static Answer refused(String message) {
-        return Answer.json(400, refusal(message));
+        return refused(400, message);
+    }
+
+    static Answer refused(int status, String message) {
+        return Answer.json(status, refusal(message));
+    }
+
+    /// The user or the application lacks the permission that the method's description names.
+    static Answer forbidden(String method) {
+        return refused(403, "You do not have permission to call %s.".formatted(method));
     }
 
     static ObjectNode refusal(String message) {

@@ -24,7 +24,10 @@ final class SettingsMethods {
     List<Method> all() {
         return List.of(
                 Method.get("Settings/GetCurrencyConversionRates", 250, this::rates),
-                Method.get("Settings/GetLatestCurrencyRate", 150, this::latest));
+                Method.get("Settings/GetLatestCurrencyRate", 150, this::latest),
+                Method.post("Settings/InsertCurrencyConversionRates", 150, this::write),
+                Method.post("Settings/UpdateCurrencyConversionRates", 150, this::write),
+                Method.post("Settings/DeleteCurrencyConversionRates", 150, this::delete));
     }
 
     private Answer rates(Arguments arguments) {
@@ -32,6 +35,20 @@ final class SettingsMethods {
         return Replies.ok(shop.rates().all().stream()
                 .filter(rate -> only.isEmpty() || Fields.text(rate, "Currency").equalsIgnoreCase(only.get()))
                 .toList());
+    }
+
+    private Answer write(Arguments arguments) {
+        arguments.list("rates")
+                .map(rate -> Json.object()
+                        .put("Currency", Fields.text(rate, "Currency"))
+                        .put("ConversionRate", Fields.decimal(rate, "ConversionRate")))
+                .forEach(shop.rates()::put);
+        return Replies.done();
+    }
+
+    private Answer delete(Arguments arguments) {
+        arguments.list("currencies").forEach(currency -> shop.rates().remove(currency.asString()));
+        return Replies.done();
     }
 
     /// Rates against another base: the account's own rates, divided by that of the base.

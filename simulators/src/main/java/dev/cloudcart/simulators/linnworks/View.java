@@ -8,6 +8,8 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 
 /// A view on the open orders. Their numbers are an account's own; 1 and 4 were seen to show everything.
 record View(int number, String name, Predicate<OrderCard> predicate) {
+    static final String STUMBLED = "Object reference not set to an instance of an object.";
+
     static final List<View> ALL = List.of(
             new View(1, "Open orders", _ -> true),
             new View(2, "Unpaid", card -> card.status() == 0),
@@ -19,7 +21,7 @@ record View(int number, String name, Predicate<OrderCard> predicate) {
         return ALL.stream()
                 .filter(view -> view.number == number)
                 .findFirst()
-                .orElseThrow(() -> new Refused("Object reference not set to an instance of an object."));
+                .orElseThrow(() -> new Refused(STUMBLED));
     }
 
     boolean shows(OrderCard card) {

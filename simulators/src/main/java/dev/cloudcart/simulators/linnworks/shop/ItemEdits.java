@@ -1,5 +1,6 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -26,22 +27,23 @@ public final class ItemEdits {
         }
     }
 
-    public Optional<Edited> add(UUID orderId, ObjectNode item) {
+    public Optional<Edited> add(UUID orderId, ObjectNode item, Instant now) {
         item.put("RowId", UUID.randomUUID().toString()).put("OrderId", orderId.toString());
         Sums.line(item);
-        return desk.edit(orderId, order -> order.withArray("/Items").add(item)).map(order -> new Edited(order, item));
+        return desk.edit(orderId, now, order -> order.withArray("/Items").add(item))
+                .map(order -> new Edited(order, item));
     }
 
     /// Overwrites the fields that are given, and keeps the others.
-    public Optional<Edited> update(UUID orderId, ObjectNode wanted) {
-        return desk.edit(orderId, order -> line(order, Fields.id(wanted, "RowId")).ifPresent(item -> {
+    public Optional<Edited> update(UUID orderId, ObjectNode wanted, Instant now) {
+        return desk.edit(orderId, now, order -> line(order, Fields.id(wanted, "RowId")).ifPresent(item -> {
             item.setAll(wanted);
             Sums.line(item);
         })).map(order -> new Edited(order, line(order, Fields.id(wanted, "RowId")).orElse(wanted)));
     }
 
-    public Optional<Edited> remove(UUID orderId, UUID rowId) {
-        return desk.edit(orderId, order -> {
+    public Optional<Edited> remove(UUID orderId, UUID rowId, Instant now) {
+        return desk.edit(orderId, now, order -> {
             var kept = Fields.array(Fields.objects(order, "Items").filter(item -> !Fields.id(item, "RowId").equals(
                     rowId)));
             order.set("Items", kept);

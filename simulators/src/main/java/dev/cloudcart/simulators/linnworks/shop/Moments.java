@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -30,6 +31,12 @@ public final class Moments {
             .parseDefaulting(ChronoField.HOUR_OF_DAY, 0)
             .toFormatter();
 
+    private static final DateTimeFormatter WRITTEN = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
+            .appendLiteral('Z')
+            .toFormatter(Locale.ROOT);
+
     private Moments() {}
 
     /// Reads what callers send: with or without time, fraction and zone; without a zone it is UTC.
@@ -44,8 +51,9 @@ public final class Moments {
         }
     }
 
+    /// With as many digits of a second as it has, none for a whole one: `07:25:47.19Z` (recorded live).
     public static String write(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.MILLIS).toString();
+        return WRITTEN.format(moment.truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC));
     }
 
     /// The moment in a field; null where the field is absent, null or the year 1.

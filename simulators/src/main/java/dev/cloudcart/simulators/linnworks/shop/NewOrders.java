@@ -27,7 +27,7 @@ public final class NewOrders {
         }
         int number = before.map(order -> order.card().number()).orElseGet(shop.orders()::nextNumber);
         var id = before.map(order -> order.card().id()).orElseGet(UUID::randomUUID);
-        shop.orders().put(new ChannelOrder(shop, sent, now).order(id, number, location));
+        shop.orders().put(new ChannelOrder(shop, sent, now).order(id, number, location), now);
         return Optional.of(id);
     }
 

@@ -2,19 +2,17 @@ package dev.cloudcart.simulators.linnworks.shop;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 
-/// A list of the open orders of one location, filtered and sorted.
-public record OpenList(UUID location, List<OpenFilter> filters, List<Sorting> sortings) {
+/// How a list of open orders is filtered and sorted.
+public record OpenList(List<OpenFilter> filters, List<Sorting> sortings) {
 
     public record Sorting(OpenField field, boolean descending) {}
 
     private record Read(StoredOrder order, JsonNode tree) {}
 
-    public List<StoredOrder> in(Orders orders) {
-        var open = orders.open(location);
+    public List<StoredOrder> in(List<StoredOrder> open) {
         if (filters.isEmpty() && sortings.isEmpty()) {
             return open;
         }

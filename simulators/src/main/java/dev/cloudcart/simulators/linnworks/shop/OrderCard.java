@@ -1,8 +1,10 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -49,6 +51,14 @@ public record OrderCard(UUID id, int number, boolean processed, boolean held, bo
 
     public boolean cancelled() {
         return processed && held;
+    }
+
+    /// The latest of its dates, or the year 1.
+    Instant lastDate() {
+        return Stream.of(received, paidOn, processedOn, cancelledOn)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .orElse(Moments.read(Moments.NONE));
     }
 
     OrderCard cancelledOn(Instant moment) {

@@ -26,7 +26,7 @@ public final class OrderDesk {
     ///
     /// @param status 0 unpaid, 1 paid, 2 return, 3 pending, 4 resend
     public List<UUID> changeStatus(Collection<UUID> ids, int status, Instant now) {
-        return change(ids, card -> card.open() && !card.parked(), order -> {
+        return change(ids, card -> card.open() && !card.parked(), now, order -> {
             general(order).put("Status", status);
             if (status == PAID && !order.hasNonNull("PaidDateTime")) {
                 order.put("PaidDateTime", Moments.write(now));
@@ -35,16 +35,17 @@ public final class OrderDesk {
     }
 
     /// Marks open orders with a tag; tag 7 parks them, any other takes them out again.
-    public List<UUID> tag(Collection<UUID> ids, int tag) {
-        return change(ids, OrderCard::open, order -> general(order).put("Marker", tag).put("IsParked", tag == PARKED));
+    public List<UUID> tag(Collection<UUID> ids, int tag, Instant now) {
+        return change(ids, OrderCard::open, now,
+                order -> general(order).put("Marker", tag).put("IsParked", tag == PARKED));
     }
 
-    public List<UUID> lock(Collection<UUID> ids, boolean locked) {
-        return change(ids, OrderCard::open, order -> general(order).put("HoldOrCancel", locked));
+    public List<UUID> lock(Collection<UUID> ids, boolean locked, Instant now) {
+        return change(ids, OrderCard::open, now, order -> general(order).put("HoldOrCancel", locked));
     }
 
-    public List<UUID> move(Collection<UUID> ids, UUID location) {
-        return change(ids, OrderCard::open, order -> {
+    public List<UUID> move(Collection<UUID> ids, UUID location, Instant now) {
+        return change(ids, OrderCard::open, now, order -> {
             order.put("FulfilmentLocationId", location.toString());
             general(order).put("Location", location.toString());
         });
@@ -59,7 +60,7 @@ public final class OrderDesk {
         var why = hindrance(order.get().card());
         if (why.isEmpty()) {
             var tree = order.get().tree();
-            orders.put(tree.put("Processed", true).put("ProcessedDateTime", Moments.write(now)));
+            orders.put(tree.put("Processed", true).put("ProcessedDateTime", Moments.write(now)), now);
         }
         return why;
     }
@@ -91,32 +92,33 @@ public final class OrderDesk {
     }
 
     /// Changes an open order and adds it up again.
-    public Optional<ObjectNode> edit(UUID id, Consumer<ObjectNode> change) {
+    public Optional<ObjectNode> edit(UUID id, Instant now, Consumer<ObjectNode> change) {
         return orders.byId(id).filter(order -> order.card().open()).map(order -> {
             var tree = order.tree();
             change.accept(tree);
             Sums.totals(tree);
-            orders.put(tree);
+            orders.put(tree, now);
             return tree;
         });
     }
 
     /// Writes into an order what does not change its sums; open or processed.
-    public Optional<ObjectNode> annotate(UUID id, Consumer<ObjectNode> change) {
+    public Optional<ObjectNode> annotate(UUID id, Instant now, Consumer<ObjectNode> change) {
         return orders.byId(id).map(order -> {
             var tree = order.tree();
             change.accept(tree);
-            orders.put(tree);
+            orders.put(tree, now);
             return tree;
         });
     }
 
-    private List<UUID> change(Collection<UUID> ids, Predicate<OrderCard> which, Consumer<ObjectNode> change) {
+    private List<UUID> change(Collection<UUID> ids, Predicate<OrderCard> which, Instant now,
+            Consumer<ObjectNode> change) {
         var changed = orders.byIds(ids).stream().filter(order -> which.test(order.card())).toList();
         changed.forEach(order -> {
             var tree = order.tree();
             change.accept(tree);
-            orders.put(tree);
+            orders.put(tree, now);
         });
         return changed.stream().map(order -> order.card().id()).toList();
     }

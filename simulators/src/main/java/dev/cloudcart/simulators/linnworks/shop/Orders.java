@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.linnworks.shop;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,12 +14,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Json;
 
 /// All orders of the account, open and processed. Safe for many threads.
 public final class Orders {
     private static final int FIRST_NUMBER = 100_000;
+    private static final Comparator<StoredOrder> BY_NUMBER = Comparator.comparingInt(order -> order.card().number());
 
     private final Press detailsPress = new Press(8_000);
     private final Press rowPress = new Press(1);
@@ -34,24 +37,32 @@ public final class Orders {
         this.locations = locations;
     }
 
-    /// Files an order as it is written; one with the same id is replaced. A cancellation keeps its first date.
+    /// Files an order as it is recorded: it was last updated at the latest of its dates.
     public StoredOrder put(JsonNode order) {
+        return put(order, OrderCard.of(order).lastDate());
+    }
+
+    /// Files an order as it is written; one with the same id is replaced. A cancellation keeps its first date.
+    StoredOrder put(JsonNode order, Instant now) {
         var card = OrderCard.of(order);
         var before = byId(card.id()).map(StoredOrder::card).map(OrderCard::cancelledOn);
-        return put(order, card.cancelled() && before.isPresent() ? card.cancelledOn(before.get()) : card);
+        return put(order, card.cancelled() && before.isPresent() ? card.cancelledOn(before.get()) : card, now);
     }
 
-    StoredOrder putCancelled(JsonNode order, Instant moment) {
-        return put(order, OrderCard.of(order).cancelledOn(moment));
+    StoredOrder putCancelled(JsonNode order, Instant now) {
+        return put(order, OrderCard.of(order).cancelledOn(now), now);
     }
 
-    private StoredOrder put(JsonNode order, OrderCard card) {
-        var row = card.processed()
-                ? rowPress.press(Json.bytes(OrderRow.of(order, card, locations.name(card.location()))))
-                : null;
-        var stored = new StoredOrder(card, detailsPress.press(Json.bytes(order)), row);
+    private StoredOrder put(JsonNode order, OrderCard card, Instant updated) {
+        var row = card.processed() ? rowPress.press(Json.bytes(row(order, card))) : null;
+        var stored = new StoredOrder(card, detailsPress.press(Json.bytes(order)), row, updated);
         file(stored);
         return stored;
+    }
+
+    /// The flat row of a processed order.
+    public ObjectNode row(JsonNode order, OrderCard card) {
+        return OrderRow.of(order, card, locations.name(card.location()));
     }
 
     private synchronized void file(StoredOrder order) {
@@ -63,6 +74,11 @@ public final class Orders {
                 .id()));
         lastNumber = Math.max(lastNumber, card.number());
         processedBy.clear();
+    }
+
+    /// Dates an order's last update without changing the order.
+    public void touch(UUID id, Instant now) {
+        byId(id).map(order -> order.updated(now)).ifPresent(this::file);
     }
 
     synchronized void remove(UUID id) {
@@ -108,7 +124,13 @@ public final class Orders {
     public synchronized List<StoredOrder> open(UUID location) {
         return byId.values().stream()
                 .filter(order -> order.card().open() && order.card().location().equals(location))
+                .sorted(BY_NUMBER)
                 .toList();
+    }
+
+    /// Those of every location.
+    public synchronized List<StoredOrder> open() {
+        return byId.values().stream().filter(order -> order.card().open()).sorted(BY_NUMBER).toList();
     }
 
     /// The processed orders that have such a date, by it, oldest first.

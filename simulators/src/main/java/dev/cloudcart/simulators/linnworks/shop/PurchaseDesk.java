@@ -45,6 +45,7 @@ public final class PurchaseDesk {
             }
             write(header(order), wanted, now);
             PurchaseSums.addUp(order);
+            PurchasePapers.trail(order, "HEADER", "Purchase order header changed", now);
         });
     }
 
@@ -123,6 +124,7 @@ public final class PurchaseDesk {
                 default -> throw new Refused("Purchase order status cannot be changed from %s to %s.".formatted(before,
                         status));
             }
+            PurchasePapers.trail(order, "STATUS", "Status changed from %s to %s".formatted(before, status), now);
         });
     }
 

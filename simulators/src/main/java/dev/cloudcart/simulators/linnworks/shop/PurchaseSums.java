@@ -36,12 +36,13 @@ final class PurchaseSums {
         header.put("LineCount", order.path("PurchaseOrderItem").size());
         Sums.put(header, "TotalCost", total);
         Sums.put(header, "taxPaid", sum(order, item -> Fields.decimal(item, "Tax")));
-        convert(order, total);
+        convert(order);
     }
 
     /// Costs in the account's currency: the order's by its rate times, additional ones by their own divided.
-    private static void convert(ObjectNode order, BigDecimal total) {
+    static void convert(ObjectNode order) {
         var header = header(order);
+        var total = Fields.decimal(header, "TotalCost");
         var shipping = additional(order, true, "SubTotalLineCost");
         var other = additional(order, false, "SubTotalLineCost");
         var shippingTax = additional(order, true, "Tax");

@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.linnworks.shop;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -14,9 +15,12 @@ import dev.cloudcart.simulators.wire.Json;
 /// Refund lines as flat rows, in the two shapes that Linnworks shows them in.
 public final class RefundRows {
     private final Shop shop;
+    private final Function<StoredOrder, byte[]> rowOf;
 
-    public RefundRows(Shop shop) {
+    /// @param rowOf how the row of a processed order may be read
+    public RefundRows(Shop shop, Function<StoredOrder, byte[]> rowOf) {
         this.shop = shop;
+        this.rowOf = rowOf;
     }
 
     /// One line of a refund and the header it belongs to.
@@ -96,7 +100,7 @@ public final class RefundRows {
 
     /// Without the columns that only the processed orders have.
     private ObjectNode orderRow(StoredOrder order) {
-        var row = (ObjectNode) Json.read(order.row());
+        var row = (ObjectNode) Json.read(rowOf.apply(order));
         row.remove(REFUND_HAS_NOT);
         return row;
     }

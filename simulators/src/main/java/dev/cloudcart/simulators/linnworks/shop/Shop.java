@@ -7,17 +7,21 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.wire.Json;
+
 /// Everything one Linnworks account holds.
 public final class Shop {
     private final Locations locations = new Locations();
     private final Orders orders = new Orders(locations);
     private final Countries countries = new Countries();
     private final PaymentMethods paymentMethods = new PaymentMethods();
+    private final Identifiers identifiers = new Identifiers();
     private final Records<UUID> suppliers = new Records<>(supplier -> Fields.id(supplier, "pkSupplierID"));
     private final Records<UUID> stockItems = new Records<>(item -> Fields.id(item, "StockItemId"));
     private final Records<Integer> refunds = new Records<>(header -> Fields.whole(header, "RefundHeaderId"));
     private final Records<UUID> purchaseOrders = new Records<>(
             order -> Fields.id(order.path("PurchaseOrderHeader"), "pkPurchaseID"));
+    private final Records<Integer> costTypes = new Records<>(type -> Fields.whole(type, "AdditionalCostTypeId"));
     private final Records<String> rates = new Records<>(rate -> Fields.text(rate, "Currency"));
 
     /// The kinds of source-file lines that [#take] knows.
@@ -36,7 +40,7 @@ public final class Shop {
             case "refundHeader" -> refunds.put(keyed(record, "RefundHeaderId"));
             case "purchaseOrder" -> {
                 keyed(record.path("PurchaseOrderHeader"), "pkPurchaseID");
-                purchaseOrders.put(record);
+                takePurchaseOrder(record);
             }
             case "currencyRate" -> rates.put(keyed(record, "Currency"));
             default -> throw new IllegalArgumentException("a shop does not hold \"%s\"".formatted(kind));
@@ -46,7 +50,24 @@ public final class Shop {
     private void takeOrder(ObjectNode order) {
         countries.learn(order);
         paymentMethods.learn(order);
+        identifiers.learn(order);
         orders.put(order);
+    }
+
+    /// The types of additional costs are only told by the costs.
+    private void takePurchaseOrder(ObjectNode order) {
+        purchaseOrders.put(order);
+        Fields.objects(order, "AdditionalCosts").map(Shop::costType).forEach(costTypes::put);
+    }
+
+    private static ObjectNode costType(ObjectNode cost) {
+        return Json.object()
+                .put("AdditionalCostTypeId", Fields.whole(cost, "AdditionalCostTypeId"))
+                .put("TypeName", Fields.text(cost, "AdditionalCostTypeName"))
+                .put("IsShippingType", Fields.flag(cost, "AdditionalCostTypeIsShippingType"))
+                .put("IsPartialAllocation", Fields.flag(cost, "AdditionalCostTypeIsPartialAllocation"))
+                .put("Print", false)
+                .put("AllocationMethod", "ByValue");
     }
 
     private static <N extends JsonNode> N keyed(N record, String key) {
@@ -83,6 +104,10 @@ public final class Shop {
         return paymentMethods;
     }
 
+    public Identifiers identifiers() {
+        return identifiers;
+    }
+
     public Records<UUID> suppliers() {
         return suppliers;
     }
@@ -97,6 +122,10 @@ public final class Shop {
 
     public Records<UUID> purchaseOrders() {
         return purchaseOrders;
+    }
+
+    public Records<Integer> costTypes() {
+        return costTypes;
     }
 
     public Records<String> rates() {

@@ -1,5 +1,7 @@
 package dev.cloudcart.simulators.linnworks.shop;
 
+import java.time.Instant;
+
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -11,15 +13,26 @@ public final class StoredOrder {
     private final OrderCard card;
     private final Pressed details;
     private final @Nullable Pressed row;
+    private final Instant lastUpdated;
 
-    StoredOrder(OrderCard card, Pressed details, @Nullable Pressed row) {
+    StoredOrder(OrderCard card, Pressed details, @Nullable Pressed row, Instant lastUpdated) {
         this.card = card;
         this.details = details;
         this.row = row;
+        this.lastUpdated = lastUpdated;
     }
 
     public OrderCard card() {
         return card;
+    }
+
+    /// Only version 2 of the orders API tells it.
+    public Instant lastUpdated() {
+        return lastUpdated;
+    }
+
+    StoredOrder updated(Instant now) {
+        return new StoredOrder(card, details, row, now);
     }
 
     /// The `OrderDetails`, byte for byte as loaded or last written.
