@@ -143,6 +143,9 @@ final class Api {
         if (requestId.length() > lengthMax) {
             throw Refusal.invalidRequestId(requestId);
         }
+        if (switches.repeatsRefused() && company.replays().knows(endpoint + " " + requestId)) {
+            throw Refusal.duplicateRequestId(requestId);
+        }
         var reply = requestId.isEmpty()
                 ? operation.get()
                 : company.replays().once(endpoint + " " + requestId, operation);

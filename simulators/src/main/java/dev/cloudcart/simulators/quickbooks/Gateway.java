@@ -82,14 +82,12 @@ final class Gateway implements Service {
         if (company.isEmpty() || !access.get().realmId().equals(path.realmId())) {
             return Dialect.forbidden(clock.instant());
         }
-        var wait = limits.refuse(limits(path));
-        if (wait.isPresent()) {
-            var refused = Dialect.throttled(clock.instant());
-            return switches.retryAfter()
-                    ? refused.with("Retry-After", Long.toString(wait.get().toSeconds() + 1))
-                    : refused;
-        }
-        return accepted(call, company.get(), path);
+        return limits.refuse(limits(path)).map(this::throttled).orElseGet(() -> accepted(call, company.get(), path));
+    }
+
+    private Answer throttled(Duration wait) {
+        var refused = Dialect.throttled(switches.throttle(), clock.instant());
+        return switches.retryAfter() ? refused.with("Retry-After", Long.toString(wait.toSeconds() + 1)) : refused;
     }
 
     private Answer accepted(Call call, OpenCompany company, ApiPath path) {
@@ -129,7 +127,7 @@ final class Gateway implements Service {
 
     @Override
     public Answer tooMany(Call call) {
-        return Dialect.throttled(clock.instant());
+        return Dialect.throttled(switches.throttle(), clock.instant());
     }
 
     @Override
@@ -172,7 +170,7 @@ final class Gateway implements Service {
 
     @Override
     public void settings(JsonNode settings) {
-        new SettingsReader(companies, limits, switches).read(settings);
+        new SettingsReader(companies, limits, switches, authority).read(settings);
     }
 
     @Override

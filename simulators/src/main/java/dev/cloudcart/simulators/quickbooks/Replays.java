@@ -43,6 +43,11 @@ final class Replays<T> {
         return ours.join();
     }
 
+    synchronized boolean knows(String key) {
+        trim();
+        return remembered.containsKey(key);
+    }
+
     synchronized void keep(int countMax, Duration ageMax) {
         this.countMax = countMax;
         this.ageMax = ageMax;

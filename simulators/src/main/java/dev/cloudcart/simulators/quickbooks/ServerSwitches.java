@@ -3,10 +3,41 @@ package dev.cloudcart.simulators.quickbooks;
 /// What can be changed for the whole server while it runs.
 final class ServerSwitches {
 
+    /// How a call that comes too fast is turned away.
+    enum Throttle {
+        /// HTTP 429 in the gateway's lower case, by analogy with the recorded 401.
+        GATEWAY,
+        /// HTTP 429 with the capitals of business faults.
+        BUSINESS,
+        /// HTTP 403, as recorded in 2016.
+        FORBIDDEN
+    }
+
+    private volatile Throttle throttle = Throttle.GATEWAY;
+    /// Whether a known `requestid` is refused with code 600 instead of answered as before: the code table has it, no page says
+    /// when it is used.
+    private volatile boolean repeatsRefused;
+
     /// Whether a 429 for a limit says when to come back; the real one has not been seen to.
     private volatile boolean retryAfter;
     /// Whether business faults come with HTTP 200, as the real ones sometimes do.
     private volatile boolean faultsAs200;
+
+    Throttle throttle() {
+        return throttle;
+    }
+
+    void throttle(Throttle how) {
+        throttle = how;
+    }
+
+    boolean repeatsRefused() {
+        return repeatsRefused;
+    }
+
+    void repeatsRefused(boolean on) {
+        repeatsRefused = on;
+    }
 
     boolean retryAfter() {
         return retryAfter;

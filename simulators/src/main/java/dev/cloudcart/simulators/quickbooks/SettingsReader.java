@@ -1,16 +1,20 @@
 package dev.cloudcart.simulators.quickbooks;
 
 import java.time.Duration;
+import java.util.Arrays;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.ServerSwitches.Throttle;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
-/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `faultsAs200`, `replays`, `realm` and `company`.
+/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `throttle`, `faultsAs200`, `repeatsRefused`,
+/// `earlierRefreshToken`, `replays`, `realm` and `company`.
 ///
 /// `{"realm":"123","profile":"us","company":{"multicurrency":false}}` adds the company when it is not there yet.
 final class SettingsReader {
@@ -18,11 +22,13 @@ final class SettingsReader {
     private final Companies companies;
     private final RateLimits limits;
     private final ServerSwitches switches;
+    private final Authority authority;
 
-    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches) {
+    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Authority authority) {
         this.companies = companies;
         this.limits = limits;
         this.switches = switches;
+        this.authority = authority;
     }
 
     void read(JsonNode settings) {
@@ -36,9 +42,12 @@ final class SettingsReader {
                 case "limits" -> limits.use(Limits.named(value.asString("")));
                 case "retryAfter" -> switches.retryAfter(value.asBoolean());
                 case "faultsAs200" -> switches.faultsAs200(value.asBoolean());
+                case "throttle" -> switches.throttle(throttle(value.asString("")));
+                case "repeatsRefused" -> switches.repeatsRefused(value.asBoolean());
+                case "earlierRefreshToken" -> authority.earlierLives(Duration.parse(value.asString("")));
                 case "replays" -> replays(company.replays(), value);
                 default -> throw new IllegalArgumentException(
-                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, faultsAs200, replays."
+                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, throttle, faultsAs200, repeatsRefused, earlierRefreshToken, replays."
                                 .formatted(setting.getKey()));
             }
         }
@@ -49,6 +58,14 @@ final class SettingsReader {
         return companies.find(realm)
                 .orElseGet(() -> companies.add(realm, CompanyProfile.named(settings.path("profile").asString("uk"))
                         .settings()));
+    }
+
+    private static Throttle throttle(String name) {
+        return Arrays.stream(Throttle.values())
+                .filter(how -> how.name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "A call is turned away by gateway, business or forbidden, not \"%s\".".formatted(name)));
     }
 
     /// `"forget"`, or `{"count":100,"age":"PT1H"}`.

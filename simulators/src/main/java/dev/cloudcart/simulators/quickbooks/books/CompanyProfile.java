@@ -40,6 +40,6 @@ public enum CompanyProfile {
     public CompanySettings settings() {
         return new CompanySettings(companyName, country, currency, true, true, true, false, false, false, false, false,
                 true, true, true,
-                true, true, false, false, Set.of(), null);
+                true, true, false, false, Set.of(), Set.of(), false, true, null);
     }
 }

@@ -21,6 +21,9 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param automatedTaxCanBeOverridden the permission under which UseAutomatedSalesTax=false is heard
 /// @param taxOverrideRefused some system tax codes take no TxnTaxDetail of the caller's
 /// @param missingFeatures entities outside the subscription, such as PurchaseOrder
+/// @param unreadable entities that the connecting user may not query, such as TaxCode
+/// @param inactiveIsNotFound a document that names an inactive or unknown entry is refused with 610; otherwise with 2500
+/// @param namesIgnoreCase whether a name is taken by one in other letter case; not documented
 public record CompanySettings(
         String companyName,
         String country,
@@ -41,6 +44,9 @@ public record CompanySettings(
         boolean subscriptionEnded,
         boolean permissionDenied,
         Set<String> missingFeatures,
+        Set<String> unreadable,
+        boolean inactiveIsNotFound,
+        boolean namesIgnoreCase,
         @Nullable LocalDate bookCloseDate) {
 
     public boolean isAmerican() {

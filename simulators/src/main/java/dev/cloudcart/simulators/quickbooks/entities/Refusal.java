@@ -169,6 +169,15 @@ public final class Refusal extends RuntimeException {
                 "");
     }
 
+    public static Refusal duplicateRequestId(String requestId) {
+        return new Refusal("600", "Duplicate Request ID", "The request id %s has been used before".formatted(requestId),
+                "requestid");
+    }
+
+    public static Refusal throttled() {
+        return new Refusal("3001", "ThrottleExceeded", "The request limit was reached.  Try again later", "");
+    }
+
     public static Refusal permission() {
         return new Refusal("5020", "Permission Denied Error",
                 "Permission Denied Error : Sorry, but you do not have permission to make that request.", "");

@@ -25,17 +25,20 @@ public final class Authority {
 
     static final Duration ACCESS_LIFE = Duration.ofHours(1);
     static final Duration REFRESH_LIFE = Duration.ofDays(100);
-    /// The first renewal after this gets a new refresh token; the old one is dead at once.
+    /// The first renewal after this gets a new refresh token. The old one is dead at once, as newer help has it, unless a test
+    /// lets it live on.
     static final Duration ROTATION = Duration.ofHours(24);
     private static final Duration HARD_LIFE = Duration.ofDays(5 * 365);
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
     public record Access(String realmId, Instant until) {}
 
-    private record Refresh(String realmId, Instant since, Instant usedLast) {}
+    /// @param earlier whether a newer one was handed out already; then it lives for a while, if at all
+    private record Refresh(String realmId, Instant since, Instant usedLast, boolean earlier) {}
 
     private record Code(String realmId, String redirectUri, Instant until) {}
 
+    private volatile Duration earlierLife = Duration.ZERO;
     private final InstantSource clock;
     private final Map<String, Access> accesses = new ConcurrentHashMap<>();
     private final Map<String, Refresh> refreshes = new ConcurrentHashMap<>();
@@ -47,7 +50,7 @@ public final class Authority {
 
     /// Makes a refresh token known, as if the company had been connected just now.
     public void connect(String realmId, String refreshToken) {
-        refreshes.put(refreshToken, new Refresh(realmId, clock.instant(), clock.instant()));
+        refreshes.put(refreshToken, new Refresh(realmId, clock.instant(), clock.instant(), false));
     }
 
     public void forgetAll() {
@@ -120,11 +123,19 @@ public final class Authority {
         if (known == null || !now.isBefore(known.usedLast.plus(REFRESH_LIFE))) {
             return error(400, "invalid_grant", "Incorrect or invalid refresh token");
         }
+        if (known.earlier && !now.isBefore(known.usedLast.plus(earlierLife))) {
+            return error(400, "invalid_grant", "Incorrect or invalid refresh token");
+        }
         boolean rotates = !now.isBefore(known.since.plus(ROTATION));
-        refreshes.remove(token);
         var next = rotates ? newRefreshToken() : token;
-        refreshes.put(next, new Refresh(known.realmId, rotates ? now : known.since, now));
+        refreshes.put(token, new Refresh(known.realmId, known.since, known.earlier ? known.usedLast : now, true));
+        refreshes.put(next, new Refresh(known.realmId, rotates ? now : known.since, now, false));
         return tokens(call, known.realmId, next);
+    }
+
+    /// How long a refresh token is still taken after its successor was handed out: not at all, or 24 hours as older help had it.
+    public void earlierLives(Duration life) {
+        earlierLife = life;
     }
 
     private synchronized Answer exchange(Call call) {

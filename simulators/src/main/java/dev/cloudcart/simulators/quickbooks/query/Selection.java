@@ -37,6 +37,9 @@ public final class Selection {
     /// The object under `QueryResponse`.
     public byte[] response(Query query) {
         var kind = Kind.inQuery(query.entity());
+        if (kind.isPresent() && books.settings().unreadable().contains(kind.get().entity)) {
+            throw Refusal.permission();
+        }
         return kind.isPresent() ? response(query, kind.get()) : special(query);
     }
 
