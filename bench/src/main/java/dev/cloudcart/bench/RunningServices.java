@@ -39,12 +39,17 @@ final class RunningServices implements AutoCloseable {
         this.opening = LocalDate.ofInstant(Instant.parse(words.get(2)), ZoneOffset.UTC).minusDays(1);
     }
 
-    static RunningServices start(int orders, int latencyMillis, boolean published) throws IOException {
+    /// @param heap as `-Xmx` has it
+    record Wanted(int orders, int latencyMillis, boolean published, String heap) {}
+
+    static RunningServices start(Wanted wanted) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "-Xmx8g", "-XX:+UseParallelGC", "--enable-native-access=ALL-UNNAMED",
+        var process = new ProcessBuilder(java, "-Xmx" + wanted.heap, "-XX:+UseParallelGC",
+                "--enable-native-access=ALL-UNNAMED",
                 "-cp",
-                System.getProperty("java.class.path"), Services.class.getName(), Integer.toString(orders),
-                Integer.toString(latencyMillis), published ? "published" : "off", "1", Instant.now().toString())
+                System.getProperty("java.class.path"), Services.class.getName(), Integer.toString(wanted.orders),
+                Integer.toString(wanted.latencyMillis), wanted.published ? "published" : "off", "1",
+                Instant.now().toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var addresses = out.readLine();
@@ -52,6 +57,10 @@ final class RunningServices implements AutoCloseable {
             throw new IOException("The simulators did not start");
         }
         return new RunningServices(process, addresses);
+    }
+
+    URI quickBooks() {
+        return quickBooks;
     }
 
     /// A day before the oldest record.

@@ -34,7 +34,7 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
 
     Figures measure() throws IOException, InterruptedException, URISyntaxException {
         var home = Files.createTempDirectory("cloudcart-bench");
-        try (var services = RunningServices.start(orders, latencyMillis, published)) {
+        try (var services = RunningServices.start(new RunningServices.Wanted(orders, latencyMillis, published, "8g"))) {
             return measure(home, services);
         } finally {
             delete(home);

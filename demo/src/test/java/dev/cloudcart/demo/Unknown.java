@@ -10,7 +10,7 @@ final class Unknown {
 
     static final String USUAL_QUICKBOOKS = """
             {"limits":"off","retryAfter":false,"throttle":"gateway","faultsAs200":false,
-             "repeatsRefused":false,"earlierRefreshToken":"PT0S"}""";
+             "earlierRefreshToken":"PT0S"}""";
     static final String USUAL_LINNWORKS = """
             {"limits":"OFF","retryAfter":true,"sessionTimeToLive":"PT30M","accountState":"AVAILABLE","installed":true,
              "unauthorizedBody":{"Code":null,"Message":"Token is wrong"},"refusedInstallStatus":400,"moved":false,
@@ -37,13 +37,17 @@ final class Unknown {
     static List<Answer> answers() {
         var all = new ArrayList<Answer>();
         for (var value : List.of("false", "true")) {
-            company(all, "taxRoundedPerLine", value);
-            company(all, "inclusiveAmountIsGross", value);
-            company(all, "duplicateNumberWarning", value);
-            company(all, "customNumbers", value);
+            company(all, "taxRoundedPerLine", value, "none");
+            company(all, "inclusiveAmountIsGross", value, "none");
+            company(all, "duplicateNumberWarning", value, "none");
+            company(all, "customNumbers", value, "none");
             server(all, "\"limits\":\"published\",\"retryAfter\":" + value, "429:0.2");
             server(all, "\"faultsAs200\":" + value, LOST);
-            server(all, "\"repeatsRefused\":" + value, LOST);
+            company(all, "repeatsRefused", value, LOST);
+            company(all, "failuresReplayed", value, LOST);
+            company(all, "otherBodyRefused", value, LOST);
+            company(all, "batchShuffled", value, LOST);
+            company(all, "missingRateFromList", value, "none");
             linnworks(all, "\"limits\":\"PUBLISHED\",\"retryAfter\":" + value, "429:0.3");
             linnworks(all, "\"toDateInclusive\":" + value, "none");
             linnworks(all, "\"sortingNeeded\":" + value, "none");
@@ -100,8 +104,8 @@ final class Unknown {
         return all.getFirst();
     }
 
-    private static void company(List<Answer> all, String name, String value) {
-        server(all, "\"company\":{\"%s\":%s}".formatted(name, value), "none");
+    private static void company(List<Answer> all, String name, String value, String faults) {
+        server(all, "\"company\":{\"%s\":%s}".formatted(name, value), faults);
     }
 
     private static void server(List<Answer> all, String settings, String faults) {

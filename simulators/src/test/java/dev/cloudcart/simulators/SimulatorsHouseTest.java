@@ -22,12 +22,19 @@ class SimulatorsHouseTest {
     private static final String ROOT = "dev.cloudcart.simulators.";
     private static final List<String> BOOKS = List.of("quickbooks.books", "quickbooks.entities");
 
-    private static final Map<String, List<String>> MAY_IMPORT = Map.of("wire", List.of(),
-            "linnworks.shop", List.of("wire"), "linnworks", List.of("linnworks.shop", "wire"),
-            "quickbooks.entities", List.of("wire"), "quickbooks.books", List.of("quickbooks.entities", "wire"),
-            "quickbooks.forms", with(BOOKS, "wire"), "quickbooks.query", with(BOOKS, "wire"),
-            "quickbooks.oauth", with(BOOKS, "wire"),
-            "quickbooks", with(BOOKS, "quickbooks.forms", "quickbooks.query", "quickbooks.oauth", "wire"));
+    private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(Map.entry("wire", List.of()),
+            Map.entry("pages", List.of("wire")), Map.entry("linnworks.shop", List.of("wire")),
+            Map.entry("linnworks.pages", List.of("linnworks.shop", "pages", "wire")),
+            Map.entry("linnworks", List.of("linnworks.shop", "linnworks.pages", "wire")),
+            Map.entry("quickbooks.entities", List.of("wire")),
+            Map.entry("quickbooks.books", List.of("quickbooks.entities", "wire")),
+            Map.entry("quickbooks.forms", with(BOOKS, "wire")), Map.entry("quickbooks.query", with(BOOKS, "wire")),
+            Map.entry("quickbooks.ledger", List.of("quickbooks.entities")),
+            Map.entry("quickbooks.pages", with(BOOKS, "quickbooks.ledger", "pages", "wire")),
+            Map.entry("quickbooks.oauth", with(BOOKS, "pages", "wire")),
+            Map.entry("quickbooks",
+                    with(BOOKS, "quickbooks.forms", "quickbooks.query", "quickbooks.oauth", "quickbooks.pages",
+                            "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.cloudcart");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -109,6 +110,15 @@ final class Arguments {
 
     Instant needMoment(String name) {
         return moment(name).orElseThrow(() -> missing(name));
+    }
+
+    /// By name in any case, or by number (observed live of filters).
+    static <E extends Enum<E>> E choice(String given, E[] choices) {
+        return IntStream.range(0, choices.length)
+                .filter(i -> choices[i].name().equalsIgnoreCase(given) || Integer.toString(i).equals(given))
+                .mapToObj(i -> choices[i])
+                .findFirst()
+                .orElseThrow(() -> new Refused(INVALID));
     }
 
     private static int number(String text) {

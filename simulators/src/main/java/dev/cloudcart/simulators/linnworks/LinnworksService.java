@@ -10,10 +10,12 @@ import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.linnworks.pages.LinnworksPages;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Controls;
 import dev.cloudcart.simulators.wire.RateLimits;
 import dev.cloudcart.simulators.wire.RateLimits.Limit;
 import dev.cloudcart.simulators.wire.Service;
@@ -27,6 +29,7 @@ final class LinnworksService implements Service {
     private final RateLimits limits;
     private final Sessions sessions;
     private final Switches switches;
+    private final LinnworksPages pages;
     private volatile Account account;
 
     LinnworksService(LinnworksSimulator.Options options) {
@@ -35,21 +38,28 @@ final class LinnworksService implements Service {
         sessions = new Sessions(clock, options.sessionTimeToLive());
         switches = new Switches(options, limits, sessions);
         account = new Account(clock, switches::now);
+        pages = new LinnworksPages(() -> account.shop(), clock, switches);
+    }
+
+    @Override
+    public Optional<Answer> page(Call call, Controls controls) {
+        return call.path().startsWith(API) ? Optional.empty() : pages.answer(call, controls);
+    }
+
+    @Override
+    public Optional<RateLimits> rateLimits() {
+        return Optional.of(limits);
     }
 
     @Override
     public Answer answer(Call call) {
-        var answer = answered(call);
-        return InstallPage.isAt(call) ? answer : Spelling.apply(answer, switches.now());
+        return Spelling.apply(answered(call), switches.now());
     }
 
     private Answer answered(Call call) {
         if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
             return refusedByLimit(Authorisation.METHOD, Authorisation.PER_MINUTE)
                     .orElseGet(() -> guarded(() -> new Authorisation(sessions, switches).answer(call)));
-        }
-        if (InstallPage.isAt(call)) {
-            return new InstallPage(switches).answer(call);
         }
         if (OrdersV2.isAt(call)) {
             return ordersV2(call);
@@ -68,9 +78,11 @@ final class LinnworksService implements Service {
 
     private Answer ordersV2(Call call) {
         if (!sessions.use(call.header("Authorization").orElse(""))) {
-            return Problems.of(401, "Unauthorized", "The token is wrong or has expired.");
+            return Problems.unauthorized();
         }
-        return account.ordersV2().answer(call);
+        return switches.closed()
+                .map(_ -> Problems.of(400, "Bad Request", "The account is locked or under maintenance."))
+                .orElseGet(() -> account.ordersV2().answer(call));
     }
 
     private Answer answer(Method method, Call call) {
@@ -118,7 +130,7 @@ final class LinnworksService implements Service {
         if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
             return Authorisation.METHOD;
         }
-        return InstallPage.isAt(call) ? "install page" : method(call).map(Method::name).orElse(call.path());
+        return method(call).map(Method::name).orElse(call.path());
     }
 
     @Override
@@ -144,7 +156,7 @@ final class LinnworksService implements Service {
     @Override
     public Answer expired(Call call) {
         sessions.close(call.header("Authorization").orElse(""));
-        return switches.unauthorized();
+        return OrdersV2.isAt(call) ? Problems.unauthorized() : switches.unauthorized();
     }
 
     @Override
@@ -183,5 +195,6 @@ final class LinnworksService implements Service {
         sessions.closeAll();
         limits.reset();
         switches.reset();
+        pages.reset();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import dev.cloudcart.simulators.linnworks.shop.OpenField;
@@ -16,7 +15,6 @@ import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Compare;
 import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Match;
 import dev.cloudcart.simulators.linnworks.shop.OpenList;
 import dev.cloudcart.simulators.linnworks.shop.OpenList.Sorting;
-import dev.cloudcart.simulators.linnworks.shop.Refused;
 
 /// Reads `filters` and `sorting` of the lists of open orders (Orders API, FieldsFilter and FieldSorting).
 final class OpenFilters {
@@ -101,13 +99,8 @@ final class OpenFilters {
                 .isPresent();
     }
 
-    /// By name or by number; without one, the first.
+    /// Without one, the first.
     private static <E extends Enum<E>> E choice(Arguments filter, String name, E[] choices) {
-        var given = filter.text(name).orElse("0");
-        return IntStream.range(0, choices.length)
-                .filter(i -> choices[i].name().equalsIgnoreCase(given) || Integer.toString(i).equals(given))
-                .mapToObj(i -> choices[i])
-                .findFirst()
-                .orElseThrow(() -> new Refused("The request is invalid."));
+        return Arguments.choice(filter.text(name).orElse("0"), choices);
     }
 }

@@ -13,6 +13,10 @@ final class Problems {
         return answer(status, problem(status, title).put("detail", detail));
     }
 
+    static Answer unauthorized() {
+        return of(401, "Unauthorized", "The token is wrong or has expired.");
+    }
+
     /// Names the parameter that is wrong (HttpValidationProblemDetails).
     static Answer invalid(String parameter, String sentence) {
         var problem = problem(400, "One or more validation errors occurred.");

@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.linnworks;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,8 +28,9 @@ final class ProcessedOrderMethods {
         return List.of(
                 Method.get("ProcessedOrders/GetOrderInfo", 250, this::info),
                 Method.get("ProcessedOrders/GetProcessedOrderExtendedProperties", 250,
-                        arguments -> part(arguments, "ExtendedProperties")),
-                Method.get("ProcessedOrders/GetProcessedOrderNotes", 150, arguments -> part(arguments, "Notes")),
+                        arguments -> part(arguments, "ExtendedProperties", ProcessedOrderMethods::property)),
+                Method.get("ProcessedOrders/GetProcessedOrderNotes", 150, arguments -> part(arguments, "Notes",
+                        ProcessedOrderMethods::note)),
                 Method.get("ProcessedOrders/GetProcessedAuditTrail", 150, this::trail),
                 Method.get("ProcessedOrders/GetReturnItemsInfo", 250, this::returnable));
     }
@@ -37,9 +39,34 @@ final class ProcessedOrderMethods {
         return processed(arguments).map(order -> Answer.json(200, showing.row(order))).orElseGet(Replies::none);
     }
 
-    private Answer part(Arguments arguments, String field) {
-        return processed(arguments).map(order -> Replies.ok(order.tree().path(field)))
-                .orElseGet(() -> Replies.ok(List.of()));
+    private Answer part(Arguments arguments, String field, Function<ObjectNode, ObjectNode> shape) {
+        return Replies.ok(processed(arguments)
+                .map(order -> Fields.objects(order.tree(), field).map(shape).toList())
+                .orElse(List.of()));
+    }
+
+    /// Other names than in the order itself (Processed Orders API, OrderExtendedProperty).
+    private static ObjectNode property(ObjectNode property) {
+        return Json.object()
+                .put("rowid", Fields.text(property, "RowId"))
+                .put("PropertyName", Fields.text(property, "Name"))
+                .put("PropertyValue", Fields.text(property, "Value"))
+                .put("PropertyType", Fields.text(property, "Type"));
+    }
+
+    /// Other names than in the order itself (Processed Orders API, ProcessedOrderNote).
+    private static ObjectNode note(ObjectNode note) {
+        var row = Json.object()
+                .put("pkOrderNoteId", Fields.text(note, "OrderNoteId"))
+                .put("fkOrderId", Fields.text(note, "OrderId"))
+                .put("Note", Fields.text(note, "Note"))
+                .put("NoteEntryDate", Fields.text(note, "NoteDate"))
+                .put("NoteUserName", Fields.text(note, "CreatedBy"))
+                .put("Internal", Fields.flag(note, "Internal"));
+        row.set("NoteTypeId", note.path("NoteTypeId").isNumber()
+                ? note.path("NoteTypeId")
+                : Json.MAPPER.getNodeFactory().nullNode());
+        return row;
     }
 
     private Answer trail(Arguments arguments) {

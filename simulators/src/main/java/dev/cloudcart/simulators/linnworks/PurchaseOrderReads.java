@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -68,7 +67,7 @@ final class PurchaseOrderReads {
         return new PurchaseSearch(request.moment("DateFrom").orElse(EVER), request.moment("DateTo").orElse(NEVER),
                 request.text("Status").map(PurchaseOrderReads::status).orElse(""),
                 request.text("SearchValue").or(() -> request.text("ReferenceLike")).orElse(""),
-                request.text("SearchType").map(PurchaseOrderReads::where).orElse(Where.ALL),
+                request.text("SearchType").map(given -> Arguments.choice(given, Where.values())).orElse(Where.ALL),
                 request.ids("Location"), request.ids("Supplier"));
     }
 
@@ -77,14 +76,6 @@ final class PurchaseOrderReads {
         return IntStream.range(0, STATUSES.size())
                 .filter(i -> STATUSES.get(i).equalsIgnoreCase(given) || Integer.toString(i).equals(given))
                 .mapToObj(STATUSES::get)
-                .findFirst()
-                .orElseThrow(() -> new Refused(Arguments.INVALID));
-    }
-
-    private static Where where(String given) {
-        return Stream.of(Where.values())
-                .filter(where -> where.name().equalsIgnoreCase(given) || Integer.toString(where.ordinal()).equals(
-                        given))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Arguments.INVALID));
     }

@@ -2,15 +2,17 @@ package dev.cloudcart.simulators.linnworks;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.linnworks.pages.Installation;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits;
 
 /// Holds the variations that are in force, which a test can change while the simulator runs.
-final class Switches {
+final class Switches implements Installation {
     private final LinnworksSimulator.Options options;
     private final RateLimits limits;
     private final Sessions sessions;
@@ -47,7 +49,8 @@ final class Switches {
     }
 
     /// Uninstalling ends every session.
-    synchronized void install(boolean installed) {
+    @Override
+    public synchronized void install(boolean installed) {
         use(now.with("installed", Json.MAPPER.getNodeFactory().booleanNode(installed)));
     }
 
@@ -60,8 +63,24 @@ final class Switches {
     }
 
     /// Whether the installation token still opens a session.
-    boolean installed() {
+    @Override
+    public boolean installed() {
         return now.installed();
+    }
+
+    @Override
+    public UUID applicationId() {
+        return LinnworksSimulator.APPLICATION_ID;
+    }
+
+    @Override
+    public UUID applicationSecret() {
+        return LinnworksSimulator.APPLICATION_SECRET;
+    }
+
+    @Override
+    public UUID token() {
+        return LinnworksSimulator.INSTALLATION_TOKEN;
     }
 
     Answer unauthorized() {

@@ -193,7 +193,10 @@ record Variations(
         if (type == Duration.class) {
             return "a duration such as PT30M for half an hour";
         }
-        return type == int.class ? "a whole number" : "a list of methods such as [\"Orders/CancelOrder\"]";
+        if (type == int.class) {
+            return "a whole number";
+        }
+        return type == Set.class ? "a list of methods such as [\"Orders/CancelOrder\"]" : "any JSON";
     }
 
     /// So many of what was asked for as a maximum lets through; 0 is no maximum.

@@ -1,5 +1,6 @@
 package dev.cloudcart.simulators.quickbooks;
 
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,10 +24,16 @@ record Batch(List<Item> items) {
 
     private static final int ITEMS_MAX = 30;
     private static final int ID_LENGTH_MAX = 10;
+    private static final String CHANGES = "CDCQuery";
 
     /// @param query null for a write
     record Item(String id, String operation, @Nullable String query, String entity, @Nullable ObjectNode node,
-            String options) {}
+            String options) {
+
+        boolean reads() {
+            return query != null || entity.equals(CHANGES);
+        }
+    }
 
     static Batch read(JsonNode body) {
         var items = Fields.objects(body, "BatchItemRequest").stream().map(Batch::item).toList();
@@ -44,7 +51,7 @@ record Batch(List<Item> items) {
     }
 
     boolean reads() {
-        return items.stream().anyMatch(item -> item.query != null);
+        return items.stream().anyMatch(Item::reads);
     }
 
     /// The same request id with other `bId`s is another request, so they are a part of the key.
@@ -55,23 +62,36 @@ record Batch(List<Item> items) {
         return "batch " + requestId + " " + String.join(",", ids());
     }
 
-    List<Outcome> run(Books books) {
+    List<Outcome> run(Books books, Reads reads) {
         var outcomes = new ArrayList<Outcome>(items.size());
-        items.forEach(item -> outcomes.add(run(books, item)));
+        items.forEach(item -> outcomes.add(run(books, reads, item)));
         return outcomes;
     }
 
-    private static Outcome run(Books books, Item item) {
+    private static Outcome run(Books books, Reads reads, Item item) {
         try {
             if (item.query != null) {
-                return new Outcome.Found(new Selection(books).response(Query.parse(item.query)));
+                var query = Query.parse(item.query, books.settings().startPositionZero());
+                return new Outcome.Found("QueryResponse", new Selection(books).response(query));
+            }
+            var node = Optional.ofNullable(item.node).orElseThrow(() -> Refusal.missing(item.entity));
+            if (item.entity.equals(CHANGES)) {
+                return changes(books, reads, node);
             }
             var kind = Kind.ofEntity(item.entity).orElseThrow(() -> Refusal.unsupportedProperty(item.entity));
-            var node = Optional.ofNullable(item.node).orElseThrow(() -> Refusal.missing(item.entity));
             return books.perform(Operation.of(item.operation, kind, node, Wishes.of(item.options)));
         } catch (Refusal refusal) {
             return new Outcome.Failed(refusal);
+        } catch (DateTimeException e) {
+            return new Outcome.Failed(Refusal.invalidDate("", String.valueOf(e.getMessage())));
         }
+    }
+
+    /// Change data capture as an item of a batch (schema, CDCQuery).
+    private static Outcome changes(Books books, Reads reads, ObjectNode node) {
+        var entities = Fields.text(node, "Entities").orElseThrow(() -> Refusal.missing("Entities"));
+        var since = Fields.text(node, "ChangedSince").orElseThrow(() -> Refusal.missing("ChangedSince"));
+        return new Outcome.Found("CDCResponse", reads.changes(books, entities, since));
     }
 
     private static Item item(ObjectNode item) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.ServerSwitches.Throttle;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Stamp;
 import dev.cloudcart.simulators.wire.Answer;
@@ -21,10 +22,10 @@ final class Dialect {
         return Json.bytes(faultNode(refusal));
     }
 
-    static Answer refused(Refusal refusal, int status, Instant now) {
+    static Answer refused(Refusal refusal, Instant now) {
         var body = Json.object();
         body.set("Fault", faultNode(refusal));
-        return Answer.json(status, body.put("time", Stamp.millis(now)));
+        return Answer.json(refusal.status, body.put("time", Stamp.millis(now)));
     }
 
     private static ObjectNode faultNode(Refusal refusal) {
@@ -34,7 +35,7 @@ final class Dialect {
         if (refusal.element != null) {
             error.put("element", refusal.element);
         }
-        return fault.put("type", "ValidationFault");
+        return fault.put("type", refusal.type);
     }
 
     static Answer systemFault(int status, Instant now) {
@@ -65,7 +66,7 @@ final class Dialect {
         return switch (how) {
             case GATEWAY -> Answer.json(429, tooMany(429, now));
             case FORBIDDEN -> Answer.json(403, tooMany(403, now));
-            case BUSINESS -> refused(Refusal.throttled(), 429, now);
+            case BUSINESS -> refused(AccessRefusals.throttled(), now);
         };
     }
 

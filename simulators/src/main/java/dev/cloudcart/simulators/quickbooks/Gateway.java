@@ -4,7 +4,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -15,8 +17,10 @@ import tools.jackson.databind.JsonNode;
 import dev.cloudcart.simulators.quickbooks.forms.Loading;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
+import dev.cloudcart.simulators.quickbooks.pages.QuickBooksPages;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
+import dev.cloudcart.simulators.wire.Controls;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits;
 import dev.cloudcart.simulators.wire.RateLimits.Limit;
@@ -28,6 +32,7 @@ final class Gateway implements Service {
 
     private static final String TOKEN = "/oauth2/v1/tokens/bearer";
     private static final String REVOKE = "/v2/oauth2/tokens/revoke";
+    private static final String USER_INFO = "/v1/openid_connect/userinfo";
     private static final String AUTHORIZE = "/connect/oauth2";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
@@ -35,6 +40,7 @@ final class Gateway implements Service {
     private final Companies companies;
     private final Authority authority;
     private final Consent consent;
+    private final QuickBooksPages pages;
     private final RateLimits limits;
     private final ServerSwitches switches = new ServerSwitches();
     private final Api api;
@@ -44,30 +50,57 @@ final class Gateway implements Service {
         clock = options.clock();
         authority = new Authority(clock);
         companies = new Companies(options, authority);
-        consent = new Consent(authority);
+        consent = new Consent(authority, QuickBooksPages.SITE);
+        pages = new QuickBooksPages(companies::all);
         limits = new RateLimits(clock, options.limits());
         api = new Api(clock, switches, metered);
     }
 
     @Override
+    public Optional<Answer> page(Call call, Controls controls) {
+        return switch (call.method() + " " + withoutLastSlash(call.path())) {
+            case "GET " + AUTHORIZE -> Optional.of(consent.page(call, companies.all()));
+            case "POST " + AUTHORIZE -> Optional.of(consent.decision(call));
+            default -> ApiPath.of(call.path()).isPresent() ? Optional.empty() : pages.answer(call, controls);
+        };
+    }
+
+    @Override
+    public Optional<RateLimits> rateLimits() {
+        return Optional.of(limits);
+    }
+
+    @Override
     public Answer answer(Call call) {
-        return route(call).with("intuit_tid", "1-" + UUID.randomUUID());
+        return numbered(route(call));
+    }
+
+    /// Every answer has its number, also those of faults (Intuit, intuit_tid).
+    private static Answer numbered(Answer answer) {
+        return answer.with("intuit_tid", "1-" + UUID.randomUUID());
     }
 
     private Answer route(Call call) {
         var path = ApiPath.of(call.path());
+        if (call.path().startsWith(Downloads.PATH)) {
+            return Downloads.fetch(call, companies, clock.instant());
+        }
         if (path.isPresent()) {
             return enter(call, path.get());
         }
-        return switch (call.method() + " " + call.path()) {
+        return switch (call.method() + " " + withoutLastSlash(call.path().toLowerCase(Locale.ROOT))) {
             case "POST " + TOKEN -> authority.token(call);
             case "POST " + REVOKE -> authority.revoke(call);
-            case "GET " + AUTHORIZE -> consent.page(call, companies.all());
-            case "POST " + AUTHORIZE -> consent.decision(call);
+            case "GET " + USER_INFO -> authority.userInfo(call);
             case "GET /.well-known/openid_configuration", "GET /.well-known/openid_sandbox_configuration" ->
                 Authority.discovery(URI.create("http://" + call.header("Host").orElse("127.0.0.1")));
             default -> Answer.text(404, "text/plain", "There is nothing here.");
         };
+    }
+
+    /// Intuit's own clients ask for their discovery documents with and without one (oauthclient.properties of 6.4.2).
+    private static String withoutLastSlash(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private Answer enter(Call call, ApiPath path) {
@@ -82,20 +115,27 @@ final class Gateway implements Service {
         if (company.isEmpty() || !access.get().realmId().equals(path.realmId())) {
             return Dialect.forbidden(clock.instant());
         }
-        return limits.refuse(limits(path)).map(this::throttled).orElseGet(() -> accepted(call, company.get(), path));
-    }
-
-    private Answer throttled(Duration wait) {
-        var refused = Dialect.throttled(switches.throttle(), clock.instant());
-        return switches.retryAfter() ? refused.with("Retry-After", Long.toString(wait.toSeconds() + 1)) : refused;
+        var wait = limits.refuse(limits(path));
+        if (wait.isPresent()) {
+            var refused = Dialect.throttled(switches.throttle(), clock.instant());
+            return switches.retryAfter()
+                    ? refused.with("Retry-After", Long.toString(wait.get().toSeconds() + 1))
+                    : refused;
+        }
+        return accepted(call, company.get(), path);
     }
 
     private Answer accepted(Call call, OpenCompany company, ApiPath path) {
-        if (!call.header("Accept").orElse("").contains("json")) {
+        if (!isUnderstood(call.header("Accept").orElse(""), path)) {
             return Answer.text(406, "application/xml",
                     "<IntuitResponse>This simulator speaks JSON: ask for application/json.</IntuitResponse>");
         }
         return api.answer(call, company, path).with("QBO-Version", "1979.161");
+    }
+
+    /// XML is the real one's own tongue, which this one does not speak; a page or an address is neither.
+    private static boolean isUnderstood(String accept, ApiPath path) {
+        return accept.contains("json") || path.action().equals("pdf") || path.resource().equals("download");
     }
 
     /// Intuit, API call limits, as of August 2025.
@@ -127,18 +167,18 @@ final class Gateway implements Service {
 
     @Override
     public Answer tooMany(Call call) {
-        return Dialect.throttled(switches.throttle(), clock.instant());
+        return numbered(Dialect.throttled(switches.throttle(), clock.instant()));
     }
 
     @Override
     public Answer broken(Call call, int status) {
-        return Dialect.systemFault(status, clock.instant());
+        return numbered(Dialect.systemFault(status, clock.instant()));
     }
 
     @Override
     public Answer expired(Call call) {
         call.bearer().ifPresent(authority::forget);
-        return Dialect.unauthenticated("Token expired: simulated", clock.instant());
+        return numbered(Dialect.unauthenticated("Token expired: simulated", clock.instant()));
     }
 
     @Override
@@ -170,12 +210,14 @@ final class Gateway implements Service {
 
     @Override
     public void settings(JsonNode settings) {
-        new SettingsReader(companies, limits, switches, authority).read(settings);
+        new SettingsReader(companies, limits, switches, consent, authority).read(settings);
     }
 
     @Override
     public void reset() {
         companies.reset();
+        switches.reset();
+        consent.redirectUris(Set.of());
         limits.reset();
         metered.reset();
     }

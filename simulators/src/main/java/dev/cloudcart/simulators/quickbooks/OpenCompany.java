@@ -8,9 +8,10 @@ import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.forms.Forms;
 import dev.cloudcart.simulators.quickbooks.forms.Seed;
 
-/// One company on this server: its books, and what was answered under request ids.
-record OpenCompany(Books books, Replays<Reply> replays) {
+/// One company on this server: its books, what was answered under request ids, and its files.
+record OpenCompany(Books books, Replays<Reply> replays, Attachments attachments) {
 
+    private static final long ATTACHED_BYTES_MAX = 64L * 1024 * 1024;
     private static final int REPLAYS_MAX = 50_000;
     private static final Duration REPLAYS_AGE_MAX = Duration.ofDays(7);
 
@@ -19,6 +20,7 @@ record OpenCompany(Books books, Replays<Reply> replays) {
         var realm = new Realm(settings, options.clock(), Forms::of);
         Seed.plant(realm);
         return new OpenCompany(new Books(realmId, realm, options.seed()),
-                new Replays<>(options.clock(), REPLAYS_MAX, REPLAYS_AGE_MAX));
+                new Replays<>(options.clock(), REPLAYS_MAX, REPLAYS_AGE_MAX),
+                new Attachments(ATTACHED_BYTES_MAX));
     }
 }

@@ -7,13 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /// Remembers the answers given under a `requestid`. A repeat gets the first answer and does nothing again; a repeat that arrives
 /// while the first is still running waits for it. How long the real ids live is not documented, so both bounds can be set.
 final class Replays<T> {
 
-    private record Remembered<T>(CompletableFuture<T> answer, Instant since) {}
+    /// One call under a request id.
+    ///
+    /// @param print tells its body from others
+    /// @param keeps whether an answer is remembered at all
+    record Attempt<T>(String key, int print, Supplier<T> operation, Predicate<T> keeps) {}
+
+    private record Remembered<T>(CompletableFuture<T> answer, Instant since, int print) {}
 
     private final InstantSource clock;
     private final Map<String, Remembered<T>> remembered = new LinkedHashMap<>();
@@ -27,25 +34,36 @@ final class Replays<T> {
     }
 
     /// Runs the operation, unless the key is known.
-    T once(String key, Supplier<T> operation) {
+    T once(Attempt<T> attempt) {
         var ours = new CompletableFuture<T>();
-        var first = claim(key, ours);
+        var first = claim(attempt, ours);
         if (first.isPresent()) {
             return first.get().join();
         }
         try {
-            ours.complete(operation.get());
+            var answer = attempt.operation.get();
+            if (!attempt.keeps.test(answer)) {
+                forget(attempt.key);
+            }
+            ours.complete(answer);
         } catch (RuntimeException e) {
-            forget(key);
+            forget(attempt.key);
             ours.completeExceptionally(e);
             throw e;
         }
         return ours.join();
     }
 
-    synchronized boolean knows(String key) {
+    synchronized boolean knows(Attempt<T> attempt) {
         trim();
-        return remembered.containsKey(key);
+        return remembered.containsKey(attempt.key);
+    }
+
+    /// Whether the key is known with another body.
+    synchronized boolean isOther(Attempt<T> attempt) {
+        trim();
+        var known = remembered.get(attempt.key);
+        return known != null && known.print != attempt.print;
     }
 
     synchronized void keep(int countMax, Duration ageMax) {
@@ -59,10 +77,10 @@ final class Replays<T> {
     }
 
     /// Empty when the key is ours to run.
-    private synchronized Optional<CompletableFuture<T>> claim(String key, CompletableFuture<T> ours) {
+    private synchronized Optional<CompletableFuture<T>> claim(Attempt<T> attempt, CompletableFuture<T> ours) {
         trim();
-        return Optional.ofNullable(remembered.putIfAbsent(key, new Remembered<>(ours, clock.instant()))).map(
-                Remembered::answer);
+        return Optional.ofNullable(remembered.putIfAbsent(attempt.key, new Remembered<>(ours, clock.instant(),
+                attempt.print))).map(Remembered::answer);
     }
 
     private synchronized void forget(String key) {

@@ -14,14 +14,17 @@ final class ServerSwitches {
     }
 
     private volatile Throttle throttle = Throttle.GATEWAY;
-    /// Whether a known `requestid` is refused with code 600 instead of answered as before: the code table has it, no page says
-    /// when it is used.
-    private volatile boolean repeatsRefused;
 
     /// Whether a 429 for a limit says when to come back; the real one has not been seen to.
     private volatile boolean retryAfter;
     /// Whether business faults come with HTTP 200, as the real ones sometimes do.
     private volatile boolean faultsAs200;
+
+    void reset() {
+        retryAfter = false;
+        faultsAs200 = false;
+        throttle = Throttle.GATEWAY;
+    }
 
     Throttle throttle() {
         return throttle;
@@ -29,14 +32,6 @@ final class ServerSwitches {
 
     void throttle(Throttle how) {
         throttle = how;
-    }
-
-    boolean repeatsRefused() {
-        return repeatsRefused;
-    }
-
-    void repeatsRefused(boolean on) {
-        repeatsRefused = on;
     }
 
     boolean retryAfter() {

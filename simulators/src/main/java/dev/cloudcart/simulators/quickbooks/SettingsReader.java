@@ -2,6 +2,7 @@ package dev.cloudcart.simulators.quickbooks;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,11 +10,12 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.simulators.quickbooks.ServerSwitches.Throttle;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
+import dev.cloudcart.simulators.quickbooks.oauth.Consent;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
-/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `throttle`, `faultsAs200`, `repeatsRefused`,
+/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `throttle`, `faultsAs200`, `redirectUris`,
 /// `earlierRefreshToken`, `replays`, `realm` and `company`.
 ///
 /// `{"realm":"123","profile":"us","company":{"multicurrency":false}}` adds the company when it is not there yet.
@@ -22,13 +24,16 @@ final class SettingsReader {
     private final Companies companies;
     private final RateLimits limits;
     private final ServerSwitches switches;
+    private final Consent consent;
     private final Authority authority;
 
-    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Authority authority) {
+    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Consent consent,
+            Authority authority) {
+        this.authority = authority;
+        this.consent = consent;
         this.companies = companies;
         this.limits = limits;
         this.switches = switches;
-        this.authority = authority;
     }
 
     void read(JsonNode settings) {
@@ -42,12 +47,12 @@ final class SettingsReader {
                 case "limits" -> limits.use(Limits.named(value.asString("")));
                 case "retryAfter" -> switches.retryAfter(value.asBoolean());
                 case "faultsAs200" -> switches.faultsAs200(value.asBoolean());
+                case "redirectUris" -> consent.redirectUris(Set.of(Json.MAPPER.treeToValue(value, String[].class)));
                 case "throttle" -> switches.throttle(throttle(value.asString("")));
-                case "repeatsRefused" -> switches.repeatsRefused(value.asBoolean());
                 case "earlierRefreshToken" -> authority.earlierLives(Duration.parse(value.asString("")));
                 case "replays" -> replays(company.replays(), value);
                 default -> throw new IllegalArgumentException(
-                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, throttle, faultsAs200, repeatsRefused, earlierRefreshToken, replays."
+                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, throttle, faultsAs200, redirectUris, earlierRefreshToken, replays."
                                 .formatted(setting.getKey()));
             }
         }

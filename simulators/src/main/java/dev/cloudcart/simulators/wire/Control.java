@@ -21,11 +21,22 @@ final class Control {
     private final Service service;
     private final WireOptions options;
     private final Counters counters;
+    private final Controls controls;
 
     Control(Service service, WireOptions options, Counters counters) {
         this.service = service;
         this.options = options;
         this.counters = counters;
+        controls = new Controls(service, options, counters);
+    }
+
+    /// The surface itself is a page; the acts are below it.
+    boolean isFor(Call call) {
+        return call.path().startsWith(PREFIX) && call.path().length() > PREFIX.length();
+    }
+
+    Controls controls() {
+        return controls;
     }
 
     Answer answer(Call call) {
@@ -106,9 +117,7 @@ final class Control {
     }
 
     private Answer reset() {
-        service.reset();
-        counters.clear();
-        options.faults().restart();
+        controls.reset();
         return done();
     }
 

@@ -24,7 +24,8 @@ public enum Fault {
     EXPIRED_TOKEN("expired-token", Role.API),
     LOST_REFRESH("lost-refresh",
             Role.RENEWAL),
-    EMPTY("200-empty", Role.API);
+    EMPTY("200-empty", Role.API),
+    BAD_GATEWAY_BEFORE("502-before", Role.API);
 
     private final String label;
     private final Role role;

@@ -55,7 +55,18 @@ public final class Faults {
         return setting.seed;
     }
 
-    Duration delay() {
+    /// How often each fault strikes, from 0 to 1; a fault that is not there never does.
+    public Map<Fault, BigDecimal> rates() {
+        return setting.profile.rates();
+    }
+
+    /// How often it struck since the start, the last change of profile or the last reset.
+    public long struck(Fault fault) {
+        var count = strikes.get(fault);
+        return count == null ? 0 : count.sum();
+    }
+
+    public Duration delay() {
         return setting.delay;
     }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ public final class RateLimits {
     ///
     /// @param key what is counted together, such as a realm
     public record Limit(String key, int calls, Duration window) {}
+
+    /// How many calls a limit still lets in now.
+    public record Standing(Limit limit, int left) {}
 
     private final InstantSource clock;
     private final Map<Limit, Window> windows = new HashMap<>();
@@ -46,6 +50,19 @@ public final class RateLimits {
         return Optional.empty();
     }
 
+    public synchronized Limits inForce() {
+        return limits;
+    }
+
+    /// The limits that calls have met so far, by key.
+    public synchronized List<Standing> standings() {
+        var now = clock.instant();
+        return windows.entrySet().stream()
+                .map(window -> new Standing(window.getKey(), window.getValue().left(now)))
+                .sorted(Comparator.comparing(standing -> standing.limit().key()))
+                .toList();
+    }
+
     public synchronized void reset() {
         windows.clear();
     }
@@ -64,6 +81,12 @@ public final class RateLimits {
             entered = new Instant[limit.calls()];
             Arrays.fill(entered, Instant.MIN);
             length = limit.window();
+        }
+
+        int left(Instant now) {
+            return (int) Arrays.stream(entered)
+                    .filter(moment -> moment.equals(Instant.MIN) || !moment.plus(length).isAfter(now))
+                    .count();
         }
 
         Duration wait(Instant now) {

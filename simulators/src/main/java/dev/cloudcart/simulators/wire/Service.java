@@ -1,6 +1,7 @@
 package dev.cloudcart.simulators.wire;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,16 @@ public interface Service {
     }
 
     Answer answer(Call call);
+
+    /// The page a browser finds at this address; it counts as no call and meets no limit and no fault. Empty where none is.
+    default Optional<Answer> page(Call call, Controls controls) {
+        return Optional.empty();
+    }
+
+    /// The limits that its calls meet, where it has any.
+    default Optional<RateLimits> rateLimits() {
+        return Optional.empty();
+    }
 
     /// The name under which limits, faults and counters of this call are kept.
     String endpoint(Call call);

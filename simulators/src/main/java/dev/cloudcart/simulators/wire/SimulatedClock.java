@@ -51,6 +51,10 @@ public final class SimulatedClock implements InstantSource {
         change(now -> new Mode.Frozen(read(now)));
     }
 
+    public boolean frozen() {
+        return mode.get() instanceof Mode.Frozen;
+    }
+
     public void unfreeze() {
         change(now -> new Mode.Running(Duration.between(Instant.now(), read(now))));
     }

@@ -29,6 +29,7 @@ final class Trouble {
             case TOO_MANY_WITH_RETRY_AFTER -> Optional.of(service.tooMany(call).with("Retry-After",
                     RETRY_AFTER_SECONDS));
             case BROKEN_BEFORE -> Optional.of(service.broken(call, 500));
+            case BAD_GATEWAY_BEFORE -> Optional.of(service.broken(call, 502));
             case UNAVAILABLE_BEFORE -> Optional.of(service.broken(call, 503));
             case CUT_BEFORE -> Optional.empty();
             case EXPIRED_TOKEN -> Optional.of(service.expired(call));

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -71,20 +72,18 @@ public final class WireServer implements AutoCloseable {
 
     private void handle(HttpExchange exchange) throws IOException {
         var call = Exchanges.read(exchange);
-        if (call.path().startsWith(Control.PREFIX)) {
+        if (control.isFor(call)) {
             Exchanges.write(exchange, control.answer(call));
             return;
         }
-        var endpoint = service.endpoint(call);
-        counters.called(endpoint);
-        Trouble.pause(options.latency());
-        respond(exchange, call, endpoint);
+        respond(exchange, call);
     }
 
     @SuppressWarnings("IllegalCatch") // whatever breaks inside a simulator has to reach the caller as a 500, and our log
-    private void respond(HttpExchange exchange, Call call, String endpoint) throws IOException {
+    private void respond(HttpExchange exchange, Call call) throws IOException {
         try {
-            var answer = trouble.answer(call, endpoint);
+            var page = service.page(call, control.controls());
+            var answer = page.isPresent() ? page : called(call);
             if (answer.isPresent()) {
                 Exchanges.write(exchange, answer.get());
                 return;
@@ -95,5 +94,12 @@ public final class WireServer implements AutoCloseable {
             return;
         }
         exchange.close();
+    }
+
+    private Optional<Answer> called(Call call) {
+        var endpoint = service.endpoint(call);
+        counters.called(endpoint);
+        Trouble.pause(options.latency());
+        return trouble.answer(call, endpoint);
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -20,7 +22,7 @@ class FaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 429", "500-before, 500", "503-before, 503", "200-empty, 200"})
+    @CsvSource({"429, 429", "500-before, 500", "502-before, 502", "503-before, 503", "200-empty, 200"})
     void answersInjectedTroubleAsLinnworksWould(String fault, int status) {
         faults(fault + ":1");
 
@@ -32,6 +34,17 @@ class FaultsTest {
             case 200 -> "";
             default -> "{\"Code\":null,\"Message\":\"An error has occurred.\"}";
         });
+    }
+
+    @Test
+    void answersSlowlyButRightly() {
+        client.control("faults", "{\"profile\":\"slow:1\",\"slow\":\"PT0.3S\"}");
+        var before = Instant.now();
+
+        var reply = client.get("Inventory/GetStockLocations");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(Duration.between(before, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(300));
     }
 
     @Test

@@ -36,6 +36,24 @@ class LimitsTest {
     }
 
     @Test
+    void admitsSoManyAuthorisationsInAMinute() {
+        for (int i = 1; i < 150; i++) {
+            client.signIn();
+        }
+
+        assertThat(client.authorise("application/json", "{}").body()).isEqualTo(
+                "\"API calls quota exceeded! Maximum admitted 150 per Minute.\"");
+    }
+
+    @Test
+    void countsTogetherWhatSeveralSessionsCall() {
+        spend("Inventory/GetStockLocations", 150);
+        client.signIn();
+
+        assertThat(client.get("Inventory/GetStockLocations").status()).isEqualTo(429);
+    }
+
+    @Test
     void countsEachMethodByItself() {
         spend("Inventory/GetStockLocations", 150);
 

@@ -173,6 +173,22 @@ class OrderActsTest {
     }
 
     @Test
+    void addsAServiceAndPostageUp() {
+        client.load(order(1).line());
+
+        client.post("Orders/AddOrderService", """
+                {"OrderId":"%s","Service":"Gift wrap","Cost":10.0,"TaxRate":20.0,"Quantity":1}""".formatted(order(1)
+                .id()));
+        var reply = client.post("Orders/SetOrderShippingInfo", """
+                {"orderId":"%s","info":{"PostageCost":6.0,"TrackingNumber":"T1"}}""".formatted(order(1).id()));
+
+        assertThat(reply.json().at("/TotalsInfo/TotalCharge").decimalValue()).isEqualByComparingTo("45.99");
+        assertThat(reply.json().at("/TotalsInfo/PostageCostExTax").decimalValue()).isEqualByComparingTo("5.0");
+        assertThat(read(order(1).id()).at("/Items/1/IsService").asBoolean()).isTrue();
+        assertThat(read(order(1).id()).at("/ShippingInfo/TrackingNumber").asString()).isEqualTo("T1");
+    }
+
+    @Test
     void changesTheBuyerOfAProcessedOrderToo() {
         client.load(order(1).processed("2026-03-02T10:00:00Z").line());
 

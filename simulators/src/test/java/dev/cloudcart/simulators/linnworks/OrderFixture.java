@@ -2,6 +2,7 @@ package dev.cloudcart.simulators.linnworks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -79,6 +80,14 @@ final class OrderFixture {
 
     OrderFixture parked() {
         return with(copy -> ((ObjectNode) copy.path("GeneralInfo")).put("IsParked", true).put("Marker", 7));
+    }
+
+    OrderFixture rate(String rate) {
+        return with(copy -> ((ObjectNode) copy.path("TotalsInfo")).put("ConversionRate", new BigDecimal(rate)));
+    }
+
+    OrderFixture redactedAfter(int days) {
+        return with(copy -> ((ObjectNode) copy.path("GeneralInfo")).put("PIIRedactionDays", days));
     }
 
     OrderFixture on(String source, String subSource) {

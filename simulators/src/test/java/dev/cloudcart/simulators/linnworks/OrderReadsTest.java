@@ -123,6 +123,25 @@ class OrderReadsTest {
         assertThat(client.get("Settings/GetLatestCurrencyRate?baseCurrency=EUR").json().path("Rates")).hasSize(2);
     }
 
+    @Test
+    void changesCurrencyRates() {
+        client.post("Settings/InsertCurrencyConversionRates",
+                "{\"rates\":[{\"Currency\":\"EUR\",\"ConversionRate\":1.15},{\"Currency\":\"USD\",\"ConversionRate\":1.3}]}");
+
+        client.post("Settings/UpdateCurrencyConversionRates",
+                "{\"rates\":[{\"Currency\":\"EUR\",\"ConversionRate\":1.2}]}");
+        client.post("Settings/DeleteCurrencyConversionRates", "{\"currencies\":[\"USD\"]}");
+
+        assertThat(client.get("Settings/GetCurrencyConversionRates").body())
+                .isEqualTo("[{\"Currency\":\"EUR\",\"ConversionRate\":1.2}]");
+    }
+
+    @Test
+    void tellsTheCurrencyOfACountry() {
+        assertThat(client.get("Inventory/GetCountries").body()).contains("\"CountryName\":\"Switzerland\"").contains(
+                "\"Currency\":\"CHF\"");
+    }
+
     private static String ids(String... ids) {
         return "{\"pkOrderIds\":[\"" + String.join("\",\"", ids) + "\"]}";
     }

@@ -142,6 +142,25 @@ class ProcessedOrdersTest {
         assertThat(numbers(search("\"SearchTerm\":\"%s\"".formatted(term)))).containsExactly(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-03-01, 2026-06-02, 200", "2026-03-01, 2026-03-03, 201"})
+    void keepsTheOldSearchToThreeMonthsAndTwoHundredRows(String from, String to, int size) {
+        assertThat(oldSearch(from, to, size).status()).isEqualTo(400);
+    }
+
+    @Test
+    void findsByTheOldSearchToo() {
+        client.load(order(1).processed("2026-03-02T10:00:00Z").line() + order(2).line());
+
+        assertThat(numbers(oldSearch("2026-03-01", "2026-06-01", 200).json())).containsExactly(1);
+    }
+
+    private Client.Reply oldSearch(String from, String to, int size) {
+        return client.post("ProcessedOrders/SearchProcessedOrdersPaged", """
+                {"from":"%s","to":"%s","dateType":"PROCESSED","pageNum":1,"numEntriesPerPage":%d}""".formatted(from, to,
+                size));
+    }
+
     @Test
     void takesTheRequestAsAFormField() {
         client.load(order(1).processed("2026-03-02T10:00:00Z").line());

@@ -64,6 +64,7 @@ class ContractTest {
                 "USD").line(item, "1.00", code)));
         expect("6070-amount-calculation.recorded-error", shop.post("invoice", Paper.sale(customer).line(item, "2",
                 "3.00", "7.00", code)));
+        shop.company("{\"startPositionZero\":false}");
         expect("4001-query-validation.from-recorded-xml", shop.query("select * from Invoice startposition 0"));
     }
 

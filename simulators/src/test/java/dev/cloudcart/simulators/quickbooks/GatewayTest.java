@@ -2,10 +2,14 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.Optional;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GatewayTest {
 
@@ -22,6 +26,60 @@ class GatewayTest {
 
         assertThat(answer.response().headers().firstValue("intuit_tid")).isPresent();
         assertThat(answer.response().headers().firstValue("QBO-Version")).isPresent();
+    }
+
+    @Test
+    void numbersFaultsTooWhoeverMakesThem() {
+        assertThat(number(shop.get("invoice/9"))).isPresent();
+        assertThat(number(shop.get("/v3/company/1/preferences"))).isPresent();
+        shop.control("faults", "{\"profile\":\"429:1\"}");
+        assertThat(number(shop.get("preferences"))).isPresent();
+        shop.control("faults", "{\"profile\":\"expired-token:1\"}");
+        assertThat(number(shop.get("preferences"))).isPresent();
+        shop.control("faults", "{\"profile\":\"500-before:1\"}");
+        assertThat(number(shop.get("preferences"))).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?minorversion=1", "?minorversion=62", "?minorversion=75", "?minorversion=99"})
+    void answersEveryMinorVersionAlike(String version) {
+        assertThat(shop.get("companyinfo/" + QuickBooksSimulator.REALM + version).text("/CompanyInfo/DefaultTimeZone"))
+                .isEqualTo(
+                        "Europe/London");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PUT", "DELETE", "PATCH"})
+    void knowsGetAndPostOnly(String method) {
+        var refused = shop.send(shop.api("customer/1").method(method, BodyPublishers.ofString("{}")));
+
+        assertThat(refused.code()).isEqualTo("500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "upload", "horse", "customer/1/fly"})
+    void readsNothingThatIsNotThere(String path) {
+        shop.customer("Amazon GBP");
+
+        assertThat(shop.get(path).code()).isEqualTo("500");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cdc", "horse", "customer/1", "download/1"})
+    void writesNothingThatIsNotThere(String path) {
+        assertThat(shop.post(path, "{}").code()).isEqualTo("500");
+    }
+
+    @Test
+    void readsWhatWasMadeInactive() {
+        shop.customer("Amazon GBP");
+        shop.post("customer", "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}");
+
+        assertThat(shop.get("customer/1").text("/Customer/Active")).isEqualTo("false");
+    }
+
+    private static Optional<String> number(Shop.Reply reply) {
+        return reply.response().headers().firstValue("intuit_tid");
     }
 
     @Test
@@ -136,12 +194,16 @@ class GatewayTest {
     @Test
     void startsOverOnReset() {
         shop.customer("Amazon GBP");
+        shop.control("settings",
+                "{\"faultsAs200\":true,\"company\":{\"multicurrency\":false,\"plan\":\"simple-start\"}}");
 
         shop.control("reset", "");
         shop.renew();
 
         assertThat(shop.state().at("/objects/Customer").asInt()).isZero();
         assertThat(shop.customer("Amazon GBP")).isEqualTo("1");
+        assertThat(shop.get("customer/9").status()).isEqualTo(400);
+        assertThat(shop.post("purchaseorder", "{}").code()).isEqualTo("2020");
     }
 
     private Shop.Reply batch() {

@@ -14,6 +14,8 @@ import java.util.Base64;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OAuthTest {
 
@@ -143,14 +145,24 @@ class OAuthTest {
 
     @Test
     void endsTheConnectionWhenATokenIsRevoked() {
-        var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
-        var revoked = shop.send(HttpRequest.newBuilder(shop.simulator.revokeUri())
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
-                .POST(BodyPublishers.ofString("{\"token\":\"" + QuickBooksSimulator.REFRESH_TOKEN + "\"}")));
+        var revoked = revoke("application/json", "{\"token\":\"" + QuickBooksSimulator.REFRESH_TOKEN + "\"}");
 
         assertThat(revoked.status()).isEqualTo(200);
         assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
         assertThat(shop.get("preferences").status()).isEqualTo(401);
+    }
+
+    @Test
+    void takesTheTokenToRevokeAsAForm() {
+        var revoked = revoke("application/x-www-form-urlencoded", "token=" + QuickBooksSimulator.REFRESH_TOKEN);
+
+        assertThat(revoked.status()).isEqualTo(200);
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void refusesToRevokeWhatIsNoToken() {
+        assertThat(revoke("application/json", "token").text("/error")).isEqualTo("invalid_request");
     }
 
     @Test
@@ -165,6 +177,69 @@ class OAuthTest {
         assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"'' | invalid_request", "grant_type=refresh_token | invalid_request",
+            "grant_type=authorization_code&code=x | invalid_request",
+            "grant_type=authorization_code&code=x&redirect_uri=y | invalid_grant",
+            "grant_type=refresh_token&refresh_token=x | invalid_grant",
+            "grant_type=client_credentials | unauthorized_client",
+            "grant_type=guess | unsupported_grant_type"})
+    void namesWhatIsWrongWithATokenRequest(String form, String error) {
+        var refused = shop.oauth(form);
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text("/error")).isEqualTo(error);
+    }
+
+    @Test
+    void endsAConnectionAfterFiveYearsWhateverHappened() {
+        var token = QuickBooksSimulator.REFRESH_TOKEN;
+        for (int i = 0; i < 19; i++) {
+            shop.clock.advance(Duration.ofDays(96));
+            token = shop.refresh(token).text("/refresh_token");
+        }
+        assertThat(token).isNotEmpty();
+
+        shop.clock.advance(Duration.ofDays(2));
+
+        assertThat(shop.refresh(token).text("/error")).isEqualTo("invalid_grant");
+    }
+
+    @Test
+    void tellsWhoTheUserIsOnlyWhenOpenidWasAllowed() {
+        var userInfo = HttpRequest.newBuilder(shop.simulator.uri().resolve("/v1/openid_connect/userinfo"));
+        var without = shop.send(userInfo.copy().header("Authorization", "Bearer " + shop.token()));
+
+        assertThat(without.status()).isEqualTo(403);
+        assertThat(shop.send(userInfo.copy()).status()).isEqualTo(401);
+    }
+
+    @Test
+    void takesOnlyTheAddressesOfTheAppWhenThereAreAny() {
+        shop.control("settings", "{\"redirectUris\":[\"" + BACK + "\"]}");
+        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status())
+                .isEqualTo(200);
+
+        shop.control("settings", "{\"redirectUris\":[\"" + BACK + "/\"]}");
+
+        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status())
+                .isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v2/oauth2/tokens/revoke, true", "/v2/OAuth2/Tokens/Revoke, false"})
+    void revokesUnderEitherSpelling(String path, boolean json) {
+        var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
+        var body = json ? "{\"token\":\"%s\"}" : "token=%s";
+
+        var revoked = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
+                .POST(BodyPublishers.ofString(body.formatted(QuickBooksSimulator.REFRESH_TOKEN))));
+
+        assertThat(revoked.status()).isEqualTo(200);
+        assertThat(shop.get("preferences").status()).isEqualTo(401);
+    }
+
     @Test
     void describesItsEndpoints() {
         var document = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(
@@ -172,6 +247,22 @@ class OAuthTest {
 
         assertThat(document.text("/token_endpoint")).isEqualTo(shop.simulator.tokenUri().toString());
         assertThat(document.text("/authorization_endpoint")).isEqualTo(shop.simulator.authorizeUri().toString());
+    }
+
+    @Test
+    void describesItsEndpointsUnderAnAddressWithALastSlash() {
+        var document = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(
+                "/.well-known/openid_configuration/")));
+
+        assertThat(document.text("/token_endpoint")).isEqualTo(shop.simulator.tokenUri().toString());
+    }
+
+    private Shop.Reply revoke(String contentType, String body) {
+        var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
+        return shop.send(HttpRequest.newBuilder(shop.simulator.revokeUri())
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private URI authorize(String scope) {

@@ -80,6 +80,7 @@ final class Paper {
         var last = (ObjectNode) lines.get(lines.size() - 1);
         last.putArray("LinkedTxn").addObject().put("TxnId", order).put("TxnType", "PurchaseOrder").put("TxnLineId",
                 orderLine);
+        node.withArray("LinkedTxn").addObject().put("TxnId", order).put("TxnType", "PurchaseOrder");
         return this;
     }
 

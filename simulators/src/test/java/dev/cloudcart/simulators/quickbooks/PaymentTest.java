@@ -40,6 +40,13 @@ class PaymentTest {
     }
 
     @Test
+    void takesItsOwnAnswerBackAsAnUpdate() {
+        var stored = shop.post("payment", payment("12.00", "12.00")).entity();
+
+        assertThat(shop.post("payment", stored.toString()).text("/Payment/SyncToken")).isEqualTo("1");
+    }
+
+    @Test
     void refusesToPayMoreThanIsOpenOrThanThereIs() {
         assertThat(shop.post("payment", payment("20.00", "12.01")).code()).isEqualTo("6000");
         assertThat(shop.post("payment", payment("5.00", "6.00")).code()).isEqualTo("6000");

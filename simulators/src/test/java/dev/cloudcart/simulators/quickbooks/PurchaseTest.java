@@ -122,6 +122,15 @@ class PurchaseTest {
     }
 
     @Test
+    void takesItsOwnAnswersBackAsUpdates() {
+        var order = order().entity();
+        var bill = shop.post("bill", purchase("4")).entity();
+
+        assertThat(shop.post("purchaseorder", order.toString()).text("/PurchaseOrder/SyncToken")).isEqualTo("1");
+        assertThat(shop.post("bill", bill.toString()).text("/Bill/SyncToken")).isEqualTo("1");
+    }
+
+    @Test
     void voidsNoBill() {
         shop.post("bill", purchase("4"));
 

@@ -108,7 +108,7 @@ class QueryTest {
     @CsvSource(delimiter = '|', value = {"select * from | 4000", "select Id from Customer | 4000",
             "select * from Customer where Id = '1' or Id = '2' | 4000",
             "select * from Customer where DisplayName != 'x' | 4000",
-            "select * from Customer startposition 0 | 4001", "select * from Customer maxresults 1001 | 4001",
+            "select * from Customer startposition -1 | 4001", "select * from Customer maxresults 1001 | 4001",
             "select * from Shop | 4001", "select * from Customer where Colour = 'red' | 4001",
             "select * from SalesReceipt where PrivateNote = 'x' | 4001",
             "select * from SalesReceipt where Id > '1' | 4001",
@@ -118,9 +118,29 @@ class QueryTest {
     }
 
     @Test
-    void wordsARefusalAsRecorded() {
+    void refusesAPositionOfZeroOnlyWhenToldTo() {
+        assertThat(
+                shop.query("select * from Customer startposition 0 maxresults 1").text("/QueryResponse/Customer/0/Id"))
+                .isEqualTo(
+                        "1");
+
+        shop.company("{\"startPositionZero\":false}");
+
         assertThat(shop.query("select * from Customer startposition 0").detail())
                 .isEqualTo("QueryValidationError: value 0 is too small. Min allowed value is 1");
+    }
+
+    @Test
+    void ordersBySeveralProperties() {
+        var found = shop.query("select * from SalesReceipt orderby TxnDate asc, TotalAmt desc");
+
+        assertThat(numbers(found)).containsExactly("N10.00", "N1.00", "N2.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Invoice, POStatus", "Customer, TotalAmt", "Vendor, Job", "Item, DisplayName", "Bill, CustomerRef"})
+    void filtersByThePropertiesOfTheEntityOnly(String entity, String property) {
+        assertThat(shop.query("select * from %s where %s = '1'".formatted(entity, property)).code()).isEqualTo("4001");
     }
 
     @Test

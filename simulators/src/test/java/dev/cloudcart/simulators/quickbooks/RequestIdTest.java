@@ -53,6 +53,26 @@ class RequestIdTest {
     }
 
     @Test
+    void forgetsARefusalWhenToldTo() {
+        shop.company("{\"failuresReplayed\":false}");
+        shop.customer("Amazon GBP");
+        shop.post("customer?requestid=r1", customer("Amazon GBP"));
+
+        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void givesTheFirstAnswerToAnotherBodyUnlessToldToRefuseIt() {
+        var first = shop.post("customer?requestid=r1", customer("Amazon GBP"));
+        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).body()).isEqualTo(first.body());
+
+        shop.company("{\"otherBodyRefused\":true}");
+
+        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).code()).isEqualTo("600");
+        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).body()).isEqualTo(first.body());
+    }
+
+    @Test
     void replaysABatchOnlyUnderTheSameItemIds() {
         shop.post("batch?requestid=r1", batch("a", "Amazon GBP"));
         var again = shop.post("batch?requestid=r1", batch("a", "Amazon GBP"));

@@ -108,7 +108,7 @@ class SalesReceiptTest {
 
         assertThat(shop.post("salesreceipt", fits).code()).isEmpty();
         assertThat(shop.post("salesreceipt", doesNot).code()).isEqualTo("2050");
-        assertThat(shop.post("salesreceipt", doesNot).detail()).contains("Max:" + lengthMax);
+        assertThat(shop.post("salesreceipt", doesNot).detail()).contains("Max:%,d".formatted(lengthMax));
     }
 
     @Test

@@ -29,6 +29,10 @@ final class Shop implements AutoCloseable {
     /// One answer: the status and the parsed body.
     record Reply(int status, JsonNode body, HttpResponse<String> response) {
 
+        String html() {
+            return response.body();
+        }
+
         String code() {
             return body.at("/Fault/Error/0/code").asString("");
         }

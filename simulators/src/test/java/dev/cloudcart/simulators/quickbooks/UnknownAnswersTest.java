@@ -34,7 +34,7 @@ class UnknownAnswersTest {
 
     @Test
     void refusesAKnownRequestId() {
-        shop.control("settings", "{\"repeatsRefused\":true}");
+        shop.company("{\"repeatsRefused\":true}");
         shop.post("customer?requestid=r1", "{\"DisplayName\":\"Amazon GBP\"}");
 
         var again = shop.post("customer?requestid=r1", "{\"DisplayName\":\"Amazon GBP\"}");

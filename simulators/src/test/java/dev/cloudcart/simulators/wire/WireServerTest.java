@@ -61,6 +61,13 @@ class WireServerTest {
     }
 
     @Test
+    void takesAnAnnouncedCompressionWithoutABody() throws Exception {
+        var request = request("/things").header("Content-Encoding", "gzip").build();
+
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void turnsABrokenServiceIntoItsOwnKindOfAnswer() throws Exception {
         var answer = post("/broken", "x");
 

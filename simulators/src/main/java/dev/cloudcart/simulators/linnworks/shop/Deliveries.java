@@ -24,7 +24,13 @@ public final class Deliveries {
     /// Books what has come; the order is partial then, or delivered when nothing is outstanding.
     ///
     /// @param deliveryId a delivery to add to; without one it is a new delivery
-    public synchronized ObjectNode receive(UUID id, List<Arrived> arrivals, OptionalInt deliveryId, Instant now) {
+    public ObjectNode receive(UUID id, List<Arrived> arrivals, OptionalInt deliveryId, Instant now) {
+        synchronized (orders) { // a shop has several desks, and the next numbers are drawn once
+            return receiveNext(id, arrivals, deliveryId, now);
+        }
+    }
+
+    private ObjectNode receiveNext(UUID id, List<Arrived> arrivals, OptionalInt deliveryId, Instant now) {
         int delivery = deliveryId.orElseGet(() -> highest("fkDeliveryId") + 1);
         return desk.change(id, order -> {
             refuseUnlessOpen(order);

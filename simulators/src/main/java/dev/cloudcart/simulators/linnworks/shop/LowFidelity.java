@@ -29,7 +29,7 @@ public final class LowFidelity {
         item.set("CompositeChild", Fields.array(Fields.objects(line, "CompositeSubItems").map(LowFidelity::base)));
         item.putArray("ProductIdentifiers");
         item.put("ContainsComposites", !line.path("CompositeSubItems").isEmpty());
-        return (ObjectNode) item.setAll(base(line));
+        return item.setAll(base(line));
     }
 
     private static ObjectNode base(JsonNode line) {

@@ -64,7 +64,7 @@ public record OrderV2(boolean anonymous) {
 
     private static ObjectNode copy(JsonNode from, List<String> fields) {
         var copy = Json.object();
-        fields.stream().filter(from::has).forEach(field -> copy.set(field, from.path(field)));
+        fields.stream().filter(from::hasNonNull).forEach(field -> copy.set(field, from.path(field)));
         return copy;
     }
 

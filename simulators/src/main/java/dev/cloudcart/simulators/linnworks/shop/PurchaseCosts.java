@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -70,7 +69,7 @@ public final class PurchaseCosts {
             }
             PurchaseSums.convert(there);
         });
-        return new Changed(Stream.of(rows).flatMap(all -> all.values().stream()).map(ObjectNode.class::cast).toList(),
+        return new Changed(rows.values().stream().map(ObjectNode.class::cast).toList(),
                 order);
     }
 

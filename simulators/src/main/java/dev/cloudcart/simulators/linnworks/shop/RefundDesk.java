@@ -22,8 +22,13 @@ public final class RefundDesk {
     /// Books a refund of a processed order, for approval.
     ///
     /// @param lines as `CreateRefund` takes them (Returns Refunds API)
-    public synchronized ObjectNode book(StoredOrder order, boolean channelInitiated, Stream<JsonNode> lines,
-            Instant now) {
+    public ObjectNode book(StoredOrder order, boolean channelInitiated, Stream<JsonNode> lines, Instant now) {
+        synchronized (shop.refunds()) { // a shop has several desks, and the next number is drawn once
+            return bookNext(order, channelInitiated, lines, now);
+        }
+    }
+
+    private ObjectNode bookNext(StoredOrder order, boolean channelInitiated, Stream<JsonNode> lines, Instant now) {
         int id = shop.refunds().all().stream().map(header -> Fields.whole(header, "RefundHeaderId")).max(Comparator
                 .naturalOrder()).orElse(0) + 1;
         var tree = order.tree();

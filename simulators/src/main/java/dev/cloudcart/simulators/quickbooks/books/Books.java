@@ -9,6 +9,8 @@ import java.util.function.Function;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
+import dev.cloudcart.simulators.quickbooks.entities.Characters;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
@@ -20,6 +22,7 @@ import dev.cloudcart.simulators.quickbooks.entities.Version;
 public final class Books {
 
     public final String realmId;
+    public final Particulars particulars = new Particulars();
     final ExchangeRates rates;
     private final Realm realm;
     private final Shelf shelf = new Shelf();
@@ -29,12 +32,16 @@ public final class Books {
         this.realmId = realmId;
         rates = new ExchangeRates(seed);
         this.realm = realm;
+        realm.rates(rates);
     }
 
     public Outcome perform(Operation operation) {
         try {
             refuseState(operation);
             Schema.check(operation.kind().entity, operation.node());
+            if (realm.settings().isAmerican()) {
+                Characters.refuseBeyondLatin(operation.node());
+            }
             return within(books -> run(books, operation));
         } catch (Refusal refusal) {
             return new Outcome.Failed(refusal);
@@ -79,16 +86,13 @@ public final class Books {
     private void refuseState(Operation operation) {
         var settings = realm.settings();
         if (settings.subscriptionEnded()) {
-            throw Refusal.subscriptionEnded();
+            throw AccessRefusals.subscriptionEnded();
         }
         if (settings.permissionDenied()) {
-            throw Refusal.permission();
+            throw AccessRefusals.permission();
         }
-        if (settings.missingFeatures().contains(operation.kind().entity)) {
-            throw Refusal.feature();
-        }
-        if (operation.kind() == Kind.TAX_CODE || operation.kind() == Kind.TAX_RATE) {
-            throw Refusal.unsupportedOperation("Operation create is not supported for " + operation.kind().entity);
+        if (!settings.has(operation.kind())) {
+            throw AccessRefusals.feature(operation.kind().entity);
         }
     }
 

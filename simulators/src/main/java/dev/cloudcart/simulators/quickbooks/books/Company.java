@@ -14,6 +14,8 @@ import dev.cloudcart.simulators.wire.Json;
 /// What the company says of itself: CompanyInfo, Preferences and exchange rates.
 public final class Company {
 
+    private static final String OPENED = "2020-01-01T00:00:00-08:00";
+
     private Company() {}
 
     public static ObjectNode info(Books books) {
@@ -27,11 +29,21 @@ public final class Company {
         values.addObject().put("Name", "SubscriptionStatus").put("Value", settings.subscriptionEnded()
                 ? "EXPIRED"
                 : "PAID");
-        values.addObject().put("Name", "OfferingSku").put("Value", "QuickBooks Online Plus");
-        return info.put("domain", "QBO").put("sparse", false).put("Id", "1").put("SyncToken", "0");
+        values.addObject().put("Name", "OfferingSku").put("Value", settings.plan().sku);
+        return books.particulars.over("CompanyInfo", stamped(info));
     }
 
-    public static ObjectNode preferences(CompanySettings settings) {
+    public static ObjectNode preferences(Books books) {
+        return books.particulars.over("Preferences", stamped(preferences(books.settings())));
+    }
+
+    private static ObjectNode stamped(ObjectNode node) {
+        node.put("domain", "QBO").put("sparse", false).put("Id", "1");
+        node.putObject("MetaData").put("CreateTime", OPENED).put("LastUpdatedTime", OPENED);
+        return node;
+    }
+
+    private static ObjectNode preferences(CompanySettings settings) {
         var preferences = Json.object();
         var accounting = preferences.putObject("AccountingInfoPrefs");
         accounting.put("FirstMonthOfFiscalYear", "January").put("UseAccountNumbers", false);
@@ -52,7 +64,7 @@ public final class Company {
         var currency = preferences.putObject("CurrencyPrefs").put("MultiCurrencyEnabled", settings.multicurrency());
         currency.putObject("HomeCurrency").put("value", settings.homeCurrency());
         preferences.putObject("OtherPrefs").putArray("NameValue");
-        return preferences.put("domain", "QBO").put("sparse", false).put("Id", "1").put("SyncToken", "0");
+        return preferences;
     }
 
     public static Optional<ObjectNode> rate(Books books, String code, LocalDate day) {

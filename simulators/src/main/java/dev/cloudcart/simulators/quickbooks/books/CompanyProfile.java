@@ -40,6 +40,8 @@ public enum CompanyProfile {
     public CompanySettings settings() {
         return new CompanySettings(companyName, country, currency, true, true, true, false, false, false, false, false,
                 true, true, true,
-                true, true, false, false, Set.of(), Set.of(), false, true, null);
+                true, true, false, false, Set.of(), null, Plan.PLUS, false, CompanyState.OPEN, 0, false, false, true,
+                false, true,
+                false, true, true, false, true, Set.of(), false, true, false, CompanySettings.UPLOAD_BYTES_MAX);
     }
 }

@@ -8,7 +8,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.wire.Json;
 
 /// How one company is set up, and the switches where the real behaviour differs by company or is not documented.
@@ -21,9 +22,26 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param automatedTaxCanBeOverridden the permission under which UseAutomatedSalesTax=false is heard
 /// @param taxOverrideRefused some system tax codes take no TxnTaxDetail of the caller's
 /// @param missingFeatures entities outside the subscription, such as PurchaseOrder
+/// @param plan simple-start, essentials, plus or advanced
+/// @param classIgnoredOutsidePlan a class or location on a document is dropped where the plan has none, instead of refused (5030)
+/// @param state open, locked (140) or maintenance (150)
+/// @param authorizationError 100, 110, 120 or 130 answers every call with that code; 0 answers none
+/// @param closedWithPassword closed books have a password: 6200 instead of 6210
+/// @param missingRateFromList a missing ExchangeRate is the company's rate of the day; otherwise 1
+/// @param startPositionZero STARTPOSITION 0 is read as 1; otherwise 4001
+/// @param batchShuffled the answers of a batch come in another order than its items
+/// @param failuresReplayed a refusal is remembered under its request id too
+/// @param otherBodyRefused another body under a known request id is refused (600); otherwise it gets the first answer
+/// @param linkedDeleteRefused what has payments or bills cannot be deleted (800); otherwise the links are undone
+/// @param orderClosesWhenBilled a purchase order closes by itself when all of it is billed
+/// @param orderLineByNumber TxnLineId of a link means the LineNum of the order's line; otherwise its Id
+/// @param topLinkNeeded a bill's line link counts only when the bill itself names the order too
 /// @param unreadable entities that the connecting user may not query, such as TaxCode
 /// @param inactiveIsNotFound a document that names an inactive or unknown entry is refused with 610; otherwise with 2500
 /// @param namesIgnoreCase whether a name is taken by one in other letter case; not documented
+/// @param repeatsRefused a known request id is refused (600) instead of answered as before: the code table has it, no page says
+///        when it is used
+/// @param uploadBytesMax the greatest size of a request to /upload
 public record CompanySettings(
         String companyName,
         String country,
@@ -44,19 +62,65 @@ public record CompanySettings(
         boolean subscriptionEnded,
         boolean permissionDenied,
         Set<String> missingFeatures,
+        @Nullable LocalDate bookCloseDate,
+        Plan plan,
+        boolean classIgnoredOutsidePlan,
+        CompanyState state,
+        int authorizationError,
+        boolean closedWithPassword,
+        boolean missingRateFromList,
+        boolean startPositionZero,
+        boolean batchShuffled,
+        boolean failuresReplayed,
+        boolean otherBodyRefused,
+        boolean linkedDeleteRefused,
+        boolean orderClosesWhenBilled,
+        boolean orderLineByNumber,
+        boolean topLinkNeeded,
         Set<String> unreadable,
         boolean inactiveIsNotFound,
         boolean namesIgnoreCase,
-        @Nullable LocalDate bookCloseDate) {
+        boolean repeatsRefused,
+        int uploadBytesMax) {
+
+    static final int UPLOAD_BYTES_MAX = 100 * 1024 * 1024;
+
+    public CompanySettings {
+        if (plan == Plan.SIMPLE_START && multicurrency) {
+            throw new IllegalArgumentException(
+                    "Simple Start has no second currency: set multicurrency to false together with the plan.");
+        }
+        if (authorizationError != 0) {
+            AccessRefusals.notAuthorized(authorizationError);
+        }
+    }
 
     public boolean isAmerican() {
         return country.equals("US");
     }
 
+    /// Within the plan, and not taken out of it by `missingFeatures`.
+    public boolean has(Kind kind) {
+        return plan.has(kind) && !missingFeatures.contains(kind.entity);
+    }
+
+    /// Refuses whatever is asked while the company lets nobody in.
+    public void refuseEntry() {
+        if (authorizationError != 0) {
+            throw AccessRefusals.notAuthorized(authorizationError);
+        }
+        switch (state) {
+            case OPEN -> {
+            }
+            case LOCKED -> throw AccessRefusals.lockedOut();
+            case MAINTENANCE -> throw AccessRefusals.maintenance();
+        }
+    }
+
     /// Documents of the closing date and before can neither be written nor changed.
     public void refuseClosed(LocalDate day) {
         if (bookCloseDate != null && !day.isAfter(bookCloseDate)) {
-            throw Refusal.booksClosed();
+            throw AccessRefusals.booksClosed(closedWithPassword);
         }
     }
 

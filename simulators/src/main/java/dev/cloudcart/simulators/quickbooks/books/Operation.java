@@ -1,7 +1,5 @@
 package dev.cloudcart.simulators.quickbooks.books;
 
-import java.util.Set;
-
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
@@ -10,9 +8,6 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 
 /// One write, asked for alone or inside a batch.
 public record Operation(Act act, Kind kind, ObjectNode node, Wishes wishes) {
-
-    /// There is no void for orders, bills, credits, refunds and estimates (Intuit, the page of each).
-    private static final Set<Kind> VOIDABLE = Set.of(Kind.INVOICE, Kind.PAYMENT, Kind.SALES_RECEIPT);
 
     enum Act {
         CREATE,
@@ -31,9 +26,7 @@ public record Operation(Act act, Kind kind, ObjectNode node, Wishes wishes) {
             case "" -> wishes.voided() ? Act.VOID : Fields.given(node, "Id") ? Act.UPDATE : Act.CREATE;
             default -> throw Refusal.unsupportedOperation("Operation " + operation + " is not supported");
         };
-        if (act == Act.VOID && !VOIDABLE.contains(kind)) {
-            throw Refusal.unsupportedOperation("Operation void is not supported for " + kind.entity);
-        }
+        Abilities.check(act, kind);
         return new Operation(act, kind, node, wishes);
     }
 }

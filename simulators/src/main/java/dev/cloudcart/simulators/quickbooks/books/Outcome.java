@@ -10,9 +10,9 @@ public sealed interface Outcome {
 
     record Deleted(Kind kind, String id) implements Outcome {}
 
-    /// A query inside a batch: the whole `QueryResponse` object.
+    /// A read inside a batch: the whole object under `QueryResponse` or `CDCResponse`.
     @SuppressWarnings("ArrayRecordComponent") // bytes on their way to the answer; never compared, never changed
-    record Found(byte[] response) implements Outcome {}
+    record Found(String property, byte[] response) implements Outcome {}
 
     record Failed(Refusal refusal) implements Outcome {}
 

@@ -1,5 +1,6 @@
 package dev.cloudcart.simulators.quickbooks.books;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -44,6 +46,7 @@ public final class Realm {
     private volatile CompanySettings settings;
     private long nextNumber = FIRST_NUMBER;
     private @Nullable TaxBook taxes;
+    private @Nullable ExchangeRates rates;
 
     public Realm(CompanySettings settings, InstantSource clock, Function<Kind, Form> forms) {
         this.settings = settings;
@@ -63,7 +66,7 @@ public final class Realm {
     }
 
     public Table table(Kind kind) {
-        return tables.getOrDefault(kind, new Table(kind));
+        return Objects.requireNonNull(tables.get(kind));
     }
 
     public LocalDate today() {
@@ -135,11 +138,11 @@ public final class Realm {
     }
 
     Entry delete(Kind kind, ObjectNode sent) {
-        if (!kind.isTransaction()) {
-            throw Refusal.unsupportedOperation("Operation delete is not supported for " + kind.entity);
-        }
         var entry = current(kind, sent);
         var node = entry.read();
+        if (settings.linkedDeleteRefused()) {
+            Voiding.refuseLinked(node);
+        }
         forms.apply(kind).release(this, entry, node);
         Voiding.unlink(this, entry, node);
         table(kind).remove(entry, node, now());
@@ -158,6 +161,15 @@ public final class Realm {
         return Long.toString(nextNumber++);
     }
 
+    void rates(ExchangeRates rates) {
+        this.rates = rates;
+    }
+
+    /// The company's own rate for that day, where it has one.
+    public Optional<BigDecimal> rate(String currency, LocalDate day) {
+        return Optional.ofNullable(rates).flatMap(known -> known.rate(currency, settings.homeCurrency(), day));
+    }
+
     public void addCurrency(String code) {
         if (settings.multicurrency() && named(Kind.COMPANY_CURRENCY, code).isEmpty()) {
             create(Kind.COMPANY_CURRENCY, Json.object().put("Code", code), Wishes.NONE);
@@ -166,6 +178,10 @@ public final class Realm {
 
     public void deposited(Collection<String> ids) {
         deposited.addAll(ids);
+    }
+
+    public boolean isDeposited(String id) {
+        return deposited.contains(id);
     }
 
     public void undeposited(Collection<String> ids) {
@@ -179,10 +195,18 @@ public final class Realm {
         return taken;
     }
 
+    /// By an id a client sent: one that is no number is refused as such.
+    public Entry find(Kind kind, String id) {
+        if (kind != Kind.TAX_CODE && !id.matches("-?\\d{1,20}")) {
+            throw Refusal.invalidId(id);
+        }
+        return table(kind).find(id).orElseThrow(Refusal::notFound);
+    }
+
     private Entry current(Kind kind, ObjectNode sent) {
         var id = Fields.text(sent, "Id").orElseThrow(() -> Refusal.missing("Id"));
         var token = Fields.text(sent, "SyncToken").orElseThrow(() -> Refusal.missing("SyncToken"));
-        var entry = table(kind).find(id).orElseThrow(Refusal::notFound);
+        var entry = find(kind, id);
         if (!token.equals(Integer.toString(entry.syncToken))) {
             throw Refusal.stale();
         }

@@ -1,18 +1,21 @@
 package dev.cloudcart.simulators.quickbooks.books;
 
 import java.math.BigDecimal;
+import java.util.Set;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Taking a document out of the books, wholly or to zero.
 final class Voiding {
 
     private static final String MARK = "Voided";
+    private static final Set<String> OWN_LINKS = Set.of("PurchaseOrder", "Estimate");
 
     private Voiding() {}
 
@@ -41,11 +44,22 @@ final class Voiding {
         node.put("PrivateNote", note.map(text -> text + "\n" + MARK).orElse(MARK));
     }
 
+    /// Unlink first, then delete (Intuit, delete of Invoice and Bill). What a document itself links to goes with it.
+    static void refuseLinked(ObjectNode node) {
+        for (var link : Fields.objects(node, "LinkedTxn")) {
+            var type = link.path("TxnType").asString("");
+            if (!OWN_LINKS.contains(type)) {
+                throw RuleRefusals.hasDependencies(type, link.path("TxnId").asString(""));
+            }
+        }
+    }
+
     /// The payments of a document that goes become unapplied.
     static void unlink(Realm books, Entry entry, ObjectNode node) {
         for (var link : Fields.objects(node, "LinkedTxn")) {
-            if (link.path("TxnType").asString("").equals(Kind.PAYMENT.entity)) {
-                books.table(Kind.PAYMENT)
+            var type = link.path("TxnType").asString("");
+            if (type.contains(Kind.PAYMENT.entity)) {
+                books.table(type.equals(Kind.PAYMENT.entity) ? Kind.PAYMENT : Kind.BILL_PAYMENT)
                         .find(link.path("TxnId").asString())
                         .ifPresent(payment -> books.amend(payment, stored -> unapply(stored, entry.id)));
             }
@@ -65,6 +79,8 @@ final class Voiding {
             }
         }
         payment.set("Line", kept);
-        payment.put("UnappliedAmt", Fields.decimalOrZero(payment, "UnappliedAmt").add(freed));
+        if (payment.has("UnappliedAmt")) {
+            payment.put("UnappliedAmt", Fields.decimalOrZero(payment, "UnappliedAmt").add(freed));
+        }
     }
 }

@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/// The entities this company keeps. List entities have a name and are never deleted; transactions have a number and are.
+/// The entities this company keeps. List entities have a name and are never deleted; transactions have a number and are, and so
+/// are attachments.
 public enum Kind {
     CUSTOMER("Customer", "names", "DisplayName"),
     VENDOR("Vendor", "names", "DisplayName"),
@@ -33,10 +34,13 @@ public enum Kind {
     PAYMENT("Payment"),
     PURCHASE_ORDER("PurchaseOrder"),
     BILL("Bill"),
+    BILL_PAYMENT("BillPayment"),
     VENDOR_CREDIT("VendorCredit"),
     PURCHASE("Purchase"),
     DEPOSIT("Deposit"),
-    JOURNAL_ENTRY("JournalEntry");
+    JOURNAL_ENTRY("JournalEntry"),
+    TRANSFER("Transfer"),
+    ATTACHABLE("Attachable", "Attachable");
 
     private static final Set<Kind> SALES = Set.of(SALES_RECEIPT, INVOICE, CREDIT_MEMO, REFUND_RECEIPT, ESTIMATE);
     private static final Set<Kind> NOT_CAPTURED = Set.of(TAX_CODE, TAX_RATE, TAX_AGENCY, COMPANY_CURRENCY);
@@ -51,8 +55,12 @@ public enum Kind {
     public final @Nullable String nameProperty;
 
     Kind(String entity) {
+        this(entity, "transactions");
+    }
+
+    Kind(String entity, String sequence) {
         this.entity = entity;
-        sequence = "transactions";
+        this.sequence = sequence;
         nameProperty = null;
     }
 

@@ -1,5 +1,7 @@
 package dev.cloudcart.simulators.quickbooks.entities;
 
+import java.util.Locale;
+
 import org.jspecify.annotations.Nullable;
 
 /// QuickBooks says no to one operation. Unwinds to the place that answers for it; carries no stack.
@@ -10,12 +12,21 @@ public final class Refusal extends RuntimeException {
     public final String code;
     public final String detail;
     public final @Nullable String element;
+    /// ValidationFault for what the request says, AuthorizationFault for who says it.
+    public final String type;
+    public final int status;
 
-    private Refusal(String code, String message, String detail, @Nullable String element) {
+    Refusal(String code, String message, String detail, @Nullable String element) {
+        this(code, message, detail, element, "ValidationFault", 400);
+    }
+
+    Refusal(String code, String message, String detail, @Nullable String element, String type, int status) {
         super(message, null, false, false);
         this.code = code;
         this.detail = detail;
         this.element = element;
+        this.type = type;
+        this.status = status;
     }
 
     public String title() {
@@ -27,12 +38,17 @@ public final class Refusal extends RuntimeException {
                 "Property Name:" + name + " specified is unsupported or invalid", name);
     }
 
+    /// The words of the real one for a body that is no JSON at all.
+    public static Refusal notJson() {
+        return unsupportedProperty("failed to parse json object; a property");
+    }
+
     public static Refusal missing(String parameter) {
         return new Refusal("2020", "Required param missing, need to supply the required value for the API",
                 "Required parameter " + parameter + " is missing in the request", parameter);
     }
 
-    static Refusal invalidId(String id) {
+    public static Refusal invalidId(String id) {
         return new Refusal("2030", "Invalid ID", "Id should be a valid number. Supplied value:" + id, "Id");
     }
 
@@ -42,9 +58,10 @@ public final class Refusal extends RuntimeException {
     }
 
     static Refusal length(String element, int min, int max, int supplied) {
-        return new Refusal("2050", "Invalid String length",
-                "String length specified does not match the supported length. Min:%d Max:%d supported. Supplied length:%d"
-                        .formatted(min, max, supplied),
+        return new Refusal("2050", "String length is either shorter or longer than supported by specification",
+                String.format(Locale.ROOT,
+                        "String length specified does not match the supported length. Min:%,d Max:%,d supported. Supplied length:%,d",
+                        min, max, supplied),
                 element);
     }
 
@@ -137,30 +154,19 @@ public final class Refusal extends RuntimeException {
     }
 
     public static Refusal discount() {
-        return new Refusal("6090", "Invalid discount line", "The discount line has neither an amount nor a percentage",
-                "Line");
+        return new Refusal("6090", "Discount Line missing required info.",
+                "Discount amount or percent should be provided.", "Line");
     }
 
     public static Refusal lineTaxCode(String code) {
-        return new Refusal("6100", "Invalid tax code", "The line tax code %s is not valid: use TAX or NON".formatted(
-                code), "TaxCodeRef");
+        return new Refusal("6100", "Invalid Line TaxCode in the request",
+                "Valid line TaxCodes for US should be TAX or NON. Supplied value: " + code,
+                "Line.SalesItemLineDetail.TaxCodeRef");
     }
 
     public static Refusal taxDetailNotApplicable() {
         return new Refusal("6170", "Invalid tax detail",
                 "TxnTaxDetail cannot be given when GlobalTaxCalculation is NotApplicable", "TxnTaxDetail");
-    }
-
-    public static Refusal subscriptionEnded() {
-        return new Refusal("6190", "Invalid Company Status",
-                "Subscription period has ended or canceled or there was a billing problem : You can't add data to QuickBooks Online Plus because your trial or subscription period ended, you canceled your subscription, or there was a billing problem.",
-                "");
-    }
-
-    public static Refusal booksClosed() {
-        return new Refusal("6210", "Account Period Closed, Cannot Update Through Services API",
-                "The account period has closed and the account books cannot be updated through the QBO Services API. Please check with your accountant for details.",
-                "");
     }
 
     public static Refusal deposited() {
@@ -169,32 +175,13 @@ public final class Refusal extends RuntimeException {
                 "");
     }
 
-    public static Refusal duplicateRequestId(String requestId) {
-        return new Refusal("600", "Duplicate Request ID", "The request id %s has been used before".formatted(requestId),
-                "requestid");
-    }
-
-    public static Refusal throttled() {
-        return new Refusal("3001", "ThrottleExceeded", "The request limit was reached.  Try again later", "");
-    }
-
-    public static Refusal permission() {
-        return new Refusal("5020", "Permission Denied Error",
-                "Permission Denied Error : Sorry, but you do not have permission to make that request.", "");
-    }
-
-    public static Refusal feature() {
-        return new Refusal("5030", "Feature Not Supported Error",
-                "Feature Not Supported Error : The requested feature is not part of this company's subscription.", "");
-    }
-
     public static Refusal unsupportedOperation(String detail) {
         return new Refusal("500", "Unsupported Operation", "Unsupported Operation : " + detail, "");
     }
 
     public static Refusal batchTooLarge(int items) {
-        return new Refusal("1040", "The request exceeds the batch limit",
-                "A batch holds at most 30 items. Supplied items:" + items, "BatchItemRequest");
+        return new Refusal("1040", "Batch size exceeds allowed limit",
+                "The batch size of the request is %d. The batch limit size is 30".formatted(items), "BatchItemRequest");
     }
 
     public static Refusal queryParse(String detail) {

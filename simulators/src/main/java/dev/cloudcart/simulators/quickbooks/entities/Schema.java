@@ -78,6 +78,7 @@ public final class Schema {
         switch (property.type) {
             case "decimal", "integer" -> checkNumber(name, value);
             case "date" -> checkDate(name, value.asString());
+            case "boolean" -> checkBoolean(name, value);
             default -> checkLength(name, property.lengthMax, value);
         }
     }
@@ -85,6 +86,12 @@ public final class Schema {
     private static void checkLength(String name, int lengthMax, JsonNode value) {
         if (value.isString() && value.stringValue().length() > lengthMax) {
             throw Refusal.length(name, 0, lengthMax, value.stringValue().length());
+        }
+    }
+
+    private static void checkBoolean(String name, JsonNode value) {
+        if (!value.isBoolean() && !value.asString("").equals("true") && !value.asString("").equals("false")) {
+            throw Refusal.unsupportedProperty(name);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.books.Form;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 
 /// Accounts of the chart.
 final class AccountForm implements Form {
@@ -30,19 +31,32 @@ final class AccountForm implements Form {
             Map.entry("Expense", "Expense"),
             Map.entry("Other Expense", "Expense"));
 
+    private static final String NON_POSTING = "Non-Posting";
+
     private AccountForm() {}
+
+    /// A sub-type alone says the type too; one of both is needed (Intuit, code 6010).
+    private static String type(Draft draft) {
+        var subType = Fields.text(draft.node, "AccountSubType");
+        return Fields.text(draft.node, "AccountType").or(() -> subType.map(Seed::typeOf)).orElseThrow(
+                RuleRefusals::accountTypeMissing);
+    }
 
     @Override
     public void complete(Draft draft) {
         Names.refuseCharacters(draft, "Name", ":\"");
-        var type = Fields.text(draft.node, "AccountType").orElseThrow(() -> Refusal.missing("AccountType"));
+        var type = type(draft);
+        draft.node.put("AccountType", type);
         var classification = CLASSIFICATIONS.get(type);
-        if (classification == null) {
+        if (classification == null && !type.equals(NON_POSTING)) {
             throw Refusal.invalidEnumeration("AccountType", type);
         }
         Names.settle(draft);
         Currencies.settleParty(draft);
-        draft.node.put("Classification", classification);
+        draft.node.remove("Classification");
+        if (classification != null) {
+            draft.node.put("Classification", classification);
+        }
         draft.node.put("SubAccount", Fields.given(draft.node, "ParentRef"));
         draft.node.put("CurrentBalance", 0).put("CurrentBalanceWithSubAccounts", 0);
         NameForm.keepOr(draft, "Active", true);

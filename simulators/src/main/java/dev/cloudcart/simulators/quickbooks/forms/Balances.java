@@ -8,6 +8,7 @@ import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
+import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.wire.Json;
 
 /// What is still open on an invoice, bill or credit, and the links to what closed it.
@@ -20,9 +21,10 @@ final class Balances {
         var paid = draft.previous().map(Balances::paid).orElse(BigDecimal.ZERO);
         var open = total.subtract(paid);
         draft.node.put("Balance", open);
+        draft.node.remove("LinkedTxn");
         draft.previous().filter(node -> node.has("LinkedTxn")).ifPresent(node -> draft.node.set("LinkedTxn", node.get(
                 "LinkedTxn")));
-        if (draft.settings().multicurrency()) {
+        if (draft.settings().multicurrency() && Schema.knows(draft.kind.entity, "HomeBalance")) {
             var rate = Fields.decimal(draft.node, "ExchangeRate").orElse(BigDecimal.ONE);
             draft.node.put("HomeBalance", Fields.cents(open.multiply(rate)));
         }

@@ -9,12 +9,13 @@ import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Which currency a party or a document is in, and at what rate.
 final class Currencies {
 
-    private static final String OFF = "Multicurrency is off in this company: only its home currency can be used.";
+    static final String OFF = "Multicurrency is off in this company: only its home currency can be used.";
 
     private Currencies() {}
 
@@ -71,19 +72,29 @@ final class Currencies {
         return Fields.ref(draft.node, "CurrencyRef").orElse(draft.settings().homeCurrency());
     }
 
+    /// Only where Intuit's schema has it: on sales, deposits and journal entries, not on payments and purchases.
     static void homeTotal(Draft draft, BigDecimal total) {
-        if (draft.settings().multicurrency()) {
+        if (draft.settings().multicurrency() && Schema.knows(draft.kind.entity, "HomeTotalAmt")) {
             draft.node.put("HomeTotalAmt", Fields.cents(total.multiply(Fields.decimal(draft.node, "ExchangeRate")
                     .orElse(BigDecimal.ONE))));
         }
     }
 
     private static void settleRate(Draft draft) {
-        var rate = Fields.decimal(draft.node, "ExchangeRate").orElse(BigDecimal.ONE);
+        var rate = Fields.decimal(draft.node, "ExchangeRate").orElseGet(() -> missingRate(draft));
         if (rate.signum() <= 0) {
             throw Refusal.business("The exchange rate has to be greater than zero.");
         }
         draft.node.put("ExchangeRate", rate);
+    }
+
+    /// One page says 1; the other reading is the company's rate of the day.
+    private static BigDecimal missingRate(Draft draft) {
+        if (!draft.settings().missingRateFromList()) {
+            return BigDecimal.ONE;
+        }
+        var day = Fields.date(draft.node, "TxnDate").orElseGet(draft.books::today);
+        return draft.books.rate(of(draft), day).orElse(BigDecimal.ONE);
     }
 
     private static void refuseForeignWhenOff(Draft draft, String wanted) {

@@ -1,8 +1,6 @@
 package dev.cloudcart.simulators.quickbooks.forms;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.List;
 
 import tools.jackson.databind.node.ObjectNode;
 
@@ -38,8 +36,7 @@ final class DepositForm implements Form {
             checkAccount(draft, line);
             total = total.add(Fields.decimal(line, "Amount").orElseThrow(() -> Refusal.missing("Amount")));
         }
-        var linked = linked(draft.node);
-        linked.forEach(id -> refuseUnknown(draft, id));
+        var linked = DepositLinks.settle(draft);
         draft.node.put("TotalAmt", Fields.cents(total));
         Currencies.homeTotal(draft, total);
         draft.previous().ifPresent(before -> draft.then(entry -> release(draft.books, entry, before)));
@@ -48,7 +45,7 @@ final class DepositForm implements Form {
 
     @Override
     public void release(Realm books, Entry entry, ObjectNode node) {
-        books.undeposited(linked(node));
+        books.undeposited(DepositLinks.of(node));
     }
 
     private static void checkAccount(Draft draft, ObjectNode line) {
@@ -57,22 +54,5 @@ final class DepositForm implements Form {
             var id = Fields.ref(detail, "AccountRef").orElseThrow(() -> Refusal.missing("AccountRef"));
             Fields.name(detail, "AccountRef", draft.books.reference(Kind.ACCOUNT, id).nameOrEmpty());
         }
-    }
-
-    private static void refuseUnknown(Draft draft, String id) {
-        for (var kind : List.of(Kind.PAYMENT, Kind.SALES_RECEIPT, Kind.REFUND_RECEIPT, Kind.JOURNAL_ENTRY)) {
-            if (draft.books.table(kind).find(id).isPresent()) {
-                return;
-            }
-        }
-        throw Refusal.unknownReference("Transaction", id);
-    }
-
-    private static List<String> linked(ObjectNode node) {
-        var ids = new ArrayList<String>();
-        for (var line : Fields.objects(node, "Line")) {
-            Fields.objects(line, "LinkedTxn").forEach(link -> Fields.text(link, "TxnId").ifPresent(ids::add));
-        }
-        return ids;
     }
 }

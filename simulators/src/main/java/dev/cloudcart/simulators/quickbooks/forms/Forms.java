@@ -19,8 +19,11 @@ public final class Forms {
             case PURCHASE_ORDER, BILL, VENDOR_CREDIT -> PurchaseForm.INSTANCE;
             case PURCHASE -> ExpenseForm.INSTANCE;
             case PAYMENT -> PaymentForm.INSTANCE;
+            case BILL_PAYMENT -> BillPaymentForm.INSTANCE;
             case DEPOSIT -> DepositForm.INSTANCE;
             case JOURNAL_ENTRY -> JournalEntryForm.INSTANCE;
+            case TRANSFER -> TransferForm.INSTANCE;
+            case ATTACHABLE -> AttachableForm.INSTANCE;
         };
     }
 }

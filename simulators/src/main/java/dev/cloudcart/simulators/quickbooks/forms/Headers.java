@@ -1,9 +1,12 @@
 package dev.cloudcart.simulators.quickbooks.forms;
 
-import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
 
-import dev.cloudcart.simulators.quickbooks.books.CompanySettings;
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.quickbooks.books.Draft;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
@@ -11,6 +14,12 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 
 /// What all transactions share above their lines: the date, closed books, and references to lists.
 final class Headers {
+
+    /// Enumerations of the schema; the values QuickBooks itself sets are among them.
+    private static final Map<String, Set<String>> STATES = Map.of(
+            "PrintStatus", Set.of("NotSet", "NeedToPrint", "PrintComplete"),
+            "EmailStatus", Set.of("NotSet", "NeedToSend", "EmailSent"),
+            "POStatus", Set.of("Open", "Closed"));
 
     private Headers() {}
 
@@ -22,10 +31,35 @@ final class Headers {
         draft.node.put("TxnDate", day.toString());
         draft.settings().refuseClosed(day);
         draft.previous().flatMap(node -> Fields.date(node, "TxnDate")).ifPresent(draft.settings()::refuseClosed);
-        name(draft, "ClassRef", Kind.CLASS);
-        name(draft, "DepartmentRef", Kind.DEPARTMENT);
+        track(draft, draft.node, "ClassRef", Kind.CLASS);
+        track(draft, draft.node, "DepartmentRef", Kind.DEPARTMENT);
         name(draft, "PaymentMethodRef", Kind.PAYMENT_METHOD);
         name(draft, "SalesTermRef", Kind.TERM);
+        STATES.forEach((property, values) -> refuseOther(draft.node, property, values));
+        CustomFields.settle(draft);
+        Addresses.settle(draft);
+    }
+
+    /// A value outside its enumeration is refused with 2170.
+    static void refuseOther(ObjectNode node, String property, Set<String> values) {
+        Fields.text(node, property).filter(value -> !values.contains(value)).ifPresent(value -> {
+            throw Refusal.invalidEnumeration(property, value);
+        });
+    }
+
+    /// Classes and locations, where the plan has them. What happens to them in a lower plan is not known, hence the switch.
+    static void track(Draft draft, ObjectNode node, String property, Kind kind) {
+        var id = Fields.ref(node, property);
+        if (id.isEmpty()) {
+            return;
+        }
+        if (draft.settings().has(kind)) {
+            Fields.name(node, property, draft.books.reference(kind, id.get()).nameOrEmpty());
+        } else if (draft.settings().classIgnoredOutsidePlan()) {
+            node.remove(property);
+        } else {
+            throw AccessRefusals.feature(kind.entity);
+        }
     }
 
     /// The party of the document, which also decides its currency.
@@ -51,20 +85,6 @@ final class Headers {
         var account = draft.books.reference(Kind.ACCOUNT, id.get());
         Currencies.refuseAccount(draft, account, Currencies.of(draft));
         Fields.name(draft.node, "DepositToAccountRef", account.nameOrEmpty());
-    }
-
-    /// From the terms of the document or, without any, the day itself.
-    static void dueDate(Draft draft, String termProperty) {
-        if (Fields.given(draft.node, "DueDate")) {
-            return;
-        }
-        var day = Fields.date(draft.node, "TxnDate").orElseThrow();
-        long days = Fields.ref(draft.node, termProperty)
-                .map(id -> draft.books.reference(Kind.TERM, id))
-                .flatMap(term -> Fields.decimal(term.read(), "DueDays"))
-                .map(Number::longValue)
-                .orElse(0L);
-        draft.node.put("DueDate", day.plusDays(days).toString());
     }
 
     private static void name(Draft draft, String property, Kind kind) {

@@ -4,9 +4,11 @@ import java.util.List;
 
 import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.books.Form;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 
 /// Products and services.
 final class ItemForm implements Form {
@@ -26,10 +28,11 @@ final class ItemForm implements Form {
             case "Service", "NonInventory" -> demandAccounts(draft);
             case "Inventory" -> demandInventory(draft);
             case "Category" -> draft.node.remove(ACCOUNTS);
-            case "Group" -> throw Refusal.business("A bundle cannot be created through the API.");
+            case "Group" -> demandBundle(draft);
             default -> throw Refusal.invalidEnumeration("Type", type);
         }
         refuseTypeChange(draft, type);
+        demandParent(draft);
         nameAccounts(draft);
         Names.settle(draft);
         NameForm.keepOr(draft, "Active", true);
@@ -57,12 +60,53 @@ final class ItemForm implements Form {
     }
 
     private static void demandInventory(Draft draft) {
-        for (var property : List.of("TrackQtyOnHand", "QtyOnHand", "InvStartDate", "AssetAccountRef",
+        for (var property : List.of("TrackQtyOnHand", "InvStartDate", "AssetAccountRef",
                 "IncomeAccountRef", "ExpenseAccountRef")) {
             if (!Fields.given(draft.node, property)) {
                 throw Refusal.missing(property);
             }
         }
+        if (!Fields.given(draft.node, "QtyOnHand")) {
+            throw RuleRefusals.noQuantity();
+        }
+        if (!draft.settings().plan().hasStock()) {
+            throw AccessRefusals.feature("Inventory");
+        }
+        demandAccount(draft, "AssetAccountRef", "Other Current Asset", "Inventory");
+        demandAccount(draft, "IncomeAccountRef", "Income", "SalesOfProductIncome");
+        demandAccount(draft, "ExpenseAccountRef", "Cost of Goods Sold", "SuppliesMaterialsCogs");
+    }
+
+    /// Inventory wants accounts of exactly these types (Intuit, Item).
+    private static void demandAccount(Draft draft, String property, String type, String subType) {
+        var id = Fields.ref(draft.node, property).orElseThrow(() -> Refusal.missing(property));
+        var account = draft.books.reference(Kind.ACCOUNT, id);
+        var own = Fields.text(account.read(), "AccountSubType").orElse(subType);
+        if (!type.equals(account.type) || !own.equals(subType)) {
+            throw Refusal.business("The account of %s has to be of type %s and sub-type %s.".formatted(property, type,
+                    subType));
+        }
+    }
+
+    /// Bundles can be read and queried only; a source file may bring them (Intuit, Item.Type).
+    private static void demandBundle(Draft draft) {
+        if (!draft.wishes.loaded()) {
+            throw Refusal.business("A bundle cannot be written through the API.");
+        }
+        draft.node.remove(ACCOUNTS);
+        for (var part : Fields.objects(draft.node.path("ItemGroupDetail"), "ItemGroupLine")) {
+            var id = Fields.ref(part, "ItemRef").orElseThrow(() -> Refusal.missing("ItemRef"));
+            Fields.name(part, "ItemRef", draft.books.reference(Kind.ITEM, id).nameOrEmpty());
+        }
+    }
+
+    /// Nesting is said twice, and both have to agree (Intuit, Item.SubItem).
+    private static void demandParent(Draft draft) {
+        boolean nested = Fields.ref(draft.node, "ParentRef").isPresent();
+        if (Fields.flag(draft.node, "SubItem", false) && !nested) {
+            throw Refusal.missing("ParentRef");
+        }
+        draft.node.put("SubItem", nested);
     }
 
     private static void refuseTypeChange(Draft draft, String type) {

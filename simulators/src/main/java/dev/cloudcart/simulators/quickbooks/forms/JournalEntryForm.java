@@ -10,6 +10,7 @@ import dev.cloudcart.simulators.quickbooks.books.Form;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 
 /// Journal entries: balanced, with a customer on a receivable line and a vendor on a payable one.
 final class JournalEntryForm implements Form {
@@ -29,13 +30,19 @@ final class JournalEntryForm implements Form {
         var balance = BigDecimal.ZERO;
         var debits = BigDecimal.ZERO;
         int number = 0;
+        int ledgers = 0;
         for (var line : lines) {
             line.put("Id", Integer.toString(number));
             number++;
             var amount = signed(line);
             balance = balance.add(amount);
             debits = debits.add(amount.max(BigDecimal.ZERO));
-            checkAccount(draft, line.path("JournalEntryLineDetail") instanceof ObjectNode detail ? detail : line);
+            ledgers += checkAccount(draft,
+                    line.path("JournalEntryLineDetail") instanceof ObjectNode detail ? detail : line);
+        }
+        if (ledgers > 1) {
+            throw Refusal
+                    .business("A journal entry can have one line for Accounts Receivable or Accounts Payable only.");
         }
         if (balance.signum() != 0) {
             throw Refusal.unbalanced();
@@ -47,6 +54,9 @@ final class JournalEntryForm implements Form {
 
     private static BigDecimal signed(ObjectNode line) {
         var amount = Fields.cents(Fields.decimal(line, "Amount").orElseThrow(() -> Refusal.missing("Amount")));
+        if (amount.signum() < 0) {
+            throw RuleRefusals.negativeLine(amount.toPlainString());
+        }
         var side = Fields.text(line.path("JournalEntryLineDetail"), "PostingType").orElseThrow(() -> Refusal.missing(
                 "PostingType"));
         return switch (side) {
@@ -56,7 +66,8 @@ final class JournalEntryForm implements Form {
         };
     }
 
-    private static void checkAccount(Draft draft, ObjectNode detail) {
+    /// Returns 1 for a line on receivables or payables.
+    private static int checkAccount(Draft draft, ObjectNode detail) {
         var id = Fields.ref(detail, "AccountRef").orElseThrow(() -> Refusal.missing("AccountRef"));
         var account = draft.books.reference(Kind.ACCOUNT, id);
         Currencies.refuseAccount(draft, account, Currencies.of(draft));
@@ -68,5 +79,14 @@ final class JournalEntryForm implements Form {
         if ("Accounts Payable".equals(account.type) && !party.equals(Optional.of("Vendor"))) {
             throw Refusal.business("When you use Accounts Payable, you must choose a vendor in the Name field.");
         }
+        party.flatMap(Kind::ofEntity).ifPresent(kind -> nameParty(draft, detail, kind));
+        Headers.track(draft, detail, "ClassRef", Kind.CLASS);
+        Headers.track(draft, detail, "DepartmentRef", Kind.DEPARTMENT);
+        return "Accounts Receivable".equals(account.type) || "Accounts Payable".equals(account.type) ? 1 : 0;
+    }
+
+    private static void nameParty(Draft draft, ObjectNode detail, Kind kind) {
+        var id = Fields.ref(detail.path("Entity"), "EntityRef").orElseThrow(() -> Refusal.missing("EntityRef"));
+        Fields.name(detail.path("Entity"), "EntityRef", draft.books.reference(kind, id).nameOrEmpty());
     }
 }

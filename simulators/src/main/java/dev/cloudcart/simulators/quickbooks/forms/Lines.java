@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Draft;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Checks the lines of a document, adds what QuickBooks adds (names, numbers, the sub-total) and sums them up.
@@ -51,7 +53,7 @@ final class Lines {
         if (kept.size() > LINES_MAX || (taxed.size() > TAXABLE_LINES_MAX && draft.settings().usingSalesTax())) {
             throw Refusal.business("The transaction has too many lines.");
         }
-        number(kept);
+        LineNumbers.settle(draft, kept);
         if (isSale()) {
             kept.add(subtotalLine());
         }
@@ -67,7 +69,7 @@ final class Lines {
             case "SalesItemLineDetail" -> item(line, type, isSale());
             case "ItemBasedExpenseLineDetail" -> item(line, type, !isSale());
             case "AccountBasedExpenseLineDetail" -> account(line, !isSale());
-            case "GroupLineDetail" -> amount(line, isSale());
+            case "GroupLineDetail" -> bundle(line, isSale());
             case "DescriptionOnly" -> {
                 line.remove("Amount");
                 yield true;
@@ -81,87 +83,44 @@ final class Lines {
         };
     }
 
+    /// A sales line without an item is text: its amount is ignored (Intuit, SalesItemLineDetail.ItemRef).
     private boolean item(ObjectNode line, String type, boolean fits) {
-        var detail = detail(line, type, fits);
+        var detail = LineChecks.detail(line, type, fits);
         var id = Fields.ref(detail, "ItemRef");
+        if (id.isEmpty() && !isSale()) {
+            throw RuleRefusals.neitherItemNorAccount();
+        }
         if (id.isEmpty()) {
             line.put("Amount", 0);
             return true;
         }
-        nameItem(detail, id.get());
-        nameOthers(detail);
-        var amount = checkedAmount(line, detail);
-        take(line, detail, amount);
+        if (!isSale() && !draft.settings().plan().hasStock()) {
+            throw AccessRefusals.feature("An item on a purchase");
+        }
+        LineChecks.nameItem(draft, detail, id.get());
+        LineChecks.nameOthers(draft, detail);
+        take(line, detail, LineChecks.amount(line, detail));
         return true;
     }
 
     private boolean account(ObjectNode line, boolean fits) {
-        var detail = detail(line, "AccountBasedExpenseLineDetail", fits);
-        var id = Fields.ref(detail, "AccountRef").orElseThrow(() -> Refusal.missing("AccountRef"));
+        var detail = LineChecks.detail(line, "AccountBasedExpenseLineDetail", fits);
+        var id = Fields.ref(detail, "AccountRef").orElseThrow(RuleRefusals::neitherItemNorAccount);
         var account = draft.books.reference(Kind.ACCOUNT, id);
         Currencies.refuseAccount(draft, account, Currencies.of(draft));
         Fields.name(detail, "AccountRef", account.nameOrEmpty());
-        nameOthers(detail);
-        take(line, detail, Fields.cents(Fields.decimal(line, "Amount").orElseThrow(() -> Refusal.missing("Amount"))));
+        LineChecks.nameOthers(draft, detail);
+        take(line, detail, LineChecks.amount(line, detail));
         return true;
     }
 
-    private boolean amount(ObjectNode line, boolean fits) {
-        detail(line, "GroupLineDetail", fits);
-        subtotal = subtotal.add(Fields.cents(Fields.decimalOrZero(line, "Amount")));
+    /// The lines inside count, the bundle's own amount is zero (recorded: invoice with a bundle).
+    private boolean bundle(ObjectNode line, boolean fits) {
+        var detail = LineChecks.detail(line, "GroupLineDetail", fits);
+        Bundles.expand(draft, detail);
+        line.put("Amount", 0);
+        Fields.objects(detail, "Line").forEach(this::settle);
         return true;
-    }
-
-    private static ObjectNode detail(ObjectNode line, String type, boolean fits) {
-        if (!fits) {
-            throw Refusal.business("A line with " + type + " does not belong on this transaction.");
-        }
-        if (line.path(type) instanceof ObjectNode detail) {
-            return detail;
-        }
-        throw Refusal.missing(type);
-    }
-
-    private void nameItem(ObjectNode detail, String id) {
-        switch (id) {
-            case "SHIPPING_ITEM_ID" -> {
-                if (!draft.settings().allowShipping()) {
-                    throw Refusal.business("Shipping is switched off in the sales form settings.");
-                }
-            }
-            case "GRATUITY_ITEM_ID" -> {
-            }
-            default -> {
-                var item = draft.books.reference(Kind.ITEM, id);
-                if ("Category".equals(item.type)) {
-                    throw Refusal.business("A category cannot be used on a transaction.");
-                }
-                Fields.name(detail, "ItemRef", item.nameOrEmpty());
-            }
-        }
-    }
-
-    private void nameOthers(ObjectNode detail) {
-        name(detail, "ClassRef", Kind.CLASS);
-        name(detail, "CustomerRef", Kind.CUSTOMER);
-    }
-
-    private void name(ObjectNode detail, String property, Kind kind) {
-        Fields.ref(detail, property)
-                .map(id -> draft.books.reference(kind, id))
-                .ifPresent(entry -> Fields.name(detail, property, entry.nameOrEmpty()));
-    }
-
-    /// Where both are sent, the amount has to be quantity times price, rounded half up (reported with 128.350 x 14.50).
-    private static BigDecimal checkedAmount(ObjectNode line, ObjectNode detail) {
-        var amount = Fields.decimal(line, "Amount").orElseThrow(() -> Refusal.missing("Amount"));
-        var quantity = Fields.decimal(detail, "Qty");
-        var price = Fields.decimal(detail, "UnitPrice");
-        if (quantity.isPresent() && price.isPresent()
-                && Fields.cents(quantity.get().multiply(price.get())).compareTo(amount) != 0) {
-            throw Refusal.amount(amount.toPlainString());
-        }
-        return Fields.cents(amount);
     }
 
     private void take(ObjectNode line, ObjectNode detail, BigDecimal amount) {
@@ -182,20 +141,8 @@ final class Lines {
         if (discountLine == null) {
             return Optional.empty();
         }
-        if (!draft.settings().allowDiscount()) {
-            throw Refusal.business("Discounts are switched off in the sales form settings.");
-        }
-        var detail = detail(discountLine, "DiscountLineDetail", isSale());
-        var percent = Fields.decimal(detail, "DiscountPercent");
-        discount = Fields.cents(Fields.flag(detail, "PercentBased", false)
-                ? subtotal.multiply(percent.orElseThrow(Refusal::discount)).movePointLeft(2)
-                : Fields.decimal(discountLine, "Amount").orElseThrow(Refusal::discount));
-        discountLine.put("Amount", discount);
-        if (Fields.ref(detail, "DiscountAccountRef").isEmpty()) {
-            draft.books.named(Kind.ACCOUNT, "Discounts given")
-                    .ifPresent(account -> detail.set("DiscountAccountRef", Fields.reference(account.id, account
-                            .nameOrEmpty())));
-        }
+        LineChecks.detail(discountLine, "DiscountLineDetail", isSale());
+        discount = DiscountLine.settle(draft, discountLine, subtotal);
         return Optional.of(discountLine);
     }
 
@@ -203,22 +150,6 @@ final class Lines {
         var line = Json.object().put("Amount", subtotal).put("DetailType", "SubTotalLineDetail");
         line.putObject("SubTotalLineDetail");
         return line;
-    }
-
-    /// Lines that were there keep their id; new ones get the next. LineNum always counts from one.
-    private void number(List<ObjectNode> lines) {
-        var known = draft.previous().map(node -> Fields.objects(node, "Line")).orElse(List.of());
-        var ids = known.stream().flatMap(line -> Fields.text(line, "Id").stream()).toList();
-        long last = ids.stream().mapToLong(Long::parseLong).max().orElse(0);
-        int number = 0;
-        for (var line : lines) {
-            number++;
-            if (Fields.text(line, "Id").filter(ids::contains).isEmpty()) {
-                last++;
-                line.put("Id", Long.toString(last));
-            }
-            line.put("LineNum", number);
-        }
     }
 
     private boolean isSale() {

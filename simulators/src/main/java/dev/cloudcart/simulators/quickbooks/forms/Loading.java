@@ -46,10 +46,10 @@ public final class Loading {
         var name = Fields.text(node, String.valueOf(kind.nameProperty)).orElse("");
         var known = realm.named(kind, name);
         if (known.isEmpty()) {
-            return realm.create(kind, node, Wishes.NONE);
+            return realm.create(kind, node, Wishes.LOADED);
         }
         node.put("Id", known.get().id).put("SyncToken", Integer.toString(known.get().syncToken)).put("sparse", true);
-        return realm.update(kind, node, Wishes.NONE);
+        return realm.update(kind, node, Wishes.LOADED);
     }
 
     /// Either as the tax service takes it, or `{"Name":"19.0% DE OSS","RateValue":19}` for a code with one rate both ways.

@@ -31,9 +31,21 @@ final class NameForm implements Form {
                 .forEach(property -> Names.refuseCharacters(draft, property, NEITHER_COLON_NOR_CONTROL));
         refuseBadEmail(draft.node);
         Names.settle(draft);
-        Currencies.settleParty(draft);
+        if (draft.kind != Kind.EMPLOYEE) {
+            Currencies.settleParty(draft);
+        }
+        refuseJobAlone(draft);
         refuseDepth(draft);
         fillIn(draft);
+        // Withdrawn in September 2025 (Intuit, Customer).
+        draft.node.remove("Source");
+    }
+
+    private static void refuseJobAlone(Draft draft) {
+        boolean job = draft.kind == Kind.CUSTOMER && Fields.flag(draft.node, "Job", false);
+        if (job && Fields.ref(draft.node, "ParentRef").isEmpty()) {
+            throw Refusal.missing("ParentRef");
+        }
     }
 
     private static void nameFromParts(ObjectNode node) {
@@ -82,11 +94,21 @@ final class NameForm implements Form {
             keepOr(draft, "Taxable", true);
             keepOr(draft, "Job", false);
             keepOr(draft, "BillWithParent", false);
+            settleTaxCode(draft);
             node.put("BalanceWithJobs", 0);
-        } else {
-            keepOr(draft, "Vendor1099", false);
+            node.put("Balance", 0);
         }
-        node.put("Balance", 0);
+        if (draft.kind == Kind.VENDOR) {
+            keepOr(draft, "Vendor1099", false);
+            node.put("Balance", 0);
+        }
+    }
+
+    /// Under automated tax the system sets the customer's code, whatever is sent (Intuit, Customer.DefaultTaxCodeRef).
+    private static void settleTaxCode(Draft draft) {
+        if (draft.settings().isAmerican() && draft.settings().automatedSalesTax()) {
+            draft.node.putObject("DefaultTaxCodeRef").put("value", "2");
+        }
     }
 
     static void keepOr(Draft draft, String property, boolean otherwise) {

@@ -13,7 +13,7 @@ import dev.cloudcart.simulators.quickbooks.entities.Schema;
 /// Names of list entities: required, unique in any case within their list, and marked when made inactive.
 final class Names {
 
-    private static final String DELETED = " (deleted)";
+    static final String DELETED = " (deleted)";
 
     private Names() {}
 
@@ -87,8 +87,9 @@ final class Names {
             case TAX_CODE -> "tax code";
             case ACCOUNT, CLASS, DEPARTMENT, TERM, PAYMENT_METHOD, TAX_AGENCY, COMPANY_CURRENCY, SALES_RECEIPT, INVOICE,
                     CREDIT_MEMO,
-                    REFUND_RECEIPT, ESTIMATE, PAYMENT, PURCHASE_ORDER, BILL, VENDOR_CREDIT, PURCHASE, DEPOSIT,
-                    JOURNAL_ENTRY ->
+                    REFUND_RECEIPT, ESTIMATE, PAYMENT, PURCHASE_ORDER, BILL, BILL_PAYMENT, VENDOR_CREDIT, PURCHASE,
+                    DEPOSIT,
+                    JOURNAL_ENTRY, TRANSFER, ATTACHABLE ->
                 kind.path();
         };
     }

@@ -16,6 +16,8 @@ final class Numbers {
             Kind.REFUND_RECEIPT, Kind.ESTIMATE);
     private static final Set<Kind> SALES_FORMS = Set.of(Kind.SALES_RECEIPT, Kind.INVOICE, Kind.CREDIT_MEMO,
             Kind.REFUND_RECEIPT);
+    /// AUTO_GENERATE is heard on these only (schema, Transaction.DocNumber).
+    private static final Set<Kind> NUMBERED_ON_REQUEST = Set.of(Kind.INVOICE, Kind.ESTIMATE, Kind.SALES_RECEIPT);
     private static final String AUTOMATIC = "AUTO_GENERATE";
 
     private Numbers() {}
@@ -25,7 +27,8 @@ final class Numbers {
     static void settle(Draft draft) {
         var sent = Fields.text(draft.node, "DocNumber").filter(number -> !number.isBlank());
         boolean custom = draft.settings().customNumbers() || !COUNTED.contains(draft.kind);
-        if (custom && !sent.equals(Optional.of(AUTOMATIC))) {
+        boolean asked = sent.equals(Optional.of(AUTOMATIC)) && NUMBERED_ON_REQUEST.contains(draft.kind);
+        if (custom && !asked) {
             sent.ifPresentOrElse(number -> keep(draft, number), () -> draft.node.remove("DocNumber"));
             return;
         }

@@ -33,12 +33,12 @@ final class PurchaseForm implements Form {
         Currencies.homeTotal(draft, total);
         Numbers.settle(draft);
         switch (draft.kind) {
-            case PURCHASE_ORDER -> settleOrder(draft);
+            case PURCHASE_ORDER -> OrderReceipts.settleOrder(draft);
             case BILL -> {
-                Headers.dueDate(draft, "SalesTermRef");
+                DueDates.settle(draft);
                 PurchaseLinks.keepBalance(draft, total);
             }
-            case VENDOR_CREDIT -> draft.node.put("Balance", total);
+            case VENDOR_CREDIT -> Balances.settle(draft, total);
             default -> throw new IllegalStateException(draft.kind + " is no purchase form");
         }
     }
@@ -51,7 +51,7 @@ final class PurchaseForm implements Form {
     }
 
     /// An order has to name its payables account; a bill falls back to the one in the vendor's currency.
-    private static void settlePayable(Draft draft, String currency) {
+    static void settlePayable(Draft draft, String currency) {
         var id = Fields.ref(draft.node, "APAccountRef");
         if (id.isEmpty() && draft.kind == Kind.PURCHASE_ORDER) {
             throw Refusal.missing("APAccountRef");
@@ -66,17 +66,5 @@ final class PurchaseForm implements Form {
             throw Refusal.currency();
         }
         draft.node.set("APAccountRef", Fields.reference(account.id, account.nameOrEmpty()));
-    }
-
-    private static void settleOrder(Draft draft) {
-        if (Fields.text(draft.node, "POStatus").isEmpty()) {
-            draft.node.put("POStatus", "Open");
-        }
-        draft.previous()
-                .filter(before -> before.has("LinkedTxn"))
-                .ifPresent(before -> draft.node.set("LinkedTxn", before.get("LinkedTxn")));
-        if (!Fields.given(draft.node, "EmailStatus")) {
-            draft.node.put("EmailStatus", "NotSet");
-        }
     }
 }

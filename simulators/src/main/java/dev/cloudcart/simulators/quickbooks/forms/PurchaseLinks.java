@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
+import java.util.Set;
+import java.util.stream.Collectors;
 
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Draft;
@@ -17,10 +19,11 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Bills that say which purchase order lines they bill. A link that does not fit is dropped without a word, as reported of the
-/// real one; the order follows what is billed and closes when nothing is left.
+/// real one: all three values are needed, the bill names the order at its top too, and a linked line is a new line.
 final class PurchaseLinks {
 
-    private record Link(String order, String line, BigDecimal quantity) {}
+    /// @param quantity what this line of the bill bills of the order's line
+    record Link(String order, String line, BigDecimal quantity) {}
 
     private PurchaseLinks() {}
 
@@ -28,10 +31,15 @@ final class PurchaseLinks {
         if (draft.kind != Kind.BILL) {
             return;
         }
+        var named = Fields.objects(draft.node, "LinkedTxn")
+                .stream()
+                .filter(PurchaseLinks::isOrder)
+                .map(link -> link.path("TxnId").asString(""))
+                .collect(Collectors.toSet());
         var orders = new LinkedHashSet<String>();
         for (var line : Fields.objects(draft.node, "Line")) {
             link(line).ifPresent(link -> {
-                if (fits(draft.books, link, vendor)) {
+                if (isNamed(draft, named, link) && isFresh(draft, line, link) && fits(draft, link, vendor)) {
                     orders.add(link.order);
                 } else {
                     line.remove("LinkedTxn");
@@ -43,77 +51,59 @@ final class PurchaseLinks {
                 Kind.PURCHASE_ORDER.entity)));
         draft.node.set("LinkedTxn", links);
         draft.previous().ifPresent(before -> draft.then(entry -> release(draft.books, entry, before)));
-        draft.then(entry -> apply(draft.books, entry, draft.node));
+        draft.then(entry -> OrderReceipts.receive(draft.books, entry, links(draft.node)));
     }
 
     /// A bill keeps its links to orders, and what was already paid of it.
     static void keepBalance(Draft draft, BigDecimal total) {
-        var links = draft.node.get("LinkedTxn");
+        var links = Json.array();
+        Fields.objects(draft.node, "LinkedTxn").stream().filter(PurchaseLinks::isOrder).forEach(links::add);
         Balances.settle(draft, total);
-        if (links == null) {
-            draft.node.remove("LinkedTxn");
-        } else {
-            draft.node.set("LinkedTxn", links);
-        }
+        draft.previous()
+                .ifPresent(
+                        before -> Fields.objects(before, "LinkedTxn").stream().filter(link -> !isOrder(link)).forEach(
+                                links::add));
+        draft.node.set("LinkedTxn", links);
     }
 
     static void release(Realm books, Entry bill, ObjectNode node) {
-        change(books, bill, node, BigDecimal::negate, false);
+        OrderReceipts.giveBack(books, bill, links(node));
     }
 
-    private static void apply(Realm books, Entry bill, ObjectNode node) {
-        change(books, bill, node, amount -> amount, true);
+    private static boolean isOrder(ObjectNode link) {
+        return link.path("TxnType").asString("").equals(Kind.PURCHASE_ORDER.entity);
     }
 
-    private static void change(Realm books, Entry bill, ObjectNode node, UnaryOperator<BigDecimal> sign,
-            boolean linked) {
-        var links = links(node);
-        for (var order : links.stream().map(Link::order).distinct().toList()) {
-            books.table(Kind.PURCHASE_ORDER).find(order).ifPresent(entry -> books.amend(entry, stored -> {
-                links.stream().filter(link -> link.order.equals(order)).forEach(link -> receive(stored, link, sign));
-                relink(stored, bill.id, linked);
-                stored.put("POStatus", isComplete(stored) ? "Closed" : "Open");
-            }));
+    private static boolean isNamed(Draft draft, Set<String> named, Link link) {
+        return !draft.settings().topLinkNeeded() || named.contains(link.order)
+                || draft.previous().map(before -> links(before).contains(link)).orElse(false);
+    }
+
+    /// On create the line has no id; on update it is a line that was not there, or had this very link before.
+    private static boolean isFresh(Draft draft, ObjectNode line, Link link) {
+        var id = Fields.text(line, "Id");
+        if (id.isEmpty()) {
+            return true;
         }
+        return draft.previous()
+                .map(before -> Fields.objects(before, "Line")
+                        .stream()
+                        .filter(old -> Fields.text(old, "Id").equals(id))
+                        .findFirst()
+                        .map(old -> link(old)
+                                .map(known -> known.order.equals(link.order) && known.line.equals(link.line))
+                                .orElse(false))
+                        .orElse(true))
+                .orElse(false);
     }
 
-    private static void receive(ObjectNode order, Link link, UnaryOperator<BigDecimal> sign) {
-        line(order, link.line)
-                .ifPresent(line -> line.put("Received", Fields.decimalOrZero(line, "Received").add(sign.apply(
-                        link.quantity))));
-    }
-
-    private static void relink(ObjectNode order, String bill, boolean linked) {
-        var links = Json.array();
-        Fields.objects(order, "LinkedTxn").stream().filter(link -> !bill.equals(link.path("TxnId").asString())).forEach(
-                links::add);
-        if (linked) {
-            links.add(Json.object().put("TxnId", bill).put("TxnType", Kind.BILL.entity));
-        }
-        order.set("LinkedTxn", links);
-    }
-
-    private static boolean isComplete(ObjectNode order) {
-        return Fields.objects(order, "Line")
-                .stream()
-                .allMatch(line -> Fields.decimalOrZero(line, "Received").compareTo(quantity(line)) >= 0);
-    }
-
-    private static BigDecimal quantity(ObjectNode line) {
-        return Fields.decimal(line.path("ItemBasedExpenseLineDetail"), "Qty").orElse(BigDecimal.ONE);
-    }
-
-    private static boolean fits(Realm books, Link link, Entry vendor) {
-        return books.table(Kind.PURCHASE_ORDER)
+    private static boolean fits(Draft draft, Link link, Entry vendor) {
+        return draft.books.table(Kind.PURCHASE_ORDER)
                 .find(link.order)
                 .map(Entry::read)
                 .filter(order -> Fields.ref(order, "VendorRef").orElse("").equals(vendor.id))
-                .flatMap(order -> line(order, link.line))
+                .flatMap(order -> OrderReceipts.line(draft.books, order, link.line))
                 .isPresent();
-    }
-
-    private static Optional<ObjectNode> line(ObjectNode order, String id) {
-        return Fields.objects(order, "Line").stream().filter(line -> id.equals(line.path("Id").asString())).findFirst();
     }
 
     private static List<Link> links(ObjectNode bill) {
@@ -125,9 +115,13 @@ final class PurchaseLinks {
     private static Optional<Link> link(ObjectNode line) {
         return Fields.objects(line, "LinkedTxn")
                 .stream()
-                .filter(link -> link.path("TxnType").asString("").equals(Kind.PURCHASE_ORDER.entity))
-                .map(link -> new Link(link.path("TxnId").asString(""), link.path("TxnLineId").asString(""), quantity(
-                        line)))
+                .filter(PurchaseLinks::isOrder)
+                .map(link -> new Link(link.path("TxnId").asString(""), link.path("TxnLineId").asString(""),
+                        OrderReceipts.quantity(line)))
                 .findFirst();
+    }
+
+    static boolean names(JsonNode link, String id) {
+        return id.equals(link.path("TxnId").asString(""));
     }
 }

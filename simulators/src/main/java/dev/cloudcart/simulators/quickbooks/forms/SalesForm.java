@@ -7,6 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.books.Form;
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
@@ -28,6 +30,13 @@ final class SalesForm implements Form {
         Numbers.settle(draft);
         settleKind(draft, total);
         settleStates(draft.node);
+    }
+
+    @Override
+    public void release(Realm books, Entry entry, ObjectNode node) {
+        if (entry.kind == Kind.INVOICE) {
+            EstimateLinks.release(books, entry, node);
+        }
     }
 
     private static void settleCustomer(Draft draft) {
@@ -66,17 +75,17 @@ final class SalesForm implements Form {
                 node.put("Balance", 0);
             }
             case INVOICE -> {
-                Headers.dueDate(draft, "SalesTermRef");
+                DueDates.settle(draft);
+                var estimates = EstimateLinks.settleInvoice(draft);
                 Balances.settle(draft, total.subtract(Fields.decimalOrZero(node, "Deposit")));
+                EstimateLinks.restore(draft, estimates);
             }
             case CREDIT_MEMO -> {
                 Balances.settle(draft, total);
                 node.set("RemainingCredit", node.get("Balance"));
             }
             case ESTIMATE -> {
-                if (Fields.text(node, "TxnStatus").isEmpty()) {
-                    node.put("TxnStatus", "Pending");
-                }
+                EstimateLinks.settleEstimate(draft);
             }
             default -> throw new IllegalStateException(draft.kind + " is no sales form");
         }

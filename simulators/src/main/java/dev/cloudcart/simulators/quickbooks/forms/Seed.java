@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ArrayNode;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.books.Wishes;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.wire.Json;
 
@@ -35,6 +36,13 @@ public final class Seed {
         seed.item("Services", "Services");
         seed.item("Sales", "Sales");
         books.takeWritten();
+    }
+
+    /// The account type that goes with a sub-type of the usual chart.
+    static String typeOf(String subType) {
+        return rows("accounts.txt").stream().filter(row -> row[2].equals(subType)).map(row -> row[1]).findFirst()
+                .orElseThrow(
+                        () -> Refusal.invalidEnumeration("AccountSubType", subType));
     }
 
     private void account(String[] row) {

@@ -10,6 +10,7 @@ import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.books.TaxBook.Rate;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 
 /// The tax code of a line.
 final class TaxCodes {
@@ -58,7 +59,8 @@ final class TaxCodes {
             throw Refusal.inactiveReference();
         }
         if (!draft.settings().isAmerican() && (draft.kind.isSale() ? code.sales() : code.purchases()).isEmpty()) {
-            throw Refusal.business("The tax code %s cannot be used on this transaction.".formatted(code.name()));
+            throw RuleRefusals
+                    .noTaxRate("The tax code %s has no rate for this kind of transaction".formatted(code.name()));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.books.TaxBook.Rate;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Computes the tax of a document outside the United States, or takes the caller's figures where those are complete.
@@ -101,8 +102,8 @@ final class Taxes {
             throw Refusal.business("The tax amount of this tax code cannot be changed.");
         }
         for (var line : lines) {
-            var rate = Fields.ref(line.path("TaxLineDetail"), "TaxRateRef").orElseThrow(() -> Refusal.missing(
-                    "TaxRateRef"));
+            var rate = Fields.ref(line.path("TaxLineDetail"), "TaxRateRef").orElseThrow(
+                    () -> RuleRefusals.noTaxRate("A TaxLine without TaxRateRef"));
             var share = shares.get(rate);
             if (share == null || !named.add(rate)) {
                 throw Refusal.business("The tax rate %s is not one of the rates of the tax codes on the lines."

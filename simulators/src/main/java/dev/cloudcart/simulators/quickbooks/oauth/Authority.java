@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import tools.jackson.core.JacksonException;
+
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
@@ -31,12 +33,16 @@ public final class Authority {
     private static final Duration HARD_LIFE = Duration.ofDays(5 * 365);
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
 
-    public record Access(String realmId, Instant until) {}
+    /// What a user allowed: a company, and whether to know who the user is (`openid`).
+    record Grant(String realmId, boolean openid) {}
 
+    public record Access(String realmId, Instant until, boolean openid) {}
+
+    /// @param born when the company was connected; five years later it has to be connected again, whatever happened since
     /// @param earlier whether a newer one was handed out already; then it lives for a while, if at all
-    private record Refresh(String realmId, Instant since, Instant usedLast, boolean earlier) {}
+    private record Refresh(Grant grant, Instant since, Instant usedLast, Instant born, boolean earlier) {}
 
-    private record Code(String realmId, String redirectUri, Instant until) {}
+    private record Code(Grant grant, String redirectUri, Instant until) {}
 
     private volatile Duration earlierLife = Duration.ZERO;
     private final InstantSource clock;
@@ -50,7 +56,8 @@ public final class Authority {
 
     /// Makes a refresh token known, as if the company had been connected just now.
     public void connect(String realmId, String refreshToken) {
-        refreshes.put(refreshToken, new Refresh(realmId, clock.instant(), clock.instant(), false));
+        refreshes.put(refreshToken,
+                new Refresh(new Grant(realmId, false), clock.instant(), clock.instant(), clock.instant(), false));
     }
 
     public void forgetAll() {
@@ -68,9 +75,9 @@ public final class Authority {
         accesses.remove(accessToken);
     }
 
-    String code(String realmId, String redirectUri) {
+    String code(Grant grant, String redirectUri) {
         var code = "AB" + UUID.randomUUID().toString().replace("-", "");
-        codes.put(code, new Code(realmId, redirectUri, clock.instant().plus(CODE_LIFE)));
+        codes.put(code, new Code(grant, redirectUri, clock.instant().plus(CODE_LIFE)));
         return code;
     }
 
@@ -82,6 +89,8 @@ public final class Authority {
             case "refresh_token" -> renew(call);
             case "authorization_code" -> exchange(call);
             case "" -> error(400, "invalid_request", "grant_type is missing");
+            case "client_credentials", "password" -> error(400, "unauthorized_client",
+                    "The client is not authorized to use this grant type");
             default -> error(400, "unsupported_grant_type", "The grant type is not supported");
         };
     }
@@ -91,16 +100,41 @@ public final class Authority {
         if (!isKnownClient(call)) {
             return error(401, "invalid_client", "Invalid client credentials");
         }
-        var token = Json.read(call.body()).path("token").asString("");
+        var token = sentToken(call);
         var realm = Optional.ofNullable(refreshes.get(token))
-                .map(Refresh::realmId)
+                .map(refresh -> refresh.grant.realmId)
                 .or(() -> Optional.ofNullable(accesses.get(token)).map(Access::realmId));
         if (realm.isEmpty()) {
             return error(400, "invalid_request", "The token is not known");
         }
-        refreshes.values().removeIf(refresh -> refresh.realmId.equals(realm.get()));
+        refreshes.values().removeIf(refresh -> refresh.grant.realmId.equals(realm.get()));
         accesses.values().removeIf(access -> access.realmId.equals(realm.get()));
         return Answer.empty(200);
+    }
+
+    /// JSON by the documentation; Intuit's Java client 6.4.2 and node-quickbooks 2.0.50 send a form.
+    private static String sentToken(Call call) {
+        if (call.header("Content-Type").orElse("").contains("form")) {
+            return call.formParameter("token").orElse("");
+        }
+        try {
+            return Json.read(call.body()).path("token").asString("");
+        } catch (JacksonException _) {
+            return "";
+        }
+    }
+
+    /// Who connected the company (OpenID Connect); only when that was allowed.
+    public Answer userInfo(Call call) {
+        var access = access(call.bearer().orElse(""));
+        if (access.isEmpty()) {
+            return error(401, "invalid_token", "The access token is invalid or expired");
+        }
+        if (!access.get().openid) {
+            return error(403, "insufficient_scope", "The token was not given for openid");
+        }
+        var user = Json.object().put("sub", "simulated-user").put("givenName", "Sim").put("familyName", "User");
+        return Answer.json(200, user.put("email", "user@example.com").put("emailVerified", true));
     }
 
     public static Answer discovery(URI base) {
@@ -118,19 +152,25 @@ public final class Authority {
 
     private synchronized Answer renew(Call call) {
         var token = call.formParameter("refresh_token").orElse("");
+        if (token.isEmpty()) {
+            return error(400, "invalid_request", "refresh_token is missing");
+        }
         var known = refreshes.get(token);
         var now = clock.instant();
-        if (known == null || !now.isBefore(known.usedLast.plus(REFRESH_LIFE))) {
+        if (known == null || !now.isBefore(known.usedLast.plus(REFRESH_LIFE))
+                || !now.isBefore(known.born.plus(HARD_LIFE))) {
             return error(400, "invalid_grant", "Incorrect or invalid refresh token");
         }
         if (known.earlier && !now.isBefore(known.usedLast.plus(earlierLife))) {
             return error(400, "invalid_grant", "Incorrect or invalid refresh token");
         }
         boolean rotates = !now.isBefore(known.since.plus(ROTATION));
+        refreshes.put(token, new Refresh(known.grant, known.since, known.earlier ? known.usedLast : now, known.born,
+                true));
         var next = rotates ? newRefreshToken() : token;
-        refreshes.put(token, new Refresh(known.realmId, known.since, known.earlier ? known.usedLast : now, true));
-        refreshes.put(next, new Refresh(known.realmId, rotates ? now : known.since, now, false));
-        return tokens(call, known.realmId, next);
+        var renewed = new Refresh(known.grant, rotates ? now : known.since, now, known.born, false);
+        refreshes.put(next, renewed);
+        return tokens(call, renewed, next);
     }
 
     /// How long a refresh token is still taken after its successor was handed out: not at all, or 24 hours as older help had it.
@@ -139,26 +179,34 @@ public final class Authority {
     }
 
     private synchronized Answer exchange(Call call) {
+        if (call.formParameter("code").isEmpty() || call.formParameter("redirect_uri").isEmpty()) {
+            return error(400, "invalid_request", "code or redirect_uri is missing");
+        }
         var code = codes.remove(call.formParameter("code").orElse(""));
         if (code == null || !clock.instant().isBefore(code.until)
                 || !code.redirectUri.equals(call.formParameter("redirect_uri").orElse(""))) {
             return error(400, "invalid_grant", "The authorization code is invalid, expired or used");
         }
         var refresh = newRefreshToken();
-        connect(code.realmId, refresh);
-        return tokens(call, code.realmId, refresh);
+        var now = clock.instant();
+        var fresh = new Refresh(code.grant, now, now, now, false);
+        refreshes.put(refresh, fresh);
+        return tokens(call, fresh, refresh);
     }
 
-    private Answer tokens(Call call, String realmId, String refresh) {
+    private Answer tokens(Call call, Refresh known, String refresh) {
         var now = clock.instant();
         accesses.values().removeIf(access -> !now.isBefore(access.until));
         var access = "eyJ" + UUID.randomUUID() + UUID.randomUUID();
-        accesses.put(access, new Access(realmId, now.plus(ACCESS_LIFE)));
+        accesses.put(access, new Access(known.grant.realmId, now.plus(ACCESS_LIFE), known.grant.openid));
         var body = Json.object().put("token_type", "bearer").put("access_token", access).put("expires_in", ACCESS_LIFE
                 .toSeconds());
         body.put("refresh_token", refresh).put("x_refresh_token_expires_in", REFRESH_LIFE.toSeconds());
         if (call.header("x-include-refresh-token-hard-expires-in").filter("true"::equals).isPresent()) {
-            body.put("x_refresh_token_hard_expires_in", HARD_LIFE.toSeconds());
+            body.put("x_refresh_token_hard_expires_in", Duration.between(now, known.born.plus(HARD_LIFE)).toSeconds());
+        }
+        if (known.grant.openid) {
+            body.put("id_token", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJzaW11bGF0ZWQtdXNlciJ9.");
         }
         return Answer.json(200, body).with("Cache-Control", "no-cache, no-store");
     }

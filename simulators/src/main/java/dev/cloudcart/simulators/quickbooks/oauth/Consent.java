@@ -6,8 +6,10 @@ import java.net.URLEncoder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
+import dev.cloudcart.simulators.pages.Frame;
+import dev.cloudcart.simulators.pages.Pages;
+import dev.cloudcart.simulators.pages.Site;
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
@@ -22,22 +24,33 @@ public final class Consent {
             "state");
 
     private final Authority authority;
+    private volatile Set<String> redirectUris = Set.of();
+    private final Site site;
 
-    public Consent(Authority authority) {
+    public Consent(Authority authority, Site site) {
         this.authority = authority;
+        this.site = site;
+    }
+
+    /// The app's own addresses, to be met to the letter, case and last slash included; none means any.
+    public void redirectUris(Set<String> uris) {
+        redirectUris = Set.copyOf(uris);
     }
 
     /// Without a client or a way back there is only an error page; everything else is told to the app.
     public Answer page(Call call, List<Books> companies) {
         var missing = PARAMETERS.stream().filter(name -> call.parameter(name).isEmpty()).toList();
         if (!missing.isEmpty()) {
-            return html(400, "<h1>The request is not complete</h1><p>Missing: %s</p>".formatted(String.join(", ",
-                    missing)));
+            return refused("The request is not complete", "Missing: %s.".formatted(String.join(", ", missing)));
         }
         if (!call.parameter("client_id").orElse("").equals(Authority.CLIENT_ID)) {
-            return html(400, "<h1>The app is not known</h1>");
+            return refused("The app is not known", "No app here has this client_id: give the one of the simulator.");
         }
         var back = call.parameter("redirect_uri").orElse("");
+        if (!redirectUris.isEmpty() && !redirectUris.contains(back)) {
+            return refused("The redirect_uri is not one of the app's",
+                    "It has to be one of those given with the app, to the letter.");
+        }
         var state = call.parameter("state").orElse("");
         var scopes = call.parameter("scope").orElse("");
         if (!SCOPES.containsAll(Arrays.asList(scopes.split(" ", -1)))) {
@@ -46,7 +59,9 @@ public final class Consent {
         if (!call.parameter("response_type").orElse("").equals("code")) {
             return redirect(back, "error=unsupported_response_type&state=" + encoded(state));
         }
-        return html(200, form(back, state, companies));
+        var wanted = Arrays.stream(scopes.split(" ", -1)).map(ConsentView::words).toList();
+        return Pages.ok("quickbooks/oauth/consent.jte", new ConsentView(new Frame(site, "Connect an app", ""), wanted,
+                scopes, back, state, companies));
     }
 
     public Answer decision(Call call) {
@@ -56,43 +71,23 @@ public final class Consent {
             return redirect(back, "error=access_denied&state=" + encoded(state));
         }
         var realm = call.formParameter("realm").orElse("");
-        var code = authority.code(realm, back);
+        var code = authority.code(new Authority.Grant(realm, isOpenid(call.formParameter("scope").orElse(""))), back);
         return redirect(back, "code=%s&state=%s&realmId=%s".formatted(code, encoded(state), encoded(realm)));
     }
 
-    private static String form(String back, String state, List<Books> companies) {
-        var options = companies.stream()
-                .map(books -> "<option value=\"%s\">%s</option>".formatted(escaped(books.realmId), escaped(books
-                        .settings().companyName())))
-                .collect(Collectors.joining());
-        return """
-                <h1>Simulated QuickBooks Online</h1>
-                <p>An app asks to read and write the books of one of your companies.</p>
-                <form method="post" action="/connect/oauth2">
-                <input type="hidden" name="redirect_uri" value="%s">
-                <input type="hidden" name="state" value="%s">
-                <p><label>Company <select name="realm">%s</select></label></p>
-                <button name="decision" value="connect">Connect</button>
-                <button name="decision" value="refuse">No thanks</button>
-                </form>""".formatted(escaped(back), escaped(state), options);
+    private static boolean isOpenid(String scopes) {
+        return Arrays.asList(scopes.split(" ", -1)).contains("openid");
     }
 
     private static Answer redirect(String back, String query) {
         return Answer.empty(302).with("Location", back + (back.contains("?") ? "&" : "?") + query);
     }
 
-    private static Answer html(int status, String body) {
-        return Answer.text(status, "text/html;charset=UTF-8",
-                "<!doctype html><html lang=\"en\"><head><title>Simulated QuickBooks Online</title></head><body><main>"
-                        + body
-                        + "</main></body></html>");
+    private Answer refused(String title, String sentence) {
+        return Pages.sentence(400, new Frame(site, title, ""), sentence);
     }
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, UTF_8);
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
     }
 }

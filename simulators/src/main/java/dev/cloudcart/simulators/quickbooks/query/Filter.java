@@ -10,7 +10,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -24,31 +23,7 @@ import dev.cloudcart.simulators.quickbooks.query.Query.Operator;
 /// Which entities a statement means: conditions and order over single properties.
 public final class Filter {
 
-    /// What the reference pages mark as filterable, over all entities.
-    private static final Set<String> FILTERABLE = Set.of("Id", "MetaData.CreateTime", "MetaData.LastUpdatedTime",
-            "DisplayName", "Title",
-            "GivenName", "MiddleName", "FamilyName", "Suffix", "CompanyName", "FullyQualifiedName", "PrintOnCheckName",
-            "PrimaryEmailAddr",
-            "PrimaryPhone", "Name", "Active", "Sku", "Type", "UnitPrice", "QtyOnHand", "AccountType", "AccountSubType",
-            "Classification",
-            "CurrentBalance", "AcctNum", "Balance", "DocNumber", "TxnDate", "DueDate", "CustomerRef", "VendorRef",
-            "TotalAmt",
-            "APAccountRef", "SalesTermRef", "DepositToAccountRef", "ParentRef", "SubAccount", "PaymentMethodRef",
-            "PaymentRefNum", "Job",
-            "SourceCurrencyCode", "AsOfDate", "Code", "ClassRef", "DepartmentRef", "Description");
-
     private Filter() {}
-
-    /// Refuses what the entity does not have or does not filter by.
-    static void check(String entity, String property) {
-        var top = property.contains(".") ? property.substring(0, property.indexOf('.')) : property;
-        if (!Schema.knows(entity, top)) {
-            throw Refusal.queryInvalid("Property " + property + " not found for Entity " + entity);
-        }
-        if (!FILTERABLE.contains(property)) {
-            throw Refusal.queryInvalid("property '" + property + "' is not queryable");
-        }
-    }
 
     static boolean matches(String entity, JsonNode node, List<Condition> conditions) {
         return conditions.stream().allMatch(condition -> matches(entity, node, condition));
@@ -72,7 +47,12 @@ public final class Filter {
         };
     }
 
-    static Comparator<JsonNode> order(String entity, Query.Order order) {
+    /// By the first order, and where that does not tell by the next.
+    static Comparator<JsonNode> order(String entity, List<Query.Order> orders) {
+        return orders.stream().map(order -> order(entity, order)).reduce(Comparator::thenComparing).orElseThrow();
+    }
+
+    private static Comparator<JsonNode> order(String entity, Query.Order order) {
         Comparator<JsonNode> ascending = (one, other) -> {
             var left = value(one, order.property());
             var right = value(other, order.property());
@@ -96,6 +76,7 @@ public final class Filter {
         var found = node;
         for (var step : property.split("\\.", -1)) {
             found = found.path(step);
+            found = found.isArray() ? found.path(0) : found;
         }
         for (var inner : List.of("value", "Address", "FreeFormNumber")) {
             found = found.isObject() && found.has(inner) ? found.path(inner) : found;
@@ -106,7 +87,7 @@ public final class Filter {
     private static int compare(String entity, String property, String value, String wanted) {
         var type = property.startsWith("MetaData.")
                 ? "dateTime"
-                : property.equals("Id") ? "text" : Schema.kindOf(entity, property).orElse("text");
+                : property.equals("Id") ? "decimal" : Schema.kindOf(entity, property).orElse("text");
         try {
             return switch (type) {
                 case "decimal", "integer" -> new BigDecimal(value).compareTo(new BigDecimal(wanted));
@@ -127,7 +108,7 @@ public final class Filter {
         }
         boolean hasOffset = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
         return hasOffset
-                ? OffsetDateTime.parse(text).toInstant()
+                ? OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
                 : LocalDateTime.parse(text).atZone(ZoneId.of("America/Los_Angeles")).toInstant();
     }
 

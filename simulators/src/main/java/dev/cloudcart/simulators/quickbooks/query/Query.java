@@ -2,12 +2,10 @@ package dev.cloudcart.simulators.quickbooks.query;
 
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-
 /// A statement of the query language, taken apart.
 ///
-/// @param order null for the order in which the entities came
-public record Query(String entity, boolean count, List<Condition> conditions, @Nullable Order order, int start,
+/// @param orders empty for the order in which the entities came
+public record Query(String entity, boolean count, List<Condition> conditions, List<Order> orders, int start,
         int max) {
 
     enum Operator {
@@ -24,7 +22,8 @@ public record Query(String entity, boolean count, List<Condition> conditions, @N
 
     record Order(String property, boolean descending) {}
 
-    public static Query parse(String statement) {
-        return new QueryParser(statement).parse();
+    /// @param zeroIsOne whether STARTPOSITION 0 is read as 1, as some official SDKs send it
+    public static Query parse(String statement, boolean zeroIsOne) {
+        return new QueryParser(statement, zeroIsOne).parse();
     }
 }

@@ -7,8 +7,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.query.Query.Condition;
 import dev.cloudcart.simulators.quickbooks.query.Query.Operator;
@@ -30,9 +28,11 @@ final class QueryParser {
     }
 
     private final List<Token> tokens = new ArrayList<>();
+    private final boolean zeroIsOne;
     private int next;
 
-    QueryParser(String statement) {
+    QueryParser(String statement, boolean zeroIsOne) {
+        this.zeroIsOne = zeroIsOne;
         var matcher = TOKEN.matcher(statement);
         int at = 0;
         while (matcher.find() && matcher.start() == at) {
@@ -59,13 +59,13 @@ final class QueryParser {
         expect("FROM");
         var entity = take().text;
         var conditions = conditions();
-        var order = order();
-        int start = skip("STARTPOSITION") ? number(1, Integer.MAX_VALUE) : 1;
+        var orders = orders();
+        int start = skip("STARTPOSITION") ? start() : 1;
         int max = skip("MAXRESULTS") ? number(1, PAGE_MAX) : PAGE_USUAL;
         if (next < tokens.size()) {
             throw unexpected();
         }
-        return new Query(entity, count, conditions, order, start, max);
+        return new Query(entity, count, conditions, orders, start, max);
     }
 
     private boolean selection() {
@@ -121,20 +121,31 @@ final class QueryParser {
         return values;
     }
 
-    /// Written ORDERBY or, as the documentation also has it, ORDER BY.
-    private @Nullable Order order() {
+    /// Written ORDERBY or, as the documentation also has it, ORDER BY; several properties with commas between.
+    private List<Order> orders() {
+        var orders = new ArrayList<Order>();
         boolean two = skip("ORDER");
         if (two) {
             expect("BY");
         } else if (!skip("ORDERBY")) {
-            return null;
+            return orders;
         }
-        var property = take().text;
-        boolean descending = skip("DESC");
-        if (!descending) {
-            skip("ASC");
+        do {
+            var property = take().text;
+            boolean descending = skip("DESC");
+            if (!descending) {
+                skip("ASC");
+            }
+            orders.add(new Order(property, descending));
+        } while (skip(","));
+        return orders;
+    }
+
+    private int start() {
+        if (zeroIsOne && skip("0")) {
+            return 1;
         }
-        return new Order(property, descending);
+        return number(1, Integer.MAX_VALUE);
     }
 
     private int number(int min, int max) {

@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.Company;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fragments;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
@@ -38,7 +39,7 @@ public final class Selection {
     public byte[] response(Query query) {
         var kind = Kind.inQuery(query.entity());
         if (kind.isPresent() && books.settings().unreadable().contains(kind.get().entity)) {
-            throw Refusal.permission();
+            throw AccessRefusals.permission();
         }
         return kind.isPresent() ? response(query, kind.get()) : special(query);
     }
@@ -50,7 +51,7 @@ public final class Selection {
                 "Active"))) {
             candidates.removeIf(candidate -> !candidate.active);
         }
-        if (query.conditions().isEmpty() && query.order() == null) {
+        if (query.conditions().isEmpty() && query.orders().isEmpty()) {
             return page(query, kind.entity, candidates.stream().map(Candidate::version).toList());
         }
         return matched(query, kind.entity, candidates.stream().map(Candidate::version).toList());
@@ -58,12 +59,10 @@ public final class Selection {
 
     private static void check(Query query, String entity) {
         for (var condition : query.conditions()) {
-            Filter.check(entity, condition.property());
+            Filterable.check(entity, condition.property());
             Filter.checkOperator(condition);
         }
-        if (query.order() != null) {
-            Filter.check(entity, query.order().property());
-        }
+        query.orders().forEach(order -> Filterable.check(entity, order.property()));
     }
 
     /// Under the lock only what is needed to go on without it.
@@ -105,13 +104,13 @@ public final class Selection {
             var node = (ObjectNode) Json.read(version.bytes());
             if (Filter.matches(entity, node, query.conditions())) {
                 matches.add(version);
-                if (query.order() != null) {
+                if (!query.orders().isEmpty()) {
                     nodes.put(version, node);
                 }
             }
         }
-        if (query.order() != null) {
-            var order = Filter.order(entity, query.order());
+        if (!query.orders().isEmpty()) {
+            var order = Filter.order(entity, query.orders());
             matches.sort((one, other) -> order.compare(nodes.get(one), nodes.get(other)));
         }
         return page(query, entity, matches);
@@ -140,7 +139,7 @@ public final class Selection {
     private byte[] special(Query query) {
         var found = switch (query.entity().toLowerCase(Locale.ROOT)) {
             case "companyinfo" -> Map.entry("CompanyInfo", List.of(Company.info(books)));
-            case "preferences" -> Map.entry("Preferences", List.of(Company.preferences(books.settings())));
+            case "preferences" -> Map.entry("Preferences", List.of(Company.preferences(books)));
             case "exchangerate" -> Map.entry("ExchangeRate", RatesQuery.found(books, query.conditions()));
             default -> throw Refusal.queryInvalid("Unknown entity " + query.entity());
         };

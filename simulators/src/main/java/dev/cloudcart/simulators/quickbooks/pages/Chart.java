@@ -1,0 +1,57 @@
+package dev.cloudcart.simulators.quickbooks.pages;
+
+import java.util.Optional;
+
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
+import dev.cloudcart.simulators.quickbooks.entities.Fields;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.ledger.Place;
+
+/// Finds the account in which a booking stands, by the company's chart and items as they are now. Used under the lock of its
+/// realm only.
+record Chart(Realm realm) {
+
+    /// @param id empty when the chart has no such account
+    /// @param type AccountType
+    record Account(String id, String name, String type) {}
+
+    Account of(Place place) {
+        return switch (place) {
+            case Place.Account(String id) -> byId(id).orElse(new Account("", "Account " + id, ""));
+            case Place.IncomeOf(String item) ->
+                of(item, "IncomeAccountRef").orElseGet(() -> named("Uncategorised Income"));
+            case Place.ExpenseOf(String item) -> of(item, costs(item)).orElseGet(() -> named("Purchases"));
+            case Place.Receivable(String currency) -> named(inCurrency("Accounts Receivable (A/R)", currency));
+            case Place.Payable(String currency) -> named(inCurrency("Accounts Payable (A/P)", currency));
+            case Place.Usual usual -> named(usual.account);
+        };
+    }
+
+    private String inCurrency(String name, String currency) {
+        return currency.equals(realm.settings().homeCurrency()) ? name : name + " - " + currency;
+    }
+
+    /// Goods that are counted stand among the assets until they are sold.
+    private String costs(String item) {
+        var counted = realm.table(Kind.ITEM).find(item).filter(entry -> "Inventory".equals(entry.type)).isPresent();
+        return counted ? "AssetAccountRef" : "ExpenseAccountRef";
+    }
+
+    private Optional<Account> of(String item, String property) {
+        return realm.table(Kind.ITEM).find(item).flatMap(entry -> Fields.ref(entry.read(), property))
+                .flatMap(this::byId);
+    }
+
+    private Optional<Account> byId(String id) {
+        return realm.table(Kind.ACCOUNT).find(id).map(Chart::account);
+    }
+
+    private Account named(String name) {
+        return realm.named(Kind.ACCOUNT, name).map(Chart::account).orElse(new Account("", name, ""));
+    }
+
+    private static Account account(Entry entry) {
+        return new Account(entry.id, entry.nameOrEmpty(), entry.type == null ? "" : entry.type);
+    }
+}

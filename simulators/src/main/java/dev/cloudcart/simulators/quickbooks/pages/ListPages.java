@@ -1,0 +1,85 @@
+package dev.cloudcart.simulators.quickbooks.pages;
+
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.cloudcart.simulators.pages.Frame;
+import dev.cloudcart.simulators.pages.Pages;
+import dev.cloudcart.simulators.pages.Sheet;
+import dev.cloudcart.simulators.pages.Show;
+import dev.cloudcart.simulators.pages.Visit;
+import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
+import dev.cloudcart.simulators.quickbooks.entities.Fields;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.wire.Answer;
+
+/// Customers, vendors, items and accounts of a company. Only the entries of one page are read.
+final class ListPages {
+
+    private static final int ROWS = 50;
+
+    private final Books books;
+    private final Tally tally;
+
+    ListPages(Books books, Tally tally) {
+        this.books = books;
+        this.tally = tally;
+    }
+
+    Answer page(Visit visit) {
+        var name = visit.part(1).toLowerCase(Locale.ROOT);
+        var kind = kind(name);
+        var sums = tally.catchUp();
+        return books.within(realm -> page(visit, name, kind, realm, sums));
+    }
+
+    private static Kind kind(String name) {
+        return switch (name) {
+            case "customers" -> Kind.CUSTOMER;
+            case "vendors" -> Kind.VENDOR;
+            case "items" -> Kind.ITEM;
+            default -> Kind.ACCOUNT;
+        };
+    }
+
+    private Answer page(Visit visit, String name, Kind kind, Realm realm, Tally.Sums sums) {
+        var term = visit.text("search").toLowerCase(Locale.ROOT);
+        var found = realm.table(kind).all().stream()
+                .filter(entry -> entry.nameOrEmpty().toLowerCase(Locale.ROOT).contains(term))
+                .toList();
+        int from = Math.min((visit.page() - 1) * ROWS, found.size());
+        var entries = found.subList(from, Math.min(from + ROWS, found.size()));
+        var title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        var sheet = new Sheet(visit.page(), Math.ceilDiv(found.size(), ROWS), found.size(), "/companies/"
+                + books.realmId + "/" + name, Map.of("search", visit.text("search")));
+        var accounts = kind == Kind.ACCOUNT ? balances(realm, sums) : Map.<String, BigDecimal>of();
+        return Pages.ok("quickbooks/pages/list.jte", new ListView(new Frame(QuickBooksPages.SITE, title, ""),
+                books.realmId, kind, sheet, entries.stream().map(entry -> row(entry, sums, accounts)).toList(), sums
+                        .behind()));
+    }
+
+    private static Map<String, BigDecimal> balances(Realm realm, Tally.Sums sums) {
+        var balances = new HashMap<String, BigDecimal>();
+        TrialBalance.rows(realm, sums).forEach(row -> balances.put(row.account().id(), row.amount()));
+        return balances;
+    }
+
+    private ListView.Row row(Entry entry, Tally.Sums sums, Map<String, BigDecimal> accounts) {
+        var node = entry.read();
+        var currency = Fields.ref(node, "CurrencyRef").orElse(books.settings().homeCurrency());
+        var cells = switch (entry.kind) {
+            case CUSTOMER, VENDOR -> List.of(Fields.text(node.path("PrimaryEmailAddr"), "Address").orElse(""), currency,
+                    Show.amount(sums.openWith(entry.kind, entry.id), currency));
+            case ITEM -> List.of(Fields.text(node, "Sku").orElse(""), Fields.text(node, "Type").orElse(""), Show.amount(
+                    Fields.decimalOrZero(node, "UnitPrice"), books.settings().homeCurrency()));
+            default -> List.of(Fields.text(node, "AccountType").orElse(""), currency, Show.amount(accounts.getOrDefault(
+                    entry.id, BigDecimal.ZERO), books.settings().homeCurrency()));
+        };
+        return new ListView.Row(entry.id, entry.nameOrEmpty(), entry.active, cells);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.simulators.quickbooks.ledger;
+
+import org.jspecify.annotations.NullMarked;
