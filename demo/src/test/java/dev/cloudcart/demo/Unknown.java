@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 final class Unknown {
 
     static final String USUAL_QUICKBOOKS = """
-            {"limits":"off","retryAfter":false,"throttle":"gateway","faultsAs200":false,
+            {"limits":"off","retryAfter":false,"throttle":"gateway","tenAtOnce":false,"batchItemsCount":false,"faultsAs200":false,
              "earlierRefreshToken":"PT0S"}""";
     static final String USUAL_LINNWORKS = """
             {"limits":"OFF","retryAfter":true,"sessionTimeToLive":"PT30M","accountState":"AVAILABLE","installed":true,
@@ -42,6 +42,8 @@ final class Unknown {
             company(all, "duplicateNumberWarning", value, "none");
             company(all, "customNumbers", value, "none");
             server(all, "\"limits\":\"published\",\"retryAfter\":" + value, "429:0.2");
+            server(all, "\"limits\":\"published\",\"tenAtOnce\":" + value, "none");
+            server(all, "\"limits\":\"published\",\"batchItemsCount\":" + value, "none");
             server(all, "\"faultsAs200\":" + value, LOST);
             company(all, "repeatsRefused", value, LOST);
             company(all, "failuresReplayed", value, LOST);

@@ -44,7 +44,7 @@ public final class Simulate implements Callable<Integer> {
     @Option(names = "--limits", paramLabel = "published|off", defaultValue = "published", description = "Whether the published call limits are kept.")
     private String limits = "published";
 
-    @Option(names = "--faults", paramLabel = "PROFILE", defaultValue = "none", description = "none, rough, or a list such as cut-after-commit:0.3,429:0.1.")
+    @Option(names = "--faults", paramLabel = "PROFILE", defaultValue = "none", description = "none, rough, harsh, or a list such as cut-after-commit:0.3,429:0.1.")
     private String faults = "none";
 
     @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Draws the faults and the exchange rates.")
@@ -58,6 +58,9 @@ public final class Simulate implements Callable<Integer> {
 
     @Option(names = "--multicurrency", paramLabel = "on|off", defaultValue = "on", description = "Of the QuickBooks company.")
     private String multicurrency = "on";
+
+    @Option(names = "--state", paramLabel = "FILE", description = "Holds everything from one start to the next: read at the start if it is there, written at the end. What it says goes before the options that set up a simulator.")
+    private @Nullable Path state;
 
     @Option(names = "--for", paramLabel = "TIME", converter = Span.class, description = "Stops by itself after that time, such as 30s or 10m.")
     private @Nullable Duration duration;
@@ -85,6 +88,8 @@ public final class Simulate implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         try (var linnworks = LinnworksSimulator.start(linnworks());
                 var quickBooks = QuickBooksSimulator.start(quickBooks())) {
+            var kept = state == null ? null : new StateFile(state, linnworks, quickBooks);
+            boolean found = kept != null && kept.restore();
             var loaded = new TreeMap<String, Long>();
             for (var file : files) {
                 load(file, linnworks, quickBooks, loaded);
@@ -93,7 +98,14 @@ public final class Simulate implements Callable<Integer> {
             if (!files.isEmpty()) {
                 out.println("Loaded: " + loaded);
             }
-            await();
+            if (found) {
+                out.println("Restored: " + state);
+            }
+            if (kept == null) {
+                await();
+            } else {
+                kept.saveAfter(this::await);
+            }
         }
         return 0;
     }
@@ -153,6 +165,7 @@ public final class Simulate implements Callable<Integer> {
             case IllegalArgumentException wrong -> complain(err, wrong.getMessage(), WRONG_USE);
             case UncheckedIOException taken -> complain(err, taken.getMessage()
                     + ": something else uses it. Choose another port.", FAILED);
+            case IOException unwritten -> complain(err, "The state cannot be written: " + unwritten, FAILED);
             default -> complain(err, "The simulators stopped: " + failure, FAILED);
         };
     }

@@ -1,5 +1,6 @@
 package dev.cloudcart.simulators;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPInputStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +55,8 @@ class SimulateTest {
             "--faults, gremlins, rough",
             "--faults, 429:2, from 0 to 1", "--profile, fr, 'uk, us, ca, eu'",
             "--multicurrency, maybe, or \"off\"",
-            "--latency, soon, 20ms", "--seed, x, --seed", "--linnworks-port, 70000, 70000"})
+            "--state, missing/all.state, folder", "--latency, soon, 20ms", "--seed, x, --seed",
+            "--linnworks-port, 70000, 70000"})
     void saysInOneSentenceWhatIsWrong(String option, String value, String words) {
         int status = simulate("--for", "1ms", option, value);
 
@@ -60,6 +64,54 @@ class SimulateTest {
         assertThat(err.toString()).contains(words);
         assertThat(err.toString().strip().lines()).hasSize(1);
         assertThat(out.toString()).isEmpty();
+    }
+
+    @Test
+    void holdsEverythingInAStateFileFromOneStartToTheNext(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("books.ndjson");
+        Files.writeString(file, "{\"kind\":\"account\",\"value\":{\"Name\":\"PayPal\",\"AccountType\":\"Bank\"}}\n");
+        var state = folder.resolve("all.state").toString();
+
+        int first = simulate("--for", "1ms", "--state", state, "--load", file.toString());
+        int second = simulate("--for", "1ms", "--state", state);
+
+        assertThat(List.of(first, second)).containsOnly(0);
+        assertThat(out.toString()).contains("Restored: " + state);
+        assertThat(lines(folder.resolve("all.state"))).filteredOn(line -> line.contains("\"Name\":\"PayPal\"")).hasSize(
+                1);
+        assertThat(folder.toFile().list()).hasSize(2);
+    }
+
+    @Test
+    void savesTheStateWhenItIsToldToStop(@TempDir Path folder) throws Exception {
+        var state = folder.resolve("all.state");
+        var program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), Simulate.class.getName(), "--linnworks-port", "0",
+                "--quickbooks-port", "0", "--state", state.toString()).redirectErrorStream(true).start();
+        try (var said = program.inputReader()) {
+            for (var line = said.readLine(); line != null && !line.contains("connect quickbooks"); line = said
+                    .readLine()) {
+                assertThat(state).doesNotExist();
+            }
+            program.destroy();
+            assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            program.destroyForcibly();
+        }
+
+        assertThat(lines(state)).filteredOn(line -> line.startsWith("{\"format\"")).hasSize(2);
+    }
+
+    @Test
+    void refusesAStateFileThatIsNoneAndLeavesItAlone(@TempDir Path folder) throws IOException {
+        var state = folder.resolve("all.state");
+        Files.writeString(state, "something of somebody else's");
+
+        int status = simulate("--for", "1ms", "--state", state.toString());
+
+        assertThat(status).isEqualTo(2);
+        assertThat(err.toString()).contains("all.state cannot be restored").contains("no whole gzip file");
+        assertThat(state).hasContent("something of somebody else's");
     }
 
     @Test
@@ -80,6 +132,12 @@ class SimulateTest {
 
             assertThat(status).isEqualTo(1);
             assertThat(err.toString()).contains(String.valueOf(taken.getLocalPort())).contains("another port");
+        }
+    }
+
+    private static List<String> lines(Path state) throws IOException {
+        try (var in = new GZIPInputStream(Files.newInputStream(state))) {
+            return new String(in.readAllBytes(), UTF_8).lines().toList();
         }
     }
 

@@ -32,9 +32,10 @@ class SimulatorsHouseTest {
             Map.entry("quickbooks.ledger", List.of("quickbooks.entities")),
             Map.entry("quickbooks.pages", with(BOOKS, "quickbooks.ledger", "pages", "wire")),
             Map.entry("quickbooks.oauth", with(BOOKS, "pages", "wire")),
+            Map.entry("quickbooks.webhooks", with(BOOKS, "wire")),
             Map.entry("quickbooks",
                     with(BOOKS, "quickbooks.forms", "quickbooks.query", "quickbooks.oauth", "quickbooks.pages",
-                            "wire")));
+                            "quickbooks.webhooks", "wire")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.cloudcart");

@@ -16,8 +16,11 @@ import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Controls;
+import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits;
 import dev.cloudcart.simulators.wire.RateLimits.Limit;
+import dev.cloudcart.simulators.wire.Restoration;
+import dev.cloudcart.simulators.wire.SavedState;
 import dev.cloudcart.simulators.wire.Service;
 
 /// Linnworks as the wire asks it: which method a call is for, whether it may be made now, and what the method answers.
@@ -25,6 +28,7 @@ final class LinnworksService implements Service {
     private static final String API = "/api/";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
+    private final LinnworksSimulator.Options options;
     private final InstantSource clock;
     private final RateLimits limits;
     private final Sessions sessions;
@@ -33,6 +37,7 @@ final class LinnworksService implements Service {
     private volatile Account account;
 
     LinnworksService(LinnworksSimulator.Options options) {
+        this.options = options;
         clock = options.clock();
         limits = new RateLimits(clock, options.limits());
         sessions = new Sessions(clock, options.sessionTimeToLive());
@@ -182,6 +187,75 @@ final class LinnworksService implements Service {
     @Override
     public long metered() {
         return 0;
+    }
+
+    /// Methods that get or search; they come by GET and by POST.
+    @Override
+    public boolean reads(Call call) {
+        return method(call).map(Method::name).filter(name -> name.contains("/Get") || name.contains("/Search"))
+                .isPresent();
+    }
+
+    @Override
+    public String name() {
+        return "linnworks";
+    }
+
+    @Override
+    public SavedState save() {
+        var turned = switches.saved();
+        var open = sessions.saved();
+        var shop = account.shop().save();
+        return out -> {
+            out.line("switches", turned);
+            out.line("sessions", open);
+            shop.write(out);
+        };
+    }
+
+    @Override
+    public Restoration restoration() {
+        return new Restoring(new Account(clock, switches::now));
+    }
+
+    /// Turned aside first, so that a wrong switch changes nothing.
+    private void refuseWrongSwitches(JsonNode turned) {
+        var trial = new Switches(options, new RateLimits(clock, options.limits()), new Sessions(clock, options
+                .sessionTimeToLive()));
+        trial.turn(turned);
+    }
+
+    /// An account on its way back, with the switches and sessions it had.
+    private final class Restoring implements Restoration {
+        private final Account restored;
+        private JsonNode turned = Json.object();
+        private JsonNode open = Json.object();
+
+        Restoring(Account restored) {
+            this.restored = restored;
+        }
+
+        @Override
+        public void take(String kind, JsonNode value) {
+            switch (kind) {
+                case "switches" -> {
+                    refuseWrongSwitches(value);
+                    turned = value;
+                }
+                case "sessions" -> {
+                    new Sessions(clock, Duration.ZERO).restore(value);
+                    open = value;
+                }
+                default -> restored.shop().restore(kind, value);
+            }
+        }
+
+        @Override
+        public void finish() {
+            account = restored;
+            switches.turn(turned);
+            sessions.restore(open);
+        }
     }
 
     @Override

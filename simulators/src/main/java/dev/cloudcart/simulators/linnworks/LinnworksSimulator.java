@@ -2,6 +2,7 @@ package dev.cloudcart.simulators.linnworks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -111,6 +112,17 @@ public final class LinnworksSimulator implements AutoCloseable {
 
     public Map<String, Long> load(InputStream in) throws IOException {
         return SourceFile.load(in, service);
+    }
+
+    /// Writes everything a client can notice, and leaves the stream open; as `GET /_simulator/snapshot` does.
+    public void save(OutputStream out) throws IOException {
+        server.save(out);
+    }
+
+    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and nothing has
+    /// changed then.
+    public void restore(InputStream in) throws IOException {
+        server.restore(in);
     }
 
     @Override

@@ -7,6 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
+
 /// Session tokens. One lives as long as it is used again within the time to live; older ones live on beside new ones.
 final class Sessions {
     private final InstantSource clock;
@@ -36,6 +41,19 @@ final class Sessions {
 
     void closeAll() {
         lastUse.clear();
+    }
+
+    /// Every session with its last use.
+    ObjectNode saved() {
+        var saved = Json.object();
+        lastUse.forEach((token, used) -> saved.put(token, used.toString()));
+        return saved;
+    }
+
+    void restore(JsonNode saved) {
+        lastUse.clear();
+        saved.properties().forEach(session -> lastUse.put(session.getKey(), Instant.parse(session.getValue()
+                .asString())));
     }
 
     Duration timeToLive() {

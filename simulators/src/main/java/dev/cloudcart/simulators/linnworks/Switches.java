@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.pages.Installation;
 import dev.cloudcart.simulators.wire.Answer;
@@ -46,6 +47,11 @@ final class Switches implements Installation {
         if (wanted.has("limits")) {
             limits.use(now.limits());
         }
+    }
+
+    /// Every switch by its name; [#turn] takes it back.
+    ObjectNode saved() {
+        return Json.MAPPER.valueToTree(now);
     }
 
     /// Uninstalling ends every session.

@@ -18,7 +18,7 @@ record ConsoleView(Frame frame, Controls controls) {
 
     record Rate(Fault fault, BigDecimal rate, long struck) {
         String words() {
-            return FaultWords.of(fault);
+            return fault.words();
         }
 
         String field() {

@@ -2,7 +2,6 @@ package dev.cloudcart.simulators.quickbooks;
 
 import java.time.DateTimeException;
 import java.time.InstantSource;
-import java.util.concurrent.atomic.LongAdder;
 
 import tools.jackson.core.JacksonException;
 
@@ -18,11 +17,10 @@ final class Api {
     private final Reads reads;
     private final Writes writes;
 
-    /// @param metered counts the calls that take data out, which cost money (Intuit App Partner Program)
-    Api(InstantSource clock, ServerSwitches switches, LongAdder metered) {
+    Api(InstantSource clock, ServerSwitches switches, Meter meter) {
         this.clock = clock;
         this.switches = switches;
-        reads = new Reads(clock, metered);
+        reads = new Reads(clock, switches, meter);
         writes = new Writes(clock, reads);
     }
 
@@ -41,6 +39,8 @@ final class Api {
                 case "POST" -> writes.answer(call, company, path);
                 default -> throw Refusal.unsupportedOperation("Method " + call.method() + " is not supported");
             };
+        } catch (Meter.Spent _) {
+            return Dialect.throttled(switches.throttle(), clock.instant());
         } catch (Refusal refusal) {
             return Dialect.refused(refusal, clock.instant());
         } catch (DateTimeException e) {

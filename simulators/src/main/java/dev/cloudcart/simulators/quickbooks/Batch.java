@@ -50,8 +50,9 @@ record Batch(List<Item> items) {
         return items.stream().map(Item::id).toList();
     }
 
-    boolean reads() {
-        return items.stream().anyMatch(Item::reads);
+    /// How many of its items take data out.
+    int reads() {
+        return (int) items.stream().filter(Item::reads).count();
     }
 
     /// The same request id with other `bId`s is another request, so they are a part of the key.

@@ -2,28 +2,31 @@ package dev.cloudcart.simulators.quickbooks;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.forms.Loading;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
+import dev.cloudcart.simulators.quickbooks.oauth.OpenId;
 import dev.cloudcart.simulators.quickbooks.pages.QuickBooksPages;
+import dev.cloudcart.simulators.quickbooks.webhooks.Webhooks;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Controls;
 import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
-import dev.cloudcart.simulators.wire.RateLimits.Limit;
+import dev.cloudcart.simulators.wire.Restoration;
+import dev.cloudcart.simulators.wire.SavedState;
 import dev.cloudcart.simulators.wire.Service;
 import dev.cloudcart.simulators.wire.SimulatedClock;
 
@@ -34,26 +37,29 @@ final class Gateway implements Service {
     private static final String REVOKE = "/v2/oauth2/tokens/revoke";
     private static final String USER_INFO = "/v1/openid_connect/userinfo";
     private static final String AUTHORIZE = "/connect/oauth2";
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final SimulatedClock clock;
     private final Companies companies;
     private final Authority authority;
     private final Consent consent;
     private final QuickBooksPages pages;
+    private final Webhooks webhooks;
     private final RateLimits limits;
     private final ServerSwitches switches = new ServerSwitches();
+    private final Turnstiles turnstiles = new Turnstiles();
     private final Api api;
-    private final LongAdder metered = new LongAdder();
+    private final Meter meter;
 
     Gateway(QuickBooksSimulator.Options options) {
         clock = options.clock();
         authority = new Authority(clock);
-        companies = new Companies(options, authority);
+        webhooks = new Webhooks(clock);
+        companies = new Companies(options, authority, webhooks);
         consent = new Consent(authority, QuickBooksPages.SITE);
         pages = new QuickBooksPages(companies::all);
-        limits = new RateLimits(clock, options.limits());
-        api = new Api(clock, switches, metered);
+        limits = new RateLimits(() -> switches.limitsInRealTime() ? Instant.now() : clock.instant(), options.limits());
+        meter = new Meter(clock);
+        api = new Api(clock, switches, meter);
     }
 
     @Override
@@ -91,9 +97,9 @@ final class Gateway implements Service {
         return switch (call.method() + " " + withoutLastSlash(call.path().toLowerCase(Locale.ROOT))) {
             case "POST " + TOKEN -> authority.token(call);
             case "POST " + REVOKE -> authority.revoke(call);
-            case "GET " + USER_INFO -> authority.userInfo(call);
+            case "GET " + USER_INFO -> OpenId.userInfo(authority, call);
             case "GET /.well-known/openid_configuration", "GET /.well-known/openid_sandbox_configuration" ->
-                Authority.discovery(URI.create("http://" + call.header("Host").orElse("127.0.0.1")));
+                OpenId.discovery(URI.create("http://" + call.header("Host").orElse("127.0.0.1")));
             default -> Answer.text(404, "text/plain", "There is nothing here.");
         };
     }
@@ -115,14 +121,20 @@ final class Gateway implements Service {
         if (company.isEmpty() || !access.get().realmId().equals(path.realmId())) {
             return Dialect.forbidden(clock.instant());
         }
-        var wait = limits.refuse(limits(path));
+        var wait = limits.charge(new CallLimits(path, call, switches).all());
         if (wait.isPresent()) {
-            var refused = Dialect.throttled(switches.throttle(), clock.instant());
-            return switches.retryAfter()
-                    ? refused.with("Retry-After", Long.toString(wait.get().toSeconds() + 1))
-                    : refused;
+            return throttled(wait.get());
         }
-        return accepted(call, company.get(), path);
+        if (!switches.tenAtOnce() || limits.inForce() == Limits.OFF) {
+            return accepted(call, company.get(), path);
+        }
+        return turnstiles.through(path.realmId(), () -> accepted(call, company.get(), path)).orElseGet(
+                () -> throttled(Duration.ZERO));
+    }
+
+    private Answer throttled(Duration wait) {
+        var refused = Dialect.throttled(switches.throttle(), clock.instant());
+        return switches.retryAfter() ? refused.with("Retry-After", Long.toString(wait.toSeconds() + 1)) : refused;
     }
 
     private Answer accepted(Call call, OpenCompany company, ApiPath path) {
@@ -136,17 +148,6 @@ final class Gateway implements Service {
     /// XML is the real one's own tongue, which this one does not speak; a page or an address is neither.
     private static boolean isUnderstood(String accept, ApiPath path) {
         return accept.contains("json") || path.action().equals("pdf") || path.resource().equals("download");
-    }
-
-    /// Intuit, API call limits, as of August 2025.
-    private static List<Limit> limits(ApiPath path) {
-        var all = new ArrayList<Limit>();
-        all.add(new Limit("realm " + path.realmId(), 500, MINUTE));
-        all.add(new Limit("burst " + path.realmId(), 10, Duration.ofSeconds(1)));
-        if (path.resource().equals("batch")) {
-            all.add(new Limit("batch " + path.realmId(), 40, MINUTE));
-        }
-        return all;
     }
 
     @Override
@@ -205,20 +206,74 @@ final class Gateway implements Service {
 
     @Override
     public long metered() {
-        return metered.sum();
+        return meter.total();
+    }
+
+    @Override
+    public void tell(ObjectNode state) {
+        state.put("meteredThisMonth", meter.thisMonth());
+        meter.budget().ifPresentOrElse(budget -> state.put("readBudget", budget), () -> state.put("readBudget", "off"));
+        state.set("meteredByMonth", meter.byMonth());
+    }
+
+    /// Everything by GET, and a statement by POST.
+    @Override
+    public boolean reads(Call call) {
+        return call.method().equals("GET") || endpoint(call).equals("POST query");
+    }
+
+    @Override
+    public Optional<Answer> act(Call call, String act) {
+        return act.equals("webhooks") ? Optional.of(webhooks.answer(call)) : Optional.empty();
+    }
+
+    /// Ends what goes on by itself.
+    void close() {
+        webhooks.close();
+    }
+
+    @Override
+    public String name() {
+        return "quickbooks";
+    }
+
+    @Override
+    public SavedState save() {
+        var saving = new Saving(companies);
+        saving.add("tokens", authority.saved());
+        saving.add("switches", switches.saved());
+        saving.add("meter", meter.saved());
+        saving.add("webhooks", webhooks.saved());
+        saving.add("limits", Json.object().put("inForce", limits.inForce().label()));
+        return saving;
+    }
+
+    @Override
+    public Restoration restoration() {
+        return new Restoring(clock, this::restore);
+    }
+
+    private void restore(Restoring restored) {
+        companies.restore(restored.companies());
+        authority.restore(restored.of("tokens"));
+        switches.restore(restored.of("switches"));
+        webhooks.restore(restored.of("webhooks"));
+        meter.restore(restored.of("meter"));
+        limits.use(Limits.named(restored.of("limits").path("inForce").asString()));
     }
 
     @Override
     public void settings(JsonNode settings) {
-        new SettingsReader(companies, limits, switches, consent, authority).read(settings);
+        new SettingsReader(companies, limits, switches, meter, consent, authority).read(settings);
     }
 
     @Override
     public void reset() {
+        webhooks.off();
         companies.reset();
         switches.reset();
         consent.redirectUris(Set.of());
         limits.reset();
-        metered.reset();
+        meter.reset();
     }
 }

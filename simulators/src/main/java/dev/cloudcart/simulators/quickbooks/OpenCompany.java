@@ -1,6 +1,7 @@
 package dev.cloudcart.simulators.quickbooks;
 
 import java.time.Duration;
+import java.time.InstantSource;
 
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.CompanySettings;
@@ -19,8 +20,12 @@ record OpenCompany(Books books, Replays<Reply> replays, Attachments attachments)
     static OpenCompany of(String realmId, CompanySettings settings, QuickBooksSimulator.Options options) {
         var realm = new Realm(settings, options.clock(), Forms::of);
         Seed.plant(realm);
-        return new OpenCompany(new Books(realmId, realm, options.seed()),
-                new Replays<>(options.clock(), REPLAYS_MAX, REPLAYS_AGE_MAX),
+        return with(new Books(realmId, realm, options.seed()), options.clock());
+    }
+
+    /// A company whose books are there already, and that remembers no answers yet.
+    static OpenCompany with(Books books, InstantSource clock) {
+        return new OpenCompany(books, new Replays<>(clock, REPLAYS_MAX, REPLAYS_AGE_MAX),
                 new Attachments(ATTACHED_BYTES_MAX));
     }
 }

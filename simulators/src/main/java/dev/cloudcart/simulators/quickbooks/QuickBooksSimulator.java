@@ -2,6 +2,7 @@ package dev.cloudcart.simulators.quickbooks;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,9 +88,21 @@ public final class QuickBooksSimulator implements AutoCloseable {
         return "RT1-simulated-" + realmId;
     }
 
+    /// Writes everything a client can notice, and leaves the stream open; as `GET /_simulator/snapshot` does.
+    public void save(OutputStream out) throws IOException {
+        server.save(out);
+    }
+
+    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and nothing has
+    /// changed then.
+    public void restore(InputStream in) throws IOException {
+        server.restore(in);
+    }
+
     @Override
     public void close() {
         server.close();
+        gateway.close();
     }
 
     /// How it starts. Each method returns changed options.

@@ -2,7 +2,6 @@ package dev.cloudcart.simulators.quickbooks;
 
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.util.concurrent.atomic.LongAdder;
 
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.Company;
@@ -23,16 +22,18 @@ final class Reads {
 
     private final InstantSource clock;
     private final Envelope envelope;
-    private final LongAdder metered;
+    private final ServerSwitches switches;
+    private final Meter meter;
 
-    Reads(InstantSource clock, LongAdder metered) {
+    Reads(InstantSource clock, ServerSwitches switches, Meter meter) {
         this.clock = clock;
-        this.metered = metered;
+        this.switches = switches;
+        this.meter = meter;
         envelope = new Envelope(clock);
     }
 
     Answer answer(Call call, OpenCompany company, ApiPath path) {
-        metered();
+        meter.charge(reads(call, path));
         var books = company.books();
         return switch (path.resource()) {
             case "query" -> query(call, company, call.parameter("query").orElseThrow(() -> Refusal.missing("query")));
@@ -45,12 +46,24 @@ final class Reads {
         };
     }
 
-    void metered() {
-        metered.increment();
+    private int reads(Call call, ApiPath path) {
+        return path.resource().equals("cdc")
+                ? switches.cdcReads().of(call.parameter("entities").orElse("").split(",", -1).length)
+                : 1;
+    }
+
+    /// A statement that came by POST.
+    Answer posted(Call call, OpenCompany company) {
+        meter.charge(1);
+        return query(call, company, call.text());
+    }
+
+    void charge(Batch batch) {
+        meter.charge(switches.batchReads().of(batch.reads()));
     }
 
     /// Attachments come with an address to fetch them from, which is made for this answer.
-    Answer query(Call call, OpenCompany company, String statement) {
+    private Answer query(Call call, OpenCompany company, String statement) {
         var query = Query.parse(statement, company.books().settings().startPositionZero());
         var found = new Selection(company.books()).response(query);
         return envelope.of("QueryResponse", query.entity().equalsIgnoreCase(Kind.ATTACHABLE.entity)

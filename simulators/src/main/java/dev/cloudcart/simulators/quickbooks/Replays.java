@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -74,6 +75,31 @@ final class Replays<T> {
 
     synchronized void forgetAll() {
         remembered.clear();
+    }
+
+    /// One answer as it is kept.
+    record Kept<T>(String key, Instant since, int print, T answer) {}
+
+    /// Called while no operation runs, so every answer is there.
+    synchronized List<Kept<T>> saved() {
+        return remembered.entrySet().stream()
+                .filter(kept -> kept.getValue().answer.isDone())
+                .map(kept -> new Kept<>(kept.getKey(), kept.getValue().since, kept.getValue().print,
+                        kept.getValue().answer.join()))
+                .toList();
+    }
+
+    synchronized void restore(Kept<T> kept) {
+        remembered.put(kept.key, new Remembered<>(CompletableFuture.completedFuture(kept.answer), kept.since,
+                kept.print));
+    }
+
+    synchronized int countMax() {
+        return countMax;
+    }
+
+    synchronized Duration ageMax() {
+        return ageMax;
     }
 
     /// Empty when the key is ours to run.

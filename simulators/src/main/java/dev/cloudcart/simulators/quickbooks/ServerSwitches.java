@@ -1,9 +1,36 @@
 package dev.cloudcart.simulators.quickbooks;
 
+import java.util.List;
+import java.util.Locale;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
+
 /// What can be changed for the whole server while it runs.
 final class ServerSwitches {
 
-    /// How a call that comes too fast is turned away.
+    /// How often one call counts as a metered read.
+    enum Counted {
+        /// As one.
+        ONE,
+        /// As one for each query in a batch, or each entity of change data capture.
+        EACH,
+        /// Not at all.
+        NONE;
+
+        int of(int parts) {
+            return switch (this) {
+                case ONE -> Math.min(parts, 1);
+                case EACH -> parts;
+                case NONE -> 0;
+            };
+        }
+    }
+
+    /// How a call that comes too fast is turned away; how its JSON looks today is not known.
     enum Throttle {
         /// HTTP 429 in the gateway's lower case, by analogy with the recorded 401.
         GATEWAY,
@@ -13,40 +40,93 @@ final class ServerSwitches {
         FORBIDDEN
     }
 
-    private volatile Throttle throttle = Throttle.GATEWAY;
+    /// @param retryAfter whether a 429 for a limit says when to come back; the real one has not been seen to
+    /// @param faultsAs200 whether business faults come with HTTP 200, as the real ones sometimes do
+    /// @param batchReads how a batch that holds queries is metered; not documented
+    /// @param cdcReads how a call of change data capture is metered; not documented
+    /// @param tenAtOnce ten calls at once instead of ten a second: the rule before August 2025
+    /// @param batchItemsCount whether each item of a batch counts against the calls of a minute; not documented
+    /// @param limitsInRealTime whether limits go by the real time, whatever the simulator's clock says
+    /// @param throttle how a call that comes too fast is turned away
+    private record State(boolean retryAfter, boolean faultsAs200, Counted batchReads, Counted cdcReads,
+            boolean tenAtOnce, boolean batchItemsCount, boolean limitsInRealTime, Throttle throttle) {}
 
-    /// Whether a 429 for a limit says when to come back; the real one has not been seen to.
-    private volatile boolean retryAfter;
-    /// Whether business faults come with HTTP 200, as the real ones sometimes do.
-    private volatile boolean faultsAs200;
+    private static final List<String> COUNTED = List.of("one", "each", "none");
+    private static final State USUAL = new State(false, false, Counted.ONE, Counted.ONE, false, false, false,
+            Throttle.GATEWAY);
 
-    void reset() {
-        retryAfter = false;
-        faultsAs200 = false;
-        throttle = Throttle.GATEWAY;
-    }
+    private static final List<String> THROTTLES = List.of("gateway", "business", "forbidden");
 
-    Throttle throttle() {
-        return throttle;
-    }
-
-    void throttle(Throttle how) {
-        throttle = how;
-    }
+    private volatile State state = USUAL;
 
     boolean retryAfter() {
-        return retryAfter;
-    }
-
-    void retryAfter(boolean on) {
-        retryAfter = on;
+        return state.retryAfter;
     }
 
     boolean faultsAs200() {
-        return faultsAs200;
+        return state.faultsAs200;
     }
 
-    void faultsAs200(boolean on) {
-        faultsAs200 = on;
+    Counted batchReads() {
+        return state.batchReads;
+    }
+
+    Counted cdcReads() {
+        return state.cdcReads;
+    }
+
+    boolean tenAtOnce() {
+        return state.tenAtOnce;
+    }
+
+    boolean batchItemsCount() {
+        return state.batchItemsCount;
+    }
+
+    boolean limitsInRealTime() {
+        return state.limitsInRealTime;
+    }
+
+    Throttle throttle() {
+        return state.throttle;
+    }
+
+    /// Turns one switch, by the name it has in the state.
+    synchronized void turn(String name, JsonNode value) {
+        var all = saved();
+        var words = name.endsWith("Reads") ? COUNTED : name.equals("throttle") ? THROTTLES : List.<String>of();
+        if (!words.isEmpty() && !words.contains(value.asString(""))) {
+            throw new IllegalArgumentException("%s is one of %s, not %s.".formatted(name, words, value));
+        }
+        all.set(name, !words.isEmpty() ? text(value.asString().toUpperCase(Locale.ROOT)) : flag(value.asBoolean()));
+        state = read(all);
+    }
+
+    void reset() {
+        state = USUAL;
+    }
+
+    ObjectNode saved() {
+        return Json.MAPPER.valueToTree(state);
+    }
+
+    void restore(JsonNode saved) {
+        state = read(saved);
+    }
+
+    private static JsonNode text(String text) {
+        return Json.MAPPER.getNodeFactory().stringNode(text);
+    }
+
+    private static JsonNode flag(boolean on) {
+        return Json.MAPPER.getNodeFactory().booleanNode(on);
+    }
+
+    private static State read(JsonNode saved) {
+        try {
+            return Json.MAPPER.treeToValue(saved, State.class);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the switches cannot be read: " + e.getOriginalMessage(), e);
+        }
     }
 }

@@ -1,13 +1,11 @@
 package dev.cloudcart.simulators.quickbooks;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.simulators.quickbooks.ServerSwitches.Throttle;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
@@ -15,7 +13,7 @@ import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
-/// Reads `POST /_simulator/settings`: `limits`, `retryAfter`, `throttle`, `faultsAs200`, `redirectUris`,
+/// Reads `POST /_simulator/settings`: `limits` and the switches of [ServerSwitches], `readBudget`, `redirectUris`,
 /// `earlierRefreshToken`, `replays`, `realm` and `company`.
 ///
 /// `{"realm":"123","profile":"us","company":{"multicurrency":false}}` adds the company when it is not there yet.
@@ -24,16 +22,18 @@ final class SettingsReader {
     private final Companies companies;
     private final RateLimits limits;
     private final ServerSwitches switches;
+    private final Meter meter;
     private final Consent consent;
     private final Authority authority;
 
-    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Consent consent,
+    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Meter meter, Consent consent,
             Authority authority) {
         this.authority = authority;
         this.consent = consent;
         this.companies = companies;
         this.limits = limits;
         this.switches = switches;
+        this.meter = meter;
     }
 
     void read(JsonNode settings) {
@@ -45,14 +45,18 @@ final class SettingsReader {
                 }
                 case "company" -> company.books().settings(company.books().settings().changed(value));
                 case "limits" -> limits.use(Limits.named(value.asString("")));
-                case "retryAfter" -> switches.retryAfter(value.asBoolean());
-                case "faultsAs200" -> switches.faultsAs200(value.asBoolean());
+                case "retryAfter", "faultsAs200", "batchReads", "cdcReads", "tenAtOnce", "batchItemsCount", "throttle" -> switches
+                        .turn(setting.getKey(), value);
+                case "limitsInRealTime" -> {
+                    switches.turn(setting.getKey(), value);
+                    limits.reset();
+                }
+                case "readBudget" -> meter.budget(value);
                 case "redirectUris" -> consent.redirectUris(Set.of(Json.MAPPER.treeToValue(value, String[].class)));
-                case "throttle" -> switches.throttle(throttle(value.asString("")));
                 case "earlierRefreshToken" -> authority.earlierLives(Duration.parse(value.asString("")));
                 case "replays" -> replays(company.replays(), value);
                 default -> throw new IllegalArgumentException(
-                        "There is no setting \"%s\": use realm, profile, company, limits, retryAfter, throttle, faultsAs200, redirectUris, earlierRefreshToken, replays."
+                        "There is no setting \"%s\": use realm, profile, company, limits, limitsInRealTime, tenAtOnce, batchItemsCount, readBudget, batchReads, cdcReads, retryAfter, faultsAs200, throttle, redirectUris, earlierRefreshToken, replays."
                                 .formatted(setting.getKey()));
             }
         }
@@ -63,14 +67,6 @@ final class SettingsReader {
         return companies.find(realm)
                 .orElseGet(() -> companies.add(realm, CompanyProfile.named(settings.path("profile").asString("uk"))
                         .settings()));
-    }
-
-    private static Throttle throttle(String name) {
-        return Arrays.stream(Throttle.values())
-                .filter(how -> how.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "A call is turned away by gateway, business or forbidden, not \"%s\".".formatted(name)));
     }
 
     /// `"forget"`, or `{"count":100,"age":"PT1H"}`.

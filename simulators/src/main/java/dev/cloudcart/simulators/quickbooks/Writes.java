@@ -41,10 +41,7 @@ final class Writes {
     Answer answer(Call call, OpenCompany company, ApiPath path) {
         var books = company.books();
         return switch (path.resource()) {
-            case "query" -> {
-                reads.metered();
-                yield reads.query(call, company, call.text());
-            }
+            case "query" -> reads.posted(call, company);
             case "batch" -> batch(call, company);
             case "upload" -> upload(call, company);
             case "exchangerate" -> envelope.of("ExchangeRate", Company.setRate(books, body(call)));
@@ -87,9 +84,7 @@ final class Writes {
 
     private Answer batch(Call call, OpenCompany company) {
         var batch = Batch.read(body(call));
-        if (batch.reads()) {
-            reads.metered();
-        }
+        reads.charge(batch);
         var id = requestId(call, BATCH_REQUEST_ID_LENGTH_MAX);
         var key = id.map(batch::key).orElse("");
         return replayed(call, company, key, () -> {

@@ -2,16 +2,34 @@ package dev.cloudcart.simulators.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 import tools.jackson.databind.JsonNode;
 
 /// What goes back over the wire.
+///
+/// @param manner how the body goes out; only a fault makes it anything but whole
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way to the socket; never compared, never changed
-public record Answer(int status, Map<String, String> headers, byte[] body) {
+public record Answer(int status, Map<String, String> headers, byte[] body, Manner manner) {
 
     private static final Map<String, String> JSON = Map.of("Content-Type", "application/json;charset=UTF-8");
+
+    sealed interface Manner {
+
+        record Whole() implements Manner {}
+
+        /// Breaks off in the middle.
+        record Half() implements Manner {}
+
+        /// In drops, over so long.
+        record Slowly(Duration over) implements Manner {}
+    }
+
+    public Answer(int status, Map<String, String> headers, byte[] body) {
+        this(status, headers, body, new Manner.Whole());
+    }
 
     public static Answer json(int status, byte[] body) {
         return new Answer(status, JSON, body);
@@ -37,6 +55,10 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
     public Answer with(String header, String value) {
         var more = new LinkedHashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, more, body);
+        return new Answer(status, more, body, manner);
+    }
+
+    Answer going(Manner other) {
+        return new Answer(status, headers, body, other);
     }
 }

@@ -48,8 +48,9 @@ final class Control {
                 case "POST clock" -> clock(Json.read(call.body()));
                 case "POST settings" -> settings(Json.read(call.body()));
                 case "POST reset" -> reset();
-                default -> Answer.sentence(404,
-                        "The control surface knows GET state and POST load, faults, clock, settings, reset.");
+                default -> service.act(call, call.path().substring(PREFIX.length()))
+                        .orElseGet(() -> Answer.sentence(404,
+                                "The control surface knows GET state, snapshot and POST load, faults, clock, settings, reset, snapshot."));
             };
         } catch (JacksonException e) {
             return Answer.sentence(400, "The body is not JSON: " + e.getOriginalMessage());
@@ -66,6 +67,7 @@ final class Control {
         var struck = state.putObject("faults");
         options.faults().strikes().forEach((fault, count) -> struck.put(fault.label(), count.sum()));
         state.put("metered", service.metered());
+        service.tell(state);
         state.put("profile", options.faults().profile()).put("seed", options.faults().seed());
         return state.put("clock", options.clock().instant().toString());
     }

@@ -1,8 +1,12 @@
 package dev.cloudcart.simulators.wire;
 
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// Calls per endpoint, and those refused for a limit.
 final class Counters {
@@ -24,6 +28,30 @@ final class Counters {
 
     Map<String, LongAdder> rejected() {
         return rejected;
+    }
+
+    ObjectNode saved() {
+        var saved = Json.object();
+        saved.set("calls", sums(calls));
+        saved.set("rejected", sums(rejected));
+        return saved;
+    }
+
+    void restore(JsonNode saved) {
+        clear();
+        add(saved.path("calls"), calls);
+        add(saved.path("rejected"), rejected);
+    }
+
+    private static ObjectNode sums(Map<String, LongAdder> counts) {
+        var sums = Json.object();
+        new TreeMap<>(counts).forEach((name, count) -> sums.put(name, count.sum()));
+        return sums;
+    }
+
+    private static void add(JsonNode sums, Map<String, LongAdder> counts) {
+        sums.properties().forEach(sum -> counts.computeIfAbsent(sum.getKey(), _ -> new LongAdder()).add(sum.getValue()
+                .asLong()));
     }
 
     void clear() {

@@ -3,6 +3,8 @@ package dev.cloudcart.simulators.wire;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,10 +13,13 @@ import java.util.zip.GZIPOutputStream;
 
 import com.sun.net.httpserver.HttpExchange;
 
+import dev.cloudcart.simulators.wire.Answer.Manner;
+
 /// Between the JDK's exchange and our [Call] and [Answer].
 final class Exchanges {
 
     private static final int WORTH_COMPRESSING = 16 * 1024;
+    private static final int DROPS = 10;
 
     private Exchanges() {}
 
@@ -51,9 +56,30 @@ final class Exchanges {
         }
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
         if (body.length > 0) {
-            exchange.getResponseBody().write(body);
+            send(exchange.getResponseBody(), body, answer.manner());
         }
         exchange.close();
+    }
+
+    /// An exchange closed before its announced length is a broken connection to the other side.
+    private static void send(OutputStream out, byte[] body, Manner manner) throws IOException {
+        switch (manner) {
+            case Manner.Whole _ -> out.write(body);
+            case Manner.Half _ -> {
+                out.write(body, 0, body.length / 2);
+                out.flush();
+            }
+            case Manner.Slowly(Duration over) -> drip(out, body, over);
+        }
+    }
+
+    private static void drip(OutputStream out, byte[] body, Duration over) throws IOException {
+        int drop = Math.max(1, (body.length + DROPS - 1) / DROPS);
+        for (int at = 0; at < body.length; at += drop) {
+            Trouble.pause(over.dividedBy(DROPS));
+            out.write(body, at, Math.min(drop, body.length - at));
+            out.flush();
+        }
     }
 
     private static boolean asksForGzip(HttpExchange exchange) {

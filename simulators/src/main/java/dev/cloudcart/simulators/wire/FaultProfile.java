@@ -14,13 +14,18 @@ record FaultProfile(String text, Map<Fault, BigDecimal> rates) {
         rates = Map.copyOf(rates);
     }
 
-    /// Reads `none`, `rough`, or a comma list of `name` (one call in ten) and `name:rate`.
+    /// Reads `none`, `rough` (what a client has to survive), `harsh` (all there is), or a comma list of `name` (one call in ten) and `name:rate`.
     static FaultProfile parse(String text) {
         var rates = new EnumMap<Fault, BigDecimal>(Fault.class);
         switch (text) {
             case "none" -> {
             }
             case "rough" -> {
+                for (var fault : Fault.rough()) {
+                    rates.put(fault, ROUGH_RATE);
+                }
+            }
+            case "harsh" -> {
                 for (var fault : Fault.values()) {
                     rates.put(fault, ROUGH_RATE);
                 }
@@ -39,7 +44,7 @@ record FaultProfile(String text, Map<Fault, BigDecimal> rates) {
         var name = colon < 0 ? part : part.substring(0, colon);
         var fault = Fault.named(name)
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "There is no fault profile \"%s\": use none, rough, or a comma list of %s, each with an optional rate such as 429:0.1."
+                        "There is no fault profile \"%s\": use none, rough, harsh, or a comma list of %s, each with an optional rate such as 429:0.1."
                                 .formatted(name, Fault.allNames())));
         rates.put(fault, colon < 0 ? SINGLE_RATE : rate(part, part.substring(colon + 1)));
     }

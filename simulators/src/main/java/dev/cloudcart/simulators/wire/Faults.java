@@ -8,6 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.wire.Service.Role;
 
 /// Decides which call goes wrong, and how: by profile, seed, endpoint and the number of the call at that endpoint, so that
@@ -18,10 +21,15 @@ public final class Faults {
 
     private final Map<String, AtomicLong> callNumbers = new ConcurrentHashMap<>();
     private final Map<String, Fault> lastStrike = new ConcurrentHashMap<>();
+    private final Map<String, Spell> spells = new ConcurrentHashMap<>();
     private final Map<Fault, LongAdder> strikes = new ConcurrentHashMap<>();
+    private final Memories memories = new Memories();
     private volatile Setting setting;
 
     private record Setting(FaultProfile profile, long seed, Duration delay) {}
+
+    /// A fault that goes on at one endpoint, for so many calls more.
+    private record Spell(Fault fault, int left) {}
 
     private Faults(Setting setting) {
         this.setting = setting;
@@ -70,10 +78,20 @@ public final class Faults {
         return setting.delay;
     }
 
+    Memories memories() {
+        return memories;
+    }
+
+    boolean mayStrike(Fault fault) {
+        return setting.profile.rates().containsKey(fault);
+    }
+
     void restart() {
         callNumbers.clear();
         lastStrike.clear();
+        spells.clear();
         strikes.clear();
+        memories.forget();
     }
 
     Map<Fault, LongAdder> strikes() {
@@ -86,11 +104,28 @@ public final class Faults {
             return Optional.empty();
         }
         long number = callNumbers.computeIfAbsent(endpoint, _ -> new AtomicLong()).incrementAndGet();
-        var drawn = chosen(now.profile, role, uniform(now.seed, endpoint, number)).filter(fault -> !again(fault,
-                endpoint));
+        var drawn = goingOn(endpoint).or(() -> chosen(now.profile, role, uniform(now.seed, endpoint, number))
+                .filter(fault -> !again(fault, endpoint))
+                .map(fault -> begun(fault, endpoint)));
         drawn.ifPresentOrElse(fault -> lastStrike.put(endpoint, fault), () -> lastStrike.remove(endpoint));
         drawn.ifPresent(fault -> strikes.computeIfAbsent(fault, _ -> new LongAdder()).increment());
         return drawn;
+    }
+
+    private Optional<Fault> goingOn(String endpoint) {
+        var spell = spells.get(endpoint);
+        if (spell == null) {
+            return Optional.empty();
+        }
+        spells.computeIfPresent(endpoint, (_, now) -> now.left == 1 ? null : new Spell(now.fault, now.left - 1));
+        return Optional.of(spell.fault);
+    }
+
+    private Fault begun(Fault fault, String endpoint) {
+        if (fault.calls() > 1) {
+            spells.put(endpoint, new Spell(fault, fault.calls() - 1));
+        }
+        return fault;
     }
 
     /// A token that was just renewed is not refused at once.
@@ -123,5 +158,43 @@ public final class Faults {
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);
+    }
+
+    /// All that decides what is drawn next.
+    ObjectNode saved() {
+        var now = setting;
+        var saved = Json.object().put("profile", now.profile.text()).put("seed", now.seed).put("delay", now.delay
+                .toString());
+        var calls = saved.putObject("callNumbers");
+        callNumbers.forEach((endpoint, number) -> calls.put(endpoint, number.get()));
+        var last = saved.putObject("lastStrikes");
+        lastStrike.forEach((endpoint, fault) -> last.put(endpoint, fault.label()));
+        var going = saved.putObject("spells");
+        spells.forEach((endpoint, spell) -> going.putObject(endpoint).put("fault", spell.fault.label()).put("left",
+                spell.left));
+        var counts = saved.putObject("strikes");
+        strikes.forEach((fault, count) -> counts.put(fault.label(), count.sum()));
+        return saved;
+    }
+
+    void restore(JsonNode saved) {
+        use(saved.path("profile").asString(), saved.path("seed").asLong());
+        delay(Duration.parse(saved.path("delay").asString()));
+        saved.path("callNumbers").properties().forEach(call -> callNumbers.put(call.getKey(), new AtomicLong(call
+                .getValue().asLong())));
+        saved.path("lastStrikes").properties().forEach(last -> lastStrike.put(last.getKey(), fault(last.getValue())));
+        saved.path("spells").properties().forEach(spell -> spells.put(spell.getKey(), new Spell(fault(spell.getValue()
+                .path("fault")), spell.getValue().path("left").asInt())));
+        saved.path("strikes").properties().forEach(struck -> strikes
+                .computeIfAbsent(fault(struck.getKey()), _ -> new LongAdder()).add(struck.getValue().asLong()));
+    }
+
+    private static Fault fault(JsonNode label) {
+        return fault(label.asString());
+    }
+
+    private static Fault fault(String label) {
+        return Fault.named(label).orElseThrow(() -> new IllegalArgumentException("there is no fault \"%s\"".formatted(
+                label)));
     }
 }

@@ -19,6 +19,9 @@ public final class RateLimits {
     /// @param key what is counted together, such as a realm
     public record Limit(String key, int calls, Duration window) {}
 
+    /// One call, and as how many it counts.
+    public record Charge(Limit limit, int weight) {}
+
     /// How many calls a limit still lets in now.
     public record Standing(Limit limit, int left) {}
 
@@ -37,16 +40,22 @@ public final class RateLimits {
     }
 
     /// Empty when the call is let in; otherwise how long until it would be.
-    public synchronized Optional<Duration> refuse(List<Limit> wanted) {
+    public Optional<Duration> refuse(List<Limit> wanted) {
+        return charge(wanted.stream().map(limit -> new Charge(limit, 1)).toList());
+    }
+
+    /// The same for a call that counts as several against some limit; never as more than the limit holds.
+    public synchronized Optional<Duration> charge(List<Charge> wanted) {
         if (limits == Limits.OFF) {
             return Optional.empty();
         }
         var now = clock.instant();
-        var wait = wanted.stream().map(limit -> window(limit).wait(now)).max(Duration::compareTo).orElse(Duration.ZERO);
+        var wait = wanted.stream().map(charge -> window(charge.limit).wait(now, charge.weight)).max(Duration::compareTo)
+                .orElse(Duration.ZERO);
         if (wait.isPositive()) {
             return Optional.of(wait);
         }
-        wanted.forEach(limit -> window(limit).enter(now));
+        wanted.forEach(charge -> window(charge.limit).enter(now, charge.weight));
         return Optional.empty();
     }
 
@@ -89,14 +98,16 @@ public final class RateLimits {
                     .count();
         }
 
-        Duration wait(Instant now) {
-            var oldest = entered[next];
-            return oldest.equals(Instant.MIN) ? Duration.ZERO : Duration.between(now, oldest.plus(length));
+        Duration wait(Instant now, int weight) {
+            var last = entered[(next + Math.min(weight, entered.length) - 1) % entered.length];
+            return last.equals(Instant.MIN) ? Duration.ZERO : Duration.between(now, last.plus(length));
         }
 
-        void enter(Instant now) {
-            entered[next] = now;
-            next = (next + 1) % entered.length;
+        void enter(Instant now, int weight) {
+            for (int i = 0; i < Math.min(weight, entered.length); i++) {
+                entered[next] = now;
+                next = (next + 1) % entered.length;
+            }
         }
     }
 }

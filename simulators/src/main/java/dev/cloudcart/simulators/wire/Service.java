@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One simulated API. The wire asks it for answers, for its own dialect of refusals, and for what the control surface needs.
 /// Every method may be called by many threads at once.
@@ -37,7 +38,12 @@ public interface Service {
     /// The 429 of an injected fault, without `Retry-After`; the wire adds that header where the fault has it.
     Answer tooMany(Call call);
 
-    /// The body that comes with an injected 500 or 503.
+    /// Whether the call only reads; such a call may be answered from the past.
+    default boolean reads(Call call) {
+        return call.method().equals("GET");
+    }
+
+    /// The body that comes with an injected 500 or 503, or with a 200 that is an error all the same.
     Answer broken(Call call, int status);
 
     /// Refuses the call's token and forgets it, so that the caller has to renew.
@@ -57,6 +63,24 @@ public interface Service {
 
     /// Calls that cost the caller money, where the API has such.
     long metered();
+
+    /// Adds what this service has to say of itself to the state that the control surface shows.
+    default void tell(ObjectNode state) {}
+
+    /// An act of the control surface that only this service knows; empty when it knows none of that name.
+    default Optional<Answer> act(Call call, String act) {
+        return Optional.empty();
+    }
+
+    /// The name under which its state is saved; a file of another service's is not taken.
+    String name();
+
+    /// All that a client can notice, as it is now. Called while no call runs, so it only takes hold of what is there; written
+    /// afterwards, while calls run again.
+    SavedState save();
+
+    /// Takes the lines of a saved state, aside; what is there stays until all have come.
+    Restoration restoration();
 
     /// Changes the service's own switches. An IllegalArgumentException carries a sentence naming the allowed ones.
     void settings(JsonNode settings);

@@ -3,8 +3,13 @@ package dev.cloudcart.simulators.wire;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The simulator's time: the real one until it is set, advanced or frozen. Limits, token lifetimes and time stamps go by it.
 public final class SimulatedClock implements InstantSource {
@@ -16,6 +21,7 @@ public final class SimulatedClock implements InstantSource {
     }
 
     private final AtomicReference<Mode> mode = new AtomicReference<>(new Mode.Running(Duration.ZERO));
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
     public static SimulatedClock real() {
         return new SimulatedClock();
@@ -51,16 +57,41 @@ public final class SimulatedClock implements InstantSource {
         change(now -> new Mode.Frozen(read(now)));
     }
 
-    public boolean frozen() {
-        return mode.get() instanceof Mode.Frozen;
-    }
-
     public void unfreeze() {
         change(now -> new Mode.Running(Duration.between(Instant.now(), read(now))));
     }
 
+    public boolean frozen() {
+        return mode.get() instanceof Mode.Frozen;
+    }
+
+    /// Told after each change by hand; the mere passing of time tells nobody.
+    public void onChange(Runnable listener) {
+        listeners.add(listener);
+    }
+
+    public void forget(Runnable listener) {
+        listeners.remove(listener);
+    }
+
+    /// Frozen at an instant, or so far ahead of the real time.
+    ObjectNode saved() {
+        return switch (mode.get()) {
+            case Mode.Frozen(Instant at) -> Json.object().put("frozenAt", at.toString());
+            case Mode.Running(Duration ahead) -> Json.object().put("ahead", ahead.toString());
+        };
+    }
+
+    void restore(JsonNode saved) {
+        var then = saved.has("frozenAt")
+                ? new Mode.Frozen(Instant.parse(saved.path("frozenAt").asString()))
+                : new Mode.Running(Duration.parse(saved.path("ahead").asString()));
+        change(_ -> then);
+    }
+
     private void change(UnaryOperator<Mode> step) {
         mode.updateAndGet(step);
+        listeners.forEach(Runnable::run);
     }
 
     private static Instant read(Mode mode) {

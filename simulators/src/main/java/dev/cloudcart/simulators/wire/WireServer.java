@@ -1,6 +1,8 @@
 package dev.cloudcart.simulators.wire;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -33,6 +35,7 @@ public final class WireServer implements AutoCloseable {
     private final WireOptions options;
     private final Counters counters = new Counters();
     private final Control control;
+    private final Snapshots snapshots;
     private final Trouble trouble;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -41,7 +44,9 @@ public final class WireServer implements AutoCloseable {
         this.service = service;
         this.options = options;
         control = new Control(service, options, counters);
-        trouble = new Trouble(service, options.faults(), counters);
+        var gate = new Gate();
+        snapshots = new Snapshots(service, options, counters, gate);
+        trouble = new Trouble(service, options.faults(), counters, gate);
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), options
                 .port()), BACKLOG);
     }
@@ -63,6 +68,17 @@ public final class WireServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /// Writes the whole state, as `GET /_simulator/snapshot` gives it, and leaves the stream open.
+    public void save(OutputStream out) throws IOException {
+        snapshots.save(out);
+    }
+
+    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and nothing has
+    /// changed then.
+    public void restore(InputStream in) throws IOException {
+        snapshots.restore(in);
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -71,6 +87,10 @@ public final class WireServer implements AutoCloseable {
     }
 
     private void handle(HttpExchange exchange) throws IOException {
+        if (Snapshots.isFor(exchange)) {
+            snapshots.answer(exchange);
+            return;
+        }
         var call = Exchanges.read(exchange);
         if (control.isFor(call)) {
             Exchanges.write(exchange, control.answer(call));

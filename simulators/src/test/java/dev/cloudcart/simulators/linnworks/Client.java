@@ -38,6 +38,11 @@ final class Client implements AutoCloseable {
                 .asString();
     }
 
+    /// Goes on with the session of another.
+    void use(String session) {
+        token = session;
+    }
+
     String token() {
         return token;
     }

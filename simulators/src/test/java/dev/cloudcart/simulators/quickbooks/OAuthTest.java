@@ -211,6 +211,8 @@ class OAuthTest {
         var without = shop.send(userInfo.copy().header("Authorization", "Bearer " + shop.token()));
 
         assertThat(without.status()).isEqualTo(403);
+        assertThat(shop.send(userInfo.copy().header("Authorization", "Bearer " + openid())).text("/email"))
+                .contains("@");
         assertThat(shop.send(userInfo.copy()).status()).isEqualTo(401);
     }
 
@@ -234,6 +236,7 @@ class OAuthTest {
 
         var revoked = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(path))
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
+                .header("Content-Type", json ? "application/json" : "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(body.formatted(QuickBooksSimulator.REFRESH_TOKEN))));
 
         assertThat(revoked.status()).isEqualTo(200);
@@ -263,6 +266,20 @@ class OAuthTest {
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /// An access token given for openid too.
+    private String openid() {
+        var form = "redirect_uri=%s&state=s1&scope=openid&realm=%s&decision=connect".formatted(
+                URLEncoder.encode(BACK, UTF_8),
+                QuickBooksSimulator.REALM);
+        var answer = shop
+                .send(HttpRequest.newBuilder(shop.simulator.authorizeUri()).POST(BodyPublishers.ofString(form)));
+        var code = answer.response().headers().firstValue("Location").orElse("").replaceAll(".*[?&]code=([^&]+).*",
+                "$1");
+        var tokens = exchange(code);
+        assertThat(tokens.text("/id_token")).isNotEmpty();
+        return tokens.text("/access_token");
     }
 
     private URI authorize(String scope) {

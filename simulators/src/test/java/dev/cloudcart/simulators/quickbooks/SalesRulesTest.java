@@ -144,6 +144,18 @@ class SalesRulesTest {
     }
 
     @Test
+    void takesSevenHundredAndFiftyTaxableLines() {
+        var paper = Paper.sale(customer);
+        var item = shop.item();
+        for (int i = 0; i < 750; i++) {
+            paper.line(item, "1.00", standard);
+        }
+
+        assertThat(shop.post("invoice", paper).text("/Invoice/TotalAmt")).isEqualTo("900.00");
+        assertThat(shop.post("invoice", paper.line(shop.item(), "1.00", standard)).code()).isEqualTo("6000");
+    }
+
+    @Test
     void sendsAndPrintsADocument() {
         shop.post("invoice", sale().with("DocNumber", "7"));
 

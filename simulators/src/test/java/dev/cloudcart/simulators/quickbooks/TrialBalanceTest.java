@@ -50,7 +50,7 @@ class TrialBalanceTest {
         pay(customer, invoice, "60.00", "0.8731");
 
         assertThat(balance()).containsEntry("Accounts Receivable (A/R) - EUR", new BigDecimal("34.05"))
-                .containsEntry("Exchange Gain or Loss", new BigDecimal("-1.31"))
+                .containsEntry("Exchange Gain or Loss", new BigDecimal("-1.32"))
                 .containsEntry("Undeposited Funds", new BigDecimal("52.39"));
     }
 
@@ -61,7 +61,7 @@ class TrialBalanceTest {
         var changed = sell(customer, "20.00");
         var voided = sell(customer, "40.00");
         var deleted = sell(customer, "80.00");
-        assertThat(balance()).containsEntry("Undeposited Funds", new BigDecimal("180.00"));
+        assertThat(balance()).containsEntry("Undeposited Funds", new BigDecimal("150.00"));
 
         shop.post("salesreceipt", Paper.sale(customer).with("Id", changed).with("SyncToken", "0").line(shop.item(),
                 "21.00", shop.code("0.0% Z")));
@@ -70,7 +70,7 @@ class TrialBalanceTest {
         shop.post("salesreceipt?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(deleted));
 
         assertThat(kept).isNotEmpty();
-        assertThat(balance()).containsEntry("Undeposited Funds", new BigDecimal("37.00")).containsEntry("Sales",
+        assertThat(balance()).containsEntry("Undeposited Funds", new BigDecimal("31.00")).containsEntry("Sales",
                 new BigDecimal("-31.00"));
     }
 

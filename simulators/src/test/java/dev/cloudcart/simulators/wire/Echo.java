@@ -1,5 +1,6 @@
 package dev.cloudcart.simulators.wire;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,9 @@ final class Echo implements Service {
     public Answer answer(Call call) {
         if (call.path().equals("/broken")) {
             throw new IllegalStateException("broken on purpose");
+        }
+        if (call.path().equals("/count")) {
+            return Answer.text(200, "text/plain", "%d calls before".formatted(ran.size()));
         }
         ran.add(call.text());
         return call.path().equals("/limited") ? Answer.empty(429) : Answer.text(200, "text/plain", call.text());
@@ -70,6 +74,42 @@ final class Echo implements Service {
     @Override
     public long metered() {
         return 0;
+    }
+
+    @Override
+    public String name() {
+        return "echo";
+    }
+
+    @Override
+    public SavedState save() {
+        var now = List.copyOf(loaded);
+        return out -> {
+            for (var value : now) {
+                out.line("order", value);
+            }
+        };
+    }
+
+    @Override
+    public Restoration restoration() {
+        var restored = new ArrayList<JsonNode>();
+        return new Restoration() {
+
+            @Override
+            public void take(String kind, JsonNode value) {
+                if (!kind.equals("order")) {
+                    throw new IllegalArgumentException("its kind is not known");
+                }
+                restored.add(value);
+            }
+
+            @Override
+            public void finish() {
+                loaded.clear();
+                loaded.addAll(restored);
+            }
+        };
     }
 
     @Override

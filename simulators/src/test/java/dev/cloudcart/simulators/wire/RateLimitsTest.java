@@ -8,7 +8,9 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import dev.cloudcart.simulators.wire.RateLimits.Charge;
 import dev.cloudcart.simulators.wire.RateLimits.Limit;
+import dev.cloudcart.simulators.wire.RateLimits.Standing;
 
 class RateLimitsTest {
 
@@ -49,6 +51,35 @@ class RateLimitsTest {
         admit(TWO_A_SECOND, THREE_A_MINUTE);
 
         assertThat(limits.refuse(List.of(TWO_A_SECOND, THREE_A_MINUTE))).contains(Duration.ofSeconds(59));
+    }
+
+    @Test
+    void saysHowManyCallsAreLeftInEachWindow() {
+        admit(TWO_A_SECOND, THREE_A_MINUTE);
+        clock.advance(Duration.ofSeconds(1));
+        admit(THREE_A_MINUTE);
+
+        assertThat(limits.standings()).containsExactlyInAnyOrder(new Standing(TWO_A_SECOND, 2), new Standing(
+                THREE_A_MINUTE, 1));
+        assertThat(limits.inForce()).isEqualTo(Limits.PUBLISHED);
+    }
+
+    @Test
+    void letsACallCountAsSeveral() {
+        var two = List.of(new Charge(THREE_A_MINUTE, 2));
+
+        assertThat(limits.charge(two)).isEmpty();
+
+        assertThat(limits.charge(two)).contains(Duration.ofMinutes(1));
+        admit(THREE_A_MINUTE);
+        assertThat(limits.refuse(List.of(THREE_A_MINUTE))).isPresent();
+    }
+
+    @Test
+    void letsACallInThatCountsAsMoreThanTheWholeWindow() {
+        assertThat(limits.charge(List.of(new Charge(THREE_A_MINUTE, 30)))).isEmpty();
+
+        assertThat(limits.standings()).containsExactly(new Standing(THREE_A_MINUTE, 0));
     }
 
     @Test

@@ -120,7 +120,7 @@ class WireServerTest {
         var answer = post("/_simulator/faults", "{\"profile\":\"gremlins\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("gremlins").contains("none, rough").contains("cut-after-commit");
+        assertThat(answer.body()).contains("gremlins").contains("none, rough, harsh").contains("cut-after-commit");
     }
 
     @Test

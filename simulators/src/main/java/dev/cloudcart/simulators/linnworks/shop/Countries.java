@@ -49,6 +49,10 @@ public final class Countries {
         }
     }
 
+    synchronized void restore(ObjectNode country) {
+        byName.put(Fields.text(country, "CountryName"), country);
+    }
+
     public synchronized List<ObjectNode> all() {
         return byName.values().stream().map(ObjectNode::deepCopy).toList();
     }

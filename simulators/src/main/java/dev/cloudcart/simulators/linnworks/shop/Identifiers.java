@@ -22,6 +22,10 @@ public final class Identifiers {
         Fields.objects(order.path("GeneralInfo"), "Identifiers").forEach(known::put);
     }
 
+    void restore(ObjectNode identifier) {
+        known.put(identifier);
+    }
+
     public List<ObjectNode> all() {
         return known.all();
     }

@@ -65,6 +65,26 @@ public final class Orders {
         return OrderRow.of(order, card, locations.name(card.location()));
     }
 
+    /// Files an order as [ShopState] wrote it, with the row it had.
+    void restore(JsonNode line) {
+        var details = line.path("details");
+        var card = OrderCard.of(details);
+        if (line.has("cancelledOn")) {
+            card = card.cancelledOn(Instant.parse(line.path("cancelledOn").asString()));
+        }
+        var row = line.has("row") ? rowPress.press(Json.bytes(line.path("row"))) : null;
+        file(new StoredOrder(card, detailsPress.press(Json.bytes(details)), row,
+                Instant.parse(line.path("lastUpdated").asString())));
+    }
+
+    synchronized int lastNumber() {
+        return lastNumber;
+    }
+
+    synchronized void restoreLastNumber(int number) {
+        lastNumber = number;
+    }
+
     private synchronized void file(StoredOrder order) {
         var card = order.card();
         remove(card.id());

@@ -33,6 +33,10 @@ public final class PaymentMethods {
         return byName.computeIfAbsent(name, _ -> UUID.nameUUIDFromBytes(("payment method " + name).getBytes(UTF_8)));
     }
 
+    synchronized void restore(JsonNode method) {
+        byName.put(Fields.text(method, "Name"), Fields.id(method, "PaymentMethodId"));
+    }
+
     public synchronized List<ObjectNode> all() {
         return byName.entrySet().stream()
                 .map(method -> Json.object()

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Json;
+import dev.cloudcart.simulators.wire.SavedState;
 
 /// Everything one Linnworks account holds.
 public final class Shop {
@@ -75,6 +76,36 @@ public final class Shop {
             throw new IllegalArgumentException("it has no " + key);
         }
         return record;
+    }
+
+    /// Everything, as it is now.
+    public SavedState save() {
+        var state = new ShopState(orders);
+        state.add("location", locations.all());
+        state.add("country", countries.all());
+        state.add("paymentMethod", paymentMethods.all());
+        state.add("identifier", identifiers.all());
+        state.add("supplier", suppliers.all());
+        state.add("stockItem", stockItems.all());
+        state.add("refundHeader", refunds.all());
+        state.add("costType", costTypes.all());
+        state.add("purchaseOrder", purchaseOrders.all());
+        state.add("currencyRate", rates.all());
+        return state;
+    }
+
+    /// Takes back one line of what [#save] wrote, into a shop that is new.
+    public void restore(String kind, JsonNode value) {
+        switch (kind) {
+            case "order" -> orders.restore(value);
+            case "lastNumber" -> orders.restoreLastNumber(Fields.whole(value, "number"));
+            case "country" -> countries.restore((ObjectNode) value);
+            case "paymentMethod" -> paymentMethods.restore(value);
+            case "identifier" -> identifiers.restore((ObjectNode) value);
+            case "costType" -> costTypes.put((ObjectNode) value);
+            case "purchaseOrder" -> purchaseOrders.put((ObjectNode) value);
+            default -> take(kind, value);
+        }
     }
 
     public Map<String, Long> counts() {

@@ -16,6 +16,7 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.quickbooks.entities.Shelf;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
+import dev.cloudcart.simulators.wire.Json;
 
 /// One company as the API sees it: its realm behind a lock, and its exchange rates.
 /// Companies do not wait for each other.
@@ -73,6 +74,11 @@ public final class Books {
         realm.settings(settings);
     }
 
+    /// Who is told of each change from now on.
+    public void witness(Witness witness) {
+        realm.witness(witness);
+    }
+
     public Map<String, Long> sizes() {
         return within(books -> {
             var sizes = new TreeMap<String, Long>(Comparator.naturalOrder());
@@ -80,6 +86,16 @@ public final class Books {
                 sizes.put(kind.entity, (long) books.table(kind).size());
             }
             return sizes;
+        });
+    }
+
+    /// Everything these books hold, as it is now.
+    public BooksState save() {
+        return within(books -> {
+            var company = Json.object().put("realm", realmId).put("seed", rates.seed());
+            company.set("settings", Json.MAPPER.valueToTree(books.settings()));
+            books.save(company);
+            return new BooksState(company, rates.saved(), books);
         });
     }
 

@@ -4,13 +4,18 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.wire.Json;
 
 /// Rates of the day: plausible ones, the same for the same seed and day, until one is set.
 public final class ExchangeRates {
@@ -53,6 +58,20 @@ public final class ExchangeRates {
 
     ExchangeRates(long seed) {
         this.seed = seed;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /// The rates that were set, by day and currency.
+    List<ObjectNode> saved() {
+        return set.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<Quote, BigDecimal> rate) -> rate.getKey().day).thenComparing(
+                        rate -> rate.getKey().currency))
+                .map(rate -> Json.object().put("currency", rate.getKey().currency).put("day", rate.getKey().day
+                        .toString()).put("rate", rate.getValue().toPlainString()))
+                .toList();
     }
 
     void set(String currency, LocalDate day, BigDecimal rate) {

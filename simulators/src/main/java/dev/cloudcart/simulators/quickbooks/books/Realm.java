@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
@@ -44,6 +46,7 @@ public final class Realm {
     private final Set<String> deposited = new HashSet<>();
     private final List<Version> written = new ArrayList<>();
     private volatile CompanySettings settings;
+    private volatile Witness witness = Witness.NOBODY;
     private long nextNumber = FIRST_NUMBER;
     private @Nullable TaxBook taxes;
     private @Nullable ExchangeRates rates;
@@ -63,6 +66,10 @@ public final class Realm {
 
     public void settings(CompanySettings settings) {
         this.settings = settings;
+    }
+
+    void witness(Witness witness) {
+        this.witness = witness;
     }
 
     public Table table(Kind kind) {
@@ -106,6 +113,7 @@ public final class Realm {
         stamp(entry, node, Stamp.seconds(now));
         table(kind).add(entry, node);
         store(entry, node);
+        witness.saw(kind, entry.id, Witness.Change.CREATED, clock.instant());
         draft.runEffects(entry);
         return entry;
     }
@@ -121,7 +129,7 @@ public final class Realm {
         }
         var draft = new Draft(this, kind, node, sent, entry, before, wishes);
         forms.apply(kind).complete(draft);
-        replace(entry, before, node);
+        replace(entry, before, node, Witness.Change.UPDATED);
         draft.runEffects(entry);
         return entry;
     }
@@ -133,7 +141,7 @@ public final class Realm {
         Voiding.unlink(this, entry, before);
         var node = entry.read();
         Voiding.empty(node);
-        replace(entry, before, node);
+        replace(entry, before, node, Witness.Change.VOIDED);
         return entry;
     }
 
@@ -146,6 +154,7 @@ public final class Realm {
         forms.apply(kind).release(this, entry, node);
         Voiding.unlink(this, entry, node);
         table(kind).remove(entry, node, now());
+        witness.saw(kind, entry.id, Witness.Change.DELETED, clock.instant());
         return entry;
     }
 
@@ -154,7 +163,7 @@ public final class Realm {
         var before = entry.read();
         var node = before.deepCopy();
         change.accept(node);
-        replace(entry, before, node);
+        replace(entry, before, node, Witness.Change.UPDATED);
     }
 
     public String nextNumber() {
@@ -203,6 +212,32 @@ public final class Realm {
         return table(kind).find(id).orElseThrow(Refusal::notFound);
     }
 
+    /// What the company has counted, for [BooksState]; [#restore] takes it back.
+    void save(ObjectNode company) {
+        var counted = company.putObject("sequences");
+        sequences.forEach(counted::put);
+        company.put("nextNumber", nextNumber);
+        var ids = company.putArray("deposited");
+        deposited.stream().sorted().forEach(ids::add);
+    }
+
+    void restore(JsonNode company) {
+        company.path("sequences").properties().forEach(counted -> sequences.put(counted.getKey(), counted.getValue()
+                .asLong()));
+        nextNumber = company.path("nextNumber").asLong(FIRST_NUMBER);
+        company.path("deposited").forEach(id -> deposited.add(id.asString()));
+    }
+
+    /// Puts an entity back as it was, with its identity and time stamps.
+    Version restore(Kind kind, ObjectNode node) {
+        var updated = OffsetDateTime.parse(node.path("MetaData").path("LastUpdatedTime").asString()).toInstant();
+        var entry = new Entry(kind, node.path("Id").asString(), NOTHING, updated);
+        entry.syncToken = Integer.parseInt(node.path("SyncToken").asString());
+        table(kind).add(entry, node);
+        store(entry, node);
+        return entry.version;
+    }
+
     private Entry current(Kind kind, ObjectNode sent) {
         var id = Fields.text(sent, "Id").orElseThrow(() -> Refusal.missing("Id"));
         var token = Fields.text(sent, "SyncToken").orElseThrow(() -> Refusal.missing("SyncToken"));
@@ -238,12 +273,13 @@ public final class Realm {
         }
     }
 
-    private void replace(Entry entry, ObjectNode before, ObjectNode node) {
+    private void replace(Entry entry, ObjectNode before, ObjectNode node, Witness.Change change) {
         entry.syncToken++;
         entry.updated = now();
         stamp(entry, node, Fields.text(before.path("MetaData"), "CreateTime").orElse(""));
         table(entry.kind).reindex(entry, before, node);
         store(entry, node);
+        witness.saw(entry.kind, entry.id, change, clock.instant());
     }
 
     private static void stamp(Entry entry, ObjectNode node, String created) {

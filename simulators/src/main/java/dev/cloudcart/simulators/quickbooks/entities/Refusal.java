@@ -3,6 +3,10 @@ package dev.cloudcart.simulators.quickbooks.entities;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.wire.Json;
 
 /// QuickBooks says no to one operation. Unwinds to the place that answers for it; carries no stack.
 ///
@@ -27,6 +31,21 @@ public final class Refusal extends RuntimeException {
         this.element = element;
         this.type = type;
         this.status = status;
+    }
+
+    /// One that was given before, as a saved answer has it.
+    public static Refusal remembered(JsonNode saved) {
+        return new Refusal(saved.path("code").asString(), saved.path("title").asString(), saved.path("detail")
+                .asString(), saved.path("element").isNull() ? null : saved.path("element").asString(),
+                saved.path(
+                        "type").asString(),
+                saved.path("status").asInt());
+    }
+
+    /// As [#remembered] takes it back.
+    public ObjectNode saved() {
+        return Json.object().put("code", code).put("title", title()).put("detail", detail).put("element", element)
+                .put("type", type).put("status", status);
     }
 
     public String title() {

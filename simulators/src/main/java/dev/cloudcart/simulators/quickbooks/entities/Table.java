@@ -54,6 +54,10 @@ public final class Table {
         return List.copyOf(tombstones);
     }
 
+    public void bury(Tombstone tombstone) {
+        tombstones.add(tombstone);
+    }
+
     public int size() {
         return entries.size();
     }

@@ -2,7 +2,6 @@ package dev.cloudcart.simulators.quickbooks.oauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
@@ -64,6 +65,22 @@ public final class Authority {
         accesses.clear();
         refreshes.clear();
         codes.clear();
+    }
+
+    private record Tokens(Map<String, Access> accesses, Map<String, Refresh> refreshes, Map<String, Code> codes) {}
+
+    /// Every token and code with its age. A refresh token that was rotated away is not among them.
+    public ObjectNode saved() {
+        return Json.MAPPER.valueToTree(new Tokens(accesses, refreshes, codes));
+    }
+
+    /// Takes what [#saved] gave in the place of what is known.
+    public void restore(JsonNode saved) {
+        var tokens = Json.MAPPER.treeToValue(saved, Tokens.class);
+        forgetAll();
+        accesses.putAll(tokens.accesses);
+        refreshes.putAll(tokens.refreshes);
+        codes.putAll(tokens.codes);
     }
 
     /// The access a token gives, also when it is over: the caller looks at the time.
@@ -122,32 +139,6 @@ public final class Authority {
         } catch (JacksonException _) {
             return "";
         }
-    }
-
-    /// Who connected the company (OpenID Connect); only when that was allowed.
-    public Answer userInfo(Call call) {
-        var access = access(call.bearer().orElse(""));
-        if (access.isEmpty()) {
-            return error(401, "invalid_token", "The access token is invalid or expired");
-        }
-        if (!access.get().openid) {
-            return error(403, "insufficient_scope", "The token was not given for openid");
-        }
-        var user = Json.object().put("sub", "simulated-user").put("givenName", "Sim").put("familyName", "User");
-        return Answer.json(200, user.put("email", "user@example.com").put("emailVerified", true));
-    }
-
-    public static Answer discovery(URI base) {
-        var document = Json.object().put("issuer", "https://oauth.platform.intuit.com/op/v1");
-        document.put("authorization_endpoint", base + "/connect/oauth2");
-        document.put("token_endpoint", base + "/oauth2/v1/tokens/bearer");
-        document.put("revocation_endpoint", base + "/v2/oauth2/tokens/revoke");
-        document.put("userinfo_endpoint", base + "/v1/openid_connect/userinfo");
-        document.putArray("response_types_supported").add("code");
-        document.putArray("scopes_supported").add("com.intuit.quickbooks.accounting").add("openid").add("email").add(
-                "profile");
-        document.putArray("token_endpoint_auth_methods_supported").add("client_secret_post").add("client_secret_basic");
-        return Answer.json(200, document);
     }
 
     private synchronized Answer renew(Call call) {
@@ -221,7 +212,7 @@ public final class Authority {
         return "RT1-" + UUID.randomUUID();
     }
 
-    private static Answer error(int status, String error, String description) {
+    static Answer error(int status, String error, String description) {
         return Answer.json(status, Json.object().put("error", error).put("error_description", description));
     }
 }
