@@ -45,8 +45,10 @@ final class SettingsReader {
                 }
                 case "company" -> company.books().settings(company.books().settings().changed(value));
                 case "limits" -> limits.use(Limits.named(value.asString("")));
-                case "retryAfter", "faultsAs200", "batchReads", "cdcReads", "tenAtOnce", "batchItemsCount", "throttle" -> switches
-                        .turn(setting.getKey(), value);
+                case "retryAfter", "faultsAs200", "batchReads", "cdcReads", "tenAtOnce", "batchItemsCount",
+                        "throttle" ->
+                    switches
+                            .turn(setting.getKey(), value);
                 case "limitsInRealTime" -> {
                     switches.turn(setting.getKey(), value);
                     limits.reset();
