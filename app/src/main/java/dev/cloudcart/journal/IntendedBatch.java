@@ -7,8 +7,10 @@ import dev.cloudcart.core.books.Intent;
 
 /// A batch whose intent is written. It is sent with this very id and body, as often as it takes.
 ///
-/// @param intents by the batch's own short id; empty when everything in it was somebody else's already
-public record IntendedBatch(long id, String requestId, byte[] body, Map<String, Intent> intents, Instant intendedAt) {
+/// @param intents by the batch's own short id, those without an outcome; empty when everything in it was somebody else's already
+/// @param partlySettled whether some of its documents have an outcome: what was refused may stand in a newer batch
+public record IntendedBatch(long id, String requestId, byte[] body, Map<String, Intent> intents, Instant intendedAt,
+        boolean partlySettled) {
 
     public IntendedBatch {
         intents = Map.copyOf(intents);

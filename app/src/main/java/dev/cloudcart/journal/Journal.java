@@ -130,7 +130,7 @@ public final class Journal {
             numbered.keySet().retainAll(ours);
             intents.keySet().retainAll(ours);
             var body = intents.isEmpty() ? new byte[0] : encode.apply(numbered);
-            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, clock.instant());
+            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, clock.instant(), false);
             if (!intents.isEmpty()) {
                 postings.addBatch(run, batch);
             }
@@ -162,6 +162,8 @@ public final class Journal {
             settle(run, batch, posted, refused, proofs);
             if (posted.size() + refused.size() == batch.intents().size()) {
                 postings.close(batch.id(), asked ? "looked up" : "answered", clock.instant());
+            } else if (posted.size() + refused.size() > 0) {
+                postings.settledInPart(batch.id(), clock.instant());
             }
         });
     }

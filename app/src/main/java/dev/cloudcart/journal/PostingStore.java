@@ -86,11 +86,11 @@ final class PostingStore {
 
     List<IntendedBatch> withoutAnswer(CompanyId company, int most) {
         return jdbc.sql("""
-                select id, request_id, intended_at, body from batch
+                select id, request_id, intended_at, body, answered_at is not null from batch
                 where company_id = ? and state = 'intended' order by id limit ?
                 """).params(company.value(), most).query(
                 (row, _) -> new IntendedBatch(row.getLong(1), row.getString(2), Gzip.unpack(row.getBytes(4)),
-                        intents(company, row.getLong(1)), row.getTimestamp(3).toInstant()))
+                        intents(company, row.getLong(1)), row.getTimestamp(3).toInstant(), row.getBoolean(5)))
                 .list();
     }
 
@@ -121,6 +121,11 @@ final class PostingStore {
     void close(long batch, String state, Instant now) {
         jdbc.sql("update batch set state = ?, answered_at = ? where id = ?").params(state, Timestamp.from(now), batch)
                 .update();
+    }
+
+    /// Some of the batch is settled, so that it must never be sent again; the rest still waits.
+    void settledInPart(long batch, Instant now) {
+        jdbc.sql("update batch set answered_at = ? where id = ?").params(Timestamp.from(now), batch).update();
     }
 
     /// Those of the keys whose document exists or may exist. One index look-up for each, however large the table has become.

@@ -49,12 +49,18 @@ record OrderDetails(Client client) {
         };
     }
 
+    /// How many orders one call may ask for is not documented (Linnworks, GetOrdersById): where an answer holds only some of
+    /// them, the others are asked for again. Those that come with none of a call are really gone.
+    ///
     /// @return how many refusals are left
     private int find(Account account, List<UUID> ids, Found found, int refusalsLeft) {
         return switch (client.call(account, Request.post(ApiMethod.ORDERS_BY_ID, Map.of("pkOrderIds", ids)))) {
             case Reply.Data(byte[] body) -> {
                 sort(body, found);
-                yield refusalsLeft;
+                var missing = ids.stream().filter(id -> !found.orders.containsKey(id)).toList();
+                yield missing.isEmpty() || missing.size() == ids.size()
+                        ? refusalsLeft
+                        : find(account, missing, found, refusalsLeft);
             }
             case Reply.Refused(String message) when refusalsLeft == 0 -> throw refused(message);
             case Reply.Refused(String message) when ids.size() == 1 -> {

@@ -60,8 +60,15 @@ final class ReadAhead implements SalesPages {
         } catch (RuntimeException why) {
             end = new Step.Failed(why);
         }
-        if (!Thread.currentThread().isInterrupted()) {
-            put(end);
+        putLast(end);
+    }
+
+    /// Whoever closed us does not want to hear how it ended.
+    private void putLast(Step end) {
+        try {
+            steps.put(end);
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
         }
     }
 

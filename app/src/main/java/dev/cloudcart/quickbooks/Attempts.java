@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
@@ -23,13 +24,17 @@ final class Attempts {
     private final Realm realm;
     private final Call call;
     private final boolean batch;
+    private final BooleanSupplier done;
     private boolean mayBeDone;
+    private boolean foundDone;
 
     /// @param call without a token
-    Attempts(Realm realm, Call call, boolean batch) {
+    /// @param done is asked before what may have been done is sent again, and says whether it was
+    Attempts(Realm realm, Call call, boolean batch, BooleanSupplier done) {
         this.realm = realm;
         this.call = call.with("Accept", "application/json");
         this.batch = batch;
+        this.done = done;
     }
 
     Reply reply() {
@@ -44,13 +49,14 @@ final class Attempts {
     }
 
     private Reply settled() {
-        var last = realm.traffic().retry().run(this::attempt, Attempts::judge);
+        var last = realm.traffic().retry().run(this::attempt, this::judge);
         return mayBeDone && !(last instanceof Reply.Said) ? new Reply.Silence(why(last), true, Optional.empty()) : last;
     }
 
-    private static Retry.Verdict judge(Reply reply) {
+    private Retry.Verdict judge(Reply reply) {
         return switch (reply) {
             case Reply.Said _,Reply.Refused _ -> new Retry.Verdict.Done();
+            case Reply.Silence _ when foundDone -> new Retry.Verdict.Done();
             case Reply.Silence silence -> new Retry.Verdict.Again(silence.pause());
         };
     }
@@ -64,6 +70,10 @@ final class Attempts {
     }
 
     private Reply attempt() {
+        if (mayBeDone && done.getAsBoolean()) {
+            foundDone = true;
+            return unwell("QuickBooks' answer was lost");
+        }
         var reply = read(authorized());
         mayBeDone |= reply instanceof Reply.Silence silence && silence.mayBeDone();
         return reply;

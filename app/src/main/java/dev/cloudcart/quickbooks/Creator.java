@@ -40,7 +40,7 @@ final class Creator {
     }
 
     private Map<Draft, BatchAnswer> batch(List<Draft> drafts) {
-        var reply = realm.batch(UUID.randomUUID().toString(), body(drafts));
+        var reply = realm.batch(UUID.randomUUID().toString(), body(drafts), () -> false);
         var said = switch (reply) {
             case Reply.Said it -> it;
             case Reply.Refused refused -> throw Refusals.trouble(refused.fault())

@@ -13,7 +13,7 @@ import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.SalesForm;
 
 /// Writes documents as QuickBooks wants them (Intuit, SalesReceipt and Invoice, create). Amounts on lines are net, also where
-/// prices include tax: the gross amount has a field of its own.
+/// the shop's prices include tax.
 final class DocumentWriter {
 
     private static final int NUMBER_MAX = 21;

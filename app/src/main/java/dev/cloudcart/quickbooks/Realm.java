@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import dev.cloudcart.http.Call;
 import dev.cloudcart.sync.CallMeter;
@@ -58,13 +59,16 @@ final class Realm {
     /// @throws ConnectionTrouble when no answer came
     Reply read(String path, Map<String, String> parameters) {
         var call = Call.get(uri(path, parameters));
-        return new Attempts(this, call, false).reply();
+        return new Attempts(this, call, false, () -> false).reply();
     }
 
-    /// Sent again with the same id and body, a batch does nothing twice (Intuit, `requestid`).
-    Reply batch(String requestId, byte[] body) {
+    /// Sent again with the same id and body, a batch does nothing twice as long as QuickBooks remembers the id (Intuit,
+    /// `requestid`; how long that is, nobody says).
+    ///
+    /// @param done is asked before a batch that may have been done is sent again, and says whether it was
+    Reply batch(String requestId, byte[] body, BooleanSupplier done) {
         var call = Call.postJson(uri("batch", Map.of("requestid", requestId)), body);
-        return new Attempts(this, call, true).reply();
+        return new Attempts(this, call, true, done).reply();
     }
 
     private URI uri(String path, Map<String, String> parameters) {
@@ -84,8 +88,11 @@ final class Realm {
     }
 
     private static ConnectionTrouble refusedRead(Fault fault) {
-        return Refusals.trouble(fault).orElseGet(() -> silent("QuickBooks did not answer a question: "
-                + Refusals.of(fault).reason()));
+        return Refusals.trouble(fault).orElseGet(() -> {
+            var refusal = Refusals.of(fault);
+            return new ConnectionTrouble(Side.QUICKBOOKS, Kind.NEEDS_ATTENTION,
+                    "QuickBooks does not answer a question: " + refusal.reason() + ".", refusal.mend());
+        });
     }
 
     QuickBooksProperties properties() {

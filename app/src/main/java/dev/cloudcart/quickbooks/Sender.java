@@ -2,10 +2,12 @@ package dev.cloudcart.quickbooks;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.sync.Books.Batch;
 import dev.cloudcart.sync.ConnectionTrouble;
 
@@ -22,12 +24,18 @@ final class Sender {
         faultedItems = new FaultedItems(realm, facts);
     }
 
+    /// How long QuickBooks remembers a request id is not documented, so nothing is sent again before the books were asked for it.
     Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
-        return switch (realm.batch(batch.requestId(), batch.body())) {
+        var found = new HashMap<PostingKey, Outcome.Posted>();
+        BooleanSupplier done = () -> {
+            found.putAll(new Finder(realm, facts).find(intents.values()));
+            return !found.isEmpty();
+        };
+        return switch (realm.batch(batch.requestId(), batch.body(), done)) {
             case Reply.Said said -> BatchAnswer.read(said.body()).map(answers -> outcomes(answers, intents))
                     .orElseGet(() -> all(intents, unresolved("QuickBooks' answer cannot be read")));
             case Reply.Refused refused -> all(intents, refusal(refused.fault()));
-            case Reply.Silence silence when silence.mayBeDone() -> all(intents, unresolved(silence.why()));
+            case Reply.Silence silence when silence.mayBeDone() -> found(found, intents, unresolved(silence.why()));
             case Reply.Silence silence -> throw Realm.silent(silence.why());
         };
     }
@@ -42,6 +50,16 @@ final class Sender {
             throw trouble;
         });
         return Refusals.of(fault);
+    }
+
+    private static Map<String, Outcome> found(Map<PostingKey, Outcome.Posted> found, Map<String, Intent> intents,
+            Outcome otherwise) {
+        var outcomes = new HashMap<String, Outcome>();
+        intents.forEach((id, intent) -> {
+            var posted = found.get(intent.key());
+            outcomes.put(id, posted == null ? otherwise : posted);
+        });
+        return outcomes;
     }
 
     private static Map<String, Outcome> all(Map<String, Intent> intents, Outcome outcome) {

@@ -8,6 +8,9 @@ import dev.cloudcart.core.books.TaxStatement;
 
 /// Writes the tax of a document. Outside the US every rate is stated with its amount, so that QuickBooks keeps our figures
 /// instead of its own sums (Intuit, Sales tax override: all rates of a code, once each).
+///
+/// Amounts are net also where the shop's prices include tax: whether `Line.Amount` is net or gross under TaxInclusive is told
+/// both ways, and under TaxExcluded it can only be net.
 final class TaxWriter {
 
     private static final String TAXED = "TAX";
@@ -25,7 +28,7 @@ final class TaxWriter {
             return;
         }
         json.writeStringProperty("GlobalTaxCalculation", switch (tax) {
-            case TaxStatement.ByCode byCode -> byCode.pricesIncludeTax() ? "TaxInclusive" : "TaxExcluded";
+            case TaxStatement.ByCode _ -> "TaxExcluded";
             case TaxStatement.UnitedStates _,TaxStatement.None _ -> "NotApplicable";
         });
     }
@@ -34,9 +37,6 @@ final class TaxWriter {
         var code = code(line, tax);
         if (code != null) {
             DocumentWriter.id(json, "TaxCodeRef", code);
-        }
-        if (tax instanceof TaxStatement.ByCode(boolean pricesIncludeTax, _, _) && pricesIncludeTax) {
-            json.writeNumberProperty("TaxInclusiveAmt", line.gross().getAmount());
         }
     }
 

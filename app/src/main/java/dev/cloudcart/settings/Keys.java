@@ -91,9 +91,9 @@ final class Keys {
             new Text(0, ITEM_NAME_CHARACTERS_MAX), settings -> settings.products().incomeAccount());
 
     static final Key<TaxMode> TAX_MODE = new Key<>("tax", "mode",
-            "How tax goes into the books: as the company's country does it, as a line of its own, or not at all",
-            new Choice<TaxMode>().or("by company", TaxMode.BY_COMPANY).or("line", TaxMode.LINE).or("none",
-                    TaxMode.NONE),
+            "How tax goes into the books: as the company's country does it, also against QuickBooks' own sum, as a line of its own, or not at all",
+            new Choice<TaxMode>().or("by company", TaxMode.BY_COMPANY).or("override", TaxMode.OVERRIDE)
+                    .or("line", TaxMode.LINE).or("none", TaxMode.NONE),
             settings -> settings.tax().mode());
 
     static final Key<String> LINE_ITEM = new Key<>("tax", "line-item", "The item of mode \"line\"",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
@@ -35,6 +36,19 @@ final class Settlement {
         this.tally = tally;
     }
 
+    /// Settles a batch whose answer was lost. How long QuickBooks remembers a request id is not documented, so what stands in the
+    /// books comes first, and a batch of which anything is settled is never sent again.
+    ///
+    /// @param young whether QuickBooks may still be at work on it, so that what is absent may yet come
+    void settle(IntendedBatch batch, boolean young) {
+        var found = books.find(List.copyOf(batch.intents().values()));
+        if (young && found.isEmpty() && !batch.partlySettled()) {
+            send(batch);
+        } else {
+            record(batch, found, young ? new Outcome.Unresolved("It is not in QuickBooks yet") : absent());
+        }
+    }
+
     /// Sends the batch, or sends it again: the same id and body bring the same answer.
     void send(IntendedBatch batch) {
         var outcomes = books.send(new Batch(batch.requestId(), batch.body()), batch.intents());
@@ -45,13 +59,16 @@ final class Settlement {
         record(batch, outcomes, false);
     }
 
-    /// Asks the books which documents of the batch exist. What is absent was never made and may be planned anew.
-    void lookUp(IntendedBatch batch) {
-        var found = books.find(List.copyOf(batch.intents().values()));
+    /// What is absent was never made and may be planned anew.
+    private void lookUp(IntendedBatch batch) {
+        record(batch, books.find(List.copyOf(batch.intents().values())), absent());
+    }
+
+    private void record(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found, Outcome otherwise) {
         var outcomes = new HashMap<String, Outcome>();
         batch.intents().forEach((bid, intent) -> {
             var document = found.get(intent.key());
-            outcomes.put(bid, document == null ? absent() : document);
+            outcomes.put(bid, document == null ? otherwise : document);
         });
         record(batch, outcomes, true);
     }

@@ -108,15 +108,11 @@ final class SyncRun {
     private void settleOpenBatches(Settlement settlement) {
         tally.unresolved.reset();
         for (var batch : journal.withoutAnswer(run.company(), OPEN_BATCHES_MAX)) {
-            if (isTrusted(batch)) {
-                settlement.send(batch);
-            } else {
-                settlement.lookUp(batch);
-            }
+            settlement.settle(batch, isYoung(batch));
         }
     }
 
-    private boolean isTrusted(IntendedBatch batch) {
+    private boolean isYoung(IntendedBatch batch) {
         return clock.instant().isBefore(batch.intendedAt().plus(settings.replayTrust()));
     }
 

@@ -110,6 +110,21 @@ class WindowReadingTest {
     }
 
     @Test
+    void asksAgainForWhatAShortAnswerLeftOut() {
+        sells(12);
+        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> firstTwo(details(asked)));
+
+        var pages = shop.read(TODAY);
+
+        assertThat(numbers(Shop.records(pages))).isEqualTo(range(1, 12));
+    }
+
+    private static Answer firstTwo(Answer whole) {
+        var orders = Json.tree(whole.body().getBytes(StandardCharsets.UTF_8)).valueStream().limit(2).toList();
+        return Answer.ok(orders.toString());
+    }
+
+    @Test
     void skipsWhatWasDeletedOrReopenedMeanwhile() {
         sells(3);
         linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> Answer.ok("[" + json(1) + ","

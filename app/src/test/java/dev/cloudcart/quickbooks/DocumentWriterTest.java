@@ -39,13 +39,14 @@ class DocumentWriterTest {
     }
 
     @Test
-    void writesTheGrossAmountBesideTheNetOneWherePricesIncludeTax() {
-        var invoice = aSale().taxIncluded().line("Mug", 2, "6.21", "2.48").invoice();
+    void neverWritesAGrossAmountWhichIsReadInTwoWays() {
+        var invoice = aSale().line("Mug", 2, "6.21", "2.48").invoice();
 
         var body = written(Sample.british(), invoice);
 
-        assertThat(body).contains("\"GlobalTaxCalculation\":\"TaxInclusive\"",
-                "\"Amount\":12.42,", "\"UnitPrice\":6.21,\"TaxCodeRef\":{\"value\":\"3\"},\"TaxInclusiveAmt\":14.90");
+        assertThat(body).contains("\"GlobalTaxCalculation\":\"TaxExcluded\"",
+                "\"Amount\":12.42,", "\"UnitPrice\":6.21,\"TaxCodeRef\":{\"value\":\"3\"}}");
+        assertThat(body).doesNotContain("TaxInclusiveAmt");
     }
 
     @Test

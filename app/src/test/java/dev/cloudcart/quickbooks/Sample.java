@@ -41,7 +41,6 @@ final class Sample {
     private @Nullable String number = "1001";
     private @Nullable BigDecimal rate;
     private @Nullable TaxStatement tax;
-    private boolean inclusive;
     private boolean codes = true;
     private String note = "";
 
@@ -103,11 +102,6 @@ final class Sample {
         return this;
     }
 
-    Sample taxIncluded() {
-        inclusive = true;
-        return this;
-    }
-
     Sample taxed(TaxStatement tax) {
         this.tax = tax;
         codes = false;
@@ -144,7 +138,7 @@ final class Sample {
         var lineTax = lines.stream().map(DocumentLine::tax).reduce(Money.zero(currency), Money::plus);
         var statement = tax != null
                 ? tax
-                : new TaxStatement.ByCode(inclusive, lineTax, List.of(new TaxStatement.Entry(taxRate, TaxRate
+                : new TaxStatement.ByCode(lineTax, List.of(new TaxStatement.Entry(taxRate, TaxRate
                         .ofPercent("20"), net, lineTax)));
         var total = statement.total();
         return new SalesForm(customer, "Amazon", day, number, note + key().mark(), rate, lines, statement, total == null

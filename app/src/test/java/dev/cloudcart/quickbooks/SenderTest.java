@@ -36,6 +36,8 @@ class SenderTest {
             {"warnings":null,"fault":{"error":[{"message":"message=AuthenticationFailed; errorCode=003200; statusCode=401",
             "detail":"Token expired","code":"3200","element":null}],"type":"AUTHENTICATION"}}""";
 
+    private static final String NOTHING_FOUND = "{\"QueryResponse\":{},\"time\":\"2026-03-04T01:02:03.000-08:00\"}";
+
     private final CallMeter meter = new CallMeter();
     private final FakeAccess access = new FakeAccess("4620");
     private final ScriptedServer server = ScriptedServer.start();
@@ -48,21 +50,22 @@ class SenderTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 429, 500, 502, 503, 504, 200})
     void sendsTheVerySameAgainAfterWhatMayPass(int status) {
-        server.then(status, "").then(200, POSTED);
+        server.then(status, "").then(200, NOTHING_FOUND).then(200, POSTED);
 
         var outcomes = sender().send(BATCH, ONE);
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
-        assertThat(server.requests()).hasSize(2).allSatisfy(request -> {
-            assertThat(request.address()).isEqualTo("/v3/company/4620/batch?minorversion=75&requestid=batch-1");
-            assertThat(request.body()).isEqualTo("{\"BatchItemRequest\":[]}");
-        });
+        assertThat(server.requests()).filteredOn(request -> request.method().equals("POST")).hasSize(2)
+                .allSatisfy(request -> {
+                    assertThat(request.address()).isEqualTo("/v3/company/4620/batch?minorversion=75&requestid=batch-1");
+                    assertThat(request.body()).isEqualTo("{\"BatchItemRequest\":[]}");
+                });
         assertThat(meter.calls().quickbooksWrites()).isEqualTo(2);
     }
 
     @Test
     void takesAnAnswerWithNothingInItForALostOne() {
-        server.then(200, "{}").then(200, POSTED);
+        server.then(200, "{}").then(200, NOTHING_FOUND).then(200, POSTED);
 
         var outcomes = sender().send(BATCH, ONE);
 
@@ -78,12 +81,36 @@ class SenderTest {
 
     @Test
     void leavesItOpenWhenNoAnswerEverComes() {
-        server.thenCut().then(429, "").then(503, "");
+        server.thenCut().then(200, NOTHING_FOUND).then(429, "").then(200, NOTHING_FOUND).then(503, "");
 
         var outcomes = sender().send(BATCH, ONE);
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Unresolved.class);
-        assertThat(server.requests()).hasSize(3);
+        assertThat(server.requests()).hasSize(5);
+    }
+
+    @Test
+    void sendsNothingAgainThatStandsThoughItsAnswerWasLost() {
+        var mark = ONE.values().iterator().next().key().mark();
+        server.thenCut().then(200, """
+                {"QueryResponse":{"SalesReceipt":[{"Id":"263","SyncToken":"0","TotalAmt":12,"PrivateNote":"[%s]",
+                "TxnTaxDetail":{"TotalTax":2}}]}}""".formatted(mark));
+
+        var outcomes = sender().send(BATCH, ONE);
+
+        assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
+        assertThat(server.requests()).extracting(ScriptedServer.Request::method).containsExactly("POST", "GET");
+    }
+
+    @Test
+    void sendsNothingAgainWhileTheBooksCannotBeAsked() {
+        server.thenCut().then(500, "").then(500, "").then(500, "");
+
+        var outcomes = sender().send(BATCH, ONE);
+
+        assertThat(outcomes.get("1")).isInstanceOf(Outcome.Unresolved.class);
+        assertThat(server.requests()).extracting(ScriptedServer.Request::method).containsExactly("POST", "GET", "GET",
+                "GET");
     }
 
     @Test

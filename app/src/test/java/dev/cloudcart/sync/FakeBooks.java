@@ -37,6 +37,7 @@ final class FakeBooks implements Books, OpenBooks {
         COMMITS_AND_LOSES_THE_ANSWER,
         NEVER_GETS_IT,
         CRASHES_AFTER_COMMIT,
+        STOPS_HALFWAY,
         STORES_A_PENNY_LESS,
         REFUSES_AS_STALE_ONCE
     }
@@ -45,6 +46,7 @@ final class FakeBooks implements Books, OpenBooks {
     final Map<String, Map<String, Outcome>> replays = new ConcurrentHashMap<>();
     final List<String> taxRates = new ArrayList<>(List.of("20"));
     Trouble trouble = Trouble.NONE;
+    boolean replaysKept = true;
     int refreshed;
     int sent;
 
@@ -81,6 +83,12 @@ final class FakeBooks implements Books, OpenBooks {
                 commit(batch, intents);
                 yield unresolved(intents);
             }
+            case STOPS_HALFWAY -> {
+                var first = intents.entrySet().stream().limit(1).collect(Collectors.toMap(Map.Entry::getKey,
+                        Map.Entry::getValue));
+                commit(batch, first);
+                yield unresolved(intents);
+            }
             case CRASHES_AFTER_COMMIT -> {
                 commit(batch, intents);
                 throw new IllegalStateException("The process dies here");
@@ -95,6 +103,9 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     private Map<String, Outcome> commit(Batch batch, Map<String, Intent> intents) {
+        if (!replaysKept) {
+            replays.clear();
+        }
         return replays.computeIfAbsent(batch.requestId(), _ -> {
             var outcomes = new HashMap<String, Outcome>();
             intents.forEach((bid, intent) -> outcomes.put(bid, posted(intent)));

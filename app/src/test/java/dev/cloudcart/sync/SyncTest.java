@@ -75,18 +75,34 @@ class SyncTest {
     }
 
     @Test
-    void settlesALostAnswerWithTheSameRequestId() {
+    void settlesALostAnswerByLookingThoughTheRequestIdIsForgotten() {
         shop.sells(1, "10.00");
         books.trouble = Trouble.COMMITS_AND_LOSES_THE_ANSWER;
-        var lost = run();
-        books.trouble = Trouble.NONE;
+        books.replaysKept = false;
 
-        var settled = run();
+        var report = run();
 
-        assertThat(lost.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(lost.documents().unresolved()).isEqualTo(1);
-        assertThat(settled.documents().posted()).isEqualTo(1);
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.documents().posted()).isEqualTo(1);
         assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void neverSendsABatchAgainOfWhichAPartStands() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        books.trouble = Trouble.STOPS_HALFWAY;
+        books.replaysKept = false;
+        var young = run();
+        books.trouble = Trouble.NONE;
+        now = now.plus(Duration.ofDays(2));
+
+        var old = run();
+
+        assertThat(young.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(young.documents().unresolved()).isEqualTo(1);
+        assertThat(old.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2");
     }
 
     @Test
@@ -116,13 +132,12 @@ class SyncTest {
     }
 
     @Test
-    void looksAnOldBatchUpInsteadOfTrustingItsRequestId() {
+    void looksABatchOfACrashUpInsteadOfTrustingItsRequestId() {
         shop.sells(1, "10.00");
-        books.trouble = Trouble.COMMITS_AND_LOSES_THE_ANSWER;
-        run();
+        books.trouble = Trouble.CRASHES_AFTER_COMMIT;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
         books.trouble = Trouble.NONE;
-        books.replays.clear();
-        now = now.plus(Duration.ofDays(2));
+        books.replaysKept = false;
 
         var report = run();
 

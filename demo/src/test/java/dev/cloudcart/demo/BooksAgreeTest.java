@@ -35,8 +35,8 @@ import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.demo.shop.Truth;
 import dev.cloudcart.shell.Shell;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
-import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.wire.Limits;
 
 /// The main job from end to end over real sockets and a real database: what QuickBooks stored against what the shop sold.

@@ -30,18 +30,50 @@ final class SimulatedLedger {
     private static final int PAGE = 1_000;
 
     private final List<JsonNode> documents = new ArrayList<>();
+    private final URI company;
 
     SimulatedLedger(QuickBooksSimulator quickBooks) throws IOException, InterruptedException {
+        company = company(quickBooks, QuickBooksSimulator.REALM);
         try (var client = HttpClient.newHttpClient()) {
-            var token = token(client, quickBooks);
-            for (var type : List.of("SalesReceipt", "Invoice")) {
-                read(client, quickBooks, token, type);
-            }
+            read(client, token(client, quickBooks));
         }
+    }
+
+    /// Of any company.
+    ///
+    /// @param token an access token, as another app of the company would have one
+    SimulatedLedger(QuickBooksSimulator quickBooks, String realm, String token)
+            throws IOException, InterruptedException {
+        company = company(quickBooks, realm);
+        try (var client = HttpClient.newHttpClient()) {
+            read(client, token);
+        }
+    }
+
+    private static URI company(QuickBooksSimulator quickBooks, String realm) {
+        return quickBooks.uri().resolve("/v3/company/" + realm + "/");
+    }
+
+    private void read(HttpClient client, String token) throws IOException, InterruptedException {
+        for (var type : List.of("SalesReceipt", "Invoice")) {
+            read(client, token, type);
+        }
+    }
+
+    /// What the documents' notes say of their orders: one each, whoever gave the numbers.
+    List<String> notes() {
+        return documents.stream().map(document -> document.path("PrivateNote").asString()).toList();
     }
 
     List<String> numbers() {
         return documents.stream().map(document -> document.path("DocNumber").asString()).toList();
+    }
+
+    /// How many documents in another currency than the home currency have no rate of their own.
+    long foreignWithoutRate(String home) {
+        return documents.stream().filter(document -> !document.at("/CurrencyRef/value").asString().equals(home))
+                .filter(document -> document.path("ExchangeRate").decimalValue().compareTo(BigDecimal.ONE) == 0)
+                .count();
     }
 
     /// By customer, such as "Amazon GBP".
@@ -61,14 +93,13 @@ final class SimulatedLedger {
         return totals;
     }
 
-    private void read(HttpClient client, QuickBooksSimulator quickBooks, String token, String type)
+    private void read(HttpClient client, String token, String type)
             throws IOException, InterruptedException {
         int found;
         int start = 1;
         do {
             var statement = "select * from %s startposition %d maxresults %d".formatted(type, start, PAGE);
-            var uri = quickBooks.uri().resolve("/v3/company/" + QuickBooksSimulator.REALM + "/query?query="
-                    + URLEncoder.encode(statement, StandardCharsets.UTF_8));
+            var uri = company.resolve("query?query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
             var answer = JSON.readTree(client.send(get(uri, token), BodyHandlers.ofByteArray()).body());
             var page = answer.path("QueryResponse").path(type).valueStream().toList();
             documents.addAll(page);

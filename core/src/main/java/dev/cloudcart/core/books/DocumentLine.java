@@ -11,9 +11,4 @@ import org.jspecify.annotations.Nullable;
 /// @param tax this line's share of the document's tax
 /// @param taxCode null where the books know no tax
 public record DocumentLine(Ref item, String description, BigDecimal quantity, BigDecimal unitPrice, Money net,
-        Money tax, @Nullable Ref taxCode) {
-
-    public Money gross() {
-        return net.plus(tax);
-    }
-}
+        Money tax, @Nullable Ref taxCode) {}

@@ -15,9 +15,7 @@ public sealed interface TaxStatement {
     Money total();
 
     /// Non-US: a code on every line, and one entry per rate, complete, so that our amounts stand.
-    ///
-    /// @param pricesIncludeTax whether the gross amounts are shown on the lines
-    record ByCode(boolean pricesIncludeTax, Money total, List<Entry> entries) implements TaxStatement {
+    record ByCode(Money total, List<Entry> entries) implements TaxStatement {
         public ByCode {
             entries = List.copyOf(entries);
         }

@@ -24,6 +24,10 @@ final class Figures {
 
     private static final Ref TAXED = new Ref("TAX", "TAX");
     private static final Ref UNTAXED = new Ref("NON", "NON");
+    private static final Reason REPLACED = new Reason(
+            "QuickBooks computes the sales tax of this company itself, and may replace the tax that the shop charged",
+            "Choose the tax mode \"line\", so that the tax goes on a line of its own, or \"override\" where QuickBooks lets"
+                    + " apps set the tax; then retry");
 
     private final Sale sale;
     private final Rules rules;
@@ -53,7 +57,7 @@ final class Figures {
         return switch (rules.tax().mode()) {
             case NONE -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
             case LINE -> untaxed(Parts.withTaxOnALine(parts, wanted, BigMoney.zero(sale.currency())), reasons);
-            case BY_COMPANY -> switch (chart.taxSystem()) {
+            case BY_COMPANY, OVERRIDE -> switch (chart.taxSystem()) {
                 case OFF -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
                 case CODES -> byCode(parts, reasons);
                 case US, US_AUTOMATED -> unitedStates(parts, reasons);
@@ -89,13 +93,17 @@ final class Figures {
         for (int i = 0; i < parts.size(); i++) {
             lines.addAll(Lines.of(parts.get(i), items.get(i), nets.get(i), settled.taxOf(i), taxes.codeOf(i)));
         }
-        return new Worked(lines, new TaxStatement.ByCode(sale.pricesIncludeTax(), settled.total(), settled.entries()));
+        return new Worked(lines, new TaxStatement.ByCode(settled.total(), settled.entries()));
     }
 
     /// One code for the whole document, by the rate that the tax is of what is taxed (Intuit, `TxnTaxDetail.TxnTaxCodeRef`).
     private @Nullable Worked unitedStates(List<Part> parts, Set<Reason> reasons) {
         var items = items(parts, reasons);
         var tax = UnitedStatesTax.of(parts, codes, sale, reasons);
+        if (mayBeReplaced(tax)) {
+            reasons.add(REPLACED);
+            return null;
+        }
         if (items == null || tax == null) {
             return null;
         }
@@ -105,6 +113,13 @@ final class Figures {
         var lines = lines(parts, items, rounded.subList(0, parts.size()), none,
                 part -> part.tax().isZero() ? UNTAXED : TAXED);
         return new Worked(lines, new TaxStatement.UnitedStates(tax.code(), rounded.getLast(), isAutomated()));
+    }
+
+    /// Whether QuickBooks hears our amount depends on a permission of the company that nobody can read (Intuit,
+    /// `UseAutomatedSalesTax`), so a person has to say it.
+    private boolean mayBeReplaced(@Nullable UnitedStatesTax tax) {
+        return isAutomated() && rules.tax().mode() != Rules.TaxMode.OVERRIDE && (tax == null || !tax.unrounded()
+                .isZero());
     }
 
     private boolean isAutomated() {

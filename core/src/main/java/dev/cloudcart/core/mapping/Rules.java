@@ -73,8 +73,10 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
 
     /// How tax goes into the books.
     public enum TaxMode {
-        /// As the company's country does it.
+        /// As the company's country does it. Where QuickBooks computes sales tax itself, what is taxed is held.
         BY_COMPANY,
+        /// The same, and where QuickBooks computes sales tax itself, our amount is sent to replace its own.
+        OVERRIDE,
         /// As a line of its own, on an item without tax.
         LINE,
         /// Not at all: lines carry their gross amounts.

@@ -176,6 +176,17 @@ class SaleMapperTest {
     }
 
     @Test
+    void holdsWhatQuickBooksMayTaxOtherwiseUntilAPersonChooses() {
+        var sale = aSale().in("USD").withLine("MUG", 1, "100.00", "8.00", "8").sale();
+        var chart = chart(needs(sale), TaxSystem.US_AUTOMATED, List.of(code("2", "California", "8")));
+
+        assertThat(held(sale, chart)).extracting(Reason::what).containsExactly(
+                "QuickBooks computes the sales tax of this company itself, and may replace the tax that the shop charged");
+        assertThat(mapped(sale, rules(Rules.TaxMode.OVERRIDE), chart).form().tax()).isEqualTo(
+                new TaxStatement.UnitedStates(new Ref("2", "California"), Money.parse("USD 8.00"), true));
+    }
+
+    @Test
     void putsTaxOnALineWhenTheRulesSaySo() {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
         var rules = rules(Rules.TaxMode.LINE);

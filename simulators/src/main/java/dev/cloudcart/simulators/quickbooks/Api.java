@@ -40,7 +40,7 @@ final class Api {
                 default -> throw Refusal.unsupportedOperation("Method " + call.method() + " is not supported");
             };
         } catch (Meter.Spent _) {
-            return Dialect.throttled(clock.instant());
+            return Dialect.throttled(switches.throttle(), clock.instant());
         } catch (Refusal refusal) {
             return Dialect.refused(refusal, clock.instant());
         } catch (DateTimeException e) {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.ServerSwitches.Throttle;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Stamp;
 import dev.cloudcart.simulators.wire.Answer;
@@ -59,10 +61,18 @@ final class Dialect {
         return Answer.json(403, gateway(403, "ApplicationAuthorizationFailed", "3100", null, "SERVICE", now));
     }
 
-    static Answer throttled(Instant now) {
-        return Answer.json(429,
-                gateway(429, "ThrottleExceeded", "3001", "The request limit was reached.  Try again later", "SERVICE",
-                        now));
+    /// Recorded as XML; how the JSON looks today is not known.
+    static Answer throttled(Throttle how, Instant now) {
+        return switch (how) {
+            case GATEWAY -> Answer.json(429, tooMany(429, now));
+            case FORBIDDEN -> Answer.json(403, tooMany(403, now));
+            case BUSINESS -> refused(AccessRefusals.throttled(), now);
+        };
+    }
+
+    private static ObjectNode tooMany(int status, Instant now) {
+        return gateway(status, "ThrottleExceeded", "3001", "The request limit was reached.  Try again later", "SERVICE",
+                now);
     }
 
     private static ObjectNode gateway(int status, String reason, String code, @Nullable String detail, String type,

@@ -133,7 +133,7 @@ final class Gateway implements Service {
     }
 
     private Answer throttled(Duration wait) {
-        var refused = Dialect.throttled(clock.instant());
+        var refused = Dialect.throttled(switches.throttle(), clock.instant());
         return switches.retryAfter() ? refused.with("Retry-After", Long.toString(wait.toSeconds() + 1)) : refused;
     }
 
@@ -168,7 +168,7 @@ final class Gateway implements Service {
 
     @Override
     public Answer tooMany(Call call) {
-        return numbered(Dialect.throttled(clock.instant()));
+        return numbered(Dialect.throttled(switches.throttle(), clock.instant()));
     }
 
     @Override
@@ -264,7 +264,7 @@ final class Gateway implements Service {
 
     @Override
     public void settings(JsonNode settings) {
-        new SettingsReader(companies, limits, switches, meter, consent).read(settings);
+        new SettingsReader(companies, limits, switches, meter, consent, authority).read(settings);
     }
 
     @Override

@@ -55,6 +55,11 @@ final class Replays<T> {
         return ours.join();
     }
 
+    synchronized boolean knows(Attempt<T> attempt) {
+        trim();
+        return remembered.containsKey(attempt.key);
+    }
+
     /// Whether the key is known with another body.
     synchronized boolean isOther(Attempt<T> attempt) {
         trim();

@@ -30,6 +30,16 @@ final class ServerSwitches {
         }
     }
 
+    /// How a call that comes too fast is turned away; how its JSON looks today is not known.
+    enum Throttle {
+        /// HTTP 429 in the gateway's lower case, by analogy with the recorded 401.
+        GATEWAY,
+        /// HTTP 429 with the capitals of business faults.
+        BUSINESS,
+        /// HTTP 403, as recorded in 2016.
+        FORBIDDEN
+    }
+
     /// @param retryAfter whether a 429 for a limit says when to come back; the real one has not been seen to
     /// @param faultsAs200 whether business faults come with HTTP 200, as the real ones sometimes do
     /// @param batchReads how a batch that holds queries is metered; not documented
@@ -37,11 +47,15 @@ final class ServerSwitches {
     /// @param tenAtOnce ten calls at once instead of ten a second: the rule before August 2025
     /// @param batchItemsCount whether each item of a batch counts against the calls of a minute; not documented
     /// @param limitsInRealTime whether limits go by the real time, whatever the simulator's clock says
+    /// @param throttle how a call that comes too fast is turned away
     private record State(boolean retryAfter, boolean faultsAs200, Counted batchReads, Counted cdcReads,
-            boolean tenAtOnce, boolean batchItemsCount, boolean limitsInRealTime) {}
+            boolean tenAtOnce, boolean batchItemsCount, boolean limitsInRealTime, Throttle throttle) {}
 
     private static final List<String> COUNTED = List.of("one", "each", "none");
-    private static final State USUAL = new State(false, false, Counted.ONE, Counted.ONE, false, false, false);
+    private static final State USUAL = new State(false, false, Counted.ONE, Counted.ONE, false, false, false,
+            Throttle.GATEWAY);
+
+    private static final List<String> THROTTLES = List.of("gateway", "business", "forbidden");
 
     private volatile State state = USUAL;
 
@@ -73,14 +87,18 @@ final class ServerSwitches {
         return state.limitsInRealTime;
     }
 
+    Throttle throttle() {
+        return state.throttle;
+    }
+
     /// Turns one switch, by the name it has in the state.
     synchronized void turn(String name, JsonNode value) {
         var all = saved();
-        var counted = name.endsWith("Reads");
-        if (counted && COUNTED.stream().noneMatch(value.asString("")::equals)) {
-            throw new IllegalArgumentException("%s is one of %s, not %s.".formatted(name, COUNTED, value));
+        var words = name.endsWith("Reads") ? COUNTED : name.equals("throttle") ? THROTTLES : List.<String>of();
+        if (!words.isEmpty() && !words.contains(value.asString(""))) {
+            throw new IllegalArgumentException("%s is one of %s, not %s.".formatted(name, words, value));
         }
-        all.set(name, counted ? text(value.asString().toUpperCase(Locale.ROOT)) : flag(value.asBoolean()));
+        all.set(name, !words.isEmpty() ? text(value.asString().toUpperCase(Locale.ROOT)) : flag(value.asBoolean()));
         state = read(all);
     }
 

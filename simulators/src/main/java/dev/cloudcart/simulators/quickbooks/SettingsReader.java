@@ -7,13 +7,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
+import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
-/// Reads `POST /_simulator/settings`: `limits` and the switches of [ServerSwitches], `readBudget`, `redirectUris`, `replays`, `realm`
-/// and `company`.
+/// Reads `POST /_simulator/settings`: `limits` and the switches of [ServerSwitches], `readBudget`, `redirectUris`,
+/// `earlierRefreshToken`, `replays`, `realm` and `company`.
 ///
 /// `{"realm":"123","profile":"us","company":{"multicurrency":false}}` adds the company when it is not there yet.
 final class SettingsReader {
@@ -23,8 +24,11 @@ final class SettingsReader {
     private final ServerSwitches switches;
     private final Meter meter;
     private final Consent consent;
+    private final Authority authority;
 
-    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Meter meter, Consent consent) {
+    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Meter meter, Consent consent,
+            Authority authority) {
+        this.authority = authority;
         this.consent = consent;
         this.companies = companies;
         this.limits = limits;
@@ -41,17 +45,20 @@ final class SettingsReader {
                 }
                 case "company" -> company.books().settings(company.books().settings().changed(value));
                 case "limits" -> limits.use(Limits.named(value.asString("")));
-                case "retryAfter", "faultsAs200", "batchReads", "cdcReads", "tenAtOnce", "batchItemsCount" -> switches
-                        .turn(setting.getKey(), value);
+                case "retryAfter", "faultsAs200", "batchReads", "cdcReads", "tenAtOnce", "batchItemsCount",
+                        "throttle" ->
+                    switches
+                            .turn(setting.getKey(), value);
                 case "limitsInRealTime" -> {
                     switches.turn(setting.getKey(), value);
                     limits.reset();
                 }
                 case "readBudget" -> meter.budget(value);
                 case "redirectUris" -> consent.redirectUris(Set.of(Json.MAPPER.treeToValue(value, String[].class)));
+                case "earlierRefreshToken" -> authority.earlierLives(Duration.parse(value.asString("")));
                 case "replays" -> replays(company.replays(), value);
                 default -> throw new IllegalArgumentException(
-                        "There is no setting \"%s\": use realm, profile, company, limits, limitsInRealTime, tenAtOnce, batchItemsCount, readBudget, batchReads, cdcReads, retryAfter, faultsAs200, redirectUris, replays."
+                        "There is no setting \"%s\": use realm, profile, company, limits, limitsInRealTime, tenAtOnce, batchItemsCount, readBudget, batchReads, cdcReads, retryAfter, faultsAs200, throttle, redirectUris, earlierRefreshToken, replays."
                                 .formatted(setting.getKey()));
             }
         }

@@ -111,7 +111,8 @@ final class Writes {
         var settings = company.books().settings();
         var attempt = new Replays.Attempt<>(endpoint + " " + id.get(), Arrays.hashCode(call.body()), operation,
                 reply -> settings.failuresReplayed() || !reply.failed());
-        if (settings.otherBodyRefused() && company.replays().isOther(attempt)) {
+        if ((settings.repeatsRefused() && company.replays().knows(attempt))
+                || (settings.otherBodyRefused() && company.replays().isOther(attempt))) {
             throw RuleRefusals.duplicateRequest(id.get());
         }
         return company.replays().once(attempt).answer();

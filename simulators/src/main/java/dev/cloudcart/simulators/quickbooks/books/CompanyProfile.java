@@ -42,6 +42,6 @@ public enum CompanyProfile {
                 true, true, true,
                 true, true, false, false, Set.of(), null, Plan.PLUS, false, CompanyState.OPEN, 0, false, false, true,
                 false, true,
-                false, true, true, false, true, CompanySettings.UPLOAD_BYTES_MAX);
+                false, true, true, false, true, Set.of(), false, true, false, CompanySettings.UPLOAD_BYTES_MAX);
     }
 }

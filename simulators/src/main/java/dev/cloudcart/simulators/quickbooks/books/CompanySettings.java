@@ -36,6 +36,11 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param orderClosesWhenBilled a purchase order closes by itself when all of it is billed
 /// @param orderLineByNumber TxnLineId of a link means the LineNum of the order's line; otherwise its Id
 /// @param topLinkNeeded a bill's line link counts only when the bill itself names the order too
+/// @param unreadable entities that the connecting user may not query, such as TaxCode
+/// @param inactiveIsNotFound a document that names an inactive or unknown entry is refused with 610; otherwise with 2500
+/// @param namesIgnoreCase whether a name is taken by one in other letter case; not documented
+/// @param repeatsRefused a known request id is refused (600) instead of answered as before: the code table has it, no page says
+///        when it is used
 /// @param uploadBytesMax the greatest size of a request to /upload
 public record CompanySettings(
         String companyName,
@@ -72,6 +77,10 @@ public record CompanySettings(
         boolean orderClosesWhenBilled,
         boolean orderLineByNumber,
         boolean topLinkNeeded,
+        Set<String> unreadable,
+        boolean inactiveIsNotFound,
+        boolean namesIgnoreCase,
+        boolean repeatsRefused,
         int uploadBytesMax) {
 
     static final int UPLOAD_BYTES_MAX = 100 * 1024 * 1024;

@@ -89,9 +89,11 @@ public final class Realm {
 
     /// What a document refers to: it has to exist and be active.
     public Entry reference(Kind kind, String id) {
-        var entry = table(kind).find(id).orElseThrow(() -> Refusal.unknownReference(list(kind), id));
+        boolean notFound = settings.inactiveIsNotFound();
+        var entry = table(kind).find(id).orElseThrow(
+                () -> notFound ? Refusal.notFound() : Refusal.unknownReference(list(kind), id));
         if (!entry.active) {
-            throw Refusal.inactiveReference();
+            throw notFound ? Refusal.notFound() : Refusal.inactiveReference();
         }
         return entry;
     }

@@ -36,6 +36,11 @@ public final class AccessRefusals {
                 400);
     }
 
+    public static Refusal throttled() {
+        return new Refusal("3001", "ThrottleExceeded", "The request limit was reached.  Try again later", "",
+                "ValidationFault", 429);
+    }
+
     public static Refusal permission() {
         return new Refusal("5020", "Permission Denied Error",
                 "Permission Denied Error : Sorry, but you do not have permission to make that request.", "");

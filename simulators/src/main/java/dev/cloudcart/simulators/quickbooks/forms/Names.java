@@ -62,10 +62,16 @@ final class Names {
                     ? table.find("DisplayName", name)
                     : table.find("FullyQualifiedName", full).filter(entries -> !entries.isEmpty()).or(() -> table.find(
                             property, full));
-            if (taken.orElse(List.of()).stream().anyMatch(other -> !draft.isOwn(other) && other.active)) {
+            if (taken.orElse(List.of()).stream().anyMatch(
+                    other -> !draft.isOwn(other) && other.active && isSame(draft, other.nameOrEmpty(), name))) {
                 throw Refusal.duplicateName(list(draft.kind));
             }
         }
+    }
+
+    /// The tables find a name in any letter case.
+    private static boolean isSame(Draft draft, String taken, String name) {
+        return draft.settings().namesIgnoreCase() || taken.equals(name);
     }
 
     private static List<Kind> sharing(Kind kind) {

@@ -28,7 +28,8 @@ public final class Authority {
 
     static final Duration ACCESS_LIFE = Duration.ofHours(1);
     static final Duration REFRESH_LIFE = Duration.ofDays(100);
-    /// The first renewal after this gets a new refresh token; the old one is dead at once.
+    /// The first renewal after this gets a new refresh token. The old one is dead at once, as newer help has it, unless a test
+    /// lets it live on.
     static final Duration ROTATION = Duration.ofHours(24);
     private static final Duration HARD_LIFE = Duration.ofDays(5 * 365);
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
@@ -39,10 +40,12 @@ public final class Authority {
     public record Access(String realmId, Instant until, boolean openid) {}
 
     /// @param born when the company was connected; five years later it has to be connected again, whatever happened since
-    private record Refresh(Grant grant, Instant since, Instant usedLast, Instant born) {}
+    /// @param earlier whether a newer one was handed out already; then it lives for a while, if at all
+    private record Refresh(Grant grant, Instant since, Instant usedLast, Instant born, boolean earlier) {}
 
     private record Code(Grant grant, String redirectUri, Instant until) {}
 
+    private volatile Duration earlierLife = Duration.ZERO;
     private final InstantSource clock;
     private final Map<String, Access> accesses = new ConcurrentHashMap<>();
     private final Map<String, Refresh> refreshes = new ConcurrentHashMap<>();
@@ -55,7 +58,7 @@ public final class Authority {
     /// Makes a refresh token known, as if the company had been connected just now.
     public void connect(String realmId, String refreshToken) {
         refreshes.put(refreshToken,
-                new Refresh(new Grant(realmId, false), clock.instant(), clock.instant(), clock.instant()));
+                new Refresh(new Grant(realmId, false), clock.instant(), clock.instant(), clock.instant(), false));
     }
 
     public void forgetAll() {
@@ -149,12 +152,21 @@ public final class Authority {
                 || !now.isBefore(known.born.plus(HARD_LIFE))) {
             return error(400, "invalid_grant", "Incorrect or invalid refresh token");
         }
+        if (known.earlier && !now.isBefore(known.usedLast.plus(earlierLife))) {
+            return error(400, "invalid_grant", "Incorrect or invalid refresh token");
+        }
         boolean rotates = !now.isBefore(known.since.plus(ROTATION));
-        refreshes.remove(token);
+        refreshes.put(token, new Refresh(known.grant, known.since, known.earlier ? known.usedLast : now, known.born,
+                true));
         var next = rotates ? newRefreshToken() : token;
-        var renewed = new Refresh(known.grant, rotates ? now : known.since, now, known.born);
+        var renewed = new Refresh(known.grant, rotates ? now : known.since, now, known.born, false);
         refreshes.put(next, renewed);
         return tokens(call, renewed, next);
+    }
+
+    /// How long a refresh token is still taken after its successor was handed out: not at all, or 24 hours as older help had it.
+    public void earlierLives(Duration life) {
+        earlierLife = life;
     }
 
     private synchronized Answer exchange(Call call) {
@@ -168,7 +180,7 @@ public final class Authority {
         }
         var refresh = newRefreshToken();
         var now = clock.instant();
-        var fresh = new Refresh(code.grant, now, now, now);
+        var fresh = new Refresh(code.grant, now, now, now, false);
         refreshes.put(refresh, fresh);
         return tokens(call, fresh, refresh);
     }

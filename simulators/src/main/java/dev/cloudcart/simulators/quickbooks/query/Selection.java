@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.Company;
+import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fragments;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
@@ -37,6 +38,9 @@ public final class Selection {
     /// The object under `QueryResponse`.
     public byte[] response(Query query) {
         var kind = Kind.inQuery(query.entity());
+        if (kind.isPresent() && books.settings().unreadable().contains(kind.get().entity)) {
+            throw AccessRefusals.permission();
+        }
         return kind.isPresent() ? response(query, kind.get()) : special(query);
     }
 

@@ -1,0 +1,177 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Map;
+
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.cloudcart.Application;
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.demo.shop.GeneratedShop;
+import dev.cloudcart.demo.shop.ShopOptions;
+import dev.cloudcart.demo.shop.Truth;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.shell.Shell;
+import dev.cloudcart.shell.Start;
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.wire.Limits;
+
+/// The whole program between the two simulators, started once for many commands, as on a server. Time leaps.
+final class StandingProgram implements AutoCloseable {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    final LeapingTime time = new LeapingTime();
+    final LinnworksSimulator linnworks = LinnworksSimulator
+            .start(LinnworksSimulator.Options.usual().limits(Limits.OFF).clock(time.clock));
+    final QuickBooksSimulator quickBooks = QuickBooksSimulator
+            .start(QuickBooksSimulator.Options.usual().limits(Limits.OFF).clock(time.clock));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ThrowAwayHome home = new ThrowAwayHome();
+    private final ConfigurableApplicationContext rooms;
+
+    /// What a command came to.
+    record Said(int status, String out, String err) {}
+
+    StandingProgram() throws IOException {
+        var addresses = new Addresses(linnworks, quickBooks, home.folder());
+        rooms = Application.start(addresses.added(new Start.Wish(false, false, Map.of())), this::putInTime);
+    }
+
+    private void putInTime(GenericApplicationContext context) {
+        context.registerBean("leapingClock", InstantSource.class, () -> time.clock, bean -> bean.setPrimary(true));
+        context.registerBean("leapingTicker", Ticker.class, () -> time, bean -> bean.setPrimary(true));
+    }
+
+    Truth sell(ShopOptions options) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        var truth = new GeneratedShop(options).write(bytes);
+        linnworks.load(new ByteArrayInputStream(bytes.toByteArray()));
+        return truth;
+    }
+
+    Path settings(String yaml) throws IOException {
+        return home.settings(yaml);
+    }
+
+    Said type(String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        int status = Shell.at(InputStream.nullInputStream(), printing(out), printing(err), _ -> kept(rooms)).run(words);
+        return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// What stands in the books, read with an access token of the program's own.
+    SimulatedLedger ledger(String company, String realm) throws IOException, InterruptedException {
+        return new SimulatedLedger(quickBooks, realm, token(company));
+    }
+
+    private String token(String company) {
+        var id = rooms.getBean(Companies.class).named(company).orElseThrow().id();
+        return rooms.getBean(Connections.class).quickBooks(id).accessToken();
+    }
+
+    /// Somebody adds an entry in QuickBooks.
+    ///
+    /// @param path such as `customer`
+    /// @return what QuickBooks answers
+    String add(String company, String realm, String path, String json) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(quickBooks.uri().resolve("/v3/company/" + realm + "/" + path))
+                .header("Authorization", "Bearer " + token(company)).header("Accept", "application/json")
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /// Somebody makes a customer inactive in QuickBooks.
+    void inactivate(String company, String realm, String customer) throws IOException, InterruptedException {
+        var found = JSON.readTree(add(company, realm, "query", "select * from Customer where DisplayName = '"
+                + customer + "'")).at("/QueryResponse/Customer/0");
+        add(company, realm, "customer", """
+                {"Id":"%s","SyncToken":"%s","sparse":true,"Active":false}""".formatted(found.path("Id").asString(),
+                found.path("SyncToken").asString()));
+    }
+
+    /// A person lets the program into the company once more.
+    ///
+    /// @return the refresh token that this brings
+    String consent(String realm) throws IOException, InterruptedException {
+        var back = "https://example.com/back";
+        var decision = form(quickBooks.authorizeUri(), "decision=connect&state=s&realm=" + realm + "&redirect_uri="
+                + back);
+        var code = decision.headers().firstValue("Location").orElseThrow().replaceFirst(".*[?&]code=([^&]*).*", "$1");
+        var tokens = form(quickBooks.tokenUri(), "grant_type=authorization_code&code=" + code + "&redirect_uri="
+                + back);
+        return JSON.readTree(tokens.body()).path("refresh_token").asString();
+    }
+
+    private HttpResponse<String> form(URI uri, String fields) throws IOException, InterruptedException {
+        var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
+        return client.send(HttpRequest.newBuilder(uri)
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(
+                        StandardCharsets.US_ASCII)))
+                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(fields))
+                .build(), BodyHandlers.ofString());
+    }
+
+    /// Turns switches, faults or the clock of a simulator.
+    void turn(URI simulator, String what, String json) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(simulator.resolve("/_simulator/" + what))
+                .POST(BodyPublishers.ofString(json)).build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
+
+    Instant now() {
+        return time.clock.instant();
+    }
+
+    private static PrintStream printing(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    /// A command closes the rooms it was given; these stay open.
+    private static ConfigurableApplicationContext kept(ConfigurableApplicationContext rooms) {
+        return (ConfigurableApplicationContext) Proxy.newProxyInstance(StandingProgram.class.getClassLoader(),
+                new Class<?>[]{ConfigurableApplicationContext.class}, (_, method, arguments) -> {
+                    try {
+                        return method.getName().equals("close") ? null : method.invoke(rooms, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    @Override
+    public void close() throws IOException {
+        rooms.close();
+        client.close();
+        linnworks.close();
+        quickBooks.close();
+        home.close();
+    }
+}
