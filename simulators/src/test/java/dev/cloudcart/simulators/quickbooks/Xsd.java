@@ -84,7 +84,7 @@ final class Xsd {
 
     private static List<Element> children(Element parent, String name) {
         return list(parent.getElementsByTagNameNS(NAMESPACE, name)).stream()
-                .filter(element -> element.getParentNode() == parent)
+                .filter(element -> parent.isSameNode(element.getParentNode()))
                 .toList();
     }
 
