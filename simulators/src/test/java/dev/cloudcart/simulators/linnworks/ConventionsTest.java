@@ -43,7 +43,7 @@ class ConventionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/Orders/GetOrdersById", "/api/Orders/NoSuchMethod", "/api/GetOrdersById", "/"})
+    @ValueSource(strings = {"/Orders/GetOrdersById", "/api/Orders/NoSuchMethod", "/api/GetOrdersById", "/api/"})
     void answers404WhereNoMethodIs(String path) {
         var reply = client.send(HttpRequest.newBuilder(client.uri(path)).header("Authorization", client.token()));
 

@@ -32,6 +32,7 @@ class FaultsTest {
         assertThat(reply.body()).isEqualTo(switch (status) {
             case 429 -> "\"API calls quota exceeded! Maximum admitted 150 per Minute.\"";
             case 200 -> "";
+            case 502 -> "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
             default -> "{\"Code\":null,\"Message\":\"An error has occurred.\"}";
         });
     }

@@ -152,8 +152,8 @@ class OrdersV2Test {
         client.control("settings", "{\"accountState\":\"MAINTENANCE\"}");
         assertProblem(get(""), 400);
 
-        client.control("faults", "{\"profile\":\"502-before:1\"}");
-        assertProblem(get(""), 502);
+        client.control("faults", "{\"profile\":\"503-before:1\"}");
+        assertProblem(get(""), 503);
         client.control("faults", "{\"profile\":\"expired-token:1\"}");
         assertProblem(get(""), 401);
     }
