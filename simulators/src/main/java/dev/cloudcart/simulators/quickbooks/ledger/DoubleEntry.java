@@ -121,7 +121,20 @@ public final class DoubleEntry {
                 "CCAccountRef", Usual.UNEXPLAINED));
         leg(payable, 1, total());
         leg(bank, -1, total());
-        settle(payable, -1, total());
+        settle(payable, -1, applied());
+    }
+
+    /// Bills less the credits that paid a part of them.
+    private BigDecimal applied() {
+        return Fields.objects(document, "Line").stream()
+                .map(line -> isCredit(line) ? amount(line).negate() : amount(line))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static boolean isCredit(JsonNode line) {
+        return Fields.objects(line, "LinkedTxn").stream()
+                .anyMatch(link -> Fields.text(link, "TxnType").orElse("").equals(
+                        "VendorCredit"));
     }
 
     private void purchase(int sign, Place money) {

@@ -26,7 +26,7 @@ final class DocumentPages {
 
     Answer page(Visit visit) {
         return Kind.ofPath(visit.part(1))
-                .filter(Kind::isTransaction)
+                .filter(Tally.DOCUMENTS::contains)
                 .flatMap(kind -> books.within(realm -> view(realm, kind, visit.part(2))))
                 .map(view -> Pages.ok("quickbooks/pages/document.jte", view))
                 .orElseGet(() -> QuickBooksPages.missing("No such document",
