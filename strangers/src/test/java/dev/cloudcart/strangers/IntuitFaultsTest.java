@@ -57,7 +57,7 @@ class IntuitFaultsTest {
     @Test
     void refusesAStatementThatCannotBeRead() {
         assertThat(code(fault(() -> company.service.executeQuery("select * form Customer")))).isEqualTo("4000");
-        assertThat(code(fault(() -> company.service.executeQuery("select * from Customer startposition 0"))))
+        assertThat(code(fault(() -> company.service.executeQuery("select * from Customer maxresults 0"))))
                 .isEqualTo("4001");
     }
 
