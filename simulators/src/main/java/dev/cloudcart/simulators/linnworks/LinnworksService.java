@@ -215,47 +215,13 @@ final class LinnworksService implements Service {
 
     @Override
     public Restoration restoration() {
-        return new Restoring(new Account(clock, switches::now));
+        return new AccountRestoration(options, new Account(clock, switches::now), this::restore);
     }
 
-    /// Turned aside first, so that a wrong switch changes nothing.
-    private void refuseWrongSwitches(JsonNode turned) {
-        var trial = new Switches(options, new RateLimits(clock, options.limits()), new Sessions(clock, options
-                .sessionTimeToLive()));
-        trial.turn(turned);
-    }
-
-    /// An account on its way back, with the switches and sessions it had.
-    private final class Restoring implements Restoration {
-        private final Account restored;
-        private JsonNode turned = Json.object();
-        private JsonNode open = Json.object();
-
-        Restoring(Account restored) {
-            this.restored = restored;
-        }
-
-        @Override
-        public void take(String kind, JsonNode value) {
-            switch (kind) {
-                case "switches" -> {
-                    refuseWrongSwitches(value);
-                    turned = value;
-                }
-                case "sessions" -> {
-                    new Sessions(clock, Duration.ZERO).restore(value);
-                    open = value;
-                }
-                default -> restored.shop().restore(kind, value);
-            }
-        }
-
-        @Override
-        public void finish() {
-            account = restored;
-            switches.turn(turned);
-            sessions.restore(open);
-        }
+    private void restore(AccountRestoration restored) {
+        account = restored.account();
+        switches.turn(restored.switches());
+        sessions.restore(restored.sessions());
     }
 
     @Override

@@ -26,7 +26,7 @@ final class Api {
 
     Answer answer(Call call, OpenCompany company, ApiPath path) {
         var answer = tryAnswer(call, company, path);
-        return answer.status() == 400 && switches.faultsAs200()
+        return answer.status() == 400 && switches.now().faultsAs200()
                 ? new Answer(200, answer.headers(), answer.body())
                 : answer;
     }
@@ -40,7 +40,7 @@ final class Api {
                 default -> throw Refusal.unsupportedOperation("Method " + call.method() + " is not supported");
             };
         } catch (Meter.Spent _) {
-            return Dialect.throttled(switches.throttle(), clock.instant());
+            return Dialect.throttled(switches.now().throttle(), clock.instant());
         } catch (Refusal refusal) {
             return Dialect.refused(refusal, clock.instant());
         } catch (DateTimeException e) {

@@ -31,7 +31,7 @@ final class CallLimits {
     List<Charge> all() {
         var all = new ArrayList<Charge>();
         all.add(new Charge(new Limit("realm " + path.realmId(), 500, MINUTE), weight()));
-        if (!switches.tenAtOnce()) {
+        if (!switches.now().tenAtOnce()) {
             all.add(one("burst ", AT_ONCE_MAX, Duration.ofSeconds(1)));
         }
         if (isBatch()) {
@@ -47,7 +47,7 @@ final class CallLimits {
 
     /// Whether each item of a batch counts is not documented.
     private int weight() {
-        if (!isBatch() || !switches.batchItemsCount()) {
+        if (!isBatch() || !switches.now().batchItemsCount()) {
             return 1;
         }
         try {

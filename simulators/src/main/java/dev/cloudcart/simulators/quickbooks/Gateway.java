@@ -57,7 +57,8 @@ final class Gateway implements Service {
         companies = new Companies(options, authority, webhooks);
         consent = new Consent(authority, QuickBooksPages.SITE);
         pages = new QuickBooksPages(companies::all);
-        limits = new RateLimits(() -> switches.limitsInRealTime() ? Instant.now() : clock.instant(), options.limits());
+        limits = new RateLimits(() -> switches.now().limitsInRealTime() ? Instant.now() : clock.instant(),
+                options.limits());
         meter = new Meter(clock);
         api = new Api(clock, switches, meter);
     }
@@ -125,7 +126,7 @@ final class Gateway implements Service {
         if (wait.isPresent()) {
             return throttled(wait.get());
         }
-        if (!switches.tenAtOnce() || limits.inForce() == Limits.OFF) {
+        if (!switches.now().tenAtOnce() || limits.inForce() == Limits.OFF) {
             return accepted(call, company.get(), path);
         }
         return turnstiles.through(path.realmId(), () -> accepted(call, company.get(), path)).orElseGet(
@@ -133,8 +134,8 @@ final class Gateway implements Service {
     }
 
     private Answer throttled(Duration wait) {
-        var refused = Dialect.throttled(switches.throttle(), clock.instant());
-        return switches.retryAfter() ? refused.with("Retry-After", Long.toString(wait.toSeconds() + 1)) : refused;
+        var refused = Dialect.throttled(switches.now().throttle(), clock.instant());
+        return switches.now().retryAfter() ? refused.with("Retry-After", Long.toString(wait.toSeconds() + 1)) : refused;
     }
 
     private Answer accepted(Call call, OpenCompany company, ApiPath path) {
@@ -168,7 +169,7 @@ final class Gateway implements Service {
 
     @Override
     public Answer tooMany(Call call) {
-        return numbered(Dialect.throttled(switches.throttle(), clock.instant()));
+        return numbered(Dialect.throttled(switches.now().throttle(), clock.instant()));
     }
 
     @Override
@@ -239,27 +240,16 @@ final class Gateway implements Service {
 
     @Override
     public SavedState save() {
-        var saving = new Saving(companies);
-        saving.add("tokens", authority.saved());
-        saving.add("switches", switches.saved());
-        saving.add("meter", meter.saved());
-        saving.add("webhooks", webhooks.saved());
-        saving.add("limits", Json.object().put("inForce", limits.inForce().label()));
-        return saving;
+        return state().save();
     }
 
     @Override
     public Restoration restoration() {
-        return new Restoring(clock, this::restore);
+        return state().restoration(clock);
     }
 
-    private void restore(Restoring restored) {
-        companies.restore(restored.companies());
-        authority.restore(restored.of("tokens"));
-        switches.restore(restored.of("switches"));
-        webhooks.restore(restored.of("webhooks"));
-        meter.restore(restored.of("meter"));
-        limits.use(Limits.named(restored.of("limits").path("inForce").asString()));
+    private ServerState state() {
+        return new ServerState(companies, authority, consent, switches, meter, webhooks, limits);
     }
 
     @Override

@@ -48,7 +48,7 @@ final class Reads {
 
     private int reads(Call call, ApiPath path) {
         return path.resource().equals("cdc")
-                ? switches.cdcReads().of(call.parameter("entities").orElse("").split(",", -1).length)
+                ? switches.now().cdcReads().of(call.parameter("entities").orElse("").split(",", -1).length)
                 : 1;
     }
 
@@ -59,7 +59,7 @@ final class Reads {
     }
 
     void charge(Batch batch) {
-        meter.charge(switches.batchReads().of(batch.reads()));
+        meter.charge(switches.now().batchReads().of(batch.reads()));
     }
 
     /// Attachments come with an address to fetch them from, which is made for this answer.

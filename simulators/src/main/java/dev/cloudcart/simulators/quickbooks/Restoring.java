@@ -36,7 +36,7 @@ final class Restoring implements Restoration {
     @Override
     public void take(String kind, JsonNode value) {
         switch (kind) {
-            case "tokens", "switches", "meter", "limits", "webhooks" -> {
+            case "tokens", "redirectUris", "switches", "meter", "limits", "webhooks" -> {
                 tryOut(kind, value);
                 single.put(kind, value);
             }
@@ -56,6 +56,7 @@ final class Restoring implements Restoration {
     private void tryOut(String kind, JsonNode value) {
         switch (kind) {
             case "tokens" -> new Authority(clock).restore(value);
+            case "redirectUris" -> ServerState.uris(value);
             case "switches" -> new ServerSwitches().restore(value);
             case "meter" -> new Meter(clock).restore(value);
             case "webhooks" -> Webhooks.check(value);

@@ -48,7 +48,7 @@ final class ServerSwitches {
     /// @param batchItemsCount whether each item of a batch counts against the calls of a minute; not documented
     /// @param limitsInRealTime whether limits go by the real time, whatever the simulator's clock says
     /// @param throttle how a call that comes too fast is turned away
-    private record State(boolean retryAfter, boolean faultsAs200, Counted batchReads, Counted cdcReads,
+    record State(boolean retryAfter, boolean faultsAs200, Counted batchReads, Counted cdcReads,
             boolean tenAtOnce, boolean batchItemsCount, boolean limitsInRealTime, Throttle throttle) {}
 
     private static final List<String> COUNTED = List.of("one", "each", "none");
@@ -59,36 +59,8 @@ final class ServerSwitches {
 
     private volatile State state = USUAL;
 
-    boolean retryAfter() {
-        return state.retryAfter;
-    }
-
-    boolean faultsAs200() {
-        return state.faultsAs200;
-    }
-
-    Counted batchReads() {
-        return state.batchReads;
-    }
-
-    Counted cdcReads() {
-        return state.cdcReads;
-    }
-
-    boolean tenAtOnce() {
-        return state.tenAtOnce;
-    }
-
-    boolean batchItemsCount() {
-        return state.batchItemsCount;
-    }
-
-    boolean limitsInRealTime() {
-        return state.limitsInRealTime;
-    }
-
-    Throttle throttle() {
-        return state.throttle;
+    State now() {
+        return state;
     }
 
     /// Turns one switch, by the name it has in the state.

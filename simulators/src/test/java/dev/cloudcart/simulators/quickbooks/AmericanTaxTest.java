@@ -39,6 +39,14 @@ class AmericanTaxTest {
     }
 
     @Test
+    void listsTheCodesThatAreWordsAfterThoseThatAreNumbers() {
+        var codes = shop.query("select * from TaxCode orderby Id").body().at("/QueryResponse/TaxCode");
+
+        assertThat(codes.valueStream().map(code -> code.path("Id").asString())).startsWith(california).endsWith("NON",
+                "TAX");
+    }
+
+    @Test
     void wantsTaxOrNonOnALine() {
         var sent = Paper.americanSale(customer).line(item, "10.00", california);
 

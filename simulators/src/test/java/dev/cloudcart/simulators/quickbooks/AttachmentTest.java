@@ -2,18 +2,13 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class AttachmentTest {
-
-    private static final String METADATA = """
-            {"AttachableRef":[{"EntityRef":{"type":"Customer","value":"1"}}],"FileName":"receipt.txt","ContentType":"text/plain"}""";
 
     private final Shop shop = new Shop();
 
@@ -45,29 +40,29 @@ class AttachmentTest {
     @Test
     void takesAFileAndHandsItOutForAQuarterOfAnHour() {
         shop.customer("Amazon GBP");
-        var stored = upload("two mugs");
+        var stored = shop.upload("upload", "two mugs");
         var address = stored.text("/AttachableResponse/0/Attachable/TempDownloadUri");
 
-        var file = fetch(address);
+        var file = shop.fetch(address);
         shop.clock.advance(Duration.ofMinutes(15));
 
         assertThat(stored.text("/AttachableResponse/0/Attachable/FileName")).isEqualTo("receipt.txt");
         assertThat(stored.text("/AttachableResponse/0/Attachable/Size")).isEqualTo("8");
         assertThat(file.response().body()).isEqualTo("two mugs");
-        assertThat(fetch(address).status()).isEqualTo(403);
+        assertThat(shop.fetch(address).status()).isEqualTo(403);
     }
 
     @Test
     void makesANewAddressWithEachReading() {
         shop.customer("Amazon GBP");
-        upload("two mugs");
+        shop.upload("upload", "two mugs");
         shop.clock.advance(Duration.ofMinutes(20));
 
         var read = shop.get("attachable/1").text("/Attachable/TempDownloadUri");
         var found = shop.query("select * from Attachable").text("/QueryResponse/Attachable/0/TempDownloadUri");
         var plain = shop.get("download/1").response().body();
 
-        assertThat(fetch(read).response().body()).isEqualTo("two mugs");
+        assertThat(shop.fetch(read).response().body()).isEqualTo("two mugs");
         assertThat(found).isEqualTo(read);
         assertThat(plain).isEqualTo(read);
     }
@@ -75,15 +70,15 @@ class AttachmentTest {
     @Test
     void refusesAForgedAddress() {
         shop.customer("Amazon GBP");
-        var address = upload("two mugs").text("/AttachableResponse/0/Attachable/TempDownloadUri");
+        var address = shop.upload("upload", "two mugs").text("/AttachableResponse/0/Attachable/TempDownloadUri");
 
-        assertThat(fetch(address.replaceAll("expires=\\d+", "expires=9999999999")).status()).isEqualTo(403);
+        assertThat(shop.fetch(address.replaceAll("expires=\\d+", "expires=9999999999")).status()).isEqualTo(403);
     }
 
     @Test
     void keepsWhatIsKnownOfTheFileWhenItsNoteChanges() {
         shop.customer("Amazon GBP");
-        upload("two mugs");
+        shop.upload("upload", "two mugs");
 
         var changed = shop.post("attachable",
                 "{\"Id\":\"1\",\"SyncToken\":\"0\",\"FileName\":\"other.txt\",\"Note\":\"n\",\"Size\":99,\"TempDownloadUri\":\"x\"}");
@@ -96,9 +91,9 @@ class AttachmentTest {
     @Test
     void uploadsOnceUnderOneRequestId() {
         shop.customer("Amazon GBP");
-        var first = send("upload?requestid=r", body("two mugs"));
+        var first = shop.upload("upload?requestid=r", "two mugs");
 
-        assertThat(send("upload?requestid=r", body("two mugs")).body()).isEqualTo(first.body());
+        assertThat(shop.upload("upload?requestid=r", "two mugs").body()).isEqualTo(first.body());
         assertThat(shop.state().at("/objects/Attachable").asInt()).isEqualTo(1);
     }
 
@@ -107,36 +102,6 @@ class AttachmentTest {
         assertThat(shop.post("upload", "{}").code()).isEqualTo("500");
 
         shop.company("{\"uploadBytesMax\":20}");
-        assertThat(upload("two mugs").code()).isEqualTo("6030");
-    }
-
-    private Shop.Reply upload(String content) {
-        return send("upload", body(content));
-    }
-
-    private Shop.Reply send(String path, String body) {
-        return shop.send(
-                shop.api(path).header("Content-Type", "multipart/form-data; boundary=cut").POST(BodyPublishers.ofString(
-                        body)));
-    }
-
-    private static String body(String content) {
-        return """
-                --cut
-                Content-Disposition: form-data; name="file_metadata_01"; filename="m.json"
-                Content-Type: application/json
-
-                %s
-                --cut
-                Content-Disposition: form-data; name="file_content_01"; filename="receipt.txt"
-                Content-Type: text/plain
-
-                %s
-                --cut--
-                """.formatted(METADATA, content).replace("\n", "\r\n");
-    }
-
-    private Shop.Reply fetch(String address) {
-        return shop.send(HttpRequest.newBuilder(URI.create(address)));
+        assertThat(shop.upload("upload", "two mugs").code()).isEqualTo("6030");
     }
 }

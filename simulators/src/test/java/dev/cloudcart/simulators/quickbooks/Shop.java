@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -23,6 +24,9 @@ import dev.cloudcart.simulators.wire.SimulatedClock;
 
 /// A simulator with a plain HTTP client before it, as the tests use them.
 final class Shop implements AutoCloseable {
+
+    private static final String METADATA = """
+            {"AttachableRef":[{"EntityRef":{"type":"Customer","value":"1"}}],"FileName":"receipt.txt","ContentType":"text/plain"}""";
 
     static final Instant NOON = Instant.parse("2026-03-04T20:00:00Z");
 
@@ -156,6 +160,29 @@ final class Shop implements AutoCloseable {
 
     JsonNode state() {
         return send(HttpRequest.newBuilder(simulator.uri().resolve("/_simulator/state"))).body();
+    }
+
+    /// A text file, attached to the first customer.
+    Reply upload(String path, String content) {
+        return send(
+                api(path).header("Content-Type", "multipart/form-data; boundary=cut").POST(BodyPublishers.ofString("""
+                        --cut
+                        Content-Disposition: form-data; name="file_metadata_01"; filename="m.json"
+                        Content-Type: application/json
+
+                        %s
+                        --cut
+                        Content-Disposition: form-data; name="file_content_01"; filename="receipt.txt"
+                        Content-Type: text/plain
+
+                        %s
+                        --cut--
+                        """.formatted(METADATA, content).replace("\n", "\r\n"))));
+    }
+
+    /// What is behind an address that needs no token.
+    Reply fetch(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)));
     }
 
     HttpRequest.Builder api(String path) {

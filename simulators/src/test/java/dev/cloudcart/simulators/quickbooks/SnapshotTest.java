@@ -65,6 +65,7 @@ class SnapshotTest {
         old.post("customer?requestid=r1", "{\"DisplayName\":\"Mug Makers\"}");
         old.post("customer", "{\"Id\":\"4\",\"SyncToken\":\"0\",\"sparse\":true,\"Notes\":\"later\"}");
         old.post("exchangerate", "{\"SourceCurrencyCode\":\"EUR\",\"Rate\":0.8512,\"AsOfDate\":\"2026-03-01\"}");
+        old.post("companyinfo", "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"LegalName\":\"Mugs Ltd\"}");
         old.control("settings", "{\"realm\":\"77\",\"profile\":\"us\",\"company\":{\"bookCloseDate\":\"2026-01-31\"}}");
         old.control("settings", "{\"readBudget\":1000,\"retryAfter\":true,\"company\":{\"customNumbers\":false}}");
         old.post("invoice", sale(customer));
@@ -84,6 +85,28 @@ class SnapshotTest {
 
         assertThat(reads(fresh)).isEqualTo(reads(old));
         assertThat(fresh.state()).isEqualTo(old.state());
+    }
+
+    @Test
+    void keepsUploadedFiles() throws Exception {
+        old.upload("upload", "two mugs");
+        restore(saved(old));
+        fresh.token(old.token());
+
+        var address = fresh.get("download/1").response().body();
+
+        assertThat(fresh.fetch(address).response().body()).isEqualTo("two mugs");
+    }
+
+    @Test
+    void keepsWhereTheAppMayBeLedBackTo() throws Exception {
+        old.control("settings", "{\"redirectUris\":[\"https://app.example/back\"]}");
+        restore(saved(old));
+
+        var page = fresh.fetch(fresh.simulator.authorizeUri() + "?client_id=" + QuickBooksSimulator.CLIENT_ID
+                + "&scope=com.intuit.quickbooks.accounting&response_type=code&state=s&redirect_uri=https://other.example/");
+
+        assertThat(page.status()).isEqualTo(400);
     }
 
     @Test

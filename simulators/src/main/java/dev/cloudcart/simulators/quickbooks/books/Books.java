@@ -94,6 +94,7 @@ public final class Books {
         return within(books -> {
             var company = Json.object().put("realm", realmId).put("seed", rates.seed());
             company.set("settings", Json.MAPPER.valueToTree(books.settings()));
+            company.set("particulars", particulars.saved());
             books.save(company);
             return new BooksState(company, rates.saved(), books);
         });

@@ -27,6 +27,7 @@ public final class BooksRestoration {
         var realm = new Realm(settings, clock, forms);
         realm.restore(company);
         books = new Books(company.path("realm").asString(), realm, company.path("seed").asLong());
+        books.particulars.restore(company.path("particulars"));
     }
 
     public Books books() {

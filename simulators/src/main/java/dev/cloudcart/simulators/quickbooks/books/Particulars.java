@@ -42,6 +42,22 @@ public final class Particulars {
         return node.put("SyncToken", Integer.toString(sheet.syncToken));
     }
 
+    /// For [BooksState]; [#restore] takes it back.
+    synchronized ObjectNode saved() {
+        var saved = Json.object();
+        sheets.forEach((entity, sheet) -> saved.putObject(entity).put("syncToken", sheet.syncToken).set("changes",
+                sheet.changes.deepCopy()));
+        return saved;
+    }
+
+    synchronized void restore(JsonNode saved) {
+        for (var entity : saved.properties()) {
+            var sheet = sheet(entity.getKey());
+            sheet.syncToken = entity.getValue().path("syncToken").asInt();
+            sheet.changes.setAll((ObjectNode) entity.getValue().path("changes"));
+        }
+    }
+
     private static void merge(ObjectNode node, String name, JsonNode value) {
         if (node.path(name) instanceof ObjectNode inner && value.isObject()) {
             value.properties().forEach(change -> inner.set(change.getKey(), change.getValue().deepCopy()));

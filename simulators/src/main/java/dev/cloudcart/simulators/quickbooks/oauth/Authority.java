@@ -45,11 +45,11 @@ public final class Authority {
 
     private record Code(Grant grant, String redirectUri, Instant until) {}
 
-    private volatile Duration earlierLife = Duration.ZERO;
     private final InstantSource clock;
     private final Map<String, Access> accesses = new ConcurrentHashMap<>();
     private final Map<String, Refresh> refreshes = new ConcurrentHashMap<>();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
+    private volatile Duration earlierLife = Duration.ZERO;
 
     public Authority(InstantSource clock) {
         this.clock = clock;
@@ -65,13 +65,15 @@ public final class Authority {
         accesses.clear();
         refreshes.clear();
         codes.clear();
+        earlierLife = Duration.ZERO;
     }
 
-    private record Tokens(Map<String, Access> accesses, Map<String, Refresh> refreshes, Map<String, Code> codes) {}
+    private record Tokens(Map<String, Access> accesses, Map<String, Refresh> refreshes, Map<String, Code> codes,
+            Duration earlierLife) {}
 
     /// Every token and code with its age. A refresh token that was rotated away is not among them.
     public ObjectNode saved() {
-        return Json.MAPPER.valueToTree(new Tokens(accesses, refreshes, codes));
+        return Json.MAPPER.valueToTree(new Tokens(accesses, refreshes, codes, earlierLife));
     }
 
     /// Takes what [#saved] gave in the place of what is known.
@@ -81,6 +83,7 @@ public final class Authority {
         accesses.putAll(tokens.accesses);
         refreshes.putAll(tokens.refreshes);
         codes.putAll(tokens.codes);
+        earlierLife = tokens.earlierLife;
     }
 
     /// The access a token gives, also when it is over: the caller looks at the time.

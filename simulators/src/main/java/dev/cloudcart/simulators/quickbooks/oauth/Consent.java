@@ -37,6 +37,10 @@ public final class Consent {
         redirectUris = Set.copyOf(uris);
     }
 
+    public Set<String> redirectUris() {
+        return redirectUris;
+    }
+
     /// Without a client or a way back there is only an error page; everything else is told to the app.
     public Answer page(Call call, List<Books> companies) {
         var missing = PARAMETERS.stream().filter(name -> call.parameter(name).isEmpty()).toList();

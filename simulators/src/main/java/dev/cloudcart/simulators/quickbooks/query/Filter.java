@@ -23,6 +23,11 @@ import dev.cloudcart.simulators.quickbooks.query.Query.Operator;
 /// Which entities a statement means: conditions and order over single properties.
 public final class Filter {
 
+    /// Numbers by their value; the few ids that are words, TAX and NON, come last.
+    private static final Comparator<String> IDS = Comparator.<String>comparingInt(id -> isNumber(id) ? 0 : 1)
+            .thenComparingInt(String::length)
+            .thenComparing(Comparator.naturalOrder());
+
     private Filter() {}
 
     static boolean matches(String entity, JsonNode node, List<Condition> conditions) {
@@ -85,9 +90,10 @@ public final class Filter {
     }
 
     private static int compare(String entity, String property, String value, String wanted) {
-        var type = property.startsWith("MetaData.")
-                ? "dateTime"
-                : property.equals("Id") ? "decimal" : Schema.kindOf(entity, property).orElse("text");
+        if (property.equals("Id")) {
+            return IDS.compare(value, wanted);
+        }
+        var type = property.startsWith("MetaData.") ? "dateTime" : Schema.kindOf(entity, property).orElse("text");
         try {
             return switch (type) {
                 case "decimal", "integer" -> new BigDecimal(value).compareTo(new BigDecimal(wanted));
@@ -99,6 +105,10 @@ public final class Filter {
         } catch (DateTimeException | NumberFormatException _) {
             throw Refusal.queryInvalid("value " + wanted + " is not valid for property " + property);
         }
+    }
+
+    private static boolean isNumber(String id) {
+        return id.chars().allMatch(Character::isDigit);
     }
 
     /// A day alone means its beginning; a time without an offset is on the west coast.
