@@ -37,7 +37,7 @@ record Authorisation(LinnworksSettings settings, Caller caller, InstantSource cl
         }
         var body = Json.bytes(Map.of("ApplicationId", settings.applicationId(), "ApplicationSecret",
                 settings.applicationSecret(), "Token", account.installationToken()));
-        var exchange = caller.send(account, ApiMethod.AUTHORISE, Call.postJson(settings.authUri(), body));
+        var exchange = caller.send(account, ApiMethod.AUTHORISE, () -> Call.postJson(settings.authUri(), body));
         return session(account, opened(exchange));
     }
 

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
@@ -43,16 +44,18 @@ final class Caller {
         return Pacer.inBursts(method.perMinute() * 97 / 100, retry.ticker());
     }
 
+    /// @param call is asked for when it may go: what it carries could die while it waits
     /// @return the last exchange, whatever it is
-    Exchange send(Account account, ApiMethod method, Call call) {
+    Exchange send(Account account, ApiMethod method, Supplier<Call> call) {
         return retry.run(() -> once(account, method, call), this::judge);
     }
 
-    private Exchange once(Account account, ApiMethod method, Call call) {
+    private Exchange once(Account account, ApiMethod method, Supplier<Call> call) {
         var pacer = pacer(method);
         pacer.acquire(account.company());
+        var ready = call.get();
         account.meter().linnworks();
-        var exchange = wire.send(call);
+        var exchange = wire.send(ready);
         if (exchange instanceof Answered answered && answered.status() == 429) {
             pacer.tooMany(account.company(), pause(answered));
         }

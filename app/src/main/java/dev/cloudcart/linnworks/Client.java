@@ -1,6 +1,10 @@
 package dev.cloudcart.linnworks;
 
 import java.net.URI;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
@@ -32,23 +36,33 @@ record Client(Sessions sessions, Caller caller) {
         static Request post(ApiMethod method, Object body) {
             return new Request(method, "", Json.bytes(body));
         }
+
+        private Call within(Session session) {
+            var path = method.path() + (query.isEmpty() ? "" : "?" + query);
+            var uri = URI.create(session.server().toString().replaceAll("/+$", "") + path);
+            var call = body.length == 0 ? Call.get(uri) : Call.postJson(uri, body);
+            return call.with("Authorization", session.token());
+        }
     }
 
     /// @throws dev.cloudcart.sync.ConnectionTrouble when Linnworks does not answer or does not let us in
     Reply call(Account account, Request request) {
-        var session = sessions.current(account);
-        var exchange = send(account, session, request);
+        var used = new AtomicReference<@Nullable Session>();
+        var exchange = send(account, request, used);
         if (exchange instanceof Answered answered && mayBeTheSession(answered)) {
-            exchange = send(account, sessions.other(account, session), request);
+            sessions.other(account, Objects.requireNonNull(used.get()));
+            exchange = send(account, request, used);
         }
         return reply(request.method(), exchange);
     }
 
-    private Exchange send(Account account, Session session, Request request) {
-        var path = request.method().path() + (request.query().isEmpty() ? "" : "?" + request.query());
-        var uri = URI.create(session.server().toString().replaceAll("/+$", "") + path);
-        var call = request.body().length == 0 ? Call.get(uri) : Call.postJson(uri, request.body());
-        return caller.send(account, request.method(), call.with("Authorization", session.token()));
+    /// Each attempt goes with the session of its time: a long wait outlives some.
+    private Exchange send(Account account, Request request, AtomicReference<@Nullable Session> used) {
+        return caller.send(account, request.method(), () -> {
+            var session = sessions.current(account);
+            used.set(session);
+            return request.within(session);
+        });
     }
 
     /// A 404 comes from the wrong server; some failures say it only in words (observed live).

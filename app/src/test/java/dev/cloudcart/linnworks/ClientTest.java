@@ -84,6 +84,21 @@ class ClientTest {
     }
 
     @Test
+    void doesNotGoOnWithASessionThatDiedWhileItWaited() {
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> {
+            if (shop.now.isAfter(Shop.NOW)) {
+                return NOTHING_SOLD;
+            }
+            shop.now = Shop.NOW.plusSeconds(1_440);
+            return new Answer(429, "\"API calls quota exceeded!\"", Map.of());
+        });
+
+        shop.read(QUERY);
+
+        assertThat(tokens()).containsExactly("session-1", "session-2");
+    }
+
+    @Test
     void findsADeadSessionByItsWordsToo() {
         searches(Answer.refused(400, "Token is wrong"), NOTHING_SOLD);
 
