@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonToken;
 
@@ -16,14 +19,40 @@ import dev.cloudcart.sync.SyncWindow;
 
 /// Searches processed orders by the time they were processed, oldest first (Linnworks, ProcessedOrders API,
 /// SearchProcessedOrders). Whether the end is included is not documented: it is asked for as it is.
-record ProcessedSearch(Client client) {
+///
+/// Nor is it documented how many rows a page may have, and what comes of asking for more. Where a first page is refused, half
+/// as many are asked for; where it is cut, as many as came. What worked is kept for the rest of the reading.
+final class ProcessedSearch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessedSearch.class);
 
     /// The smallest page that is not refused (observed live).
     private static final int PAGE_SIZE_MIN = 20;
 
+    private final Client client;
+    private final Account account;
+    private int pageSize;
+
+    ProcessedSearch(Client client, Account account, int pageSize) {
+        this.client = client;
+        this.account = account;
+        this.pageSize = pageSize;
+    }
+
+    /// @param number from 1
     /// @param pages how many there are at this moment
     /// @param entries how many rows they have
-    record Page(long entries, int pages, List<Slice> rows) {}
+    record Page(int number, long entries, int pages, List<Slice> rows) {
+
+        /// A page after the last may be the one before again.
+        private boolean startsLike(Page other) {
+            return !rows.isEmpty() && !other.rows.isEmpty() && id().equals(other.id());
+        }
+
+        private String id() {
+            return Json.member(rows.getFirst(), "pkOrderID");
+        }
+    }
 
     private record Criteria(@JsonProperty("SearchTerm") String term,
             @JsonProperty("SearchFilters") List<String> filters,
@@ -46,30 +75,72 @@ record ProcessedSearch(Client client) {
         }
     }
 
-    long count(Account account, SyncWindow window) {
-        return page(account, window, 1, PAGE_SIZE_MIN).entries();
+    long count(SyncWindow window) {
+        return page(client.call(account, request(window, 1, PAGE_SIZE_MIN)), 1).entries();
     }
 
-    Page page(Account account, SyncWindow window, int number, int pageSize) {
-        var request = Request.post(ApiMethod.SEARCH_PROCESSED,
-                Map.of("request", Criteria.of(window, number, pageSize)));
-        return switch (client.call(account, request)) {
-            case Reply.Data data -> read(data.body(), pageSize);
-            case Reply.Refused refused -> throw Troubles
-                    .passing("Linnworks refused to search processed orders: " + refused.message());
+    Page first(SyncWindow window) {
+        int asked = pageSize;
+        var reply = client.call(account, request(window, 1, pageSize));
+        while (reply instanceof Reply.Refused && pageSize > PAGE_SIZE_MIN) {
+            pageSize = Math.max(PAGE_SIZE_MIN, pageSize / 2);
+            reply = client.call(account, request(window, 1, pageSize));
+        }
+        var first = page(reply, 1);
+        if (isCut(first)) {
+            pageSize = first.rows().size();
+        }
+        if (pageSize < asked) {
+            LOG.info("{}: Linnworks does not list {} processed orders a page; {} are asked for", account, asked,
+                    pageSize);
+        }
+        return first;
+    }
+
+    private boolean isCut(Page first) {
+        int came = first.rows().size();
+        return came >= PAGE_SIZE_MIN && came < Math.min(first.entries(), pageSize);
+    }
+
+    /// Linnworks' own count of pages decides, and beyond it what came: as long as that is less than there should be, there may
+    /// be another page.
+    ///
+    /// @param came how many rows the pages up to this one had
+    Optional<Page> after(Page page, long came, SyncWindow window) {
+        int number = page.number() + 1;
+        if (number <= page.pages()) {
+            return Optional.of(page(client.call(account, request(window, number, pageSize)), number));
+        }
+        if (page.rows().isEmpty() || came >= page.entries()) {
+            return Optional.empty();
+        }
+        return Optional.of(client.call(account, request(window, number, pageSize)))
+                .filter(reply -> !(reply instanceof Reply.Refused)).map(reply -> page(reply, number))
+                .filter(next -> !next.startsLike(page));
+    }
+
+    private static Request request(SyncWindow window, int number, int pageSize) {
+        return Request.post(ApiMethod.SEARCH_PROCESSED, Map.of("request", Criteria.of(window, number, pageSize)));
+    }
+
+    private static Page page(Reply reply, int number) {
+        return switch (reply) {
+            case Reply.Data(byte[] body) -> read(body, number);
+            case Reply.Refused(String message) -> throw Troubles
+                    .passing("Linnworks refused to search processed orders: " + message);
         };
     }
 
-    private static Page read(byte[] body, int pageSize) {
+    private static Page read(byte[] body, int number) {
         try {
-            return parse(body, pageSize);
+            return parse(body, number);
         } catch (JacksonException | IllegalArgumentException senseless) {
             throw Troubles.passing("Linnworks answered a search in a form that makes no sense");
         }
     }
 
     /// The rows are cut out, not read, so that none can spoil the others.
-    private static Page parse(byte[] body, int pageSize) {
+    private static Page parse(byte[] body, int number) {
         var entries = 0L;
         var pages = 0;
         List<Slice> rows = List.of();
@@ -85,6 +156,6 @@ record ProcessedSearch(Client client) {
                 }
             }
         }
-        return new Page(entries, Math.max(pages, Math.toIntExact(Math.ceilDiv(entries, pageSize))), rows);
+        return new Page(number, entries, pages, rows);
     }
 }

@@ -52,7 +52,7 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
         this.account = account;
         this.window = window;
         this.echo = echo;
-        this.search = new ProcessedSearch(client);
+        this.search = new ProcessedSearch(client, account, settings.searchPageSize());
         this.details = new OrderDetails(client);
         this.settings = settings;
     }
@@ -61,7 +61,7 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     public void accept(Consumer<SalesPage> pages) {
         var stretches = Stretches.of(window);
         if (stretches.size() > 1) {
-            total = stretches.stream().mapToLong(stretch -> search.count(account, stretch)).sum();
+            total = stretches.stream().mapToLong(stretch -> search.count(stretch)).sum();
         }
         for (var stretch : stretches) {
             seen.clear();
@@ -83,15 +83,14 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
 
     /// @return how many orders there should be
     private long readOnce(SyncWindow stretch, Consumer<SalesPage> pages) {
-        var first = search.page(account, stretch, 1, settings.searchPageSize());
+        var first = search.first(stretch);
         total = Math.max(total, first.entries());
-        var page = first;
-        for (int number = 1; number <= PAGES_MAX; number++) {
-            read(stretch, page, pages);
-            if (number >= page.pages()) {
-                break;
-            }
-            page = search.page(account, stretch, number + 1, settings.searchPageSize());
+        long came = 0;
+        var page = Optional.of(first);
+        for (int pagesRead = 0; page.isPresent() && pagesRead < PAGES_MAX; pagesRead++) {
+            read(stretch, page.get(), pages);
+            came += page.get().rows().size();
+            page = search.after(page.get(), came, stretch);
         }
         return first.entries();
     }

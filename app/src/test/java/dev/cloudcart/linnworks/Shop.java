@@ -31,16 +31,25 @@ final class Shop {
     final SetTicker ticker = new SetTicker();
     final TradeSource source;
     CallMeter meter = new CallMeter();
-    Instant now = NOW;
+    volatile Instant now = NOW;
 
     Shop(URI authUri, String applicationId, String applicationSecret, String installationToken) {
-        var settings = new LinnworksSettings(authUri, applicationId, applicationSecret, authUri, 20, 10, true);
+        this(new LinnworksSettings(authUri, applicationId, applicationSecret, authUri, 20, 10, true),
+                installationToken);
+    }
+
+    private Shop(LinnworksSettings settings, String installationToken) {
         InstantSource clock = () -> now;
         source = LinnworksConfiguration.source(settings, company -> installationToken, WIRE, ticker, clock);
     }
 
     static Shop on(FakeLinnworks linnworks) {
         return new Shop(linnworks.authUri(), "application", "secret", "installation");
+    }
+
+    static Shop withLargePages(FakeLinnworks linnworks) {
+        return new Shop(new LinnworksSettings(linnworks.authUri(), "application", "secret", linnworks.authUri(), 500,
+                100, true), "installation");
     }
 
     static SalesQuery processed(String from, String to) {

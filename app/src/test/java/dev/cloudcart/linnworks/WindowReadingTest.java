@@ -15,6 +15,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.linnworks.FakeLinnworks.Answer;
 import dev.cloudcart.linnworks.FakeLinnworks.Asked;
@@ -194,18 +196,112 @@ class WindowReadingTest {
         assertThat(SaleText.of(records.get(1).reading())).contains("total GBP 27.99");
     }
 
+    @ParameterizedTest
+    @CsvSource({"50, 31", "499, 250", "20, 20"})
+    void asksForSmallerPagesOnceALargeOneIsRefused(int most, int worked) {
+        sells(70);
+        refusesPagesOfMoreThan(most, 70);
+
+        var records = Shop.records(Shop.withLargePages(linnworks).read(TODAY));
+
+        assertThat(numbers(records)).isEqualTo(range(1, 70));
+        assertThat(pageSizes()).startsWith(500, 250).endsWith(worked)
+                .filteredOn(size -> size == worked).hasSize(Math.ceilDiv(70, worked));
+    }
+
+    @Test
+    void keepsTheSmallerPageForTheRestOfTheReading() {
+        sells(40);
+        refusesPagesOfMoreThan(50, 40);
+
+        Shop.withLargePages(linnworks).read(Shop.processed("2026-11-01T00:00:00Z", "2026-12-20T00:00:00Z"));
+
+        assertThat(pageSizes()).containsExactly(20, 20, 500, 250, 125, 62, 31, 31, 31, 31);
+    }
+
+    @Test
+    void saysWhyTheSearchIsRefusedOnceNoPageIsSmallEnough() {
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> Answer.refused(400, "An internal error"));
+
+        assertThatThrownBy(() -> Shop.withLargePages(linnworks).read(TODAY)).isInstanceOfSatisfying(
+                ConnectionTrouble.class, trouble -> {
+                    assertThat(trouble.kind()).isEqualTo(ConnectionTrouble.Kind.PASSING);
+                    assertThat(trouble).hasMessageContaining("An internal error");
+                });
+        assertThat(pageSizes()).containsExactly(500, 250, 125, 62, 31, 20);
+    }
+
+    /// Whatever Linnworks says of the pages, and wherever the next one then begins.
+    @ParameterizedTest
+    @CsvSource({"4, true", "4, false", "1, true", "1, false", "0, true", "0, false"})
+    void readsEverythingThoughPagesAreCut(int pagesSaid, boolean nextBeginsAfterTheCut) {
+        sells(200);
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> {
+            int from = (pageNumber(asked) - 1)
+                    * (nextBeginsAfterTheCut ? Math.min(pageSize(asked), 50) : pageSize(asked));
+            return Answer.ok(search(200, pagesSaid, rows(from, Math.min(from + 50, 200))));
+        });
+
+        var records = Shop.records(Shop.withLargePages(linnworks).read(TODAY));
+
+        assertThat(numbers(records)).isEqualTo(range(1, 200));
+        assertThat(linnworks.asked(ApiMethod.SEARCH_PROCESSED)).hasSize(4);
+    }
+
+    @Test
+    void readsOnWhereLinnworksCountsTooFewPages() {
+        sells(45);
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> Answer.ok(search(45, 1, rows((pageNumber(asked) - 1) * 20,
+                Math.min(pageNumber(asked) * 20, 45)))));
+
+        assertThat(numbers(Shop.records(shop.read(TODAY)))).isEqualTo(range(1, 45));
+    }
+
+    @Test
+    void endsWhereAPageThatWasNotAnnouncedIsRefused() {
+        sells(20);
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> pageNumber(asked) == 1
+                ? Answer.ok(search(21, 1, rows(0, 20)))
+                : Answer.refused(400, "No items found with given filter."));
+
+        assertThat(numbers(Shop.records(shop.read(TODAY)))).isEqualTo(range(1, 20));
+    }
+
     private void sells(int orders) {
         var numbers = IntStream.rangeClosed(1, orders).boxed().toList();
         linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> page(asked, numbers));
         linnworks.on(ApiMethod.ORDERS_BY_ID, WindowReadingTest::details);
     }
 
+    private void refusesPagesOfMoreThan(int most, int orders) {
+        var numbers = IntStream.rangeClosed(1, orders).boxed().toList();
+        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> pageSize(asked) > most
+                ? Answer.refused(400, "Entries per page cannot be more than " + most)
+                : page(asked, numbers));
+    }
+
     private static Answer page(Asked asked, List<Integer> numbers) {
-        var request = asked.body().path("request");
-        var from = (request.path("PageNumber").asInt() - 1) * request.path("ResultsPerPage").asInt();
-        var to = Math.min(numbers.size(), from + request.path("ResultsPerPage").asInt());
+        var from = (pageNumber(asked) - 1) * pageSize(asked);
+        var to = Math.min(numbers.size(), from + pageSize(asked));
         var rows = numbers.subList(Math.min(from, to), to).stream().map(WindowReadingTest::row).toList();
-        return Answer.ok(search(numbers.size(), Math.ceilDiv(numbers.size(), 20), rows));
+        return Answer.ok(search(numbers.size(), Math.ceilDiv(numbers.size(), pageSize(asked)), rows));
+    }
+
+    /// Of the orders after the first so many.
+    private static List<String> rows(int from, int to) {
+        return IntStream.range(from, to).mapToObj(before -> row(before + 1)).toList();
+    }
+
+    private static int pageNumber(Asked asked) {
+        return asked.body().at("/request/PageNumber").asInt();
+    }
+
+    private static int pageSize(Asked asked) {
+        return asked.body().at("/request/ResultsPerPage").asInt();
+    }
+
+    private List<Integer> pageSizes() {
+        return linnworks.asked(ApiMethod.SEARCH_PROCESSED).stream().map(WindowReadingTest::pageSize).toList();
     }
 
     private static Answer details(Asked asked) {
