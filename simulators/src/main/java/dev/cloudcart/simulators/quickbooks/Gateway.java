@@ -212,6 +212,7 @@ final class Gateway implements Service {
 
     @Override
     public void tell(ObjectNode state) {
+        state.put("repeats", companies.open().stream().mapToLong(company -> company.replays().repeats()).sum());
         state.put("meteredThisMonth", meter.thisMonth());
         meter.budget().ifPresentOrElse(budget -> state.put("readBudget", budget), () -> state.put("readBudget", "off"));
         state.set("meteredByMonth", meter.byMonth());

@@ -27,6 +27,7 @@ final class Replays<T> {
     private final Map<String, Remembered<T>> remembered = new LinkedHashMap<>();
     private int countMax;
     private Duration ageMax;
+    private long repeats;
 
     Replays(InstantSource clock, int countMax, Duration ageMax) {
         this.clock = clock;
@@ -55,9 +56,17 @@ final class Replays<T> {
         return ours.join();
     }
 
+    /// Counts the repeats.
     synchronized boolean knows(Attempt<T> attempt) {
         trim();
-        return remembered.containsKey(attempt.key);
+        boolean known = remembered.containsKey(attempt.key);
+        repeats += known ? 1 : 0;
+        return known;
+    }
+
+    /// How many calls came under an id that was known.
+    synchronized long repeats() {
+        return repeats;
     }
 
     /// Whether the key is known with another body.

@@ -111,7 +111,8 @@ final class Writes {
         var settings = company.books().settings();
         var attempt = new Replays.Attempt<>(endpoint + " " + id.get(), Arrays.hashCode(call.body()), operation,
                 reply -> settings.failuresReplayed() || !reply.failed());
-        if ((settings.repeatsRefused() && company.replays().knows(attempt))
+        boolean repeated = company.replays().knows(attempt);
+        if ((settings.repeatsRefused() && repeated)
                 || (settings.otherBodyRefused() && company.replays().isOther(attempt))) {
             throw RuleRefusals.duplicateRequest(id.get());
         }

@@ -30,6 +30,7 @@ class RequestIdTest {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(second.status()).isEqualTo(200);
         assertThat(shop.state().at("/objects/Customer").asInt()).isEqualTo(1);
+        assertThat(shop.state().path("repeats").asInt()).isEqualTo(1);
     }
 
     @Test
