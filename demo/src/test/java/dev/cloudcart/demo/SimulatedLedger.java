@@ -9,11 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -29,11 +31,18 @@ final class SimulatedLedger {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
     private static final int PAGE = 1_000;
 
+    private static final int ATTEMPTS_MAX = 10;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final List<JsonNode> documents = new ArrayList<>();
     private final URI company;
+    private final Consumer<Duration> waiting;
 
     SimulatedLedger(QuickBooksSimulator quickBooks) throws IOException, InterruptedException {
         company = company(quickBooks, QuickBooksSimulator.REALM);
+        waiting = _ -> {
+            throw new AssertionError("Nothing limits the calls of these books, and yet they turn us away");
+        };
         try (var client = HttpClient.newHttpClient()) {
             read(client, token(client, quickBooks));
         }
@@ -42,9 +51,11 @@ final class SimulatedLedger {
     /// Of any company.
     ///
     /// @param token an access token, as another app of the company would have one
-    SimulatedLedger(QuickBooksSimulator quickBooks, String realm, String token)
+    /// @param waiting lets time pass where the books take no more calls
+    SimulatedLedger(QuickBooksSimulator quickBooks, String realm, String token, Consumer<Duration> waiting)
             throws IOException, InterruptedException {
         company = company(quickBooks, realm);
+        this.waiting = waiting;
         try (var client = HttpClient.newHttpClient()) {
             read(client, token);
         }
@@ -100,12 +111,32 @@ final class SimulatedLedger {
         do {
             var statement = "select * from %s startposition %d maxresults %d".formatted(type, start, PAGE);
             var uri = company.resolve("query?query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
-            var answer = JSON.readTree(client.send(get(uri, token), BodyHandlers.ofByteArray()).body());
-            var page = answer.path("QueryResponse").path(type).valueStream().toList();
+            var page = ask(client, get(uri, token)).path(type).valueStream().toList();
             documents.addAll(page);
             found = page.size();
             start += PAGE;
         } while (found == PAGE);
+    }
+
+    /// No answer is not an empty one.
+    private JsonNode ask(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
+        for (int attempts = 1;; attempts++) {
+            var answer = client.send(request, BodyHandlers.ofByteArray());
+            var body = new String(answer.body(), StandardCharsets.UTF_8);
+            if (answer.statusCode() == 200 && JSON.readTree(body).has("QueryResponse")) {
+                return JSON.readTree(body).path("QueryResponse");
+            }
+            if (attempts == ATTEMPTS_MAX || !isCrowded(answer.statusCode(), body)) {
+                throw new AssertionError("The books cannot be read: HTTP %d with %s".formatted(answer.statusCode(),
+                        body));
+            }
+            waiting.accept(answer.headers().firstValue("Retry-After").map(seconds -> Duration.ofSeconds(Long.parseLong(
+                    seconds))).orElse(MINUTE));
+        }
+    }
+
+    private static boolean isCrowded(int status, String body) {
+        return status == 429 || (status == 403 && body.contains("3001"));
     }
 
     private static HttpRequest get(URI uri, String token) {

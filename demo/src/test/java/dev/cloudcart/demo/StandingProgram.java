@@ -17,13 +17,17 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
@@ -43,6 +47,7 @@ import dev.cloudcart.simulators.wire.Limits;
 final class StandingProgram implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int CALLS_MAX = 600;
 
     final LeapingTime time = new LeapingTime();
     final LinnworksSimulator linnworks = LinnworksSimulator
@@ -58,7 +63,8 @@ final class StandingProgram implements AutoCloseable {
 
     StandingProgram() throws IOException {
         var addresses = new Addresses(linnworks, quickBooks, home.folder());
-        rooms = Application.start(addresses.added(new Start.Wish(false, false, Map.of())), this::putInTime);
+        var pace = Map.of("cloudcart.linnworks.pace", "true", "cloudcart.quickbooks.pace", "true");
+        rooms = Application.start(addresses.added(new Start.Wish(false, false, pace)), this::putInTime);
     }
 
     private void putInTime(GenericApplicationContext context) {
@@ -86,7 +92,7 @@ final class StandingProgram implements AutoCloseable {
 
     /// What stands in the books, read with an access token of the program's own.
     SimulatedLedger ledger(String company, String realm) throws IOException, InterruptedException {
-        return new SimulatedLedger(quickBooks, realm, token(company));
+        return new SimulatedLedger(quickBooks, realm, token(company), time::pause);
     }
 
     private String token(String company) {
@@ -105,6 +111,48 @@ final class StandingProgram implements AutoCloseable {
         var answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
+    }
+
+    /// Somebody with the program's keys calls QuickBooks until it takes no more of this minute: batches of questions, a little less
+    /// than ten a second.
+    void crowdQuickBooks(String company, String realm) throws IOException, InterruptedException {
+        var questions = IntStream.range(0, 30)
+                .mapToObj("{\"bId\":\"%d\",\"Query\":\"select count(*) from Term\"}"::formatted)
+                .collect(Collectors.joining(",", "{\"BatchItemRequest\":[", "]}"));
+        var request = HttpRequest.newBuilder(quickBooks.uri().resolve("/v3/company/" + realm + "/batch"))
+                .header("Authorization", "Bearer " + token(company)).header("Accept", "application/json")
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(questions)).build();
+        untilRefused(request, Duration.ofMillis(110));
+    }
+
+    /// Another application of the account searches until Linnworks takes no more searches of this minute.
+    void crowdLinnworks() throws IOException, InterruptedException {
+        var session = client.send(HttpRequest.newBuilder(linnworks.authorizeUri())
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("""
+                        {"ApplicationId":"%s","ApplicationSecret":"%s","Token":"%s"}""".formatted(
+                        LinnworksSimulator.APPLICATION_ID, LinnworksSimulator.APPLICATION_SECRET,
+                        LinnworksSimulator.INSTALLATION_TOKEN)))
+                .build(), BodyHandlers.ofString());
+        untilRefused(HttpRequest.newBuilder(linnworks.uri().resolve("/api/ProcessedOrders/SearchProcessedOrders"))
+                .header("Authorization", JSON.readTree(session.body()).path("Token").asString())
+                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("""
+                        {"request":{"FromDate":"2020-01-01T00:00:00Z","ToDate":"2020-01-02T00:00:00Z"}}""")).build(),
+                Duration.ZERO);
+    }
+
+    private void untilRefused(HttpRequest request, Duration pause) throws IOException, InterruptedException {
+        int status = 200;
+        for (int calls = 0; calls < CALLS_MAX && status == 200; calls++) {
+            time.pause(pause);
+            status = client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+        assertThat(status).isEqualTo(429);
+    }
+
+    /// What a simulator tells of itself.
+    JsonNode state(URI simulator) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(simulator.resolve("/_simulator/state")).build();
+        return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 
     /// Somebody makes a customer inactive in QuickBooks.
