@@ -2,13 +2,15 @@ package dev.cloudcart.simulators.quickbooks.entities;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.util.Arrays;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.zip.DataFormatException;
-import java.util.zip.Deflater;
-import java.util.zip.Inflater;
 
-/// Deflates small JSON documents with a preset dictionary of what they all contain: about a fifth of their size is left.
+import com.github.luben.zstd.ZstdCompressCtx;
+import com.github.luben.zstd.ZstdDecompressCtx;
+import com.github.luben.zstd.ZstdDictCompress;
+import com.github.luben.zstd.ZstdDictDecompress;
+
+/// Packs small JSON documents with a preset dictionary of what they all contain: about a fifth of their size is left.
 public final class Packer {
 
     private static final byte[] DICTIONARY = """
@@ -26,35 +28,28 @@ public final class Packer {
             """
             .replace("\n", "").getBytes(UTF_8);
 
-    private static final ConcurrentLinkedQueue<Deflater> DEFLATERS = new ConcurrentLinkedQueue<>();
+    private static final ZstdDictCompress PACKING = new ZstdDictCompress(DICTIONARY, 1);
+    private static final ZstdDictDecompress UNPACKING = new ZstdDictDecompress(DICTIONARY);
+    private static final Queue<ZstdCompressCtx> IDLE = new ConcurrentLinkedQueue<>();
 
     private Packer() {}
 
     static byte[] pack(byte[] bytes) {
-        var waiting = DEFLATERS.poll();
-        var deflater = waiting == null ? new Deflater(Deflater.BEST_SPEED, true) : waiting;
-        deflater.reset();
-        deflater.setDictionary(DICTIONARY);
-        deflater.setInput(bytes);
-        deflater.finish();
-        var packed = new byte[bytes.length + 64];
-        int length = deflater.deflate(packed);
-        DEFLATERS.add(deflater);
-        return Arrays.copyOf(packed, length);
+        var idle = IDLE.poll();
+        var context = idle == null ? context() : idle;
+        var packed = context.compress(bytes);
+        IDLE.add(context);
+        return packed;
     }
 
+    private static ZstdCompressCtx context() {
+        return new ZstdCompressCtx().setMagicless(true).setContentSize(false).loadDict(PACKING);
+    }
+
+    /// @param length of what was packed
     static byte[] unpack(byte[] packed, int length) {
-        var inflater = new Inflater(true);
-        try {
-            inflater.setDictionary(DICTIONARY);
-            inflater.setInput(packed);
-            var bytes = new byte[length];
-            inflater.inflate(bytes);
-            return bytes;
-        } catch (DataFormatException e) {
-            throw new IllegalStateException("A packed entity cannot be read back", e);
-        } finally {
-            inflater.end();
+        try (var context = new ZstdDecompressCtx().setMagicless(true).loadDict(UNPACKING)) {
+            return context.decompress(packed, length);
         }
     }
 }
