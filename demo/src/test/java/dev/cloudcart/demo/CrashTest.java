@@ -20,6 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import dev.cloudcart.demo.shop.GeneratedShop;
 import dev.cloudcart.demo.shop.ShopOptions;
@@ -30,6 +32,7 @@ import dev.cloudcart.simulators.wire.Limits;
 
 /// Kills the real program with `kill -9` at random moments of its runs, both services misbehaving all the while, and then
 /// compares QuickBooks' ledger with the shop.
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
     private static final int KILLS = 50;

@@ -10,7 +10,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,18 +35,16 @@ import dev.cloudcart.simulators.wire.Json;
 /// The books of one company. Everything here happens under the company's own lock, held by [Books] for one operation at a time.
 public final class Realm {
 
-    private static final long FIRST_NUMBER = 1001;
     private static final Version NOTHING = new Version(new byte[0]);
 
     private final InstantSource clock;
     private final Function<Kind, Form> forms;
     private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
-    private final Map<String, Long> sequences = new HashMap<>();
+    private final Sequences sequences = new Sequences();
     private final Set<String> deposited = new HashSet<>();
     private final List<Version> written = new ArrayList<>();
     private volatile CompanySettings settings;
     private volatile Witness witness = Witness.NOBODY;
-    private long nextNumber = FIRST_NUMBER;
     private @Nullable TaxBook taxes;
     private @Nullable ExchangeRates rates;
 
@@ -108,7 +105,7 @@ public final class Realm {
         var draft = Draft.fresh(this, kind, sent, wishes);
         forms.apply(kind).complete(draft);
         var now = now();
-        var entry = new Entry(kind, id.orElseGet(() -> nextId(kind.sequence)), NOTHING, now);
+        var entry = new Entry(kind, id.orElseGet(() -> sequences.nextId(kind.sequence)), NOTHING, now);
         var node = draft.node;
         stamp(entry, node, Stamp.seconds(now));
         table(kind).add(entry, node);
@@ -118,15 +115,10 @@ public final class Realm {
         return entry;
     }
 
-    /// A full update replaces everything that can be written; a sparse one only what is sent.
     public Entry update(Kind kind, ObjectNode sent, Wishes wishes) {
         var entry = current(kind, sent);
         var before = entry.read();
-        boolean sparse = Fields.flag(sent, "sparse", false);
-        var node = sparse ? merged(before.deepCopy(), sent) : sent;
-        if (!sparse) {
-            keep(before, node, "CurrencyRef", "Active");
-        }
+        var node = Revision.of(before, sent);
         var draft = new Draft(this, kind, node, sent, entry, before, wishes);
         forms.apply(kind).complete(draft);
         replace(entry, before, node, Witness.Change.UPDATED);
@@ -167,7 +159,7 @@ public final class Realm {
     }
 
     public String nextNumber() {
-        return Long.toString(nextNumber++);
+        return sequences.nextNumber();
     }
 
     void rates(ExchangeRates rates) {
@@ -214,17 +206,13 @@ public final class Realm {
 
     /// What the company has counted, for [BooksState]; [#restore] takes it back.
     void save(ObjectNode company) {
-        var counted = company.putObject("sequences");
-        sequences.forEach(counted::put);
-        company.put("nextNumber", nextNumber);
+        sequences.save(company);
         var ids = company.putArray("deposited");
         deposited.stream().sorted().forEach(ids::add);
     }
 
     void restore(JsonNode company) {
-        company.path("sequences").properties().forEach(counted -> sequences.put(counted.getKey(), counted.getValue()
-                .asLong()));
-        nextNumber = company.path("nextNumber").asLong(FIRST_NUMBER);
+        sequences.restore(company);
         company.path("deposited").forEach(id -> deposited.add(id.asString()));
     }
 
@@ -252,25 +240,6 @@ public final class Realm {
             Fields.date(entry.read(), "TxnDate").ifPresent(settings::refuseClosed);
         }
         return entry;
-    }
-
-    private static ObjectNode merged(ObjectNode node, ObjectNode sent) {
-        for (var change : sent.properties()) {
-            if (change.getValue().isNull()) {
-                node.remove(change.getKey());
-            } else {
-                node.set(change.getKey(), change.getValue());
-            }
-        }
-        return node;
-    }
-
-    private static void keep(ObjectNode before, ObjectNode node, String... properties) {
-        for (var property : properties) {
-            if (!Fields.given(node, property) && before.has(property)) {
-                node.set(property, before.get(property));
-            }
-        }
     }
 
     private void replace(Entry entry, ObjectNode before, ObjectNode node, Witness.Change change) {
@@ -302,10 +271,6 @@ public final class Realm {
         if (entry.kind == Kind.TAX_CODE || entry.kind == Kind.TAX_RATE) {
             taxes = null;
         }
-    }
-
-    private String nextId(String sequence) {
-        return Long.toString(sequences.merge(sequence, 1L, Long::sum));
     }
 
     private Instant now() {
