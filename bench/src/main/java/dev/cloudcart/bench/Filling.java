@@ -24,7 +24,8 @@ record Filling(int documents, String heap) {
 
     /// @param cpu of the simulators' process for the documents after the warm-up, network and JSON included
     /// @param wall of the same stretch
-    record Figures(Filling filling, Duration cpu, Duration wall, int measured, long peakMegabytes, String objects) {
+    record Figures(Filling filling, Duration cpu, Duration wall, int measured, long peakMegabytes, String objects,
+            Keeping keeping) {
 
         String text() {
             var text = new StringJoiner("\n", "\n%s receipts into the simulated books, heap %s\n".formatted(
@@ -34,6 +35,9 @@ record Filling(int documents, String heap) {
             row(text, "wall", String.format(Locale.ROOT, "%d s, %,d documents a second", wall.toSeconds(),
                     measured * 1000L / Math.max(1, wall.toMillis())));
             row(text, "peak memory", peakMegabytes + " MB resident");
+            row(text, "look at the trial balance", keeping.looked().toMillis() + " ms");
+            row(text, "state saved", "%d s, %d MB".formatted(keeping.saved().toSeconds(), keeping.megabytes()));
+            row(text, "state loaded", "%d s, %s receipts".formatted(keeping.loaded().toSeconds(), keeping.objects()));
             return text.toString();
         }
 
@@ -53,8 +57,9 @@ record Filling(int documents, String heap) {
             post(till, first, documents);
             var wall = Duration.ofNanos(System.nanoTime() - started);
             var after = Usage.of(pid);
-            return new Figures(this, after.cpu().minus(before), wall, documents - first, after.peakMegabytes(),
-                    services.quickBooksState().at("/objects/SalesReceipt").asString());
+            var objects = services.quickBooksState().at("/objects/SalesReceipt").asString();
+            return new Figures(this, after.cpu().minus(before), wall, documents - first, after.peakMegabytes(), objects,
+                    Keeping.of(services, heap));
         }
     }
 

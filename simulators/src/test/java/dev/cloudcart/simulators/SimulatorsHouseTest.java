@@ -27,7 +27,7 @@ class SimulatorsHouseTest {
             Map.entry("linnworks.pages", List.of("linnworks.shop", "pages", "wire")),
             Map.entry("linnworks", List.of("linnworks.shop", "linnworks.pages", "wire")),
             Map.entry("quickbooks.entities", List.of("wire")),
-            Map.entry("quickbooks.books", List.of("quickbooks.entities", "wire")),
+            Map.entry("quickbooks.books", List.of("quickbooks.entities", "quickbooks.ledger", "wire")),
             Map.entry("quickbooks.forms", with(BOOKS, "wire")), Map.entry("quickbooks.query", with(BOOKS, "wire")),
             Map.entry("quickbooks.ledger", List.of("quickbooks.entities")),
             Map.entry("quickbooks.pages", with(BOOKS, "quickbooks.ledger", "pages", "wire")),

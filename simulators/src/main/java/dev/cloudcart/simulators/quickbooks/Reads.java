@@ -5,6 +5,7 @@ import java.time.LocalDate;
 
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.Company;
+import dev.cloudcart.simulators.quickbooks.books.Figures;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.entities.Fragments;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
@@ -101,7 +102,7 @@ final class Reads {
 
     private Answer one(Call call, OpenCompany company, ApiPath path) {
         var kind = Kind.ofPath(path.resource()).orElseThrow(() -> unknown(path));
-        var version = company.books().within(realm -> realm.find(kind, path.id()).version);
+        var version = company.books().within(realm -> new Figures(realm).of(realm.find(kind, path.id())));
         if (path.action().equals("pdf") && Paperwork.PRINTED.contains(kind)) {
             return Paperwork.pdf(kind, Json.read(version.bytes()));
         }

@@ -11,6 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Characters;
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
@@ -71,7 +72,10 @@ public final class Books {
     }
 
     public void settings(CompanySettings settings) {
-        realm.settings(settings);
+        within(books -> {
+            books.settings(settings);
+            return true;
+        });
     }
 
     /// Who is told of each change from now on.
@@ -119,11 +123,15 @@ public final class Books {
         return switch (operation.act()) {
             case CREATE -> {
                 node.remove("Id");
-                yield new Outcome.Stored(kind, books.create(kind, node, operation.wishes()).version);
+                yield stored(books, books.create(kind, node, operation.wishes()));
             }
-            case UPDATE -> new Outcome.Stored(kind, books.update(kind, node, operation.wishes()).version);
-            case VOID -> new Outcome.Stored(kind, books.voided(kind, node).version);
+            case UPDATE -> stored(books, books.update(kind, node, operation.wishes()));
+            case VOID -> stored(books, books.voided(kind, node));
             case DELETE -> new Outcome.Deleted(kind, books.delete(kind, node).id);
         };
+    }
+
+    private static Outcome stored(Realm books, Entry entry) {
+        return new Outcome.Stored(entry.kind, new Figures(books).of(entry));
     }
 }

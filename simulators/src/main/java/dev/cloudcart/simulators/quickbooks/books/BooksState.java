@@ -9,6 +9,7 @@ import java.util.Map;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Table.Tombstone;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
@@ -27,10 +28,16 @@ public final class BooksState {
     BooksState(ObjectNode company, List<ObjectNode> rates, Realm realm) {
         this.company = company;
         this.rates = rates;
+        var figures = new Figures(realm);
         for (var kind : Kind.values()) {
-            entities.put(kind, realm.table(kind).all().stream().map(entry -> entry.version).toList());
+            entities.put(kind, realm.table(kind).all().stream().map(entry -> version(entry, figures)).toList());
             tombstones.put(kind, realm.table(kind).tombstones());
         }
+    }
+
+    /// When an account was last booked on follows from its documents unless they are gone.
+    private static Version version(Entry entry, Figures figures) {
+        return entry.kind == Kind.ACCOUNT ? figures.of(entry) : entry.version;
     }
 
     /// The place of each current version among the entities, counted from 0 in the order in which they are written.

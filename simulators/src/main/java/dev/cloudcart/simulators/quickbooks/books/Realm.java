@@ -8,14 +8,11 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -30,6 +27,7 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Stamp;
 import dev.cloudcart.simulators.quickbooks.entities.Table;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
+import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger;
 import dev.cloudcart.simulators.wire.Json;
 
 /// The books of one company. Everything here happens under the company's own lock, held by [Books] for one operation at a time.
@@ -41,9 +39,10 @@ public final class Realm {
     private final Function<Kind, Form> forms;
     private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
     private final Sequences sequences = new Sequences();
-    private final Set<String> deposited = new HashSet<>();
+    private final Deposited deposited = new Deposited();
     private final List<Version> written = new ArrayList<>();
     private volatile CompanySettings settings;
+    private GeneralLedger ledger;
     private volatile Witness witness = Witness.NOBODY;
     private @Nullable TaxBook taxes;
     private @Nullable ExchangeRates rates;
@@ -55,6 +54,7 @@ public final class Realm {
         for (var kind : Kind.values()) {
             tables.put(kind, new Table(kind));
         }
+        ledger = new GeneralLedger(settings.homeCurrency());
     }
 
     public CompanySettings settings() {
@@ -62,7 +62,13 @@ public final class Realm {
     }
 
     public void settings(CompanySettings settings) {
+        boolean sameMoney = settings.homeCurrency().equals(this.settings.homeCurrency());
         this.settings = settings;
+        if (!sameMoney) {
+            ledger = new GeneralLedger(settings.homeCurrency());
+            Kind.documents().forEach(kind -> table(kind).all().forEach(entry -> ledger.post(kind, entry.read(),
+                    entry.updated)));
+        }
     }
 
     void witness(Witness witness) {
@@ -71,6 +77,15 @@ public final class Realm {
 
     public Table table(Kind kind) {
         return Objects.requireNonNull(tables.get(kind));
+    }
+
+    public GeneralLedger ledger() {
+        return ledger;
+    }
+
+    /// Documents that a deposit took to the bank.
+    public Deposited deposited() {
+        return deposited;
     }
 
     public LocalDate today() {
@@ -128,10 +143,9 @@ public final class Realm {
 
     Entry voided(Kind kind, ObjectNode sent) {
         var entry = current(kind, sent);
+        release(entry);
         var before = entry.read();
-        forms.apply(kind).release(this, entry, before);
-        Voiding.unlink(this, entry, before);
-        var node = entry.read();
+        var node = before.deepCopy();
         Voiding.empty(node);
         replace(entry, before, node, Witness.Change.VOIDED);
         return entry;
@@ -139,15 +153,22 @@ public final class Realm {
 
     Entry delete(Kind kind, ObjectNode sent) {
         var entry = current(kind, sent);
-        var node = entry.read();
         if (settings.linkedDeleteRefused()) {
-            Voiding.refuseLinked(node);
+            Voiding.refuseLinked(entry.read());
         }
-        forms.apply(kind).release(this, entry, node);
-        Voiding.unlink(this, entry, node);
+        release(entry);
+        var node = entry.read();
+        ledger.reverse(kind, node, now());
         table(kind).remove(entry, node, now());
         witness.saw(kind, entry.id, Witness.Change.DELETED, clock.instant());
         return entry;
+    }
+
+    /// Others let go of what leaves the books.
+    private void release(Entry entry) {
+        var node = entry.read();
+        forms.apply(entry.kind).release(this, entry, node);
+        Voiding.unlink(this, entry, node);
     }
 
     /// Changes a document because another one did; its SyncToken moves too.
@@ -177,18 +198,6 @@ public final class Realm {
         }
     }
 
-    public void deposited(Collection<String> ids) {
-        deposited.addAll(ids);
-    }
-
-    public boolean isDeposited(String id) {
-        return deposited.contains(id);
-    }
-
-    public void undeposited(Collection<String> ids) {
-        deposited.removeAll(ids);
-    }
-
     /// The versions written since the last call.
     public List<Version> takeWritten() {
         var taken = List.copyOf(written);
@@ -207,13 +216,12 @@ public final class Realm {
     /// What the company has counted, for [BooksState]; [#restore] takes it back.
     void save(ObjectNode company) {
         sequences.save(company);
-        var ids = company.putArray("deposited");
-        deposited.stream().sorted().forEach(ids::add);
+        deposited.save(company);
     }
 
     void restore(JsonNode company) {
         sequences.restore(company);
-        company.path("deposited").forEach(id -> deposited.add(id.asString()));
+        deposited.restore(company);
     }
 
     /// Puts an entity back as it was, with its identity and time stamps.
@@ -247,6 +255,7 @@ public final class Realm {
         entry.updated = now();
         stamp(entry, node, Fields.text(before.path("MetaData"), "CreateTime").orElse(""));
         table(entry.kind).reindex(entry, before, node);
+        ledger.reverse(entry.kind, before, entry.updated);
         store(entry, node);
         witness.saw(entry.kind, entry.id, change, clock.instant());
     }
@@ -266,6 +275,7 @@ public final class Realm {
             entry.currency = Fields.ref(node, "CurrencyRef").orElse(null);
             entry.type = Fields.text(node, entry.kind == Kind.ACCOUNT ? "AccountType" : "Type").orElse(null);
         }
+        ledger.post(entry.kind, node, entry.updated);
         entry.version = new Version(Json.bytes(node));
         written.add(entry.version);
         if (entry.kind == Kind.TAX_CODE || entry.kind == Kind.TAX_RATE) {

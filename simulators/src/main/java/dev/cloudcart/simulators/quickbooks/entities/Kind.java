@@ -1,6 +1,7 @@
 package dev.cloudcart.simulators.quickbooks.entities;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,8 @@ public enum Kind {
     TRANSFER("Transfer"),
     ATTACHABLE("Attachable", "Attachable");
 
+    private static final String DOCUMENTS = "transactions";
+    private static final List<Kind> ALL_DOCUMENTS = Arrays.stream(values()).filter(Kind::isDocument).toList();
     private static final Set<Kind> SALES = Set.of(SALES_RECEIPT, INVOICE, CREDIT_MEMO, REFUND_RECEIPT, ESTIMATE);
     private static final Set<Kind> NOT_CAPTURED = Set.of(TAX_CODE, TAX_RATE, TAX_AGENCY, COMPANY_CURRENCY);
     private static final Map<String, Kind> BY_PATH = Arrays.stream(values())
@@ -55,7 +58,7 @@ public enum Kind {
     public final @Nullable String nameProperty;
 
     Kind(String entity) {
-        this(entity, "transactions");
+        this(entity, DOCUMENTS);
     }
 
     Kind(String entity, String sequence) {
@@ -72,6 +75,15 @@ public enum Kind {
 
     public boolean isTransaction() {
         return nameProperty == null;
+    }
+
+    /// What has a number and a day; attachments have neither.
+    public boolean isDocument() {
+        return isTransaction() && sequence.equals(DOCUMENTS);
+    }
+
+    public static List<Kind> documents() {
+        return ALL_DOCUMENTS;
     }
 
     /// Customers, vendors and employees: no two of them have the same name.

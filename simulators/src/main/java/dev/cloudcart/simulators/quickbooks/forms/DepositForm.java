@@ -40,12 +40,12 @@ final class DepositForm implements Form {
         draft.node.put("TotalAmt", Fields.cents(total));
         Currencies.homeTotal(draft, total);
         draft.previous().ifPresent(before -> draft.then(entry -> release(draft.books, entry, before)));
-        draft.then(entry -> draft.books.deposited(linked));
+        draft.then(entry -> draft.books.deposited().add(linked));
     }
 
     @Override
     public void release(Realm books, Entry entry, ObjectNode node) {
-        books.undeposited(DepositLinks.of(node));
+        books.deposited().remove(DepositLinks.of(node));
     }
 
     private static void checkAccount(Draft draft, ObjectNode line) {

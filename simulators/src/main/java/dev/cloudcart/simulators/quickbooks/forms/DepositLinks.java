@@ -46,7 +46,7 @@ final class DepositLinks {
         if (draft.books.table(kind).find(id).isEmpty()) {
             throw Refusal.unknownReference(type, id);
         }
-        if (draft.books.isDeposited(id) && !own.contains(id)) {
+        if (draft.books.deposited().contains(id) && !own.contains(id)) {
             throw RuleRefusals.cannotBeLinked(id);
         }
         if (!Fields.given(link, "TxnLineId")) {

@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.quickbooks.forms;
 import java.util.List;
 
 import dev.cloudcart.simulators.quickbooks.books.Draft;
+import dev.cloudcart.simulators.quickbooks.books.Figures;
 import dev.cloudcart.simulators.quickbooks.books.Form;
 import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
@@ -32,6 +33,7 @@ final class ItemForm implements Form {
             default -> throw Refusal.invalidEnumeration("Type", type);
         }
         refuseTypeChange(draft, type);
+        settleQuantity(draft);
         demandParent(draft);
         nameAccounts(draft);
         Names.settle(draft);
@@ -85,6 +87,13 @@ final class ItemForm implements Form {
         if (!type.equals(account.type) || !own.equals(subType)) {
             throw Refusal.business("The account of %s has to be of type %s and sub-type %s.".formatted(property, type,
                     subType));
+        }
+    }
+
+    private static void settleQuantity(Draft draft) {
+        if (Fields.given(draft.sent, "QtyOnHand") && draft.previous().isPresent()) {
+            draft.node.put("QtyOnHand", new Figures(draft.books).storedQuantity(draft.node.path("Id").asString(),
+                    Fields.decimalOrZero(draft.sent, "QtyOnHand")));
         }
     }
 

@@ -179,21 +179,31 @@ public final class DoubleEntry {
     /// leaves at its rate, and the two rates' difference is what stays on Exchange Gain or Loss.
     private void settle(Place ledger, int sign, BigDecimal settled) {
         if (foreign) {
-            leg(ledger, sign, settled);
-            leg(Usual.EXCHANGE, -sign, settled);
+            atHome(ledger, sign, settled);
+            atHome(Usual.EXCHANGE, -sign, settled);
         }
     }
 
     private void close() {
         var left = legs.stream().map(Leg::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
         if (left.signum() != 0) {
-            legs.add(new Leg(foreign ? Usual.EXCHANGE : Usual.UNEXPLAINED, left.negate()));
+            legs.add(new Leg(foreign ? Usual.EXCHANGE : Usual.UNEXPLAINED, left.negate(), BigDecimal.ZERO));
         }
     }
 
     private void leg(Place place, int sign, BigDecimal amount) {
+        leg(place, sign, amount, amount);
+    }
+
+    /// Changes the value in home currency only.
+    private void atHome(Place place, int sign, BigDecimal amount) {
+        leg(place, sign, amount, BigDecimal.ZERO);
+    }
+
+    private void leg(Place place, int sign, BigDecimal amount, BigDecimal own) {
         if (amount.signum() != 0) {
-            legs.add(new Leg(place, Fields.cents(amount.multiply(rate)).multiply(BigDecimal.valueOf(sign))));
+            var home = Fields.cents(foreign ? amount.multiply(rate) : amount);
+            legs.add(sign < 0 ? new Leg(place, home.negate(), own.negate()) : new Leg(place, home, own));
         }
     }
 

@@ -1,4 +1,4 @@
-/// Double entry: a stored document in, what it books on which account out. Pure; it keeps nothing and asks nobody.
+/// Double entry: a stored document in, what it books on which account out; and the general ledger, which adds that up. Asks nobody.
 @NullMarked
 package dev.cloudcart.simulators.quickbooks.ledger;
 

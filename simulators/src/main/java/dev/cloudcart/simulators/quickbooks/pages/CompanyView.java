@@ -6,6 +6,7 @@ import dev.cloudcart.simulators.pages.Frame;
 import dev.cloudcart.simulators.pages.Pages;
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.CompanySettings;
+import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.wire.Answer;
 
 /// One company: how it is set up and how much is in it.
@@ -18,7 +19,7 @@ record CompanyView(Frame frame, String realmId, CompanySettings settings, Map<St
 
     static long documents(Books books) {
         var sizes = books.sizes();
-        return Tally.DOCUMENTS.stream().mapToLong(kind -> sizes.getOrDefault(kind.entity, 0L)).sum();
+        return Kind.documents().stream().mapToLong(kind -> sizes.getOrDefault(kind.entity, 0L)).sum();
     }
 
     long size(String entity) {

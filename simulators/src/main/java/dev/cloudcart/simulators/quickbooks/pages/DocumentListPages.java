@@ -61,7 +61,7 @@ final class DocumentListPages {
         }
 
         List<Kind> kinds() {
-            return Tally.DOCUMENTS.stream().filter(each -> kind.isEmpty() || each.entity.equals(kind)).toList();
+            return Kind.documents().stream().filter(each -> kind.isEmpty() || each.entity.equals(kind)).toList();
         }
     }
 

@@ -9,11 +9,14 @@ import dev.cloudcart.simulators.pages.Frame;
 import dev.cloudcart.simulators.pages.Pages;
 import dev.cloudcart.simulators.pages.Visit;
 import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.Chart;
+import dev.cloudcart.simulators.quickbooks.books.Figures;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.ledger.DoubleEntry;
 import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Json;
 
 /// One document with everything that is stored of it and what it books; or one entry of a list.
 final class DocumentPages {
@@ -26,7 +29,7 @@ final class DocumentPages {
 
     Answer page(Visit visit) {
         return Kind.ofPath(visit.part(1))
-                .filter(Tally.DOCUMENTS::contains)
+                .filter(Kind::isDocument)
                 .flatMap(kind -> books.within(realm -> view(realm, kind, visit.part(2))))
                 .map(view -> Pages.ok("quickbooks/pages/document.jte", view))
                 .orElseGet(() -> QuickBooksPages.missing("No such document",
@@ -42,7 +45,8 @@ final class DocumentPages {
     }
 
     private Optional<DocumentView> view(Realm realm, Kind kind, String id) {
-        return realm.table(kind).find(id).map(entry -> view(realm, kind, entry.read()));
+        return realm.table(kind).find(id)
+                .map(entry -> view(realm, kind, (ObjectNode) Json.read(new Figures(realm).of(entry).bytes())));
     }
 
     private DocumentView view(Realm realm, Kind kind, ObjectNode document) {

@@ -17,7 +17,7 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 record DocumentsView(Frame frame, String realmId, Visit visit, List<DocumentRow> rows, String older) {
 
     List<Kind> kinds() {
-        return Tally.DOCUMENTS;
+        return Kind.documents();
     }
 
     String chosen(String name) {

@@ -24,18 +24,15 @@ final class ListPages {
     private static final int ROWS = 50;
 
     private final Books books;
-    private final Tally tally;
 
-    ListPages(Books books, Tally tally) {
+    ListPages(Books books) {
         this.books = books;
-        this.tally = tally;
     }
 
     Answer page(Visit visit) {
         var name = visit.part(1).toLowerCase(Locale.ROOT);
         var kind = kind(name);
-        var sums = tally.catchUp();
-        return books.within(realm -> page(visit, name, kind, realm, sums));
+        return books.within(realm -> page(visit, name, kind, realm));
     }
 
     private static Kind kind(String name) {
@@ -47,7 +44,7 @@ final class ListPages {
         };
     }
 
-    private Answer page(Visit visit, String name, Kind kind, Realm realm, Tally.Sums sums) {
+    private Answer page(Visit visit, String name, Kind kind, Realm realm) {
         var term = visit.text("search").toLowerCase(Locale.ROOT);
         var found = realm.table(kind).all().stream()
                 .filter(entry -> entry.nameOrEmpty().toLowerCase(Locale.ROOT).contains(term))
@@ -57,24 +54,23 @@ final class ListPages {
         var title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
         var sheet = new Sheet(visit.page(), Math.ceilDiv(found.size(), ROWS), found.size(), "/companies/"
                 + books.realmId + "/" + name, Map.of("search", visit.text("search")));
-        var accounts = kind == Kind.ACCOUNT ? balances(realm, sums) : Map.<String, BigDecimal>of();
+        var accounts = kind == Kind.ACCOUNT ? balances(realm) : Map.<String, BigDecimal>of();
         return Pages.ok("quickbooks/pages/list.jte", new ListView(new Frame(QuickBooksPages.SITE, title, ""),
-                books.realmId, kind, sheet, entries.stream().map(entry -> row(entry, sums, accounts)).toList(), sums
-                        .behind()));
+                books.realmId, kind, sheet, entries.stream().map(entry -> row(entry, realm, accounts)).toList()));
     }
 
-    private static Map<String, BigDecimal> balances(Realm realm, Tally.Sums sums) {
+    private static Map<String, BigDecimal> balances(Realm realm) {
         var balances = new HashMap<String, BigDecimal>();
-        TrialBalance.rows(realm, sums).forEach(row -> balances.put(row.account().id(), row.amount()));
+        TrialBalance.rows(realm).forEach(row -> balances.put(row.account().id(), row.amount()));
         return balances;
     }
 
-    private ListView.Row row(Entry entry, Tally.Sums sums, Map<String, BigDecimal> accounts) {
+    private ListView.Row row(Entry entry, Realm realm, Map<String, BigDecimal> accounts) {
         var node = entry.read();
         var currency = Fields.ref(node, "CurrencyRef").orElse(books.settings().homeCurrency());
         var cells = switch (entry.kind) {
             case CUSTOMER, VENDOR -> List.of(Fields.text(node.path("PrimaryEmailAddr"), "Address").orElse(""), currency,
-                    Show.amount(sums.openWith(entry.kind, entry.id), currency));
+                    Show.amount(realm.ledger().openWith(entry.kind, entry.id), currency));
             case ITEM -> List.of(Fields.text(node, "Sku").orElse(""), Fields.text(node, "Type").orElse(""), Show.amount(
                     Fields.decimalOrZero(node, "UnitPrice"), books.settings().homeCurrency()));
             default -> List.of(Fields.text(node, "AccountType").orElse(""), currency, Show.amount(accounts.getOrDefault(

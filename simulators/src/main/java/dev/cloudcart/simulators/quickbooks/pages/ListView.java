@@ -7,9 +7,7 @@ import dev.cloudcart.simulators.pages.Sheet;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 
 /// One page of a list of the company.
-///
-/// @param behind documents that are not in the balances yet
-record ListView(Frame frame, String realmId, Kind kind, Sheet sheet, List<Row> rows, long behind) {
+record ListView(Frame frame, String realmId, Kind kind, Sheet sheet, List<Row> rows) {
 
     /// @param cells under the three last headings; the last is an amount
     record Row(String id, String name, boolean active, List<String> cells) {}

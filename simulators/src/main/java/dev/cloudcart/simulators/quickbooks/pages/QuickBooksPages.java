@@ -1,9 +1,7 @@
 package dev.cloudcart.simulators.quickbooks.pages;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -29,7 +27,6 @@ public final class QuickBooksPages {
             new Link("Companies", "/"), new Link("Simulator", Console.PATH)));
 
     private final Supplier<List<Books>> companies;
-    private final Map<String, Tally> tallies = new ConcurrentHashMap<>();
 
     public QuickBooksPages(Supplier<List<Books>> companies) {
         this.companies = companies;
@@ -49,12 +46,12 @@ public final class QuickBooksPages {
                 .get())));
         new Console(SITE, controls).into(Assets.into(routes));
         return routes.get("/companies/*", of((books, _) -> CompanyView.page(books)))
-                .get("/companies/*/(customers|vendors|items|accounts)", of((books, visit) -> new ListPages(books, tally(
-                        books)).page(visit)))
+                .get("/companies/*/(customers|vendors|items|accounts)",
+                        of((books, visit) -> new ListPages(books).page(visit)))
                 .get("/companies/*/entities/([a-z]+)/*", of((books, visit) -> new DocumentPages(books).entity(visit)))
                 .get("/companies/*/documents", of((books, visit) -> new DocumentListPages(books).page(visit)))
                 .get("/companies/*/documents/([a-z]+)/*", of((books, visit) -> new DocumentPages(books).page(visit)))
-                .get("/companies/*/trial-balance", of((books, _) -> TrialBalance.page(books, tally(books).catchUp())));
+                .get("/companies/*/trial-balance", of((books, _) -> TrialBalance.page(books)));
     }
 
     private Function<Visit, Answer> of(BiFunction<Books, Visit, Answer> page) {
@@ -63,13 +60,6 @@ public final class QuickBooksPages {
                 .findFirst()
                 .map(books -> page.apply(books, visit))
                 .orElseGet(() -> missing("No such company", "No company here has this number."));
-    }
-
-    /// After a reset the company is another one.
-    private Tally tally(Books books) {
-        return tallies.compute(books.realmId, (_, tally) -> tally != null && tally.isOf(books)
-                ? tally
-                : new Tally(books));
     }
 
     static Answer missing(String title, String sentence) {

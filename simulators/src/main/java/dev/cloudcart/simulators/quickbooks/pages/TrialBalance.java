@@ -2,20 +2,19 @@ package dev.cloudcart.simulators.quickbooks.pages;
 
 import java.math.BigDecimal;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import dev.cloudcart.simulators.pages.Frame;
 import dev.cloudcart.simulators.pages.Pages;
 import dev.cloudcart.simulators.pages.Show;
 import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.Chart;
+import dev.cloudcart.simulators.quickbooks.books.Chart.Account;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
-import dev.cloudcart.simulators.quickbooks.pages.Chart.Account;
 import dev.cloudcart.simulators.wire.Answer;
 
 /// Every account with what stands in it, in home currency: debits on one side, credits on the other, both with the same sum.
-record TrialBalance(Frame frame, String realmId, String currency, List<Row> rows, long booked, long behind) {
+record TrialBalance(Frame frame, String realmId, String currency, List<Row> rows, long booked) {
 
     /// The order in which accountants read a chart.
     private static final List<String> TYPES = List.of("Bank", "Accounts Receivable", "Other Current Asset",
@@ -35,21 +34,17 @@ record TrialBalance(Frame frame, String realmId, String currency, List<Row> rows
         }
     }
 
-    static Answer page(Books books, Tally.Sums sums) {
-        var rows = books.within(realm -> rows(realm, sums));
+    static Answer page(Books books) {
+        var rows = books.within(realm -> rows(realm));
         return Pages.ok("quickbooks/pages/trialBalance.jte", new TrialBalance(new Frame(QuickBooksPages.SITE,
-                "Trial balance", ""), books.realmId, books.settings().homeCurrency(), rows, sums.booked(),
-                sums
-                        .behind()));
+                "Trial balance", ""), books.realmId, books.settings().homeCurrency(), rows,
+                CompanyView.documents(books)));
     }
 
-    static List<Row> rows(Realm realm, Tally.Sums sums) {
-        var chart = new Chart(realm);
-        Map<Account, BigDecimal> byAccount = new HashMap<>();
-        sums.places().forEach((place, amount) -> byAccount.merge(chart.of(place), amount, BigDecimal::add));
-        return byAccount.entrySet().stream()
-                .filter(account -> account.getValue().signum() != 0)
-                .map(account -> new Row(account.getKey(), account.getValue()))
+    static List<Row> rows(Realm realm) {
+        return new Chart(realm).balances().entrySet().stream()
+                .map(account -> new Row(account.getKey(), account.getValue().amount()))
+                .filter(row -> row.amount.signum() != 0)
                 .sorted(Comparator.<Row>comparingInt(row -> TYPES.indexOf(row.account().type()))
                         .thenComparing(row -> row.account().name()))
                 .toList();

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 
 import dev.cloudcart.simulators.quickbooks.books.Books;
-import dev.cloudcart.simulators.quickbooks.entities.Entry;
+import dev.cloudcart.simulators.quickbooks.books.Figures;
 import dev.cloudcart.simulators.quickbooks.entities.Fragments;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
@@ -71,14 +71,17 @@ public final class ChangeFeed {
     }
 
     private List<Version> changed(Kind kind, Instant since) {
-        var versions = books.within(realm -> realm.table(kind)
-                .all()
-                .stream()
-                .filter(entry -> !entry.updated.isBefore(since))
-                .sorted(Comparator.comparing((Entry entry) -> entry.updated))
-                .limit(left)
-                .map(entry -> entry.version)
-                .toList());
+        var versions = books.within(realm -> {
+            var figures = new Figures(realm);
+            return realm.table(kind)
+                    .all()
+                    .stream()
+                    .filter(entry -> !figures.updated(entry).isBefore(since))
+                    .sorted(Comparator.comparing(figures::updated))
+                    .limit(left)
+                    .map(figures::of)
+                    .toList();
+        });
         left -= versions.size();
         return versions;
     }

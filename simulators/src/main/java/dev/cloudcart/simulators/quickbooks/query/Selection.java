@@ -13,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.Company;
+import dev.cloudcart.simulators.quickbooks.books.Figures;
 import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fragments;
@@ -70,7 +71,8 @@ public final class Selection {
         return books.within(realm -> {
             var entries = indexed(query, realm.table(kind), kind).orElseGet(() -> realm.table(kind).all());
             var candidates = new ArrayList<Candidate>(entries.size());
-            entries.forEach(entry -> candidates.add(new Candidate(entry.version, entry.active)));
+            var figures = new Figures(realm);
+            entries.forEach(entry -> candidates.add(new Candidate(figures.of(entry), entry.active)));
             return candidates;
         });
     }

@@ -1,22 +1,24 @@
-package dev.cloudcart.simulators.quickbooks.pages;
+package dev.cloudcart.simulators.quickbooks.books;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
-import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
+import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger.Standing;
 import dev.cloudcart.simulators.quickbooks.ledger.Place;
 
 /// Finds the account in which a booking stands, by the company's chart and items as they are now. Used under the lock of its
 /// realm only.
-record Chart(Realm realm) {
+public record Chart(Realm realm) {
 
     /// @param id empty when the chart has no such account
     /// @param type AccountType
-    record Account(String id, String name, String type) {}
+    public record Account(String id, String name, String type) {}
 
-    Account of(Place place) {
+    public Account of(Place place) {
         return switch (place) {
             case Place.Account(String id) -> byId(id).orElse(new Account("", "Account " + id, ""));
             case Place.IncomeOf(String item) ->
@@ -26,6 +28,13 @@ record Chart(Realm realm) {
             case Place.Payable(String currency) -> named(inCurrency("Accounts Payable (A/P)", currency));
             case Place.Usual usual -> named(usual.account);
         };
+    }
+
+    /// What stands in every account.
+    public Map<Account, Standing> balances() {
+        var balances = new HashMap<Account, Standing>();
+        realm.ledger().places().forEach((place, standing) -> balances.merge(of(place), standing, Standing::and));
+        return balances;
     }
 
     private String inCurrency(String name, String currency) {
