@@ -39,6 +39,7 @@ final class Account {
                 new ProcessedSearchMethods(shop, clock, showing, variations).all(),
                 new ProcessedOrderMethods(shop, showing).all(),
                 new RefundMethods(shop, clock, variations).all(),
+                new ReturnMethods(shop, clock, variations).all(),
                 new RefundSearchMethods(shop, showing).all(),
                 new PurchaseOrderReads(shop, variations).all(),
                 new PurchaseOrderActs(shop, clock, variations).all(),

@@ -9,6 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.OrderTrail;
+import dev.cloudcart.simulators.linnworks.shop.ReturnDesk;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
@@ -18,10 +19,12 @@ import dev.cloudcart.simulators.wire.Json;
 final class ProcessedOrderMethods {
     private final Shop shop;
     private final Showing showing;
+    private final ReturnDesk desk;
 
     ProcessedOrderMethods(Shop shop, Showing showing) {
         this.shop = shop;
         this.showing = showing;
+        desk = new ReturnDesk(shop);
     }
 
     List<Method> all() {
@@ -73,12 +76,12 @@ final class ProcessedOrderMethods {
         return Replies.ok(processed(arguments).map(OrderTrail::of).orElse(List.of()));
     }
 
-    /// What of each line may still come back; this account books no returns, so all of it.
+    /// What of each line may still come back.
     private Answer returnable(Arguments arguments) {
-        return Replies.ok(processed(arguments).map(ProcessedOrderMethods::items).orElse(List.of()));
+        return Replies.ok(processed(arguments).map(this::items).orElse(List.of()));
     }
 
-    private static List<ObjectNode> items(StoredOrder order) {
+    private List<ObjectNode> items(StoredOrder order) {
         var tree = order.tree();
         var currency = Fields.text(tree.path("TotalsInfo"), "Currency");
         return Fields.objects(tree, "Items")
@@ -87,17 +90,19 @@ final class ProcessedOrderMethods {
                 .toList();
     }
 
-    private static ObjectNode item(ObjectNode line, UUID orderId, String currency) {
+    private ObjectNode item(ObjectNode line, UUID orderId, String currency) {
         int quantity = Fields.whole(line, "Quantity");
+        var row = Fields.id(line, "RowId");
+        int returned = desk.returned(row);
         var item = Json.object();
         item.putArray("ChildItems");
         item.putArray("Batches");
         return item.put("OrderId", orderId.toString())
-                .put("fkOrderItemRowId", Fields.id(line, "RowId").toString())
+                .put("fkOrderItemRowId", row.toString())
                 .put("ParentRowId", Fields.ZERO.toString())
-                .put("ReturnableQty", quantity)
+                .put("ReturnableQty", quantity - returned)
                 .put("OrderQty", quantity)
-                .put("ReturnedQty", 0)
+                .put("ReturnedQty", returned)
                 .put("SKU", Fields.text(line, "SKU"))
                 .put("ItemTitle", Fields.text(line, "Title"))
                 .put("UnitValue", Fields.decimal(line, "PricePerUnit"))
@@ -108,7 +113,7 @@ final class ProcessedOrderMethods {
                 .put("IsPartialCompositeReturn", false)
                 .put("ParentRatio", 1)
                 .put("pkStockItemId", Fields.id(line, "StockItemId").toString())
-                .put("ResentQty", 0);
+                .put("ResentQty", desk.resent(row));
     }
 
     private Optional<StoredOrder> processed(Arguments arguments) {

@@ -64,7 +64,8 @@ final class RefundMethods {
     /// In the order of their numbers; the size of a page is Linnworks' own.
     private Answer page(Arguments arguments, Predicate<ObjectNode> which) {
         var request = arguments.wrapped("request");
-        var filter = request.within("Filters").map(RefundMethods::filter).orElse(_ -> true);
+        var filter = request.within("Filters").map(found -> HeaderFilter.of(found, "RefundHeaderId")).orElse(
+                _ -> true);
         var headers = shop.refunds().all().stream().filter(which).filter(filter).toList();
         var page = Page.of(headers, request.whole("Page", 1), HEADERS_PER_PAGE);
         var answer = Json.object()
@@ -73,19 +74,6 @@ final class RefundMethods {
                 .put("HeadersPerPage", HEADERS_PER_PAGE);
         answer.set("RefundHeaders", Replies.array(page.entries()));
         return Replies.ok(answer);
-    }
-
-    private static Predicate<ObjectNode> filter(Arguments filter) {
-        var value = filter.text("Value").orElse("");
-        return switch (filter.text("Type").orElse("")) {
-            case "HEADER_ID" -> header -> Integer.toString(Fields.whole(header, "RefundHeaderId")).equals(value);
-            case "ORDER_ID" -> header -> Fields.text(header, "OrderId").equalsIgnoreCase(value) || Integer.toString(
-                    Fields.whole(
-                            header, "NumOrderId"))
-                    .equals(value);
-            case "HEADER_REFERENCE" -> header -> Fields.text(header, "ExternalReference").equalsIgnoreCase(value);
-            default -> _ -> true;
-        };
     }
 
     private Answer create(Arguments arguments) {

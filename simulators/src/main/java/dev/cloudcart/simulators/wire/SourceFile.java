@@ -27,6 +27,7 @@ public final class SourceFile {
             "stockItem",
             "order",
             "refundHeader",
+            "rmaHeader",
             "purchaseOrder",
             "currencyRate",
             "account",

@@ -182,6 +182,44 @@ class MerchantPagesTest {
     }
 
     @Test
+    void booksAReturnOfAProcessedOrderAndAcceptsIt() {
+        client.load(order(1).processed("2026-03-02T10:00:00Z").line());
+
+        var booked = act("return", "type", "return", "quantity-" + ROW, "1", "payback-" + ROW, "10.00", "why",
+                "chipped");
+        assertThat(booked.html()).contains("The return is booked.", "Return of 1 × MUG", "chipped", "Accept it");
+        var done = browser.submit("/returns/1/accept");
+
+        assertThat(done.html()).contains("The return is accepted.", ">accepted</span>", "RF1", "10.00");
+    }
+
+    @Test
+    void sendsAnOrderAgain() {
+        client.load(order(1).processed("2026-03-02T10:00:00Z").line());
+
+        act("return", "type", "resend", "quantity-" + ROW, "1");
+        var done = browser.submit("/returns/1/accept");
+
+        assertThat(done.html()).contains("Resend of 1 × MUG", "The order that sends it");
+        assertThat(client.post("Orders/GetAllOpenOrders", "{}").json()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"quantity, '', 'Fill in how many, for at least one line.'",
+            "quantity, 2, '2 of MUG cannot be booked: 1 were ordered.'",
+            "sku, NONE, 'There is no product \"NONE\" to send in exchange.'"})
+    void saysWhyAReturnIsNotBooked(String field, String value, String sentence) {
+        client.load(order(1).processed("2026-03-02T10:00:00Z").line());
+
+        var page = field.equals("quantity")
+                ? act("return", "type", "return", "quantity-" + ROW, value)
+                : act("return", "type", "exchange", "quantity-" + ROW, "1", field, value);
+
+        assertThat(page.html()).contains(sentence);
+        assertThat(client.get("ProcessedOrders/GetReturnsExchanges?pkOrderId=" + order(1).id()).json()).isEmpty();
+    }
+
+    @Test
     void booksARefundOfAProcessedOrderAndActionsIt() {
         client.load(order(1).processed("2026-03-02T10:00:00Z").line());
 

@@ -76,7 +76,7 @@ final class Samples {
             ProcessedOrders/GetReturnItemsInfo ?pkOrderId=%processed
             ProcessedOrders/GetRefunds ?pkOrderId=%refunded
             ProcessedOrders/GetTotalRefunds ?pkOrderId=%refunded&includeBookings=true
-            ProcessedOrders/GetReturnsExchanges ?pkOrderId=%refunded
+            ProcessedOrders/GetReturnsExchanges ?pkOrderId=%processed
             ProcessedOrders/AddOrderNote {'pkOrderID':'%processed','noteText':'Rang twice','isInternal':true}
             ReturnsRefunds/SearchReturnsRefundsPaged ?from=2026-08-01T00:00:00Z&to=2026-10-31T00:00:00Z&dateType=ACTIONED&historyType=REFUNDS&pageNum=1&numEntriesPerPage=200
             ReturnsRefunds/GetRefundHeadersByOrderId {'request':{'OrderId':'%refunded'}}
@@ -84,6 +84,12 @@ final class Samples {
             ReturnsRefunds/GetActionableRefundHeaders {'request':{'Page':1}}
             ReturnsRefunds/CreateRefund {'request':{'OrderId':'%processed','RefundLines':[{'RefundedUnit':'Shipping','Amount':1.5}]}}
             ReturnsRefunds/ActionRefund {'request':{'RefundHeaderId':%booked,'OrderId':'%processed'}}
+            ReturnsRefunds/GetRMAHeadersByOrderId {'request':{'OrderId':'%processed'}}
+            ReturnsRefunds/GetActionableRMAHeaders {'request':{'Page':1,'Filters':{'Type':'ORDER_ID','Value':'%processed'}}}
+            ReturnsRefunds/GetProcessedOrAckedErrorRMAHeaders {'request':{'Page':1}}
+            ReturnsRefunds/CreateRMABooking {'request':{'OrderId':'%processed','ResendItems':[{'OrderItemRowId':'%sold','ResendQuantity':1}]}}
+            ReturnsRefunds/ActionRMABooking {'request':{'RMAHeaderId':%returning,'OrderId':'%processed'}}
+            ReturnsRefunds/DeleteRMA {'request':{'RMAHeaderId':%returning}}
             ReturnsRefunds/DeleteRefund {'request':{'RefundHeaderId':%booked}}
             Orders/CreateOrders {'orders':[{'Source':'SHOPIFY','SubSource':'gifts','ReferenceNumber':'S-77','PaymentStatus':'Paid','OrderItems':[{'ChannelSKU':'85123A','Qty':1,'PricePerUnit':2.95}]}],'location':'Default'}
             Orders/AddOrderItem {'orderId':'%order','itemId':'%stock','quantity':2,'fulfilmentCenter':'%zero'}
@@ -182,6 +188,17 @@ final class Samples {
                 "{'request':{'PurchaseId':'%purchase','itemsToAdd':[{'LineCost':10.0,'Currency':'GBP'}]}}");
         post("ReturnsRefunds/CreateRefund",
                 "{'request':{'OrderId':'%processed','RefundLines':[{'RefundedUnit':'Shipping','Amount':0.5}]}}");
+        prepareReturns();
+    }
+
+    /// One of each kind, and one that is accepted with money back.
+    private void prepareReturns() {
+        var line = "'OrderItemRowId':'%sold'";
+        post("ReturnsRefunds/CreateRMABooking", "{'request':{'OrderId':'%processed','ReturnItems':[{" + line
+                + ",'ReturnQuantity':1,'RefundAmount':0.5}],'ResendItems':[{" + line + ",'ResendQuantity':1}]}}");
+        var accepted = post("ReturnsRefunds/CreateRMABooking", "{'request':{'OrderId':'%processed','ExchangeItems':[{"
+                + line + ",'ReturnQuantity':1,'ExchangeQuantity':1,'RefundAmount':0.5}]}}").path("RMAHeaderId").asInt();
+        post("ReturnsRefunds/ActionRMABooking", "{'request':{'RMAHeaderId':%d}}".formatted(accepted));
     }
 
     private JsonNode post(String method, String body) {
@@ -194,7 +211,7 @@ final class Samples {
 
     /// What is made for one sample is not used by another.
     Sample filled(Sample sample) {
-        List.of("order", "row", "pending", "ordered", "item", "booked", "supplier").forEach(found::remove);
+        List.of("order", "row", "pending", "ordered", "item", "booked", "returning", "supplier").forEach(found::remove);
         return new Sample(sample.method(), filled(sample.call()), sample.form());
     }
 
@@ -241,6 +258,11 @@ final class Samples {
             case "booked" -> post("ReturnsRefunds/CreateRefund",
                     "{'request':{'OrderId':'%processed','RefundLines':[{'RefundedUnit':'Shipping','Amount':0.5}]}}")
                     .path("RefundHeaderId").asString();
+            case "sold" -> post("Orders/GetOrdersById", "{'pkOrderIds':['%processed']}").at("/0/Items/0/RowId")
+                    .asString();
+            case "returning" -> post("ReturnsRefunds/CreateRMABooking",
+                    "{'request':{'OrderId':'%processed','ResendItems':[{'OrderItemRowId':'%sold','ResendQuantity':1}]}}")
+                    .path("RMAHeaderId").asString();
             case "stock" -> client.get("Stock/GetStockItems?entriesPerPage=1").json().at("/Data/0/StockItemId")
                     .asString();
             case "location" -> client.get("Inventory/GetStockLocations").json().get(1).path("StockLocationId")

@@ -52,8 +52,19 @@ class SnapshotTest {
         old.post("ReturnsRefunds/CreateRefund", """
                 {"request":{"OrderId":"%s","RefundLines":[{"OrderItemRowId":"00000001-0000-4000-8000-000000000001",\
                 "Amount":12.5,"Quantity":1}]}}""".formatted(order(2).id()));
+        exchange();
         old.control("settings", "{\"accountState\":\"LOCKED_BASIC\",\"sessionTimeToLive\":\"PT10M\"}");
         clock.advance(Duration.ofMinutes(5));
+    }
+
+    /// Its order is sent already, so that its row says so.
+    private void exchange() {
+        old.post("ReturnsRefunds/CreateRMABooking", """
+                {"request":{"OrderId":"%s","ExchangeItems":[{"OrderItemRowId":"00000001-0000-4000-8000-000000000001",\
+                "ReturnQuantity":1,"ExchangeQuantity":1,"RefundAmount":2.5}]}}""".formatted(order(4).id()));
+        var accepted = old.post("ReturnsRefunds/ActionRMABooking", "{\"request\":{\"RMAHeaderId\":1}}").json();
+        var sent = accepted.at("/Items/0/NewOrderId").asString();
+        old.post("Orders/ProcessOrder", "{\"orderId\":\"%s\"}".formatted(sent));
     }
 
     @AfterEach
@@ -67,7 +78,8 @@ class SnapshotTest {
         fresh.simulator.restore(new ByteArrayInputStream(saved()));
 
         assertThat(reads(fresh)).isEqualTo(reads(old)).noneMatch(answer -> answer.startsWith("4"));
-        assertThat(reads(fresh).toString()).contains("Unit 7", "Nuts & Co", "PO-1", "12.5");
+        assertThat(reads(fresh).toString()).contains("Unit 7", "Nuts & Co", "PO-1", "12.5",
+                "\"RowType\":\"EXCHANGE\"", "\"IsExchange\":true");
     }
 
     @Test
@@ -120,7 +132,8 @@ class SnapshotTest {
         var answers = new ArrayList<String>();
         for (var path : List.of("Inventory/GetStockLocations", "Inventory/GetSuppliers", "Orders/GetCountries",
                 "Orders/GetPaymentMethods", "Settings/GetCurrencyConversionRates", "Inventory/GetInventoryItemsCount",
-                "ProcessedOrders/GetRefunds?pkOrderId=" + order(2).id())) {
+                "ProcessedOrders/GetRefunds?pkOrderId=" + order(2).id(),
+                "ProcessedOrders/GetReturnsExchanges?pkOrderId=" + order(4).id())) {
             answers.add(told(client.get(path)));
         }
         answers.add(told(client.post("Orders/GetOrdersById", "{\"pkOrderIds\":[\"%s\",\"%s\",\"%s\",\"%s\"]}".formatted(

@@ -28,6 +28,7 @@ final class OrderPages {
     private final OrderDesk desk;
     private final OrderLines lines;
     private final Refunding refunding;
+    private final Returning returning;
 
     OrderPages(Shop shop, InstantSource clock) {
         this.shop = shop;
@@ -35,12 +36,14 @@ final class OrderPages {
         desk = new OrderDesk(shop);
         lines = new OrderLines(shop, clock, desk);
         refunding = new Refunding(shop, clock);
+        returning = new Returning(shop, clock);
     }
 
     void into(Routes routes) {
         routes.get("/orders/([0-9a-f-]{36})", visit -> page(visit, 200, frame(visit).done(said(visit.text("done")))))
                 .post("/orders/([0-9a-f-]{36})/*", this::act);
         refunding.into(routes);
+        returning.into(routes);
     }
 
     private Frame frame(Visit visit) {
@@ -68,8 +71,8 @@ final class OrderPages {
     }
 
     private OrderView view(Frame frame, StoredOrder order) {
-        return new OrderView(frame, order.card(), order.tree(), refunding.of(order.card().id()), OrderListPages
-                .locations(shop), Goods.offered(shop));
+        return new OrderView(frame, order.card(), order.tree(), refunding.of(order.card().id()), returning.of(order
+                .card().id()), OrderListPages.locations(shop), Goods.offered(shop));
     }
 
     private Answer act(Visit visit) {
@@ -101,6 +104,7 @@ final class OrderPages {
             case "process" -> desk.process(id, clock.instant()).map(why -> why + ".");
             case "cancel" -> cancel(id);
             case "refund" -> refunding.book(visit, id);
+            case "return" -> returning.book(visit, id);
             case "edit" -> lines.edit(visit, id);
             case "add" -> lines.add(visit, id);
             default -> Optional.of("There is no such act on an order.");
@@ -133,6 +137,10 @@ final class OrderPages {
             case "cancel" -> Optional.of("The order is cancelled.");
             case "refund" -> Optional.of("The refund is booked. It counts when it is actioned.");
             case "action" -> Optional.of("The refund is actioned.");
+            case "return" -> Optional.of("The return is booked. It counts when it is accepted.");
+            case "accept" -> Optional.of(
+                    "The return is accepted. What is paid back is booked as a refund, and what is sent is an open order.");
+            case "withdraw" -> Optional.of("The booking is taken back.");
             case "edit" -> Optional.of("The line is changed, and the order added up again.");
             case "add" -> Optional.of("The line is added, and the order added up again.");
             default -> Optional.empty();

@@ -19,7 +19,7 @@ import dev.cloudcart.simulators.wire.Json;
 
 /// One order with its lines and sums, and what can be done with it.
 record OrderView(Frame frame, OrderCard card, ObjectNode order, List<ObjectNode> refunds,
-        Map<String, String> locations, List<Goods> goods) {
+        List<ObjectNode> returns, Map<String, String> locations, List<Goods> goods) {
 
     List<OrderSummary.Chip> chips() {
         return OrderSummary.chips(card);
@@ -101,6 +101,29 @@ record OrderView(Frame frame, OrderCard card, ObjectNode order, List<ObjectNode>
                 .filter(text -> !text.isEmpty())
                 .findFirst()
                 .orElse("");
+    }
+
+    /// One line of a return, an exchange or a resend.
+    ///
+    /// @param newOrder where the order is that sends the goods; empty while there is none
+    record Returned(String reference, int booking, String what, boolean accepted, String reason, String newOrder) {}
+
+    List<Returned> returned() {
+        return returns.stream()
+                .flatMap(header -> Fields.objects(header, "RMALines").map(line -> returned(header, line)))
+                .toList();
+    }
+
+    private static Returned returned(JsonNode header, JsonNode line) {
+        int quantity = Math.max(Fields.whole(line, "ReturnQuantity"), Fields.whole(line, "ResendQuantity"));
+        var other = Fields.text(line, "ExchangeSKU");
+        var what = "%s of %d × %s%s".formatted(Fields.text(line, "Type"), quantity, Fields.text(line, "ReturnItemSKU"),
+                other.isEmpty() ? "" : " for " + other);
+        var newOrder = Fields.text(line, "NewOrderId");
+        return new Returned(Fields.text(header, "ExternalReference"), Fields.whole(header, "RMAHeaderId"), what,
+                Fields.flag(line, "Actioned"), Fields.text(line, "Reason"), newOrder.isEmpty()
+                        ? ""
+                        : "/orders/" + newOrder);
     }
 
     String json() {

@@ -75,7 +75,7 @@ final class OrderRow {
 
     private OrderRow() {}
 
-    static ObjectNode of(JsonNode order, OrderCard card, String locationName) {
+    static ObjectNode of(JsonNode order, OrderCard card, String locationName, boolean exchange) {
         var row = Json.object();
         row.put("pkOrderID", card.id().toString());
         row.put("nOrderId", card.number());
@@ -91,7 +91,7 @@ final class OrderRow {
         row.put("FolderCollection", folders(order));
         row.put("HoldOrCancel", card.held());
         row.put("IsResend", card.status() == RESEND);
-        row.put("IsExchange", false);
+        row.put("IsExchange", exchange);
         row.put("FulfilmentLocationName", locationName);
         return row;
     }

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -31,6 +33,7 @@ public final class Orders {
     private final Map<Integer, UUID> byNumber = new HashMap<>();
     private final Map<String, List<UUID>> byReference = new HashMap<>();
     private final Map<DateField, List<StoredOrder>> processedBy = new EnumMap<>(DateField.class);
+    private final Set<UUID> exchanges = ConcurrentHashMap.newKeySet();
     private int lastNumber = FIRST_NUMBER;
 
     Orders(Locations locations) {
@@ -62,7 +65,14 @@ public final class Orders {
 
     /// The flat row of a processed order.
     public ObjectNode row(JsonNode order, OrderCard card) {
-        return OrderRow.of(order, card, locations.name(card.location()));
+        return OrderRow.of(order, card, locations.name(card.location()), exchanges.contains(card.id()));
+    }
+
+    /// Only the row of a processed order says that it was sent in exchange.
+    void exchange(UUID id) {
+        exchanges.add(id);
+        byId(id).filter(order -> order.card().processed())
+                .ifPresent(order -> put(order.tree(), order.card(), order.lastUpdated()));
     }
 
     /// Files an order as [ShopState] wrote it, with the row it had.

@@ -42,7 +42,7 @@ public final class RefundDesk {
         header.putNull("RefundLink")
                 .put("OrderId", order.card().id().toString())
                 .put("NumOrderId", order.card().number())
-                .set("Status", status("OPEN"));
+                .set("Status", PostSaleStatus.REFUND.open());
         header.put("OrderSource", order.card().source())
                 .put("OrderSubSource", order.card().subSource())
                 .put("ExternalReference", "RF" + id)
@@ -57,7 +57,7 @@ public final class RefundDesk {
     private static ObjectNode line(JsonNode wanted, ObjectNode order, int headerId, boolean channelInitiated) {
         var unit = wanted.hasNonNull("RefundedUnit") ? Fields.text(wanted, "RefundedUnit") : "Item";
         var line = Json.object().put("RefundRowId", UUID.randomUUID().toString()).put("RefundHeaderId", headerId);
-        line.set("Status", status("OPEN"));
+        line.set("Status", PostSaleStatus.REFUND.open());
         line.put("RefundedUnit", unit)
                 .put("IsShippingRefund", unit.equals("Shipping"))
                 .put("IsAdditionalRefund", unit.equals("Additional"))
@@ -93,10 +93,11 @@ public final class RefundDesk {
 
     public ObjectNode action(int headerId, Instant now) {
         var header = find(headerId);
-        header.put("Actioned", true).put("LastActionDate", Moments.write(now)).set("Status", status("PROCESSED"));
+        header.put("Actioned", true).put("LastActionDate", Moments.write(now)).set("Status",
+                PostSaleStatus.REFUND.processed());
         Fields.objects(header, "RefundLines").filter(line -> !Fields.flag(line, "Actioned")).forEach(line -> line.put(
                 "Actioned",
-                true).put("ActionedDate", Moments.write(now)).set("Status", status("PROCESSED")));
+                true).put("ActionedDate", Moments.write(now)).set("Status", PostSaleStatus.REFUND.processed()));
         shop.refunds().put(header);
         return header;
     }
@@ -115,16 +116,5 @@ public final class RefundDesk {
 
     public ObjectNode find(int headerId) {
         return shop.refunds().get(headerId).orElseThrow(() -> new Refused("Refund not found."));
-    }
-
-    private static ObjectNode status(String name) {
-        var status = Json.object().put("StatusHeader", name);
-        status.putObject("StatusDetail")
-                .put("StatusTag", name)
-                .put("StatusDescription", name.equals("OPEN") ? "Refund booked" : "Refund processed")
-                .put("Actionable", name.equals("OPEN"))
-                .put("ActionDescription", "Submit refund")
-                .putArray("EditableFields");
-        return status;
     }
 }

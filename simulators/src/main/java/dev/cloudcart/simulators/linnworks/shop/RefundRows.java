@@ -73,7 +73,7 @@ public final class RefundRows {
         var header = refund.header();
         var line = refund.line();
         var item = line.path("RefundedItem");
-        var row = order(header).map(this::orderRow).orElseGet(Json::object);
+        var row = orderRow(header);
         row.put("pkOrderID", Fields.text(header, "OrderId"))
                 .put("nOrderId", Fields.whole(header, "NumOrderId"))
                 .put("cCurrency", Fields.text(header, "Currency"))
@@ -96,6 +96,11 @@ public final class RefundRows {
     private Optional<StoredOrder> order(JsonNode header) {
         return shop.orders().byId(UUID.fromString(Fields.text(header, "OrderId"))).filter(order -> order.card()
                 .processed());
+    }
+
+    /// The row of the header's order; empty when the order is not there any more.
+    public ObjectNode orderRow(JsonNode header) {
+        return order(header).map(this::orderRow).orElseGet(Json::object);
     }
 
     /// Without the columns that only the processed orders have.

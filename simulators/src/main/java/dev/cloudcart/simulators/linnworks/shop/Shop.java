@@ -20,6 +20,7 @@ public final class Shop {
     private final Records<UUID> suppliers = new Records<>(supplier -> Fields.id(supplier, "pkSupplierID"));
     private final Records<UUID> stockItems = new Records<>(item -> Fields.id(item, "StockItemId"));
     private final Records<Integer> refunds = new Records<>(header -> Fields.whole(header, "RefundHeaderId"));
+    private final Records<Integer> returns = new Records<>(header -> Fields.whole(header, "RMAHeaderId"));
     private final Records<UUID> purchaseOrders = new Records<>(
             order -> Fields.id(order.path("PurchaseOrderHeader"), "pkPurchaseID"));
     private final Records<Integer> costTypes = new Records<>(type -> Fields.whole(type, "AdditionalCostTypeId"));
@@ -27,7 +28,8 @@ public final class Shop {
 
     /// The kinds of source-file lines that [#take] knows.
     public static Set<String> kinds() {
-        return Set.of("location", "supplier", "stockItem", "order", "refundHeader", "purchaseOrder", "currencyRate");
+        return Set.of("location", "supplier", "stockItem", "order", "refundHeader", "rmaHeader", "purchaseOrder",
+                "currencyRate");
     }
 
     /// Files one record of a source file; an IllegalArgumentException says what is wrong with it.
@@ -39,6 +41,7 @@ public final class Shop {
             case "stockItem" -> stockItems.put(keyed(record, "StockItemId"));
             case "order" -> takeOrder(keyed(record, "OrderId"));
             case "refundHeader" -> refunds.put(keyed(record, "RefundHeaderId"));
+            case "rmaHeader" -> takeReturn(keyed(record, "RMAHeaderId"));
             case "purchaseOrder" -> {
                 keyed(record.path("PurchaseOrderHeader"), "pkPurchaseID");
                 takePurchaseOrder(record);
@@ -53,6 +56,13 @@ public final class Shop {
         paymentMethods.learn(order);
         identifiers.learn(order);
         orders.put(order);
+    }
+
+    private void takeReturn(ObjectNode header) {
+        returns.put(header);
+        ReturnDesk.lines(header)
+                .filter(line -> Fields.text(line, "Type").equals(ReturnType.EXCHANGE.text))
+                .forEach(line -> orders.exchange(Fields.id(line, "NewOrderId")));
     }
 
     /// The types of additional costs are only told by the costs.
@@ -88,6 +98,7 @@ public final class Shop {
         state.add("supplier", suppliers.all());
         state.add("stockItem", stockItems.all());
         state.add("refundHeader", refunds.all());
+        state.add("rmaHeader", returns.all());
         state.add("costType", costTypes.all());
         state.add("purchaseOrder", purchaseOrders.all());
         state.add("currencyRate", rates.all());
@@ -115,6 +126,7 @@ public final class Shop {
                 "stockItem", (long) stockItems.size(),
                 "order", (long) orders.size(),
                 "refundHeader", (long) refunds.size(),
+                "rmaHeader", (long) returns.size(),
                 "purchaseOrder", (long) purchaseOrders.size(),
                 "currencyRate", (long) rates.size());
     }
@@ -149,6 +161,10 @@ public final class Shop {
 
     public Records<Integer> refunds() {
         return refunds;
+    }
+
+    public Records<Integer> returns() {
+        return returns;
     }
 
     public Records<UUID> purchaseOrders() {
