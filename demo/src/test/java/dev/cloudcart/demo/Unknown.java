@@ -10,7 +10,7 @@ final class Unknown {
 
     static final String USUAL_QUICKBOOKS = """
             {"limits":"off","retryAfter":false,"throttle":"gateway","tenAtOnce":false,"batchItemsCount":false,"faultsAs200":false,
-             "earlierRefreshToken":"PT0S","readBudget":"off"}""";
+             "earlierRefreshToken":"PT0S","reuseEndsConnection":false,"readBudget":"off"}""";
     static final String USUAL_LINNWORKS = """
             {"limits":"OFF","retryAfter":true,"sessionTimeToLive":"PT30M","accountState":"AVAILABLE","installed":true,
              "unauthorizedBody":{"Code":null,"Message":"Token is wrong"},"refusedInstallStatus":400,"moved":false,

@@ -14,7 +14,7 @@ import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 
 /// Reads `POST /_simulator/settings`: `limits` and the switches of [ServerSwitches], `readBudget`, `redirectUris`,
-/// `earlierRefreshToken`, `replays`, `realm` and `company`.
+/// `earlierRefreshToken`, `reuseEndsConnection`, `replays`, `realm` and `company`.
 ///
 /// `{"realm":"123","profile":"us","company":{"multicurrency":false}}` adds the company when it is not there yet.
 final class SettingsReader {
@@ -56,9 +56,10 @@ final class SettingsReader {
                 case "readBudget" -> meter.budget(value);
                 case "redirectUris" -> consent.redirectUris(Set.of(Json.MAPPER.treeToValue(value, String[].class)));
                 case "earlierRefreshToken" -> authority.earlierLives(Duration.parse(value.asString("")));
+                case "reuseEndsConnection" -> authority.reuseEnds(value.asBoolean(false));
                 case "replays" -> replays(company.replays(), value);
                 default -> throw new IllegalArgumentException(
-                        "There is no setting \"%s\": use realm, profile, company, limits, limitsInRealTime, tenAtOnce, batchItemsCount, readBudget, batchReads, cdcReads, retryAfter, faultsAs200, throttle, redirectUris, earlierRefreshToken, replays."
+                        "There is no setting \"%s\": use realm, profile, company, limits, limitsInRealTime, tenAtOnce, batchItemsCount, readBudget, batchReads, cdcReads, retryAfter, faultsAs200, throttle, redirectUris, earlierRefreshToken, reuseEndsConnection, replays."
                                 .formatted(setting.getKey()));
             }
         }

@@ -130,6 +130,18 @@ class OAuthTest {
         assertThat(exchange(code).text("/error")).isEqualTo("invalid_grant");
     }
 
+    @ParameterizedTest
+    @CsvSource({"false, 200", "true, 401"})
+    void endsTheConnectionWhenACodeIsSentAgainOrNot(boolean ends, int status) {
+        shop.control("settings", "{\"reuseEndsConnection\":" + ends + "}");
+        var code = consent("connect").replaceAll(".*[?&]code=([^&]+).*", "$1");
+        shop.token(exchange(code).text("/access_token"));
+
+        assertThat(exchange(code).text("/error")).isEqualTo("invalid_grant");
+
+        assertThat(shop.get("preferences").status()).isEqualTo(status);
+    }
+
     @Test
     void tellsTheAppWhenTheUserRefuses() {
         assertThat(consent("refuse")).contains("error=access_denied").contains("state=s1");

@@ -59,6 +59,18 @@ class UnknownAnswersTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"false, 200", "true, 401"})
+    void endsTheConnectionWhenARefreshTokenIsSentAgainOrNot(boolean ends, int status) {
+        shop.control("settings", "{\"reuseEndsConnection\":" + ends + "}");
+        shop.clock.advance(Duration.ofHours(25));
+        shop.token(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/access_token"));
+
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+
+        assertThat(shop.get("companyinfo/1").status()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
     @CsvSource({"false, 2500", "true, 610"})
     void refusesAnInactiveReference(boolean notFound, String code) {
         shop.company("{\"inactiveIsNotFound\":" + notFound + "}");

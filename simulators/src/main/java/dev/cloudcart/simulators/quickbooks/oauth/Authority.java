@@ -43,13 +43,14 @@ public final class Authority {
     /// @param earlier whether a newer one was handed out already; then it lives for a while, if at all
     private record Refresh(Grant grant, Instant since, Instant usedLast, Instant born, boolean earlier) {}
 
-    private record Code(Grant grant, String redirectUri, Instant until) {}
+    private record Code(Grant grant, String redirectUri, Instant until, boolean used) {}
 
     private final InstantSource clock;
     private final Map<String, Access> accesses = new ConcurrentHashMap<>();
     private final Map<String, Refresh> refreshes = new ConcurrentHashMap<>();
     private final Map<String, Code> codes = new ConcurrentHashMap<>();
     private volatile Duration earlierLife = Duration.ZERO;
+    private volatile boolean reuseEnds;
 
     public Authority(InstantSource clock) {
         this.clock = clock;
@@ -66,14 +67,15 @@ public final class Authority {
         refreshes.clear();
         codes.clear();
         earlierLife = Duration.ZERO;
+        reuseEnds = false;
     }
 
     private record Tokens(Map<String, Access> accesses, Map<String, Refresh> refreshes, Map<String, Code> codes,
-            Duration earlierLife) {}
+            Duration earlierLife, boolean reuseEnds) {}
 
     /// Every token and code with its age. A refresh token that was rotated away is not among them.
     public ObjectNode saved() {
-        return Json.MAPPER.valueToTree(new Tokens(accesses, refreshes, codes, earlierLife));
+        return Json.MAPPER.valueToTree(new Tokens(accesses, refreshes, codes, earlierLife, reuseEnds));
     }
 
     /// Takes what [#saved] gave in the place of what is known.
@@ -84,6 +86,7 @@ public final class Authority {
         refreshes.putAll(tokens.refreshes);
         codes.putAll(tokens.codes);
         earlierLife = tokens.earlierLife;
+        reuseEnds = tokens.reuseEnds;
     }
 
     /// The access a token gives, also when it is over: the caller looks at the time.
@@ -97,7 +100,7 @@ public final class Authority {
 
     String code(Grant grant, String redirectUri) {
         var code = "AB" + UUID.randomUUID().toString().replace("-", "");
-        codes.put(code, new Code(grant, redirectUri, clock.instant().plus(CODE_LIFE)));
+        codes.put(code, new Code(grant, redirectUri, clock.instant().plus(CODE_LIFE), false));
         return code;
     }
 
@@ -127,9 +130,13 @@ public final class Authority {
         if (realm.isEmpty()) {
             return error(400, "invalid_request", "The token is not known");
         }
-        refreshes.values().removeIf(refresh -> refresh.grant.realmId.equals(realm.get()));
-        accesses.values().removeIf(access -> access.realmId.equals(realm.get()));
+        endConnection(realm.get());
         return Answer.empty(200);
+    }
+
+    private void endConnection(String realmId) {
+        refreshes.values().removeIf(refresh -> refresh.grant.realmId.equals(realmId));
+        accesses.values().removeIf(access -> access.realmId.equals(realmId));
     }
 
     /// JSON by the documentation; Intuit's Java client 6.4.2 and node-quickbooks 2.0.50 send a form.
@@ -156,6 +163,7 @@ public final class Authority {
             return error(400, "invalid_grant", "Incorrect or invalid refresh token");
         }
         if (known.earlier && !now.isBefore(known.usedLast.plus(earlierLife))) {
+            reused(known.grant);
             return error(400, "invalid_grant", "Incorrect or invalid refresh token");
         }
         boolean rotates = !now.isBefore(known.since.plus(ROTATION));
@@ -172,17 +180,30 @@ public final class Authority {
         earlierLife = life;
     }
 
+    /// Whether a code or refresh token that is sent again after its successor was handed out ends the connection it led to.
+    public void reuseEnds(boolean ends) {
+        reuseEnds = ends;
+    }
+
+    private void reused(Grant grant) {
+        if (reuseEnds) {
+            endConnection(grant.realmId);
+        }
+    }
+
     private synchronized Answer exchange(Call call) {
         if (call.formParameter("code").isEmpty() || call.formParameter("redirect_uri").isEmpty()) {
             return error(400, "invalid_request", "code or redirect_uri is missing");
         }
-        var code = codes.remove(call.formParameter("code").orElse(""));
-        if (code == null || !clock.instant().isBefore(code.until)
-                || !code.redirectUri.equals(call.formParameter("redirect_uri").orElse(""))) {
+        var now = clock.instant();
+        codes.values().removeIf(known -> !now.isBefore(known.until));
+        var code = codes.get(call.formParameter("code").orElse(""));
+        if (code == null || code.used || !code.redirectUri.equals(call.formParameter("redirect_uri").orElse(""))) {
+            Optional.ofNullable(code).filter(Code::used).ifPresent(known -> reused(known.grant));
             return error(400, "invalid_grant", "The authorization code is invalid, expired or used");
         }
+        codes.put(call.formParameter("code").orElse(""), new Code(code.grant, code.redirectUri, code.until, true));
         var refresh = newRefreshToken();
-        var now = clock.instant();
         var fresh = new Refresh(code.grant, now, now, now, false);
         refreshes.put(refresh, fresh);
         return tokens(call, fresh, refresh);
