@@ -1,17 +1,10 @@
 package dev.cloudcart.simulators.quickbooks.books;
 
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -24,7 +17,6 @@ import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
-import dev.cloudcart.simulators.quickbooks.entities.Stamp;
 import dev.cloudcart.simulators.quickbooks.entities.Table;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger;
@@ -33,28 +25,19 @@ import dev.cloudcart.simulators.wire.Json;
 /// The books of one company. Everything here happens under the company's own lock, held by [Books] for one operation at a time.
 public final class Realm {
 
-    private static final Version NOTHING = new Version(new byte[0]);
-
     private final InstantSource clock;
     private final Function<Kind, Form> forms;
-    private final Map<Kind, Table> tables = new EnumMap<>(Kind.class);
+    private final Cabinet cabinet;
     private final Sequences sequences = new Sequences();
     private final Deposited deposited = new Deposited();
-    private final List<Version> written = new ArrayList<>();
     private volatile CompanySettings settings;
-    private GeneralLedger ledger;
-    private volatile Witness witness = Witness.NOBODY;
-    private @Nullable TaxBook taxes;
     private @Nullable ExchangeRates rates;
 
     public Realm(CompanySettings settings, InstantSource clock, Function<Kind, Form> forms) {
         this.settings = settings;
         this.clock = clock;
         this.forms = forms;
-        for (var kind : Kind.values()) {
-            tables.put(kind, new Table(kind));
-        }
-        ledger = new GeneralLedger(settings.homeCurrency());
+        cabinet = new Cabinet(settings.homeCurrency(), clock);
     }
 
     public CompanySettings settings() {
@@ -65,22 +48,24 @@ public final class Realm {
         boolean sameMoney = settings.homeCurrency().equals(this.settings.homeCurrency());
         this.settings = settings;
         if (!sameMoney) {
-            ledger = new GeneralLedger(settings.homeCurrency());
-            Kind.documents().forEach(kind -> table(kind).all().forEach(entry -> ledger.post(kind, entry.read(),
-                    entry.updated)));
+            cabinet.homeCurrency(settings.homeCurrency());
         }
     }
 
     void witness(Witness witness) {
-        this.witness = witness;
+        cabinet.witness(witness);
     }
 
     public Table table(Kind kind) {
-        return Objects.requireNonNull(tables.get(kind));
+        return cabinet.table(kind);
     }
 
     public GeneralLedger ledger() {
-        return ledger;
+        return cabinet.ledger();
+    }
+
+    public TaxBook taxes() {
+        return cabinet.taxes();
     }
 
     /// Documents that a deposit took to the bank.
@@ -90,13 +75,6 @@ public final class Realm {
 
     public LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/Los_Angeles"));
-    }
-
-    public TaxBook taxes() {
-        if (taxes == null) {
-            taxes = TaxBook.of(table(Kind.TAX_CODE), table(Kind.TAX_RATE));
-        }
-        return taxes;
     }
 
     /// What a document refers to: it has to exist and be active.
@@ -119,13 +97,7 @@ public final class Realm {
         var id = Fields.text(sent, "Id").filter(given -> table(kind).find(given).isEmpty());
         var draft = Draft.fresh(this, kind, sent, wishes);
         forms.apply(kind).complete(draft);
-        var now = now();
-        var entry = new Entry(kind, id.orElseGet(() -> sequences.nextId(kind.sequence)), NOTHING, now);
-        var node = draft.node;
-        stamp(entry, node, Stamp.seconds(now));
-        table(kind).add(entry, node);
-        store(entry, node);
-        witness.saw(kind, entry.id, Witness.Change.CREATED, clock.instant());
+        var entry = cabinet.file(kind, id.orElseGet(() -> sequences.nextId(kind.sequence)), draft.node);
         draft.runEffects(entry);
         return entry;
     }
@@ -136,7 +108,7 @@ public final class Realm {
         var node = Revision.of(before, sent);
         var draft = new Draft(this, kind, node, sent, entry, before, wishes);
         forms.apply(kind).complete(draft);
-        replace(entry, before, node, Witness.Change.UPDATED);
+        cabinet.replace(entry, before, node, Witness.Change.UPDATED);
         draft.runEffects(entry);
         return entry;
     }
@@ -147,7 +119,7 @@ public final class Realm {
         var before = entry.read();
         var node = before.deepCopy();
         Voiding.empty(node);
-        replace(entry, before, node, Witness.Change.VOIDED);
+        cabinet.replace(entry, before, node, Witness.Change.VOIDED);
         return entry;
     }
 
@@ -157,10 +129,7 @@ public final class Realm {
             Voiding.refuseLinked(entry.read());
         }
         release(entry);
-        var node = entry.read();
-        ledger.reverse(kind, node, now());
-        table(kind).remove(entry, node, now());
-        witness.saw(kind, entry.id, Witness.Change.DELETED, clock.instant());
+        cabinet.takeOut(entry);
         return entry;
     }
 
@@ -176,7 +145,7 @@ public final class Realm {
         var before = entry.read();
         var node = before.deepCopy();
         change.accept(node);
-        replace(entry, before, node, Witness.Change.UPDATED);
+        cabinet.replace(entry, before, node, Witness.Change.UPDATED);
     }
 
     public String nextNumber() {
@@ -200,9 +169,7 @@ public final class Realm {
 
     /// The versions written since the last call.
     public List<Version> takeWritten() {
-        var taken = List.copyOf(written);
-        written.clear();
-        return taken;
+        return cabinet.takeWritten();
     }
 
     /// By an id a client sent: one that is no number is refused as such.
@@ -226,12 +193,7 @@ public final class Realm {
 
     /// Puts an entity back as it was, with its identity and time stamps.
     Version restore(Kind kind, ObjectNode node) {
-        var updated = OffsetDateTime.parse(node.path("MetaData").path("LastUpdatedTime").asString()).toInstant();
-        var entry = new Entry(kind, node.path("Id").asString(), NOTHING, updated);
-        entry.syncToken = Integer.parseInt(node.path("SyncToken").asString());
-        table(kind).add(entry, node);
-        store(entry, node);
-        return entry.version;
+        return cabinet.restore(kind, node);
     }
 
     private Entry current(Kind kind, ObjectNode sent) {
@@ -248,43 +210,6 @@ public final class Realm {
             Fields.date(entry.read(), "TxnDate").ifPresent(settings::refuseClosed);
         }
         return entry;
-    }
-
-    private void replace(Entry entry, ObjectNode before, ObjectNode node, Witness.Change change) {
-        entry.syncToken++;
-        entry.updated = now();
-        stamp(entry, node, Fields.text(before.path("MetaData"), "CreateTime").orElse(""));
-        table(entry.kind).reindex(entry, before, node);
-        ledger.reverse(entry.kind, before, entry.updated);
-        store(entry, node);
-        witness.saw(entry.kind, entry.id, change, clock.instant());
-    }
-
-    private static void stamp(Entry entry, ObjectNode node, String created) {
-        node.put("domain", "QBO").put("sparse", false).put("Id", entry.id).put("SyncToken", Integer.toString(
-                entry.syncToken));
-        var data = Json.object().put("CreateTime", created).put("LastUpdatedTime", Stamp.seconds(entry.updated));
-        node.set("MetaData", data);
-    }
-
-    private void store(Entry entry, ObjectNode node) {
-        entry.name = Fields.text(node, entry.kind.nameProperty == null ? "DocNumber" : entry.kind.nameProperty).orElse(
-                null);
-        if (!entry.kind.isTransaction()) {
-            entry.active = Fields.flag(node, "Active", true);
-            entry.currency = Fields.ref(node, "CurrencyRef").orElse(null);
-            entry.type = Fields.text(node, entry.kind == Kind.ACCOUNT ? "AccountType" : "Type").orElse(null);
-        }
-        ledger.post(entry.kind, node, entry.updated);
-        entry.version = new Version(Json.bytes(node));
-        written.add(entry.version);
-        if (entry.kind == Kind.TAX_CODE || entry.kind == Kind.TAX_RATE) {
-            taxes = null;
-        }
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static String list(Kind kind) {
