@@ -1,8 +1,6 @@
 package dev.cloudcart.simulators.linnworks;
 
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,28 +9,24 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.simulators.linnworks.pages.LinnworksPages;
-import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Controls;
-import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits;
-import dev.cloudcart.simulators.wire.RateLimits.Limit;
 import dev.cloudcart.simulators.wire.Restoration;
 import dev.cloudcart.simulators.wire.SavedState;
 import dev.cloudcart.simulators.wire.Service;
 
-/// Linnworks as the wire asks it: which method a call is for, whether it may be made now, and what the method answers.
+/// Linnworks as the wire asks it: pages, the methods of the API behind the [Reception], and what the account holds.
 final class LinnworksService implements Service {
-    private static final String API = "/api/";
-    private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final LinnworksSimulator.Options options;
     private final InstantSource clock;
     private final RateLimits limits;
     private final Sessions sessions;
     private final Switches switches;
+    private final Reception reception;
     private final LinnworksPages pages;
     private volatile Account account;
 
@@ -42,13 +36,14 @@ final class LinnworksService implements Service {
         limits = new RateLimits(clock, options.limits());
         sessions = new Sessions(clock, options.sessionTimeToLive());
         switches = new Switches(options, limits, sessions);
+        reception = new Reception(limits, sessions, switches);
         account = new Account(clock, switches::now);
         pages = new LinnworksPages(() -> account.shop(), clock, switches);
     }
 
     @Override
     public Optional<Answer> page(Call call, Controls controls) {
-        return call.path().startsWith(API) ? Optional.empty() : pages.answer(call, controls);
+        return call.path().startsWith(Reception.API) ? Optional.empty() : pages.answer(call, controls);
     }
 
     @Override
@@ -58,81 +53,19 @@ final class LinnworksService implements Service {
 
     @Override
     public Answer answer(Call call) {
-        return Spelling.apply(answered(call), switches.now());
-    }
-
-    private Answer answered(Call call) {
-        if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
-            return refusedByLimit(Authorisation.METHOD, Authorisation.PER_MINUTE)
-                    .orElseGet(() -> guarded(() -> new Authorisation(sessions, switches).answer(call)));
-        }
-        if (OrdersV2.isAt(call)) {
-            return ordersV2(call);
-        }
-        return method(call).filter(method -> isThere(method, call))
-                .map(method -> answer(method, call))
-                .orElseGet(() -> Replies.noSuchMethod(call.path()));
-    }
-
-    /// A server that the account has moved away from answers as if the method did not exist (observed live).
-    private boolean isThere(Method method, Call call) {
-        var now = switches.now();
-        var here = !now.moved() || call.header("Host").orElse("").startsWith(Authorisation.MOVED);
-        return here && now.missing().stream().noneMatch(method.name()::equalsIgnoreCase);
-    }
-
-    private Answer ordersV2(Call call) {
-        if (!sessions.use(call.header("Authorization").orElse(""))) {
-            return Problems.unauthorized();
-        }
-        return switches.closed()
-                .map(_ -> Problems.of(400, "Bad Request", "The account is locked or under maintenance."))
-                .orElseGet(() -> account.ordersV2().answer(call));
-    }
-
-    private Answer answer(Method method, Call call) {
-        if (!method.takes(call.method())) {
-            return Replies.notAllowed(call.method());
-        }
-        if (!sessions.use(call.header("Authorization").orElse(""))) {
-            return switches.unauthorized();
-        }
-        return refusedByLimit(method.name(), method.perMinute())
-                .or(switches::closed)
-                .or(() -> forbidden(method))
-                .orElseGet(() -> guarded(() -> method.act().answer(ArgumentReader.read(call))));
-    }
-
-    private Optional<Answer> forbidden(Method method) {
-        var forbidden = switches.now().forbidden().stream().anyMatch(method.name()::equalsIgnoreCase);
-        return forbidden ? Optional.of(Replies.forbidden(method.name())) : Optional.empty();
-    }
-
-    private interface Act {
-        Answer answer();
-    }
-
-    private static Answer guarded(Act act) {
-        try {
-            return act.answer();
-        } catch (Refused refused) {
-            return Replies.refused(refused.text());
-        }
-    }
-
-    private Optional<Answer> refusedByLimit(String method, int perMinute) {
-        return limits.refuse(List.of(new Limit(method, perMinute, MINUTE)))
-                .map(wait -> switches.retryAfter(Replies.quotaExceeded(perMinute), wait));
+        return Spelling.apply(reception.answer(call, account, method(call)), switches.now());
     }
 
     private Optional<Method> method(Call call) {
         var path = call.path().toLowerCase(Locale.ROOT);
-        return path.startsWith(API) ? account.method(path.substring(API.length())) : Optional.empty();
+        return path.startsWith(Reception.API)
+                ? account.method(path.substring(Reception.API.length()))
+                : Optional.empty();
     }
 
     @Override
     public String endpoint(Call call) {
-        if (call.path().equalsIgnoreCase(API + Authorisation.METHOD)) {
+        if (Reception.isAuthorisation(call)) {
             return Authorisation.METHOD;
         }
         return method(call).map(Method::name).orElse(call.path());
@@ -143,7 +76,7 @@ final class LinnworksService implements Service {
         if (endpoint(call).equals(Authorisation.METHOD)) {
             return Role.RENEWAL;
         }
-        return call.path().startsWith(API) || OrdersV2.isAt(call) ? Role.API : Role.OTHER;
+        return call.path().startsWith(Reception.API) || OrdersV2.isAt(call) ? Role.API : Role.OTHER;
     }
 
     @Override

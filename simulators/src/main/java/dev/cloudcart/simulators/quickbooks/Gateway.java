@@ -1,7 +1,6 @@
 package dev.cloudcart.simulators.quickbooks;
 
 import java.net.URI;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -23,14 +22,13 @@ import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Controls;
 import dev.cloudcart.simulators.wire.Json;
-import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.RateLimits;
 import dev.cloudcart.simulators.wire.Restoration;
 import dev.cloudcart.simulators.wire.SavedState;
 import dev.cloudcart.simulators.wire.Service;
 import dev.cloudcart.simulators.wire.SimulatedClock;
 
-/// What stands before the books: OAuth, tokens, limits, the count of metered reads. Everything behind it is [Api].
+/// QuickBooks Online as the wire asks it: pages, OAuth and, behind the [Entrance], the [Api].
 final class Gateway implements Service {
 
     private static final String TOKEN = "/oauth2/v1/tokens/bearer";
@@ -46,9 +44,8 @@ final class Gateway implements Service {
     private final Webhooks webhooks;
     private final RateLimits limits;
     private final ServerSwitches switches = new ServerSwitches();
-    private final Turnstiles turnstiles = new Turnstiles();
-    private final Api api;
     private final Meter meter;
+    private final Entrance entrance;
 
     Gateway(QuickBooksSimulator.Options options) {
         clock = options.clock();
@@ -60,7 +57,7 @@ final class Gateway implements Service {
         limits = new RateLimits(() -> switches.now().limitsInRealTime() ? Instant.now() : clock.instant(),
                 options.limits());
         meter = new Meter(clock);
-        api = new Api(clock, switches, meter);
+        entrance = new Entrance(clock, authority, companies, limits, switches, new Api(clock, switches, meter));
     }
 
     @Override
@@ -93,7 +90,7 @@ final class Gateway implements Service {
             return Downloads.fetch(call, companies, clock.instant());
         }
         if (path.isPresent()) {
-            return enter(call, path.get());
+            return entrance.answer(call, path.get());
         }
         return switch (call.method() + " " + withoutLastSlash(call.path().toLowerCase(Locale.ROOT))) {
             case "POST " + TOKEN -> authority.token(call);
@@ -108,47 +105,6 @@ final class Gateway implements Service {
     /// Intuit's own clients ask for their discovery documents with and without one (oauthclient.properties of 6.4.2).
     private static String withoutLastSlash(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-    }
-
-    private Answer enter(Call call, ApiPath path) {
-        var token = call.bearer().orElse("");
-        var access = authority.access(token);
-        if (access.isEmpty()) {
-            return Dialect.unauthenticated(token.startsWith("eyJ")
-                    ? "Token expired: " + token.hashCode()
-                    : "Malformed bearer token: too short or too long", clock.instant());
-        }
-        var company = companies.find(path.realmId());
-        if (company.isEmpty() || !access.get().realmId().equals(path.realmId())) {
-            return Dialect.forbidden(clock.instant());
-        }
-        var wait = limits.charge(new CallLimits(path, call, switches).all());
-        if (wait.isPresent()) {
-            return throttled(wait.get());
-        }
-        if (!switches.now().tenAtOnce() || limits.inForce() == Limits.OFF) {
-            return accepted(call, company.get(), path);
-        }
-        return turnstiles.through(path.realmId(), () -> accepted(call, company.get(), path)).orElseGet(
-                () -> throttled(Duration.ZERO));
-    }
-
-    private Answer throttled(Duration wait) {
-        var refused = Dialect.throttled(switches.now().throttle(), clock.instant());
-        return switches.now().retryAfter() ? refused.with("Retry-After", Long.toString(wait.toSeconds() + 1)) : refused;
-    }
-
-    private Answer accepted(Call call, OpenCompany company, ApiPath path) {
-        if (!isUnderstood(call.header("Accept").orElse(""), path)) {
-            return Answer.text(406, "application/xml",
-                    "<IntuitResponse>This simulator speaks JSON: ask for application/json.</IntuitResponse>");
-        }
-        return api.answer(call, company, path).with("QBO-Version", "1979.161");
-    }
-
-    /// XML is the real one's own tongue, which this one does not speak; a page or an address is neither.
-    private static boolean isUnderstood(String accept, ApiPath path) {
-        return accept.contains("json") || path.action().equals("pdf") || path.resource().equals("download");
     }
 
     @Override
