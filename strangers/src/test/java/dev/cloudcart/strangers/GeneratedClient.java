@@ -30,7 +30,8 @@ final class GeneratedClient {
     private static final Path LATE = Path.of("src/test/late");
     private static final Set<String> METHODS = Set.of("AuthorizeByApplication", "SearchProcessedOrders",
             "GetOrdersById", "GetOpenOrders", "GetRefundHeadersByOrderId", "Search_PurchaseOrders2",
-            "Get_PurchaseOrder", "GetSuppliers", "GetStockLocations", "GetCurrencyConversionRates");
+            "Get_PurchaseOrder", "GetSuppliers", "GetStockLocations", "GetCurrencyConversionRates", "CreateRMABooking",
+            "ActionRMABooking", "GetReturnsExchanges");
 
     private GeneratedClient() {}
 

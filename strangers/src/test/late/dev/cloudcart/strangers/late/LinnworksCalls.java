@@ -14,9 +14,11 @@ import linnworks.api.ProcessedOrdersApi;
 import linnworks.api.PurchaseOrderApi;
 import linnworks.api.ReturnsRefundsApi;
 import linnworks.api.SettingsApi;
+import linnworks.model.ActionRMABookingRequest;
 import linnworks.model.AuthorizeByApplicationRequest;
 import linnworks.model.BaseSession;
 import linnworks.model.CommonPurchaseOrderHeader;
+import linnworks.model.CreateRMABookingRequest;
 import linnworks.model.CurrencyConversionRate;
 import linnworks.model.GetRefundHeadersByOrderIdRequest;
 import linnworks.model.OrderDetails;
@@ -25,6 +27,10 @@ import linnworks.model.OrdersGetOrdersByIdRequest;
 import linnworks.model.ProcessedOrderWeb;
 import linnworks.model.ProcessedOrdersSearchProcessedOrdersRequest;
 import linnworks.model.PurchaseOrderGetPurchaseOrderRequest;
+import linnworks.model.ReturnInfo;
+import linnworks.model.ReturnItem;
+import linnworks.model.ReturnsRefundsActionRMABookingRequest;
+import linnworks.model.ReturnsRefundsCreateRMABookingRequest;
 import linnworks.model.ReturnsRefundsGetRefundHeadersByOrderIdRequest;
 import linnworks.model.SearchProcessedOrdersRequest;
 import linnworks.model.SearchPurchaseOrder2Request;
@@ -125,6 +131,27 @@ public final class LinnworksCalls {
             found += headers.size();
         }
         assertThat(found).isPositive();
+    }
+
+    public void booksAReturnAndAcceptsIt() throws ApiException {
+        var api = new ReturnsRefundsApi(client);
+        var order = processed().stream().filter(row -> row.getSubtotal() > 0).findFirst().orElseThrow().getPkOrderID();
+        var line = new OrdersApi(client).getOrdersById(new OrdersGetOrdersByIdRequest().pkOrderIds(List.of(order)))
+                .get(0).getItems().get(0);
+        var wanted = new ReturnItem().orderItemRowId(line.getRowId()).returnQuantity(1).refundAmount(1.5);
+
+        var booked = api.createRMABooking(new ReturnsRefundsCreateRMABookingRequest().request(
+                new CreateRMABookingRequest().orderId(order).returnItems(List.of(wanted))));
+        var accepted = api.actionRMABooking(new ReturnsRefundsActionRMABookingRequest().request(
+                new ActionRMABookingRequest().orderId(order).rmAHeaderId(booked.getRmAHeaderId())));
+
+        assertThat(booked.getErrors()).isEmpty();
+        assertThat(accepted.getSuccessfullyActioned()).isTrue();
+        assertThat(accepted.getRefundHeaderId()).isPositive();
+        assertThat(new ProcessedOrdersApi(client).getReturnsExchanges(order)).singleElement().satisfies(row -> {
+            assertThat(row.getRowType()).isEqualTo(ReturnInfo.RowTypeEnum.RETURNREFUND);
+            assertThat(row.getReturnQty()).isEqualTo(1);
+        });
     }
 
     public void findsPurchaseOrdersAndReadsThemWhole() throws ApiException {
