@@ -3,6 +3,7 @@ package dev.cloudcart.simulators.quickbooks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +168,7 @@ class FiguresTest {
         shop.post("bill?operation=delete", "{\"Id\":\"5\",\"SyncToken\":\"0\"}");
 
         assertThat(onHand(mug)).isEqualTo("8.5");
+        assertThat(page("items?search=mug")).contains("Inventory, 8.5 on hand");
     }
 
     @Test
@@ -209,6 +211,11 @@ class FiguresTest {
 
     private String onHand(String item) {
         return shop.get("item/" + item).text("/Item/QtyOnHand");
+    }
+
+    private String page(String list) {
+        return shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/companies/" + QuickBooksSimulator.REALM
+                + "/" + list))).html();
     }
 
     private int changedAccounts() {

@@ -12,11 +12,13 @@ import dev.cloudcart.simulators.pages.Sheet;
 import dev.cloudcart.simulators.pages.Show;
 import dev.cloudcart.simulators.pages.Visit;
 import dev.cloudcart.simulators.quickbooks.books.Books;
+import dev.cloudcart.simulators.quickbooks.books.Figures;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.wire.Answer;
+import dev.cloudcart.simulators.wire.Json;
 
 /// Customers, vendors, items and accounts of a company. Only the entries of one page are read.
 final class ListPages {
@@ -71,11 +73,20 @@ final class ListPages {
         var cells = switch (entry.kind) {
             case CUSTOMER, VENDOR -> List.of(Fields.text(node.path("PrimaryEmailAddr"), "Address").orElse(""), currency,
                     Show.amount(realm.ledger().openWith(entry.kind, entry.id), currency));
-            case ITEM -> List.of(Fields.text(node, "Sku").orElse(""), Fields.text(node, "Type").orElse(""), Show.amount(
+            case ITEM -> List.of(Fields.text(node, "Sku").orElse(""), type(entry, realm), Show.amount(
                     Fields.decimalOrZero(node, "UnitPrice"), books.settings().homeCurrency()));
             default -> List.of(Fields.text(node, "AccountType").orElse(""), currency, Show.amount(accounts.getOrDefault(
                     entry.id, BigDecimal.ZERO), books.settings().homeCurrency()));
         };
         return new ListView.Row(entry.id, entry.nameOrEmpty(), entry.active, cells);
+    }
+
+    /// Of goods that are counted, how many there are.
+    private static String type(Entry entry, Realm realm) {
+        var item = Json.read(new Figures(realm).of(entry).bytes());
+        var type = Fields.text(item, "Type").orElse("");
+        return Fields.decimal(item, "QtyOnHand")
+                .map(quantity -> "%s, %s on hand".formatted(type, Show.plain(quantity)))
+                .orElse(type);
     }
 }
