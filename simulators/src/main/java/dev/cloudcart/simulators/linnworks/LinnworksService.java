@@ -168,6 +168,5 @@ final class LinnworksService implements Service {
         sessions.closeAll();
         limits.reset();
         switches.reset();
-        pages.reset();
     }
 }

@@ -8,6 +8,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.pages.Installation;
+import dev.cloudcart.simulators.linnworks.pages.PostBack;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits;
@@ -43,6 +44,7 @@ final class Switches implements Installation {
     }
 
     synchronized void turn(JsonNode wanted) {
+        PostBack.check(wanted.path("postBack").asString(""));
         use(now.changed(wanted));
         if (wanted.has("limits")) {
             limits.use(now.limits());
@@ -58,6 +60,16 @@ final class Switches implements Installation {
     @Override
     public synchronized void install(boolean installed) {
         use(now.with("installed", Json.MAPPER.getNodeFactory().booleanNode(installed)));
+    }
+
+    @Override
+    public String postBack() {
+        return now.postBack();
+    }
+
+    @Override
+    public synchronized void postBack(String address) {
+        use(now.with("postBack", Json.MAPPER.getNodeFactory().stringNode(address)));
     }
 
     private void use(Variations next) {

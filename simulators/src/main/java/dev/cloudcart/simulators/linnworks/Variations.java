@@ -20,6 +20,7 @@ import dev.cloudcart.simulators.wire.Limits;
 
 /// How this Linnworks behaves where an account can differ, and where what is known of the real one is silent or disagrees.
 ///
+/// @param postBack the address that is told of an installation, as the developer typed it; empty when nobody is told
 /// @param unauthorizedBody the body of a 401, which is not documented; clients look for the words "Token is wrong"
 /// @param refusedInstallStatus of an authorisation with a wrong or withdrawn token: 400 was seen, 401 is told of
 /// @param moved announces another server than the one asked, and answers 404 to calls of the old one
@@ -50,6 +51,7 @@ import dev.cloudcart.simulators.wire.Limits;
 record Variations(
         AccountState accountState,
         boolean installed,
+        String postBack,
         Limits limits,
         Duration sessionTimeToLive,
         boolean retryAfter,
@@ -141,7 +143,7 @@ record Variations(
 
     /// What is best attested.
     static Variations usual() {
-        return new Variations(AccountState.AVAILABLE, true, Limits.PUBLISHED, Duration.ofMinutes(30), true, Replies
+        return new Variations(AccountState.AVAILABLE, true, "", Limits.PUBLISHED, Duration.ofMinutes(30), true, Replies
                 .refusal("Token is wrong"), 400, Locality.EU, false, Set.of(), Set.of(), true, 0, 0, false, 500, 0, 0,
                 0, false, Wrapper.EITHER, false, OmittedLocation.DEFAULT, false, DateStyle.AS_STORED, -1, false, false,
                 false, false, 100, false, true);
@@ -195,6 +197,9 @@ record Variations(
         }
         if (type == int.class) {
             return "a whole number";
+        }
+        if (type == String.class) {
+            return "a text";
         }
         return type == Set.class ? "a list of methods such as [\"Orders/CancelOrder\"]" : "any JSON";
     }

@@ -134,6 +134,17 @@ class InstallPagesTest {
     }
 
     @Test
+    void isTurnedLikeAnySwitch() {
+        client.control("settings", "{\"postBack\":\"http://localhost:1/?t=[{TOKEN}]\"}");
+        assertThat(browser.open("/developer").html()).contains("http://localhost:1/?t=[{TOKEN}]");
+
+        var refused = client.control("settings", "{\"postBack\":\"http://example.com/\"}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(browser.open("/developer").html()).contains("http://localhost:1/?t=[{TOKEN}]");
+    }
+
+    @Test
     void forgetsThePostBackAddressOnReset() {
         browser.submit("/developer", "postBack", "http://localhost:1/");
 

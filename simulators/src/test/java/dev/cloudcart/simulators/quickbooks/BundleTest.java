@@ -2,6 +2,8 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,17 @@ class BundleTest {
         assertThat(sold.text(inside + "1/LineNum")).isEqualTo("3");
         assertThat(sold.text("/Invoice/Line/1/Amount")).isEqualTo("36.00");
         assertThat(sold.text("/Invoice/TotalAmt")).isEqualTo("43.20");
+    }
+
+    @Test
+    void booksTheIncomeOfItsParts() {
+        shop.post("invoice", sale(bundle(), ""));
+
+        var page = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/companies/"
+                + QuickBooksSimulator.REALM + "/trial-balance"))).html();
+
+        assertThat(page).contains(">Sales</th>", ">36.00</td>").doesNotContain("Unexplained difference",
+                "Uncategorised Income");
     }
 
     @Test

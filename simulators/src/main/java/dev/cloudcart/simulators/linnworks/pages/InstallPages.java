@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import dev.cloudcart.simulators.pages.Frame;
 import dev.cloudcart.simulators.pages.Pages;
-import dev.cloudcart.simulators.pages.Rejected;
 import dev.cloudcart.simulators.pages.Routes;
 import dev.cloudcart.simulators.pages.Visit;
 import dev.cloudcart.simulators.wire.Answer;
@@ -13,11 +12,9 @@ import dev.cloudcart.simulators.wire.Answer;
 /// (Linnworks developer pages, "System integration setup"). Anybody may sign in; nothing typed there is kept.
 final class InstallPages {
     private final Installation installation;
-    private final PostBack postBack;
 
-    InstallPages(Installation installation, PostBack postBack) {
+    InstallPages(Installation installation) {
         this.installation = installation;
-        this.postBack = postBack;
     }
 
     void into(Routes routes) {
@@ -41,10 +38,11 @@ final class InstallPages {
 
     private Answer savePostBack(Visit visit) {
         try {
-            postBack.use(visit.text("postBack"));
+            PostBack.check(visit.text("postBack"));
+            installation.postBack(visit.text("postBack"));
             return Pages.seeOther("/developer?done=postBack");
-        } catch (Rejected rejected) {
-            return developer(visit, 400, developerFrame().refused(rejected.sentence()));
+        } catch (IllegalArgumentException refused) {
+            return developer(visit, 400, developerFrame().refused(String.valueOf(refused.getMessage())));
         }
     }
 
@@ -66,7 +64,7 @@ final class InstallPages {
     }
 
     private Answer install(Visit visit) {
-        var hindrance = postBack.tell(installation, visit.text("Tracking"));
+        var hindrance = PostBack.tell(installation, visit.text("Tracking"));
         if (hindrance.isPresent()) {
             return Pages.sentence(409, new Frame(LinnworksPages.SITE, "Not installed", ""),
                     "The installation was cancelled. " + hindrance.get());
@@ -94,7 +92,9 @@ final class InstallPages {
     }
 
     private InstallView view(Visit visit, Frame frame, String who) {
-        return new InstallView(frame, installation, postBack.address(), "http://" + visit.call().header("Host").orElse(
-                "127.0.0.1"), who);
+        return new InstallView(frame, installation, installation.postBack(),
+                "http://" + visit.call().header("Host").orElse(
+                        "127.0.0.1"),
+                who);
     }
 }

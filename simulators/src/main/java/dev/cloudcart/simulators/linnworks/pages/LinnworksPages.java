@@ -32,7 +32,6 @@ public final class LinnworksPages {
     private final Supplier<Shop> shop;
     private final InstantSource clock;
     private final Installation installation;
-    private final PostBack postBack = new PostBack();
 
     public LinnworksPages(Supplier<Shop> shop, InstantSource clock, Installation installation) {
         this.shop = shop;
@@ -53,7 +52,7 @@ public final class LinnworksPages {
         var now = shop.get();
         var routes = new Routes().get("/", _ -> Pages.ok("linnworks/pages/home.jte", HomeView.of(now)));
         new Console(SITE, controls).into(Assets.into(routes));
-        new InstallPages(installation, postBack).into(routes);
+        new InstallPages(installation).into(routes);
         new OrderListPages(now).into(routes);
         new NewOrderPages(now, clock).into(routes);
         new OrderPages(now, clock).into(routes);
@@ -64,9 +63,5 @@ public final class LinnworksPages {
 
     static Answer missing(String title, String sentence) {
         return Pages.sentence(404, new Frame(SITE, title, ""), sentence);
-    }
-
-    public void reset() {
-        postBack.use("");
     }
 }

@@ -16,31 +16,25 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-import dev.cloudcart.simulators.pages.Rejected;
-
 /// Tells the application's developer about an installation: a POST to the address of the manifest, with its placeholders
 /// filled; any answer but 200 cancels the installation (Linnworks developer pages, "System integration setup"). The same
 /// is sent as form fields, by the names one consumer reads. Only this machine is ever called.
-final class PostBack {
+public final class PostBack {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(0*:)*:?0*1]");
 
-    private volatile String address = "";
+    private PostBack() {}
 
-    /// As it was typed, with its placeholders; empty when nobody is told.
-    String address() {
-        return address;
-    }
-
-    void use(String wanted) {
-        if (!wanted.isEmpty()) {
-            filled(wanted, Map.of("TOKEN", "token", "TRACKING", "tracking"));
+    /// An IllegalArgumentException says why the address cannot be called.
+    public static void check(String address) {
+        if (!address.isEmpty()) {
+            filled(address, Map.of("TOKEN", "token", "TRACKING", "tracking"));
         }
-        address = wanted;
     }
 
     /// Tells it, and answers why the installation is cancelled, if it is.
-    Optional<String> tell(Installation installation, String tracking) {
+    static Optional<String> tell(Installation installation, String tracking) {
+        var address = installation.postBack();
         if (address.isEmpty()) {
             return Optional.empty();
         }
@@ -53,10 +47,10 @@ final class PostBack {
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(encoded(form)))
                 .build();
-        return send(request);
+        return send(request, address);
     }
 
-    private Optional<String> send(HttpRequest request) {
+    private static Optional<String> send(HttpRequest request, String address) {
         try (var client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status == 200
@@ -84,7 +78,7 @@ final class PostBack {
         try {
             return URI.create(text);
         } catch (IllegalArgumentException _) {
-            throw new Rejected(
+            throw new IllegalArgumentException(
                     "\"%s\" is no web address: write one such as http://127.0.0.1:8080/installed?token=[{TOKEN}]."
                             .formatted(text));
         }
@@ -94,7 +88,7 @@ final class PostBack {
         var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
         var scheme = String.valueOf(uri.getScheme());
         if (!(scheme.equals("http") || scheme.equals("https")) || !LOOPBACK.matcher(host).matches()) {
-            throw new Rejected(
+            throw new IllegalArgumentException(
                     "The simulator calls this machine only: the post-back address has to begin with http://127.0.0.1 or http://localhost, not \"%s\"."
                             .formatted(address));
         }

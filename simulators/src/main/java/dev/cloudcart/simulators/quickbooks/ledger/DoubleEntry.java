@@ -66,19 +66,22 @@ public final class DoubleEntry {
 
     private void sale(int sign, Place money) {
         leg(money, sign, total());
-        for (var line : Fields.objects(document, "Line")) {
+        sold(document, sign);
+        leg(Usual.TAX, -sign, tax());
+    }
+
+    /// What a bundle brings in stands on the lines inside it.
+    private void sold(JsonNode node, int sign) {
+        for (var line : Fields.objects(node, "Line")) {
             switch (Fields.text(line, "DetailType").orElse("")) {
                 case "SalesItemLineDetail" -> leg(income(line.path("SalesItemLineDetail")), -sign, amount(line));
-                case "GroupLineDetail" ->
-                    leg(new Place.IncomeOf(Fields.ref(line.path("GroupLineDetail"), "GroupItemRef")
-                            .orElse("")), -sign, amount(line));
+                case "GroupLineDetail" -> sold(line.path("GroupLineDetail"), sign);
                 case "DiscountLineDetail" -> leg(account(line.path("DiscountLineDetail"), "DiscountAccountRef",
                         Usual.DISCOUNT), sign, amount(line));
                 default -> {
                 }
             }
         }
-        leg(Usual.TAX, -sign, tax());
     }
 
     private static Place income(JsonNode detail) {
