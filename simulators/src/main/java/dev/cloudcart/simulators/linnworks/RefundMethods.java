@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.RefundDesk;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
@@ -20,7 +19,6 @@ import dev.cloudcart.simulators.wire.Json;
 
 /// Refund headers with their lines: reads and acts (Returns Refunds API).
 final class RefundMethods {
-    private static final int HEADERS_PER_PAGE = 50;
     private static final Set<String> DONE = Set.of("PROCESSED", "ERROR_ACKED");
 
     private final Shop shop;
@@ -61,19 +59,9 @@ final class RefundMethods {
         return DONE.contains(Fields.text(header.path("Status"), "StatusHeader"));
     }
 
-    /// In the order of their numbers; the size of a page is Linnworks' own.
     private Answer page(Arguments arguments, Predicate<ObjectNode> which) {
-        var request = arguments.wrapped("request");
-        var filter = request.within("Filters").map(found -> HeaderFilter.of(found, "RefundHeaderId")).orElse(
-                _ -> true);
-        var headers = shop.refunds().all().stream().filter(which).filter(filter).toList();
-        var page = Page.of(headers, request.whole("Page", 1), HEADERS_PER_PAGE);
-        var answer = Json.object()
-                .put("Page", page.number())
-                .put("TotalHeaders", page.total())
-                .put("HeadersPerPage", HEADERS_PER_PAGE);
-        answer.set("RefundHeaders", Replies.array(page.entries()));
-        return Replies.ok(answer);
+        return HeaderPages.of(arguments, shop.refunds().all().stream().filter(which), "RefundHeaderId",
+                "RefundHeaders");
     }
 
     private Answer create(Arguments arguments) {

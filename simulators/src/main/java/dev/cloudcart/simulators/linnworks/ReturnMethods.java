@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.linnworks.shop.ReturnDesk;
 import dev.cloudcart.simulators.linnworks.shop.ReturnDesk.Booking;
 import dev.cloudcart.simulators.linnworks.shop.ReturnDesk.Wanted;
@@ -25,7 +24,6 @@ import dev.cloudcart.simulators.wire.Json;
 
 /// Headers of returns, exchanges and resends with their lines: reads and acts (Returns Refunds API, RMA).
 final class ReturnMethods {
-    private static final int HEADERS_PER_PAGE = 50;
 
     private final Shop shop;
     private final InstantSource clock;
@@ -58,16 +56,7 @@ final class ReturnMethods {
     }
 
     private Answer page(Arguments arguments, Predicate<ObjectNode> which) {
-        var request = arguments.wrapped("request");
-        var filter = request.within("Filters").map(found -> HeaderFilter.of(found, "RMAHeaderId")).orElse(_ -> true);
-        var headers = shop.returns().all().stream().filter(which).filter(filter).toList();
-        var page = Page.of(headers, request.whole("Page", 1), HEADERS_PER_PAGE);
-        var answer = Json.object()
-                .put("Page", page.number())
-                .put("TotalHeaders", page.total())
-                .put("HeadersPerPage", HEADERS_PER_PAGE);
-        answer.set("RMAHeaders", Replies.array(page.entries()));
-        return Replies.ok(answer);
+        return HeaderPages.of(arguments, shop.returns().all().stream().filter(which), "RMAHeaderId", "RMAHeaders");
     }
 
     private Answer create(Arguments arguments) {
