@@ -21,11 +21,14 @@ class SimulatorsHouseTest {
 
     private static final String ROOT = "dev.cloudcart.simulators.";
     private static final List<String> BOOKS = List.of("quickbooks.books", "quickbooks.entities");
+    private static final List<String> SHOP = List.of("linnworks.shop", "linnworks.desks", "linnworks.lists");
 
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(Map.entry("wire", List.of()),
             Map.entry("pages", List.of("wire")), Map.entry("linnworks.shop", List.of("wire")),
-            Map.entry("linnworks.pages", List.of("linnworks.shop", "pages", "wire")),
-            Map.entry("linnworks", List.of("linnworks.shop", "linnworks.pages", "wire")),
+            Map.entry("linnworks.desks", List.of("linnworks.shop", "wire")),
+            Map.entry("linnworks.lists", List.of("linnworks.shop", "wire")),
+            Map.entry("linnworks.pages", with(SHOP, "pages", "wire")),
+            Map.entry("linnworks", with(SHOP, "linnworks.pages", "wire")),
             Map.entry("quickbooks.entities", List.of("wire")),
             Map.entry("quickbooks.books", List.of("quickbooks.entities", "quickbooks.ledger", "wire")),
             Map.entry("quickbooks.forms", with(BOOKS, "wire")), Map.entry("quickbooks.query", with(BOOKS, "wire")),

@@ -9,12 +9,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import dev.cloudcart.simulators.linnworks.shop.OpenField;
-import dev.cloudcart.simulators.linnworks.shop.OpenFilter;
-import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Compare;
-import dev.cloudcart.simulators.linnworks.shop.OpenFilter.Match;
-import dev.cloudcart.simulators.linnworks.shop.OpenList;
-import dev.cloudcart.simulators.linnworks.shop.OpenList.Sorting;
+import dev.cloudcart.simulators.linnworks.lists.OpenField;
+import dev.cloudcart.simulators.linnworks.lists.OpenFilter;
+import dev.cloudcart.simulators.linnworks.lists.OpenFilter.Compare;
+import dev.cloudcart.simulators.linnworks.lists.OpenFilter.Match;
+import dev.cloudcart.simulators.linnworks.lists.OpenList;
+import dev.cloudcart.simulators.linnworks.lists.OpenList.Sorting;
 
 /// Reads `filters` and `sorting` of the lists of open orders (Orders API, FieldsFilter and FieldSorting).
 final class OpenFilters {

@@ -7,10 +7,10 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.desks.ItemEdits;
+import dev.cloudcart.simulators.linnworks.desks.ItemEdits.Edited;
+import dev.cloudcart.simulators.linnworks.desks.OrderDesk;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.ItemEdits;
-import dev.cloudcart.simulators.linnworks.shop.ItemEdits.Edited;
-import dev.cloudcart.simulators.linnworks.shop.OrderDesk;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;

@@ -11,8 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import dev.cloudcart.simulators.linnworks.lists.OrderV2;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
-import dev.cloudcart.simulators.linnworks.shop.OrderV2;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;

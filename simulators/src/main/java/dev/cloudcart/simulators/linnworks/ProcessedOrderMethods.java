@@ -7,9 +7,9 @@ import java.util.function.Function;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.desks.ReturnDesk;
+import dev.cloudcart.simulators.linnworks.lists.OrderTrail;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.OrderTrail;
-import dev.cloudcart.simulators.linnworks.shop.ReturnDesk;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;

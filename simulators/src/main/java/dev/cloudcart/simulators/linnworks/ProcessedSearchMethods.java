@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
+import dev.cloudcart.simulators.linnworks.lists.ProcessedSearch;
+import dev.cloudcart.simulators.linnworks.lists.ProcessedSearch.Sorting;
 import dev.cloudcart.simulators.linnworks.shop.DateField;
 import dev.cloudcart.simulators.linnworks.shop.Page;
-import dev.cloudcart.simulators.linnworks.shop.ProcessedSearch;
-import dev.cloudcart.simulators.linnworks.shop.ProcessedSearch.Sorting;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;

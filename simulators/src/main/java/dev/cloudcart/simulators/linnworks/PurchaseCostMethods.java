@@ -5,10 +5,10 @@ import java.util.List;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.desks.PurchaseCosts;
+import dev.cloudcart.simulators.linnworks.desks.PurchaseCosts.Wanted;
+import dev.cloudcart.simulators.linnworks.desks.PurchaseDesk;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseCosts;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseCosts.Wanted;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseDesk;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;

@@ -8,13 +8,13 @@ import java.util.stream.IntStream;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.simulators.linnworks.shop.Deliveries;
+import dev.cloudcart.simulators.linnworks.desks.Deliveries;
+import dev.cloudcart.simulators.linnworks.desks.PurchaseDesk;
+import dev.cloudcart.simulators.linnworks.desks.PurchasePapers;
+import dev.cloudcart.simulators.linnworks.lists.PurchaseSearch;
+import dev.cloudcart.simulators.linnworks.lists.PurchaseSearch.Where;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Page;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseDesk;
-import dev.cloudcart.simulators.linnworks.shop.PurchasePapers;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseSearch;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseSearch.Where;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;

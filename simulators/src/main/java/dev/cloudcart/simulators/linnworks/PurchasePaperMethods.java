@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.simulators.linnworks.shop.PurchaseDesk;
-import dev.cloudcart.simulators.linnworks.shop.PurchasePapers;
+import dev.cloudcart.simulators.linnworks.desks.PurchaseDesk;
+import dev.cloudcart.simulators.linnworks.desks.PurchasePapers;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;

@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
+import dev.cloudcart.simulators.linnworks.lists.RefundRows;
+import dev.cloudcart.simulators.linnworks.lists.RefundRows.Line;
+import dev.cloudcart.simulators.linnworks.lists.ReturnRows;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.RefundRows;
-import dev.cloudcart.simulators.linnworks.shop.RefundRows.Line;
-import dev.cloudcart.simulators.linnworks.shop.ReturnRows;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;

@@ -12,10 +12,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.desks.ReturnDesk;
+import dev.cloudcart.simulators.linnworks.desks.ReturnDesk.Booking;
+import dev.cloudcart.simulators.linnworks.desks.ReturnDesk.Wanted;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.ReturnDesk;
-import dev.cloudcart.simulators.linnworks.shop.ReturnDesk.Booking;
-import dev.cloudcart.simulators.linnworks.shop.ReturnDesk.Wanted;
 import dev.cloudcart.simulators.linnworks.shop.ReturnType;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;

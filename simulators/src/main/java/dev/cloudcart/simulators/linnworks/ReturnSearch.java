@@ -11,13 +11,13 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.lists.RefundRows;
+import dev.cloudcart.simulators.linnworks.lists.ReturnRows;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.OrderCard;
 import dev.cloudcart.simulators.linnworks.shop.Page;
-import dev.cloudcart.simulators.linnworks.shop.RefundRows;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
-import dev.cloudcart.simulators.linnworks.shop.ReturnRows;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 

@@ -6,8 +6,8 @@ import java.util.function.Supplier;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.lists.Redaction;
 import dev.cloudcart.simulators.linnworks.shop.Orders;
-import dev.cloudcart.simulators.linnworks.shop.Redaction;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 

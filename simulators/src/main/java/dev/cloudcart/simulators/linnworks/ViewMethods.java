@@ -6,9 +6,9 @@ import java.util.function.Supplier;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.lists.LowFidelity;
+import dev.cloudcart.simulators.linnworks.lists.OpenOrder;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.LowFidelity;
-import dev.cloudcart.simulators.linnworks.shop.OpenOrder;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;

@@ -4,10 +4,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.cloudcart.simulators.linnworks.desks.ItemEdits;
+import dev.cloudcart.simulators.linnworks.desks.ItemEdits.Edited;
+import dev.cloudcart.simulators.linnworks.desks.OrderDesk;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.ItemEdits;
-import dev.cloudcart.simulators.linnworks.shop.ItemEdits.Edited;
-import dev.cloudcart.simulators.linnworks.shop.OrderDesk;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.pages.Rejected;
 import dev.cloudcart.simulators.pages.Visit;

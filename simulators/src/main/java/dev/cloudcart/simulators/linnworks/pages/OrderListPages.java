@@ -8,12 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
+import dev.cloudcart.simulators.linnworks.lists.ProcessedSearch;
+import dev.cloudcart.simulators.linnworks.lists.ProcessedSearch.Sorting;
 import dev.cloudcart.simulators.linnworks.shop.DateField;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.OrderCard;
 import dev.cloudcart.simulators.linnworks.shop.Page;
-import dev.cloudcart.simulators.linnworks.shop.ProcessedSearch;
-import dev.cloudcart.simulators.linnworks.shop.ProcessedSearch.Sorting;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.pages.Frame;

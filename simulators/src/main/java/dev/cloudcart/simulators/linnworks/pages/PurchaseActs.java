@@ -8,10 +8,10 @@ import java.util.UUID;
 
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.simulators.linnworks.shop.Deliveries;
-import dev.cloudcart.simulators.linnworks.shop.Deliveries.Arrived;
+import dev.cloudcart.simulators.linnworks.desks.Deliveries;
+import dev.cloudcart.simulators.linnworks.desks.Deliveries.Arrived;
+import dev.cloudcart.simulators.linnworks.desks.PurchaseDesk;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseDesk;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.pages.Rejected;
 import dev.cloudcart.simulators.pages.Visit;

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import dev.cloudcart.simulators.linnworks.lists.PurchaseSearch;
+import dev.cloudcart.simulators.linnworks.lists.PurchaseSearch.Where;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Page;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseSearch;
-import dev.cloudcart.simulators.linnworks.shop.PurchaseSearch.Where;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.pages.Frame;

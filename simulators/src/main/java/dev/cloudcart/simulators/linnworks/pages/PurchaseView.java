@@ -8,7 +8,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.simulators.linnworks.shop.Deliveries;
+import dev.cloudcart.simulators.linnworks.desks.Deliveries;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.pages.Frame;

@@ -58,7 +58,7 @@ public final class Countries {
     }
 
     /// By name or by two-letter code.
-    synchronized Optional<ObjectNode> find(String nameOrCode) {
+    public synchronized Optional<ObjectNode> find(String nameOrCode) {
         return byName.values().stream()
                 .filter(country -> Fields.text(country, "CountryName").equalsIgnoreCase(nameOrCode)
                         || Fields.text(country, "CountryCode").equalsIgnoreCase(nameOrCode))

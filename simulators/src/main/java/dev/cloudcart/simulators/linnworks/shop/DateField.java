@@ -13,37 +13,37 @@ public enum DateField {
     PROCESSED {
         @Override
         @Nullable
-        Instant of(OrderCard card) {
+        public Instant of(OrderCard card) {
             return card.processedOn();
         }
     },
     RECEIVED {
         @Override
         @Nullable
-        Instant of(OrderCard card) {
+        public Instant of(OrderCard card) {
             return card.received();
         }
     },
     PAYMENT {
         @Override
         @Nullable
-        Instant of(OrderCard card) {
+        public Instant of(OrderCard card) {
             return card.paidOn();
         }
     },
     CANCELLED {
         @Override
         @Nullable
-        Instant of(OrderCard card) {
+        public Instant of(OrderCard card) {
             return card.cancelledOn();
         }
     };
 
     /// Null where the order has no such date: then no search by it finds the order.
-    abstract @Nullable Instant of(OrderCard card);
+    public abstract @Nullable Instant of(OrderCard card);
 
     /// By date, and by number where dates are equal, so that an unchanged list is always paged alike.
-    Comparator<StoredOrder> order() {
+    public Comparator<StoredOrder> order() {
         return Comparator.<StoredOrder, Instant>comparing(order -> Objects.requireNonNull(of(order.card())))
                 .thenComparingInt(order -> order.card().number())
                 .thenComparing(order -> order.card().id());

@@ -47,7 +47,7 @@ public final class Locations {
         return records.get(id).isPresent();
     }
 
-    String name(UUID id) {
+    public String name(UUID id) {
         return records.get(id).map(location -> Fields.text(location, "LocationName")).orElse("");
     }
 }

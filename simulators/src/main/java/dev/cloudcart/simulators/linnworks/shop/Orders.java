@@ -46,13 +46,13 @@ public final class Orders {
     }
 
     /// Files an order as it is written; one with the same id is replaced. A cancellation keeps its first date.
-    StoredOrder put(JsonNode order, Instant now) {
+    public StoredOrder put(JsonNode order, Instant now) {
         var card = OrderCard.of(order);
         var before = byId(card.id()).map(StoredOrder::card).map(OrderCard::cancelledOn);
         return put(order, card.cancelled() && before.isPresent() ? card.cancelledOn(before.get()) : card, now);
     }
 
-    StoredOrder putCancelled(JsonNode order, Instant now) {
+    public StoredOrder putCancelled(JsonNode order, Instant now) {
         return put(order, OrderCard.of(order).cancelledOn(now), now);
     }
 
@@ -69,7 +69,7 @@ public final class Orders {
     }
 
     /// Only the row of a processed order says that it was sent in exchange.
-    void exchange(UUID id) {
+    public void exchange(UUID id) {
         exchanges.add(id);
         byId(id).filter(order -> order.card().processed())
                 .ifPresent(order -> put(order.tree(), order.card(), order.lastUpdated()));
@@ -111,7 +111,7 @@ public final class Orders {
         byId(id).map(order -> order.updated(now)).ifPresent(this::file);
     }
 
-    synchronized void remove(UUID id) {
+    public synchronized void remove(UUID id) {
         var order = byId.remove(id);
         if (order == null) {
             return;
@@ -125,7 +125,7 @@ public final class Orders {
         return reference.toLowerCase(Locale.ROOT);
     }
 
-    synchronized int nextNumber() {
+    public synchronized int nextNumber() {
         return ++lastNumber;
     }
 
@@ -164,7 +164,7 @@ public final class Orders {
     }
 
     /// The processed orders that have such a date, by it, oldest first.
-    synchronized List<StoredOrder> processedBy(DateField field) {
+    public synchronized List<StoredOrder> processedBy(DateField field) {
         return processedBy.computeIfAbsent(field, _ -> byId.values().stream()
                 .filter(order -> order.card().processed() && field.of(order.card()) != null)
                 .sorted(field.order())

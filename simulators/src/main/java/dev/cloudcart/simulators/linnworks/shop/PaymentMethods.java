@@ -29,7 +29,7 @@ public final class PaymentMethods {
     }
 
     /// The identifier of a method, which is made when nobody used it before.
-    synchronized UUID id(String name) {
+    public synchronized UUID id(String name) {
         return byName.computeIfAbsent(name, _ -> UUID.nameUUIDFromBytes(("payment method " + name).getBytes(UTF_8)));
     }
 

@@ -6,7 +6,7 @@ public enum ReturnType {
     EXCHANGE("Exchange", "EXCHANGEBOOKING", "EXCHANGE"),
     RESEND("Resend", "RESEND", "RESEND");
 
-    final String text;
+    public final String text;
     private final String booked;
     private final String done;
 
@@ -16,7 +16,7 @@ public enum ReturnType {
         this.done = done;
     }
 
-    static ReturnType of(String text) {
+    public static ReturnType of(String text) {
         for (var type : values()) {
             if (type.text.equals(text)) {
                 return type;
@@ -26,7 +26,7 @@ public enum ReturnType {
     }
 
     /// The `RowType` of a flat row (Processed Orders API, ReturnInfo).
-    String rowType(boolean actioned, boolean paidBack) {
+    public String rowType(boolean actioned, boolean paidBack) {
         if (!actioned) {
             return booked;
         }

@@ -60,7 +60,7 @@ public final class Shop {
 
     private void takeReturn(ObjectNode header) {
         returns.put(header);
-        ReturnDesk.lines(header)
+        Fields.objects(header, "RMALines")
                 .filter(line -> Fields.text(line, "Type").equals(ReturnType.EXCHANGE.text))
                 .forEach(line -> orders.exchange(Fields.id(line, "NewOrderId")));
     }

@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -7,6 +7,12 @@ import java.util.OptionalInt;
 import java.util.UUID;
 
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.Records;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
 
 /// Goods coming in: each receipt of a line is a record with a rising number, and a delivery groups receipts.
 public final class Deliveries {

@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Refund lines as flat rows, in the two shapes that Linnworks shows them in.
@@ -87,7 +90,7 @@ public final class RefundRows {
                 .put("RefundReference", Fields.text(header, "ExternalReference"))
                 .put("pkRefundRowId", Fields.text(line, "RefundRowId"))
                 .put("Amount", Fields.decimal(line, "Amount"))
-                .put("PendingRefundAmount", refund.actioned() ? Sums.NOTHING : Fields.decimal(line, "Amount"))
+                .put("PendingRefundAmount", refund.actioned() ? Fields.NOTHING : Fields.decimal(line, "Amount"))
                 .put("CreateDate", Fields.text(header, "CreatedDate"));
         row.set("ActionDate", orNull(line, "ActionedDate"));
         return row.put("RefundStatus", Fields.text(line.path("Status"), "StatusHeader"));

@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import java.math.BigDecimal;
 import java.util.Optional;
@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.ReturnType;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
 /// The lines of returns, exchanges and resends as flat rows, in the two shapes that Linnworks shows them in.
@@ -44,7 +49,7 @@ public final class ReturnRows {
                     .filter(refunded -> Fields.id(refunded, "RefundRowId").equals(row) && Fields.flag(refunded,
                             "Actioned"))
                     .map(refunded -> Fields.decimal(refunded, "Amount"))
-                    .reduce(Sums.NOTHING, BigDecimal::add);
+                    .reduce(Fields.NOTHING, BigDecimal::add);
         }
 
         String rowType() {
@@ -55,7 +60,7 @@ public final class ReturnRows {
     public Stream<Line> lines(Predicate<ObjectNode> which) {
         return shop.returns().all().stream()
                 .filter(which)
-                .flatMap(header -> ReturnDesk.lines(header).map(line -> new Line(header, line)));
+                .flatMap(header -> Fields.objects(header, "RMALines").map(line -> new Line(header, line)));
     }
 
     /// As `ProcessedOrders/GetReturnsExchanges` answers (Processed Orders API, ReturnInfo).

@@ -1,10 +1,12 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Locale;
 
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Moments;
 
 /// One condition on an open order.
 public sealed interface OpenFilter {

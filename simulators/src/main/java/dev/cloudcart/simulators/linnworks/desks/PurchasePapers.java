@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
 import java.time.Instant;
 import java.util.Comparator;
@@ -9,6 +9,9 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.wire.Json;
 
 /// What is kept with a purchase order beside the order itself: notes, extended properties, and what was done to it. They

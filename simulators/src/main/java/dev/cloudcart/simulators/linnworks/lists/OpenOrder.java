@@ -1,7 +1,9 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
 /// An open order as the lists of open orders show it: without notes, extended properties and payment date (Orders API).

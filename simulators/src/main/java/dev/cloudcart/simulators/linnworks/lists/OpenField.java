@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import java.util.List;
 import java.util.Map;
@@ -8,6 +8,8 @@ import java.util.stream.StreamSupport;
 
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Identifiers;
 
 /// The fields that a list of open orders can be filtered and sorted by, by their codes (Orders API, FieldsFilter).
 ///

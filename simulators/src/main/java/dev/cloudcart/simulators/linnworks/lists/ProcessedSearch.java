@@ -1,10 +1,15 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.StreamSupport;
+
+import dev.cloudcart.simulators.linnworks.shop.DateField;
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Orders;
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 
 /// What a search of the processed orders asks for; both dates are included.
 public record ProcessedSearch(DateField field, Instant from, Instant to, String term, List<Filter> filters,

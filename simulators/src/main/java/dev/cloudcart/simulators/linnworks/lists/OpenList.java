@@ -1,9 +1,11 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import java.util.Comparator;
 import java.util.List;
 
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 
 /// How a list of open orders is filtered and sorted.
 public record OpenList(List<OpenFilter> filters, List<Sorting> sortings) {

@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -10,6 +10,10 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Identifiers;
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Json;
 
 /// An order as a channel sent it, turned into an order of the shop.

@@ -1,12 +1,14 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
-import static dev.cloudcart.simulators.linnworks.shop.PurchaseDesk.header;
+import static dev.cloudcart.simulators.linnworks.desks.PurchaseDesk.header;
 
 import java.math.BigDecimal;
 import java.util.function.Function;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Fields;
 
 /// The computed amounts of a purchase order that is still edited; a loaded order keeps its own.
 final class PurchaseSums {

@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
 import java.time.Instant;
 import java.util.Optional;
@@ -7,6 +7,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Changes to the lines of an order that is open; each line and the order are added up again.

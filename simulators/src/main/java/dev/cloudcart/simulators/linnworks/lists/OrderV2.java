@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import java.time.Instant;
 import java.util.List;
@@ -9,6 +9,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Identifiers;
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.OrderCard;
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
 /// An order as version 2 shows it (Orders API v2, Order and ProcessedOrder).

@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
 import java.time.Instant;
 import java.util.Collection;
@@ -9,6 +9,11 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.OrderCard;
+import dev.cloudcart.simulators.linnworks.shop.Orders;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
 
 /// What a merchant does with orders. Acts on unknown orders do nothing.
 public final class OrderDesk {

@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
 import java.time.Instant;
 import java.util.HashSet;
@@ -6,6 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 
 import tools.jackson.databind.JsonNode;
+
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Orders;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 
 /// Takes orders as channels send them (Orders API, ChannelOrder).
 ///

@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -6,10 +6,10 @@ import java.util.function.Function;
 
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+
 /// The computed amounts of an order and its lines, unrounded as Linnworks keeps them: sixteen digits, like its doubles.
 final class Sums {
-    static final BigDecimal NOTHING = new BigDecimal("0.0");
-
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Sums() {}

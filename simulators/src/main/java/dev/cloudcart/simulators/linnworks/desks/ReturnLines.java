@@ -1,4 +1,4 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.desks;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,7 +12,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.simulators.linnworks.shop.ReturnDesk.Wanted;
+import dev.cloudcart.simulators.linnworks.desks.ReturnDesk.Wanted;
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Moments;
+import dev.cloudcart.simulators.linnworks.shop.ReturnType;
+import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Json;
 
 /// The lines of a booking for one order, checked and completed (Returns Refunds API, VerifiedRMAItem).

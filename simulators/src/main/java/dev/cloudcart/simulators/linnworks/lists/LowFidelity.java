@@ -1,8 +1,10 @@
-package dev.cloudcart.simulators.linnworks.shop;
+package dev.cloudcart.simulators.linnworks.lists;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
 /// An open order with no more than what finds it (Open Orders API, OpenOrderLowFidelity). `OrderId` is its number here.
