@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.linnworks.methods.Account;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits;
 import dev.cloudcart.simulators.wire.Restoration;

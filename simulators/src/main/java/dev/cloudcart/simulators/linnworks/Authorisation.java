@@ -1,9 +1,10 @@
 package dev.cloudcart.simulators.linnworks;
 
-import java.util.UUID;
-
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.methods.ArgumentReader;
+import dev.cloudcart.simulators.linnworks.methods.Replies;
+import dev.cloudcart.simulators.linnworks.shop.Credentials;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
@@ -27,8 +28,8 @@ final class Authorisation {
 
     Answer answer(Call call) {
         var request = ArgumentReader.read(call).bare();
-        var known = request.needId("ApplicationId").equals(LinnworksSimulator.APPLICATION_ID)
-                && request.needId("ApplicationSecret").equals(LinnworksSimulator.APPLICATION_SECRET)
+        var known = request.needId("ApplicationId").equals(Credentials.APPLICATION_ID)
+                && request.needId("ApplicationSecret").equals(Credentials.APPLICATION_SECRET)
                 && request.needId("Token").equals(LinnworksSimulator.INSTALLATION_TOKEN);
         if (!known || !switches.installed()) {
             return Replies.refused(switches.now().refusedInstallStatus(), "Internal error. Please contact support.");
@@ -39,8 +40,8 @@ final class Authorisation {
     /// A `BaseSession`, with the fields that live answers carry beyond the specification.
     private ObjectNode session(Call call) {
         var session = Json.object()
-                .put("Id", ACCOUNT.toString())
-                .put("EntityId", ACCOUNT.toString())
+                .put("Id", Credentials.ACCOUNT.toString())
+                .put("EntityId", Credentials.ACCOUNT.toString())
                 .put("DatabaseName", "")
                 .put("DatabaseServer", "")
                 .put("PrivateDatabaseServer", "")
@@ -63,7 +64,7 @@ final class Authorisation {
                 .put("State", switches.now().accountState().name())
                 .put("Reason", "")
                 .putObject("Parameters");
-        session.put("UserId", ACCOUNT.toString());
+        session.put("UserId", Credentials.ACCOUNT.toString());
         session.putObject("Properties");
         return session.put("Email", "merchant@example.com")
                 .put("Server", server(call))
@@ -74,8 +75,6 @@ final class Authorisation {
                 .put("ProductName", "Linnworks")
                 .put("IsAccountHolder", true);
     }
-
-    static final UUID ACCOUNT = UUID.fromString("c10dca27-0000-4000-8000-0000000acc01");
 
     /// Every other method is asked where this one was reached, or at the other name of this machine.
     private String server(Call call) {

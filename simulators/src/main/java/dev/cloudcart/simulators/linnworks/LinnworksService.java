@@ -8,6 +8,12 @@ import java.util.Set;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.linnworks.methods.Account;
+import dev.cloudcart.simulators.linnworks.methods.Method;
+import dev.cloudcart.simulators.linnworks.methods.OrdersV2;
+import dev.cloudcart.simulators.linnworks.methods.Problems;
+import dev.cloudcart.simulators.linnworks.methods.Replies;
+import dev.cloudcart.simulators.linnworks.methods.Spelling;
 import dev.cloudcart.simulators.linnworks.pages.LinnworksPages;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;

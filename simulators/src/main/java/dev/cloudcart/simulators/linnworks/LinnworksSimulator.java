@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import dev.cloudcart.simulators.linnworks.shop.Credentials;
 import dev.cloudcart.simulators.wire.Faults;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.SimulatedClock;
@@ -19,8 +20,8 @@ import dev.cloudcart.simulators.wire.WireServer;
 /// A stand-in for one Linnworks account on a port of the loopback. Whoever starts it closes it.
 public final class LinnworksSimulator implements AutoCloseable {
     /// The application that may sign in. Published: these open nothing but this simulator.
-    public static final UUID APPLICATION_ID = UUID.fromString("c10dca27-0000-4000-8000-00000000a991");
-    public static final UUID APPLICATION_SECRET = UUID.fromString("c10dca27-0000-4000-8000-0000005ec7e7");
+    public static final UUID APPLICATION_ID = Credentials.APPLICATION_ID;
+    public static final UUID APPLICATION_SECRET = Credentials.APPLICATION_SECRET;
 
     /// What the install page shows, and what a client keeps.
     public static final UUID INSTALLATION_TOKEN = UUID.fromString("c10dca27-0000-4000-8000-000000070ce2");

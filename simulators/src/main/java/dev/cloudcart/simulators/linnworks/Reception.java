@@ -4,6 +4,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
+import dev.cloudcart.simulators.linnworks.methods.Account;
+import dev.cloudcart.simulators.linnworks.methods.ArgumentReader;
+import dev.cloudcart.simulators.linnworks.methods.Method;
+import dev.cloudcart.simulators.linnworks.methods.OrdersV2;
+import dev.cloudcart.simulators.linnworks.methods.Problems;
+import dev.cloudcart.simulators.linnworks.methods.Replies;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;

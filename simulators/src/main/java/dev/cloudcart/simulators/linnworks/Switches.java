@@ -7,6 +7,9 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.simulators.linnworks.methods.Account;
+import dev.cloudcart.simulators.linnworks.methods.Replies;
+import dev.cloudcart.simulators.linnworks.methods.Variations;
 import dev.cloudcart.simulators.linnworks.pages.Installation;
 import dev.cloudcart.simulators.linnworks.pages.PostBack;
 import dev.cloudcart.simulators.wire.Answer;

@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.simulators.linnworks.Samples.Sample;
+import dev.cloudcart.simulators.linnworks.methods.Account;
+import dev.cloudcart.simulators.linnworks.methods.Method;
+import dev.cloudcart.simulators.linnworks.methods.Variations;
 import dev.cloudcart.simulators.wire.Limits;
 
 /// Every method of the simulator, called over the socket and held against Linnworks' own specification.

@@ -13,6 +13,7 @@ import java.util.stream.StreamSupport;
 
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.simulators.linnworks.shop.Credentials;
 import dev.cloudcart.simulators.wire.Json;
 
 /// One good call of every method. A name after `%` stands for something of the shop, found or made when the call is.
@@ -249,7 +250,7 @@ final class Samples {
             case "zero" -> ZERO;
             case "application" -> LinnworksSimulator.APPLICATION_ID.toString();
             case "secret" -> LinnworksSimulator.APPLICATION_SECRET.toString();
-            case "user" -> Authorisation.ACCOUNT.toString();
+            case "user" -> Credentials.ACCOUNT.toString();
             case "processed" -> processed().path("pkOrderID").asString();
             case "number" -> processed().path("nOrderId").asString();
             case "open" -> post("Orders/GetAllOpenOrders", "{}").get(0).asString();

@@ -16,6 +16,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import dev.cloudcart.simulators.linnworks.shop.Credentials;
+
 /// Tells the application's developer about an installation: a POST to the address of the manifest, with its placeholders
 /// filled; any answer but 200 cancels the installation (Linnworks developer pages, "System integration setup"). The same
 /// is sent as form fields, by the names one consumer reads. Only this machine is ever called.
@@ -41,7 +43,7 @@ public final class PostBack {
         var token = installation.token().toString();
         var form = Map.of("Token", token, "Tracking", tracking, "ApplicationId",
                 installation.applicationId().toString(),
-                "UserEmail", "merchant@example.com", "UserId", "c10dca27-0000-4000-8000-0000000acc01");
+                "UserEmail", "merchant@example.com", "UserId", Credentials.ACCOUNT.toString());
         var request = HttpRequest.newBuilder(filled(address, Map.of("TOKEN", token, "TRACKING", tracking)))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
