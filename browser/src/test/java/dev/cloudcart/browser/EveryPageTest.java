@@ -45,6 +45,7 @@ class EveryPageTest {
             openOrder = order(visitor);
             processedOrder = order(visitor);
             visitor.press("Process");
+            afterTheSale(visitor);
             purchaseOrder = purchaseOrder(visitor);
         }
     }
@@ -56,6 +57,16 @@ class EveryPageTest {
         visitor.fill("Buyer", "Bartholomew Featherstonehaugh-Cholmondeley");
         visitor.press("Take the order");
         return visitor.path();
+    }
+
+    /// A refund and a return, each booked.
+    private static void afterTheSale(Visitor visitor) {
+        visitor.unfoldAll();
+        visitor.fill("Postage", "1.50");
+        visitor.page.locator("form[action$='/refund'] button").click();
+        visitor.unfoldAll();
+        visitor.page.locator("input[name^='quantity-']").fill("1");
+        visitor.page.locator("form[action$='/return'] button").click();
     }
 
     private static String purchaseOrder(Visitor visitor) {
@@ -122,6 +133,7 @@ class EveryPageTest {
         try (var visitor = new Visitor(chromium, site, options)) {
             for (var path : paths) {
                 visitor.open(path);
+                visitor.unfoldAll();
                 check.accept(visitor);
             }
         }

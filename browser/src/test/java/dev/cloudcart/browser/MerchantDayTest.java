@@ -71,6 +71,33 @@ class MerchantDayTest {
     }
 
     @Test
+    void takesGoodsBackAndSendsThemAgain() {
+        visitor.open("/orders/new");
+        visitor.fill("SKU", "MUG");
+        visitor.fill("Price", "12.00");
+        visitor.fill("Buyer", "Zoë N'Diaye");
+        visitor.press("Take the order");
+        visitor.press("Process");
+
+        visitor.unfold("Book a return");
+        visitor.fill("How many MUG", "1");
+        visitor.fill("Paid back for MUG", "12");
+        visitor.fill("What is wrong", "A handle is off");
+        visitor.press("Book it");
+        assertThat(visitor.text()).contains("The return is booked.", "Return of 1 × MUG", "A handle is off");
+        visitor.press("Accept it");
+        assertThat(visitor.text()).contains("The return is accepted.", "RF1", "12.00");
+
+        visitor.unfold("Book a return");
+        visitor.choose("What is done", "It is sent again");
+        visitor.fill("How many MUG", "1");
+        visitor.press("Book it");
+        visitor.press("Accept it");
+        visitor.follow("The order that sends it");
+        assertThat(visitor.text()).contains("resend", "Process");
+    }
+
+    @Test
     void ordersGoodsAndReceivesThemInParts() {
         visitor.open("/stock");
         visitor.fill("SKU", "PEN");

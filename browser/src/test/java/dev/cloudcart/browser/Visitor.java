@@ -57,6 +57,10 @@ final class Visitor implements AutoCloseable {
         page.locator("summary", new Page.LocatorOptions().setHasText(summary)).click();
     }
 
+    void unfoldAll() {
+        page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)");
+    }
+
     String heading() {
         return page.locator("h1").innerText();
     }

@@ -66,8 +66,7 @@ final class ReturnLines {
             if (item(row).isEmpty()) {
                 errors.add("The order has no line %s.".formatted(row));
             } else if (quantity < 1 || all > ordered) {
-                errors.add("%d of %s cannot be booked: %d were ordered.".formatted(quantity, Fields.text(item(row),
-                        "SKU"), ordered));
+                errors.add("%d of %s cannot be booked: %d were ordered.".formatted(quantity, sku(item(row)), ordered));
             }
         }
         return errors;
@@ -106,7 +105,7 @@ final class ReturnLines {
         line.putNull("Info");
         sending(line, wanted);
         line.put("OrderItemRowId", row.toString())
-                .put("ReturnItemSKU", Fields.text(item(row), "SKU"))
+                .put("ReturnItemSKU", sku(item(row)))
                 .put("ReturnItemTitle", Fields.text(item(row), "Title"))
                 .putNull("BatchInventoryId")
                 .put("ReturnLocation", place(sent, "ReturnLocation"))
@@ -130,7 +129,7 @@ final class ReturnLines {
         line.put("ExchangeStockItemId", stock.map(known -> Fields.text(known, "StockItemId")).orElse(Fields.text(item,
                 "StockItemId")));
         line.put("ExchangeSKU", exchange
-                ? stock.map(known -> Fields.text(known, "ItemNumber")).orElse(Fields.text(item, "SKU"))
+                ? stock.map(known -> Fields.text(known, "ItemNumber")).orElse(sku(item))
                 : "");
         line.put("ExchangeTitle", exchange
                 ? stock.map(known -> Fields.text(known, "ItemTitle")).orElse(Fields.text(item, "Title"))
@@ -149,5 +148,11 @@ final class ReturnLines {
     private ObjectNode item(UUID rowId) {
         return Fields.objects(order, "Items").filter(item -> Fields.id(item, "RowId").equals(rowId)).findFirst()
                 .orElseGet(Json::object);
+    }
+
+    /// A line that is not linked to a product is called what the channel calls it.
+    private static String sku(JsonNode item) {
+        var sku = Fields.text(item, "SKU");
+        return sku.isEmpty() ? Fields.text(item, "ItemNumber") : sku;
     }
 }
