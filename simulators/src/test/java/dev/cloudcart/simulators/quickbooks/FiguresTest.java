@@ -78,6 +78,50 @@ class FiguresTest {
     }
 
     @Test
+    void tellsBalancesOnEveryPageOfAList() {
+        invoice(shop.customer("Amazon GBP"), "9.00");
+        invoice(shop.customer("eBay GBP"), "4.00");
+
+        var second = shop.query("select * from Customer startposition 2 maxresults 1");
+
+        assertThat(second.text("/QueryResponse/Customer/0/Balance")).isEqualTo("4.00");
+        assertThat(second.text("/QueryResponse/totalCount")).isEqualTo("2");
+    }
+
+    @Test
+    void movesWhatAJobOwesToAnotherCustomer() {
+        var one = shop.customer("Amazon GBP");
+        var other = shop.customer("eBay GBP");
+        var job = shop
+                .post("customer", "{\"DisplayName\":\"Prime\",\"Job\":true,\"ParentRef\":{\"value\":\"%s\"}}"
+                        .formatted(one))
+                .text("/Customer/Id");
+        invoice(job, "20.00");
+
+        shop.post("customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"ParentRef\":{\"value\":\"%s\"}}"
+                .formatted(job, other));
+
+        assertThat(shop.get("customer/" + one).text("/Customer/BalanceWithJobs")).isEqualTo("0");
+        assertThat(shop.get("customer/" + other).text("/Customer/BalanceWithJobs")).isEqualTo("20.00");
+    }
+
+    @Test
+    void followsAnItemThatGetsAnotherAccount() {
+        var vouchers = shop
+                .post("account", "{\"Name\":\"Vouchers\",\"AccountType\":\"Other Current Liability\"}")
+                .text("/Account/Id");
+        shop.post("salesreceipt", sale(shop.customer("Amazon GBP"), "1", "8.00"));
+        assertThat(balance("Vouchers")).isEqualTo("0");
+
+        var changed = shop.post("item",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"IncomeAccountRef\":{\"value\":\"%s\"}}"
+                        .formatted(shop.item(), vouchers));
+
+        assertThat(changed.status()).isEqualTo(200);
+        assertThat(balance("Vouchers")).isEqualTo("-8.00");
+    }
+
+    @Test
     void keepsTheBalanceWhenTheEntryIsChanged() {
         var customer = shop.customer("Amazon GBP");
         invoice(customer, "9.00");

@@ -59,7 +59,7 @@ final class Replacements {
                 .put("HoldOrCancel", false)
                 .put("ReceivedDate", Moments.write(now))
                 .put("NumItems", lines.size());
-        sent.withObject("/TotalsInfo").put("PostageCost", new BigDecimal("0.0"));
+        sent.withObject("/TotalsInfo").put("PostageCost", Fields.NOTHING);
         sent.set("Items", Fields.array(lines.stream().map(line -> item(line, id))));
         Sums.totals(sent);
         lines.forEach(line -> line.put("NewOrderId", id.toString()));
@@ -89,7 +89,7 @@ final class Replacements {
                 .put("ItemNumber", Fields.text(line, "ExchangeSKU"))
                 .put("Title", Fields.text(line, "ExchangeTitle"))
                 .put("Quantity", quantity)
-                .put("Discount", new BigDecimal("0.0"))
+                .put("Discount", Fields.NOTHING)
                 .put("PricePerUnit", Sums.unrounded(Sums.divided(Fields.decimal(line, "AdditionalCost"), BigDecimal
                         .valueOf(quantity))));
     }

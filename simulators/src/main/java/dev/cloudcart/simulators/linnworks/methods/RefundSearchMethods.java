@@ -23,7 +23,7 @@ final class RefundSearchMethods {
         this.shop = shop;
         rows = new RefundRows(shop, showing::row);
         returns = new ReturnRows(shop);
-        search = new ReturnSearch(shop, showing);
+        search = new ReturnSearch(shop, rows, returns);
     }
 
     List<Method> all() {
@@ -54,10 +54,10 @@ final class RefundSearchMethods {
         var amount = ofOrder(arguments)
                 .filter(line -> bookings || line.actioned())
                 .map(line -> Fields.decimal(line.line(), "Amount"))
-                .reduce(new BigDecimal("0.0"), BigDecimal::add);
+                .reduce(Fields.NOTHING, BigDecimal::add);
         var charge = shop.orders().byId(arguments.needId("pkOrderId"))
                 .map(order -> Fields.decimal(order.tree().path("TotalsInfo"), "TotalCharge"))
-                .orElse(new BigDecimal("0.0"));
+                .orElse(Fields.NOTHING);
         return Replies.ok(Json.object().put("Amount", amount).put("TotalCharge", charge).put("Refundable", charge
                 .subtract(
                         amount)));

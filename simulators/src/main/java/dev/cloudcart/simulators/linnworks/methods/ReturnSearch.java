@@ -31,10 +31,10 @@ final class ReturnSearch {
     private final RefundRows refunds;
     private final ReturnRows returns;
 
-    ReturnSearch(Shop shop, Showing showing) {
+    ReturnSearch(Shop shop, RefundRows refunds, ReturnRows returns) {
         this.shop = shop;
-        refunds = new RefundRows(shop, showing::row);
-        returns = new ReturnRows(shop);
+        this.refunds = refunds;
+        this.returns = returns;
     }
 
     /// A line of a refund or return and its header; how it is shown is made for the page alone.

@@ -16,7 +16,7 @@ public final class Fields {
     /// Linnworks' Default location and Default supplier, and its way to say "none" elsewhere.
     public static final UUID ZERO = new UUID(0, 0);
 
-    /// As a double prints it.
+    /// Written with a decimal, as Linnworks writes every amount.
     public static final BigDecimal NOTHING = new BigDecimal("0.0");
 
     private Fields() {}

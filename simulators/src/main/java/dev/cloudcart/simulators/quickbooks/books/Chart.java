@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Optional;
 
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
-import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger.Standing;
 import dev.cloudcart.simulators.quickbooks.ledger.Place;
@@ -48,7 +47,7 @@ public record Chart(Realm realm) {
     }
 
     private Optional<Account> of(String item, String property) {
-        return realm.table(Kind.ITEM).find(item).flatMap(entry -> Fields.ref(entry.read(), property))
+        return realm.table(Kind.ITEM).find(item).flatMap(entry -> realm.itemAccounts().of(entry, property))
                 .flatMap(this::byId);
     }
 

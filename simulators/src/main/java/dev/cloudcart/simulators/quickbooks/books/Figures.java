@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,8 +31,8 @@ public final class Figures {
 
     private final Realm realm;
     private @Nullable Map<String, Standing> accounts;
-    private @Nullable Map<String, BigDecimal> withJobs;
-    private @Nullable Map<String, BigDecimal> withSubAccounts;
+    private @Nullable Map<String, BigDecimal> jobs;
+    private @Nullable Map<String, BigDecimal> subAccounts;
 
     public Figures(Realm realm) {
         this.realm = realm;
@@ -61,7 +62,7 @@ public final class Figures {
 
     private Optional<ObjectNode> customer(Entry entry) {
         var own = realm.ledger().openWith(entry.kind, entry.id);
-        var all = withJobs().getOrDefault(entry.id, BigDecimal.ZERO);
+        var all = own.add(ofJobs(entry.id));
         return own.signum() == 0 && all.signum() == 0
                 ? Optional.empty()
                 : Optional.of(entry.read().put("Balance", Fields.cents(own)).put("BalanceWithJobs", Fields.cents(all)));
@@ -75,14 +76,15 @@ public final class Figures {
     }
 
     private Optional<ObjectNode> account(Entry entry) {
-        var own = standing(entry);
-        var all = withSubAccounts().getOrDefault(entry.id, BigDecimal.ZERO);
-        if (own.isEmpty() && all.signum() == 0) {
+        var own = balance(entry);
+        var below = ofSubAccounts(entry.id);
+        if (own.isEmpty() && below.signum() == 0) {
             return Optional.empty();
         }
+        var balance = own.orElse(BigDecimal.ZERO);
         var node = entry.read();
-        node.put("CurrentBalance", Fields.cents(own.map(standing -> balance(entry, standing)).orElse(BigDecimal.ZERO)));
-        node.put("CurrentBalanceWithSubAccounts", Fields.cents(all));
+        node.put("CurrentBalance", Fields.cents(balance));
+        node.put("CurrentBalanceWithSubAccounts", Fields.cents(balance.add(below)));
         node.withObject("MetaData").put("LastUpdatedTime", Stamp.seconds(updated(entry)));
         return Optional.of(node);
     }
@@ -103,9 +105,9 @@ public final class Figures {
     }
 
     /// In the account's own currency. A debit is positive in any account (recorded accounts: owed to vendors is below zero).
-    private BigDecimal balance(Entry account, Standing standing) {
+    private Optional<BigDecimal> balance(Entry account) {
         boolean home = account.currency == null || account.currency.equals(realm.settings().homeCurrency());
-        return home ? standing.amount() : standing.own();
+        return standing(account).map(home ? Standing::amount : Standing::own);
     }
 
     private Map<String, Standing> accounts() {
@@ -117,34 +119,33 @@ public final class Figures {
         return accounts;
     }
 
-    private Map<String, BigDecimal> withJobs() {
-        if (withJobs == null) {
-            withJobs = summedUp(Kind.CUSTOMER, realm.ledger().openWith(Kind.CUSTOMER));
+    private BigDecimal ofJobs(String customer) {
+        if (jobs == null) {
+            jobs = summedUp(Kind.CUSTOMER, id -> realm.ledger().openWith(Kind.CUSTOMER, id));
         }
-        return withJobs;
+        return jobs.getOrDefault(customer, BigDecimal.ZERO);
     }
 
-    private Map<String, BigDecimal> withSubAccounts() {
-        if (withSubAccounts == null) {
-            var own = new HashMap<String, BigDecimal>();
-            for (var entry : realm.table(Kind.ACCOUNT).all()) {
-                standing(entry).ifPresent(standing -> own.put(entry.id, balance(entry, standing)));
-            }
-            withSubAccounts = summedUp(Kind.ACCOUNT, own);
+    private BigDecimal ofSubAccounts(String account) {
+        if (subAccounts == null) {
+            subAccounts = summedUp(Kind.ACCOUNT, id -> realm.table(Kind.ACCOUNT).find(id).flatMap(this::balance).orElse(
+                    BigDecimal.ZERO));
         }
-        return withSubAccounts;
+        return subAccounts.getOrDefault(account, BigDecimal.ZERO);
     }
 
-    /// Every amount counts for the entry itself and for all above it.
-    private Map<String, BigDecimal> summedUp(Kind kind, Map<String, BigDecimal> own) {
+    /// What entries that are nested add to each of those above them.
+    private Map<String, BigDecimal> summedUp(Kind kind, Function<String, BigDecimal> own) {
+        var parents = realm.table(kind).parents();
         var sums = new HashMap<String, BigDecimal>();
-        own.forEach((id, amount) -> {
-            var above = amount.signum() == 0 ? Optional.<String>empty() : Optional.of(id);
-            while (above.isPresent()) {
-                sums.merge(above.get(), amount, BigDecimal::add);
-                above = realm.table(kind).find(above.get()).flatMap(entry -> Fields.ref(entry.read(), "ParentRef"));
+        for (var nested : parents.keySet()) {
+            var amount = own.apply(nested);
+            var above = parents.get(nested);
+            while (above != null && amount.signum() != 0) {
+                sums.merge(above, amount, BigDecimal::add);
+                above = parents.get(above);
             }
-        });
+        }
         return sums;
     }
 }

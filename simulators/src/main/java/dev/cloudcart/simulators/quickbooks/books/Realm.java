@@ -30,6 +30,7 @@ public final class Realm {
     private final Cabinet cabinet;
     private final Sequences sequences = new Sequences();
     private final Deposited deposited = new Deposited();
+    private final ItemAccounts itemAccounts = new ItemAccounts();
     private volatile CompanySettings settings;
     private @Nullable ExchangeRates rates;
 
@@ -62,6 +63,10 @@ public final class Realm {
 
     public GeneralLedger ledger() {
         return cabinet.ledger();
+    }
+
+    ItemAccounts itemAccounts() {
+        return itemAccounts;
     }
 
     public TaxBook taxes() {

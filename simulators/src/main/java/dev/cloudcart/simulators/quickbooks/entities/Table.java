@@ -2,6 +2,8 @@ package dev.cloudcart.simulators.quickbooks.entities;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ public final class Table {
 
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Map<String, Index> indexes = new LinkedHashMap<>();
+    private final Map<String, String> parents = new HashMap<>();
     private final List<Tombstone> tombstones = new ArrayList<>();
 
     public Table(Kind kind) {
@@ -50,6 +53,11 @@ public final class Table {
         return new ArrayList<>(entries.values());
     }
 
+    /// The entry above each that is nested, by ids.
+    public Map<String, String> parents() {
+        return Collections.unmodifiableMap(parents);
+    }
+
     public List<Tombstone> tombstones() {
         return List.copyOf(tombstones);
     }
@@ -64,10 +72,17 @@ public final class Table {
 
     public void add(Entry entry, JsonNode node) {
         entries.put(entry.id, entry);
+        nest(entry, node);
         indexes.forEach((property, index) -> Fields.text(node, property).ifPresent(value -> index.add(value, entry)));
     }
 
+    private void nest(Entry entry, JsonNode node) {
+        Fields.ref(node, "ParentRef").ifPresentOrElse(parent -> parents.put(entry.id, parent),
+                () -> parents.remove(entry.id));
+    }
+
     public void reindex(Entry entry, JsonNode before, JsonNode after) {
+        nest(entry, after);
         indexes.forEach((property, index) -> {
             var old = Fields.text(before, property);
             var now = Fields.text(after, property);
@@ -80,6 +95,7 @@ public final class Table {
 
     public void remove(Entry entry, JsonNode node, Instant when) {
         entries.remove(entry.id);
+        parents.remove(entry.id);
         indexes.forEach((property, index) -> Fields.text(node, property).ifPresent(value -> index.remove(value,
                 entry)));
         tombstones.add(new Tombstone(entry.id, when));

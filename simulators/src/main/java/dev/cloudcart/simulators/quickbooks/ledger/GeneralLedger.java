@@ -2,6 +2,7 @@ package dev.cloudcart.simulators.quickbooks.ledger;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -45,18 +46,14 @@ public final class GeneralLedger {
         book(kind, document, BigDecimal.ONE.negate(), when);
     }
 
+    /// As they are, while the company's lock is held.
     public Map<Place, Standing> places() {
-        return Map.copyOf(places);
+        return Collections.unmodifiableMap(places);
     }
 
     /// What is open with a customer or a vendor, in its currency: positive when it is owed.
     public BigDecimal openWith(Kind kind, String id) {
-        return openWith(kind).getOrDefault(id, BigDecimal.ZERO);
-    }
-
-    /// By the ids of those with whom something was ever open.
-    public Map<String, BigDecimal> openWith(Kind kind) {
-        return open.getOrDefault(kind.entity, Map.of());
+        return open.getOrDefault(kind.entity, Map.of()).getOrDefault(id, BigDecimal.ZERO);
     }
 
     /// By how many of an item there are more than before all documents.

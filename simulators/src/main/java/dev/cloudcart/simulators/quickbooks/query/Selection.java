@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.books.Company;
 import dev.cloudcart.simulators.quickbooks.books.Figures;
+import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.entities.AccessRefusals;
 import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fragments;
@@ -27,8 +29,6 @@ import dev.cloudcart.simulators.wire.Json;
 
 /// Runs a query over one company. Ids, numbers and names are looked up; everything else is a scan.
 public final class Selection {
-
-    private record Candidate(Version version, boolean active) {}
 
     private final Books books;
 
@@ -47,15 +47,9 @@ public final class Selection {
 
     private byte[] response(Query query, Kind kind) {
         check(query, kind.entity);
-        var candidates = candidates(query, kind);
-        if (!kind.isTransaction() && query.conditions().stream().noneMatch(condition -> condition.property().equals(
-                "Active"))) {
-            candidates.removeIf(candidate -> !candidate.active);
-        }
-        if (query.conditions().isEmpty() && query.orders().isEmpty()) {
-            return page(query, kind.entity, candidates.stream().map(Candidate::version).toList());
-        }
-        return matched(query, kind.entity, candidates.stream().map(Candidate::version).toList());
+        return query.conditions().isEmpty() && query.orders().isEmpty()
+                ? all(query, kind)
+                : matched(query, kind.entity, candidates(query, kind));
     }
 
     private static void check(Query query, String entity) {
@@ -66,15 +60,31 @@ public final class Selection {
         query.orders().forEach(order -> Filterable.check(entity, order.property()));
     }
 
+    /// Figures are filled in for the entries of the page alone.
+    private byte[] all(Query query, Kind kind) {
+        var entries = books.within(realm -> wanted(query, kind, realm.table(kind).all()));
+        return page(query, kind.entity, entries, shown -> books.within(realm -> filled(shown, realm)));
+    }
+
+    private static List<Version> filled(List<Entry> entries, Realm realm) {
+        var figures = new Figures(realm);
+        return entries.stream().map(figures::of).toList();
+    }
+
     /// Under the lock only what is needed to go on without it.
-    private List<Candidate> candidates(Query query, Kind kind) {
+    private List<Version> candidates(Query query, Kind kind) {
         return books.within(realm -> {
             var entries = indexed(query, realm.table(kind), kind).orElseGet(() -> realm.table(kind).all());
-            var candidates = new ArrayList<Candidate>(entries.size());
-            var figures = new Figures(realm);
-            entries.forEach(entry -> candidates.add(new Candidate(figures.of(entry), entry.active)));
-            return candidates;
+            return filled(wanted(query, kind, entries), realm);
         });
+    }
+
+    /// Inactive entries of a list have to be asked for.
+    private static List<Entry> wanted(Query query, Kind kind, Collection<Entry> entries) {
+        boolean inactive = kind.isTransaction()
+                || query.conditions().stream().anyMatch(condition -> condition.property()
+                        .equals("Active"));
+        return entries.stream().filter(entry -> inactive || entry.active).toList();
     }
 
     private static Optional<Collection<Entry>> indexed(Query query, Table table, Kind kind) {
@@ -115,16 +125,18 @@ public final class Selection {
             var order = Filter.order(entity, query.orders());
             matches.sort((one, other) -> order.compare(nodes.get(one), nodes.get(other)));
         }
-        return page(query, entity, matches);
+        return page(query, entity, matches, Function.identity());
     }
 
-    private static byte[] page(Query query, String entity, List<Version> matches) {
+    private static <T> byte[] page(Query query, String entity, List<T> matches,
+            Function<List<T>, List<Version>> versions) {
         if (query.count()) {
             return Json.bytes(Json.object().put("totalCount", matches.size()));
         }
         int from = Math.min(query.start() - 1, matches.size());
         int to = Math.min(from + query.max(), matches.size());
-        return response(query, entity, matches.subList(from, to).stream().map(Version::bytes).toList(), matches.size());
+        return response(query, entity, versions.apply(matches.subList(from, to)).stream().map(Version::bytes).toList(),
+                matches.size());
     }
 
     private static byte[] response(Query query, String entity, List<byte[]> bodies, int total) {
