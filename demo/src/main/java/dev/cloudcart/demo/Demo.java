@@ -68,8 +68,21 @@ public final class Demo implements Callable<Integer> {
             var shell = Shell.ofProcess(start(new Addresses(linnworks, quickBooks, home.folder())));
             int status = shell
                     .runEach(setUp(home.settings("order-export: {start-date: %s}".formatted(shop.firstDay()))));
-            return once || (status != 0 && status != 3) ? status : shell.runEach(List.of(words("serve", portOption())));
+            if (once || (status != 0 && status != 3)) {
+                return status;
+            }
+            System.err.println(whereToLook(linnworks, quickBooks));
+            return shell.runEach(List.of(words("serve", portOption())));
         }
+    }
+
+    private static String whereToLook(LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {
+        return """
+
+                Look in a browser, as long as this runs:
+                  the shop, with its orders to change     %s
+                  the books, with what was posted         %s""".formatted(linnworks.uri(), quickBooks.uri().resolve(
+                "/companies/" + QuickBooksSimulator.REALM));
     }
 
     private ShopOptions shopOptions() {

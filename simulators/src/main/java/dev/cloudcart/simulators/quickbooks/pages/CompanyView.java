@@ -25,4 +25,10 @@ record CompanyView(Frame frame, String realmId, CompanySettings settings, Map<St
     long size(String entity) {
         return sizes.getOrDefault(entity, 0L);
     }
+
+    /// Several documents of a kind.
+    static String plural(Kind kind) {
+        var words = DocumentRow.words(kind);
+        return words.endsWith("y") ? words.substring(0, words.length() - 1) + "ies" : words + "s";
+    }
 }

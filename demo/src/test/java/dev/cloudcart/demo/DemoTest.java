@@ -1,0 +1,56 @@
+package dev.cloudcart.demo;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/// The demo as a user starts it.
+class DemoTest {
+
+    private static final Pattern ADDRESS = Pattern.compile("the (?:shop|books), .* (http://\\S+)");
+
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void showsTheShopAndTheBooksInABrowserWhileItServes() throws Exception {
+        var demo = start();
+        try (var said = new BufferedReader(new InputStreamReader(demo.getErrorStream(), UTF_8));
+                var browser = HttpClient.newHttpClient()) {
+            assertThat(page(browser, said)).contains("Open orders");
+            assertThat(page(browser, said)).contains("Sales Receipts", "Trial balance");
+        } finally {
+            demo.destroy();
+            demo.waitFor();
+        }
+    }
+
+    private static Process start() throws IOException {
+        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED", Demo.class.getName(),
+                "--orders", "30", "--port", "0").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+    }
+
+    /// At the next address it says.
+    private static String page(HttpClient browser, BufferedReader said) throws IOException, InterruptedException {
+        for (var line = said.readLine(); line != null; line = said.readLine()) {
+            var address = ADDRESS.matcher(line);
+            if (address.find()) {
+                return browser.send(HttpRequest.newBuilder(URI.create(address.group(1))).build(), BodyHandlers
+                        .ofString()).body();
+            }
+        }
+        throw new AssertionError("The demo ended without a word about where to look");
+    }
+}
