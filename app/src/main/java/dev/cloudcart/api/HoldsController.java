@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.cloudcart.core.mapping.Reason;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 

@@ -1,6 +1,5 @@
 package dev.cloudcart.journal;
 
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -8,12 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.mapping.Reason;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 
@@ -26,19 +28,25 @@ final class HoldStore {
         this.jdbc = jdbc;
     }
 
-    void hold(RunId run, SourceRef source, List<Reason> reasons, boolean posted, Instant now) {
+    void hold(RunId run, SourceRef source, List<Reason> reasons, Optional<Money> amount, boolean posted, Instant now) {
         jdbc.sql(
                 """
-                        insert into hold (company_id, kind, source_id, source, state, reasons, mends, since, run_id)
-                        values (?, ?, ?::uuid, ?, ?, ?, ?, ?, ?)
+                        insert into hold (company_id, kind, source_id, source, state, causes, reasons, mends, currency, amount, since,
+                            run_id)
+                        values (?, ?, ?::uuid, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, '')::numeric, ?, ?)
                         on conflict (company_id, kind, source_id) do update set
-                            state = excluded.state, reasons = excluded.reasons, mends = excluded.mends, run_id = excluded.run_id,
+                            state = excluded.state, causes = excluded.causes, reasons = excluded.reasons, mends = excluded.mends,
+                            currency = excluded.currency, amount = excluded.amount, run_id = excluded.run_id,
                             since = case when hold.state = 'mended' then excluded.since else hold.since end
                         where hold.state <> 'dismissed'
                         """)
                 .params(run.company().value(), source.kind().name(), source.id().toString(), source.number(),
-                        posted ? "posted but differs" : "open", Columns.of(reasons, Reason::what),
-                        Columns.of(reasons, Reason::mend), Timestamp.from(now), run.value())
+                        posted ? "posted but differs" : "open", Columns.of(reasons, Reason::cause),
+                        Columns.of(reasons, Reason::what),
+                        Columns.of(reasons, Reason::mend),
+                        amount.map(money -> money.getCurrencyUnit().getCode()).orElse(""),
+                        amount.map(money -> money.getAmount().toPlainString()).orElse(""), Timestamp.from(now),
+                        run.value())
                 .update();
     }
 
@@ -59,7 +67,7 @@ final class HoldStore {
     /// @param after the last source of the page before; empty for the first page
     List<Hold> open(CompanyId company, String after, int most) {
         return jdbc.sql("""
-                select kind, source_id, source, state, reasons, mends, since from hold
+                select kind, source_id, source, state, causes, reasons, mends, currency, amount, since from hold
                 where company_id = ? and state in ('open', 'posted but differs') and source || ' ' || source_id > ?
                 order by source || ' ' || source_id limit ?
                 """).params(company.value(), after, most).query((row, _) -> hold(row)).list();
@@ -75,16 +83,24 @@ final class HoldStore {
     private static Hold hold(ResultSet row) throws SQLException {
         var source = new SourceRef(SourceKind.valueOf(row.getString("kind")),
                 UUID.fromString(row.getString("source_id")), row.getString("source"));
-        return new Hold(source, reasons(row.getArray("reasons"), row.getArray("mends")),
+        return new Hold(source, reasons(row), amount(row),
                 "posted but differs".equals(row.getString("state")), row.getTimestamp("since").toInstant());
     }
 
-    private static List<Reason> reasons(Array whats, Array mends) throws SQLException {
-        var what = (String[]) whats.getArray();
-        var mend = (String[]) mends.getArray();
+    private static Optional<Money> amount(ResultSet row) throws SQLException {
+        var currency = row.getString("currency");
+        return currency == null
+                ? Optional.empty()
+                : Optional.of(Money.of(CurrencyUnit.of(currency), row.getBigDecimal("amount")));
+    }
+
+    private static List<Reason> reasons(ResultSet row) throws SQLException {
+        var cause = (String[]) row.getArray("causes").getArray();
+        var what = (String[]) row.getArray("reasons").getArray();
+        var mend = (String[]) row.getArray("mends").getArray();
         var reasons = new ArrayList<Reason>();
         for (int i = 0; i < what.length; i++) {
-            reasons.add(new Reason(what[i], mend[i]));
+            reasons.add(new Reason(cause[i], what[i], mend[i]));
         }
         return reasons;
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 
+import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -24,7 +25,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
-import dev.cloudcart.core.mapping.Reason;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 
@@ -177,27 +178,35 @@ public final class Journal {
             postings.refused(run.company(), batch.id(), refused.keySet());
         }
         refused.forEach((bid, fault) -> holds.hold(run, source(batch, bid),
-                List.of(new Reason(fault.reason(), fault.mend())), false, clock.instant()));
+                List.of(fault.reason()), amount(batch, bid), false, clock.instant()));
         proofs.forEach((bid, proof) -> {
             if (proof instanceof Proof.Differs differs) {
-                holds.hold(run, source(batch, bid),
-                        List.of(new Reason(differs.reason(),
-                                "Correct the document in QuickBooks, or delete it there and post the order again")),
-                        true, clock.instant());
+                holds.hold(run, source(batch, bid), List.of(differs.reason()), amount(batch, bid), true, clock
+                        .instant());
             }
         });
     }
 
     private static SourceRef source(IntendedBatch batch, String bid) {
+        var intent = intent(batch, bid);
+        return new SourceRef(intent.key().kind(), intent.key().source(), intent.source());
+    }
+
+    private static Optional<Money> amount(IntendedBatch batch, String bid) {
+        return Optional.of(intent(batch, bid).gross());
+    }
+
+    private static Intent intent(IntendedBatch batch, String bid) {
         var intent = batch.intents().get(bid);
         if (intent == null) {
             throw new IllegalStateException("No intent " + bid + " in batch " + batch.id());
         }
-        return new SourceRef(intent.key().kind(), intent.key().source(), intent.source());
+        return intent;
     }
 
-    public void hold(RunId run, SourceRef source, List<Reason> reasons) {
-        holds.hold(run, source, reasons, false, clock.instant());
+    /// @param amount the record's total, where it is known
+    public void hold(RunId run, SourceRef source, List<Reason> reasons, Optional<Money> amount) {
+        holds.hold(run, source, reasons, amount, false, clock.instant());
     }
 
     /// Closes the holds of what is posted or skipped by now.

@@ -190,6 +190,6 @@ final class PostingStore {
     }
 
     private static @Nullable String difference(@Nullable Proof proof) {
-        return proof instanceof Proof.Differs differs ? differs.reason() : null;
+        return proof instanceof Proof.Differs differs ? differs.reason().what() : null;
     }
 }

@@ -20,6 +20,7 @@ import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Reading.Unreadable;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceRef;
@@ -38,14 +39,15 @@ final class SaleReader {
 
     private static Reading read(FiledOrder filed) {
         if (filed.unknown() != null) {
-            return new Unreadable(OrderRefs.ofUnknown(filed.unknown()), "Linnworks has no order " + filed.unknown(),
-                    "Check the number: it is the one Linnworks itself gave to the order");
+            return new Unreadable(OrderRefs.ofUnknown(filed.unknown()), Reason.other("Linnworks has no order " + filed
+                    .unknown(), "Check the number: it is the one Linnworks itself gave to the order"));
         }
         var ref = OrderRefs.of(filed.rowOrNone(), filed.orderOrNone());
         if (filed.refused() != null) {
-            return new Unreadable(ref, "Linnworks does not hand out order %s: %s".formatted(ref.number(), filed
-                    .refused()),
-                    "Open the order in Linnworks to see what is wrong with it, then sync it again");
+            return new Unreadable(ref,
+                    Reason.other("Linnworks does not hand out order %s: %s".formatted(ref.number(), filed
+                            .refused()),
+                            "Open the order in Linnworks to see what is wrong with it, then sync it again"));
         }
         try {
             return new Read(sale(ref, filed.orderOrNone(), filed.rowOrNone()));
@@ -129,9 +131,9 @@ final class SaleReader {
     /// One field of an unexpected shape spoils the record, but not its name.
     private static Reading misshapen(byte[] raw) {
         var ref = OrderRefs.ofMisshapen(raw);
-        return new Unreadable(ref, "Linnworks sent order %s in a form that makes no sense".formatted(ref
+        return new Unreadable(ref, Reason.other("Linnworks sent order %s in a form that makes no sense".formatted(ref
                 .number()),
-                "Open and save the order in Linnworks, then sync it again");
+                "Open and save the order in Linnworks, then sync it again"));
     }
 
     private static String text(@Nullable String text) {

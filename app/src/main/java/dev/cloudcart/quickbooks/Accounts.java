@@ -6,6 +6,7 @@ import java.util.Optional;
 
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.trade.Reason;
 
 /// Chooses the accounts of items that have to be created.
 final class Accounts {
@@ -39,9 +40,9 @@ final class Accounts {
     private static Lookup<Ref> usualIncome(List<Listed> accounts) {
         return accounts.stream().filter(account -> !INCOME_NEVER.contains(account.subtype()))
                 .min(usual(INCOME_PREFERRED)).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
-                .orElseGet(() -> new Lookup.Unavailable<>(
+                .orElseGet(() -> new Lookup.Unavailable<>(Reason.other(
                         "QuickBooks has no income account for new products and services.",
-                        "Create an account of type Income in QuickBooks' chart of accounts, then sync again."));
+                        "Create an account of type Income in QuickBooks' chart of accounts, then sync again.")));
     }
 
     private static Lookup<Ref> namedIncome(List<Listed> accounts, String name) {
@@ -50,9 +51,9 @@ final class Accounts {
                 .equals(
                         key))
                 .min(Listed.OLDEST_FIRST).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
-                .orElseGet(() -> new Lookup.Unavailable<>(
+                .orElseGet(() -> new Lookup.Unavailable<>(Reason.other(
                         "QuickBooks has no income account named \"%s\" for new products and services.".formatted(name),
-                        "Create it in QuickBooks' chart of accounts, or choose another income account (Configure, Products), then sync again."));
+                        "Create it in QuickBooks' chart of accounts, or choose another income account (Configure, Products), then sync again.")));
     }
 
     /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`).

@@ -64,7 +64,7 @@ final class Attempts {
     private static String why(Reply reply) {
         return switch (reply) {
             case Reply.Silence silence -> silence.why();
-            case Reply.Refused refused -> Refusals.of(refused.fault()).reason();
+            case Reply.Refused refused -> Refusals.of(refused.fault()).reason().what();
             case Reply.Said _ -> "";
         };
     }
@@ -111,7 +111,7 @@ final class Attempts {
             return unwell("QuickBooks answered with an error of its own (HTTP %d)".formatted(answered.status()));
         }
         if (fault.isPresent() && Refusals.mayPass(fault.get())) {
-            return unwell(Refusals.of(fault.get()).reason());
+            return unwell(Refusals.of(fault.get()).reason().what());
         }
         if (fault.isPresent() || !answered.isSuccess()) {
             return new Reply.Refused(fault.orElseGet(() -> Fault.ofStatus(answered.status())));

@@ -44,7 +44,7 @@ final class Creator {
         var said = switch (reply) {
             case Reply.Said it -> it;
             case Reply.Refused refused -> throw Refusals.trouble(refused.fault())
-                    .orElseGet(() -> Realm.silent(Refusals.of(refused.fault()).reason()));
+                    .orElseGet(() -> Realm.silent(Refusals.of(refused.fault()).reason().what()));
             case Reply.Silence silence -> throw Realm.silent(silence.why());
         };
         var byId = BatchAnswer.read(said.body()).orElseGet(Map::of);

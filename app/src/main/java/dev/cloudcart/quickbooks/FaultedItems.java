@@ -85,7 +85,7 @@ final class FaultedItems {
     /// The batch is answered: what it posted must not be lost because a question after it got no answer.
     private static Map<String, Outcome> unresolved(Map<String, Fault> faults) {
         var outcomes = new HashMap<String, Outcome>();
-        faults.forEach((id, fault) -> outcomes.put(id, Sender.unresolved(Refusals.of(fault).reason())));
+        faults.forEach((id, fault) -> outcomes.put(id, Sender.unresolved(Refusals.of(fault).reason().what())));
         return outcomes;
     }
 }

@@ -19,6 +19,7 @@ import dev.cloudcart.core.books.Creation.ItemKind;
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.quickbooks.Creator.Draft;
 
 /// Creates items, as non-inventory items or as services.
@@ -51,9 +52,9 @@ final class ItemCreator {
         var accounts = new Accounts(index);
         var expense = accounts.expense();
         if (expense.isEmpty() && !index.facts().unitedStates()) {
-            return all(missing.keySet(), new Lookup.Unavailable<>(
+            return all(missing.keySet(), new Lookup.Unavailable<>(Reason.other(
                     "QuickBooks has no account for the cost of new products and services.",
-                    "Create an account of type Cost of Goods Sold in QuickBooks' chart of accounts, then sync again."));
+                    "Create an account of type Cost of Goods Sold in QuickBooks' chart of accounts, then sync again.")));
         }
         var income = accounts.income(creation.incomeAccount());
         return income instanceof Lookup.Found<Ref>(Ref account)
@@ -148,13 +149,14 @@ final class ItemCreator {
 
     private static Lookup<Ref> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
-        return new Lookup.Unavailable<>("The product \"%s\" could not be created in QuickBooks: %s.".formatted(draft
-                .name(), refusal.reason()), refusal.mend());
+        return new Lookup.Unavailable<>(
+                Reason.other("The product \"%s\" could not be created in QuickBooks: %s.".formatted(draft
+                        .name(), refusal.reason().what()), refusal.reason().mend()));
     }
 
     private static Lookup<Ref> nameless(ItemNeed need) {
-        return new Lookup.Unavailable<>(
+        return new Lookup.Unavailable<>(Reason.other(
                 "Another product or category in QuickBooks already has the name \"%s\".".formatted(need.sku()),
-                "Give that one the SKU \"%s\" in QuickBooks, or rename it, then sync again.".formatted(need.sku()));
+                "Give that one the SKU \"%s\" in QuickBooks, or rename it, then sync again.".formatted(need.sku())));
     }
 }

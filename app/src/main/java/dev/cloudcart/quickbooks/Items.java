@@ -13,6 +13,7 @@ import dev.cloudcart.core.books.Creation.ItemKind;
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.trade.Reason;
 
 /// Finds the items that documents need, and has those created that are missing. Items that exist are used as they are.
 final class Items {
@@ -79,20 +80,21 @@ final class Items {
     }
 
     private static Lookup<Ref> notThere(ItemNeed need) {
-        return new Lookup.Unavailable<>("QuickBooks has no product or service with the SKU or name \"%s\"."
+        return new Lookup.Unavailable<>(Reason.other("QuickBooks has no product or service with the SKU or name \"%s\"."
                 .formatted(need.sku()),
-                "Create it in QuickBooks, or let Cloud Cart create missing products (Configure, Products), then sync again.");
+                "Create it in QuickBooks, or let Cloud Cart create missing products (Configure, Products), then sync again."));
     }
 
     private Lookup<Ref> judge(ItemNeed need, Map<String, Lookup<Ref>> settled) {
         if (need.sku().isBlank()) {
-            return new Lookup.Unavailable<>("A line has a product without a SKU.",
-                    "Give the product a SKU in Linnworks, then sync again.");
+            return new Lookup.Unavailable<>(Reason.other("A line has a product without a SKU.",
+                    "Give the product a SKU in Linnworks, then sync again."));
         }
         var lookup = isUsable(need) ? settled.get(key(need)) : null;
         return lookup != null
                 ? lookup
-                : new Lookup.Unavailable<>("The SKU \"%s\" is longer than the %d characters that QuickBooks takes."
-                        .formatted(need.sku(), SKU_MAX), "Shorten it in Linnworks, then sync again.");
+                : new Lookup.Unavailable<>(
+                        Reason.other("The SKU \"%s\" is longer than the %d characters that QuickBooks takes."
+                                .formatted(need.sku(), SKU_MAX), "Shorten it in Linnworks, then sync again."));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.trade.Reason;
 
 /// Finds items of the index by SKU first, then by name.
 final class KnownItems {
@@ -47,9 +48,10 @@ final class KnownItems {
 
     private static Lookup<Ref> judge(Listed item) {
         return isBundle(item)
-                ? new Lookup.Unavailable<>("\"%s\" is a bundle in QuickBooks, which cannot stand on a line of its own."
-                        .formatted(item.name()),
-                        "Give the product in QuickBooks another SKU or name than the bundle, then sync again.")
+                ? new Lookup.Unavailable<>(Reason.other(
+                        "\"%s\" is a bundle in QuickBooks, which cannot stand on a line of its own."
+                                .formatted(item.name()),
+                        "Give the product in QuickBooks another SKU or name than the bundle, then sync again."))
                 : new Lookup.Found<>(item.ref());
     }
 }

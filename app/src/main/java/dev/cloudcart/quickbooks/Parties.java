@@ -16,6 +16,7 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.quickbooks.Creator.Draft;
 
 /// Finds customers by display name, and creates those that are missing.
@@ -104,11 +105,12 @@ final class Parties {
 
     private static Lookup<Ref> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
-        return new Lookup.Unavailable<>("The customer \"%s\" could not be created in QuickBooks: %s.".formatted(draft
-                .name(),
-                refusal
-                        .reason()),
-                refusal.mend());
+        return new Lookup.Unavailable<>(Reason.other(
+                "The customer \"%s\" could not be created in QuickBooks: %s.".formatted(draft
+                        .name(),
+                        refusal
+                                .reason().what()),
+                refusal.reason().mend()));
     }
 
     private Lookup<Ref> judge(PartyNeed need, Known known, Creation creation) {
@@ -125,28 +127,32 @@ final class Parties {
         }
         return creation.customers()
                 ? new Lookup.ToBeCreated<>(name(need))
-                : new Lookup.Unavailable<>("QuickBooks has no customer named \"%s\".".formatted(name(need)),
-                        "Create it in QuickBooks, or let Cloud Cart create missing customers (Configure, Customers), then sync again.");
+                : new Lookup.Unavailable<>(Reason.other(
+                        "QuickBooks has no customer named \"%s\".".formatted(name(need)),
+                        "Create it in QuickBooks, or let Cloud Cart create missing customers (Configure, Customers), then sync again."));
     }
 
     private Lookup<Ref> judge(PartyNeed need, Listed listed) {
         if (listed.kind() != ListKind.CUSTOMER) {
-            return new Lookup.Unavailable<>("\"%s\" is the name of a %s in QuickBooks, so no customer can have it."
-                    .formatted(listed.name(), listed.kind().word()),
+            return new Lookup.Unavailable<>(Reason.other(
+                    "\"%s\" is the name of a %s in QuickBooks, so no customer can have it."
+                            .formatted(listed.name(), listed.kind().word()),
                     "Rename the %s in QuickBooks, or map the store to another name (Configure, Customers), then sync again."
-                            .formatted(listed.kind().word()));
+                            .formatted(listed.kind().word())));
         }
         var currency = listed.currency().isEmpty() ? index.facts().home().getCode() : listed.currency();
         if (!currency.equals(need.currency().getCode())) {
-            return new Lookup.Unavailable<>("The customer \"%s\" is kept in %s in QuickBooks, but this is in %s."
-                    .formatted(listed.name(), currency, need.currency()),
-                    "Use the customer matching mode \"Store name and currency\" (Configure, Customers), or rename that customer in QuickBooks, then sync again.");
+            return new Lookup.Unavailable<>(Reason.other(
+                    "The customer \"%s\" is kept in %s in QuickBooks, but this is in %s."
+                            .formatted(listed.name(), currency, need.currency()),
+                    "Use the customer matching mode \"Store name and currency\" (Configure, Customers), or rename that customer in QuickBooks, then sync again."));
         }
         return new Lookup.Found<>(listed.ref());
     }
 
     private Lookup<Ref> oneCurrencyOnly(PartyNeed need) {
-        return new Lookup.Unavailable<>("The company keeps its books in %s only, and this is in %s.".formatted(index
-                .facts().home(), need.currency()), Rates.SWITCH_ON);
+        return new Lookup.Unavailable<>(
+                Reason.other("The company keeps its books in %s only, and this is in %s.".formatted(index
+                        .facts().home(), need.currency()), Rates.SWITCH_ON));
     }
 }

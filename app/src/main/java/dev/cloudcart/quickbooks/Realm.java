@@ -91,7 +91,7 @@ final class Realm {
         return Refusals.trouble(fault).orElseGet(() -> {
             var refusal = Refusals.of(fault);
             return new ConnectionTrouble(Side.QUICKBOOKS, Kind.NEEDS_ATTENTION,
-                    "QuickBooks does not answer a question: " + refusal.reason() + ".", refusal.mend());
+                    "QuickBooks does not answer a question: " + refusal.reason().what() + ".", refusal.reason().mend());
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.ConnectionTrouble.Kind;
 import dev.cloudcart.sync.ConnectionTrouble.Side;
@@ -25,8 +26,8 @@ final class Refusals {
     static Outcome.Refused of(Fault fault) {
         var problem = fault.first();
         var sentence = sentence(problem);
-        return new Outcome.Refused(problem.code(), "%s (%s)".formatted(sentence.reason, problem.code()), sentence.mend,
-                sentence.stale);
+        return new Outcome.Refused(problem.code(), Reason.other("%s (%s)".formatted(sentence.reason, problem.code()),
+                sentence.mend), sentence.stale);
     }
 
     /// What concerns the company as a whole and is never held against one document. Empty for all else.

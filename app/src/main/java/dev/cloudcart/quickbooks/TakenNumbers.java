@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.trade.Reason;
 
 /// Decides about documents whose number is taken (fault 6140): either by our own document, whose answer was lost, or by one
 /// that is not ours. The fault names the document, so one metered read per type of document tells.
@@ -91,7 +92,7 @@ final class TakenNumbers {
                 ? "which Cloud Cart made for another order"
                 : "which Cloud Cart did not make";
         var number = intent.number();
-        return new Outcome.Refused(TAKEN, "Number %s is taken by %s, %s (6140)".formatted(number, holder.words(),
-                whose), Refusals.OTHER_NUMBER, false);
+        return new Outcome.Refused(TAKEN, Reason.other("Number %s is taken by %s, %s (6140)".formatted(number, holder
+                .words(), whose), Refusals.OTHER_NUMBER), false);
     }
 }

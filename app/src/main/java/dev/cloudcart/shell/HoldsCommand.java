@@ -18,7 +18,7 @@ import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.mapping.Reason;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.settings.Company;

@@ -11,6 +11,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
@@ -93,7 +94,9 @@ final class Settlement {
     }
 
     private static Outcome absent() {
-        return new Outcome.Refused("none", "It was sent without an answer, and QuickBooks does not have it",
-                "Nothing to do: it is posted again by itself", false);
+        return new Outcome.Refused("none",
+                Reason.other("It was sent without an answer, and QuickBooks does not have it",
+                        "Nothing to do: it is posted again by itself"),
+                false);
     }
 }

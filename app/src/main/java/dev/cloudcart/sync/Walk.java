@@ -16,10 +16,10 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
-import dev.cloudcart.core.mapping.Reason;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -105,7 +105,7 @@ final class Walk {
     private void remember(List<RawRecord> records, List<Sale> sales, Plan plan) {
         journal.file(run, filings(records, plan));
         records.stream().map(RawRecord::reading).forEach(this::holdUnreadable);
-        plan.held().forEach(held -> journal.hold(run, held.source(), held.reasons()));
+        plan.held().forEach(held -> journal.hold(run, held.source(), held.reasons(), Optional.of(held.amount())));
         var mended = new HashSet<UUID>();
         sales.forEach(sale -> mended.add(sale.ref().id()));
         plan.held().forEach(held -> mended.remove(held.source().id()));
@@ -126,8 +126,8 @@ final class Walk {
     }
 
     private void holdUnreadable(Reading reading) {
-        if (reading instanceof Reading.Unreadable(var ref, var reason, var mend)) {
-            journal.hold(run, ref, List.of(new Reason(reason, mend)));
+        if (reading instanceof Reading.Unreadable(var ref, var reason)) {
+            journal.hold(run, ref, List.of(reason), Optional.empty());
         }
     }
 

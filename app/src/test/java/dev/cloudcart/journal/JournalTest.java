@@ -36,7 +36,7 @@ import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxStatement;
-import dev.cloudcart.core.mapping.Reason;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
@@ -93,14 +93,15 @@ class JournalTest {
     @Test
     void letsWhatWasRefusedBeMeantAnew() {
         var refused = intend(List.of(instruction(1)));
-        journal.record(run, refused, Map.of("b0", new Outcome.Refused("6240", "Taken", "Rename", false)), Map.of(),
+        journal.record(run, refused, Map.of("b0", new Outcome.Refused("6240", Reason.other("Taken", "Rename"), false)),
+                Map.of(),
                 false);
 
         var again = intend(List.of(instruction(1)));
 
         assertThat(again.intents()).hasSize(1);
         assertThat(journal.holds(company, Optional.empty(), 10)).singleElement().extracting(Hold::reasons)
-                .isEqualTo(List.of(new Reason("Taken", "Rename")));
+                .isEqualTo(List.of(Reason.other("Taken", "Rename")));
     }
 
     @Test
@@ -120,7 +121,8 @@ class JournalTest {
     @Test
     void pagesThroughTheHolds() {
         IntStream.range(0, 25).forEach(
-                i -> journal.hold(run, source(1_000 + i), List.of(new Reason("Reason " + i, "Mend " + i))));
+                i -> journal.hold(run, source(1_000 + i), List.of(Reason.other("Reason " + i, "Mend " + i)),
+                        Optional.empty()));
 
         var first = journal.holds(company, Optional.empty(), 20);
         var second = journal.holds(company, Optional.of(first.getLast()), 20);
@@ -131,10 +133,10 @@ class JournalTest {
 
     @Test
     void keepsADismissedHoldDismissed() {
-        journal.hold(run, source(1), List.of(new Reason("No", "Mend")));
+        journal.hold(run, source(1), List.of(Reason.other("No", "Mend")), Optional.empty());
 
         assertThat(journal.dismiss(company, "1")).isTrue();
-        journal.hold(run, source(1), List.of(new Reason("Still no", "Mend")));
+        journal.hold(run, source(1), List.of(Reason.other("Still no", "Mend")), Optional.empty());
 
         assertThat(journal.holds(company, Optional.empty(), 10)).isEmpty();
         assertThat(journal.dismiss(company, "1")).isFalse();

@@ -125,8 +125,8 @@ class SaleReaderTest {
         var unreadable = unreadable(anOrder().totals("Currency", currency).raw());
 
         assertThat(unreadable.ref()).isEqualTo(REF);
-        assertThat(unreadable.reason()).startsWith("Order 123 has no known currency");
-        assertThat(unreadable.mend()).contains("in Linnworks");
+        assertThat(unreadable.reason().what()).startsWith("Order 123 has no known currency");
+        assertThat(unreadable.reason().mend()).contains("in Linnworks");
     }
 
     @Test

@@ -16,7 +16,7 @@ final class SaleText {
     static String of(Reading reading) {
         return switch (reading) {
             case Read(Sale sale) -> of(sale);
-            case Unreadable unreadable -> unreadable.reason();
+            case Unreadable unreadable -> unreadable.reason().what();
         };
     }
 

@@ -349,6 +349,6 @@ class ChartTest {
     }
 
     private static String reason(Lookup<Ref> lookup) {
-        return ((Lookup.Unavailable<Ref>) lookup).reason();
+        return ((Lookup.Unavailable<Ref>) lookup).reason().what();
     }
 }

@@ -178,7 +178,7 @@ class PostingTest {
         var outcomes = send(open, Map.of("a", other));
 
         assertThat(outcomes.get("a")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused
-                .reason()).startsWith("Number 1001 is taken by sales receipt ").contains(
+                .reason().what()).startsWith("Number 1001 is taken by sales receipt ").contains(
                         "which Cloud Cart made for another order"));
     }
 
@@ -194,7 +194,7 @@ class PostingTest {
         var outcomes = send(open, Map.of("a", closed, "b", unknown, "c", good));
 
         assertThat(chart.booksClosedUntil()).isEqualTo(LocalDate.of(2025, 12, 31));
-        assertThat(refused(outcomes.get("a")).reason()).startsWith("The books are closed");
+        assertThat(refused(outcomes.get("a")).reason().what()).startsWith("The books are closed");
         assertThat(refused(outcomes.get("b")).stale()).isTrue();
         assertProven(good, outcomes.get("c"));
     }
@@ -207,7 +207,7 @@ class PostingTest {
 
         var outcomes = send(open, Map.of("a", receipt));
 
-        assertThat(refused(outcomes.get("a")).reason()).contains("another currency");
+        assertThat(refused(outcomes.get("a")).reason().what()).contains("another currency");
     }
 
     @Test

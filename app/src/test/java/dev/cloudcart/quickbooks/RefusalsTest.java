@@ -73,8 +73,8 @@ class RefusalsTest {
         var refusal = Refusals.of(fault(code, "Raw words"));
 
         assertThat(refusal.code()).isEqualTo(code);
-        assertThat(refusal.reason()).endsWith(" (" + code + ")").doesNotContain("refused the document");
-        assertThat(refusal.mend()).endsWith(".");
+        assertThat(refusal.reason().what()).endsWith(" (" + code + ")").doesNotContain("refused the document");
+        assertThat(refusal.reason().mend()).endsWith(".");
     }
 
     @Test
@@ -92,7 +92,7 @@ class RefusalsTest {
 
         assertThat(currency.reason()).isEqualTo(
                 "The customer or an account is kept in another currency than the document (6000)");
-        assertThat(other.reason()).contains("\"Business Validation Error: Select a bank account.\"");
+        assertThat(other.reason().what()).contains("\"Business Validation Error: Select a bank account.\"");
     }
 
     private static Fault fault(String code, String detail) {

@@ -205,7 +205,7 @@ class SenderTest {
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.reason()).isEqualTo(
                     "Number 1001 is taken by invoice 6575, which Cloud Cart did not make (6140)");
-            assertThat(refused.mend()).contains("prefix or suffix");
+            assertThat(refused.reason().mend()).contains("prefix or suffix");
         });
     }
 
@@ -228,7 +228,7 @@ class SenderTest {
         var outcomes = sender().send(BATCH, ONE);
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused
-                .mend()).contains("next run"));
+                .reason().mend()).contains("next run"));
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.sync.Books.OpenBooks;
 
 /// Books in memory that replay request ids, and can be told to misbehave.
@@ -96,7 +97,7 @@ final class FakeBooks implements Books, OpenBooks {
             case REFUSES_AS_STALE_ONCE -> {
                 trouble = Trouble.NONE;
                 yield intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
-                        _ -> new Outcome.Refused("2500", "The item is gone", "Retry", true)));
+                        _ -> new Outcome.Refused("2500", Reason.other("The item is gone", "Retry"), true)));
             }
             case NONE, STORES_A_PENNY_LESS -> commit(batch, intents);
         };

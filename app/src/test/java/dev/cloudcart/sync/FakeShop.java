@@ -24,6 +24,7 @@ import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.Product;
 import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
@@ -104,7 +105,8 @@ final class FakeShop implements TradeSource {
         int number = Integer.parseInt(words.get(0));
         var ref = new SourceRef(SourceKind.SALE, id(number), words.get(0));
         if (words.get(1).equals("nonsense")) {
-            return new Reading.Unreadable(ref, "Order " + number + " makes no sense", "Mend it in Linnworks");
+            return new Reading.Unreadable(ref,
+                    Reason.other("Order " + number + " makes no sense", "Mend it in Linnworks"));
         }
         return new Reading.Read(sale(ref, new BigDecimal(words.get(1)), TaxRate.ofPercent(words.get(2))));
     }

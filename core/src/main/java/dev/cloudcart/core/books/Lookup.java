@@ -1,5 +1,7 @@
 package dev.cloudcart.core.books;
 
+import dev.cloudcart.core.trade.Reason;
+
 /// What a look-up in the books came to.
 ///
 /// @param <T> what was looked for
@@ -10,6 +12,6 @@ public sealed interface Lookup<T> {
     /// It does not exist and this run may not create it: a preview.
     record ToBeCreated<T>(String name) implements Lookup<T> {}
 
-    /// It cannot be used. Both sentences are for the bookkeeper.
-    record Unavailable<T>(String reason, String mend) implements Lookup<T> {}
+    /// It cannot be used.
+    record Unavailable<T>(Reason reason) implements Lookup<T> {}
 }

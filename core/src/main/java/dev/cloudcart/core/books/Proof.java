@@ -2,6 +2,8 @@ package dev.cloudcart.core.books;
 
 import org.joda.money.Money;
 
+import dev.cloudcart.core.trade.Reason;
+
 /// What was wanted against what the books stored.
 public sealed interface Proof {
 
@@ -11,23 +13,23 @@ public sealed interface Proof {
 
     record Proven(Money wanted, Money stored) implements Proof {}
 
-    /// @param reason a sentence that names the figures that differ
-    record Differs(Money wanted, Money stored, String reason) implements Proof {}
+    /// @param reason names the figures that differ
+    record Differs(Money wanted, Money stored, Reason reason) implements Proof {}
 
     static Proof of(Intent intent, Stored stored) {
         var gross = intent.gross();
         if (!stored.gross().isSameCurrency(gross)) {
-            return new Differs(gross, stored.gross(), "QuickBooks keeps it in %s instead of %s"
-                    .formatted(stored.gross().getCurrencyUnit(), gross.getCurrencyUnit()));
+            return new Differs(gross, stored.gross(), ProofCause.OTHER_CURRENCY.of(stored.gross().getCurrencyUnit(),
+                    gross.getCurrencyUnit()));
         }
         if (!stored.gross().isEqual(gross)) {
             return new Differs(gross, stored.gross(),
-                    "QuickBooks stored a total of %s instead of %s".formatted(stored.gross(), gross));
+                    ProofCause.OTHER_TOTAL.of(stored.gross(), gross));
         }
         var tax = intent.tax();
         if (tax != null && !stored.tax().isEqual(tax)) {
             return new Differs(gross, stored.gross(),
-                    "QuickBooks stored a tax of %s instead of %s".formatted(stored.tax(), tax));
+                    ProofCause.OTHER_TAX.of(stored.tax(), tax));
         }
         return new Proven(gross, stored.gross());
     }

@@ -18,6 +18,7 @@ import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.money.Apportionment;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 
 /// The tax of a sale under tax codes: which code each part has, and how much of the tax belongs to each of the codes' rates.
@@ -64,7 +65,7 @@ final class CodedTaxes {
     }
 
     static Reason noCode(TaxRate rate) {
-        return new Reason("QuickBooks has no tax code for sales at %s".formatted(rate),
+        return Reason.other("QuickBooks has no tax code for sales at %s".formatted(rate),
                 "Add the rate in QuickBooks under Taxes, or name a code for it under Tax, then retry");
     }
 

@@ -16,6 +16,7 @@ import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.Apportionment;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 
 /// Works out lines and tax of a sale so that, rounded, they add up to its total exactly: the nets of all parts and the tax of
@@ -24,7 +25,7 @@ final class Figures {
 
     private static final Ref TAXED = new Ref("TAX", "TAX");
     private static final Ref UNTAXED = new Ref("NON", "NON");
-    private static final Reason REPLACED = new Reason(
+    private static final Reason REPLACED = Reason.other(
             "QuickBooks computes the sales tax of this company itself, and may replace the tax that the shop charged",
             "Choose the tax mode \"line\", so that the tax goes on a line of its own, or \"override\" where QuickBooks lets"
                     + " apps set the tax; then retry");
@@ -50,8 +51,9 @@ final class Figures {
     Worked work(Set<Reason> reasons) {
         var parts = Parts.of(sale, wanted);
         if (parts.isEmpty()) {
-            reasons.add(new Reason("It has neither lines nor postage, and QuickBooks takes no document without a line",
-                    "Dismiss it, or give the order a line in Linnworks"));
+            reasons.add(
+                    Reason.other("It has neither lines nor postage, and QuickBooks takes no document without a line",
+                            "Dismiss it, or give the order a line in Linnworks"));
             return null;
         }
         return switch (rules.tax().mode()) {

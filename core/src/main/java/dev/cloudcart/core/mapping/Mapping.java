@@ -2,7 +2,10 @@ package dev.cloudcart.core.mapping;
 
 import java.util.List;
 
+import org.joda.money.Money;
+
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceRef;
 
 /// What an event becomes.
@@ -14,7 +17,9 @@ public sealed interface Mapping {
     record Mapped(SourceRef source, Document document) implements Mapping {}
 
     /// Nothing yet: every reason has to be mended first.
-    record Held(SourceRef source, List<Reason> reasons) implements Mapping {
+    ///
+    /// @param amount the total of what is held
+    record Held(SourceRef source, Money amount, List<Reason> reasons) implements Mapping {
         public Held {
             reasons = List.copyOf(reasons);
         }

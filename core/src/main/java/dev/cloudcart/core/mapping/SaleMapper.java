@@ -13,6 +13,7 @@ import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.SalesForm;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 
 /// Turns sales into receipts and invoices by one version of the rules.
@@ -54,7 +55,7 @@ public final class SaleMapper {
         var reasons = new LinkedHashSet<Reason>();
         var document = document(sale, key, reasons);
         return document == null || !reasons.isEmpty()
-                ? new Mapping.Held(sale.ref(), List.copyOf(reasons))
+                ? new Mapping.Held(sale.ref(), sale.gross(), List.copyOf(reasons))
                 : new Mapping.Mapped(sale.ref(), document);
     }
 
@@ -64,11 +65,11 @@ public final class SaleMapper {
         var day = wanted.day(sale);
         var closed = chart.booksClosedUntil();
         if (closed != null && !day.isAfter(closed)) {
-            reasons.add(new Reason("It belongs to %s, and the books are closed until %s".formatted(day, closed),
+            reasons.add(Reason.other("It belongs to %s, and the books are closed until %s".formatted(day, closed),
                     "Enter it by hand on an open day, or ask your accountant to move the closing date, then retry"));
         }
         if (sale.gross().isNegative()) {
-            reasons.add(new Reason("Its total is negative: %s".formatted(sale.gross()),
+            reasons.add(Reason.other("Its total is negative: %s".formatted(sale.gross()),
                     "QuickBooks takes no sale below zero: correct the order in Linnworks, or enter it as a refund by hand"));
         }
         var number = number(sale, reasons);
@@ -98,7 +99,7 @@ public final class SaleMapper {
             case CHANNEL_REFERENCE -> numbering.prefix() + reference(sale) + numbering.suffix();
         };
         if (number != null && number.length() > NUMBER_LENGTH_MAX) {
-            reasons.add(new Reason(
+            reasons.add(Reason.other(
                     "Its document number %s is longer than the %d characters that QuickBooks takes".formatted(number,
                             NUMBER_LENGTH_MAX),
                     "Shorten prefix and suffix, or number by order number, under Order export"));
@@ -123,8 +124,8 @@ public final class SaleMapper {
             case null -> throw new IllegalStateException("The chart does not know what the sale needs");
             case Lookup.Found<T>(var value) -> value;
             case Lookup.ToBeCreated<T>(var name) -> throw new IllegalStateException("Nobody creates " + name);
-            case Lookup.Unavailable<T>(var reason, var mend) -> {
-                reasons.add(new Reason(reason, mend));
+            case Lookup.Unavailable<T>(var reason) -> {
+                reasons.add(reason);
                 yield null;
             }
         };

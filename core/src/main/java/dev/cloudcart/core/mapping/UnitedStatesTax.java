@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 
 /// The tax of a sale in a United States company: one amount, one code.

@@ -15,7 +15,5 @@ public sealed interface Reading {
 
     /// The record makes no sense; its neighbours go on.
     ///
-    /// @param reason a sentence that says what and where
-    /// @param mend a sentence that says what to do about it
-    record Unreadable(SourceRef ref, String reason, String mend) implements Reading {}
+    record Unreadable(SourceRef ref, Reason reason) implements Reading {}
 }

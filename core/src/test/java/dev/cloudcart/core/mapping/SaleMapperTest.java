@@ -38,6 +38,7 @@ import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Standing;
@@ -311,7 +312,8 @@ class SaleMapperTest {
     private static Chart withoutCustomer(Chart chart) {
         var parties = new HashMap<PartyNeed, Lookup<Ref>>();
         chart.parties().forEach(
-                (need, _) -> parties.put(need, new Lookup.Unavailable<>("No such customer", "Create it")));
+                (need, _) -> parties.put(need,
+                        new Lookup.Unavailable<>(Reason.other("No such customer", "Create it"))));
         return new Chart(chart.home(), true, true, chart.taxSystem(), chart.taxCodes(), null, parties, chart.items(),
                 chart.rates());
     }
