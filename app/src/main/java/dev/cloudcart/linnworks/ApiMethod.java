@@ -9,6 +9,7 @@ enum ApiMethod {
     PROCESSED_ORDER("ProcessedOrders/GetOrderInfo", 250),
     ORDERS_BY_ID("Orders/GetOrdersById",
             250),
+    COUNTRIES("Orders/GetCountries", 150),
     ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250);
 
     private final String path;

@@ -15,7 +15,6 @@ final class Decimals {
     /// Finer than any amount that matters, coarser than a double's noise.
     private static final int DECIMALS = 10;
 
-    private static final int RATE_DECIMALS = 2;
     private static final int DIGITS_MAX = 15;
     private static final int SCALE_MAX = 40;
 
@@ -49,11 +48,4 @@ final class Decimals {
         return amount.multiply(percent).movePointLeft(2);
     }
 
-    /// The rate that makes this tax of this amount; zero where none does.
-    static TaxRate rate(BigDecimal net, BigDecimal tax) {
-        if (net.signum() == 0 || tax.signum() != net.signum()) {
-            return TaxRate.ZERO;
-        }
-        return new TaxRate(tax.multiply(HUNDRED).divide(net, RATE_DECIMALS, RoundingMode.HALF_UP));
-    }
 }

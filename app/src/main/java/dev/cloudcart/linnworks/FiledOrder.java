@@ -9,9 +9,11 @@ import org.jspecify.annotations.Nullable;
 /// The raw record of a sale as it is filed: the header row, where there is one, and the details, both letter by letter as
 /// Linnworks sent them; or what it said instead.
 ///
+/// @param country the code that Linnworks' own list of countries has for the buyer's when the record was read; null when it
+///        has none
 /// @param refused why Linnworks does not hand out the details
 /// @param unknown the number that Linnworks has no order for
-record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable String refused,
+record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable String country, @Nullable String refused,
         @Nullable String unknown) {
 
     private static final byte[] ROW = ascii("{\"row\":");
@@ -20,8 +22,10 @@ record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable St
     private static final byte[] ORDER = ascii("{\"order\":");
     private static final byte[] END = ascii("}");
 
-    static byte[] file(@Nullable Slice row, Slice order) {
-        return row == null ? joined(ORDER, order, END) : joined(ROW, row, AND_ORDER, order, END);
+    /// @param country the code of the buyer's country; empty when nobody knows
+    static byte[] file(@Nullable Slice row, Slice order, String country) {
+        var end = country.isEmpty() ? END : ascii(",\"country\":\"" + country + "\"}");
+        return row == null ? joined(ORDER, order, end) : joined(ROW, row, AND_ORDER, order, end);
     }
 
     static byte[] refused(Slice row, String message) {

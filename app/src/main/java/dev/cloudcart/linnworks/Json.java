@@ -1,6 +1,7 @@
 package dev.cloudcart.linnworks;
 
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -40,20 +41,35 @@ final class Json {
     }
 
     /// The text of one member of an object, found without reading the rest; empty when absent.
-    static String member(Slice object, String name) {
+    ///
+    /// @param path the names of the objects it is in, and its own
+    static String member(Slice object, String... path) {
         try (var parser = MAPPER.createParser(object.bytes(), object.from(), object.length())) {
             parser.nextToken();
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                var found = parser.currentName().equals(name);
-                var value = parser.nextToken();
-                if (found) {
-                    return value.isScalarValue() ? parser.getString() : "";
+            for (int depth = 0; find(parser, path[depth]); depth++) {
+                if (depth == path.length - 1) {
+                    return parser.currentToken().isScalarValue() ? parser.getString() : "";
                 }
-                parser.skipChildren();
+                if (parser.currentToken() != JsonToken.START_OBJECT) {
+                    return "";
+                }
             }
             return "";
         } catch (JacksonException malformed) {
             return "";
         }
+    }
+
+    /// @param parser stands at an object's start; at the member's value when it was found
+    private static boolean find(JsonParser parser, String name) {
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            var found = parser.currentName().equals(name);
+            parser.nextToken();
+            if (found) {
+                return true;
+            }
+            parser.skipChildren();
+        }
+        return false;
     }
 }

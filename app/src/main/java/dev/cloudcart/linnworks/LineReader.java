@@ -37,7 +37,7 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
             return Optional.empty();
         }
         return Optional.of(new SaleLine(product(item), Math.max(1, quantity), money(amounts.net), money(amounts.tax),
-                rate(item.taxRate(), amounts), orZero(item.discount())));
+                new TaxRate(percent(item).max(BigDecimal.ZERO)), orZero(item.discount())));
     }
 
     static Product product(OrderJson.Item item) {
@@ -64,7 +64,7 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
     }
 
     private Amounts priced(OrderJson.Item item) {
-        var percent = item.taxRate() == null || item.taxRate().signum() < 0 ? countryRate : checked(item.taxRate());
+        var percent = percent(item);
         var price = orZero(item.pricePerUnit()).multiply(orZero(item.quantity()));
         var paid = percentOf(price, HUNDRED.subtract(orZero(item.discount())));
         var net = Boolean.TRUE.equals(item.taxCostInclusive()) ? withoutTax(paid, percent) : paid;
@@ -82,12 +82,9 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
         return whole ? quantity.intValue() : 1;
     }
 
-    /// The rate is only the tax's name: where it contradicts the tax, the tax names itself.
-    private static TaxRate rate(@Nullable BigDecimal percent, Amounts amounts) {
-        var stated = orZero(percent).max(BigDecimal.ZERO);
-        var untaxed = amounts.tax.signum() == 0 && amounts.net.signum() != 0;
-        var unstated = stated.signum() == 0 && amounts.tax.signum() != 0;
-        return untaxed || unstated ? Decimals.rate(amounts.net, amounts.tax) : new TaxRate(stated);
+    /// As the line states it; the country's where it says so.
+    private BigDecimal percent(OrderJson.Item item) {
+        return item.taxRate() == null || item.taxRate().signum() < 0 ? countryRate : checked(item.taxRate());
     }
 
     private BigMoney money(BigDecimal amount) {

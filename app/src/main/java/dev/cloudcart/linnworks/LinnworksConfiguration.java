@@ -44,6 +44,7 @@ class LinnworksConfiguration {
         var retry = new Retry(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom(), ticker);
         var caller = new Caller(wire, retry, clock, settings.pace());
         var sessions = new Sessions(new Authorisation(settings, caller, clock), clock);
-        return new LinnworksSource(tokens, sessions, new Client(sessions, caller), settings);
+        var client = new Client(sessions, caller);
+        return new LinnworksSource(tokens, sessions, client, new CountryCodes(client, clock), settings);
     }
 }

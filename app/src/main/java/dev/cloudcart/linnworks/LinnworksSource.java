@@ -10,7 +10,8 @@ import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
 
 /// The shop in Linnworks.
-record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, LinnworksSettings settings)
+record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, CountryCodes countries,
+        LinnworksSettings settings)
         implements
             TradeSource {
 
@@ -26,11 +27,12 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
     public SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
         var account = new Account(company, token(company), meter);
         sessions.current(account);
+        var details = new OrderDetails(client, countries);
         return switch (query) {
             case SalesQuery.Processed(var window) -> new ReadAhead("linnworks-" + company,
-                    new WindowReading(account, window, echo, client, settings));
+                    new WindowReading(account, window, echo, client, details, settings));
             case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
-                    new NumberedReading(account, numbers, new OrderDetails(client)));
+                    new NumberedReading(account, numbers, details));
         };
     }
 

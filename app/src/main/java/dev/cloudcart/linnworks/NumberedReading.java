@@ -51,9 +51,9 @@ record NumberedReading(Account account, List<String> numbers, OrderDetails detai
         var processed = Json.member(order, "Processed").equals("true");
         var row = processed ? details.row(account, id).map(Row::of).orElse(null) : null;
         if (row != null) {
-            return record(FiledOrder.file(row.slice(), order), row.print());
+            return record(details.file(account, row.slice(), order), row.print());
         }
-        return record(FiledOrder.file(null, order), Print.ofOrder(order));
+        return record(details.file(account, null, order), Print.ofOrder(order));
     }
 
     private static byte[] refused(String number, String message) {

@@ -6,12 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.linnworks.Client.Request;
 import dev.cloudcart.sync.ConnectionTrouble;
 
 /// Asks for the details of orders (Linnworks, Orders API and ProcessedOrders API).
-record OrderDetails(Client client) {
+record OrderDetails(Client client, CountryCodes countries) {
+
+    /// The record of an order as it is filed.
+    byte[] file(Account account, @Nullable Slice row, Slice order) {
+        return FiledOrder.file(row, order, countries.of(account, order));
+    }
 
     /// So many refusals of one batch mean that Linnworks, not a record, is in trouble.
     private static final int REFUSALS_MAX = 24;

@@ -34,8 +34,9 @@ record OrderJson(@Nullable String orderId, @Nullable Long numOrderId, @Nullable 
     record Customer(@Nullable Address address) {}
 
     /// @param country a name, or `UNKNOWN`
+    /// @param region as the channel gave it: a name, a short form, or nothing
     @JsonNaming(UpperCamelCaseStrategy.class)
-    record Address(@Nullable String country) {}
+    record Address(@Nullable String country, @Nullable String region) {}
 
     /// @param subtotal of the lines without tax
     /// @param tax of the whole order, postage included

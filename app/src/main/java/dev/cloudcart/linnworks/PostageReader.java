@@ -20,19 +20,12 @@ final class PostageReader {
         var net = net(totals, countryRate);
         var gross = totals.postageCost() == null ? net : orZero(totals.postageCost());
         var tax = gross.subtract(net);
-        return new Postage(BigMoney.of(currency, net), BigMoney.of(currency, tax), rate(net, tax, countryRate));
+        return new Postage(BigMoney.of(currency, net), BigMoney.of(currency, tax), new TaxRate(countryRate));
     }
 
     /// Some orders state only the cost with tax.
     private static BigDecimal net(OrderJson.Totals totals, BigDecimal countryRate) {
         var net = orZero(totals.postageCostExTax());
         return net.signum() == 0 ? withoutTax(orZero(totals.postageCost()), countryRate) : net;
-    }
-
-    private static TaxRate rate(BigDecimal net, BigDecimal tax, BigDecimal countryRate) {
-        if (tax.signum() == 0) {
-            return TaxRate.ZERO;
-        }
-        return countryRate.signum() > 0 ? new TaxRate(countryRate) : Decimals.rate(net, tax);
     }
 }

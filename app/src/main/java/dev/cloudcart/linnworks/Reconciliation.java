@@ -4,119 +4,181 @@ import static dev.cloudcart.linnworks.Decimals.orZero;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
+import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.TaxCharge;
 
-/// Makes the parts of an order add up to its total, or says that they do not.
+/// Brings the lines and the postage of an order to its own total and its own tax, which are the truth, or says that they do
+/// not lead there.
 ///
-/// In this order: the lines as they are; the lines less the order's discount; the lines by the order's own figures. The last
-/// is for orders whose lines were rounded, or taxed otherwise than the order as a whole: the lines' net amounts must then
-/// already be the order's subtotal within half a minor unit each, so that no difference of substance is spread.
-record Reconciliation(String number, CurrencyUnit currency, OrderJson.Totals totals, List<SaleLine> lines,
-        Postage postage) {
+/// Two things may stand between them: roundings, as far as every part's rate allows; and a discount on the whole order, given
+/// with or without tax, which is taken off so that the tax it carries is exactly what the order's tax lacks.
+///
+/// ```
+/// line 16.67 + 3.33, discount 5.00, total 15.00, tax 2.50   →   less 4.17 + 0.83 at 20 %
+/// line 10.00 + 2.00, total 12.00, tax 0.00                  →   held with both taxes
+/// ```
+final class Reconciliation {
 
-    /// @param allowance taken off beside the lines
-    record Reconciled(List<SaleLine> lines, BigMoney allowance) {}
+    private final String number;
+    private final CurrencyUnit currency;
+    private final List<SaleLine> lines;
+    private final Postage postage;
+    private final BigDecimal total;
+    private final BigDecimal tax;
+    private final BigDecimal discount;
+
+    /// All of them add up to the order's total and, for the tax, to its tax.
+    ///
+    /// @param tax the order's own, rounded half-up
+    record Reconciled(List<SaleLine> lines, Postage postage, List<Allowance> allowances, Money tax) {}
+
+    private Reconciliation(String number, OrderJson.Totals totals, List<SaleLine> lines, Postage postage,
+            CurrencyUnit currency) {
+        this.number = number;
+        this.currency = currency;
+        this.lines = lines;
+        this.postage = postage;
+        total = orZero(totals.totalCharge());
+        tax = totals.tax() == null ? sum(SaleLine::tax, postage.tax()) : orZero(totals.tax());
+        discount = orZero(totals.totalDiscount()).abs();
+    }
 
     /// @throws Senseless when nothing makes them add up
-    Reconciled reconcile() {
-        var none = BigDecimal.ZERO;
-        var discount = orZero(totals.totalDiscount()).abs();
-        if (addUp(none)) {
-            return new Reconciled(lines, allowance(none));
+    static Reconciled of(String number, OrderJson.Totals totals, List<SaleLine> lines, Postage postage,
+            CurrencyUnit currency) {
+        return new Reconciliation(number, totals, lines, postage, currency).reconcile();
+    }
+
+    private Reconciled reconcile() {
+        if (areRoundings()) {
+            return brought(List.of());
         }
-        if (addUp(discount)) {
-            return new Reconciled(lines, allowance(discount));
+        if (!isDiscount()) {
+            throw amountsAgree() ? otherTax() : otherTotal();
         }
-        return Stream.of(none, discount).filter(this::orderFiguresFit).findFirst().map(this::byOrderFigures)
-                .orElseThrow(this::mismatch);
+        return new Discounts(lines, postage, netGap(), taxGap(), roundings()).spread().map(this::brought)
+                .orElseThrow(this::otherTax);
     }
 
-    private boolean addUp(BigDecimal allowance) {
-        return isWithin(half(), sum().subtract(allowance), orZero(totals.totalCharge()));
+    /// What the order's net total and tax lack of the parts'.
+    private BigDecimal netGap() {
+        return sum(SaleLine::net, postage.net()).subtract(total.subtract(tax));
     }
 
-    private boolean orderFiguresFit(BigDecimal allowance) {
-        if (totals.subtotal() == null || totals.tax() == null || lines.isEmpty()) {
-            return false;
-        }
-        var postageNet = postage.net().getAmount();
-        var sum = orZero(totals.subtotal()).add(orZero(totals.tax())).add(postageNet);
-        var lineTolerance = half().multiply(BigDecimal.valueOf(lines.size()));
-        return isWithin(half(), sum, orZero(totals.totalCharge()))
-                && isWithin(lineTolerance, net().subtract(allowance), orZero(totals.subtotal()))
-                && (goodsTax().signum() == 0 || haveOneSign(SaleLine::tax) || haveOneSign(SaleLine::net));
+    private BigDecimal taxGap() {
+        return sum(SaleLine::tax, postage.tax()).subtract(tax);
     }
 
-    private Reconciled byOrderFigures(BigDecimal allowance) {
-        var nets = Spread.over(parts(SaleLine::net), orZero(totals.subtotal()).add(allowance));
-        var taxes = Spread.over(haveOneSign(SaleLine::tax) ? parts(SaleLine::tax) : parts(SaleLine::net), goodsTax());
-        var spread = IntStream.range(0, lines.size())
-                .mapToObj(at -> with(lines.get(at), nets.get(at), taxes.get(at))).toList();
-        return new Reconciled(spread, allowance(allowance));
+    /// Where pieces were rounded one by one, the tax may be further off than the total.
+    private boolean areRoundings() {
+        return isWithin(roundings(), netGap().add(taxGap())) && isWithin(roundingsByPiece(), taxGap());
     }
 
-    /// The rate stays where only roundings moved the tax.
+    /// Half a minor unit for each part, and for the total.
+    private BigDecimal roundings() {
+        return halves(lines.size() + (postage.isFree() ? 1 : 2));
+    }
+
+    private BigDecimal roundingsByPiece() {
+        return halves(lines.stream().mapToLong(SaleLine::quantity).sum() + (postage.isFree() ? 1 : 2));
+    }
+
+    private BigDecimal halves(long count) {
+        return new BigDecimal("0.5").movePointLeft(currency.getDecimalPlaces()).multiply(BigDecimal.valueOf(count));
+    }
+
+    /// The tax that the parts' rates come to on the order's net total.
+    private BigDecimal ratesTax() {
+        var nets = Spread.bringing(parts(SaleLine::net, postage.net()), total.subtract(tax));
+        var charges = Stream.concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge())).toList();
+        return IntStream.range(0, nets.size())
+                .mapToObj(at -> nets.get(at).multiply(charges.get(at).named().fraction()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// Shops state what is taken off with tax or without.
+    private boolean isDiscount() {
+        return discount.signum() > 0 && netGap().signum() > 0
+                && (isWithin(roundings(), netGap().subtract(discount))
+                        || isWithin(roundings(), netGap().add(taxGap()).subtract(discount)));
+    }
+
+    private boolean amountsAgree() {
+        return isWithin(roundings(), netGap().add(taxGap()))
+                || isWithin(roundings(), netGap().add(taxGap()).subtract(discount));
+    }
+
+    /// What roundings leave is shared out in proportion, unrounded.
+    private Reconciled brought(List<Allowance> allowances) {
+        var net = total.subtract(tax).add(sum(allowances, Allowance::net));
+        var nets = Spread.bringing(parts(SaleLine::net, postage.net()), net);
+        var taxes = Spread.bringing(parts(SaleLine::tax, postage.tax()), tax.add(sum(allowances, Allowance::tax)));
+        var brought = IntStream.range(0, lines.size()).mapToObj(at -> with(lines.get(at), nets.get(at), taxes.get(at)))
+                .toList();
+        var carriage = new Postage(money(nets.getLast()), money(taxes.getLast()), postage.charge());
+        return new Reconciled(brought, carriage, allowances, Money.of(currency, tax, RoundingMode.HALF_UP));
+    }
+
+    /// The charge stays as it was read: it is the evidence of the rate.
     private SaleLine with(SaleLine line, BigDecimal net, BigDecimal tax) {
-        var rate = isWithin(half(), tax, line.tax().getAmount()) ? line.rate() : Decimals.rate(net, tax);
-        return new SaleLine(line.product(), line.quantity(), BigMoney.of(currency, net), BigMoney.of(currency, tax),
-                rate,
-                line.discountPercent());
+        return new SaleLine(line.product(), line.quantity(), money(net), money(tax), line.charge(), line
+                .discountPercent());
     }
 
-    private Senseless mismatch() {
+    private Senseless otherTotal() {
         return new Senseless("The lines and postage of order %s add up to %s, but its total is %s".formatted(number,
-                text(sum()), text(orZero(totals.totalCharge()))), "Correct the order in Linnworks, then sync it again");
+                text(sum(SaleLine::net, postage.net()).add(sum(SaleLine::tax, postage.tax()))), text(total)),
+                "Correct the order in Linnworks, then sync it again");
     }
 
-    private BigDecimal goodsTax() {
-        return orZero(totals.tax()).subtract(postage.tax().getAmount());
+    private Senseless otherTax() {
+        return new Senseless("Order %s states a tax of %s, but its lines and postage%s carry %s".formatted(number, text(
+                tax), discount.signum() == 0 ? "" : ", less its discount,", text(carried())),
+                "Correct the order's tax or the tax of its lines in Linnworks, then sync it again");
     }
 
-    private BigDecimal sum() {
-        return net().add(total(SaleLine::tax)).add(postage.net().getAmount()).add(postage.tax().getAmount());
+    /// The tax of the parts less a discount that is taken off all of them alike.
+    private BigDecimal carried() {
+        return isDiscount() ? ratesTax() : sum(SaleLine::tax, postage.tax());
     }
 
-    private BigDecimal net() {
-        return total(SaleLine::net);
+    private BigDecimal sum(Function<SaleLine, BigMoney> part, BigMoney ofPostage) {
+        return parts(part, ofPostage).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private BigDecimal total(Function<SaleLine, BigMoney> part) {
-        return parts(part).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private static BigDecimal sum(List<Allowance> allowances, Function<Allowance, BigMoney> part) {
+        return allowances.stream().map(part).map(BigMoney::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private List<BigDecimal> parts(Function<SaleLine, BigMoney> part) {
-        return lines.stream().map(part).map(BigMoney::getAmount).toList();
+    /// Line by line, the postage last.
+    private List<BigDecimal> parts(Function<SaleLine, BigMoney> part, BigMoney ofPostage) {
+        var parts = new ArrayList<BigDecimal>();
+        lines.forEach(line -> parts.add(part.apply(line).getAmount()));
+        parts.add(ofPostage.getAmount());
+        return parts;
     }
 
-    private boolean haveOneSign(Function<SaleLine, BigMoney> part) {
-        var signs = lines.stream().map(part).filter(Predicate.not(BigMoney::isZero)).map(BigMoney::isPositive)
-                .distinct();
-        return signs.count() == 1;
-    }
-
-    private BigMoney allowance(BigDecimal amount) {
+    private BigMoney money(BigDecimal amount) {
         return BigMoney.of(currency, amount);
-    }
-
-    private BigDecimal half() {
-        return new BigDecimal("0.5").movePointLeft(currency.getDecimalPlaces());
     }
 
     private String text(BigDecimal amount) {
         return amount.setScale(currency.getDecimalPlaces(), RoundingMode.HALF_UP).toPlainString() + " " + currency;
     }
 
-    private static boolean isWithin(BigDecimal tolerance, BigDecimal one, BigDecimal other) {
-        return one.subtract(other).abs().compareTo(tolerance) <= 0;
+    private static boolean isWithin(BigDecimal tolerance, BigDecimal difference) {
+        return difference.abs().compareTo(tolerance) <= 0;
     }
 }

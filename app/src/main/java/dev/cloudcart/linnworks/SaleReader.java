@@ -50,25 +50,27 @@ final class SaleReader {
                             "Open the order in Linnworks to see what is wrong with it, then sync it again"));
         }
         try {
-            return new Read(sale(ref, filed.orderOrNone(), filed.rowOrNone()));
+            return new Read(sale(ref, filed));
         } catch (Senseless senseless) {
             return senseless.of(ref);
         }
     }
 
-    private static Sale sale(SourceRef ref, OrderJson order, RowJson row) {
+    private static Sale sale(SourceRef ref, FiledOrder filed) {
+        var order = filed.orderOrNone();
+        var row = filed.rowOrNone();
         var totals = order.totals();
         var general = order.general();
         var currency = currency(ref.number(), totals.currency());
-        var postage = PostageReader.read(totals, currency);
-        var reconciled = new Reconciliation(ref.number(), currency, totals, lines(order, currency), postage)
-                .reconcile();
+        var reconciled = Reconciliation.of(ref.number(), totals, lines(order, currency), PostageReader.read(totals,
+                currency), currency);
         var processedAt = processedAt(ref.number(), order, row);
         return new Sale(ref, new Channel(text(general.source()), text(general.subSource())),
-                text(general.referenceNum()), country(order), receivedAt(ref.number(), order, row), processedAt,
+                text(general.referenceNum()), BuyerReader.read(filed), receivedAt(ref.number(), order, row),
+                processedAt,
                 new PaymentTaken(Standings.isPaid(order), text(totals.paymentMethod())),
-                Standings.of(general, row, processedAt != null), gross(totals, currency), pricesIncludeTax(order),
-                reconciled.lines(), postage, reconciled.allowance());
+                Standings.of(general, row, processedAt != null), gross(totals, currency), reconciled.tax(),
+                pricesIncludeTax(order), reconciled.lines(), reconciled.postage(), reconciled.allowances());
     }
 
     private static List<SaleLine> lines(OrderJson order, CurrencyUnit currency) {
@@ -114,13 +116,6 @@ final class SaleReader {
                     "Look at the order's received date in Linnworks, then sync it again");
         }
         return at;
-    }
-
-    private static String country(OrderJson order) {
-        var customer = order.customerInfo();
-        var address = customer == null ? null : customer.address();
-        var country = address == null ? "" : text(address.country());
-        return country.equalsIgnoreCase("UNKNOWN") ? "" : country;
     }
 
     private static boolean pricesIncludeTax(OrderJson order) {

@@ -48,12 +48,13 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     private final Set<UUID> seen = new HashSet<>();
     private long total;
 
-    WindowReading(Account account, SyncWindow window, Echo echo, Client client, LinnworksSettings settings) {
+    WindowReading(Account account, SyncWindow window, Echo echo, Client client, OrderDetails details,
+            LinnworksSettings settings) {
         this.account = account;
         this.window = window;
         this.echo = echo;
         this.search = new ProcessedSearch(client, account, settings.searchPageSize());
-        this.details = new OrderDetails(client);
+        this.details = details;
         this.settings = settings;
     }
 
@@ -145,13 +146,13 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
         return records;
     }
 
-    private static Optional<RawRecord> record(Row row, OrderDetails.Found found) {
+    private Optional<RawRecord> record(Row row, OrderDetails.Found found) {
         var refusal = found.refused().get(row.id());
         if (refusal != null) {
             return Optional.of(record(FiledOrder.refused(row.slice(), refusal), row.print()));
         }
         return Optional.ofNullable(found.orders().get(row.id()))
-                .map(order -> record(FiledOrder.file(row.slice(), order), row.print()))
+                .map(order -> record(details.file(account, row.slice(), order), row.print()))
                 .filter(WindowReading::isProcessed);
     }
 

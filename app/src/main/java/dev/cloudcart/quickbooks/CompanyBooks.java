@@ -63,8 +63,10 @@ final class CompanyBooks implements Books.OpenBooks {
 
     private Chart looked(Needs needs, Creation creation) {
         var facts = index.facts();
-        return new Chart(facts.home(), facts.multicurrency(), facts.customNumbers(), facts.taxSystem(), index
-                .taxCodes(), facts.booksClosedUntil(), parties.look(needs.parties(), creation),
+        return new Chart(facts.country(), facts.home(), facts.multicurrency(), facts.customNumbers(), facts.taxSystem(),
+                index
+                        .taxCodes(),
+                facts.booksClosedUntil(), parties.look(needs.parties(), creation),
                 items.look(needs
                         .items(), creation),
                 rates.look(needs.rates()));

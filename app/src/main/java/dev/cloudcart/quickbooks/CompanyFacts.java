@@ -6,15 +6,16 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.trade.Country;
 
 /// What a company's preferences and company info say, as far as documents depend on it.
 ///
-/// @param country as QuickBooks names it, US for the United States
-record CompanyFacts(String country, CurrencyUnit home, boolean multicurrency, boolean customNumbers,
+/// @param country whose company it is
+record CompanyFacts(Country country, CurrencyUnit home, boolean multicurrency, boolean customNumbers,
         TaxSystem taxSystem, @Nullable LocalDate booksClosedUntil) {
 
     boolean unitedStates() {
-        return country.equals("US");
+        return country.equals(Country.UNITED_STATES);
     }
 
     Letters letters() {

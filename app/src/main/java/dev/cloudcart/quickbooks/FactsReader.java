@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.StreamSupport;
 
 import org.joda.money.CurrencyUnit;
@@ -19,12 +18,16 @@ import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.places.Countries;
 
 /// Reads what change data capture does not tell: preferences, company info, tax codes and their rates (Intuit, Change data
-/// capture). Two to four metered reads.
+/// capture). Two metered reads, and three more for a thousand
+/// codes.
 final class FactsReader {
 
-    private static final Set<String> UNITED_STATES = Set.of("US", "USA", "UNITED STATES");
+    /// A million rows; more is a loop.
+    private static final int PAGES_MAX = 1000;
 
     private final Realm realm;
 
@@ -55,20 +58,22 @@ final class FactsReader {
     }
 
     /// Where QuickBooks does not say it, the currency of the country.
-    private static CurrencyUnit home(JsonNode currency, String country) {
+    private static CurrencyUnit home(JsonNode currency, Country country) {
         var named = currency.path("HomeCurrency").path("value").asString("");
-        return named.isEmpty() ? CurrencyUnit.of(Locale.of("", country)) : CurrencyUnit.of(named);
+        return named.isEmpty() ? CurrencyUnit.of(Locale.of("", country.code())) : CurrencyUnit.of(named);
     }
 
-    private static String country(String name) {
-        return UNITED_STATES.contains(name.toUpperCase(Locale.ROOT)) ? "US" : name;
+    /// Without it, no tax code of the company can be told to be its own.
+    private static Country country(String name) {
+        return Countries.find(name).orElseThrow(
+                () -> Realm.silent("QuickBooks names no country of the company that is known: \"" + name + "\""));
     }
 
-    private static TaxSystem taxSystem(String country, JsonNode taxes) {
+    private static TaxSystem taxSystem(Country country, JsonNode taxes) {
         if (!taxes.path("UsingSalesTax").asBoolean(false)) {
             return TaxSystem.OFF;
         }
-        if (!country.equals("US")) {
+        if (!country.equals(Country.UNITED_STATES)) {
             return TaxSystem.CODES;
         }
         return taxes.path("PartnerTaxEnabled").asBoolean(false) ? TaxSystem.US_AUTOMATED : TaxSystem.US;
@@ -78,39 +83,61 @@ final class FactsReader {
         return day.isString() && !day.asString().isBlank() ? LocalDate.parse(day.asString()) : null;
     }
 
-    /// Active codes that sales can use.
-    List<TaxCode> taxCodes() {
-        var rates = new HashMap<String, TaxCode.Part>();
-        rows("TaxRate").forEach(rate -> part(rate).ifPresent(part -> rates.put(part.rate().id(), part)));
+    /// Active codes that sales can use, each with what it is made for.
+    List<TaxCode> taxCodes(Country home) {
+        var agencies = new HashMap<String, String>();
+        rows("TaxAgency").forEach(agency -> agencies.put(text(agency, "Id"), text(agency, "DisplayName")));
+        var rates = new HashMap<String, Rate>();
+        rows("TaxRate").forEach(row -> rate(row, agencies).ifPresent(rate -> rates.put(rate.part().rate().id(), rate)));
+        var uses = new TaxUses(home);
         var codes = new ArrayList<TaxCode>();
-        rows("TaxCode").forEach(code -> code(code, rates).ifPresent(codes::add));
+        rows("TaxCode").forEach(code -> code(code, rates, uses).ifPresent(codes::add));
         return codes;
     }
 
-    private Iterable<JsonNode> rows(String entity) {
-        var body = realm.body("query", Map.of("query", Statement.page(entity, 1)));
-        return Json.tree(body).path("QueryResponse").path(entity);
+    /// All of them, page by page.
+    private List<JsonNode> rows(String entity) {
+        var rows = new ArrayList<JsonNode>();
+        boolean full = true;
+        for (int pages = 0; full && pages < PAGES_MAX; pages++) {
+            var body = realm.body("query", Map.of("query", Statement.page(entity, pages * Statement.PAGE + 1)));
+            var page = Json.tree(body).path("QueryResponse").path(entity);
+            page.forEach(rows::add);
+            full = page.size() >= Statement.PAGE;
+        }
+        return rows;
     }
 
-    private static Optional<TaxCode.Part> part(JsonNode rate) {
+    /// @param agency the name of the one it is paid to; empty where it is not told
+    private record Rate(TaxCode.Part part, String agency) {}
+
+    private static Optional<Rate> rate(JsonNode rate, Map<String, String> agencies) {
         var percent = rate.path("RateValue");
         return percent.isNumber() && percent.decimalValue().signum() >= 0
-                ? Optional.of(new TaxCode.Part(ref(rate), new TaxRate(percent.decimalValue())))
+                ? Optional.of(new Rate(new TaxCode.Part(ref(rate), new TaxRate(percent.decimalValue())),
+                        agencies.getOrDefault(text(rate.path("AgencyRef"), "value"), "")))
                 : Optional.empty();
     }
 
     /// A code with a rate we cannot read is left out whole: half of its tax would be wrong.
-    private static Optional<TaxCode> code(JsonNode code, Map<String, TaxCode.Part> rates) {
+    private static Optional<TaxCode> code(JsonNode code, Map<String, Rate> rates, TaxUses uses) {
         var details = StreamSupport.stream(code.path("SalesTaxRateList").path("TaxRateDetail").spliterator(), false)
                 .sorted(Comparator.comparingInt(detail -> detail.path("TaxOrder").asInt(0)))
-                .map(detail -> detail.path("TaxRateRef").path("value").asString("")).toList();
+                .map(detail -> text(detail.path("TaxRateRef"), "value")).toList();
         if (details.isEmpty() || !rates.keySet().containsAll(details) || !code.path("Active").asBoolean(true)) {
             return Optional.empty();
         }
-        return Optional.of(new TaxCode(ref(code), details.stream().map(rates::get).toList()));
+        var parts = details.stream().map(rates::get).map(Rate::part).toList();
+        var agencies = details.stream().map(rates::get).map(Rate::agency).distinct().toList();
+        var told = new TaxUses.Told(text(code, "Name"), text(code, "Description"), agencies, TaxCode.total(parts));
+        return Optional.of(new TaxCode(ref(code), parts, uses.of(told)));
     }
 
     private static Ref ref(JsonNode node) {
-        return new Ref(node.path("Id").asString(""), node.path("Name").asString(""));
+        return new Ref(text(node, "Id"), text(node, "Name"));
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.path(field).asString("");
     }
 }

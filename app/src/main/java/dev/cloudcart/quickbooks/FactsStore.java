@@ -1,6 +1,8 @@
 package dev.cloudcart.quickbooks;
 
 import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,7 +21,11 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.books.TaxUse;
+import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 
 /// What else is kept of one company: its facts and tax codes.
 final class FactsStore {
@@ -39,7 +45,8 @@ final class FactsStore {
                 from quickbooks_company where company = :company and realm = :realm
                 """)
                 .param("company", company).param("realm", realm)
-                .query((row, _) -> new CompanyFacts(row.getString("country"), CurrencyUnit.of(row.getString("home")),
+                .query((row, _) -> new CompanyFacts(new Country(row.getString("country")),
+                        CurrencyUnit.of(row.getString("home")),
                         row.getBoolean("multicurrency"), row.getBoolean("custom_numbers"), TaxSystem.valueOf(row
                                 .getString("tax_system")),
                         row.getObject("books_closed_until", LocalDate.class)))
@@ -57,7 +64,7 @@ final class FactsStore {
                             multicurrency = excluded.multicurrency, custom_numbers = excluded.custom_numbers,
                             tax_system = excluded.tax_system, books_closed_until = excluded.books_closed_until
                         """)
-                .param("company", company).param("realm", realm).param("country", facts.country())
+                .param("company", company).param("realm", realm).param("country", facts.country().code())
                 .param("home", facts.home().getCode()).param("multicurrency", facts.multicurrency())
                 .param("customNumbers", facts.customNumbers()).param("taxSystem", facts.taxSystem().name())
                 .param("closed", facts.booksClosedUntil(), Types.DATE).update();
@@ -65,29 +72,41 @@ final class FactsStore {
 
     List<TaxCode> taxCodes() {
         var rows = jdbc.sql("""
-                select code, code_name, place, rate, rate_name, percent from quickbooks_tax_rate
+                select code, code_name, place, rate, rate_name, percent, treatment, country, region
+                from quickbooks_tax_rate
                 where company = :company order by length(code), code, place
                 """)
                 .param("company", company)
                 .query((row, _) -> new Row(new Ref(row.getString("code"), row.getString("code_name")), row.getInt(
                         "place"),
                         new TaxCode.Part(new Ref(row.getString("rate"), row.getString("rate_name")), new TaxRate(row
-                                .getBigDecimal("percent")))))
+                                .getBigDecimal("percent"))),
+                        use(row)))
                 .list();
-        var codes = rows.stream().collect(Collectors.groupingBy(Row::code, LinkedHashMap::new, Collectors.mapping(
-                Row::part, Collectors.toList())));
-        return codes.entrySet().stream().map(code -> new TaxCode(code.getKey(), code.getValue())).toList();
+        var codes = rows.stream().collect(Collectors.groupingBy(Row::code, LinkedHashMap::new, Collectors.toList()));
+        return codes.entrySet().stream().map(code -> new TaxCode(code.getKey(), code.getValue().stream().map(Row::part)
+                .toList(), code.getValue().getFirst().use())).toList();
+    }
+
+    private static TaxUse use(ResultSet row) throws SQLException {
+        var country = row.getString("country");
+        return new TaxUse(Treatment.valueOf(row.getString("treatment")), country.isEmpty()
+                ? Jurisdiction.UNKNOWN
+                : new Jurisdiction(new Country(country), row.getString("region")));
     }
 
     /// At no moment is the company without tax codes.
     void put(List<TaxCode> codes) {
         var rows = codes.stream().flatMap(FactsStore::rows).toList();
         jdbc.sql("""
-                insert into quickbooks_tax_rate (company, code, code_name, place, rate, rate_name, percent)
-                select :company, row.* from unnest(:codes, :codeNames, :places, :rates, :rateNames, :percents) row
+                insert into quickbooks_tax_rate (company, code, code_name, place, rate, rate_name, percent, treatment,
+                    country, region)
+                select :company, row.* from unnest(:codes, :codeNames, :places, :rates, :rateNames, :percents,
+                    :treatments, :countries, :regions) row
                 on conflict (company, code, place) do update
                 set code_name = excluded.code_name, rate = excluded.rate, rate_name = excluded.rate_name,
-                    percent = excluded.percent
+                    percent = excluded.percent, treatment = excluded.treatment, country = excluded.country,
+                    region = excluded.region
                 """)
                 .param("company", company).param("codes", texts(rows, row -> row.code.id()))
                 .param("codeNames", texts(rows, row -> row.code.name()))
@@ -95,6 +114,9 @@ final class FactsStore {
                 .param("rates", texts(rows, row -> row.part.rate().id()))
                 .param("rateNames", texts(rows, row -> row.part.rate().name()))
                 .param("percents", rows.stream().map(row -> row.part.percent().percent()).toArray(BigDecimal[]::new))
+                .param("treatments", texts(rows, row -> row.use.treatment().name()))
+                .param("countries", texts(rows, row -> country(row.use.where())))
+                .param("regions", texts(rows, row -> row.use.where().region()))
                 .update();
         jdbc.sql("""
                 delete from quickbooks_tax_rate where company = :company
@@ -105,11 +127,17 @@ final class FactsStore {
                 .param("places", rows.stream().map(Row::place).toArray(Integer[]::new)).update();
     }
 
-    private record Row(Ref code, int place, TaxCode.Part part) {}
+    private record Row(Ref code, int place, TaxCode.Part part, TaxUse use) {}
+
+    private static String country(Jurisdiction where) {
+        var country = where.country();
+        return country == null ? "" : country.code();
+    }
 
     private static Stream<Row> rows(TaxCode code) {
         var parts = code.salesRates();
-        return IntStream.range(0, parts.size()).mapToObj(place -> new Row(code.ref(), place, parts.get(place)));
+        return IntStream.range(0, parts.size())
+                .mapToObj(place -> new Row(code.ref(), place, parts.get(place), code.use()));
     }
 
     private static String[] texts(List<Row> rows, Function<Row, String> text) {

@@ -66,7 +66,7 @@ final class ListIndex {
         var read = reader.facts();
         store.put(switch (read.taxSystem()) {
             case OFF -> List.of();
-            case CODES, US, US_AUTOMATED -> reader.taxCodes();
+            case CODES, US, US_AUTOMATED -> reader.taxCodes(read.country());
         });
         store.put(realm.id(), read);
         facts = read;

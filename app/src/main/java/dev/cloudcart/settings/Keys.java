@@ -2,7 +2,6 @@ package dev.cloudcart.settings;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Matching;
@@ -11,7 +10,7 @@ import dev.cloudcart.core.mapping.Rules.NumberFrom;
 import dev.cloudcart.core.mapping.Rules.TaxMode;
 import dev.cloudcart.core.mapping.Rules.TransactionType;
 import dev.cloudcart.core.mapping.Stores;
-import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// Every setting there is, in the order of the file. A new setting is one entry here, and one place in [#settings].
@@ -99,9 +98,13 @@ final class Keys {
     static final Key<String> LINE_ITEM = new Key<>("tax", "line-item", "The item of mode \"line\"",
             new Text(1, ITEM_NAME_CHARACTERS_MAX), settings -> settings.tax().lineItem());
 
-    static final Key<Map<TaxRate, String>> CODES = new Key<>("tax", "codes",
-            "The tax code of a rate, where the best match is not wanted", new CodesTable(),
+    static final Key<TaxTable> CODES = new Key<>("tax", "codes",
+            "The tax code of sales, where the books leave several or none; the closest row wins", new TaxTableKind(),
             settings -> settings.tax().codes());
+
+    static final Key<String> UNITED_STATES_CODE = new Key<>("tax", "united-states-code",
+            "The one tax code of a United States company for sales to states without a code; empty to hold them",
+            new Text(0, ITEM_NAME_CHARACTERS_MAX), settings -> settings.tax().unitedStatesCode());
 
     static final Key<Boolean> SYNC_PURCHASES = new Key<>("purchase-settings", "sync-purchases",
             "Whether purchase orders are synced", new NotYet("purchases cannot be synced yet; allowed: false"),
@@ -113,7 +116,7 @@ final class Keys {
     static final List<Key<?>> ALL = List.of(ORDER_STATUS, START_DATE, INCLUDE_UNPAID, INCLUDE_ZERO_VALUE,
             TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES, MATCHING_MODE,
             CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM, DISCOUNT_ITEM, INCOME_ACCOUNT, TAX_MODE,
-            LINE_ITEM, CODES, SYNC_PURCHASES, SYNC_EVERY);
+            LINE_ITEM, CODES, UNITED_STATES_CODE, SYNC_PURCHASES, SYNC_EVERY);
 
     private Keys() {}
 
@@ -127,7 +130,8 @@ final class Keys {
                 new Rules.Customers(values.of(MATCHING_MODE), values.of(CUSTOMER), values.of(MISSING_CUSTOMER)),
                 new Rules.Products(values.of(MISSING_PRODUCT), values.of(SHIPPING_ITEM), values.of(DISCOUNT_ITEM),
                         values.of(INCOME_ACCOUNT)),
-                new Rules.Tax(values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES)),
+                new Rules.Tax(values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES),
+                        values.of(UNITED_STATES_CODE)),
                 new Settings.Purchases(values.of(SYNC_PURCHASES)), values.of(SYNC_EVERY));
     }
 }

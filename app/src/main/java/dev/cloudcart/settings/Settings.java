@@ -3,13 +3,13 @@ package dev.cloudcart.settings;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 
 import org.joda.money.CurrencyUnit;
 
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Stores;
+import dev.cloudcart.core.mapping.TaxTable;
 
 /// All settings of one company. The parts are the tabs of the configure page and the sections of the settings file; [Keys]
 /// tells how each value is named and written.
@@ -35,7 +35,7 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
         return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of())),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", Map.of()), new Purchases(false),
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), new Purchases(false),
                 Schedule.DEFAULT);
     }
 

@@ -12,15 +12,19 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 import dev.cloudcart.core.mapping.Stores;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.places.Countries;
 
-/// The company's own names for its channels: a list of tables with `source`, `name` and perhaps `sub-source`. The first row
+/// The company's own names for its channels: a list of tables with `source`, perhaps `sub-source`, and `name` or `country`
+/// or both. The first row
 /// that fits wins, so a row that an earlier one covers is refused. A file that has it replaces the whole table.
 final class StoresTable implements Kind<Stores> {
 
-    private static final Set<String> COLUMNS = Set.of("source", "sub-source", "name");
+    private static final Set<String> COLUMNS = Set.of("source", "sub-source", "name", "country");
     private static final Text SOURCE = new Text(1, 100);
     private static final Text SUB_SOURCE = new Text(0, 200);
-    private static final Text NAME = new Text(1, 90);
+    private static final Text NAME = new Text(0, 90);
+    private static final Text COUNTRY = new Text(0, 60);
 
     @Override
     public Parsed<Stores> read(Node node) {
@@ -59,14 +63,18 @@ final class StoresTable implements Kind<Stores> {
         entries.byKey().forEach((column, entry) -> {
             if (!COLUMNS.contains(column)) {
                 problems.add(new Problem(entry.line(),
-                        "a row has no \"%s\"; it has source, sub-source and name".formatted(column)));
+                        "a row has no \"%s\"; it has source, sub-source, name and country".formatted(column)));
             }
         });
         var source = cell(mapping, entries, "source", SOURCE, problems);
         var subSource = cell(mapping, entries, "sub-source", SUB_SOURCE, problems);
         var name = cell(mapping, entries, "name", NAME, problems);
+        var country = country(cell(mapping, entries, "country", COUNTRY, problems), Lines.of(node), problems);
+        if (name.isEmpty() && country == null && problems.isEmpty()) {
+            problems.add(new Problem(Lines.of(node), "a row needs a name, or a country, or both"));
+        }
         return problems.isEmpty()
-                ? new Parsed.Good<>(new Stores.Entry(source, subSource.isEmpty() ? null : subSource, name))
+                ? new Parsed.Good<>(new Stores.Entry(source, orNull(subSource), orNull(name), country))
                 : new Parsed.Bad<>(problems);
     }
 
@@ -80,6 +88,18 @@ final class StoresTable implements Kind<Stores> {
                 yield "";
             }
         };
+    }
+
+    private static @Nullable String orNull(String cell) {
+        return cell.isEmpty() ? null : cell;
+    }
+
+    private static @Nullable Country country(String cell, int line, List<Problem> problems) {
+        var country = Countries.find(cell);
+        if (country.isEmpty() && !cell.isEmpty()) {
+            problems.add(new Problem(line, "country: \"%s\" is none; give a code or name such as DE".formatted(cell)));
+        }
+        return country.orElse(null);
     }
 
     private static boolean covers(Stores.Entry earlier, Stores.Entry later) {
@@ -104,16 +124,17 @@ final class StoresTable implements Kind<Stores> {
     }
 
     private static String row(Stores.Entry entry) {
-        return "{source: %s%s, name: %s}".formatted(Text.quoted(entry.source()), subSource(entry.subSource()),
-                Text.quoted(entry.name()));
+        var country = entry.country();
+        return "{source: %s%s%s%s}".formatted(Text.quoted(entry.source()), cell("sub-source", entry.subSource()),
+                cell("name", entry.name()), cell("country", country == null ? null : country.code()));
     }
 
-    private static String subSource(@Nullable String subSource) {
-        return subSource == null ? "" : ", sub-source: " + Text.quoted(subSource);
+    private static String cell(String column, @Nullable String value) {
+        return value == null ? "" : ", " + column + ": " + Text.quoted(value);
     }
 
     @Override
     public String allowed() {
-        return "a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}]; sub-source may be left out";
+        return "a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}]; sub-source may be left out; country: \"DE\" says where buyers of unknown country are";
     }
 }

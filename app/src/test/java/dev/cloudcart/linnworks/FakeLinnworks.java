@@ -47,6 +47,7 @@ final class FakeLinnworks implements AutoCloseable {
         server.createContext("/api/", this::handle);
         server.start();
         on(ApiMethod.AUTHORISE, this::session);
+        on(ApiMethod.COUNTRIES, _ -> Answer.ok("[]"));
     }
 
     FakeLinnworks on(ApiMethod method, Function<Asked, Answer> answer) {

@@ -90,7 +90,7 @@ final class OrderFixture {
 
     byte[] raw(String orderJson) {
         var rowSlice = row.isEmpty() ? null : Slice.of(bytes(object(row)));
-        return FiledOrder.file(rowSlice, Slice.of(bytes(orderJson)));
+        return FiledOrder.file(rowSlice, Slice.of(bytes(orderJson)), "");
     }
 
     private static byte[] bytes(String json) {

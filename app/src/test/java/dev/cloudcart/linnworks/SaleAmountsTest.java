@@ -17,11 +17,11 @@ class SaleAmountsTest {
     }
 
     @Test
-    void keepsTheNoiseOfDoublesInThePartsOnly() {
+    void bringsTheNoiseOfDoublesToTheOrdersOwnFigures() {
         var order = anOrder().item("Cost", "23.325000000000003", "Tax", "4.664999999999999");
 
         assertLedger(order, """
-                MUG x 2 23.325000000000003 tax 4.664999999999999 20 %
+                MUG x 2 23.325 tax 4.665 20 %
                 total GBP 27.99
                 """);
     }
@@ -60,7 +60,8 @@ class SaleAmountsTest {
 
     @Test
     void takesTheDiscountOffAPriceWithoutTaxWhereThereIsNoCost() {
-        var order = anOrder().totals("TotalCharge", "21.60").item("Cost", "", "CostIncTax", "", "Tax", "",
+        var order = anOrder().totals("TotalCharge", "21.60", "Tax", "3.60").item("Cost", "", "CostIncTax", "", "Tax",
+                "",
                 "PricePerUnit", "10.00", "Discount", "10.0", "TaxCostInclusive", "false", "TaxRate", "-1.0");
 
         assertLedger(order, """
@@ -78,24 +79,25 @@ class SaleAmountsTest {
     }
 
     @Test
-    void keepsOddRates() {
+    void namesTheRateThatTheTaxComesToWhereTheStatedOneCannotBe() {
         assertLedger(anOrder().item("TaxRate", "20.1"), """
-                MUG x 2 23.325 tax 4.665 20.1 %
+                MUG x 2 23.325 tax 4.665 20 %
                 total GBP 27.99
                 """);
     }
 
     @Test
     void callsUntaxedGoodsUntaxedWhateverTheRateSays() {
-        assertLedger(anOrder().totals("TotalCharge", "23.33").item("Tax", "0.0"), """
-                MUG x 2 23.325 tax 0 0 %
+        assertLedger(anOrder().totals("TotalCharge", "23.33", "Tax", "0.0").item("Tax", "0.0"), """
+                MUG x 2 23.33 tax 0 0 %
                 total GBP 23.33
                 """);
     }
 
     @Test
     void readsPostageWithItsTax() {
-        var order = anOrder().totals("TotalCharge", "31.59", "PostageCost", "3.60", "PostageCostExTax", "3.00");
+        var order = anOrder().totals("TotalCharge", "31.59", "Tax", "5.265", "PostageCost", "3.60", "PostageCostExTax",
+                "3.00");
 
         assertLedger(order, """
                 MUG x 2 23.325 tax 4.665 20 %
@@ -106,7 +108,8 @@ class SaleAmountsTest {
 
     @Test
     void takesTheTaxOutOfPostageThatStatesOnlyItsCost() {
-        var order = anOrder().totals("TotalCharge", "31.59", "PostageCost", "3.60", "PostageCostExTax", "null");
+        var order = anOrder().totals("TotalCharge", "31.59", "Tax", "5.265", "PostageCost", "3.60", "PostageCostExTax",
+                "null");
 
         assertLedger(order, """
                 MUG x 2 23.325 tax 4.665 20 %
@@ -128,7 +131,8 @@ class SaleAmountsTest {
 
     @Test
     void readsAnOrderOfPostageAlone() {
-        var order = anOrder().totals("TotalCharge", "3.60", "PostageCost", "3.60", "PostageCostExTax", "3.00");
+        var order = anOrder().totals("TotalCharge", "3.60", "Tax", "0.60", "PostageCost", "3.60", "PostageCostExTax",
+                "3.00");
 
         assertLedger(order.raw(order.json("null")), """
                 postage 3 tax 0.6 20 %
@@ -158,12 +162,78 @@ class SaleAmountsTest {
     }
 
     @Test
-    void takesTheOrdersDiscountForAnAllowanceWhereThatFits() {
-        assertLedger(anOrder().totals("TotalCharge", "25.99", "TotalDiscount", "2.00"), """
-                MUG x 2 23.325 tax 4.665 20 %
-                less 2
-                total GBP 25.99
+    void letsADiscountGivenWithTaxCarryItsTax() {
+        var order = anOrder()
+                .totals("Subtotal", "12.50", "Tax", "2.50", "TotalCharge", "15.00", "TotalDiscount", "5.00")
+                .item("Quantity", "1", "Cost", "16.67", "Tax", "3.33");
+
+        assertLedger(order, """
+                MUG x 1 16.67 tax 3.33 20 %
+                less 4.17 tax 0.83 20 %
+                total GBP 15.00
                 """);
+    }
+
+    @Test
+    void letsADiscountGivenWithoutTaxCarryItsTax() {
+        var order = anOrder().totals("Subtotal", "80.00", "Tax", "16.00", "TotalCharge", "96.00", "TotalDiscount",
+                "20.00").item("Quantity", "1", "Cost", "100.00", "Tax", "20.00");
+
+        assertLedger(order, """
+                MUG x 1 100 tax 20 20 %
+                less 20 tax 4 20 %
+                total GBP 96.00
+                """);
+    }
+
+    @Test
+    void sharesADiscountOutOverTheRatesOfTheGoods() {
+        var order = anOrder().totals("Subtotal", "81.00", "Tax", "9.00", "TotalCharge", "90.00", "TotalDiscount",
+                "10.00").item("SKU", text("MUG"), "Cost", "50.00", "Tax", "10.00")
+                .item("SKU", text("BOOK"), "Cost", "40.00", "Tax", "0.0", "TaxRate", "0.0");
+
+        assertLedger(order, """
+                MUG x 2 50 tax 10 20 %
+                BOOK x 2 40 tax 0 0 %
+                less 5 tax 1 20 %
+                less 4 tax 0 0 %
+                total GBP 90.00
+                """);
+    }
+
+    @Test
+    void findsTheOneSplitOverTwoRatesThatLeadsToTheOrdersTax() {
+        var order = anOrder().totals("Subtotal", "80.00", "Tax", "9.40", "TotalCharge", "89.40", "TotalDiscount",
+                "10.00").item("SKU", text("MUG"), "Cost", "50.00", "Tax", "10.00")
+                .item("SKU", text("BOOK"), "Cost", "40.00", "Tax", "0.0", "TaxRate", "0.0");
+
+        assertLedger(order, """
+                MUG x 2 50 tax 10 20 %
+                BOOK x 2 40 tax 0 0 %
+                less 3 tax 0.6 20 %
+                less 7 tax 0 0 %
+                total GBP 89.40
+                """);
+    }
+
+    @Test
+    void takesADiscountOffThePostageAlone() {
+        var order = anOrder().totals("Subtotal", "40.00", "Tax", "0.0", "TotalCharge", "40.00", "TotalDiscount", "3.60",
+                "PostageCost", "3.60", "PostageCostExTax", "3.00")
+                .item("SKU", text("BOOK"), "Cost", "40.00", "Tax", "0.0", "TaxRate", "0.0");
+
+        assertLedger(order, """
+                BOOK x 2 40 tax 0 0 %
+                postage 3 tax 0.6 20 %
+                less 3 tax 0.6 20 %
+                total GBP 40.00
+                """);
+    }
+
+    @Test
+    void doesNotReadAnOrderWhoseRatesDoNotAllowItsTax() {
+        assertLedger(anOrder().totals("TotalCharge", "25.99", "TotalDiscount", "2.00"),
+                "Order 123 states a tax of 4.67 GBP, but its lines and postage, less its discount, carry 4.27 GBP");
     }
 
     @Test
@@ -175,36 +245,28 @@ class SaleAmountsTest {
     }
 
     @Test
-    void followsTheOrdersTaxWhereItsLinesAreTaxedOtherwise() {
+    void doesNotReadAnOrderWhoseLinesAreTaxedOtherwise() {
         var order = anOrder().totals("Subtotal", "30.00", "Tax", "3.00", "TotalCharge", "33.00")
                 .item("SKU", text("A"), "Cost", "10.00", "Tax", "2.00")
                 .item("SKU", text("B"), "Cost", "20.00", "Tax", "4.00");
 
-        assertLedger(order, """
-                A x 2 10 tax 1 10 %
-                B x 2 20 tax 2 10 %
-                total GBP 33.00
-                """);
+        assertLedger(order, "The lines and postage of order 123 add up to 36.00 GBP, but its total is 33.00 GBP");
     }
 
     @Test
-    void followsTheOrdersTaxWhereItsLinesHaveNone() {
-        var order = anOrder().totals("Subtotal", "30.00", "Tax", "6.00", "TotalCharge", "36.00")
-                .item("SKU", text("A"), "Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0")
-                .item("SKU", text("B"), "Cost", "20.00", "Tax", "0.0", "TaxRate", "0.0");
-
-        assertLedger(order, """
-                A x 2 10 tax 2 20 %
-                B x 2 20 tax 4 20 %
-                total GBP 36.00
-                """);
+    void doesNotReadAnOrderWhoseTaxIsNotItsLines() {
+        assertLedger(anOrder().totals("Subtotal", "12.00", "Tax", "0.0", "TotalCharge", "12.00").item("Cost", "10.00",
+                "Tax", "2.00"), "Order 123 states a tax of 0.00 GBP, but its lines and postage carry 2.00 GBP");
     }
 
     @Test
-    void untaxesTheLinesOfAnOrderWithoutTax() {
-        assertLedger(anOrder().totals("Tax", "0.0", "TotalCharge", "23.325"), """
-                MUG x 2 23.325 tax 0 0 %
-                total GBP 23.33
+    void bringsPiecesThatWereRoundedOneByOneToTheOrdersTax() {
+        var order = anOrder().totals("Subtotal", "8.25", "Tax", "1.65", "TotalCharge", "9.90").item("Quantity", "10",
+                "Cost", "8.20", "Tax", "1.70", "TaxRate", "20.73");
+
+        assertThat(SaleText.of(SaleReader.read(order.raw()))).isEqualTo("""
+                MUG x 10 8.25 tax 1.65 20.73 %
+                total GBP 9.90
                 """);
     }
 
@@ -231,7 +293,8 @@ class SaleAmountsTest {
 
     @Test
     void readsAnAllowanceLine() {
-        var order = anOrder().totals("TotalCharge", "26.79").item().item("SKU", text("M"), "Quantity", "-1", "Cost",
+        var order = anOrder().totals("TotalCharge", "26.79", "Tax", "4.465").item().item("SKU", text("M"), "Quantity",
+                "-1", "Cost",
                 "-1.00", "Tax", "-0.20", "IsService", "true");
 
         assertLedger(order, """
@@ -259,7 +322,8 @@ class SaleAmountsTest {
 
     @Test
     void roundsATotalToItsCurrency() {
-        var order = anOrder().totals("Currency", text("JPY"), "TotalCharge", "320.08").item("Cost", "320.08", "Tax",
+        var order = anOrder().totals("Currency", text("JPY"), "TotalCharge", "320.08", "Tax", "0.0").item("Cost",
+                "320.08", "Tax",
                 "0.0", "TaxRate", "0.0");
 
         assertLedger(order, """

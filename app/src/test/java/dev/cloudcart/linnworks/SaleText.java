@@ -25,14 +25,16 @@ final class SaleText {
         var postage = sale.postage().isFree()
                 ? ""
                 : "postage %s tax %s %s\n".formatted(plain(sale.postage().net().getAmount()),
-                        plain(sale.postage().tax().getAmount()), sale.postage().rate());
-        var allowance = sale.allowance().isZero() ? "" : "less " + plain(sale.allowance().getAmount()) + "\n";
-        return lines + postage + allowance + "total " + sale.gross() + "\n";
+                        plain(sale.postage().tax().getAmount()), sale.postage().charge().named());
+        var allowances = sale.allowances().stream().map(allowance -> "less %s tax %s %s\n".formatted(plain(allowance
+                .net().getAmount()), plain(allowance.tax().getAmount()), allowance.like().named())).collect(Collectors
+                        .joining());
+        return lines + postage + allowances + "total " + sale.gross() + "\n";
     }
 
     private static String of(SaleLine line) {
         return "%s x %d %s tax %s %s\n".formatted(line.product().sku(), line.quantity(),
-                plain(line.net().getAmount()), plain(line.tax().getAmount()), line.rate());
+                plain(line.net().getAmount()), plain(line.tax().getAmount()), line.charge().named());
     }
 
     private static String plain(BigDecimal amount) {

@@ -64,7 +64,7 @@ class ShopDataTest {
     }
 
     private static Sale read(String json) {
-        var reading = SaleReader.read(FiledOrder.file(null, Slice.of(json.getBytes(StandardCharsets.UTF_8))));
+        var reading = SaleReader.read(FiledOrder.file(null, Slice.of(json.getBytes(StandardCharsets.UTF_8)), ""));
         assertThat(reading).isInstanceOf(Read.class);
         return (Sale) ((Read) reading).event();
     }

@@ -15,6 +15,7 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.trade.Country;
 
 class DocumentWriterTest {
 
@@ -130,7 +131,7 @@ class DocumentWriterTest {
 
     @Test
     void leavesTheNumberToACompanyThatNumbersItself() {
-        var facts = new CompanyFacts("GB", CurrencyUnit.GBP, true, false, TaxSystem.CODES, null);
+        var facts = new CompanyFacts(new Country("GB"), CurrencyUnit.GBP, true, false, TaxSystem.CODES, null);
 
         var body = written(facts, aSale().line("Mug", 1, "10.00", "2.00").receipt());
 

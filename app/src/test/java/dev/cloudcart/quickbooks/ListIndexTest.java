@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
@@ -30,7 +31,7 @@ class ListIndexTest {
     static final TestDatabase DATABASE = TestDatabase.migrated();
 
     private static final AtomicInteger COMPANIES = new AtomicInteger();
-    private static final int FIRST_READS = 8;
+    private static final int FIRST_READS = 9;
 
     private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
     private final CallMeter meter = new CallMeter();
@@ -54,8 +55,9 @@ class ListIndexTest {
         later.keep(false);
 
         assertThat(named(later, "amazon gbp")).containsExactly("1");
-        assertThat(later.facts()).isEqualTo(new CompanyFacts("GB", CurrencyUnit.GBP, true, true, TaxSystem.CODES,
-                LocalDate.of(2025, 12, 31)));
+        assertThat(later.facts())
+                .isEqualTo(new CompanyFacts(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES,
+                        LocalDate.of(2025, 12, 31)));
         assertThat(meter.calls().quickbooksReads()).isEqualTo(FIRST_READS);
     }
 
@@ -225,6 +227,8 @@ class ListIndexTest {
                         {"Preferences":{"AccountingInfoPrefs":{"BookCloseDate":"2025-12-31"},"SalesFormsPrefs":{"CustomTxnNumbers":true},
                         "TaxPrefs":{"UsingSalesTax":true},"CurrencyPrefs":{"MultiCurrencyEnabled":true,"HomeCurrency":{"value":"GBP"}}}}""");
         server.then(200, "{\"CompanyInfo\":{\"Country\":\"GB\"}}");
+        server.then(200, """
+                {"QueryResponse":{"TaxAgency":[{"Id":"1","DisplayName":"HM Revenue & Customs"}]}}""");
         server.then(200, """
                 {"QueryResponse":{"TaxRate":[{"Id":"5","Name":"20.0% S (Sales)","RateValue":20,"Active":true}]}}""");
         server.then(200,

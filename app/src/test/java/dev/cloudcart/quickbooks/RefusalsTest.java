@@ -81,7 +81,7 @@ class RefusalsTest {
     void quotesWhatItDoesNotKnow() {
         var refusal = Refusals.of(fault("7777", "Some new \n rule"));
 
-        assertThat(refusal.reason()).isEqualTo("QuickBooks refused the document: \"Some new rule\" (7777)");
+        assertThat(refusal.reason().what()).isEqualTo("QuickBooks refused the document: \"Some new rule\" (7777)");
     }
 
     @Test

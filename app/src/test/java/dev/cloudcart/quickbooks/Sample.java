@@ -23,6 +23,7 @@ import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.SourceKind;
 
 /// Sales documents for tests: a receipt in pounds under the number 1001 unless told otherwise.
@@ -49,11 +50,11 @@ final class Sample {
     }
 
     static CompanyFacts british() {
-        return new CompanyFacts("GB", CurrencyUnit.GBP, true, true, TaxSystem.CODES, null);
+        return new CompanyFacts(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES, null);
     }
 
     static CompanyFacts american() {
-        return new CompanyFacts("US", CurrencyUnit.USD, false, true, TaxSystem.US, null);
+        return new CompanyFacts(new Country("US"), CurrencyUnit.USD, false, true, TaxSystem.US, null);
     }
 
     Sample from(int order) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +13,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Stores;
+import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.settings.SettingsYaml.Reading.Read;
 import dev.cloudcart.settings.SettingsYaml.Reading.Refused;
 
@@ -33,7 +35,7 @@ class SettingsYamlTest {
                 "  stores: []", "customers:", "  matching-mode: store name and currency", "  customer: \"\"",
                 "  missing: create", "products:", "  missing: create as non-inventory", "  shipping-item: \"Shipping\"",
                 "  discount-item: \"Discount\"", "  income-account: \"\"", "tax:", "  mode: by company",
-                "  line-item: \"Sales tax\"", "  codes: {}", "purchase-settings:", "  sync-purchases: false",
+                "  line-item: \"Sales tax\"", "  codes: []", "  united-states-code: \"\"", "purchase-settings:", "  sync-purchases: false",
                 "schedule:",
                 "  sync-every: 15 minutes");
     }
@@ -77,9 +79,67 @@ class SettingsYamlTest {
                 new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
                 new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales"),
                 new Rules.Tax(Rules.TaxMode.LINE, "VAT",
-                        Map.of(TaxRate.ofPercent("20"), "20.0% S", TaxRate.ofPercent("5.5"), "5.5% R")),
+                        new TaxTable(List.of(row("20", "20.0% S"), row("5.5", "5.5% R"))), ""),
                 new Settings.Purchases(false), new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+    }
+
+    @Test
+    void readsATableOfTaxCodesWithPlaces() {
+        var settings = read("""
+                tax:
+                  united-states-code: "All states"
+                  codes:
+                    - {rate: 20, code: "20.0% S"}
+                    - {rate: any, country: Germany, kind: postage, code: "19.0% DE OSS"}
+                    - {rate: 0, country: eu, code: "0.0% ECG"}
+                    - {country: abroad, code: "Export"}
+                    - {rate: 8.25%, country: US, region: texas, code: "Texas"}
+                """);
+
+        assertThat(settings.tax().unitedStatesCode()).isEqualTo("All states");
+        assertThat(settings.tax().codes().rows()).containsExactly(row("20", "20.0% S"),
+                new TaxTable.Row(null, new TaxTable.Area.Within(new Country("DE"), ""), TaxTable.Kind.POSTAGE,
+                        "19.0% DE OSS"),
+                new TaxTable.Row(TaxRate.ZERO, new TaxTable.Area.EuropeanUnion(), null, "0.0% ECG"),
+                new TaxTable.Row(null, new TaxTable.Area.Abroad(), null, "Export"),
+                new TaxTable.Row(TaxRate.ofPercent("8.25"), new TaxTable.Area.Within(new Country("US"), "TX"), null,
+                        "Texas"));
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '~', value = {
+            "{rate: 20}~ a row needs a code, the name of a tax code in QuickBooks",
+            "{rate: lots, code: A}~ rate: \"lots\" is none; it is a rate in percent such as 20, or any",
+            "{country: Atlantis, code: A}~ country: \"Atlantis\" is none; give a code or name such as DE, or EU, or abroad",
+            "{region: TX, code: A}~ region: needs a country: US, CA or AU",
+            "{country: US, region: Kent, code: A}~ region: \"Kent\" is no state or province of United States",
+            "{kind: air, code: A}~ kind: \"air\" is none; allowed: goods, postage",
+            "{town: Rome, code: A}~ a row has no \"town\"; it has rate, country, region, kind and code"})
+    void refusesARowOfTheTableOfTaxCodes(String row, String sentence) {
+        var reading = SettingsYaml.read("tax:\n  codes:\n    - " + row, BASE);
+
+        assertThat(((Refused) reading).problems()).extracting(Problem::sentence)
+                .containsExactly("codes: " + sentence);
+    }
+
+    @Test
+    void readsTheCountryOfAStore() {
+        var settings = read("""
+                order-export:
+                  stores:
+                    - {source: AMAZON, sub-source: "Amazon DE", country: Deutschland}
+                """);
+
+        assertThat(settings.orderExport().stores().countryOf(new Channel("AMAZON", "Amazon DE")))
+                .contains(new Country("DE"));
+        assertThat(settings.orderExport().stores().nameOf(new Channel("AMAZON", "Amazon DE"))).isEqualTo("Amazon");
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+    }
+
+    private static TaxTable.Row row(String rate, String code) {
+        return new TaxTable.Row(TaxRate.ofPercent(rate), new TaxTable.Area.Everywhere(), null, code);
     }
 
     @ParameterizedTest
@@ -172,7 +232,7 @@ class SettingsYamlTest {
 
         assertThat(problems).map(Problem::toString).containsExactly(
                 "line 4: \"mode\" stands here a second time, first in line 3",
-                "line 5: codes: the rate 20 % stands here a second time",
+                "line 5: codes: a row for the same stands here a second time: {rate: 20, code: \"B\"}",
                 "line 6: \"customers\" stands here a second time, first in line 1");
     }
 
@@ -189,10 +249,9 @@ class SettingsYamlTest {
 
         assertThat(problems).map(Problem::toString).containsExactly(
                 "line 4: stores: this row is never reached: an earlier one already names ebay EBAY2",
-                "line 5: stores: a row has no \"nam\"; it has source, sub-source and name",
-                "line 5: stores: name: \"\" is not allowed; allowed: text of 1 to 90 characters on one line",
+                "line 5: stores: a row has no \"nam\"; it has source, sub-source, name and country",
                 "line 6: stores: is a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}];"
-                        + " sub-source may be left out");
+                        + " sub-source may be left out; country: \"DE\" says where buyers of unknown country are");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.Product;
@@ -108,10 +110,13 @@ final class Corner implements TradeSource {
         var line = new SaleLine(new Product("MUG", "Mug", false), 1, BigMoney.of(gbp, net), BigMoney.of(gbp, gross
                 .subtract(net)), rate, BigDecimal.ZERO);
         var none = BigMoney.zero(gbp);
-        return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", "United Kingdom", SOLD, SOLD, new PaymentTaken(
-                true, "Card"), Standing.REVENUE, Money.of(gbp, gross), true, List.of(line),
+        return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")), SOLD, SOLD,
+                new PaymentTaken(
+                        true, "Card"),
+                Standing.REVENUE, Money.of(gbp, gross), Money.of(gbp, gross).minus(Money.of(gbp, net)), true,
+                List.of(line),
                 new Postage(none, none,
                         TaxRate.ZERO),
-                none);
+                List.of());
     }
 }

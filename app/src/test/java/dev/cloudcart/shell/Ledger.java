@@ -26,7 +26,10 @@ import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.books.TaxUse;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.Progress;
@@ -52,9 +55,11 @@ final class Ledger implements Books {
         public Chart chart(Needs needs, Creation creation) {
             meter.quickBooksRead();
             var code = new TaxCode(new Ref("20", "20.0% S"), List.of(new TaxCode.Part(new Ref("r20", "20"), TaxRate
-                    .ofPercent("20"))));
-            return new Chart(CurrencyUnit.GBP, true, true, TaxSystem.CODES, List.of(code), null, found(needs.parties(),
-                    need -> new Ref("1", need.name())), found(needs.items(), need -> new Ref("2", need.sku())),
+                    .ofPercent("20"))), new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB"))));
+            return new Chart(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES, List.of(code), null,
+                    found(needs.parties(),
+                            need -> new Ref("1", need.name())),
+                    found(needs.items(), need -> new Ref("2", need.sku())),
                     Map
                             .of());
         }

@@ -26,7 +26,10 @@ import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.books.TaxUse;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.sync.Books.OpenBooks;
 
@@ -59,8 +62,9 @@ final class FakeBooks implements Books, OpenBooks {
     @Override
     public Chart chart(Needs needs, Creation creation) {
         var codes = taxRates.stream().map(rate -> new TaxCode(new Ref(rate, rate + " S"),
-                List.of(new TaxCode.Part(new Ref("r" + rate, rate), TaxRate.ofPercent(rate))))).toList();
-        return new Chart(CurrencyUnit.GBP, true, true, TaxSystem.CODES, codes, null,
+                List.of(new TaxCode.Part(new Ref("r" + rate, rate), TaxRate.ofPercent(rate))),
+                new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB"))))).toList();
+        return new Chart(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES, codes, null,
                 found(needs.parties(), need -> new Ref("1", need.name())),
                 found(needs.items(), need -> new Ref("2", need.sku())), Map.of());
     }

@@ -26,6 +26,7 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Stores;
+import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunStatus;
@@ -251,7 +252,7 @@ class SyncTest {
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", Map.of()));
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""));
         return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""));
     }
 }

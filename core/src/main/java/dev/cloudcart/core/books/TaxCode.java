@@ -8,7 +8,8 @@ import dev.cloudcart.core.money.TaxRate;
 /// A tax code of the books that can be used on sales.
 ///
 /// @param salesRates its parts; most codes have one, Canadian ones may have two
-public record TaxCode(Ref ref, List<Part> salesRates) {
+/// @param use what it is made for
+public record TaxCode(Ref ref, List<Part> salesRates, TaxUse use) {
 
     /// @param rate the tax rate's own id
     public record Part(Ref rate, TaxRate percent) {}
@@ -19,7 +20,11 @@ public record TaxCode(Ref ref, List<Part> salesRates) {
 
     /// The rate of all parts together.
     public TaxRate total() {
-        return new TaxRate(salesRates.stream().map(part -> part.percent().percent()).reduce(BigDecimal.ZERO,
+        return total(salesRates);
+    }
+
+    public static TaxRate total(List<Part> parts) {
+        return new TaxRate(parts.stream().map(part -> part.percent().percent()).reduce(BigDecimal.ZERO,
                 BigDecimal::add));
     }
 }

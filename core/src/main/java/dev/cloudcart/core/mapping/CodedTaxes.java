@@ -3,6 +3,7 @@ package dev.cloudcart.core.mapping;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,16 +11,17 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
+import dev.cloudcart.core.mapping.TaxCodes.Finding;
 import dev.cloudcart.core.money.Apportionment;
-import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
-import dev.cloudcart.core.trade.Sale;
 
 /// The tax of a sale under tax codes: which code each part has, and how much of the tax belongs to each of the codes' rates.
 final class CodedTaxes {
@@ -54,19 +56,40 @@ final class CodedTaxes {
         this.shares = shares();
     }
 
-    /// Null, with the reasons added, when a rate has no code.
-    static @Nullable CodedTaxes of(List<Part> parts, TaxCodes codes, Sale sale, Set<Reason> reasons) {
-        var found = new ArrayList<TaxCode>();
+    /// Null, with the reasons added, when a part has no code.
+    static @Nullable CodedTaxes of(List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency,
+            Set<Reason> reasons) {
+        var found = new LinkedHashMap<Part, TaxCode>();
         for (var part : parts) {
-            var code = codes.find(part.rate(), sale.country());
-            code.ifPresentOrElse(found::add, () -> reasons.add(noCode(part.rate())));
+            if (!part.charge().isNothing()) {
+                switch (codes.find(part.charge(), part.kind(), buyer)) {
+                    case Finding.Found(var code) -> found.put(part, code);
+                    case Finding.Lacking(var reason) -> reasons.add(reason);
+                }
+            }
         }
-        return found.size() == parts.size() ? new CodedTaxes(parts, found, Money.zero(sale.currency())) : null;
+        giveAway(parts, found, codes, buyer, reasons);
+        return found.size() == Set.copyOf(parts).size()
+                ? new CodedTaxes(parts, parts.stream().map(found::get).toList(), Money.zero(currency))
+                : null;
     }
 
-    static Reason noCode(TaxRate rate) {
-        return Reason.other("QuickBooks has no tax code for sales at %s".formatted(rate),
-                "Add the rate in QuickBooks under Taxes, or name a code for it under Tax, then retry");
+    /// What cost nothing goes under the code of its stated rate, else along with the dearest part; where all was given away,
+    /// as untaxed.
+    private static void giveAway(List<Part> parts, Map<Part, TaxCode> found, TaxCodes codes, Jurisdiction buyer,
+            Set<Reason> reasons) {
+        var dearest = found.keySet().stream().max(Comparator.comparing(Part::weight)).map(found::get);
+        for (var part : parts) {
+            if (part.charge().isNothing()) {
+                var code = codes.ofStatedRate(part.charge().stated(), buyer).or(() -> dearest);
+                code.ifPresentOrElse(one -> found.put(part, one), () -> {
+                    switch (codes.find(part.charge(), part.kind(), buyer)) {
+                        case Finding.Found(var one) -> found.put(part, one);
+                        case Finding.Lacking(var reason) -> reasons.add(reason);
+                    }
+                });
+            }
+        }
     }
 
     Ref codeOf(int part) {

@@ -2,9 +2,9 @@ package dev.cloudcart.core.mapping;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
@@ -15,26 +15,24 @@ import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.mapping.TaxCodes.Finding;
 import dev.cloudcart.core.money.Apportionment;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 
-/// Works out lines and tax of a sale so that, rounded, they add up to its total exactly: the nets of all parts and the tax of
-/// every rate are apportioned together.
+/// Works out lines and tax of a sale so that, rounded, they add up to it exactly: the tax of every rate to the order's own
+/// tax, and the nets of all parts to what remains of its total.
 final class Figures {
 
     private static final Ref TAXED = new Ref("TAX", "TAX");
     private static final Ref UNTAXED = new Ref("NON", "NON");
-    private static final Reason REPLACED = Reason.other(
-            "QuickBooks computes the sales tax of this company itself, and may replace the tax that the shop charged",
-            "Choose the tax mode \"line\", so that the tax goes on a line of its own, or \"override\" where QuickBooks lets"
-                    + " apps set the tax; then retry");
 
     private final Sale sale;
     private final Rules rules;
     private final Wanted wanted;
     private final Chart chart;
     private final TaxCodes codes;
+    private final Buyers buyers;
 
     record Worked(List<DocumentLine> lines, TaxStatement tax) {}
 
@@ -44,6 +42,7 @@ final class Figures {
         this.wanted = wanted;
         this.chart = chart;
         this.codes = codes;
+        this.buyers = new Buyers(rules.stores(), rules.home(), codes);
     }
 
     /// Null, with the reasons added, when something is missing.
@@ -83,45 +82,56 @@ final class Figures {
 
     private @Nullable Worked byCode(List<Part> parts, Set<Reason> reasons) {
         var items = items(parts, reasons);
-        var taxes = CodedTaxes.of(parts, codes, sale, reasons);
+        var taxes = CodedTaxes.of(parts, codes, buyers.of(sale), sale.currency(), reasons);
         if (items == null || taxes == null) {
             return null;
         }
-        var rounded = Apportionment.of(sale.gross(), Stream.concat(nets(parts).stream(), taxes.unrounded().stream())
-                .toList());
-        var nets = rounded.subList(0, parts.size());
-        var settled = taxes.settle(nets, rounded.subList(parts.size(), rounded.size()));
+        var rounded = rounded(nets(parts), taxes.unrounded());
+        var settled = taxes.settle(rounded.nets(), rounded.taxes());
         var lines = new ArrayList<DocumentLine>();
         for (int i = 0; i < parts.size(); i++) {
-            lines.addAll(Lines.of(parts.get(i), items.get(i), nets.get(i), settled.taxOf(i), taxes.codeOf(i)));
+            lines.addAll(
+                    Lines.of(parts.get(i), items.get(i), rounded.nets().get(i), settled.taxOf(i), taxes.codeOf(i)));
         }
         return new Worked(lines, new TaxStatement.ByCode(settled.total(), settled.entries()));
     }
 
-    /// One code for the whole document, by the rate that the tax is of what is taxed (Intuit, `TxnTaxDetail.TxnTaxCodeRef`).
+    private record Rounded(List<Money> nets, List<Money> taxes) {}
+
+    private Rounded rounded(List<BigMoney> nets, List<BigMoney> taxes) {
+        return new Rounded(Apportionment.of(sale.gross().minus(sale.tax()), nets), Apportionment.of(sale.tax(), taxes));
+    }
+
     private @Nullable Worked unitedStates(List<Part> parts, Set<Reason> reasons) {
-        var items = items(parts, reasons);
-        var tax = UnitedStatesTax.of(parts, codes, sale, reasons);
-        if (mayBeReplaced(tax)) {
-            reasons.add(REPLACED);
+        if (mayBeReplaced(parts)) {
+            reasons.add(SaleCause.TAX_MAY_BE_REPLACED.of());
             return null;
         }
+        var items = items(parts, reasons);
+        var tax = UnitedStatesTax.of(parts, codes, buyers.of(sale), sale.currency(), codeForAll(), reasons);
         if (items == null || tax == null) {
             return null;
         }
-        var rounded = Apportionment.of(sale.gross(), Stream.concat(nets(parts).stream(), Stream.of(tax.unrounded()))
-                .toList());
+        var rounded = rounded(nets(parts), List.of(tax.unrounded()));
         var none = Money.zero(sale.currency());
-        var lines = lines(parts, items, rounded.subList(0, parts.size()), none,
-                part -> part.tax().isZero() ? UNTAXED : TAXED);
-        return new Worked(lines, new TaxStatement.UnitedStates(tax.code(), rounded.getLast(), isAutomated()));
+        var lines = lines(parts, items, rounded.nets(), none, part -> part.tax().isZero() ? UNTAXED : TAXED);
+        return new Worked(lines, new TaxStatement.UnitedStates(tax.code(), rounded.taxes().getFirst(), isAutomated()));
+    }
+
+    /// What the settings name for sales that no code is made for.
+    private Optional<Finding> codeForAll() {
+        var name = rules.tax().unitedStatesCode();
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(codes.ofName(name).<Finding>map(Finding.Found::new)
+                        .orElseGet(() -> new Finding.Lacking(SaleCause.UNITED_STATES_CODE_MISSING.of(name))));
     }
 
     /// Whether QuickBooks hears our amount depends on a permission of the company that nobody can read (Intuit,
     /// `UseAutomatedSalesTax`), so a person has to say it.
-    private boolean mayBeReplaced(@Nullable UnitedStatesTax tax) {
-        return isAutomated() && rules.tax().mode() != Rules.TaxMode.OVERRIDE && (tax == null || !tax.unrounded()
-                .isZero());
+    private boolean mayBeReplaced(List<Part> parts) {
+        return isAutomated() && rules.tax().mode() != Rules.TaxMode.OVERRIDE
+                && parts.stream().anyMatch(part -> !part.tax().isZero());
     }
 
     private boolean isAutomated() {

@@ -1,12 +1,12 @@
 package dev.cloudcart.core.mapping;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 import org.joda.money.BigMoney;
 
-import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.mapping.TaxTable.Kind;
+import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 
@@ -19,11 +19,10 @@ final class Parts {
         sale.lines().forEach(line -> parts.add(line(line, wanted)));
         if (!sale.postage().isFree()) {
             var postage = sale.postage();
-            parts.add(new Part(wanted.shipping(), "Shipping", 1, postage.net(), postage.tax(), postage.rate()));
+            parts.add(new Part(wanted.shipping(), "Shipping", 1, postage.net(), postage.tax(), postage.charge(),
+                    Kind.POSTAGE));
         }
-        if (!sale.allowance().isZero()) {
-            parts.add(allowance(sale, wanted, parts));
-        }
+        sale.allowances().forEach(allowance -> parts.add(allowance(allowance, wanted)));
         return parts;
     }
 
@@ -32,14 +31,14 @@ final class Parts {
         var apart = new ArrayList<>(parts.stream().map(Part::withoutTax).toList());
         var tax = parts.stream().map(Part::tax).reduce(zero, BigMoney::plus);
         if (!tax.isZero()) {
-            apart.add(new Part(wanted.tax(), "Tax", 1, tax, zero, TaxRate.ZERO));
+            apart.add(Part.untaxed(wanted.tax(), "Tax", 1, tax, Kind.GOODS));
         }
         return apart;
     }
 
     private static Part line(SaleLine line, Wanted wanted) {
         return new Part(wanted.item(line.product()), description(line), line.quantity(), line.net(), line.tax(),
-                line.rate());
+                line.charge(), Kind.GOODS);
     }
 
     private static String description(SaleLine line) {
@@ -50,10 +49,8 @@ final class Parts {
                 : words + " (less " + line.discountPercent().stripTrailingZeros().toPlainString() + " %)";
     }
 
-    /// An allowance reduces what the heaviest part's rate is charged on; its tax is already in the lines' figures.
-    private static Part allowance(Sale sale, Wanted wanted, List<Part> parts) {
-        var rate = parts.stream().max(Comparator.comparing(Part::weight)).map(Part::rate).orElse(TaxRate.ZERO);
-        var none = BigMoney.zero(sale.currency());
-        return new Part(wanted.discount(), "Discount", 1, sale.allowance().negated(), none, rate);
+    private static Part allowance(Allowance allowance, Wanted wanted) {
+        return new Part(wanted.discount(), "Discount", 1, allowance.net().negated(), allowance.tax().negated(),
+                allowance.like(), Kind.GOODS);
     }
 }

@@ -2,11 +2,8 @@ package dev.cloudcart.core.mapping;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
 
 import org.joda.money.CurrencyUnit;
-
-import dev.cloudcart.core.money.TaxRate;
 
 /// One version of a company's rules, as the mapping needs them.
 ///
@@ -64,12 +61,9 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
     public record Products(MissingProduct missing, String shippingItem, String discountItem, String incomeAccount) {}
 
     /// @param lineItem the item of mode `LINE`
-    /// @param codes the name of the tax code to use for a rate, where the best match is not wanted
-    public record Tax(TaxMode mode, String lineItem, Map<TaxRate, String> codes) {
-        public Tax {
-            codes = Map.copyOf(codes);
-        }
-    }
+    /// @param codes the company's own table of tax codes, for what cannot be told from the books
+    /// @param unitedStatesCode the one code of sales for whose state a United States company has none; empty to hold them
+    public record Tax(TaxMode mode, String lineItem, TaxTable codes, String unitedStatesCode) {}
 
     /// How tax goes into the books.
     public enum TaxMode {

@@ -37,7 +37,7 @@ public final class SaleMapper {
         this.rules = rules;
         this.chart = chart;
         this.wanted = new Wanted(rules);
-        this.codes = new TaxCodes(chart.taxCodes(), rules.tax().codes());
+        this.codes = new TaxCodes(chart.country(), chart.taxCodes(), rules.tax().codes());
     }
 
     /// What the chart must know before these sales can be mapped. Sales that will be skipped need nothing.
@@ -65,12 +65,10 @@ public final class SaleMapper {
         var day = wanted.day(sale);
         var closed = chart.booksClosedUntil();
         if (closed != null && !day.isAfter(closed)) {
-            reasons.add(Reason.other("It belongs to %s, and the books are closed until %s".formatted(day, closed),
-                    "Enter it by hand on an open day, or ask your accountant to move the closing date, then retry"));
+            reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
         }
         if (sale.gross().isNegative()) {
-            reasons.add(Reason.other("Its total is negative: %s".formatted(sale.gross()),
-                    "QuickBooks takes no sale below zero: correct the order in Linnworks, or enter it as a refund by hand"));
+            reasons.add(SaleCause.BELOW_ZERO.of(sale.gross()));
         }
         var number = number(sale, reasons);
         var figures = new Figures(sale, rules, wanted, chart, codes).work(reasons);
@@ -99,10 +97,7 @@ public final class SaleMapper {
             case CHANNEL_REFERENCE -> numbering.prefix() + reference(sale) + numbering.suffix();
         };
         if (number != null && number.length() > NUMBER_LENGTH_MAX) {
-            reasons.add(Reason.other(
-                    "Its document number %s is longer than the %d characters that QuickBooks takes".formatted(number,
-                            NUMBER_LENGTH_MAX),
-                    "Shorten prefix and suffix, or number by order number, under Order export"));
+            reasons.add(SaleCause.NUMBER_TOO_LONG.of(number, NUMBER_LENGTH_MAX));
         }
         return number;
     }

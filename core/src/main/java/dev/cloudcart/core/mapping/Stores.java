@@ -3,10 +3,12 @@ package dev.cloudcart.core.mapping;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.Country;
 
 /// The names that channels go by in the books: the company's own table first, then the usual spelling of the source.
 public record Stores(List<Entry> table) {
@@ -19,7 +21,13 @@ public record Stores(List<Entry> table) {
             Map.entry("WOOCOMMERCE", "WooCommerce"));
 
     /// @param subSource null for every account of the source
-    public record Entry(String source, @Nullable String subSource, String name) {
+    /// @param name null for the usual one
+    /// @param country where buyers of unknown country are taken to be; null for none
+    public record Entry(String source, @Nullable String subSource, @Nullable String name, @Nullable Country country) {
+
+        public Entry(String source, @Nullable String subSource, String name) {
+            this(source, subSource, name, null);
+        }
 
         private boolean names(Channel channel) {
             return source.equalsIgnoreCase(channel.source())
@@ -33,8 +41,16 @@ public record Stores(List<Entry> table) {
 
     /// The first entry of the table that fits wins.
     public String nameOf(Channel channel) {
-        return table.stream().filter(entry -> entry.names(channel)).map(Entry::name).findFirst()
-                .orElseGet(() -> usual(channel.source()));
+        return entry(channel).map(Entry::name).orElseGet(() -> usual(channel.source()));
+    }
+
+    /// The country that the table gives the channel.
+    public Optional<Country> countryOf(Channel channel) {
+        return entry(channel).map(Entry::country);
+    }
+
+    private Optional<Entry> entry(Channel channel) {
+        return table.stream().filter(entry -> entry.names(channel)).findFirst();
     }
 
     private static String usual(String source) {

@@ -1,77 +1,224 @@
 package dev.cloudcart.core.mapping;
 
-import java.math.BigDecimal;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxUse.Treatment;
+import dev.cloudcart.core.mapping.TaxTable.Kind;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.TaxCharge;
 
-/// Finds the tax code for a rate and a country: the one the settings name, else the nearest rate whose code is made for such
-/// sales. Rates that the shop worked backwards from rounded prices, such as 20.1 %, find their code within half a point; the
-/// amount charged is kept in any case. Remembers what it found, so it serves one page and one thread.
+/// Finds the tax code of something that was sold, in this order: the closest row of the company's own table; else the one code
+/// that is made for the buyer's country and region and whose rate rounding can have turned into the tax that was charged.
+/// Where none fits, or several do, there is a reason that lists them: never a near one.
+///
+/// ```
+/// GB company, goods to Great Britain   0.82 + 0.17 "20.73 %"   →  20.0% S
+/// GB company, goods to Germany        10.00 + 1.90 "19 %"      →  19.0% DE OSS
+/// GB company, goods to Portugal       10.00 + 2.30 "23 %"      →  held: no tax code for Portugal at 23 %
+/// ```
+///
+/// Serves one page and one thread.
 final class TaxCodes {
 
-    private static final BigDecimal TOLERANCE = new BigDecimal("0.5");
-
-    /// Words in code names that are made for something else than plain sales (HM Revenue and Customs: reverse charge, EC
-    /// sales, postponed import VAT, construction industry scheme).
-    private static final Set<String> SPECIAL = Set.of("RC", "REVERSE", "EC", "ECG", "ECS", "EXEMPT", "NO", "CIS",
-            "IMPORT", "PVA", "MARGIN", "OUT", "ADJUSTMENT");
-
-    /// Words that mark a code for one foreign country (European Union, One Stop Shop).
-    private static final Set<String> ONE_STOP_SHOP = Set.of("OSS", "MOSS", "IOSS");
-
-    private static final Map<String, String> CODE_BY_COUNTRY = Arrays.stream(Locale.getISOCountries())
-            .collect(Collectors.toMap(
-                    code -> Locale.of("", code).getDisplayCountry(Locale.ENGLISH).toUpperCase(Locale.ROOT),
-                    code -> code, (first, _) -> first));
-
+    private final Country home;
     private final List<TaxCode> codes;
-    private final Map<TaxRate, String> named;
-    private final Map<Wish, Optional<TaxCode>> found = new HashMap<>();
+    private final TaxTable table;
+    private final Map<Jurisdiction, List<TaxCode>> candidates = new HashMap<>();
 
-    private record Wish(TaxRate rate, String country) {}
+    /// What a search came to.
+    sealed interface Finding {
 
-    TaxCodes(List<TaxCode> codes, Map<TaxRate, String> named) {
+        record Found(TaxCode code) implements Finding {}
+
+        record Lacking(Reason reason) implements Finding {}
+    }
+
+    TaxCodes(Country home, List<TaxCode> codes, TaxTable table) {
+        this.home = home;
         this.codes = codes;
-        this.named = named;
+        this.table = table;
     }
 
-    /// @param country as the shop writes it; may be empty
-    Optional<TaxCode> find(TaxRate rate, String country) {
-        return found.computeIfAbsent(new Wish(rate, country), this::search);
+    Country home() {
+        return home;
     }
 
-    private Optional<TaxCode> search(Wish wish) {
-        var rate = wish.rate();
-        var name = named.get(rate);
-        if (name != null) {
-            return codes.stream().filter(code -> code.ref().name().equalsIgnoreCase(name)).findFirst();
+    /// @param charge of something that cost something
+    Finding find(TaxCharge charge, Kind kind, Jurisdiction buyer) {
+        return named(charge, kind, buyer)
+                .orElseGet(() -> charge.isUntaxed() ? untaxed(buyer) : taxed(charge, buyer));
+    }
+
+    /// What was given away may go under any code: the one of the stated rate, if it is a candidate.
+    Optional<TaxCode> ofStatedRate(TaxRate stated, Jurisdiction buyer) {
+        return candidates(buyer).stream().filter(code -> code.total().equals(stated)).findFirst();
+    }
+
+    /// Whether a charge can be the company's own country's.
+    boolean isDomestic(TaxCharge charge) {
+        return charge.isUntaxed() || candidates(Jurisdiction.of(home)).stream()
+                .anyMatch(code -> charge.fits(code.total()) || charge.fitsByPiece(code.total()));
+    }
+
+    /// By the company's own table; empty where no row applies.
+    private Optional<Finding> named(TaxCharge charge, Kind kind, Jurisdiction buyer) {
+        if (table.rows().isEmpty()) {
+            return Optional.empty();
         }
-        return codes.stream().filter(code -> !code.salesRates().isEmpty())
-                .filter(code -> code.total().distanceTo(rate).compareTo(TOLERANCE) <= 0)
-                .min(Comparator.comparing((TaxCode code) -> code.total().distanceTo(rate))
-                        .thenComparingInt(code -> strangeness(code, wish.country()))
-                        .thenComparingInt(code -> code.ref().id().length()).thenComparing(code -> code.ref().id()));
+        return table.fitting(charge, kind, buyer, home).stream().map(row -> named(row, charge, buyer))
+                .flatMap(Optional::stream).findFirst();
     }
 
-    private static int strangeness(TaxCode code, String country) {
-        var words = Set.copyOf(Arrays.asList(code.ref().name().toUpperCase(Locale.ROOT).split("[^\\p{L}]+")));
-        if (words.stream().anyMatch(ONE_STOP_SHOP::contains)) {
-            return isFor(words, country.strip().toUpperCase(Locale.ROOT)) ? 0 : 2;
+    /// A row that names no place cannot move a sale into another country's code; a row for any rate applies where its code
+    /// does.
+    private Optional<Finding> named(TaxTable.Row row, TaxCharge charge, Jurisdiction buyer) {
+        var code = ofName(row.code());
+        if (code.isEmpty()) {
+            return Optional.of(new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer.title(), charge
+                    .named())));
         }
-        return words.stream().anyMatch(SPECIAL::contains) ? 3 : 1;
+        if (!row.namesAPlace() && !mayServe(code.get(), buyer)) {
+            return Optional.empty();
+        }
+        if (fits(charge, code.get())) {
+            return Optional.of(new Finding.Found(code.get()));
+        }
+        return row.rate() == null
+                ? Optional.empty()
+                : Optional.of(new Finding.Lacking(SaleCause.NAMED_CODE_OF_OTHER_RATE.of(row.code(), buyer.title(),
+                        charge.named(), code.get().total())));
     }
 
-    private static boolean isFor(Set<String> words, String country) {
-        return words.contains(country) || words.contains(CODE_BY_COUNTRY.getOrDefault(country, "?"));
+    /// By the company's own table, in books whose codes stand for agencies rather than rates: the amount is kept whatever the
+    /// code's rate.
+    Optional<Finding> namedInUnitedStates(TaxCharge charge, Kind kind, Jurisdiction buyer) {
+        return table.fitting(charge, kind, buyer, home).stream().findFirst().map(row -> ofName(row.code())
+                .<Finding>map(Finding.Found::new)
+                .orElseGet(() -> new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer.title(), charge
+                        .named()))));
+    }
+
+    /// The code of that name, whatever the case of letters.
+    Optional<TaxCode> ofName(String name) {
+        return codes.stream().filter(one -> one.ref().name().strip().equalsIgnoreCase(name.strip())).findFirst();
+    }
+
+    private static boolean fits(TaxCharge charge, TaxCode code) {
+        var total = code.total();
+        return charge.isUntaxed() ? total.isZero() : charge.fits(total) || charge.fitsByPiece(total);
+    }
+
+    /// Codes without tax are all the company's own; a code of which nobody can tell whose it is may serve wherever the company
+    /// says so.
+    private boolean mayServe(TaxCode code, Jurisdiction buyer) {
+        var where = code.use().where();
+        if (!where.isKnown() || (code.total().isZero() && where.isIn(home))) {
+            return true;
+        }
+        return isOf(code, buyer);
+    }
+
+    private Finding taxed(TaxCharge charge, Jurisdiction buyer) {
+        if (!buyer.isKnown()) {
+            return new Finding.Lacking(SaleCause.COUNTRY_UNKNOWN.of(charge.named(), Choices.of(having(codes,
+                    code -> code.use().isTaxed() && charge.fits(code.total())))));
+        }
+        var fitting = fitting(charge, buyer);
+        return fitting.size() == 1 ? new Finding.Found(fitting.getFirst()) : lacking(charge, buyer, fitting);
+    }
+
+    /// @param fitting none, or several
+    Finding lacking(TaxCharge charge, Jurisdiction buyer, List<TaxCode> fitting) {
+        return new Finding.Lacking(fitting.isEmpty()
+                ? SaleCause.NO_TAX_CODE.of(buyer.title(), charge.named(), Choices.of(codesOf(buyer)))
+                : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));
+    }
+
+    /// Of the codes that fit: those of the stated rate, else those of the buyer's region, before the others.
+    List<TaxCode> fitting(TaxCharge charge, Jurisdiction buyer) {
+        var candidates = candidates(buyer);
+        var fitting = having(candidates, code -> charge.fits(code.total()));
+        if (fitting.isEmpty()) {
+            fitting = having(candidates, code -> charge.fitsByPiece(code.total()));
+        }
+        return preferred(preferred(fitting, code -> code.total().equals(charge.stated())),
+                code -> !buyer.region().isEmpty() && code.use().where().region().equals(buyer.region()));
+    }
+
+    private static List<TaxCode> preferred(List<TaxCode> codes, Predicate<TaxCode> preference) {
+        var better = having(codes, preference);
+        return better.isEmpty() ? codes : better;
+    }
+
+    private static List<TaxCode> having(List<TaxCode> codes, Predicate<TaxCode> property) {
+        return codes.stream().filter(property).toList();
+    }
+
+    /// Codes at a rate that are made for the buyer's country, and for no other region than the buyer's.
+    private List<TaxCode> candidates(Jurisdiction buyer) {
+        return candidates.computeIfAbsent(buyer,
+                where -> having(codes, code -> code.use().isTaxed() && !code.salesRates().isEmpty()
+                        && isOf(code, where)));
+    }
+
+    /// What the books have for the buyer's country, to be told to a person.
+    private List<TaxCode> codesOf(Jurisdiction buyer) {
+        var country = buyer.country();
+        return having(codes, code -> code.use().isTaxed() && country != null && code.use().where().isIn(country));
+    }
+
+    private static boolean isOf(TaxCode code, Jurisdiction buyer) {
+        var country = buyer.country();
+        var where = code.use().where();
+        return country != null && where.isIn(country)
+                && (where.region().isEmpty() || buyer.region().isEmpty() || where.region().equals(buyer.region()));
+    }
+
+    /// Where the buyer's country is unknown, all countries must lead to the same code.
+    private Finding untaxed(Jurisdiction buyer) {
+        var places = ZeroTreatments.of(home, buyer).stream().map(treatments -> withoutTax(treatments, buyer)).toList();
+        var found = places.stream().flatMap(List::stream).collect(Collectors.toSet());
+        if (found.size() == 1 && places.stream().noneMatch(List::isEmpty)) {
+            return new Finding.Found(found.iterator().next());
+        }
+        return new Finding.Lacking(buyer.isKnown() && found.size() > 1
+                ? SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), TaxRate.ZERO, Choices.of(List.copyOf(found)))
+                : SaleCause.NO_CODE_WITHOUT_TAX.of(buyer.title(), Choices.of(having(codes,
+                        code -> code.total().isZero() && !code.salesRates().isEmpty()))));
+    }
+
+    /// Codes of the first treatment that the books have, whether at home or of the buyer's own country.
+    private List<TaxCode> withoutTax(List<Treatment> treatments, Jurisdiction buyer) {
+        return treatments.stream()
+                .map(treatment -> having(codes, code -> code.use().treatment() == treatment && code.total().isZero()
+                        && !code.salesRates().isEmpty() && (code.use().where().isIn(home) || isOf(code, buyer))))
+                .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    /// Names codes for a person, a few of many.
+    static final class Choices {
+
+        private static final int SHOWN_MAX = 6;
+
+        private Choices() {}
+
+        static String of(List<TaxCode> codes) {
+            if (codes.isEmpty()) {
+                return "none";
+            }
+            var shown = codes.stream().limit(SHOWN_MAX).map(code -> code.ref().name())
+                    .collect(Collectors.joining(", "));
+            int more = codes.size() - SHOWN_MAX;
+            return more > 0 ? shown + " and " + more + " more" : shown;
+        }
     }
 }

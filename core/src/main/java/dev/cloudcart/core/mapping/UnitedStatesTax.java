@@ -1,49 +1,61 @@
 package dev.cloudcart.core.mapping;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
-import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.mapping.TaxCodes.Finding;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
-import dev.cloudcart.core.trade.Sale;
 
-/// The tax of a sale in a United States company: one amount, one code.
+/// The tax of a sale in a United States company: one amount, and one code, which every taxed part has to agree with (Intuit,
+/// `TxnTaxDetail.TxnTaxCodeRef`).
 ///
 /// @param code null when nothing is taxed
 record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
 
-    private static final int PERCENT_DECIMALS = 3;
-
-    /// Null, with the reason added, when the rate has no code.
-    static @Nullable UnitedStatesTax of(List<Part> parts, TaxCodes codes, Sale sale, Set<Reason> reasons) {
-        var none = BigMoney.zero(sale.currency());
-        var tax = parts.stream().map(Part::tax).reduce(none, BigMoney::plus);
-        if (tax.isZero()) {
-            return new UnitedStatesTax(null, tax);
+    /// Null, with the reasons added, when no code is right.
+    ///
+    /// @param forAll the code for sales that none is made for; null to hold them
+    static @Nullable UnitedStatesTax of(List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency,
+            Optional<Finding> forAll, Set<Reason> reasons) {
+        var taxed = parts.stream().filter(part -> !part.tax().isZero()).toList();
+        if (taxed.isEmpty()) {
+            return new UnitedStatesTax(null, BigMoney.zero(currency));
         }
-        var taxed = parts.stream().filter(part -> !part.tax().isZero()).map(Part::net).reduce(none, BigMoney::plus);
-        var rate = rate(tax, taxed);
-        var code = codes.find(rate, sale.country());
-        if (code.isEmpty()) {
-            reasons.add(CodedTaxes.noCode(rate));
-            return null;
-        }
-        return new UnitedStatesTax(code.get().ref(), tax);
+        var tax = taxed.stream().map(Part::tax).reduce(BigMoney.zero(currency), BigMoney::plus);
+        return switch (of(taxed, codes, buyer)) {
+            case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
+            case Finding.Lacking(var reason) -> switch (forAll.orElse(new Finding.Lacking(reason))) {
+                case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
+                case Finding.Lacking(var why) -> {
+                    reasons.add(why);
+                    yield null;
+                }
+            };
+        };
     }
 
-    private static TaxRate rate(BigMoney tax, BigMoney taxed) {
-        if (taxed.isZero()) {
-            return TaxRate.ZERO;
+    /// Each part by its own rate; those that could go under several codes go along with the others.
+    private static Finding of(List<Part> taxed, TaxCodes codes, Jurisdiction buyer) {
+        var left = new ArrayList<TaxCode>();
+        for (var part : taxed) {
+            var named = codes.namedInUnitedStates(part.charge(), part.kind(), buyer);
+            if (named.isPresent()) {
+                return named.get();
+            }
         }
-        var percent = tax.getAmount().multiply(BigDecimal.valueOf(100)).divide(taxed.getAmount(),
-                MathContext.DECIMAL64);
-        return new TaxRate(percent.setScale(PERCENT_DECIMALS, RoundingMode.HALF_UP).max(BigDecimal.ZERO));
+        var dearest = taxed.stream().max((one, other) -> one.weight().compareTo(other.weight())).orElseThrow();
+        left.addAll(codes.fitting(dearest.charge(), buyer));
+        left.removeIf(code -> !taxed.stream().allMatch(part -> part.charge().fits(code.total()) || part.charge()
+                .fitsByPiece(code.total())));
+        return left.size() == 1 ? new Finding.Found(left.getFirst()) : codes.lacking(dearest.charge(), buyer, left);
     }
 }

@@ -86,7 +86,7 @@ final class Wanted {
         if (!sale.postage().isFree()) {
             items.add(shipping());
         }
-        if (!sale.allowance().isZero()) {
+        if (!sale.allowances().isEmpty()) {
             items.add(discount());
         }
         if (rules.tax().mode() == Rules.TaxMode.LINE) {

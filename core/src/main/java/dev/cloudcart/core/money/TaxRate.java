@@ -18,8 +18,9 @@ public record TaxRate(BigDecimal percent) {
         return new TaxRate(new BigDecimal(percent));
     }
 
-    public BigDecimal distanceTo(TaxRate other) {
-        return percent.subtract(other.percent).abs();
+    /// 20 % is 0.2.
+    public BigDecimal fraction() {
+        return percent.movePointLeft(2);
     }
 
     public boolean isZero() {

@@ -8,7 +8,13 @@ import dev.cloudcart.core.money.TaxRate;
 ///
 /// @param net unrounded, without tax
 /// @param tax unrounded
-public record Postage(BigMoney net, BigMoney tax, TaxRate rate) {
+/// @param charge the evidence of its rate
+public record Postage(BigMoney net, BigMoney tax, TaxCharge charge) {
+
+    /// @param rate as the shop states it
+    public Postage(BigMoney net, BigMoney tax, TaxRate rate) {
+        this(net, tax, new TaxCharge(rate, net, tax, 1));
+    }
 
     public boolean isFree() {
         return net.isZero() && tax.isZero();

@@ -17,15 +17,22 @@ import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.books.TaxUse;
+import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 
 /// Rules and charts for tests: a British company that knows whatever it is asked for.
 public final class BookShelf {
     private BookShelf() {}
 
     public static final List<TaxCode> BRITISH = List.of(code("2", "20.0% S", "20"), code("3", "5.0% R", "5"),
-            code("4", "0.0% Z", "0"), code("5", "Exempt", "0"), code("6", "20.0% RC SG", "20"),
-            code("12", "19.0% DE OSS", "19"), code("13", "20.0% FR OSS", "20"));
+            code("4", "0.0% Z", "0", Treatment.ZERO_RATED, "GB", ""),
+            code("5", "Exempt", "0", Treatment.EXEMPT, "GB", ""),
+            code("6", "20.0% RC SG", "20", Treatment.SPECIAL, "GB", ""),
+            code("12", "19.0% DE OSS", "19", Treatment.TAXED, "DE", ""),
+            code("13", "20.0% FR OSS", "20", Treatment.TAXED, "FR", ""));
 
     public static Rules rules() {
         return new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), LocalDate.of(2026, 1, 1),
@@ -34,13 +41,13 @@ public final class BookShelf {
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", Map.of()));
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""));
     }
 
     public static Rules rules(Rules.TaxMode mode) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
-                usual.customers(), usual.products(), new Rules.Tax(mode, "Sales tax", Map.of()));
+                usual.customers(), usual.products(), new Rules.Tax(mode, "Sales tax", TaxTable.EMPTY, ""));
     }
 
     public static Rules rules(Rules.Sales sales) {
@@ -54,15 +61,26 @@ public final class BookShelf {
     }
 
     public static Chart chart(Needs needs, TaxSystem system, List<TaxCode> codes) {
-        return new Chart(CurrencyUnit.GBP, true, true, system, codes, null,
+        return chart(needs, "GB", system, codes);
+    }
+
+    public static Chart chart(Needs needs, String country, TaxSystem system, List<TaxCode> codes) {
+        return new Chart(new Country(country), CurrencyUnit.GBP, true, true, system, codes, null,
                 found(needs.parties(), need -> new Ref("c", need.name())),
                 found(needs.items(), need -> new Ref("i", need.sku())),
                 found(needs.rates(), need -> new BigDecimal("0.79")));
     }
 
+    /// A code for plain sales at home.
     public static TaxCode code(String id, String name, String percent) {
+        return code(id, name, percent, Treatment.TAXED, "GB", "");
+    }
+
+    public static TaxCode code(String id, String name, String percent, Treatment treatment, String country,
+            String region) {
         return new TaxCode(new Ref(id, name),
-                List.of(new TaxCode.Part(new Ref("r" + id, name), TaxRate.ofPercent(percent))));
+                List.of(new TaxCode.Part(new Ref("r" + id, name), TaxRate.ofPercent(percent))),
+                new TaxUse(treatment, new Jurisdiction(new Country(country), region)));
     }
 
     private static <N, T> Map<N, Lookup<T>> found(Set<N> needs, Function<N, T> value) {

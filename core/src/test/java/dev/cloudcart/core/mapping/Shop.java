@@ -13,7 +13,10 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.Product;
@@ -22,20 +25,21 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.TaxCharge;
 
 /// Sales for tests, saying only what matters: `aSale().on("AMAZON").in("GBP").withLine("MUG", 2, "12.42", "2.48", "20")`.
 public final class Shop {
 
     private String source = "AMAZON";
     private String subSource = "Amazon UK";
-    private String country = "United Kingdom";
+    private Jurisdiction buyer = Jurisdiction.of(new Country("GB"));
     private CurrencyUnit currency = CurrencyUnit.GBP;
     private Instant processedAt = Instant.parse("2026-03-04T10:00:00Z");
     private boolean paid = true;
     private boolean pricesIncludeTax = true;
     private Standing standing = Standing.REVENUE;
     private @Nullable String total;
-    private BigDecimal allowance = BigDecimal.ZERO;
+    private final List<Line> allowances = new ArrayList<>();
     private Line postage = new Line("", 1, "0", "0", "0");
     private final List<Line> lines = new ArrayList<>();
 
@@ -56,8 +60,17 @@ public final class Shop {
         return this;
     }
 
-    public Shop to(String name) {
-        country = name;
+    public Shop to(String country) {
+        return to(country, "");
+    }
+
+    public Shop toNobodyKnowsWhere() {
+        buyer = Jurisdiction.UNKNOWN;
+        return this;
+    }
+
+    public Shop to(String country, String region) {
+        buyer = new Jurisdiction(new Country(country), region);
         return this;
     }
 
@@ -91,8 +104,8 @@ public final class Shop {
         return this;
     }
 
-    public Shop withAllowance(String net) {
-        allowance = new BigDecimal(net);
+    public Shop withAllowance(String net, String tax, String rate) {
+        allowances.add(new Line("", 1, net, tax, rate));
         return this;
     }
 
@@ -105,19 +118,38 @@ public final class Shop {
         var money = lines.stream().map(this::line).toList();
         var carriage = new Postage(big(postage.net()), big(postage.tax()), TaxRate.ofPercent(postage.rate()));
         return new Sale(new SourceRef(SourceKind.SALE, new UUID(0, 1001), "1001"), new Channel(source, subSource),
-                "206-11", country, processedAt, processedAt, new PaymentTaken(paid, "Card"), standing,
-                gross(money, carriage), pricesIncludeTax, money, carriage, BigMoney.of(currency, allowance));
+                "206-11", buyer, processedAt, processedAt, new PaymentTaken(paid, "Card"), standing,
+                gross(money, carriage), tax(money, carriage), pricesIncludeTax, money, carriage, allowances());
     }
 
     private Money gross(List<SaleLine> money, Postage carriage) {
         if (total != null) {
             return Money.of(currency, new BigDecimal(total));
         }
-        var sum = carriage.net().plus(carriage.tax()).minus(BigMoney.of(currency, allowance));
+        var sum = carriage.net().plus(carriage.tax());
+        for (var allowance : allowances()) {
+            sum = sum.minus(allowance.net()).minus(allowance.tax());
+        }
         for (var line : money) {
             sum = sum.plus(line.net()).plus(line.tax());
         }
         return sum.toMoney(RoundingMode.HALF_UP);
+    }
+
+    private Money tax(List<SaleLine> money, Postage carriage) {
+        var sum = carriage.tax();
+        for (var line : money) {
+            sum = sum.plus(line.tax());
+        }
+        for (var allowance : allowances()) {
+            sum = sum.minus(allowance.tax());
+        }
+        return sum.toMoney(RoundingMode.HALF_UP);
+    }
+
+    private List<Allowance> allowances() {
+        return allowances.stream().map(line -> new Allowance(big(line.net()), big(line.tax()), new TaxCharge(TaxRate
+                .ofPercent(line.rate()), big(line.net()), big(line.tax()), 1))).toList();
     }
 
     private SaleLine line(Line line) {

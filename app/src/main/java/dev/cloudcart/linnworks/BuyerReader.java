@@ -1,0 +1,38 @@
+package dev.cloudcart.linnworks;
+
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.places.Countries;
+import dev.cloudcart.places.Regions;
+
+/// Reads where an order's buyer is: by the code of Linnworks' own list of countries, else by the country's name. Addresses
+/// are removed from processed orders after some days, so often nobody knows.
+final class BuyerReader {
+    private BuyerReader() {}
+
+    static Jurisdiction read(FiledOrder filed) {
+        var address = address(filed.orderOrNone());
+        var country = byCode(filed.country()).or(() -> Countries.find(text(address.country())));
+        return country.map(found -> new Jurisdiction(found, Regions.find(found, text(address.region())).orElse("")))
+                .orElse(Jurisdiction.UNKNOWN);
+    }
+
+    private static Optional<Country> byCode(@Nullable String code) {
+        return code == null ? Optional.empty() : Countries.find(code);
+    }
+
+    private static OrderJson.Address address(OrderJson order) {
+        var customer = order.customerInfo();
+        var address = customer == null ? null : customer.address();
+        return address == null ? new OrderJson.Address(null, null) : address;
+    }
+
+    private static String text(@Nullable String text) {
+        return Objects.requireNonNullElse(text, "").strip();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.cloudcart.linnworks;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.joda.money.BigMoney;
+
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Allowance;
+import dev.cloudcart.core.trade.Postage;
+import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.TaxCharge;
+
+/// Finds out what a discount on the whole order was taken off, so that the tax it carries is what the order's own tax lacks.
+/// Tried in this order: off the goods in proportion to their net amounts, then to their amounts with tax; the same with the
+/// postage; off one rate alone; and, where there are two rates, the one split that leads to the tax.
+///
+/// @param net what was taken off without tax
+/// @param tax what the order's tax lacks
+/// @param roundings how far a tax may be off
+record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecimal tax, BigDecimal roundings) {
+
+    /// All that was sold at one rate.
+    ///
+    /// @param like the charge of the dearest of it
+    private record Group(TaxRate rate, BigDecimal net, TaxCharge like) {
+
+        private BigDecimal gross() {
+            return net.add(net.multiply(rate.fraction()));
+        }
+
+        private Group plus(TaxCharge charge) {
+            boolean dearer = charge.net().getAmount().abs().compareTo(like.net().getAmount().abs()) > 0;
+            return new Group(rate, net.add(charge.net().getAmount()), dearer ? charge : like);
+        }
+    }
+
+    /// Empty when the rates do not allow the tax.
+    Optional<List<Allowance>> spread() {
+        var goods = groups(lines.stream().map(SaleLine::charge));
+        var all = groups(Stream.concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge())));
+        return Stream.of(goods, all).flatMap(this::inProportion).findFirst()
+                .or(() -> all.stream().flatMap(group -> offOne(group).stream()).findFirst())
+                .or(() -> offTwo(all));
+    }
+
+    private static List<Group> groups(Stream<TaxCharge> charges) {
+        var groups = new LinkedHashMap<TaxRate, Group>();
+        charges.filter(charge -> !charge.isNothing()).forEach(charge -> groups.merge(charge.named(),
+                new Group(charge.named(), charge.net().getAmount(), charge), (group, _) -> group.plus(charge)));
+        return groups.values().stream().filter(group -> group.net().signum() > 0).toList();
+    }
+
+    private Stream<List<Allowance>> inProportion(List<Group> groups) {
+        if (groups.isEmpty()) {
+            return Stream.empty();
+        }
+        var byNet = Spread.over(groups.stream().map(Group::net).toList(), net);
+        var byGross = Spread.over(groups.stream().map(Group::gross).toList(), net.add(tax));
+        var netsByGross = new ArrayList<BigDecimal>();
+        for (int at = 0; at < groups.size(); at++) {
+            netsByGross.add(Decimals.withoutTax(byGross.get(at), groups.get(at).rate().percent()));
+        }
+        return Stream.of(byNet, netsByGross).filter(nets -> leadsThere(groups, nets))
+                .map(nets -> allowances(groups, nets));
+    }
+
+    private Optional<List<Allowance>> offOne(Group group) {
+        var alone = List.of(group);
+        return group.net().compareTo(net) >= 0 && leadsThere(alone, List.of(net))
+                ? Optional.of(allowances(alone, List.of(net)))
+                : Optional.empty();
+    }
+
+    /// Of two rates, only one split of the net amount carries just this tax.
+    private Optional<List<Allowance>> offTwo(List<Group> groups) {
+        if (groups.size() != 2) {
+            return Optional.empty();
+        }
+        var first = groups.getFirst();
+        var second = groups.getLast();
+        var difference = first.rate().fraction().subtract(second.rate().fraction());
+        var ofFirst = Decimals.divide(tax.subtract(net.multiply(second.rate().fraction())), difference);
+        var nets = List.of(ofFirst, net.subtract(ofFirst));
+        boolean isEnough = nets.getFirst().signum() >= 0 && nets.getLast().signum() >= 0
+                && nets.getFirst().compareTo(first.net()) <= 0 && nets.getLast().compareTo(second.net()) <= 0;
+        return isEnough ? Optional.of(allowances(groups, nets)) : Optional.empty();
+    }
+
+    private boolean leadsThere(List<Group> groups, List<BigDecimal> nets) {
+        var carried = taxes(groups, nets).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        var taken = nets.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return carried.subtract(tax).abs().compareTo(roundings) <= 0
+                && taken.subtract(net).abs().compareTo(roundings) <= 0;
+    }
+
+    /// Together exactly the net amount and the tax.
+    private List<Allowance> allowances(List<Group> groups, List<BigDecimal> nets) {
+        var exactNets = Spread.bringing(nets, net);
+        var exactTaxes = Spread.bringing(taxes(groups, nets), tax);
+        var allowances = new ArrayList<Allowance>();
+        for (int at = 0; at < groups.size(); at++) {
+            if (exactNets.get(at).signum() != 0 || exactTaxes.get(at).signum() != 0) {
+                var like = groups.get(at).like();
+                var currency = like.net().getCurrencyUnit();
+                allowances.add(new Allowance(BigMoney.of(currency, exactNets.get(at)), BigMoney.of(currency, exactTaxes
+                        .get(at)), like));
+            }
+        }
+        return allowances;
+    }
+
+    private static List<BigDecimal> taxes(List<Group> groups, List<BigDecimal> nets) {
+        var taxes = new ArrayList<BigDecimal>();
+        for (int at = 0; at < groups.size(); at++) {
+            taxes.add(nets.get(at).multiply(groups.get(at).rate().fraction()));
+        }
+        return taxes;
+    }
+}

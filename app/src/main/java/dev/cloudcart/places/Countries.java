@@ -1,0 +1,130 @@
+package dev.cloudcart.places;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import com.neovisionaries.i18n.CountryCode;
+
+import dev.cloudcart.core.trade.Country;
+
+/// Finds countries by what people call them: codes of two and three letters, official and everyday names, in English and in
+/// the languages that are written in shops. Czechia and Czech Republic, Turkey and Türkiye, Deutschland and Germany.
+///
+/// The names are those of the JDK (Unicode CLDR) and of ISO 3166 as the library nv-i18n has them; only what both lack is ours.
+public final class Countries {
+
+    /// Languages whose names of countries are looked through where the English ones do not know a name.
+    private static final List<String> LANGUAGES = List.of("de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb",
+            "fi",
+            "cs", "sk", "hu", "ro", "bg", "hr", "sl", "el", "et", "lv", "lt", "ga", "cy", "mt", "ca", "tr", "ru", "uk",
+            "ja", "zh", "ko");
+
+    private static final Map<String, String> EVERYDAY = Map.ofEntries(Map.entry("great britain", "GB"),
+            Map.entry("britain", "GB"), Map.entry("england", "GB"), Map.entry("scotland", "GB"),
+            Map.entry("wales", "GB"), Map.entry("northern ireland", "GB"), Map.entry("uk", "GB"),
+            Map.entry("united states of america", "US"), Map.entry("usa", "US"), Map.entry("holland", "NL"),
+            Map.entry("slovak republic", "SK"), Map.entry("macedonia", "MK"), Map.entry("swaziland", "SZ"),
+            Map.entry("ivory coast", "CI"), Map.entry("burma", "MM"), Map.entry("hong kong", "HK"),
+            Map.entry("macau", "MO"), Map.entry("cabo verde", "CV"), Map.entry("east timor", "TL"),
+            Map.entry("el", "GR"), Map.entry("eire", "IE"), Map.entry("kosovo", "XK"));
+
+    private static final Pattern OFFICIAL = Pattern.compile(
+            "^(the )?((federal |people's |democratic |islamic |plurinational |bolivarian |united )*(republic|kingdom|state|commonwealth|principality) of )?(the )?");
+    private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    private static final Map<String, String> ENGLISH = english();
+
+    /// What to look for in a text, longest first.
+    private static final List<String> TOLD = ENGLISH.keySet().stream().filter(name -> name.length() > 3)
+            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name)).toList();
+
+    private Countries() {}
+
+    /// Names in other languages; where two countries share one, neither has it. Made when first asked for.
+    private static final class Foreign {
+        private static final Map<String, String> NAMES = unique(LANGUAGES.stream().map(Locale::of).toList());
+    }
+
+    /// Empty for what is no country's name, or nobody knows.
+    public static Optional<Country> find(String name) {
+        var key = key(name);
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        var code = ENGLISH.getOrDefault(key, ENGLISH.get(withoutTitle(key)));
+        return Optional.ofNullable(code != null ? code : Foreign.NAMES.get(key)).map(Country::new);
+    }
+
+    private static Map<String, String> english() {
+        var names = new HashMap<>(unique(List.of(Locale.ENGLISH)));
+        for (var country : CountryCode.values()) {
+            if (country.getAssignment() == CountryCode.Assignment.OFFICIALLY_ASSIGNED) {
+                var code = country.getAlpha2();
+                names.putIfAbsent(key(country.getName()), code);
+                names.putIfAbsent(withoutTitle(key(turned(country.getName()))), code);
+                names.put(key(code), code);
+                Optional.ofNullable(country.getAlpha3()).ifPresent(three -> names.putIfAbsent(key(three), code));
+            }
+        }
+        names.putAll(EVERYDAY);
+        return Map.copyOf(names);
+    }
+
+    /// "Korea, Republic of" is "Republic of Korea".
+    private static String turned(String name) {
+        var halves = name.split(", ", 2);
+        return halves.length == 2 ? halves[1] + " " + halves[0] : name;
+    }
+
+    private static Map<String, String> unique(Collection<Locale> languages) {
+        var names = new HashMap<String, String>();
+        var shared = new HashSet<String>();
+        for (var code : Locale.getISOCountries()) {
+            languages.forEach(language -> {
+                var name = key(Locale.of("", code).getDisplayCountry(language));
+                var earlier = names.putIfAbsent(name, code);
+                if (earlier != null && !earlier.equals(code)) {
+                    shared.add(name);
+                }
+            });
+        }
+        names.keySet().removeAll(shared);
+        return names;
+    }
+
+    private static String withoutTitle(String key) {
+        return OFFICIAL.matcher(key).replaceFirst("");
+    }
+
+    /// Whatever the case, the accents, and what stands between the words.
+    static String key(String name) {
+        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return NOT_LETTERS.matcher(plain.toLowerCase(Locale.ROOT).replace("&", " and ").replace("’", "'"))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    /// The countries that a text names, by whole words.
+    public static Set<Country> namedIn(String text) {
+        var found = new HashSet<Country>();
+        var words = " " + key(text) + " ";
+        for (var name : TOLD) {
+            if (words.contains(" " + name + " ")) {
+                found.add(new Country(Objects.requireNonNull(ENGLISH.get(name))));
+                words = words.replace(" " + name + " ", "  ");
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.cloudcart.places;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.cloudcart.core.trade.Country;
+
+class CountriesTest {
+
+    @ParameterizedTest
+    @CsvSource({"Czechia, CZ", "Czech Republic, CZ", "Česko, CZ", "Turkey, TR", "Türkiye, TR", "TURKIYE, TR",
+            "United Kingdom, GB", "Great Britain, GB", "UK, GB", "GBR, GB", "England, GB", "Northern Ireland, GB",
+            "Ireland, IE", "Republic of Ireland, IE", "United States, US", "United States of America, US", "USA, US",
+            "Germany, DE", "Deutschland, DE", "ALLEMAGNE, DE", "Holland, NL", "The Netherlands, NL",
+            "Slovak Republic, SK", "'Korea, Republic of', KR", "South Korea, KR", "Viet Nam, VN", "Vietnam, VN",
+            "Russian Federation, RU", "Côte d’Ivoire, CI", "Ivory Coast, CI", "España, ES", "Österreich, AT",
+            "Isle of Man, IM", "Jersey, JE", "Hong Kong, HK", "Macau, MO", "Kosovo, XK", "North Macedonia, MK"})
+    void knowsTheNamesThatPeopleUse(String name, String code) {
+        assertThat(Countries.find(name)).contains(new Country(code));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "UNKNOWN", "REDACTED", "Atlantis", "-", "?", "Unknown country"})
+    void knowsNoCountryWhereThereIsNone(String name) {
+        assertThat(Countries.find(name)).isEmpty();
+    }
+
+    @Test
+    void knowsEveryCountryByItsCodesAndItsEnglishName() {
+        for (var code : Locale.getISOCountries()) {
+            var locale = Locale.of("", code);
+            assertThat(Countries.find(code)).as(code).contains(new Country(code));
+            assertThat(Countries.find(locale.getDisplayCountry(Locale.ENGLISH))).as(code).contains(new Country(code));
+            assertThat(Countries.find(locale.getISO3Country())).as(code).contains(new Country(code));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US, Texas, TX", "US, tx, TX", "US, NEW YORK, NY", "US, Washington D.C., DC", "CA, Ontario, ON",
+            "CA, Québec, QC", "CA, quebec, QC", "CA, BC, BC", "AU, New South Wales, NSW", "AU, vic, VIC"})
+    void knowsStatesAndProvinces(String country, String name, String code) {
+        assertThat(Regions.find(new Country(country), name)).contains(code);
+    }
+
+    @Test
+    void knowsNoStateOfAnotherCountry() {
+        assertThat(Regions.find(new Country("CA"), "Texas")).isEmpty();
+        assertThat(Regions.find(new Country("GB"), "Kent")).isEmpty();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.cloudcart.core.books;
+
+import dev.cloudcart.core.trade.Jurisdiction;
+
+/// What a tax code is made for, as far as its name, its description and its agency tell.
+///
+/// @param where whose tax it is; unknown when nobody can tell
+public record TaxUse(Treatment treatment, Jurisdiction where) {
+
+    /// How the law treats what is sold under a code.
+    public enum Treatment {
+        /// At a rate.
+        TAXED("taxed"),
+        /// At a rate of zero; tax on purchases can be claimed.
+        ZERO_RATED("zero-rated"),
+        /// Without tax, by law; tax on purchases cannot be claimed.
+        EXEMPT("exempt"),
+        /// Not a matter of this tax.
+        OUT_OF_SCOPE("out of scope"),
+        /// Goods sent abroad.
+        EXPORT("export"),
+        /// Goods to or from another member of the European Union.
+        EU_GOODS("goods within the European Union"),
+        /// Made for something else than plain sales: reverse charge, postponed import tax, margin schemes.
+        SPECIAL("special"),
+        /// Nobody can tell; only the company's own table can choose it.
+        UNTOLD("unclear");
+
+        private final String word;
+
+        Treatment(String word) {
+            this.word = word;
+        }
+
+        public String word() {
+            return word;
+        }
+    }
+
+    /// Whether it is made for plain sales at a rate.
+    public boolean isTaxed() {
+        return treatment == Treatment.TAXED;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.cloudcart.core.mapping;
+
+import java.util.stream.Stream;
+
+import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.trade.Allowance;
+import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.TaxCharge;
+
+/// Says where a buyer is: as the order says; else where its store sells, by the company's table; else at home, when both the
+/// currency and every rate are the company's own; else nobody knows.
+record Buyers(Stores stores, CurrencyUnit currency, TaxCodes codes) {
+
+    Jurisdiction of(Sale sale) {
+        if (sale.buyer().isKnown()) {
+            return sale.buyer();
+        }
+        return stores.countryOf(sale.channel()).map(Jurisdiction::of)
+                .orElseGet(() -> isDomestic(sale) ? Jurisdiction.of(codes.home()) : Jurisdiction.UNKNOWN);
+    }
+
+    private boolean isDomestic(Sale sale) {
+        return sale.currency().equals(currency)
+                && charges(sale).filter(charge -> !charge.isNothing()).allMatch(codes::isDomestic);
+    }
+
+    private static Stream<TaxCharge> charges(Sale sale) {
+        return Stream.of(sale.lines().stream().map(SaleLine::charge), Stream.of(sale.postage().charge()),
+                sale.allowances().stream().map(Allowance::like)).flatMap(charges -> charges);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.cloudcart.core.mapping;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.TaxCharge;
+
+/// The company's own table of tax codes. Of the rows that fit, the closest counts: one that names the region before one that
+/// names the country, that before one for the European Union, for abroad and for everywhere; then one for goods or for
+/// postage before one for both, and one for a rate before one for any.
+public record TaxTable(List<Row> rows) {
+
+    public static final TaxTable EMPTY = new TaxTable(List.of());
+
+    /// What a row is about.
+    public enum Kind {
+        GOODS,
+        POSTAGE
+    }
+
+    /// Where the buyer must be for a row to fit, seen from the company.
+    public sealed interface Area {
+
+        record Everywhere() implements Area {}
+
+        /// Any country but the company's.
+        record Abroad() implements Area {}
+
+        /// Members of the European Union other than the company's country.
+        record EuropeanUnion() implements Area {}
+
+        /// @param region empty for the whole country
+        record Within(Country country, String region) implements Area {}
+    }
+
+    /// @param rate null for any
+    /// @param kind null for both
+    /// @param code the name of the tax code in the books
+    public record Row(@Nullable TaxRate rate, Area area, @Nullable Kind kind, String code) {
+
+        private boolean fits(TaxCharge charge, Kind what, Jurisdiction buyer, Country home) {
+            return (kind == null || kind == what) && isAbout(charge) && isAbout(buyer, home);
+        }
+
+        private boolean isAbout(TaxCharge charge) {
+            if (rate == null) {
+                return true;
+            }
+            return rate.isZero() == charge.isUntaxed() && (charge.stated().equals(rate) || charge.fits(rate));
+        }
+
+        private boolean isAbout(Jurisdiction buyer, Country home) {
+            var country = buyer.country();
+            return switch (area) {
+                case Area.Everywhere() -> true;
+                case Area.Abroad() -> country != null && !buyer.isIn(home);
+                case Area.EuropeanUnion() -> country != null && !buyer.isIn(home) && country.isInEuropeanUnion();
+                case Area.Within(var wanted, var region) ->
+                    buyer.isIn(wanted) && (region.isEmpty() || region.equals(buyer.region()));
+            };
+        }
+
+        private int closeness() {
+            int place = switch (area) {
+                case Area.Everywhere() -> 0;
+                case Area.Abroad() -> 1;
+                case Area.EuropeanUnion() -> 2;
+                case Area.Within(var _, var region) -> region.isEmpty() ? 3 : 4;
+            };
+            return 4 * place + (kind == null ? 0 : 2) + (rate == null ? 0 : 1);
+        }
+
+        /// Whether it names where the buyer is: then the company's word counts whatever the code is made for.
+        boolean namesAPlace() {
+            return !(area instanceof Area.Everywhere);
+        }
+
+        /// Whether another row can never be told from this one.
+        public boolean isLike(Row other) {
+            return Objects.equals(rate, other.rate) && area.equals(other.area) && kind == other.kind;
+        }
+    }
+
+    public TaxTable {
+        rows = List.copyOf(rows);
+    }
+
+    /// The rows that fit, the closest first.
+    List<Row> fitting(TaxCharge charge, Kind what, Jurisdiction buyer, Country home) {
+        return rows.stream().filter(row -> row.fits(charge, what, buyer, home))
+                .sorted(Comparator.comparingInt(Row::closeness).reversed()).toList();
+    }
+
+    /// The names of all codes it knows.
+    public List<String> codes() {
+        return rows.stream().map(Row::code).distinct().toList();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cloudcart.core.trade;
+
+import org.jspecify.annotations.Nullable;
+
+/// Where tax is charged: a country, and in it the state or province.
+///
+/// @param country null when nobody knows
+/// @param region the short form of a US, Canadian or Australian state or province, such as `CA`, `ON`, `NSW`; empty when
+///        unknown, and in countries where it does not matter
+public record Jurisdiction(@Nullable Country country, String region) {
+
+    public static final Jurisdiction UNKNOWN = new Jurisdiction(null, "");
+
+    public Jurisdiction {
+        if (country == null && !region.isEmpty()) {
+            throw new IllegalArgumentException("The region " + region + " needs a country");
+        }
+        country = country == null ? null : country.ofTax();
+    }
+
+    public static Jurisdiction of(Country country) {
+        return new Jurisdiction(country, "");
+    }
+
+    public boolean isKnown() {
+        return country != null;
+    }
+
+    public boolean isIn(Country other) {
+        return country != null && country.equals(other.ofTax());
+    }
+
+    /// For people: `Texas` has no title here, so `TX, United States`.
+    public String title() {
+        if (country == null) {
+            return "an unknown country";
+        }
+        return region.isEmpty() ? country.title() : region + ", " + country.title();
+    }
+}

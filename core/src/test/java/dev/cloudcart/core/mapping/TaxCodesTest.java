@@ -1,0 +1,218 @@
+package dev.cloudcart.core.mapping;
+
+import static dev.cloudcart.core.mapping.BookShelf.code;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxUse.Treatment;
+import dev.cloudcart.core.mapping.TaxCodes.Finding;
+import dev.cloudcart.core.mapping.TaxTable.Area;
+import dev.cloudcart.core.mapping.TaxTable.Kind;
+import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.TaxCharge;
+
+/// The worked examples of the user guide's page on tax codes, and what is beside them.
+class TaxCodesTest {
+
+    private static final Map<String, List<TaxCode>> BOOKS = Map.of("GB", BookShelf.BRITISH, "IE",
+            List.of(code("2", "23.0% S", "23", Treatment.TAXED, "IE", ""),
+                    code("3", "13.5% R", "13.5", Treatment.TAXED, "IE", ""),
+                    code("4", "0.0% Z", "0", Treatment.ZERO_RATED, "IE", ""),
+                    code("5", "Exempt", "0", Treatment.EXEMPT, "IE", ""),
+                    code("6", "0.0% ECG", "0", Treatment.EU_GOODS, "IE", ""),
+                    code("7", "19.0% DE OSS", "19", Treatment.TAXED, "DE", "")),
+            "CA", List.of(code("2", "GST", "5", Treatment.TAXED, "CA", ""),
+                    code("3", "HST ON", "13", Treatment.TAXED, "CA", "ON"),
+                    code("4", "HST NS", "15", Treatment.TAXED, "CA", "NS"),
+                    code("5", "HST NB", "15", Treatment.TAXED, "CA", "NB"),
+                    code("6", "Zero-rated", "0", Treatment.ZERO_RATED, "CA", ""),
+                    code("7", "Exempt", "0", Treatment.EXEMPT, "CA", "")),
+            "AU", List.of(code("2", "GST", "10", Treatment.TAXED, "AU", ""),
+                    code("3", "GST free", "0", Treatment.ZERO_RATED, "AU", ""),
+                    code("4", "Input taxed", "0", Treatment.EXEMPT, "AU", ""),
+                    code("5", "Export", "0", Treatment.EXPORT, "AU", "")));
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            # company, buyer, net, tax, stated, code
+            GB, GB, 10.00,  2.00, 20,    20.0% S
+            GB, GB,  0.82,  0.17, 20.73, 20.0% S
+            GB, GB,  0.83,  0.16, 19.28, 20.0% S
+            GB, GB,  0.04,  0.01, 0,     20.0% S
+            GB, GB,  0.03,  0.01, 25,    20.0% S
+            GB, GB,  0.02,  0.00, 20,    20.0% S
+            GB, GB, 10.00,  0.50, 5,     5.0% R
+            GB, GB, 10.00,  0.00, 0,     0.0% Z
+            GB, GB, 10.00,  0.00, 20,    0.0% Z
+            GB, IM, 10.00,  2.00, 20,    20.0% S
+            GB, JE, 10.00,  0.00, 0,     0.0% Z
+            GB, US, 10.00,  0.00, 0,     0.0% Z
+            GB, DE, 10.00,  0.00, 0,     0.0% Z
+            GB, DE, 10.00,  1.90, 19,    19.0% DE OSS
+            GB, FR, 10.00,  2.00, 20,    20.0% FR OSS
+            GB, MC, 10.00,  2.00, 20,    20.0% FR OSS
+            GB, '', 10.00,  0.00, 0,     0.0% Z
+            IE, IE, 10.00,  2.30, 23,    23.0% S
+            IE, IE,  0.40,  0.05, 13.5,  13.5% R
+            IE, IE, 10.00,  0.00, 0,     0.0% Z
+            IE, DE, 10.00,  1.90, 19,    19.0% DE OSS
+            IE, FR, 10.00,  0.00, 0,     0.0% ECG
+            IE, US, 10.00,  0.00, 0,     0.0% Z
+            CA, CA-ON, 10.00, 1.30, 13,  HST ON
+            CA, CA-ON, 10.00, 0.50, 5,   GST
+            CA, CA-NS, 10.00, 1.50, 15,  HST NS
+            CA, CA-NB, 10.00, 1.50, 15,  HST NB
+            CA, CA,    10.00, 1.30, 13,  HST ON
+            CA, CA-AB, 10.00, 0.00, 0,   Zero-rated
+            CA, US,    10.00, 0.00, 0,   Zero-rated
+            AU, AU-NSW, 10.00, 1.00, 10, GST
+            AU, AU,    10.00, 0.00, 0,   GST free
+            AU, NZ,    10.00, 0.00, 0,   Export
+            """)
+    void takesTheCodeThatIsRight(String company, String buyer, String net, String tax, String stated, String code) {
+        assertThat(found(codes(company), charge(net, tax, stated), buyer)).isEqualTo(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            GB, PT, 10.00, 2.30, 23,   'QuickBooks has no code for Portugal at 23 %; for that country it has none'
+            GB, FI, 10.00, 2.55, 25.5, 'QuickBooks has no code for Finland at 25.5 %; for that country it has none'
+            GB, SK, 10.00, 2.00, 20,   'QuickBooks has no code for Slovakia at 20 %; for that country it has none'
+            GB, GB, 10.00, 2.01, 20.1, 'QuickBooks has no code for United Kingdom at 20.1 %; for that country it has 20.0% S, 5.0% R'
+            GB, GB, 10.00, 1.90, 19,   'QuickBooks has no code for United Kingdom at 19 %; for that country it has 20.0% S, 5.0% R'
+            GB, DE, 10.00, 0.70, 7,    'QuickBooks has no code for Germany at 7 %; for that country it has 19.0% DE OSS'
+            GB, '', 10.00, 1.90, 19,   'Nobody knows which country it was sold to, and at 19 % it may belong under 19.0% DE OSS'
+            IE, '', 10.00, 0.00, 0,    'QuickBooks has no tax code that is known to be right for sales without tax to an unknown country; without tax are 0.0% Z, Exempt, 0.0% ECG'
+            CA, CA, 10.00, 1.50, 15,   'Several tax codes fit Canada at 15 %: HST NS, HST NB'
+            CA, CA-PE, 10.00, 1.50, 15, 'QuickBooks has no code for PE, Canada at 15 %; for that country it has GST, HST ON, HST NS, HST NB'
+            """)
+    void holdsWhatIsNotKnownForSure(String company, String buyer, String net, String tax, String stated, String why) {
+        assertThat(found(codes(company), charge(net, tax, stated), buyer)).isEqualTo(why);
+    }
+
+    @Test
+    void letsTheClosestRowOfTheTableDecide() {
+        var table = new TaxTable(List.of(row(null, new Area.Everywhere(), null, "0.0% Z"),
+                row("20", new Area.Everywhere(), null, "20.0% S"),
+                row("20", new Area.Abroad(), null, "Exempt"), row("20", new Area.EuropeanUnion(), null, "20.0% S"),
+                row("20", new Area.Within(new Country("DE"), ""), Kind.POSTAGE, "20.0% FR OSS")));
+        var codes = new TaxCodes(new Country("GB"), BookShelf.BRITISH, table);
+
+        assertThat(found(codes, charge("10", "2", "20"), "SK")).isEqualTo("20.0% S");
+        assertThat(found(codes, charge("10", "2", "20"), "GB")).isEqualTo("20.0% S");
+        assertThat(found(codes, Kind.POSTAGE, charge("10", "2", "20"), "DE")).isEqualTo("20.0% FR OSS");
+        assertThat(found(codes, charge("10", "0", "0"), "GB")).isEqualTo("0.0% Z");
+        assertThat(found(codes, charge("10", "2", "20"), "US"))
+                .isEqualTo(
+                        "Exempt is named in your settings for United States at 20 %, but in QuickBooks it is one of 0 %");
+    }
+
+    @Test
+    void neverMovesASaleIntoAnotherCountrysCodeByARowThatNamesNone() {
+        var codes = british(row("20", new Area.Everywhere(), null, "20.0% S"));
+
+        assertThat(found(codes, charge("10", "2", "20"), "FR")).isEqualTo("20.0% FR OSS");
+        assertThat(found(codes, charge("10", "2", "20"), "SK")).startsWith("QuickBooks has no code for Slovakia");
+    }
+
+    @Test
+    void letsTheTableChooseAmongSeveral() {
+        var canadian = new TaxCodes(new Country("CA"), BOOKS.getOrDefault("CA", List.of()),
+                new TaxTable(List.of(row("15", new Area.Within(new Country("CA"), ""), null, "HST NB"))));
+
+        assertThat(found(canadian, charge("10", "1.5", "15"), "CA")).isEqualTo("HST NB");
+    }
+
+    @Test
+    void saysThatANamedCodeIsGone() {
+        assertThat(found(british(row("5", new Area.Everywhere(), null, "5 Reduced")), charge("10", "0.5", "5"), "GB"))
+                .isEqualTo("5 Reduced is named in your settings, but QuickBooks has no such code: United Kingdom at 5 %"
+                        + " needs it");
+    }
+
+    /// Every price of a penny to ten pounds, at every rate that the books of a country have, rounded in the ways that shops
+    /// round: the code is found, and for a rate that the country lacks it is never a near one.
+    @ParameterizedTest
+    @CsvSource({"GB, GB, '20,5'", "IE, IE, '23,13.5'", "GB, DE, '19'", "CA, CA-ON, '5,13'", "AU, AU, '10'"})
+    void findsTheRateThatWasMeantInAnyPrice(String company, String buyer, String rates) {
+        var codes = codes(company);
+        var wrong = new ArrayList<String>();
+        for (var percent : rates.split(",", -1)) {
+            for (long pence = 1; pence <= 1000; pence++) {
+                var charge = sticker(pence, percent);
+                var found = found(codes, charge, buyer);
+                if (charge.tax().isZero() ? found.contains("Several") : !meant(company, found, percent, charge)) {
+                    wrong.add(pence + "p at " + percent + " %: " + found);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    /// What a sticker price including tax becomes: the tax by exact fractions, rounded half-up to the penny.
+    private static TaxCharge sticker(long pence, String percent) {
+        var rate = new BigDecimal(percent);
+        var tax = new BigDecimal(pence).multiply(rate).divide(rate.add(new BigDecimal(100)), 0,
+                java.math.RoundingMode.HALF_UP).movePointLeft(2);
+        return charge(new BigDecimal(pence).movePointLeft(2).subtract(tax).toPlainString(), tax.toPlainString(),
+                percent);
+    }
+
+    private static boolean meant(String company, String found, String percent, TaxCharge charge) {
+        return BOOKS.getOrDefault(company, List.of()).stream().anyMatch(code -> code.ref().name().equals(found)
+                && code.total().equals(TaxRate.ofPercent(percent)) && charge.fits(code.total()));
+    }
+
+    private static TaxCodes british(TaxTable.Row row) {
+        return new TaxCodes(new Country("GB"), BookShelf.BRITISH, new TaxTable(List.of(row)));
+    }
+
+    private static TaxTable.Row row(@org.jspecify.annotations.Nullable String rate, Area area,
+            @org.jspecify.annotations.Nullable Kind kind, String code) {
+        return new TaxTable.Row(rate == null ? null : TaxRate.ofPercent(rate), area, kind, code);
+    }
+
+    private static TaxCodes codes(String company) {
+        return new TaxCodes(new Country(company), BOOKS.getOrDefault(company, List.of()), TaxTable.EMPTY);
+    }
+
+    private static String found(TaxCodes codes, TaxCharge charge, String buyer) {
+        return found(codes, Kind.GOODS, charge, buyer);
+    }
+
+    private static String found(TaxCodes codes, Kind kind, TaxCharge charge, String buyer) {
+        return switch (codes.find(charge, kind, jurisdiction(buyer))) {
+            case Finding.Found(var code) -> code.ref().name();
+            case Finding.Lacking(var reason) -> reason.what();
+        };
+    }
+
+    private static Jurisdiction jurisdiction(String buyer) {
+        if (buyer.isEmpty()) {
+            return Jurisdiction.UNKNOWN;
+        }
+        var parts = buyer.split("-", -1);
+        return new Jurisdiction(new Country(parts[0]), parts.length == 2 ? parts[1] : "");
+    }
+
+    private static TaxCharge charge(String net, String tax, String stated) {
+        return new TaxCharge(TaxRate.ofPercent(stated), money(net), money(tax), 1);
+    }
+
+    private static BigMoney money(String amount) {
+        return BigMoney.of(CurrencyUnit.GBP, new BigDecimal(amount));
+    }
+}
