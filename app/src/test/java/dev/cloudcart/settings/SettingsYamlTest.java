@@ -35,7 +35,8 @@ class SettingsYamlTest {
                 "  stores: []", "customers:", "  matching-mode: store name and currency", "  customer: \"\"",
                 "  missing: create", "products:", "  missing: create as non-inventory", "  shipping-item: \"Shipping\"",
                 "  discount-item: \"Discount\"", "  income-account: \"\"", "tax:", "  mode: by company",
-                "  line-item: \"Sales tax\"", "  codes: []", "  united-states-code: \"\"", "purchase-settings:", "  sync-purchases: false",
+                "  line-item: \"Sales tax\"", "  codes: []", "  united-states-code: \"\"", "purchase-settings:",
+                "  sync-purchases: false",
                 "schedule:",
                 "  sync-every: 15 minutes");
     }

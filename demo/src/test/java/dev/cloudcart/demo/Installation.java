@@ -1,0 +1,169 @@
+package dev.cloudcart.demo;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+import dev.cloudcart.Application;
+import dev.cloudcart.shell.Shell;
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
+import dev.cloudcart.simulators.wire.Limits;
+
+/// The whole product as somebody has installed it: both services, one company, and a shell to type into.
+final class Installation implements AutoCloseable {
+
+    static final String COMPANY = "Demo";
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final LinnworksSimulator linnworks = LinnworksSimulator
+            .start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
+    private final QuickBooksSimulator quickBooks;
+    private final ThrowAwayHome home;
+    private final String currency;
+    private final String zone;
+
+    /// What a command came to.
+    record Said(int status, String out, String err) {
+
+        JsonNode json() {
+            return JSON.readTree(out);
+        }
+
+        /// The reasons of the run report's holds, by order number.
+        TreeMap<String, String> held() {
+            var held = new TreeMap<String, String>();
+            json().path("holds").forEach(hold -> held.put(hold.path("source").asString(), hold.path("reason")
+                    .asString()));
+            return held;
+        }
+    }
+
+    private Installation(CompanyProfile profile, String currency, String zone) throws IOException {
+        quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF).profile(profile));
+        home = new ThrowAwayHome();
+        this.currency = currency;
+        this.zone = zone;
+    }
+
+    static Installation british() throws IOException {
+        return new Installation(CompanyProfile.UK, "GBP", "Europe/London");
+    }
+
+    static Installation american() throws IOException {
+        return new Installation(CompanyProfile.US, "USD", "America/Chicago");
+    }
+
+    LinnworksSimulator linnworks() {
+        return linnworks;
+    }
+
+    QuickBooksSimulator quickBooks() {
+        return quickBooks;
+    }
+
+    /// Loads a source file into both services.
+    Installation with(Path source) throws IOException {
+        linnworks.load(source);
+        quickBooks.load(source);
+        return this;
+    }
+
+    /// Adds the company, connects it, and then does what is typed, all in one start of the program.
+    ///
+    /// @return what the last command came to
+    @SafeVarargs
+    final Said setUp(List<String>... commands) {
+        var all = new ArrayList<List<String>>();
+        all.add(List.of("company", "add", COMPANY, "--currency", currency, "--time-zone", zone));
+        all.add(List.of("connect", "linnworks", "--company", COMPANY, "--token",
+                LinnworksSimulator.INSTALLATION_TOKEN.toString()));
+        all.add(List.of("connect", "quickbooks", "--company", COMPANY, "--realm", QuickBooksSimulator.REALM,
+                "--refresh-token", QuickBooksSimulator.REFRESH_TOKEN));
+        all.addAll(List.of(commands));
+        return run(all);
+    }
+
+    static List<String> sync(String... more) {
+        var words = new ArrayList<>(List.of("sync", "--company", COMPANY, "--format", "json"));
+        words.addAll(List.of(more));
+        return words;
+    }
+
+    static List<String> settings(Path file) {
+        return List.of("settings", "import", "--company", COMPANY, file.toString());
+    }
+
+    List<String> settings(String yaml) throws IOException {
+        return settings(home.settings(yaml));
+    }
+
+    /// In one start of the program; stops at the first that fails.
+    Said run(List<List<String>> commands) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        var addresses = new Addresses(linnworks, quickBooks, home.folder());
+        var shell = Shell.at(InputStream.nullInputStream(), new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8), wish -> Application.start(addresses.added(wish)));
+        int status = shell.runEach(commands);
+        return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @SafeVarargs
+    final Said run(List<String>... commands) {
+        return run(List.of(commands));
+    }
+
+    /// What stands in the books, a line for each document and each of its lines:
+    /// ```
+    /// 42 Amazon USD 108.00 USD, tax 8.00 California
+    ///   MUG-1 x 1 100.00 TAX
+    /// ```
+    String books() throws IOException, InterruptedException {
+        var books = new BookReader(quickBooks);
+        var codes = books.names("TaxCode");
+        return books.documents().stream().map(document -> text(document, codes)).sorted()
+                .collect(Collectors.joining());
+    }
+
+    private static String text(JsonNode document, java.util.Map<String, String> codes) {
+        var tax = document.path("TxnTaxDetail");
+        var code = codes.getOrDefault(tax.at("/TxnTaxCodeRef/value").asString(""), "");
+        var head = "%s %s %s %s, tax %s %s".formatted(document.path("DocNumber").asString("-"), document.at(
+                "/CustomerRef/name").asString(), BookReader.plain(document.path("TotalAmt")), document
+                        .at(
+                                "/CurrencyRef/value")
+                        .asString(),
+                BookReader.plain(tax.path("TotalTax")), code).strip();
+        return head + "\n" + document.path("Line").valueStream()
+                .filter(line -> line.path("DetailType").asString().equals("SalesItemLineDetail"))
+                .map(line -> text(line.path("SalesItemLineDetail"), line, codes)).collect(Collectors.joining());
+    }
+
+    private static String text(JsonNode detail, JsonNode line, java.util.Map<String, String> codes) {
+        var code = detail.at("/TaxCodeRef/value").asString("");
+        return "  %s x %s %s %s\n".formatted(detail.at("/ItemRef/name").asString(), detail.path("Qty").decimalValue()
+                .stripTrailingZeros().toPlainString(), BookReader.plain(line.path("Amount")),
+                codes.getOrDefault(code,
+                        code));
+    }
+
+    @Override
+    public void close() throws IOException {
+        linnworks.close();
+        quickBooks.close();
+        home.close();
+    }
+}
