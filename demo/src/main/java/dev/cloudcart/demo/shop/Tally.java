@@ -46,7 +46,7 @@ final class Tally {
             case PROCESSED_SALE -> add(eligible, order);
             case OPEN_SALE -> add(eligibleOpen, order);
             case SKIPPED -> skipped += order.processed() == null ? 0 : 1;
-            case SENSELESS -> {
+            case HELD, SENSELESS -> {
                 // Counted among the odd cases.
             }
         }
@@ -67,7 +67,8 @@ final class Tally {
     }
 
     Truth truth() {
-        return new Truth(orders, open, byStore(eligible), byStore(eligibleOpen), skipped, odd, byCurrency(refunds),
+        return new Truth(orders, open, byStore(eligible), byStore(eligibleOpen), skipped, odd,
+                byCurrency(refunds),
                 refundsWaiting, byCurrency(purchases), purchasesByStatus, deliveries);
     }
 

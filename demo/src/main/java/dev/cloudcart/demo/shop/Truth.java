@@ -5,21 +5,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /// What the books must say after the shop was synced, added up while generating and not from the lines.
 /// Each order's total is rounded half-up to its currency's decimals first, then summed.
 ///
 /// @param eligible sales a sync with the default settings posts: processed, paid or not, zero totals included; not
-///        cancelled, resent or returned, and not the orders that make no sense
+///        cancelled, resent, returned or empty, and not the orders that are held or make no sense
 /// @param eligibleOpen the same of open orders, without the parked ones
-/// @param skipped processed orders that are no revenue: cancelled, resent, returned
+/// @param skipped processed orders that are no revenue: cancelled, resent, returned, empty
 /// @param odd how many orders were made for each odd case, [OddCase#NONE] left out; all cases are there, some with 0
 /// @param refunds those that were actioned, each on a sale among the eligible ones
 /// @param refundsWaiting refunds nobody has actioned yet
 /// @param purchaseOrders total cost, item tax and postage included, per currency
 /// @param purchaseOrdersByStatus PENDING, OPEN, PARTIAL, DELIVERED
 /// @param deliveries how many there were, partial ones each for itself
-public record Truth(int orders, int open, List<StoreTotal> eligible, List<StoreTotal> eligibleOpen, int skipped,
+public record Truth(int orders, int open, List<StoreTotal> eligible, List<StoreTotal> eligibleOpen,
+        int skipped,
         Map<OddCase, Integer> odd, List<CurrencyTotal> refunds, int refundsWaiting, List<CurrencyTotal> purchaseOrders,
         Map<String, Integer> purchaseOrdersByStatus, int deliveries) {
 
@@ -49,9 +51,18 @@ public record Truth(int orders, int open, List<StoreTotal> eligible, List<StoreT
         return odd.getOrDefault(oddCase, 0);
     }
 
-    /// Orders that must end as holds or unreadable.
+    /// Orders that must end as holds or unreadable because nobody can make sense of them.
     public int senseless() {
-        return odd.entrySet().stream().filter(entry -> entry.getKey().makesNoSense()).mapToInt(Map.Entry::getValue)
-                .sum();
+        return odd(OddCase::makesNoSense);
+    }
+
+    /// Orders that can be read and must be held; together with the senseless ones, all holds of a sync with the default
+    /// settings.
+    public int held() {
+        return odd(OddCase::isHeld);
+    }
+
+    private int odd(Predicate<OddCase> which) {
+        return odd.entrySet().stream().filter(entry -> which.test(entry.getKey())).mapToInt(Map.Entry::getValue).sum();
     }
 }
