@@ -47,7 +47,7 @@ final class Orders {
         var postage = Postage.of(dice, store, market, gross(basket));
         var order = new Order(dice.guid(), number, oddCase, store, market, received, processed,
                 paid(received, processed, oddCase), reference, store.paymentMethod(dice), buyer,
-                basket, postage, conversionRate(market, received, oddCase),
+                WholeTax.of(basket, market), postage, conversionRate(market, received, oddCase),
                 extras(store, processed != null && oddCase != OddCase.CANCELLED));
         if (oddCase == OddCase.SPLIT_ORDER) {
             firstHalf = half == null ? order : null;

@@ -51,6 +51,15 @@ record Price(BigDecimal tag, BigDecimal discountPercent, BigDecimal taxRate, boo
         return new Price(tag, discountPercent, rate, taxInclusive, rest, told, gross, discountNet);
     }
 
+    /// Dearer by so much a piece, with all that follows from it.
+    Price dearer(BigDecimal more, int quantity) {
+        if (tag.signum() == 0) {
+            var piece = gross.divide(BigDecimal.valueOf(quantity), DIGITS, RoundingMode.HALF_UP);
+            return of(piece.add(more), quantity, discountPercent, taxRate, taxInclusive).withoutTag();
+        }
+        return of(tag.add(more), quantity, discountPercent, taxRate, taxInclusive);
+    }
+
     Price withoutTag() {
         return new Price(ZERO, discountPercent, taxRate, taxInclusive, net, tax, gross, discountNet);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -40,6 +41,58 @@ class TruthTest {
 
         assertThat(truth.eligibleCount() + openSales + truth.skipped() + truth.held() + truth.senseless() + parked)
                 .isEqualTo(truth.orders());
+    }
+
+    @Test
+    void knowsTheTaxOfEachStoreCurrencyAndRate() {
+        var taxed = processedSales().filter(order -> ReadShop.total(order, "Tax").signum() != 0);
+        var told = byCurrency(taxed, order -> rate(order) + " % " + storeAndCurrency(order),
+                order -> ReadShop.total(order, "Tax"));
+
+        Map<String, String> known = new TreeMap<>();
+        truth.taxes().forEach(tax -> known.put(tax.percent().stripTrailingZeros().toPlainString() + " % " + tax.store()
+                + " " + tax.currency(), tax.count() + " for " + tax.tax()));
+        assertThat(known).isEqualTo(told).isNotEmpty();
+        assertThat(truth.taxes()).extracting(tax -> tax.percent().intValue()).contains(19, 20, 21, 22, 25);
+    }
+
+    /// Largest remainder over lines, postage and tax, against half-up of the tax alone.
+    @Test
+    void comesToTheSameTaxByWhateverRule() {
+        assertThat(processedSales().filter(order -> ReadShop.total(order, "Tax").signum() != 0)).isNotEmpty()
+                .allSatisfy(order -> {
+                    var tax = ReadShop.total(order, "Tax");
+
+                    assertThat(taxByLargestRemainder(order)).isEqualByComparingTo(tax.setScale(2,
+                            RoundingMode.HALF_UP));
+                });
+    }
+
+    private static BigDecimal taxByLargestRemainder(JsonNode order) {
+        var parts = new ArrayList<BigDecimal>();
+        parts.add(ReadShop.total(order, "Tax"));
+        parts.add(ReadShop.total(order, "PostageCostExTax"));
+        ReadShop.items(order).forEach(item -> parts.add(item.get("Cost").decimalValue()));
+        parts.add(ReadShop.total(order, "Subtotal").subtract(ReadShop.sum(ReadShop.items(order), "Cost")));
+        var whole = parts.stream().map(part -> part.setScale(2, RoundingMode.FLOOR)).reduce(BigDecimal.ZERO,
+                BigDecimal::add);
+        var missing = ReadShop.total(order, "TotalCharge").setScale(2, RoundingMode.HALF_UP).subtract(whole)
+                .movePointRight(2).intValueExact();
+        var tax = parts.getFirst();
+        var larger = parts.stream().skip(1).filter(part -> rest(part).compareTo(rest(tax)) > 0).count();
+        return tax.setScale(2, RoundingMode.FLOOR).add(larger < missing ? new BigDecimal("0.01") : BigDecimal.ZERO);
+    }
+
+    private static BigDecimal rest(BigDecimal amount) {
+        return amount.subtract(amount.setScale(2, RoundingMode.FLOOR));
+    }
+
+    private Stream<JsonNode> processedSales() {
+        return shop.orders().stream().filter(order -> order.get("Processed").asBoolean()).filter(TruthTest::isSale);
+    }
+
+    private static String rate(JsonNode order) {
+        return ReadShop.total(order, "CountryTaxRate").stripTrailingZeros().toPlainString();
     }
 
     @Test
