@@ -53,7 +53,7 @@ public final class Simulate implements Callable<Integer> {
     @Option(names = "--latency", paramLabel = "TIME", defaultValue = "0ms", converter = Span.class, description = "Added to every answer, such as 20ms.")
     private Duration latency = Duration.ZERO;
 
-    @Option(names = "--profile", paramLabel = "uk|us|ca|eu", defaultValue = "uk", description = "The QuickBooks company.")
+    @Option(names = "--profile", paramLabel = "uk|us|ca|eu|us-states|ca-provinces|au", defaultValue = "uk", description = "The QuickBooks company.")
     private String profile = "uk";
 
     @Option(names = "--multicurrency", paramLabel = "on|off", defaultValue = "on", description = "Of the QuickBooks company.")

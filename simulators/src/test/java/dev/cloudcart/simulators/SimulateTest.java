@@ -53,7 +53,7 @@ class SimulateTest {
     @ParameterizedTest
     @CsvSource({"--load, missing.ndjson, missing.ndjson does not exist", "--limits, strict, published",
             "--faults, gremlins, rough",
-            "--faults, 429:2, from 0 to 1", "--profile, fr, 'uk, us, ca, eu'",
+            "--faults, 429:2, from 0 to 1", "--profile, fr, 'uk, us, ca, eu, us-states, ca-provinces, au'",
             "--multicurrency, maybe, or \"off\"",
             "--state, missing/all.state, folder", "--latency, soon, 20ms", "--seed, x, --seed",
             "--linnworks-port, 70000, 70000"})

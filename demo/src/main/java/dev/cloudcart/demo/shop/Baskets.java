@@ -12,6 +12,24 @@ final class Baskets {
     private static final Product GIFT_WRAP = Product.service("GIFTWRAP", "Gift wrapping", "3.50");
     private static final Product ENGRAVING = Product.service("ENGRAVING", "Engraving, up to 12 letters", "8.00");
     private static final Product VOUCHER = Product.service("VOUCHER", "Voucher", "0.00");
+    private static final Product BADGE = Product.unlisted("BADGE", "Enamel badge", "0.99");
+    private static final Product STICKER = Product.unlisted("STICKER", "Sticker", "0.04");
+    private static final Product DATES = Product.unlisted("DATES", "Dates, half a kilo", "9.88");
+    private static final BigDecimal DATES_IN_DINARS = new BigDecimal("3.375");
+    private static final Product WITHOUT_SKU = Product.unlisted("",
+            "Hand-thrown breakfast plate with a speckled glaze, made to order in our studio, dishwasher safe, each one a little different, signed on the foot",
+            "24.00");
+    private static final List<Product> HTML_TITLES = List.of(
+            Product.unlisted("TJ-MUG", "Tom &amp; Jerry Mug", "8.40"),
+            Product.unlisted("SP-SET", "Salt &#38; Pepper Set &quot;Duo&quot;", "15.60"),
+            Product.unlisted("CAFE-AULAIT", "Bowl &lsquo;Caf&eacute; au lait&rsquo;", "9.95"));
+    private static final List<Product> PARENTS_AND_CHILDREN = List.of(
+            Product.unlisted("Tools:Hammer", "Tools: Toffee Hammer", "6.60"),
+            Product.unlisted("Toys:Hammer", "Toys: Wooden Hammer", "7.20"),
+            Product.unlisted("Mugs:Enamel:Blue", "Mugs: Enamel: Blue", "9.00"));
+    private static final List<Product> OTHER_LETTERS = List.of(
+            Product.unlisted("CUP-ZH", "青花茶杯 带盖", "12.60"),
+            Product.unlisted("BRIKI-EL", "Μπρίκι χάλκινο, 4 φλιτζάνια", "18.00"));
     private static final List<BigDecimal> DISCOUNTS = decimals("5", "7.25", "10", "12.5", "14.09", "15");
     private static final List<BigDecimal> PROMOTIONS = decimals("20", "37.5", "50");
 
@@ -47,7 +65,10 @@ final class Baskets {
     }
 
     private Product anything(Market market) {
-        var shelf = market.sellsBooks() && dice.oneIn(7) ? catalogue.books() : catalogue.goods();
+        return popular(market.sellsBooks() && dice.oneIn(7) ? catalogue.books() : catalogue.goods());
+    }
+
+    private Product popular(List<Product> shelf) {
         return shelf.get(dice.popular(shelf.size()));
     }
 
@@ -60,6 +81,9 @@ final class Baskets {
         }
         if (oddCase == OddCase.ZERO_TOTAL) {
             return 1;
+        }
+        if (oddCase == OddCase.EMPTY_ORDER || oddCase.isOrderDiscount()) {
+            return 0;
         }
         var luck = dice.below(100) + (store == Store.DIRECT ? 15 : 0);
         if (luck < 84) {
@@ -89,6 +113,26 @@ final class Baskets {
             case SKUS_DIFFERING_BY_CASE -> dice.any(catalogue.twins()).forEach(twin -> lines.add(till.line(twin, 1)));
             case COMPOSITE -> lines.add(till.line(dice.any(catalogue.sets()), dice.between(1, 3)));
             case ODD_TAX_RATE -> oddTaxRate(lines, till);
+            case PENNY_LINES -> {
+                lines.add(till.taxed(BADGE, dice.oneIn(2) ? "0.17" : "0.16"));
+                lines.add(till.taxed(STICKER, "0.01"));
+            }
+            // Steps of which a quarter, or nine tenths, are whole pennies without tax and of tax.
+            case ORDER_DISCOUNT_NET -> lines.add(till.inStepsOf(popular(catalogue.goods()), "2.40"));
+            case ORDER_DISCOUNT_WITH_TAX -> {
+                lines.add(till.inStepsOf(popular(catalogue.goods()), "0.60"));
+                lines.add(till.inStepsOf(popular(catalogue.goods()), "0.60"));
+            }
+            case ORDER_DISCOUNT_OVER_TWO_RATES -> {
+                lines.add(till.inStepsOf(popular(catalogue.goods()), "0.60"));
+                lines.add(till.inStepsOf(popular(catalogue.books()), "0.10"));
+            }
+            case NO_SKU -> lines.add(till.line(WITHOUT_SKU, 1));
+            case HTML_TITLE -> lines.add(till.line(dice.any(HTML_TITLES), 1));
+            case PARENT_AND_CHILD -> lines.add(till.line(dice.any(PARENTS_AND_CHILDREN), 1));
+            case OTHER_LETTERS -> lines.add(till.line(dice.any(OTHER_LETTERS), 1));
+            case TAX_CONTRADICTS_LINES -> lines.add(till.line(popular(catalogue.goods()), 1));
+            case THREE_DECIMALS -> lines.add(till.priced(DATES, 3, DATES_IN_DINARS));
             default -> {
                 // The other cases are about the order, not about its lines.
             }

@@ -4,14 +4,15 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 
-/// The six currencies of the shop; its home is GBP.
+/// The seven currencies of the shop; its home is GBP.
 enum Currency {
     GBP(2, "1.0"),
     EUR(2, "1.1585"),
     USD(2, "1.342"),
     AUD(2, "2.031"),
     SEK(2, "12.64"),
-    JPY(0, "201.3");
+    JPY(0, "201.3"),
+    KWD(3, "0.411");
 
     private final int decimals;
     private final BigDecimal perPound;

@@ -2,7 +2,7 @@ package dev.cloudcart.demo.shop;
 
 import java.io.OutputStream;
 
-/// An invented merchant, Larder & Ledger, who sells kitchen goods, stationery and books in five stores and six
+/// An invented merchant, Larder & Ledger, who sells kitchen goods, stationery and books in five stores and seven
 /// currencies. It comes as source-file lines: locations, currency rates, stock items, orders each followed by its refund,
 /// suppliers, purchase orders.
 ///

@@ -32,6 +32,25 @@ record Locals(List<String> givenNames, List<String> familyNames, List<String> st
             List.of("Ångström-Lind", "Sjögren", "Nygård", "Hällqvist", "Östberg"),
             List.of("Kvarngatan", "Björkvägen", "Ängsstigen"), List.of("Södertorp", "Nyhagen", "Älvsbro"), "",
             "00# ##", "070-17406##", false);
+    private static final Locals SPANISH = new Locals(List.of("Begoña", "Íñigo", "Lucía", "Andrés", "Nuria"),
+            List.of("Peñalver", "Ibáñez de la Vega", "Castaño", "Quiroga"),
+            List.of("calle del Olmo", "paseo de la Fuente", "travesía del Molino"),
+            List.of("Villanueva del Arroyo", "Peñarroyal", "Santa Olaya"), "", "00###", "", false);
+    private static final Locals ITALIAN = new Locals(List.of("Nicolò", "Chiara", "Giosuè", "Mirella"),
+            List.of("D'Aprile", "Bellarosa", "Montefiori"), List.of("via dei Tigli", "vicolo del Forno"),
+            List.of("Borgo Sant'Elia", "Castelvecchio di Sopra"), "", "00###", "", false);
+    private static final Locals DUTCH = new Locals(List.of("Daniël", "Marieke", "Joost", "Noor"),
+            List.of("van 't Hof", "de Wildt", "Ter Braak"), List.of("Lindelaan", "Molenpad", "Achterdijk"),
+            List.of("Oosterwolde aan Zee", "Nieuw-Leerdam"), "", "00## ZZ", "", false);
+    private static final Locals PORTUGUESE = new Locals(List.of("João", "Conceição", "Inês"),
+            List.of("Magalhães", "Ribeiro da Fonte"), List.of("rua das Oliveiras", "largo do Poço"),
+            List.of("São Bento da Serra", "Vila Chã"), "", "000#-0##", "", false);
+    private static final Locals FINNISH = new Locals(List.of("Päivi", "Eero", "Aino"),
+            List.of("Hämäläinen-Koski", "Järvelä"), List.of("Koivukuja", "Myllytie"), List.of("Pikkujärvi", "Metsälä"),
+            "", "00###", "", false);
+    private static final Locals KUWAITI = new Locals(List.of("Noura", "Faisal", "Maryam"),
+            List.of("Al-Rashoud", "Bin Khalifa"), List.of("Street", "Block"), List.of("Al Wadi", "Bayt al Noor"), "",
+            "000##", "", false);
     private static final Locals AMERICAN = new Locals(
             List.of("Tyler", "Madison", "José", "Hannah", "Darnell", "Grace", "Wyatt", "Mei"),
             List.of("Calloway", "Van Houten", "Ramírez", "McAllister", "Oyelaran", "Stuyvesant"),
@@ -59,6 +78,12 @@ record Locals(List<String> givenNames, List<String> familyNames, List<String> st
             case AUSTRALIA -> AUSTRALIAN;
             case NEW_ZEALAND -> NEW_ZEALANDER;
             case JAPAN -> JAPANESE;
+            case SPAIN -> SPANISH;
+            case ITALY -> ITALIAN;
+            case NETHERLANDS -> DUTCH;
+            case PORTUGAL -> PORTUGUESE;
+            case FINLAND -> FINNISH;
+            case KUWAIT -> KUWAITI;
         };
     }
 }

@@ -130,7 +130,7 @@ final class OrderJson {
                 .amount("PostageCostExTax", order.postage().net()).amount("Tax", order.tax())
                 .amount("TotalCharge", order.total()).text("PaymentMethod", order.paymentMethod())
                 .id("PaymentMethodId", named("payment method", order.paymentMethod())).zero("ProfitMargin")
-                .amount("TotalDiscount", order.discountNet()).text("Currency", currency)
+                .amount("TotalDiscount", order.discount()).text("Currency", currency)
                 .amount("CountryTaxRate", order.market().taxRate()).amount("ConversionRate", order.conversionRate());
     }
 

@@ -20,6 +20,8 @@ final class Orders {
     private final Baskets baskets;
     private final Trade trade = new Trade();
     private int number = NUMBER_BEFORE_FIRST;
+    /// The half of a split order whose other half is to come.
+    private @Nullable Order firstHalf;
 
     Orders(ShopOptions options, Catalogue catalogue) {
         this.upTo = options.upTo();
@@ -34,16 +36,23 @@ final class Orders {
     Order next() {
         number++;
         var oddCase = oddCases.next();
-        var store = trade.store(dice, oddCase);
-        var market = trade.market(dice, store, oddCase);
-        var lines = baskets.fill(store, market, oddCase);
+        var half = oddCase == OddCase.SPLIT_ORDER ? firstHalf : null;
+        var store = half == null ? trade.store(dice, oddCase) : half.store();
+        var market = half == null ? trade.market(dice, store, oddCase) : half.market();
+        var basket = baskets.fill(store, market, oddCase);
         var received = rhythm.next();
         var processed = despatch.of(received, oddCase);
-        return new Order(dice.guid(), number, oddCase, store, market, received, processed,
-                paid(received, processed, oddCase), store.reference(dice, number), store.paymentMethod(dice),
-                people.buyer(store, market, oddCase), lines, Postage.of(dice, store, market, gross(lines)),
-                conversionRate(market, received, oddCase), extras(store, processed != null
-                        && oddCase != OddCase.CANCELLED));
+        var reference = half == null ? store.reference(dice, number) : half.channelOrder();
+        var buyer = half == null ? people.buyer(store, market, oddCase) : half.buyer();
+        var postage = Postage.of(dice, store, market, gross(basket));
+        var order = new Order(dice.guid(), number, oddCase, store, market, received, processed,
+                paid(received, processed, oddCase), reference, store.paymentMethod(dice), buyer,
+                WholeTax.of(basket, market), postage, conversionRate(market, received, oddCase),
+                extras(store, processed != null && oddCase != OddCase.CANCELLED));
+        if (oddCase == OddCase.SPLIT_ORDER) {
+            firstHalf = half == null ? order : null;
+        }
+        return order;
     }
 
     /// Minutes after ordering, and never after despatch or in the future.

@@ -21,7 +21,8 @@ final class People {
         if (oddCase == OddCase.REDACTED_BUYER) {
             return buyer.redacted(dice.oneIn(2) ? "" : "REDACTED");
         }
-        return oddCase == OddCase.UNKNOWN_COUNTRY ? buyer.fromUnknownCountry() : buyer;
+        var unknown = oddCase == OddCase.UNKNOWN_COUNTRY || oddCase == OddCase.UNKNOWN_COUNTRY_ABROAD;
+        return unknown ? buyer.fromUnknownCountry() : buyer;
     }
 
     private Buyer buyer(Store store, Market market) {

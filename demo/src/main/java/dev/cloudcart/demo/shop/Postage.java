@@ -7,7 +7,7 @@ import java.util.List;
 record Postage(BigDecimal gross, BigDecimal net, String vendor, String service) {
 
     private static final BigDecimal FREE_FROM = new BigDecimal("25");
-    private static final BigDecimal PARCEL_AT_HOME = new BigDecimal("2.99");
+    private static final BigDecimal PARCEL_AT_HOME = new BigDecimal("3.00");
     private static final BigDecimal PARCEL_ABROAD = new BigDecimal("8.95");
 
     private record Carrier(String vendor, String service) {}
@@ -27,7 +27,9 @@ record Postage(BigDecimal gross, BigDecimal net, String vendor, String service) 
         var carrier = home ? dice.any(CARRIERS) : ABROAD;
         var free = goodsGross.signum() == 0
                 || (home && (store == Store.AMAZON || goodsGross.compareTo(FREE_FROM) >= 0));
-        var gross = free ? BigDecimal.ZERO : market.priceTag(home ? PARCEL_AT_HOME : PARCEL_ABROAD);
+        var gross = free
+                ? BigDecimal.ZERO
+                : WholeTax.postage(market.priceTag(home ? PARCEL_AT_HOME : PARCEL_ABROAD), market);
         return new Postage(gross, Price.withoutTax(gross, market.taxRate()), carrier.vendor(), carrier.service());
     }
 }

@@ -41,10 +41,23 @@ record Price(BigDecimal tag, BigDecimal discountPercent, BigDecimal taxRate, boo
 
     /// The channel rounded the tax to pence and the rate was worked back from it: 20.1 or 19.9 instead of 20.
     Price withTaxRoundedByTheChannel() {
-        var roundedTax = tax.setScale(2, RoundingMode.HALF_UP);
-        var rest = gross.subtract(roundedTax);
-        var rate = roundedTax.movePointRight(2).divide(rest, 1, RoundingMode.HALF_UP);
-        return new Price(tag, discountPercent, rate, taxInclusive, rest, roundedTax, gross, discountNet);
+        return withTax(tax.setScale(2, RoundingMode.HALF_UP), 1);
+    }
+
+    /// This much of the gross is tax; the rate is worked back from it.
+    Price withTax(BigDecimal told, int rateDecimals) {
+        var rest = gross.subtract(told);
+        var rate = told.movePointRight(2).divide(rest, rateDecimals, RoundingMode.HALF_UP);
+        return new Price(tag, discountPercent, rate, taxInclusive, rest, told, gross, discountNet);
+    }
+
+    /// Dearer by so much a piece, with all that follows from it.
+    Price dearer(BigDecimal more, int quantity) {
+        if (tag.signum() == 0) {
+            var piece = gross.divide(BigDecimal.valueOf(quantity), DIGITS, RoundingMode.HALF_UP);
+            return of(piece.add(more), quantity, discountPercent, taxRate, taxInclusive).withoutTag();
+        }
+        return of(tag.add(more), quantity, discountPercent, taxRate, taxInclusive);
     }
 
     Price withoutTag() {

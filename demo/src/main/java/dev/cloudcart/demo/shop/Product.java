@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /// Something the shop sells.
 ///
-/// @param number counts from 1; 0 for a service, which is no stock item
+/// @param number counts from 1; 0 for a service and for goods that are not listed: they are no stock items
 /// @param price at home, tax included, pounds
 /// @param parts what a set consists of; empty for everything else
 record Product(int number, UUID id, Kind kind, String sku, String title, BigDecimal price, List<Part> parts) {
@@ -30,6 +30,15 @@ record Product(int number, UUID id, Kind kind, String sku, String title, BigDeci
 
     static Product service(String sku, String title, String price) {
         return new Product(0, NO_ID, Kind.SERVICE, sku, title, new BigDecimal(price), List.of());
+    }
+
+    /// What a channel sells and no stock item stands for.
+    static Product unlisted(String sku, String title, String price) {
+        return new Product(0, NO_ID, Kind.KITCHEN, sku, title, new BigDecimal(price), List.of());
+    }
+
+    boolean isListed() {
+        return number > 0;
     }
 
     boolean isBook() {

@@ -45,7 +45,8 @@ final class Refunds {
 
     private static boolean refundable(Order order) {
         return order.fate() == Order.Fate.PROCESSED_SALE && order.paid() != null && order.total().signum() > 0
-                && order.oddCase() != OddCase.NEGATIVE_SERVICE_LINE;
+                && order.oddCase() != OddCase.NEGATIVE_SERVICE_LINE && !order.oddCase().isOrderDiscount()
+                && order.currency() != Currency.KWD;
     }
 
     private List<Refund.Part> parts(Order order) {

@@ -34,10 +34,14 @@ enum Store {
             case UNITED_KINGDOM -> "UK";
             case GERMANY -> "DE";
             case FRANCE -> "FR";
-            case SWEDEN -> "SE";
+            case SWEDEN, FINLAND -> "SE";
+            case SPAIN, PORTUGAL -> "ES";
+            case ITALY -> "IT";
+            case NETHERLANDS -> "NL";
             case UNITED_STATES, CANADA -> "US";
             case AUSTRALIA, NEW_ZEALAND -> "AU";
             case JAPAN -> "JP";
+            case KUWAIT -> "AE";
         };
     }
 

@@ -2,6 +2,7 @@ package dev.cloudcart.demo.shop;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Tally {
         }
     }
 
+    /// Where tax is summed up.
+    private record Taxed(Store store, Currency currency, BigDecimal percent) {}
+
     private int orders;
     private int open;
     private int skipped;
@@ -25,6 +29,8 @@ final class Tally {
     private int deliveries;
     private final Map<Store, Map<Currency, Sum>> eligible = new EnumMap<>(Store.class);
     private final Map<Store, Map<Currency, Sum>> eligibleOpen = new EnumMap<>(Store.class);
+    private final Map<Taxed, Sum> taxes = new TreeMap<>(Comparator.comparing(Taxed::store).thenComparing(
+            Taxed::currency).thenComparing(Taxed::percent));
     private final Map<OddCase, Integer> odd = new EnumMap<>(OddCase.class);
     private final Map<Currency, Sum> refunds = new EnumMap<>(Currency.class);
     private final Map<Currency, Sum> purchases = new EnumMap<>(Currency.class);
@@ -43,10 +49,13 @@ final class Tally {
         open += order.processed() == null ? 1 : 0;
         odd.computeIfPresent(order.oddCase(), (oddCase, count) -> count + 1);
         switch (order.fate()) {
-            case PROCESSED_SALE -> add(eligible, order);
+            case PROCESSED_SALE -> {
+                add(eligible, order);
+                addTax(order);
+            }
             case OPEN_SALE -> add(eligibleOpen, order);
             case SKIPPED -> skipped += order.processed() == null ? 0 : 1;
-            case SENSELESS -> {
+            case HELD, SENSELESS -> {
                 // Counted among the odd cases.
             }
         }
@@ -67,13 +76,29 @@ final class Tally {
     }
 
     Truth truth() {
-        return new Truth(orders, open, byStore(eligible), byStore(eligibleOpen), skipped, odd, byCurrency(refunds),
+        return new Truth(orders, open, byStore(eligible), byStore(eligibleOpen), taxTotals(), skipped, odd,
+                byCurrency(refunds),
                 refundsWaiting, byCurrency(purchases), purchasesByStatus, deliveries);
     }
 
     private static void add(Map<Store, Map<Currency, Sum>> sums, Order order) {
         var ofStore = sums.computeIfAbsent(order.store(), store -> new EnumMap<>(Currency.class));
         add(ofStore, order.currency(), order.total());
+    }
+
+    /// Beside its country's rate an order has only what is taxed at zero.
+    private void addTax(Order order) {
+        if (order.tax().signum() != 0) {
+            var place = new Taxed(order.store(), order.currency(), order.market().taxRate());
+            taxes.merge(place, new Sum(1, order.currency().rounded(order.tax())), Sum::plus);
+        }
+    }
+
+    private List<Truth.TaxTotal> taxTotals() {
+        return taxes.entrySet().stream()
+                .map(tax -> new Truth.TaxTotal(tax.getKey().store().title(), tax.getKey().currency().name(),
+                        tax.getKey().percent(), tax.getValue().count(), tax.getValue().total()))
+                .toList();
     }
 
     private static void add(Map<Currency, Sum> sums, Currency currency, BigDecimal amount) {

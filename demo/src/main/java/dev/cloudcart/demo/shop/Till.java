@@ -1,6 +1,7 @@
 package dev.cloudcart.demo.shop;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,13 +24,31 @@ final class Till {
         return line(product, quantity, market.priceTag(product.price()), discountPercent);
     }
 
+    /// At this price in the market's currency.
+    Line priced(Product product, int quantity, BigDecimal tag) {
+        return line(product, quantity, tag, BigDecimal.ZERO);
+    }
+
     Line free(Product product) {
-        return line(product, 1, BigDecimal.ZERO, BigDecimal.ZERO);
+        return priced(product, 1, BigDecimal.ZERO);
     }
 
     /// A service line with this price in the market's currency, which may be below zero.
     Line service(Product service, BigDecimal tag) {
-        return line(service, 1, tag, BigDecimal.ZERO);
+        return priced(service, 1, tag);
+    }
+
+    /// At a price that is a whole multiple of this one, the next above the product's own.
+    Line inStepsOf(Product product, String step) {
+        var size = new BigDecimal(step);
+        var steps = market.priceTag(product.price()).divide(size, 0, RoundingMode.UP);
+        return priced(product, 1, steps.multiply(size));
+    }
+
+    /// The channel told this tax, and Linnworks worked the rate back from it.
+    Line taxed(Product product, String tax) {
+        var line = line(product, 1);
+        return line.priced(line.price().withTax(new BigDecimal(tax), 2));
     }
 
     Line discounted(Line line, BigDecimal percent) {
@@ -39,7 +58,7 @@ final class Till {
 
     private Line line(Product product, int quantity, BigDecimal tag, BigDecimal discountPercent) {
         var price = Price.of(tag, quantity, discountPercent, taxRate(product), market.pricesIncludeTax());
-        return new Line(dice.guid(), product, quantity, price, !product.isService(), parts(product, quantity));
+        return new Line(dice.guid(), product, quantity, price, product.isListed(), parts(product, quantity));
     }
 
     private List<Line> parts(Product product, int quantity) {

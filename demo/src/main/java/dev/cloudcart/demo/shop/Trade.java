@@ -2,16 +2,23 @@ package dev.cloudcart.demo.shop;
 
 import static dev.cloudcart.demo.shop.Market.AUSTRALIA;
 import static dev.cloudcart.demo.shop.Market.CANADA;
+import static dev.cloudcart.demo.shop.Market.FINLAND;
 import static dev.cloudcart.demo.shop.Market.FRANCE;
 import static dev.cloudcart.demo.shop.Market.GERMANY;
+import static dev.cloudcart.demo.shop.Market.ITALY;
 import static dev.cloudcart.demo.shop.Market.JAPAN;
+import static dev.cloudcart.demo.shop.Market.KUWAIT;
+import static dev.cloudcart.demo.shop.Market.NETHERLANDS;
 import static dev.cloudcart.demo.shop.Market.NEW_ZEALAND;
+import static dev.cloudcart.demo.shop.Market.PORTUGAL;
+import static dev.cloudcart.demo.shop.Market.SPAIN;
 import static dev.cloudcart.demo.shop.Market.SWEDEN;
 import static dev.cloudcart.demo.shop.Market.UNITED_KINGDOM;
 import static dev.cloudcart.demo.shop.Market.UNITED_STATES;
 
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,7 +27,15 @@ import java.util.Set;
 final class Trade {
 
     private static final Set<OddCase> AT_HOME = EnumSet.of(OddCase.ODD_TAX_RATE, OddCase.UNKNOWN_COUNTRY,
-            OddCase.PRICE_ONLY_IN_COST);
+            OddCase.PRICE_ONLY_IN_COST, OddCase.PENNY_LINES, OddCase.ORDER_DISCOUNT_NET,
+            OddCase.ORDER_DISCOUNT_WITH_TAX, OddCase.ORDER_DISCOUNT_OVER_TWO_RATES, OddCase.TAX_CONTRADICTS_LINES);
+
+    private static final Map<OddCase, List<Market>> ABROAD = Map.of(
+            OddCase.OSS_BUYER, List.of(SPAIN, ITALY, NETHERLANDS, SWEDEN),
+            OddCase.OSS_WITHOUT_CODE, List.of(PORTUGAL, FINLAND),
+            OddCase.UNKNOWN_COUNTRY_ABROAD, List.of(GERMANY, FRANCE),
+            OddCase.THREE_DECIMALS, List.of(KUWAIT),
+            OddCase.THREE_DECIMAL_CURRENCY, List.of(KUWAIT));
 
     private final Weighted<Store> stores = new Weighted<Store>().with(42, Store.AMAZON).with(22, Store.EBAY)
             .with(20, Store.SHOPIFY).with(10, Store.ETSY).with(6, Store.DIRECT);
@@ -40,12 +55,17 @@ final class Trade {
     }
 
     Store store(Dice dice, OddCase oddCase) {
-        return oddCase == OddCase.PRICE_ONLY_IN_COST ? Store.AMAZON : stores.draw(dice);
+        var onAmazon = oddCase == OddCase.PRICE_ONLY_IN_COST || oddCase == OddCase.TAX_CONTRADICTS_LINES;
+        return onAmazon ? Store.AMAZON : stores.draw(dice);
     }
 
     Market market(Dice dice, Store store, OddCase oddCase) {
         if (AT_HOME.contains(oddCase)) {
             return UNITED_KINGDOM;
+        }
+        var abroad = ABROAD.get(oddCase);
+        if (abroad != null) {
+            return dice.any(abroad);
         }
         return Objects.requireNonNull(markets.get(store)).draw(dice);
     }

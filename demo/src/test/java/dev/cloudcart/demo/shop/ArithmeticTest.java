@@ -24,14 +24,14 @@ class ArithmeticTest {
 
     @Test
     void addsTheLinesUpToTheSubtotal() {
-        assertThat(withItems())
+        assertThat(asTheirLines())
                 .allSatisfy(order -> assertThat(sum(items(order), "Cost")).isEqualByComparingTo(total(order,
                         "Subtotal")));
     }
 
     @Test
     void addsTheTaxOfLinesAndPostageUpToTheTax() {
-        assertThat(withItems()).allSatisfy(order -> {
+        assertThat(asTheirLines()).allSatisfy(order -> {
             var postageTax = total(order, "PostageCost").subtract(total(order, "PostageCostExTax"));
             assertThat(sum(items(order), "Tax").add(postageTax)).isEqualByComparingTo(total(order, "Tax"));
         });
@@ -71,6 +71,33 @@ class ArithmeticTest {
         assertThat(withItems()).flatExtracting(ReadShop::items)
                 .allSatisfy(item -> assertThat(item.get("Cost").decimalValue().stripTrailingZeros().scale())
                         .isLessThanOrEqualTo(10));
+    }
+
+    @Test
+    void saysOtherwiseThanItsLinesOnlyWhereItIsMeantTo() {
+        var truth = shop.truth();
+
+        assertThat(withItems()).filteredOn(ReadShop::contradictsLines).hasSize(truth.odd(OddCase.ORDER_DISCOUNT_NET)
+                + truth.odd(OddCase.ORDER_DISCOUNT_WITH_TAX) + truth.odd(OddCase.ORDER_DISCOUNT_OVER_TWO_RATES)
+                + truth.odd(OddCase.TAX_CONTRADICTS_LINES));
+    }
+
+    @Test
+    void takesADiscountOnTheWholeOrderOffTheTaxInProportion() {
+        var discounted = withItems().stream().filter(ReadShop::contradictsLines).filter(order -> total(order, "Tax")
+                .signum() > 0).toList();
+
+        assertThat(discounted).isNotEmpty().allSatisfy(order -> {
+            var postageTax = total(order, "PostageCost").subtract(total(order, "PostageCostExTax"));
+            var goodsTax = total(order, "Tax").subtract(postageTax);
+            assertThat(goodsTax.multiply(sum(items(order), "Cost"))).isEqualByComparingTo(total(order, "Subtotal")
+                    .multiply(sum(items(order), "Tax")));
+            assertThat(total(order, "TotalCharge").stripTrailingZeros().scale()).isLessThanOrEqualTo(2);
+        });
+    }
+
+    private List<JsonNode> asTheirLines() {
+        return withItems().stream().filter(order -> !ReadShop.contradictsLines(order)).toList();
     }
 
     private List<JsonNode> withItems() {

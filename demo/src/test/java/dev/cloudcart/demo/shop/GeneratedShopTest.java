@@ -58,14 +58,14 @@ class GeneratedShopTest {
     }
 
     @Test
-    void sellsInFiveStoresAndSixCurrencies() {
+    void sellsInFiveStoresAndSevenCurrencies() {
         var shop = ReadShop.withOrders(1_000);
 
         assertThat(shop.truth().eligible()).extracting(Truth.StoreTotal::store).contains("Amazon", "eBay", "Shopify",
                 "Etsy", "Direct");
         assertThat(shop.truth().eligible()).extracting(Truth.StoreTotal::currency).contains("GBP", "EUR", "USD", "AUD",
-                "SEK", "JPY");
-        assertThat(shop.all("currencyRate")).hasSize(6);
+                "SEK", "JPY", "KWD");
+        assertThat(shop.all("currencyRate")).hasSize(7);
     }
 
     @ParameterizedTest

@@ -11,25 +11,31 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /// Each odd case, found again in the lines of a shop of 500 orders.
 class OddCasesTest {
 
     private static final ReadShop SHOP = ReadShop.withOrders(500);
+    private static final Map<String, Long> REFERENCES = SHOP.orders().stream().collect(Collectors.groupingBy(
+            order -> general(order, "ReferenceNum"), Collectors.counting()));
 
     @ParameterizedTest
     @EnumSource
     void meetsEachCaseAtLeastAsOftenAsItSays(OddCase oddCase) {
         var met = SHOP.orders().stream().filter(shows(oddCase)).count();
 
-        assertThat(met).isGreaterThanOrEqualTo(Math.max(1, SHOP.truth().odd(oddCase)));
+        assertThat(met).isGreaterThanOrEqualTo(Math.max(1, due(oddCase)));
     }
 
     @ParameterizedTest
@@ -42,12 +48,22 @@ class OddCasesTest {
 
     @ParameterizedTest
     @EnumSource(names = {"PARTS_DO_NOT_ADD_UP", "UNKNOWN_CURRENCY", "NO_ITEMS", "RESEND", "RETURN", "CANCELLED",
-            "MERGED_REFERENCE", "NO_CONVERSION_RATE", "REDACTED_BUYER", "UNKNOWN_COUNTRY", "UNPAID", "PARKED"})
+            "MERGED_REFERENCE", "NO_CONVERSION_RATE", "REDACTED_BUYER", "UNKNOWN_COUNTRY", "UNPAID", "PARKED",
+            "PENNY_LINES", "OSS_WITHOUT_CODE", "UNKNOWN_COUNTRY_ABROAD", "ORDER_DISCOUNT_NET",
+            "ORDER_DISCOUNT_WITH_TAX", "ORDER_DISCOUNT_OVER_TWO_RATES", "SPLIT_ORDER", "NO_SKU", "EMPTY_ORDER",
+            "HTML_TITLE", "PARENT_AND_CHILD", "OTHER_LETTERS", "TAX_CONTRADICTS_LINES", "THREE_DECIMALS",
+            "THREE_DECIMAL_CURRENCY"})
     void meetsNoneOfTheseByChance(OddCase oddCase) {
         var met = SHOP.orders().stream().filter(shows(oddCase)).count();
 
         var alsoWithoutRate = oddCase == OddCase.NO_CONVERSION_RATE ? SHOP.truth().odd(OddCase.UNKNOWN_CURRENCY) : 0;
-        assertThat(met).isEqualTo(SHOP.truth().odd(oddCase) + alsoWithoutRate);
+        assertThat(met).isEqualTo(due(oddCase) + alsoWithoutRate);
+    }
+
+    /// The last half of a split order may stand alone, and cannot be told then.
+    private static int due(OddCase oddCase) {
+        var odd = SHOP.truth().odd(oddCase);
+        return oddCase == OddCase.SPLIT_ORDER ? odd - odd % 2 : odd;
     }
 
     @Test
@@ -55,6 +71,41 @@ class OddCasesTest {
         assertThat(SHOP.orders()).filteredOn(shows(OddCase.PARTS_DO_NOT_ADD_UP).or(shows(OddCase.UNKNOWN_CURRENCY))
                 .or(shows(OddCase.NO_ITEMS))).hasSize(SHOP.truth().senseless())
                 .allMatch(order -> order.get("Processed").asBoolean());
+    }
+
+    @Test
+    void processesAllOrdersThatAreHeld() {
+        var held = SHOP.orders().stream().filter(Stream.of(OddCase.values()).filter(OddCase::isHeld)
+                .map(OddCasesTest::shows).reduce(order -> false, Predicate::or)).toList();
+
+        assertThat(held).hasSize(SHOP.truth().held()).isNotEmpty().allMatch(order -> order.get("Processed")
+                .asBoolean());
+    }
+
+    @Test
+    void leavesRoomForOrdinaryOrders() {
+        var odd = Stream.of(OddCase.values()).mapToInt(OddCase::perBlock).sum();
+
+        assertThat(odd).isLessThan(OddCase.BLOCK / 2);
+    }
+
+    @Test
+    void sharesTheReferenceOfASplitOrderBetweenTwoOfOneStore() {
+        var halves = SHOP.orders().stream().filter(shows(OddCase.SPLIT_ORDER)).collect(Collectors.groupingBy(
+                order -> general(order, "ReferenceNum")));
+
+        assertThat(halves.values()).isNotEmpty().allSatisfy(pair -> {
+            assertThat(pair).hasSize(2);
+            assertThat(general(pair.get(0), "Source")).isEqualTo(general(pair.get(1), "Source"));
+            assertThat(address(pair.get(0), "FullName")).isEqualTo(address(pair.get(1), "FullName"));
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"20.73", "19.28", "33.33"})
+    void worksTheRateOfPenniesBack(String rate) {
+        assertThat(ReadShop.withOrders(2_000).orders()).flatExtracting(ReadShop::items).anyMatch(item -> item.get(
+                "TaxRate").decimalValue().compareTo(new BigDecimal(rate)) == 0);
     }
 
     @Test
@@ -114,8 +165,9 @@ class OddCasesTest {
             case REDACTED_BUYER -> order -> List.of("", "REDACTED").contains(address(order, "FullName"));
             case MERGED_REFERENCE -> order -> general(order, "ReferenceNum").equals("MERGED");
             case NO_CONVERSION_RATE -> order -> total(order, "ConversionRate").signum() == 0;
-            case UNKNOWN_COUNTRY -> order -> address(order, "Country").equals("UNKNOWN")
-                    && address(order, "CountryId").equals("00000000-0000-0000-0000-000000000000");
+            case UNKNOWN_COUNTRY ->
+                order -> address(order, "Country").equals("UNKNOWN") && currency(order).equals("GBP")
+                        && address(order, "CountryId").equals("00000000-0000-0000-0000-000000000000");
             case PRICE_ONLY_IN_COST -> any(item -> signum(item, "PricePerUnit") == 0 && signum(item, "Cost") > 0);
             case PERCENT_DISCOUNT -> order -> items(order).stream().allMatch(item -> signum(item, "Discount") > 0);
             case PROMOTION -> any(item -> item.get("Discount").decimalValue().intValue() >= 20);
@@ -132,6 +184,36 @@ class OddCasesTest {
             case LATE_DESPATCH -> order -> leftLate(order) || !order.get("Processed").asBoolean();
             case MANY_LINES -> order -> items(order).size() >= 30 && items(order).size() <= 60;
             case HUNDRED_LINES -> order -> items(order).size() >= 100;
+            case PENNY_LINES -> any(item -> decimals(item.get("TaxRate").decimalValue()) == 2);
+            case OSS_BUYER -> order -> List.of("Spain", "Italy", "Netherlands", "Sweden").contains(address(order,
+                    "Country")) && total(order, "Tax").signum() > 0;
+            case OSS_WITHOUT_CODE -> order -> List.of("Portugal", "Finland").contains(address(order, "Country"))
+                    && total(order, "Tax").signum() > 0;
+            case UNKNOWN_COUNTRY_ABROAD -> order -> address(order, "Country").equals("UNKNOWN") && currency(order)
+                    .equals("EUR") && total(order, "Tax").signum() > 0;
+            case ORDER_DISCOUNT_NET -> order -> takenOff(order, "Cost").signum() > 0
+                    && takenOff(order, "Cost").compareTo(total(order, "TotalDiscount")) == 0;
+            case ORDER_DISCOUNT_WITH_TAX -> order -> isTakenOffWithTax(order) && !any(OddCasesTest::isUntaxed).test(
+                    order);
+            case ORDER_DISCOUNT_OVER_TWO_RATES -> order -> isTakenOffWithTax(order) && any(OddCasesTest::isUntaxed)
+                    .test(order);
+            case SPLIT_ORDER -> order -> REFERENCES.getOrDefault(general(order, "ReferenceNum"), 0L) > 1
+                    && !general(order, "ReferenceNum").equals("MERGED");
+            case NO_SKU -> any(item -> item.get("SKU").asString().isEmpty());
+            case EMPTY_ORDER -> order -> order.get("Items").isEmpty() && !order.get("Items").isNull()
+                    && total(order, "TotalCharge").signum() == 0;
+            case HTML_TITLE -> any(item -> item.get("Title").asString().matches(".*&#?\\w+;.*"));
+            case PARENT_AND_CHILD -> any(item -> item.get("SKU").asString().contains(":"));
+            case OTHER_LETTERS -> any(item -> item.get("Title").asString().codePoints().mapToObj(
+                    Character.UnicodeScript::of).anyMatch(
+                            Set.of(Character.UnicodeScript.HAN,
+                                    Character.UnicodeScript.GREEK)::contains));
+            case TAX_CONTRADICTS_LINES -> order -> total(order, "Tax").signum() == 0
+                    && ReadShop.sum(items(order), "Tax").signum() > 0;
+            case THREE_DECIMALS -> order -> currency(order).equals("KWD")
+                    && decimals(total(order, "TotalCharge")) == 3;
+            case THREE_DECIMAL_CURRENCY -> order -> currency(order).equals("KWD")
+                    && decimals(total(order, "TotalCharge")) < 3;
             case PARTS_DO_NOT_ADD_UP -> order -> total(order, "Subtotal").add(total(order, "PostageCostExTax"))
                     .add(total(order, "Tax")).compareTo(total(order, "TotalCharge")) != 0;
             case UNKNOWN_CURRENCY -> order -> order.get("TotalsInfo").get("Currency").asString().equals("UNK");
@@ -141,6 +223,32 @@ class OddCasesTest {
 
     private static Predicate<JsonNode> any(Predicate<JsonNode> item) {
         return order -> items(order).stream().anyMatch(item);
+    }
+
+    /// What the lines say more than the order does.
+    private static BigDecimal takenOff(JsonNode order, String amount) {
+        var postageTax = total(order, "PostageCost").subtract(total(order, "PostageCostExTax"));
+        var told = amount.equals("Cost")
+                ? total(order, "Subtotal")
+                : total(order, "Subtotal").add(total(order, "Tax")).subtract(postageTax);
+        return order.get("Items").isNull() ? BigDecimal.ZERO : ReadShop.sum(items(order), amount).subtract(told);
+    }
+
+    private static boolean isTakenOffWithTax(JsonNode order) {
+        var off = takenOff(order, "CostIncTax");
+        return off.signum() > 0 && off.compareTo(total(order, "TotalDiscount")) == 0;
+    }
+
+    private static boolean isUntaxed(JsonNode item) {
+        return signum(item, "Tax") == 0;
+    }
+
+    private static String currency(JsonNode order) {
+        return order.get("TotalsInfo").get("Currency").asString();
+    }
+
+    private static int decimals(BigDecimal amount) {
+        return Math.max(0, amount.stripTrailingZeros().scale());
     }
 
     private static int status(JsonNode order) {

@@ -59,6 +59,11 @@ record ReadShop(Truth truth, List<Line> lines) {
         return nodes.stream().map(node -> node.get(field).decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /// Whether the order says otherwise than its lines: something was taken off all of it, or its tax contradicts theirs.
+    static boolean contradictsLines(JsonNode order) {
+        return sum(items(order), "Cost").compareTo(total(order, "Subtotal")) != 0;
+    }
+
     static BigDecimal total(JsonNode order, String field) {
         return order.get("TotalsInfo").get(field).decimalValue();
     }

@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.forms.Loading;
+import dev.cloudcart.simulators.quickbooks.forms.TaxCodeScreen;
 import dev.cloudcart.simulators.quickbooks.oauth.Authority;
 import dev.cloudcart.simulators.quickbooks.oauth.Consent;
 import dev.cloudcart.simulators.quickbooks.oauth.OpenId;
@@ -182,7 +183,20 @@ final class Gateway implements Service {
 
     @Override
     public Optional<Answer> act(Call call, String act) {
-        return act.equals("webhooks") ? Optional.of(webhooks.answer(call)) : Optional.empty();
+        if (act.equals("webhooks")) {
+            return Optional.of(webhooks.answer(call));
+        }
+        return call.method().equals("POST") && act.equals("taxcode")
+                ? Optional.of(taxCode(Json.read(call.body())))
+                : Optional.empty();
+    }
+
+    private Answer taxCode(JsonNode wanted) {
+        var realm = wanted.path("realm").asString(QuickBooksSimulator.REALM);
+        var company = companies.find(realm).orElseThrow(
+                () -> new IllegalArgumentException("There is no company \"%s\".".formatted(realm)));
+        ObjectNode changed = company.books().within(books -> TaxCodeScreen.change(books, wanted));
+        return Answer.json(200, changed);
     }
 
     /// Ends what goes on by itself.

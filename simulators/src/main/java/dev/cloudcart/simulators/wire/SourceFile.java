@@ -31,8 +31,10 @@ public final class SourceFile {
             "purchaseOrder",
             "currencyRate",
             "account",
+            "taxAgency",
             "taxCode",
             "customer",
+            "vendor",
             "item",
             "preferences");
 

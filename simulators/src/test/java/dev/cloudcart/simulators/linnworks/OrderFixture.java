@@ -98,6 +98,15 @@ final class OrderFixture {
         return general("ReferenceNum", reference);
     }
 
+    OrderFixture otherReferences(String secondary, String external) {
+        return general("SecondaryReference", secondary).general("ExternalReferenceNum", external);
+    }
+
+    OrderFixture to(String country, String countryId) {
+        return with(copy -> ((ObjectNode) copy.path("CustomerInfo").path("Address")).put("Country", country).put(
+                "CountryId", countryId));
+    }
+
     OrderFixture at(String location) {
         return general("Location", location).with(copy -> copy.put("FulfilmentLocationId", location));
     }

@@ -90,6 +90,20 @@ class OrderReadsTest {
     }
 
     @Test
+    void findsEveryOrderOfAReferenceOpenOrProcessed() {
+        var open = order(1).reference("C-7");
+        var processed = order(2).reference("c-7").processed("2026-03-02T10:00:00Z");
+        var second = order(3).otherReferences("C-7", "");
+        var third = order(4).otherReferences("", "C-7");
+        client.load(open.line() + processed.line() + second.line() + third.line());
+
+        assertThat(client.get("Orders/GetOrderDetailsByReferenceId?ReferenceId=C-7").body())
+                .isEqualTo("[" + open.json() + "," + processed.json() + "," + second.json() + "]");
+        assertThat(client.get("Orders/GetOrderDetailsByReferenceId?ReferenceId=C-8").body()).isEqualTo("[]");
+        assertThat(client.get("Orders/GetOrderDetailsByReferenceId?ReferenceId=").body()).isEqualTo("[]");
+    }
+
+    @Test
     void forgetsTheOldNumberAndReferenceOfAnOrderThatIsLoadedAgain() {
         client.load(order(5).line());
 

@@ -2,8 +2,14 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.Locale;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CurrencyTest {
 
@@ -31,6 +37,43 @@ class CurrencyTest {
 
         assertThat(stored.text("/SalesReceipt/CurrencyRef/value")).isEqualTo("EUR");
         assertThat(stored.text("/SalesReceipt/ExchangeRate")).isEqualTo("1");
+    }
+
+    /// Also where the currency itself has three, or none.
+    @ParameterizedTest
+    @ValueSource(strings = {"KWD", "BHD", "TND", "JPY", "ISK", "IDR"})
+    void keepsTwoDecimalsInEveryCurrency(String currency) {
+        var customer = shop.customer("Amazon " + currency, currency);
+        var code = shop.code("20.0% S");
+        var whole = Paper.sale(customer).line(shop.item(), "10.125", code);
+        var priced = Paper.sale(customer).line(shop.item(), "3", "3.375", "10.125", code);
+
+        var stored = shop.post("salesreceipt", whole);
+        var refused = shop.post("salesreceipt", priced);
+
+        assertThat(stored.text("/SalesReceipt/Line/0/Amount")).isEqualTo("10.13");
+        assertThat(stored.text("/SalesReceipt/TotalAmt")).isEqualTo("12.16");
+        assertThat(refused.code()).isEqualTo("6070");
+    }
+
+    @Test
+    void quotesARateForTheCurrencyOfEveryCountry() {
+        assertThat(Locale.getISOCountries()).allSatisfy(country -> {
+            var currency = Currency.getInstance(Locale.of("", country));
+            if (currency != null && !currency.getCurrencyCode().equals("GBP")) {
+                var rate = shop.get("exchangerate?sourcecurrencycode=%s&asofdate=2026-03-04".formatted(currency
+                        .getCurrencyCode()));
+                assertThat(new BigDecimal(rate.text("/ExchangeRate/Rate"))).as(currency.getCurrencyCode()).isPositive();
+            }
+        });
+    }
+
+    @Test
+    void quotesAFlightyCurrencyToSixDigits() {
+        var rate = shop.get("exchangerate?sourcecurrencycode=IDR&asofdate=2026-03-04").text("/ExchangeRate/Rate");
+
+        assertThat(new BigDecimal(rate).precision()).isBetween(4, 6);
+        assertThat(new BigDecimal(rate)).isBetween(new BigDecimal("0.00004"), new BigDecimal("0.00005"));
     }
 
     @Test

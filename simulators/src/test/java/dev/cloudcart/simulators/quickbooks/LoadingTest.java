@@ -44,6 +44,43 @@ class LoadingTest {
     }
 
     @Test
+    void keepsTwoItemsOfOneNameUnderDifferentParents() {
+        var hammer = """
+                {"kind":"item","value":{"Name":"Hammer","Type":"NonInventory","Description":"%2$s","SubItem":true,"ParentRef":{"name":"%1$s"},"IncomeAccountRef":{"name":"Sales"},"ExpenseAccountRef":{"name":"Purchases"}}}
+                """;
+        var lines = "{\"kind\":\"item\",\"value\":{\"Name\":\"Tools\",\"Type\":\"Category\"}}\n"
+                + "{\"kind\":\"item\",\"value\":{\"Name\":\"Toys\",\"Type\":\"Category\"}}\n"
+                + hammer.formatted("Tools", "heavy") + hammer.formatted("Toys", "light")
+                + hammer.formatted("Tools", "heavier");
+
+        assertThat(shop.control("load", lines).status()).isEqualTo(200);
+
+        var hammers = shop.query("select * from Item where Name = 'Hammer' orderby FullyQualifiedName");
+        assertThat(hammers.body().at("/QueryResponse/Item").size()).isEqualTo(2);
+        assertThat(hammers.text("/QueryResponse/Item/0/FullyQualifiedName")).isEqualTo("Tools:Hammer");
+        assertThat(hammers.text("/QueryResponse/Item/0/Description")).isEqualTo("heavier");
+        assertThat(hammers.text("/QueryResponse/Item/1/FullyQualifiedName")).isEqualTo("Toys:Hammer");
+        assertThat(shop.control("load", hammer.formatted("Garden", "x")).text("/message")).contains("Garden");
+    }
+
+    @Test
+    void takesTheAgencyAndTheStateOfATaxCode() {
+        shop.control("load",
+                """
+                        {"kind":"taxAgency","value":{"DisplayName":"Skatteverket"}}
+                        {"kind":"taxCode","value":{"Name":"12.0% SE","Description":"Sweden, reduced","RateValue":12,"Agency":"Skatteverket"}}
+                        {"kind":"taxCode","value":{"Name":"6.0% SE","RateValue":6,"Agency":"Skatteverket","Active":false}}
+                        """);
+
+        var agency = shop.id("select * from TaxAgency where DisplayName = 'Skatteverket'");
+        assertThat(shop.get("taxrate/" + shop.rate("12.0% SE")).text("/TaxRate/AgencyRef/value")).isEqualTo(agency);
+        assertThat(shop.query("select * from TaxCode where Name = '12.0% SE'").text(
+                "/QueryResponse/TaxCode/0/Description")).isEqualTo("Sweden, reduced");
+        assertThat(shop.query("select * from TaxCode where Name = '6.0% SE'").body().at("/QueryResponse")).isEmpty();
+        assertThat(shop.query("select count(*) from TaxAgency").text("/QueryResponse/totalCount")).isEqualTo("3");
+    }
+
+    @Test
     void saysWhatIsWrongWithALine() {
         var refused = shop.control("load", "{\"kind\":\"account\",\"value\":{\"Name\":\"PayPal\"}}");
 

@@ -72,6 +72,10 @@ final class ChannelOrder {
                 .put("Marker", parked ? 7 : 0)
                 .put("IsParked", parked);
         general.putArray("Identifiers");
+        // "NULL/Not Supplied will never redact" (Orders API, ChannelOrder.PIIRedactionDays).
+        if (sent.hasNonNull("PIIRedactionDays")) {
+            general.put("PIIRedactionDays", Fields.whole(sent, "PIIRedactionDays"));
+        }
         return general.put("ReferenceNum", Fields.text(sent, "ReferenceNumber"))
                 .put("SecondaryReference", Fields.text(sent, "SecondaryReferenceNumber"))
                 .put("ExternalReferenceNum", Fields.text(sent, "ExternalReference"))

@@ -8,6 +8,7 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Regions;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 
@@ -36,10 +37,11 @@ final class InventoryMethods {
     private static ObjectNode country(ObjectNode country) {
         var code = Fields.text(country, "CountryCode");
         var currency = Optional.ofNullable(Currency.getInstance(Locale.of("", code)));
+        var regions = Regions.of(country);
         country.put("Currency", currency.map(Currency::getCurrencyCode).orElse(""))
                 .put("AddressFormat", "")
-                .put("RegionsCount", 0)
-                .putArray("Regions");
+                .put("RegionsCount", regions.size())
+                .set("Regions", Fields.array(regions.stream()));
         return country;
     }
 }

@@ -3,7 +3,9 @@ package dev.cloudcart.simulators.linnworks.methods;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
+import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
@@ -56,9 +58,17 @@ final class OrderMethods {
                 .orElseGet(() -> Replies.ok(Json.object()));
     }
 
+    /// "Order reference id, or SecondaryReferenceNumber", and no other (Orders API, GetOrderDetailsByReferenceId).
     private Answer byReference(Arguments arguments) {
-        var found = shop.orders().byReference(arguments.text("ReferenceId").orElse(""));
+        var wanted = arguments.text("ReferenceId").orElse("");
+        var found = shop.orders().byReference(wanted).stream().filter(order -> answersTo(order, wanted)).toList();
         return Replies.joined(showing.details(found.subList(0, Math.min(found.size(), BY_REFERENCE_MAX))));
+    }
+
+    private static boolean answersTo(StoredOrder order, String reference) {
+        var general = order.tree().path("GeneralInfo");
+        return Stream.of("ReferenceNum", "SecondaryReference")
+                .anyMatch(field -> Fields.text(general, field).equalsIgnoreCase(reference));
     }
 
     private Answer part(Arguments arguments, String field) {

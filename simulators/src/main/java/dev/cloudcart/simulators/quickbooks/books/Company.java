@@ -98,6 +98,7 @@ public final class Company {
             case "GB" -> "Europe/London";
             case "CA" -> "America/Toronto";
             case "IE" -> "Europe/Dublin";
+            case "AU" -> "Australia/Sydney";
             default -> "America/Los_Angeles";
         };
     }

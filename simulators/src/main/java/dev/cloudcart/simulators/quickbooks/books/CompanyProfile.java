@@ -11,7 +11,12 @@ public enum CompanyProfile {
     US("US", "USD", "Simulated Company US"),
     CA("CA", "CAD",
             "Simulated Company Canada"),
-    EU("IE", "EUR", "Simulated Company Ireland");
+    EU("IE", "EUR", "Simulated Company Ireland"),
+    /// Sells into many states, several of which charge the same rate.
+    US_STATES("US", "USD", "Simulated Company of Many States"),
+    /// Sells into every province, several of which charge the same rate.
+    CA_PROVINCES("CA", "CAD", "Simulated Company of Many Provinces"),
+    AU("AU", "AUD", "Simulated Company Australia");
 
     private final String country;
     private final String currency;
@@ -23,7 +28,7 @@ public enum CompanyProfile {
         this.companyName = companyName;
     }
 
-    /// Reads `uk`, `us`, `ca` or `eu`; anything else is an IllegalArgumentException with a sentence.
+    /// Reads a label such as `uk` or `us-states`; anything else is an IllegalArgumentException with a sentence.
     public static CompanyProfile named(String name) {
         return Arrays.stream(values())
                 .filter(profile -> profile.label().equals(name))
@@ -34,11 +39,12 @@ public enum CompanyProfile {
     }
 
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public CompanySettings settings() {
-        return new CompanySettings(companyName, country, currency, true, true, true, false, false, false, false, false,
+        return new CompanySettings(companyName, country, label(), currency, true, true, true, false, false, false,
+                false, false,
                 true, true, true,
                 true, true, false, false, Set.of(), null, Plan.PLUS, false, CompanyState.OPEN, 0, false, false, true,
                 false, true,

@@ -14,7 +14,8 @@ import dev.cloudcart.simulators.wire.Json;
 
 /// How one company is set up, and the switches where the real behaviour differs by company or is not documented.
 ///
-/// @param country GB, US, CA or IE: whether a tax code goes on each line depends on it
+/// @param country GB, US, CA, IE or AU: whether a tax code goes on each line depends on it
+/// @param taxCodes the profile whose tax codes the company starts with
 /// @param duplicateNumberWarning the company's setting "warn about duplicate numbers", which the real API does not show
 /// @param bookCloseDate documents of this day and before are refused
 /// @param taxRoundedPerLine otherwise the tax of a rate is rounded once, on the sum of its lines
@@ -45,6 +46,7 @@ import dev.cloudcart.simulators.wire.Json;
 public record CompanySettings(
         String companyName,
         String country,
+        String taxCodes,
         String homeCurrency,
         boolean multicurrency,
         boolean customNumbers,

@@ -11,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
+import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.wire.Json;
 
 /// Rates of the day: plausible ones, the same for the same seed and day, until one is set.
@@ -22,33 +24,14 @@ public final class ExchangeRates {
 
     record Quote(String currency, LocalDate day) {}
 
-    /// What one unit was worth in US dollars, roughly, in 2025.
-    private static final Map<String, BigDecimal> DOLLARS = Map.ofEntries(
-            dollars("USD", "1"),
-            dollars("GBP", "1.31"),
-            dollars("EUR", "1.13"),
-            dollars("CAD", "0.72"),
-            dollars("AUD", "0.65"),
-            dollars("NZD", "0.59"),
-            dollars("CHF", "1.22"),
-            dollars("SEK", "0.104"),
-            dollars("NOK", "0.098"),
-            dollars("DKK", "0.151"),
-            dollars("PLN", "0.266"),
-            dollars("CZK", "0.046"),
-            dollars("HUF", "0.0029"),
-            dollars("JPY", "0.0067"),
-            dollars("CNY", "0.139"),
-            dollars("HKD", "0.128"),
-            dollars("SGD", "0.76"),
-            dollars("INR", "0.0117"),
-            dollars("ISK", "0.0079"),
-            dollars("ILS", "0.29"),
-            dollars("ZAR", "0.055"),
-            dollars("AED", "0.272"),
-            dollars("MXN", "0.052"),
-            dollars("BRL", "0.18"),
-            dollars("TRY", "0.025"));
+    /// What one unit is worth in US dollars.
+    private static final Map<String, BigDecimal> DOLLARS = Schema.resource("currencies.txt").lines()
+            .filter(line -> !line.startsWith("#"))
+            .map(line -> line.split(" ", 2))
+            .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> new BigDecimal(row[1])));
+
+    private static final int DECIMALS = 6;
+    private static final BigDecimal SMALL = new BigDecimal("0.001");
 
     private static final Map<String, String> NAMES = new ConcurrentHashMap<>(
             Map.of("USD", "United States Dollar", "GBP", "British Pound Sterling", "EUR", "Euro"));
@@ -89,8 +72,13 @@ public final class ExchangeRates {
         if (foreign == null || ours == null) {
             return Optional.empty();
         }
-        return Optional.of(foreign.multiply(wobble(currency, day)).divide(ours, MathContext.DECIMAL64).setScale(6,
-                RoundingMode.HALF_UP));
+        return Optional.of(rounded(foreign.multiply(wobble(currency, day)).divide(ours, MathContext.DECIMAL64)));
+    }
+
+    /// Six decimals; six digits where the currency is worth next to nothing.
+    private static BigDecimal rounded(BigDecimal rate) {
+        boolean small = rate.compareTo(SMALL) < 0;
+        return small ? rate.round(new MathContext(DECIMALS)) : rate.setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
     public static String name(String code) {
@@ -110,9 +98,5 @@ public final class ExchangeRates {
         long mixed = (seed * 31 + currency.hashCode()) * 31 + day.toEpochDay();
         mixed = (mixed ^ (mixed >>> 33)) * 0xff51afd7ed558ccdL;
         return BigDecimal.valueOf(10_000 + Math.floorMod(mixed ^ (mixed >>> 33), 201) - 100, 4);
-    }
-
-    private static Map.Entry<String, BigDecimal> dollars(String currency, String worth) {
-        return Map.entry(currency, new BigDecimal(worth));
     }
 }

@@ -70,8 +70,9 @@ final class AmericanTaxes {
     }
 
     private static Optional<BigDecimal> rate(Draft draft, String code) {
-        if (draft.books.taxes().code(code).isEmpty()) {
-            throw Refusal.unknownReference("TaxCode", code);
+        var known = draft.books.taxes().code(code).orElseThrow(() -> Refusal.unknownReference("TaxCode", code));
+        if (!known.active()) {
+            throw Refusal.inactiveReference();
         }
         return TaxCodes.rates(draft, code).stream().map(TaxBook.Rate::percent).reduce(BigDecimal::add);
     }

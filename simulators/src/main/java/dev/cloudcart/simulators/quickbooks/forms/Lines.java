@@ -127,6 +127,9 @@ final class Lines {
         var code = TaxCodes.check(draft, detail);
         var net = amount;
         var gross = Fields.decimal(detail, "TaxInclusiveAmt").map(Fields::cents).orElse(null);
+        if (gross != null) {
+            detail.put("TaxInclusiveAmt", gross);
+        }
         if (TaxMode.of(draft) == TaxMode.INCLUSIVE && draft.settings().inclusiveAmountIsGross()) {
             gross = amount;
             net = TaxCodes.netOf(draft, code, amount);

@@ -2,9 +2,14 @@ package dev.cloudcart.simulators.quickbooks.forms;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import dev.cloudcart.simulators.quickbooks.books.Draft;
+import dev.cloudcart.simulators.quickbooks.books.Realm;
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
@@ -26,9 +31,10 @@ final class Names {
                 .orElseThrow(() -> Refusal.missing(property));
         var marked = marked(name, Fields.flag(draft.node, "Active", true));
         draft.node.put(property, marked);
-        var full = parent(draft).map(parent -> parent + ":" + marked).orElse(marked);
+        var full = parent(draft.books, draft.kind, draft.node).map(parent -> parent + ":" + marked).orElse(marked);
         if (Schema.knows(draft.kind.entity, "FullyQualifiedName")) {
             draft.node.put("FullyQualifiedName", full);
+            renameNested(draft, full);
         }
         refuseTaken(draft, property, marked, full);
     }
@@ -49,10 +55,33 @@ final class Names {
         return isMarked ? name : name + DELETED;
     }
 
-    private static Optional<String> parent(Draft draft) {
-        return Fields.ref(draft.node, "ParentRef")
-                .map(id -> draft.books.reference(draft.kind, id))
+    /// The full name of the entry above.
+    static Optional<String> parent(Realm books, Kind kind, ObjectNode node) {
+        return Fields.ref(node, "ParentRef")
+                .map(id -> books.reference(kind, id))
                 .map(parent -> Fields.text(parent.read(), "FullyQualifiedName").orElse(parent.nameOrEmpty()));
+    }
+
+    /// What stands under an entry says its new name too; it keeps it when that is made inactive.
+    private static void renameNested(Draft draft, String full) {
+        var before = draft.previous().flatMap(node -> Fields.text(node, "FullyQualifiedName")).orElse(full);
+        boolean stays = Fields.flag(draft.node, "Active", true) && !before.endsWith(DELETED);
+        if (stays && !before.equals(full)) {
+            draft.then(entry -> renameUnder(draft.books, entry, full));
+        }
+    }
+
+    private static void renameUnder(Realm books, Entry above, String full) {
+        var table = books.table(above.kind);
+        var nested = table.parents().entrySet().stream().filter(pair -> pair.getValue().equals(above.id)).map(
+                Map.Entry::getKey).toList();
+        for (var id : nested) {
+            table.find(id).ifPresent(entry -> {
+                var name = full + ":" + entry.nameOrEmpty();
+                books.amend(entry, node -> node.put("FullyQualifiedName", name));
+                renameUnder(books, entry, name);
+            });
+        }
     }
 
     private static void refuseTaken(Draft draft, String property, String name, String full) {

@@ -3,11 +3,13 @@ package dev.cloudcart.simulators.quickbooks.forms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.node.ArrayNode;
 
 import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.quickbooks.books.Wishes;
+import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
@@ -26,7 +28,7 @@ public final class Seed {
         var seed = new Seed(books);
         books.addCurrency(books.settings().homeCurrency());
         rows("accounts.txt").forEach(seed::account);
-        section(books.settings().country()).forEach(seed::taxCode);
+        section(books.settings().taxCodes()).forEach(seed::taxCode);
         if (books.settings().isAmerican()) {
             seed.pseudoCode("TAX", true);
             seed.pseudoCode("NON", false);
@@ -54,28 +56,32 @@ public final class Seed {
     private void taxCode(String[] row) {
         var code = Json.object().put("Name", row[0]).put("Description", row[1]).put("Taxable", true).put("TaxGroup",
                 true);
-        var agency = agency(row[2]);
-        rates(code.putObject("SalesTaxRateList").putArray("TaxRateDetail"), row[0] + " (Sales)", row[3], agency);
-        rates(code.putObject("PurchaseTaxRateList").putArray("TaxRateDetail"), row[0] + " (Purchases)", row[4], agency);
+        var agencies = Stream.of(row[2].split(" \\+ ", -1)).map(name -> agency(books, name).id).toList();
+        rates(code.putObject("SalesTaxRateList").putArray("TaxRateDetail"), row[0] + " (Sales)", row[3], agencies);
+        rates(code.putObject("PurchaseTaxRateList").putArray("TaxRateDetail"), row[0] + " (Purchases)", row[4],
+                agencies);
         books.create(Kind.TAX_CODE, code, Wishes.NONE);
     }
 
-    private void rates(ArrayNode list, String name, String percents, String agency) {
+    /// Each rate goes to its own agency, or all to the only one.
+    private void rates(ArrayNode list, String name, String percents, List<String> agencies) {
         if (percents.equals("-")) {
             return;
         }
         for (var percent : percents.split(",", -1)) {
             var own = list.isEmpty() ? name : name + " " + percent + "%";
+            var agency = agencies.get(Math.min(list.size(), agencies.size() - 1));
             list.add(TaxService.detail(TaxService.create(books, own, new BigDecimal(percent), agency), list.size()));
         }
     }
 
-    private String agency(String name) {
+    /// The agency of this name, made where it is not there.
+    static Entry agency(Realm books, String name) {
         return books.named(Kind.TAX_AGENCY, name)
                 .orElseGet(() -> books.create(Kind.TAX_AGENCY,
                         Json.object().put("DisplayName", name).put("TaxTrackedOnSales", true).put(
                                 "TaxTrackedOnPurchases", true),
-                        Wishes.NONE)).id;
+                        Wishes.NONE));
     }
 
     private void pseudoCode(String id, boolean taxable) {
@@ -107,9 +113,9 @@ public final class Seed {
         return rows(Schema.resource(resource).lines().toList());
     }
 
-    private static List<String[]> section(String country) {
+    private static List<String[]> section(String profile) {
         var lines = Schema.resource("taxes.txt").lines().toList();
-        int from = lines.indexOf("[" + country + "]") + 1;
+        int from = lines.indexOf("[" + profile + "]") + 1;
         var section = new ArrayList<String>();
         for (int i = from; i < lines.size() && !lines.get(i).startsWith("["); i++) {
             section.add(lines.get(i));
