@@ -92,7 +92,9 @@ final class Installation implements AutoCloseable {
                 LinnworksSimulator.INSTALLATION_TOKEN.toString()));
         all.add(List.of("connect", "quickbooks", "--company", COMPANY, "--realm", QuickBooksSimulator.REALM,
                 "--refresh-token", QuickBooksSimulator.REFRESH_TOKEN));
-        all.addAll(List.of(commands));
+        for (var command : commands) {
+            all.add(command);
+        }
         return run(all);
     }
 
@@ -123,7 +125,11 @@ final class Installation implements AutoCloseable {
 
     @SafeVarargs
     final Said run(List<String>... commands) {
-        return run(List.of(commands));
+        var all = new ArrayList<List<String>>();
+        for (var command : commands) {
+            all.add(command);
+        }
+        return run(all);
     }
 
     /// What stands in the books, a line for each document and each of its lines:
