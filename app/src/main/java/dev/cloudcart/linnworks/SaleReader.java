@@ -1,7 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -64,7 +62,7 @@ final class SaleReader {
         var reconciled = new Reconciliation(ref.number(), currency, totals, lines(order, currency), postage)
                 .reconcile();
         var processedAt = processedAt(ref.number(), order, row);
-        return new Sale(ref, new Channel(text(general.source()), text(general.subSource())),
+        return new Sale(ref, new Channel(Wording.decoded(general.source()), Wording.decoded(general.subSource())),
                 text(general.referenceNum()), country(order), receivedAt(ref.number(), order, row), processedAt,
                 new PaymentTaken(Standings.isPaid(order), text(totals.paymentMethod())),
                 Standings.of(general, row, processedAt != null), gross(totals, currency), pricesIncludeTax(order),
@@ -137,6 +135,6 @@ final class SaleReader {
     }
 
     private static String text(@Nullable String text) {
-        return requireNonNullElse(text, "").strip();
+        return Wording.plain(text);
     }
 }

@@ -32,7 +32,8 @@ class SettingsYamlTest {
                 "  document-number: order number", "  document-number-prefix: \"\"", "  document-number-suffix: \"\"",
                 "  stores: []", "customers:", "  matching-mode: store name and currency", "  customer: \"\"",
                 "  missing: create", "products:", "  missing: create as non-inventory", "  shipping-item: \"Shipping\"",
-                "  discount-item: \"Discount\"", "  income-account: \"\"", "tax:", "  mode: by company",
+                "  discount-item: \"Discount\"", "  income-account: \"\"", "  no-sku-item: \"\"", "tax:",
+                "  mode: by company",
                 "  line-item: \"Sales tax\"", "  codes: {}", "purchase-settings:", "  sync-purchases: false",
                 "schedule:",
                 "  sync-every: 15 minutes");
@@ -62,7 +63,8 @@ class SettingsYamlTest {
                     - source: EBAY
                       name: eBay
                 customers: {matching-mode: one customer, customer: Web sales, missing: hold}
-                products: {missing: create as service, shipping-item: Post, discount-item: Less, income-account: Sales}
+                products: {missing: create as service, shipping-item: Post, discount-item: Less, income-account: Sales,
+                  no-sku-item: Sundries}
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 purchase-settings: {sync-purchases: off}
                 schedule: {sync-every: "0 */2 * * *"}
@@ -75,7 +77,7 @@ class SettingsYamlTest {
         assertThat(settings).isEqualTo(new Settings(
                 new Settings.OrderExport(Settings.OrderStatus.PROCESSED, LocalDate.of(2025, 12, 31), sales, stores),
                 new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
-                new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales"),
+                new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales", "Sundries"),
                 new Rules.Tax(Rules.TaxMode.LINE, "VAT",
                         Map.of(TaxRate.ofPercent("20"), "20.0% S", TaxRate.ofPercent("5.5"), "5.5% R")),
                 new Settings.Purchases(false), new Schedule.Cron("0 */2 * * *")));
