@@ -25,6 +25,7 @@ final class NumberStore {
     Map<PostingKey, String> give(CompanyId company, Map<PostingKey, List<String>> wanted, boolean claim) {
         var given = new HashMap<PostingKey, String>();
         var left = new LinkedHashMap<>(wanted);
+        left.values().removeIf(List::isEmpty);
         for (int choice = 0; !left.isEmpty(); choice++) {
             var round = choice(left, choice);
             given.putAll(claim ? claimed(company, round) : free(company, round, given.values()));

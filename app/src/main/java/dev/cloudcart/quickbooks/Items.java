@@ -56,7 +56,7 @@ final class Items {
         var settled = new HashMap<String, Lookup<Ref>>();
         linked.standing().forEach((key, item) -> settled.put(key, new Lookup.Found<>(item.ref())));
         settled.putAll(found(without(needs, settled.keySet())));
-        linked.gone().forEach((key, link) -> settled.putIfAbsent(key, gone(link, needs.get(key))));
+        settled.putAll(gone(without(needs, settled.keySet()), linked.gone()));
         settled.putAll(absent(without(needs, settled.keySet()), creation));
         return settled;
     }
@@ -82,9 +82,17 @@ final class Items {
         return found;
     }
 
-    private Lookup<Ref> gone(Link link, ItemNeed need) {
-        return new Lookup.Unavailable<>(ListCause.ITEM_GONE.of(link.name(), need.sku(), index.facts().letters().sku(need
-                .sku())));
+    private Map<String, Lookup<Ref>> gone(Map<String, ItemNeed> needs, Map<String, Link> gone) {
+        var letters = index.facts().letters();
+        var told = new HashMap<String, Lookup<Ref>>();
+        needs.forEach((key, need) -> {
+            var link = gone.get(key);
+            if (link != null) {
+                told.put(key, new Lookup.Unavailable<>(ListCause.ITEM_GONE.of(link.name(), need.sku(), letters.sku(need
+                        .sku()))));
+            }
+        });
+        return told;
     }
 
     private Map<String, Lookup<Ref>> absent(Map<String, ItemNeed> missing, Creation creation) {

@@ -119,8 +119,8 @@ record Letters(boolean latinOnly) {
 
     /// Half of a surrogate pair is no letter at all and cannot be written as UTF-8.
     private static boolean isNone(int letter) {
-        return letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE || letter == NONCHARACTER
-                || letter == NONCHARACTER_ALSO;
+        boolean isHalf = letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
+        return isHalf || letter == NONCHARACTER || letter == NONCHARACTER_ALSO;
     }
 
     /// Never in the middle of a letter.

@@ -1,6 +1,7 @@
 package dev.cloudcart.quickbooks;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,14 @@ final class LinkStore {
         return links;
     }
 
+    /// In the order of their keys, so that two who write the same ones never wait for each other.
+    ///
     /// @param links at most one for each kind and key
     void put(Collection<Link> links) {
         if (links.isEmpty()) {
             return;
         }
-        var rows = List.copyOf(links);
+        var rows = links.stream().sorted(Comparator.comparing(Link::kind).thenComparing(Link::key)).toList();
         jdbc.sql("""
                 insert into quickbooks_link (company, kind, source_key, id, name, gone)
                 select :company, row.* from unnest(:kinds, :keys, :ids, :names, :gone) row

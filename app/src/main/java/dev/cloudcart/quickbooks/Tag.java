@@ -11,20 +11,15 @@ final class Tag {
     /// Without letters that look like others, and none in capitals, because QuickBooks does not tell them apart.
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final int LENGTH = 6;
-    private static final int BITS = 5;
 
     private Tag() {}
 
     /// @param source as the shop writes it; the same for all that [Names] takes for one name
     static String of(String source) {
         var hash = sha256(Names.key(source));
-        long bits = 0;
-        for (int place = 0; place < LENGTH; place++) {
-            bits = bits << Byte.SIZE | Byte.toUnsignedLong(hash[place]);
-        }
         var tag = new StringBuilder();
         for (int place = 0; place < LENGTH; place++) {
-            tag.append(LETTERS.charAt((int) (bits >> place * BITS) & LETTERS.length() - 1));
+            tag.append(LETTERS.charAt(hash[place] & (LETTERS.length() - 1)));
         }
         return tag.toString();
     }

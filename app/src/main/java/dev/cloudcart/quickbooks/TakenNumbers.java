@@ -90,6 +90,6 @@ final class TakenNumbers {
         }
         boolean ours = entity.filter(Postings::isOurs).isPresent();
         var cause = ours ? RefusalCause.NUMBER_OF_ANOTHER_ORDER : RefusalCause.NUMBER_OF_ANOTHER;
-        return new Outcome.Refused(TAKEN, cause.of(intent.number(), holder.words(), TAKEN), ours);
+        return new Outcome.Refused(TAKEN, cause.of(String.valueOf(intent.number()), holder.words(), TAKEN), ours);
     }
 }
