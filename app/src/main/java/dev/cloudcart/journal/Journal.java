@@ -37,6 +37,7 @@ public final class Journal {
     private final SourceStore sources;
     private final PostingStore postings;
     private final HoldStore holds;
+    private final NumberStore numbers;
     private final CompanyLocks locks;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -47,6 +48,7 @@ public final class Journal {
         this.sources = new SourceStore(jdbc);
         this.postings = new PostingStore(jdbc);
         this.holds = new HoldStore(jdbc);
+        this.numbers = new NumberStore(jdbc);
         this.locks = new CompanyLocks(database);
         this.transaction = transaction;
         this.clock = clock;
@@ -115,6 +117,19 @@ public final class Journal {
     /// Those of the keys whose document exists, or may exist because an intent was written.
     public Set<PostingKey> standing(CompanyId company, Collection<PostingKey> keys) {
         return keys.isEmpty() ? Set.of() : postings.standing(company, keys);
+    }
+
+    /// Gives each document the first of the numbers it wants that no other record has: the same one every time it is asked.
+    ///
+    /// @param wanted in the order in which they are wanted; what wants none gets none
+    /// @param claim whether nobody else gets them from now on
+    public Map<PostingKey, String> numbers(CompanyId company, Map<PostingKey, List<String>> wanted, boolean claim) {
+        return wanted.isEmpty() ? Map.of() : numbers.give(company, wanted, claim);
+    }
+
+    /// The number stands on another document of ours in the books, so this record gets its next one.
+    public void spend(String number, PostingKey key) {
+        numbers.spend(key.company(), number, key);
     }
 
     /// Writes the intent of a batch before it is sent. What somebody else has meant or posted already is left out.

@@ -7,7 +7,6 @@ import static dev.cloudcart.linnworks.Decimals.percentOf;
 import static dev.cloudcart.linnworks.Decimals.withoutTax;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,9 +39,10 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
                 new TaxRate(percent(item).max(BigDecimal.ZERO)), orZero(item.discount())));
     }
 
+    /// A SKU is taken to the letter: it is the key by which the shop knows the product.
     static Product product(OrderJson.Item item) {
-        var sku = firstFilled(item.sku(), item.itemNumber(), item.channelSku(), item.title()).orElse("(no SKU)");
-        var title = firstFilled(item.title(), item.channelTitle()).orElse("");
+        var sku = firstFilled(item.sku(), item.itemNumber(), item.channelSku()).orElse("");
+        var title = firstFilled(item.title(), item.channelTitle()).map(Wording::decoded).orElse("");
         return new Product(sku, title, Boolean.TRUE.equals(item.isService()));
     }
 
@@ -92,7 +92,6 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
     }
 
     private static Optional<String> firstFilled(@Nullable String... texts) {
-        return Stream.of(texts).filter(Objects::nonNull).map(text -> Objects.requireNonNull(text).strip())
-                .filter(text -> !text.isEmpty()).findFirst();
+        return Stream.of(texts).map(Wording::plain).filter(text -> !text.isEmpty()).findFirst();
     }
 }

@@ -1,7 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import static java.util.Objects.requireNonNullElse;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -65,7 +63,7 @@ final class SaleReader {
         var reconciled = Reconciliation.of(ref.number(), totals, lines(order, currency), PostageReader.read(totals,
                 currency), currency);
         var processedAt = processedAt(ref.number(), order, row);
-        return new Sale(ref, new Channel(text(general.source()), text(general.subSource())),
+        return new Sale(ref, new Channel(Wording.decoded(general.source()), Wording.decoded(general.subSource())),
                 text(general.referenceNum()), BuyerReader.read(filed), receivedAt(ref.number(), order, row),
                 processedAt,
                 new PaymentTaken(Standings.isPaid(order), text(totals.paymentMethod())),
@@ -132,6 +130,6 @@ final class SaleReader {
     }
 
     private static String text(@Nullable String text) {
-        return requireNonNullElse(text, "").strip();
+        return Wording.plain(text);
     }
 }

@@ -6,7 +6,6 @@ import java.util.Optional;
 
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.trade.Reason;
 
 /// Chooses the accounts of items that have to be created.
 final class Accounts {
@@ -40,9 +39,7 @@ final class Accounts {
     private static Lookup<Ref> usualIncome(List<Listed> accounts) {
         return accounts.stream().filter(account -> !INCOME_NEVER.contains(account.subtype()))
                 .min(usual(INCOME_PREFERRED)).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
-                .orElseGet(() -> new Lookup.Unavailable<>(Reason.other(
-                        "QuickBooks has no income account for new products and services.",
-                        "Create an account of type Income in QuickBooks' chart of accounts, then sync again.")));
+                .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_INCOME_ACCOUNT.of()));
     }
 
     private static Lookup<Ref> namedIncome(List<Listed> accounts, String name) {
@@ -51,9 +48,7 @@ final class Accounts {
                 .equals(
                         key))
                 .min(Listed.OLDEST_FIRST).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
-                .orElseGet(() -> new Lookup.Unavailable<>(Reason.other(
-                        "QuickBooks has no income account named \"%s\" for new products and services.".formatted(name),
-                        "Create it in QuickBooks' chart of accounts, or choose another income account (Configure, Products), then sync again.")));
+                .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_SUCH_INCOME_ACCOUNT.of(name)));
     }
 
     /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`).

@@ -7,11 +7,13 @@ import java.util.concurrent.locks.ReentrantLock;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.Progress;
@@ -22,20 +24,22 @@ final class CompanyBooks implements Books.OpenBooks {
 
     private final Realm realm;
     private final ListIndex index;
+    private final Links links;
     private final Parties parties;
     private final Items items;
     private final Rates rates;
     private final ReentrantLock charting = new ReentrantLock();
     private final AtomicBoolean outOfDate = new AtomicBoolean();
 
-    CompanyBooks(Realm realm, ListIndex index, RateStore rateStore, Progress progress) {
+    CompanyBooks(Realm realm, ListIndex index, Links links, RateStore rateStore, Progress progress) {
         this.realm = realm;
         this.index = index;
+        this.links = links;
         var creator = new Creator(realm, progress);
         var namesakes = new Namesakes(realm, index);
         var known = new KnownItems(index);
-        parties = new Parties(index, creator, namesakes);
-        items = new Items(index, known, new ItemCreator(index, known, creator, namesakes));
+        parties = new Parties(index, links, creator, namesakes);
+        items = new Items(index, links, known, new ItemCreator(index, links, known, creator, namesakes));
         rates = new Rates(realm, index, rateStore);
     }
 
@@ -79,12 +83,16 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public byte[] encode(Map<String, Instruction> items) {
+        var forms = items.values().stream().map(instruction -> instruction.document().form()).toList();
+        links.use(ListKind.CUSTOMER, forms.stream().map(SalesForm::customer).toList());
+        links.use(ListKind.ITEM,
+                forms.stream().flatMap(form -> form.lines().stream()).map(DocumentLine::item).toList());
         return new DocumentWriter(index.facts()).batch(items);
     }
 
     @Override
     public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents) {
-        return new Sender(realm, index.facts()).send(batch, intents);
+        return new StockedItems(index).named(new Sender(realm, index.facts()).send(batch, intents), batch);
     }
 
     @Override

@@ -16,7 +16,6 @@ import dev.cloudcart.core.books.SalesForm;
 /// the shop's prices include tax.
 final class DocumentWriter {
 
-    private static final int NUMBER_MAX = 21;
     private static final int NOTE_MAX = 4000;
     private static final int DESCRIPTION_MAX = 4000;
 
@@ -91,7 +90,7 @@ final class DocumentWriter {
     private void number(JsonGenerator json, SalesForm form) {
         if (facts.customNumbers()) {
             var number = form.number();
-            json.writeStringProperty("DocNumber", number == null ? NEXT_NUMBER : letters.text(number, NUMBER_MAX));
+            json.writeStringProperty("DocNumber", number == null ? NEXT_NUMBER : letters.number(number));
         }
     }
 

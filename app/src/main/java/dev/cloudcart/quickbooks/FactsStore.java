@@ -147,7 +147,7 @@ final class FactsStore {
     /// Drops all that is known of the company: it is connected to other books now.
     void forget() {
         for (var table : List.of("quickbooks_company", "quickbooks_list", "quickbooks_listed", "quickbooks_tax_rate",
-                "quickbooks_exchange_rate")) {
+                "quickbooks_exchange_rate", "quickbooks_link")) {
             jdbc.sql("delete from " + table + " where company = :company").param("company", company).update();
         }
     }

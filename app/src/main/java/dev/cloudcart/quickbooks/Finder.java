@@ -56,8 +56,9 @@ final class Finder {
     }
 
     private List<Entity> numbered(DocumentType type, List<Intent> intents) {
-        var numbers = intents.stream().map(intent -> String.valueOf(intent.number()))
-                .distinct().toList();
+        var letters = facts.letters();
+        var numbers = intents.stream().map(intent -> letters.number(String.valueOf(intent.number()))).distinct()
+                .toList();
         var entity = DocumentWriter.entity(type);
         return realm.query(Statement.where(entity, Statement.in("DocNumber", numbers))).entities();
     }

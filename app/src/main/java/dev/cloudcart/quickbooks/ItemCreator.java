@@ -19,7 +19,6 @@ import dev.cloudcart.core.books.Creation.ItemKind;
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.quickbooks.Creator.Draft;
 
 /// Creates items, as non-inventory items or as services.
@@ -31,12 +30,14 @@ final class ItemCreator {
     private static final int ROUNDS_MAX = 3;
 
     private final ListIndex index;
+    private final Links links;
     private final KnownItems known;
     private final Creator creator;
     private final Namesakes namesakes;
 
-    ItemCreator(ListIndex index, KnownItems known, Creator creator, Namesakes namesakes) {
+    ItemCreator(ListIndex index, Links links, KnownItems known, Creator creator, Namesakes namesakes) {
         this.index = index;
+        this.links = links;
         this.known = known;
         this.creator = creator;
         this.namesakes = namesakes;
@@ -49,21 +50,36 @@ final class ItemCreator {
 
     /// @param missing by SKU key
     Map<String, Lookup<Ref>> create(Map<String, ItemNeed> missing, Creation creation) {
+        return switch (manner(creation)) {
+            case Lookup.Found<Manner>(Manner manner) -> create(missing, manner);
+            case Lookup.ToBeCreated<Manner> _ -> throw new IllegalStateException("Nobody creates accounts");
+            case Lookup.Unavailable<Manner>(var reason) ->
+                Items.each(missing, _ -> new Lookup.Unavailable<>(reason));
+        };
+    }
+
+    /// Says what would be created, or why it could not be.
+    ///
+    /// @param missing by SKU key
+    Map<String, Lookup<Ref>> announce(Map<String, ItemNeed> missing, Creation creation) {
+        var letters = index.facts().letters();
+        return manner(creation) instanceof Lookup.Unavailable<Manner>(var reason)
+                ? Items.each(missing, _ -> new Lookup.Unavailable<>(reason))
+                : Items.each(missing, need -> new Lookup.ToBeCreated<>(letters.itemName(need.sku())));
+    }
+
+    private Lookup<Manner> manner(Creation creation) {
         var accounts = new Accounts(index);
         var expense = accounts.expense();
         if (expense.isEmpty() && !index.facts().unitedStates()) {
-            return all(missing.keySet(), new Lookup.Unavailable<>(Reason.other(
-                    "QuickBooks has no account for the cost of new products and services.",
-                    "Create an account of type Cost of Goods Sold in QuickBooks' chart of accounts, then sync again.")));
+            return new Lookup.Unavailable<>(ListCause.NO_COST_ACCOUNT.of());
         }
-        var income = accounts.income(creation.incomeAccount());
-        return income instanceof Lookup.Found<Ref>(Ref account)
-                ? create(missing, new Manner(creation.items(), account, expense.orElse(null)))
-                : all(missing.keySet(), income);
-    }
-
-    private static Map<String, Lookup<Ref>> all(Set<String> keys, Lookup<Ref> lookup) {
-        return keys.stream().collect(Collectors.toMap(key -> key, _ -> lookup));
+        return switch (accounts.income(creation.incomeAccount())) {
+            case Lookup.Found<Ref>(Ref account) ->
+                new Lookup.Found<>(new Manner(creation.items(), account, expense.orElse(null)));
+            case Lookup.ToBeCreated<Ref>(var name) -> new Lookup.ToBeCreated<>(name);
+            case Lookup.Unavailable<Ref>(var reason) -> new Lookup.Unavailable<>(reason);
+        };
     }
 
     private Map<String, Lookup<Ref>> create(Map<String, ItemNeed> missing, Manner manner) {
@@ -81,12 +97,13 @@ final class ItemCreator {
     private Map<String, Lookup<Ref>> round(Map<String, ItemNeed> missing, Manner manner) {
         var settled = new HashMap<String, Lookup<Ref>>();
         var created = new ArrayList<Entity>();
+        var made = new HashMap<String, Ref>();
         var taken = new ArrayList<String>();
         creator.create(drafts(missing, manner)).forEach((draft, answer) -> {
             switch (answer) {
                 case BatchAnswer.Stored(Entity entity) -> {
                     created.add(entity);
-                    settled.put(draft.key(), new Lookup.Found<>(new Ref(entity.id(), draft.name())));
+                    made.put(draft.key(), new Ref(entity.id(), draft.name()));
                 }
                 case BatchAnswer.Faulted(Fault fault) when fault.code().equals(Namesakes.TAKEN) -> taken.add(draft
                         .name());
@@ -94,17 +111,27 @@ final class ItemCreator {
             }
         });
         index.learn(created);
-        settled.putAll(adopted(missing.keySet(), taken));
+        links.created(ListKind.ITEM, made);
+        made.forEach((key, item) -> settled.put(key, new Lookup.Found<>(item)));
+        settled.putAll(adopted(missing, taken));
         return settled;
     }
 
     /// Somebody was first with a name: it may be the very product.
-    private Map<String, Lookup<Ref>> adopted(Set<String> keys, Collection<String> taken) {
+    private Map<String, Lookup<Ref>> adopted(Map<String, ItemNeed> missing, Collection<String> taken) {
         if (taken.isEmpty()) {
             return Map.of();
         }
         namesakes.find(EnumSet.of(ListKind.ITEM), taken);
-        return known.find(keys);
+        var skus = new HashMap<String, String>();
+        missing.forEach((key, need) -> skus.put(key, need.sku()));
+        var found = known.find(skus);
+        found.forEach((key, lookup) -> {
+            if (lookup instanceof Lookup.Found<Ref>(Ref item)) {
+                links.meet(ListKind.ITEM, key, item);
+            }
+        });
+        return found;
     }
 
     private List<Draft> drafts(Map<String, ItemNeed> missing, Manner manner) {
@@ -132,7 +159,7 @@ final class ItemCreator {
     }
 
     private void fields(JsonGenerator json, String name, ItemNeed need, Manner manner) {
-        json.writeStringProperty("Name", name).writeStringProperty("Sku", need.sku());
+        json.writeStringProperty("Name", name).writeStringProperty("Sku", index.facts().letters().sku(need.sku()));
         json.writeStringProperty("Type", manner.kind == ItemKind.SERVICE ? "Service" : "NonInventory");
         if (!need.description().isBlank()) {
             json.writeStringProperty("Description", index.facts().letters().text(need.description(),
@@ -149,14 +176,13 @@ final class ItemCreator {
 
     private static Lookup<Ref> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
-        return new Lookup.Unavailable<>(
-                Reason.other("The product \"%s\" could not be created in QuickBooks: %s.".formatted(draft
-                        .name(), refusal.reason().what()), refusal.reason().mend()));
+        return new Lookup.Unavailable<>(ListCause.ITEM_NOT_CREATED.of(draft.name(), refusal.reason().what(), refusal
+                .reason().mend()));
     }
 
-    private static Lookup<Ref> nameless(ItemNeed need) {
-        return new Lookup.Unavailable<>(Reason.other(
-                "Another product or category in QuickBooks already has the name \"%s\".".formatted(need.sku()),
-                "Give that one the SKU \"%s\" in QuickBooks, or rename it, then sync again.".formatted(need.sku())));
+    private Lookup<Ref> nameless(ItemNeed need) {
+        var letters = index.facts().letters();
+        return new Lookup.Unavailable<>(ListCause.ITEM_NAME_TAKEN.of(letters.itemName(need.sku()), letters.sku(need
+                .sku())));
     }
 }

@@ -14,19 +14,20 @@ final class ItemNames {
 
     /// In the order in which they are tried.
     static List<String> candidates(String sku, String title, Letters letters) {
-        return Stream.of(sku, with(sku, title), with(sku, "SKU"), with(sku, "Linnworks"))
-                .map(letters::itemName).filter(name -> !name.isBlank()).distinct().toList();
+        var name = letters.itemName(sku);
+        return Stream.of(name, with(name, letters.aside(title)), with(name, "SKU"), with(name, "Linnworks"),
+                Letters.tagged(name, sku, NAME_MAX)).filter(candidate -> !candidate.isBlank()).distinct().toList();
     }
 
     /// Where the SKU leaves no room behind it, it gives up its end.
-    private static String with(String sku, String word) {
-        var shown = shortened(word.strip(), TITLE_MAX);
+    private static String with(String name, String word) {
+        var shown = shortened(word, TITLE_MAX);
         return shown.isEmpty()
-                ? sku
-                : "%s (%s)".formatted(shortened(sku, NAME_MAX - shown.length() - 3), shown);
+                ? name
+                : "%s (%s)".formatted(shortened(name, NAME_MAX - shown.length() - 3), shown);
     }
 
-    private static String shortened(String text, int max) {
-        return text.length() <= max ? text : text.substring(0, max - 3).strip() + "...";
+    static String shortened(String text, int max) {
+        return text.length() <= max ? text : Letters.cut(text, max - 3).strip() + "...";
     }
 }

@@ -1,7 +1,7 @@
 package dev.cloudcart.quickbooks;
 
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -13,88 +13,110 @@ import dev.cloudcart.core.books.Creation.ItemKind;
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.trade.Reason;
 
-/// Finds the items that documents need, and has those created that are missing. Items that exist are used as they are.
+/// Finds the items that documents need, and has those created that are missing. Items that exist are used as they are, and
+/// what a SKU went to once it goes to again, whatever the item is called by then.
 final class Items {
 
-    private static final int SKU_MAX = 100;
+    private static final int TITLE_SHOWN_MAX = 60;
 
     private final ListIndex index;
+    private final Links links;
     private final KnownItems known;
     private final ItemCreator creator;
 
-    Items(ListIndex index, KnownItems known, ItemCreator creator) {
+    Items(ListIndex index, Links links, KnownItems known, ItemCreator creator) {
         this.index = index;
+        this.links = links;
         this.known = known;
         this.creator = creator;
     }
 
     Map<ItemNeed, Lookup<Ref>> look(Set<ItemNeed> needs, Creation creation) {
-        var keys = needs.stream().filter(Items::isUsable).map(this::key).collect(Collectors.toSet());
-        var found = known.find(keys);
-        if (!found.keySet().containsAll(keys) && index.lookForMissing()) {
-            found = known.find(keys);
-        }
-        var settled = new LinkedHashMap<>(found);
-        settled.putAll(absent(missing(needs, settled.keySet()), creation));
+        var settled = settled(bySku(needs), creation);
         return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, settled)));
     }
 
-    private static boolean isUsable(ItemNeed need) {
-        return !need.sku().isBlank() && need.sku().strip().length() <= SKU_MAX;
-    }
-
-    private String key(ItemNeed need) {
-        return Names.key(sku(need));
-    }
-
-    private String sku(ItemNeed need) {
-        return index.facts().letters().text(need.sku().strip(), SKU_MAX);
-    }
-
-    /// One need per SKU, by its key; the one with a description where there are several.
-    private Map<String, ItemNeed> missing(Collection<ItemNeed> needs, Set<String> settled) {
-        var missing = new LinkedHashMap<String, ItemNeed>();
-        needs.stream().filter(need -> isUsable(need) && !settled.contains(key(need)))
+    /// By key (see [Names]); of several needs for one SKU the one with a description.
+    private static Map<String, ItemNeed> bySku(Set<ItemNeed> needs) {
+        var bySku = new LinkedHashMap<String, ItemNeed>();
+        needs.stream().filter(need -> !need.sku().isBlank())
                 .sorted(Comparator.comparing(ItemNeed::sku).thenComparing(need -> need.description().isBlank())
                         .thenComparing(ItemNeed::description))
-                .forEach(need -> missing.putIfAbsent(key(need), new ItemNeed(sku(need), need.description())));
-        return missing;
+                .forEach(need -> bySku.putIfAbsent(key(need), new ItemNeed(need.sku().strip(), need.description())));
+        return bySku;
+    }
+
+    private static String key(ItemNeed need) {
+        return Names.key(need.sku());
+    }
+
+    private Map<String, Lookup<Ref>> settled(Map<String, ItemNeed> needs, Creation creation) {
+        var linked = links.find(ListKind.ITEM, needs.keySet());
+        var settled = new HashMap<String, Lookup<Ref>>();
+        linked.standing().forEach((key, item) -> settled.put(key, new Lookup.Found<>(item.ref())));
+        settled.putAll(found(without(needs, settled.keySet())));
+        settled.putAll(gone(without(needs, settled.keySet()), linked.gone()));
+        settled.putAll(absent(without(needs, settled.keySet()), creation));
+        return settled;
+    }
+
+    private static Map<String, ItemNeed> without(Map<String, ItemNeed> needs, Set<String> settled) {
+        var left = new LinkedHashMap<>(needs);
+        left.keySet().removeAll(settled);
+        return left;
+    }
+
+    private Map<String, Lookup<Ref>> found(Map<String, ItemNeed> needs) {
+        var skus = new LinkedHashMap<String, String>();
+        needs.forEach((key, need) -> skus.put(key, need.sku()));
+        var found = known.find(skus);
+        if (!found.keySet().containsAll(skus.keySet()) && index.lookForMissing()) {
+            found = known.find(skus);
+        }
+        found.forEach((key, lookup) -> {
+            if (lookup instanceof Lookup.Found<Ref>(Ref item)) {
+                links.meet(ListKind.ITEM, key, item);
+            }
+        });
+        return found;
+    }
+
+    private Map<String, Lookup<Ref>> gone(Map<String, ItemNeed> needs, Map<String, Link> gone) {
+        var letters = index.facts().letters();
+        var told = new HashMap<String, Lookup<Ref>>();
+        needs.forEach((key, need) -> {
+            var link = gone.get(key);
+            if (link != null) {
+                told.put(key, new Lookup.Unavailable<>(ListCause.ITEM_GONE.of(link.name(), need.sku(), letters.sku(need
+                        .sku()))));
+            }
+        });
+        return told;
     }
 
     private Map<String, Lookup<Ref>> absent(Map<String, ItemNeed> missing, Creation creation) {
+        if (missing.isEmpty()) {
+            return Map.of();
+        }
         if (creation.items() == ItemKind.NEVER) {
-            return each(missing, Items::notThere);
+            return each(missing, need -> new Lookup.Unavailable<>(ListCause.NO_ITEM.of(need.sku())));
         }
-        if (!creation.allowed()) {
-            return each(missing, need -> new Lookup.ToBeCreated<>(need.sku()));
-        }
-        return missing.isEmpty() ? Map.of() : creator.create(missing, creation);
+        return creation.allowed() ? creator.create(missing, creation) : creator.announce(missing, creation);
     }
 
-    private static Map<String, Lookup<Ref>> each(Map<String, ItemNeed> missing,
-            Function<ItemNeed, Lookup<Ref>> outcome) {
-        return missing.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, need -> outcome.apply(need
-                .getValue())));
+    static Map<String, Lookup<Ref>> each(Map<String, ItemNeed> needs, Function<ItemNeed, Lookup<Ref>> outcome) {
+        return needs.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, need -> outcome.apply(need.getValue())));
     }
 
-    private static Lookup<Ref> notThere(ItemNeed need) {
-        return new Lookup.Unavailable<>(Reason.other("QuickBooks has no product or service with the SKU or name \"%s\"."
-                .formatted(need.sku()),
-                "Create it in QuickBooks, or let Cloud Cart create missing products (Configure, Products), then sync again."));
+    private static Lookup<Ref> judge(ItemNeed need, Map<String, Lookup<Ref>> settled) {
+        var lookup = settled.get(key(need));
+        return lookup != null ? lookup : new Lookup.Unavailable<>(ListCause.NO_SKU.of(title(need)));
     }
 
-    private Lookup<Ref> judge(ItemNeed need, Map<String, Lookup<Ref>> settled) {
-        if (need.sku().isBlank()) {
-            return new Lookup.Unavailable<>(Reason.other("A line has a product without a SKU.",
-                    "Give the product a SKU in Linnworks, then sync again."));
-        }
-        var lookup = isUsable(need) ? settled.get(key(need)) : null;
-        return lookup != null
-                ? lookup
-                : new Lookup.Unavailable<>(
-                        Reason.other("The SKU \"%s\" is longer than the %d characters that QuickBooks takes."
-                                .formatted(need.sku(), SKU_MAX), "Shorten it in Linnworks, then sync again."));
+    private static String title(ItemNeed need) {
+        var title = need.description().strip();
+        return title.isEmpty() ? "it has no title either" : '"' + ItemNames.shortened(title, TITLE_SHOWN_MAX) + '"';
     }
 }

@@ -1,59 +1,94 @@
 package dev.cloudcart.quickbooks;
 
-import java.text.Normalizer;
-import java.util.Map;
+import java.util.regex.Pattern;
 
-/// The letters a company's books take: US companies ISO-8859-1 only, all others Unicode (Intuit, Data encoding). What does
-/// not fit becomes a close letter, or a question mark.
+/// The letters and lengths a company's books take: US companies ISO-8859-1 only, all others Unicode (Intuit, Data encoding).
+///
+/// A name that cannot stay as it is becomes another one, always the same, with a tag behind it that belongs to the name it was:
+/// two names of the shop never become one in the books.
 ///
 /// @param latinOnly true for US companies
 record Letters(boolean latinOnly) {
 
     private static final int DISPLAY_NAME_MAX = 500;
     private static final int ITEM_NAME_MAX = 100;
-    private static final int LAST_LATIN = 0xFF;
+    private static final int SKU_MAX = 100;
+    private static final int NUMBER_MAX = 21;
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int FIRST_BEYOND_ASCII = 0x7F;
 
-    private static final Map<Integer, String> CLOSE = Map.ofEntries(
-            Map.entry(0x2018, "'"), // typographic quotes
-            Map.entry(0x2019, "'"),
-            Map.entry(0x201A, "'"),
-            Map.entry(0x201C, "\""),
-            Map.entry(0x201D, "\""),
-            Map.entry(0x201E, "\""),
-            Map.entry(0x2013, "-"), // dashes
-            Map.entry(0x2014, "-"),
-            Map.entry(0x2026, "..."),
-            Map.entry(0x2022, "*"),
-            Map.entry(0x20AC, "EUR"),
-            Map.entry(0x2122, "(TM)"),
-            Map.entry(0x0141, "L"), // letters that Unicode does not take apart
-            Map.entry(0x0142, "l"),
-            Map.entry(0x0110, "D"),
-            Map.entry(0x0111, "d"),
-            Map.entry(0x0131, "i"),
-            Map.entry(0x0152, "OE"),
-            Map.entry(0x0153, "oe"));
+    /// Two noncharacters that no text may hold, because no XML may.
+    private static final int NONCHARACTER = 0xFFFE;
+    private static final int NONCHARACTER_ALSO = 0xFFFF;
 
-    /// For descriptions and notes: line breaks and tabs stay.
+    private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r\\x{2028}\\x{2029}]");
+    private static final Pattern SPACES = Pattern.compile(" {2,}");
+
+    /// Seen by nobody, but for the two joiners, which shape the letters beside them.
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\\x{200C}\\x{200D}]]");
+
+    /// For descriptions and notes: line breaks and tabs stay. What has no likeness becomes a question mark.
     String text(String text, int max) {
-        return cut(plain(text) ? text : fitted(text), max);
+        return cut(fitted(text, "?"), max);
+    }
+
+    /// For document numbers.
+    String number(String number) {
+        return text(number, NUMBER_MAX);
     }
 
     /// For the names of customers: no colon, tab or line break (Intuit, Customer `DisplayName`).
     String displayName(String name) {
-        return name(name, DISPLAY_NAME_MAX);
+        return kept(withoutColons(oneLine(name)), name, DISPLAY_NAME_MAX);
     }
 
-    /// For the names of items: as customers, but shorter (Intuit, Item `Name`).
+    /// For the names of items: as customers, but shorter, and without double quotes, which accounts do not take either (Intuit,
+    /// Item `Name`).
     String itemName(String name) {
-        return name(name, ITEM_NAME_MAX);
+        return kept(withoutColons(oneLine(name)).replace("\"", "''"), name, ITEM_NAME_MAX);
     }
 
-    private String name(String name, int max) {
-        var oneLine = text(name, Integer.MAX_VALUE).replace(':', '-').replaceAll("\\s+", " ").strip();
-        return cut(oneLine, max).strip();
+    /// Intuit, Item `Sku`.
+    String sku(String sku) {
+        return kept(oneLine(sku), sku, SKU_MAX);
+    }
+
+    /// A title that stands behind a name.
+    String aside(String title) {
+        return SPACES.matcher(withoutColons(oneLine(title)).replace("\"", "''")).replaceAll(" ").strip();
+    }
+
+    /// The same name whatever happens to it: cut, and with the tag of what it stands for.
+    static String tagged(String name, String source, int max) {
+        var tag = "#" + Tag.of(source);
+        var words = cut(SPACES.matcher(name).replaceAll(" ").strip(), max - tag.length() - 1).strip();
+        return words.isEmpty() ? tag : words + " " + tag;
+    }
+
+    private static String kept(String name, String source, int max) {
+        var whole = name.strip();
+        return whole.length() <= max && Names.key(whole).equals(Names.key(source))
+                ? whole
+                : tagged(name, source, max);
+    }
+
+    private String oneLine(String name) {
+        return plain(name)
+                ? name
+                : INVISIBLE.matcher(BREAKS.matcher(fitted(name, "")).replaceAll(" ")).replaceAll("");
+    }
+
+    private static String withoutColons(String name) {
+        return name.replace(':', '-');
+    }
+
+    private String fitted(String text, String unknown) {
+        if (plain(text)) {
+            return text;
+        }
+        var fitted = new StringBuilder(text.length());
+        text.codePoints().forEach(letter -> append(fitted, letter, unknown));
+        return latinOnly ? Latin.of(fitted.toString(), unknown) : fitted.toString();
     }
 
     /// Nearly all texts are plain, and then nothing is built anew.
@@ -67,19 +102,11 @@ record Letters(boolean latinOnly) {
         return true;
     }
 
-    private String fitted(String text) {
-        var fitted = new StringBuilder(text.length());
-        text.codePoints().forEach(letter -> append(fitted, letter));
-        return fitted.toString();
-    }
-
-    private void append(StringBuilder fitted, int letter) {
+    private static void append(StringBuilder fitted, int letter, String unknown) {
         if (isForbidden(letter)) {
             fitted.append(' ');
-        } else if (isHalf(letter)) {
-            fitted.append('?');
-        } else if (latinOnly && letter > LAST_LATIN) {
-            fitted.append(close(letter));
+        } else if (isNone(letter)) {
+            fitted.append(unknown);
         } else {
             fitted.appendCodePoint(letter);
         }
@@ -91,23 +118,13 @@ record Letters(boolean latinOnly) {
     }
 
     /// Half of a surrogate pair is no letter at all and cannot be written as UTF-8.
-    private static boolean isHalf(int letter) {
-        return letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
+    private static boolean isNone(int letter) {
+        boolean isHalf = letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;
+        return isHalf || letter == NONCHARACTER || letter == NONCHARACTER_ALSO;
     }
 
-    private static String close(int letter) {
-        var known = CLOSE.get(letter);
-        if (known != null) {
-            return known;
-        }
-        var parts = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD);
-        var latin = parts.codePoints().filter(part -> part <= LAST_LATIN)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
-        boolean isMark = Character.getType(letter) == Character.NON_SPACING_MARK;
-        return latin.isEmpty() && !isMark ? "?" : latin.toString();
-    }
-
-    private static String cut(String text, int max) {
+    /// Never in the middle of a letter.
+    static String cut(String text, int max) {
         if (text.length() <= max) {
             return text;
         }

@@ -3,6 +3,7 @@ package dev.cloudcart.quickbooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -181,6 +182,30 @@ final class ListIndex {
         var entries = active(entities).toList();
         lists.put(entries.stream().filter(entry -> ListKind.KEPT.contains(entry.kind())).toList(), realm.now());
         return entries;
+    }
+
+    /// By id, those that are active.
+    Map<String, Listed> withIds(ListKind kind, Collection<String> ids) {
+        return byId(lists.withIds(kind, ids));
+    }
+
+    /// Asks QuickBooks for entries that should be there and are not in the index. One metered read for a few dozen.
+    ///
+    /// @return by id, those that are active
+    Map<String, Listed> ask(ListKind kind, Collection<String> ids) {
+        var found = new ArrayList<Listed>();
+        var asked = List.copyOf(ids);
+        for (int start = 0; start < asked.size(); start += Statement.NAMES_MAX) {
+            var some = asked.subList(start, Math.min(start + Statement.NAMES_MAX, asked.size()));
+            found.addAll(learn(realm.query(Statement.where(kind.entity(), Statement.in("Id", some))).entities()));
+        }
+        return byId(found);
+    }
+
+    private static Map<String, Listed> byId(List<Listed> entries) {
+        var byId = new HashMap<String, Listed>();
+        entries.forEach(entry -> byId.put(entry.id(), entry));
+        return byId;
     }
 
     /// By name key; where several have the name, the oldest.

@@ -46,6 +46,11 @@ enum ListKind {
         };
     }
 
+    /// Such as "a vendor".
+    String wordWithArticle() {
+        return (this == EMPLOYEE || this == ITEM || this == ACCOUNT ? "an " : "a ") + word();
+    }
+
     static Optional<ListKind> of(Entity entity) {
         return Stream.of(values()).filter(kind -> kind.entity.equals(entity.kind())).findFirst();
     }

@@ -102,6 +102,10 @@ final class ListStore {
         jdbc.sql("delete from quickbooks_list where company = :company").param("company", company).update();
     }
 
+    List<Listed> withIds(ListKind kind, Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : select("kind = any(:kinds) and id = any(:keys)", List.of(kind), ids);
+    }
+
     /// @param keys see [Names]
     List<Listed> named(Collection<ListKind> kinds, Collection<String> keys) {
         return keys.isEmpty() ? List.of() : select("kind = any(:kinds) and name_key = any(:keys)", kinds, keys);

@@ -34,6 +34,10 @@ record Listed(ListKind kind, String id, String syncToken, String name, String fu
         return Names.key(name);
     }
 
+    String fullNameKey() {
+        return Names.key(fullName);
+    }
+
     String skuKey() {
         return Names.key(sku);
     }

@@ -12,9 +12,6 @@ final class Namesakes {
 
     static final String TAKEN = "6240";
 
-    /// Keeps a statement well below what an address may hold.
-    private static final int NAMES_MAX = 20;
-
     private final Realm realm;
     private final ListIndex index;
 
@@ -38,8 +35,8 @@ final class Namesakes {
 
     private List<Listed> find(ListKind kind, List<String> names) {
         var found = new ArrayList<Listed>();
-        for (int start = 0; start < names.size(); start += NAMES_MAX) {
-            var some = names.subList(start, Math.min(start + NAMES_MAX, names.size()));
+        for (int start = 0; start < names.size(); start += Statement.NAMES_MAX) {
+            var some = names.subList(start, Math.min(start + Statement.NAMES_MAX, names.size()));
             var statement = Statement.where(kind.entity(), Statement.in(kind.nameField(), some));
             switch (realm.read("query", Map.of("query", statement))) {
                 case Reply.Said said -> found.addAll(index.learn(Page.read(said.body()).entities()));

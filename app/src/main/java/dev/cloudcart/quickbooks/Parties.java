@@ -9,40 +9,51 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.quickbooks.Creator.Draft;
 
-/// Finds customers by display name, and creates those that are missing.
+/// Finds customers by display name, and creates those that are missing. What a name went to once it goes to again, whatever
+/// the customer is called by then.
 final class Parties {
 
     /// They share one space of names (Intuit, Customer `DisplayName`).
     private static final Set<ListKind> NAMED = EnumSet.of(ListKind.CUSTOMER, ListKind.VENDOR, ListKind.EMPLOYEE);
 
     private final ListIndex index;
+    private final Links links;
     private final Creator creator;
     private final Namesakes namesakes;
 
-    Parties(ListIndex index, Creator creator, Namesakes namesakes) {
+    Parties(ListIndex index, Links links, Creator creator, Namesakes namesakes) {
         this.index = index;
+        this.links = links;
         this.creator = creator;
         this.namesakes = namesakes;
     }
 
-    /// What is known after looking and creating, by name key.
-    private record Known(Map<String, Listed> listed, Map<String, Lookup<Ref>> refused) {}
+    /// What is known after looking and creating.
+    ///
+    /// @param linked by source key
+    /// @param named by name key
+    /// @param refused by name key
+    private record Known(Links.Known linked, Map<String, Listed> named, Map<String, Lookup<Ref>> refused) {}
 
     Map<PartyNeed, Lookup<Ref>> look(Set<PartyNeed> needs, Creation creation) {
         var possible = needs.stream().filter(this::fitsCompany).toList();
-        var known = new Known(listed(possible), new HashMap<>());
+        var linked = links.find(ListKind.CUSTOMER, possible.stream().map(Parties::source).collect(Collectors.toSet()));
+        var unlinked = possible.stream().filter(need -> !linked.standing().containsKey(source(need))).toList();
+        var known = new Known(linked, named(unlinked), new HashMap<>());
         if (creation.allowed() && creation.customers()) {
-            create(missing(possible, known.listed), known);
+            create(missing(unlinked, known), known);
         }
         return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, known, creation)));
     }
@@ -51,12 +62,33 @@ final class Parties {
         return index.facts().multicurrency() || !index.facts().isForeign(need.currency());
     }
 
-    private Map<String, Listed> listed(Collection<PartyNeed> needs) {
-        var keys = needs.stream().map(this::key).collect(Collectors.toSet());
-        var listed = index.named(NAMED, keys);
-        return listed.keySet().containsAll(keys) || !index.lookForMissing() ? listed : index.named(NAMED, keys);
+    /// One name may be needed in several currencies, and a customer has one.
+    private static String source(PartyNeed need) {
+        return need.currency().getCode() + " " + Names.key(need.name());
     }
 
+    private Map<String, Listed> named(Collection<PartyNeed> needs) {
+        var keys = needs.stream().flatMap(this::keys).collect(Collectors.toSet());
+        var named = index.named(NAMED, keys);
+        boolean complete = needs.stream().allMatch(need -> find(need, named).isPresent());
+        return complete || !index.lookForMissing() ? named : index.named(NAMED, keys);
+    }
+
+    private Stream<String> keys(PartyNeed need) {
+        var key = Names.key(need.name());
+        return Stream.of(key, key(need), key.substring(key.lastIndexOf(':') + 1).strip());
+    }
+
+    /// A name with a colon may be the full name of a customer below another.
+    private Optional<Listed> find(PartyNeed need, Map<String, Listed> named) {
+        var key = Names.key(need.name());
+        return keys(need).map(named::get).filter(Objects::nonNull)
+                .filter(listed -> listed.nameKey().equals(key) || listed.nameKey().equals(key(need)) || listed
+                        .fullNameKey().equals(key))
+                .findFirst();
+    }
+
+    /// Of the name in the books.
     private String key(PartyNeed need) {
         return Names.key(name(need));
     }
@@ -65,10 +97,11 @@ final class Parties {
         return index.facts().letters().displayName(need.name());
     }
 
-    /// One per name; where one name is needed in several currencies, the home currency gets it.
-    private List<PartyNeed> missing(Collection<PartyNeed> needs, Map<String, Listed> listed) {
+    /// One per name; where one name is needed in several currencies, the home currency gets it. What is gone is not made again.
+    private List<PartyNeed> missing(Collection<PartyNeed> needs, Known known) {
         var byKey = new LinkedHashMap<String, PartyNeed>();
-        needs.stream().filter(need -> !listed.containsKey(key(need)))
+        needs.stream().filter(need -> find(need, known.named).isEmpty() && !known.linked.gone().containsKey(source(
+                need)))
                 .sorted(Comparator.<PartyNeed, Boolean>comparing(need -> index.facts().isForeign(need.currency()))
                         .thenComparing(need -> need.currency().getCode()).thenComparing(PartyNeed::name))
                 .forEach(need -> byKey.putIfAbsent(key(need), need));
@@ -78,24 +111,29 @@ final class Parties {
     private void create(List<PartyNeed> missing, Known known) {
         var taken = new HashSet<String>();
         var created = new ArrayList<Entity>();
+        var made = new HashMap<String, Ref>();
         creator.create(missing.stream().map(this::draft).toList()).forEach((draft, answer) -> {
             switch (answer) {
-                case BatchAnswer.Stored stored -> created.add(stored.entity());
-                case BatchAnswer.Faulted faulted -> {
-                    known.refused.put(draft.key(), refused(draft, faulted.fault()));
-                    if (faulted.fault().code().equals(Namesakes.TAKEN)) {
+                case BatchAnswer.Stored(Entity entity) -> {
+                    created.add(entity);
+                    made.put(draft.key(), new Ref(entity.id(), draft.name()));
+                }
+                case BatchAnswer.Faulted(Fault fault) -> {
+                    known.refused.put(Names.key(draft.name()), refused(draft, fault));
+                    if (fault.code().equals(Namesakes.TAKEN)) {
                         taken.add(draft.name());
                     }
                 }
             }
         });
-        index.learn(created).forEach(listed -> known.listed.put(listed.nameKey(), listed));
-        namesakes.find(NAMED, taken).forEach(listed -> known.listed.put(listed.nameKey(), listed));
+        index.learn(created).forEach(listed -> known.named.put(listed.nameKey(), listed));
+        links.created(ListKind.CUSTOMER, made);
+        namesakes.find(NAMED, taken).forEach(listed -> known.named.put(listed.nameKey(), listed));
     }
 
     private Draft draft(PartyNeed need) {
         var name = name(need);
-        return new Draft(ListKind.CUSTOMER, Names.key(name), name, json -> {
+        return new Draft(ListKind.CUSTOMER, source(need), name, json -> {
             json.writeStringProperty("DisplayName", name);
             if (index.facts().multicurrency()) {
                 DocumentWriter.id(json, "CurrencyRef", need.currency().getCode());
@@ -105,54 +143,50 @@ final class Parties {
 
     private static Lookup<Ref> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
-        return new Lookup.Unavailable<>(Reason.other(
-                "The customer \"%s\" could not be created in QuickBooks: %s.".formatted(draft
-                        .name(),
-                        refusal
-                                .reason().what()),
-                refusal.reason().mend()));
+        return new Lookup.Unavailable<>(ListCause.CUSTOMER_NOT_CREATED.of(draft.name(), refusal.reason().what(), refusal
+                .reason().mend()));
     }
 
     private Lookup<Ref> judge(PartyNeed need, Known known, Creation creation) {
         if (!fitsCompany(need)) {
-            return oneCurrencyOnly(need);
+            return new Lookup.Unavailable<>(ListCause.ONE_CURRENCY_ONLY.of(index.facts().home(), need.currency()));
         }
-        var listed = known.listed.get(key(need));
-        if (listed != null) {
-            return judge(need, listed);
+        return linked(need, known).or(() -> named(need, known)).or(() -> gone(need, known))
+                .or(() -> Optional.ofNullable(known.refused.get(key(need)))).orElseGet(() -> absent(need, creation));
+    }
+
+    private Optional<Lookup<Ref>> linked(PartyNeed need, Known known) {
+        return Optional.ofNullable(known.linked.standing().get(source(need))).map(listed -> judge(need, listed));
+    }
+
+    private Optional<Lookup<Ref>> named(PartyNeed need, Known known) {
+        var lookup = find(need, known.named).map(listed -> judge(need, listed));
+        if (lookup.isPresent() && lookup.get() instanceof Lookup.Found<Ref>(Ref customer)) {
+            links.meet(ListKind.CUSTOMER, source(need), customer);
         }
-        var refused = known.refused.get(key(need));
-        if (refused != null) {
-            return refused;
-        }
+        return lookup;
+    }
+
+    private Optional<Lookup<Ref>> gone(PartyNeed need, Known known) {
+        return Optional.ofNullable(known.linked.gone().get(source(need))).map(link -> new Lookup.Unavailable<>(
+                ListCause.CUSTOMER_GONE.of(link.name(), need.name(), name(need))));
+    }
+
+    private Lookup<Ref> absent(PartyNeed need, Creation creation) {
         return creation.customers()
                 ? new Lookup.ToBeCreated<>(name(need))
-                : new Lookup.Unavailable<>(Reason.other(
-                        "QuickBooks has no customer named \"%s\".".formatted(name(need)),
-                        "Create it in QuickBooks, or let Cloud Cart create missing customers (Configure, Customers), then sync again."));
+                : new Lookup.Unavailable<>(ListCause.NO_CUSTOMER.of(name(need)));
     }
 
     private Lookup<Ref> judge(PartyNeed need, Listed listed) {
         if (listed.kind() != ListKind.CUSTOMER) {
-            return new Lookup.Unavailable<>(Reason.other(
-                    "\"%s\" is the name of a %s in QuickBooks, so no customer can have it."
-                            .formatted(listed.name(), listed.kind().word()),
-                    "Rename the %s in QuickBooks, or map the store to another name (Configure, Customers), then sync again."
-                            .formatted(listed.kind().word())));
+            return new Lookup.Unavailable<>(ListCause.NAME_OF_NO_CUSTOMER.of(listed.name(), listed.kind()
+                    .wordWithArticle(), listed.kind().word()));
         }
         var currency = listed.currency().isEmpty() ? index.facts().home().getCode() : listed.currency();
-        if (!currency.equals(need.currency().getCode())) {
-            return new Lookup.Unavailable<>(Reason.other(
-                    "The customer \"%s\" is kept in %s in QuickBooks, but this is in %s."
-                            .formatted(listed.name(), currency, need.currency()),
-                    "Use the customer matching mode \"Store name and currency\" (Configure, Customers), or rename that customer in QuickBooks, then sync again."));
-        }
-        return new Lookup.Found<>(listed.ref());
-    }
-
-    private Lookup<Ref> oneCurrencyOnly(PartyNeed need) {
-        return new Lookup.Unavailable<>(
-                Reason.other("The company keeps its books in %s only, and this is in %s.".formatted(index
-                        .facts().home(), need.currency()), Rates.SWITCH_ON));
+        return currency.equals(need.currency().getCode())
+                ? new Lookup.Found<>(listed.ref())
+                : new Lookup.Unavailable<>(ListCause.CUSTOMER_IN_OTHER_CURRENCY.of(listed.name(), currency, need
+                        .currency()));
     }
 }

@@ -29,6 +29,7 @@ final class QuickBooks implements Books {
     public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
         var realm = new Realm(properties, traffic, accesses.apply(company), meter);
         var index = new ListIndex(realm, new ListStore(jdbc, company), new FactsStore(jdbc, company), properties);
-        return new CompanyBooks(realm, index, new RateStore(jdbc, company), progress);
+        var links = new Links(index, new LinkStore(jdbc, company));
+        return new CompanyBooks(realm, index, links, new RateStore(jdbc, company), progress);
     }
 }

@@ -16,13 +16,10 @@ import org.joda.money.IllegalCurrencyException;
 
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.RateNeed;
-import dev.cloudcart.core.trade.Reason;
 
 /// Finds exchange rates: home units per foreign unit, as QuickBooks has them. A day's rate is read once and then kept, so that
 /// all documents of a day share it.
 final class Rates {
-
-    static final String SWITCH_ON = "Switch on multicurrency in QuickBooks (Settings, Account and settings, Advanced, Currency), which cannot be undone, then sync again; or leave this store out.";
 
     private final Realm realm;
     private final ListIndex index;
@@ -115,16 +112,11 @@ final class Rates {
             return new Lookup.Found<>(BigDecimal.ONE);
         }
         if (!index.facts().multicurrency()) {
-            return new Lookup.Unavailable<>(
-                    Reason.other("The company keeps its books in %s only, and this is in %s.".formatted(home,
-                            need.foreign()), SWITCH_ON));
+            return new Lookup.Unavailable<>(ListCause.ONE_CURRENCY_ONLY.of(home, need.foreign()));
         }
         var rate = rates.get(need);
         return rate != null
                 ? new Lookup.Found<>(rate)
-                : new Lookup.Unavailable<>(Reason.other(
-                        "QuickBooks has no exchange rate from %s to %s for %s.".formatted(need
-                                .foreign(), home, need.day()),
-                        "Enter one in QuickBooks (Settings, Currencies), then sync again."));
+                : new Lookup.Unavailable<>(ListCause.NO_RATE.of(need.foreign(), home, need.day()));
     }
 }

@@ -9,6 +9,9 @@ final class Statement {
     /// The most objects that one answer brings.
     static final int PAGE = 1000;
 
+    /// So many names keep a statement well below what an address may hold.
+    static final int NAMES_MAX = 20;
+
     private Statement() {}
 
     static String page(String entity, int start) {

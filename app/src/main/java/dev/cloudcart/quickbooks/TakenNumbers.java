@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
-import dev.cloudcart.core.trade.Reason;
 
-/// Decides about documents whose number is taken (fault 6140): either by our own document, whose answer was lost, or by one
-/// that is not ours. The fault names the document, so one metered read per type of document tells.
+/// Decides about documents whose number is taken (fault 6140): by our own document, whose answer was lost; by one of another
+/// order, which is planned anew under another number; or by one that is not ours. The fault names the document, so one metered
+/// read per type of document tells.
 final class TakenNumbers {
 
     static final String TAKEN = "6140";
@@ -88,11 +88,8 @@ final class TakenNumbers {
         if (entity.isPresent() && Postings.isMarked(entity.get(), intent.key())) {
             return Postings.of(entity.get(), intent, facts);
         }
-        var whose = entity.filter(Postings::isOurs).isPresent()
-                ? "which Cloud Cart made for another order"
-                : "which Cloud Cart did not make";
-        var number = intent.number();
-        return new Outcome.Refused(TAKEN, Reason.other("Number %s is taken by %s, %s (6140)".formatted(number, holder
-                .words(), whose), Refusals.OTHER_NUMBER), false);
+        boolean ours = entity.filter(Postings::isOurs).isPresent();
+        var cause = ours ? RefusalCause.NUMBER_OF_ANOTHER_ORDER : RefusalCause.NUMBER_OF_ANOTHER;
+        return new Outcome.Refused(TAKEN, cause.of(String.valueOf(intent.number()), holder.words(), TAKEN), ours);
     }
 }

@@ -89,6 +89,10 @@ final class Keys {
             "The account of items that are created; empty for the usual one of the books",
             new Text(0, ITEM_NAME_CHARACTERS_MAX), settings -> settings.products().incomeAccount());
 
+    static final Key<String> NO_SKU_ITEM = new Key<>("products", "no-sku-item",
+            "The item that lines without a SKU go on; empty to hold them", new Text(0, ITEM_NAME_CHARACTERS_MAX),
+            settings -> settings.products().noSkuItem());
+
     static final Key<TaxMode> TAX_MODE = new Key<>("tax", "mode",
             "How tax goes into the books: as the company's country does it, also against QuickBooks' own sum, as a line of its own, or not at all",
             new Choice<TaxMode>().or("by company", TaxMode.BY_COMPANY).or("override", TaxMode.OVERRIDE)
@@ -115,8 +119,8 @@ final class Keys {
 
     static final List<Key<?>> ALL = List.of(ORDER_STATUS, START_DATE, INCLUDE_UNPAID, INCLUDE_ZERO_VALUE,
             TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES, MATCHING_MODE,
-            CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM, DISCOUNT_ITEM, INCOME_ACCOUNT, TAX_MODE,
-            LINE_ITEM, CODES, UNITED_STATES_CODE, SYNC_PURCHASES, SYNC_EVERY);
+            CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM, DISCOUNT_ITEM, INCOME_ACCOUNT, NO_SKU_ITEM,
+            TAX_MODE, LINE_ITEM, CODES, UNITED_STATES_CODE, SYNC_PURCHASES, SYNC_EVERY);
 
     private Keys() {}
 
@@ -129,7 +133,7 @@ final class Keys {
                 new Settings.OrderExport(values.of(ORDER_STATUS), values.of(START_DATE), sales, values.of(STORES)),
                 new Rules.Customers(values.of(MATCHING_MODE), values.of(CUSTOMER), values.of(MISSING_CUSTOMER)),
                 new Rules.Products(values.of(MISSING_PRODUCT), values.of(SHIPPING_ITEM), values.of(DISCOUNT_ITEM),
-                        values.of(INCOME_ACCOUNT)),
+                        values.of(INCOME_ACCOUNT), values.of(NO_SKU_ITEM)),
                 new Rules.Tax(values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES),
                         values.of(UNITED_STATES_CODE)),
                 new Settings.Purchases(values.of(SYNC_PURCHASES)), values.of(SYNC_EVERY));

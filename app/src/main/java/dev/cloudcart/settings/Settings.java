@@ -34,7 +34,7 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
                 new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true);
         return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of())),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
-                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
+                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), new Purchases(false),
                 Schedule.DEFAULT);
     }

@@ -25,6 +25,9 @@ final class Settlement {
     /// QuickBooks does not take the request id, so what came of it must be looked up (Intuit, codes 600 and 2130).
     private static final Set<String> REQUEST_ID_REFUSED = Set.of("600", "2130");
 
+    /// By another document of ours where it is marked as out of date; else by one that is not ours (Intuit, code 6140).
+    private static final String NUMBER_TAKEN = "6140";
+
     private final RunId run;
     private final OpenBooks books;
     private final Journal journal;
@@ -82,7 +85,17 @@ final class Settlement {
             }
         });
         journal.record(run, batch, outcomes, proofs, asked);
+        batch.intents().forEach((bid, intent) -> spend(intent, outcomes.get(bid)));
         batch.intents().forEach((bid, intent) -> count(intent, outcomes.get(bid)));
+    }
+
+    /// A number that another document of ours has is not asked for a second time.
+    private void spend(Intent intent, @Nullable Outcome outcome) {
+        var number = intent.number();
+        if (number != null && outcome instanceof Outcome.Refused refused && refused.stale()
+                && refused.code().equals(NUMBER_TAKEN)) {
+            journal.spend(number, intent.key());
+        }
     }
 
     private void count(Intent intent, @Nullable Outcome outcome) {

@@ -82,8 +82,7 @@ final class Walk {
     private List<Instruction> plan(List<RawRecord> records) {
         var sales = sales(records);
         var standing = journal.standing(company(), sales.stream().map(planner::key).toList());
-        var chart = chart(sales, standing);
-        var plan = planner.plan(sales, standing, chart);
+        var plan = plan(sales, standing);
         tally.unchanged.add(plan.unchanged());
         plan.skipped().forEach(skip -> tally.skipped(skip.reason()));
         tally.held.add(plan.held().size());
@@ -96,9 +95,23 @@ final class Walk {
         return plan.instructions();
     }
 
-    private Chart chart(List<Sale> sales, Set<PostingKey> standing) {
-        var allowed = new Creation(!preview, creation.customers(), creation.items(), creation.incomeAccount());
-        return books.chart(planner.needs(sales, standing), allowed);
+    /// Customers and items are created for what can be posted once they are there, and for nothing that is held.
+    private Plan plan(List<Sale> sales, Set<PostingKey> standing) {
+        var known = books.chart(planner.needs(sales, standing), creation.lookOnly());
+        var numbers = numbers(sales, standing, known);
+        var plan = planner.plan(sales, standing, known, numbers);
+        var able = planner.planned(sales, plan);
+        var needs = planner.needs(able, standing);
+        if (preview || !known.lacks(needs)) {
+            return plan;
+        }
+        var complete = known.with(books.chart(needs, creation));
+        return plan.planningAnew(planner.plan(able, standing, complete, numbers));
+    }
+
+    private Map<PostingKey, String> numbers(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
+        return journal.numbers(company(), planner.numbers(sales, standing, chart),
+                planner.sharesNumbers() && !preview);
     }
 
     /// The records are filed before anything is posted because of them.

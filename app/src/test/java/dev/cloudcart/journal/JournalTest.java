@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -143,6 +144,41 @@ class JournalTest {
     }
 
     @Test
+    void givesANumberToOneRecordForGood() {
+        var wanted = new LinkedHashMap<PostingKey, List<String>>();
+        wanted.put(key(1), List.of("Ref-9", "1"));
+        wanted.put(key(2), List.of("REF-9", "2"));
+        wanted.put(key(3), List.of());
+
+        var given = journal.numbers(company, wanted, true);
+
+        assertThat(given).isEqualTo(Map.of(key(1), "Ref-9", key(2), "2"));
+        assertThat(journal.numbers(company, Map.of(key(2), List.of("ref-9", "2")), true)).containsValue("2");
+        assertThat(journal.numbers(company, wanted, true)).isEqualTo(given);
+        assertThat(journal.numbers(new CompanyId(company.value() + 500), Map.of(key(2), List.of("ref-9")), true))
+                .containsValue("ref-9");
+    }
+
+    @Test
+    void looksAtNumbersInAPreviewWithoutTakingThem() {
+        var preview = journal.numbers(company, Map.of(key(1), List.of("9")), false);
+
+        assertThat(preview).containsValue("9");
+        assertThat(journal.numbers(company, Map.of(key(2), List.of("9", "2")), true)).containsValue("9");
+        assertThat(journal.numbers(company, Map.of(key(1), List.of("9", "1")), false)).containsValue("1");
+    }
+
+    @Test
+    void givesTheNextNumberWhereOneIsSpent() {
+        journal.numbers(company, Map.of(key(1), List.of("9", "1")), true);
+
+        journal.spend("9", key(1));
+
+        assertThat(journal.numbers(company, Map.of(key(1), List.of("9", "1", "1-x")), true)).containsValue("1");
+        assertThat(journal.numbers(company, Map.of(key(2), List.of("9", "2")), false)).containsValue("2");
+    }
+
+    @Test
     void neverMovesACursorBack() {
         journal.moveCursor(company, "orders", NOW);
         journal.moveCursor(company, "orders", NOW.minusSeconds(60));
@@ -178,8 +214,12 @@ class JournalTest {
     private Instruction instruction(int number) {
         var form = new SalesForm(new Ref("1", "Amazon GBP"), "Amazon", LocalDate.of(2026, 3, 4),
                 Integer.toString(number), "note", null, List.of(), new TaxStatement.None(), Money.parse("GBP 10.00"));
-        var key = new PostingKey(company, SourceKind.SALE, id(number), Role.SALE, 1);
-        return new Instruction.Create(key, Integer.toString(number), new Document.SalesReceipt(form, null, null));
+        return new Instruction.Create(key(number), Integer.toString(number),
+                new Document.SalesReceipt(form, null, null));
+    }
+
+    private PostingKey key(int number) {
+        return new PostingKey(company, SourceKind.SALE, id(number), Role.SALE, 1);
     }
 
     private static Outcome.Posted posted() {

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.PaymentTaken;
+import dev.cloudcart.core.trade.Product;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.Sale;
@@ -141,11 +142,33 @@ class SaleReaderTest {
     }
 
     @Test
-    void findsAStandInForAMissingSku() {
+    void takesTheItemNumberOrTheChannelsSkuForAMissingOne() {
         assertThat(sku(anOrder().item("SKU", text(" "), "ItemNumber", text("I-1")))).isEqualTo("I-1");
         assertThat(sku(anOrder().item("SKU", "null", "ChannelSKU", text("C-1")))).isEqualTo("C-1");
-        assertThat(sku(anOrder().item("SKU", "null"))).isEqualTo("Blue mug");
-        assertThat(sku(anOrder().item("SKU", "null", "Title", "null"))).isEqualTo("(no SKU)");
+    }
+
+    @Test
+    void saysThatAProductHasNoSku() {
+        var product = product(anOrder().item("SKU", "null", "ItemNumber", text(" ")));
+
+        assertThat(product.hasSku()).isFalse();
+        assertThat(product.title()).isEqualTo("Blue mug");
+        assertThat(product(anOrder().item("SKU", "null", "Title", "null")).hasSku()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"Tom &amp; Jerry | Tom & Jerry", "Jane&#39;s &apos;mug&apos; | Jane's 'mug'",
+            "Caf&eacute; &#x1F600; | Café 😀", "&amp;amp; | &amp;", "a & b; c | a & b; c", "&unknown; | &unknown;",
+            "mug&#0; | mug"})
+    void decodesTheHtmlOfTitlesOnce(String listed, String title) {
+        assertThat(product(anOrder().item("Title", text(listed))).title()).isEqualTo(title);
+        assertThat(sale(anOrder().general("Source", text(listed))).channel().source()).isEqualTo(title);
+    }
+
+    /// The shop knows the product by it.
+    @Test
+    void takesASkuToTheLetter() {
+        assertThat(sku(anOrder().item("SKU", text("T&amp;J")))).isEqualTo("T&amp;J");
     }
 
     @Test
@@ -184,7 +207,11 @@ class SaleReaderTest {
     }
 
     private static String sku(OrderFixture order) {
-        return sale(order).lines().getFirst().product().sku();
+        return product(order).sku();
+    }
+
+    private static Product product(OrderFixture order) {
+        return sale(order).lines().getFirst().product();
     }
 
     private static Sale sale(OrderFixture order) {

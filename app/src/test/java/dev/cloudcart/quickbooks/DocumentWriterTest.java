@@ -145,7 +145,7 @@ class DocumentWriterTest {
 
         var body = written(Sample.american(), receipt);
 
-        assertThat(body).contains("\"PrivateNote\":\"Zoë's ? CC-SALE", "\"Description\":\"Lódz - Café\"");
+        assertThat(body).contains("\"PrivateNote\":\"Zoë's Cha CC-SALE", "\"Description\":\"Lódz - Café\"");
     }
 
     @Test

@@ -12,8 +12,10 @@ class LettersTest {
     private static final Letters ELSEWHERE = new Letters(false);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Café | Café", "Łódź | Lódz", "“Best” – mug… | \"Best\" - mug...", "茶 | ?",
-            "5 € | 5 EUR", "ﬁn | fin", "😀 cup | ? cup", "e\u0301 | e"})
+    @CsvSource(delimiter = '|', value = {"Café | Café", "Łódź | Lódz", "“Best” – mug… | \"Best\" - mug...", "茶 | Cha",
+            "5 € | 5 EUR", "ﬁn | fin", "😀 cup | grinning face cup", "e\u0301 | é", "Красный | Krasnyj",
+            "Ⅷ ① ½ | VIII 1 ½",
+            "红杯 blue | Hong Bei blue", "\uE000 cup | ? cup"})
     void findsAcloseLatinLetter(String text, String latin) {
         assertThat(UNITED_STATES.text(text, 100)).isEqualTo(latin);
     }
@@ -40,7 +42,15 @@ class LettersTest {
 
     @Test
     void namesHaveNoColonTabOrLine() {
-        assertThat(ELSEWHERE.displayName(" Jane:\tDoe\n & Sons ")).isEqualTo("Jane- Doe & Sons");
+        assertThat(ELSEWHERE.displayName(" Jane:\tDoe\n & Sons ")).matches("Jane- Doe & Sons #\\w{6}");
+    }
+
+    @Test
+    void onlyChangedNamesHaveATag() {
+        assertThat(ELSEWHERE.displayName(" Jane Doe ")).isEqualTo("Jane Doe");
+        assertThat(ELSEWHERE.itemName("Mug 12\"")).matches("Mug 12'' #\\w{6}");
+        assertThat(ELSEWHERE.sku("Tools:Mug 12\"")).isEqualTo("Tools:Mug 12\"");
+        assertThat(ELSEWHERE.itemName("\u0007")).matches("#\\w{6}");
     }
 
     @Test

@@ -211,6 +211,25 @@ class PostingTest {
     }
 
     @Test
+    void namesTheStockedItemThatStartsTooLate() {
+        books.load(
+                """
+                        {"kind":"item","value":{"Name":"STOCK-1","Sku":"STOCK-1","Type":"Inventory","TrackQtyOnHand":true,"QtyOnHand":5,\
+                        "InvStartDate":"2026-11-01","IncomeAccountRef":{"value":"12"},"ExpenseAccountRef":{"value":"18"},\
+                        "AssetAccountRef":{"value":"5"}}}
+                        """);
+        var open = books.open();
+        var needs = new Needs(Set.of(new PartyNeed("Amazon GBP", CurrencyUnit.GBP)), Set.of(new ItemNeed("STOCK-1",
+                "Mug")), Set.of());
+        var receipt = sale(open.chart(needs, CREATE), 1001).line("Mug", 1, "10.00", "2.00").receipt();
+
+        var outcomes = send(open, Map.of("a", receipt));
+
+        assertThat(refused(outcomes.get("a")).reason().what()).isEqualTo(
+                "\"STOCK-1\" is a stocked item that starts on a later day in QuickBooks (6270)");
+    }
+
+    @Test
     void renewsAnExpiredTokenOnTheWay() {
         var open = books.open();
         var receipt = sale(chart(open, "GBP"), 1001).line("Mug", 1, "10.00", "2.00").receipt();

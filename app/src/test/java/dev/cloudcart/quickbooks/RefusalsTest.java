@@ -74,7 +74,8 @@ class RefusalsTest {
 
         assertThat(refusal.code()).isEqualTo(code);
         assertThat(refusal.reason().what()).endsWith(" (" + code + ")").doesNotContain("refused the document");
-        assertThat(refusal.reason().mend()).endsWith(".");
+        assertThat(refusal.reason().cause()).isEqualTo(RefusalCause.valueOf(refusal.reason().cause()).name());
+        assertThat(refusal.reason().mend()).isNotBlank().doesNotContain("Configure", "{");
     }
 
     @Test
@@ -90,7 +91,7 @@ class RefusalsTest {
                 "Business Validation Error: The currency of the transaction is invalid for customer/vendor/account."));
         var other = Refusals.of(fault("6000", "Business Validation Error: Select a bank account."));
 
-        assertThat(currency.reason()).isEqualTo(
+        assertThat(currency.reason().what()).isEqualTo(
                 "The customer or an account is kept in another currency than the document (6000)");
         assertThat(other.reason().what()).contains("\"Business Validation Error: Select a bank account.\"");
     }

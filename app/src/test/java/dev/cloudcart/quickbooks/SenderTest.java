@@ -203,9 +203,23 @@ class SenderTest {
         var outcomes = sender().send(BATCH, ONE);
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-            assertThat(refused.reason()).isEqualTo(
+            assertThat(refused.reason().what()).isEqualTo(
                     "Number 1001 is taken by invoice 6575, which Cloud Cart did not make (6140)");
-            assertThat(refused.reason().mend()).contains("prefix or suffix");
+            assertThat(refused.reason().mend()).contains("order-export: document-number-prefix");
+            assertThat(refused.stale()).isFalse();
+        });
+    }
+
+    @Test
+    void plansANumberAnewThatAnotherOrderOfOursHas() {
+        server.then(200, item(taken("Invoice"))).then(200, holder("Invoice", aSale().from(77).key().mark()));
+
+        var outcomes = sender().send(BATCH, ONE);
+
+        assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.reason().what()).contains("which Cloud Cart made for another order");
+            assertThat(refused.reason().mend()).doesNotContain("prefix");
+            assertThat(refused.stale()).isTrue();
         });
     }
 

@@ -2,6 +2,9 @@ package dev.cloudcart.quickbooks;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.time.Duration;
@@ -92,6 +95,15 @@ final class SimulatedBooks implements AutoCloseable {
     /// @return the object as it now stands
     JsonNode byHand(String path, String body) {
         return answer(Call.postJson(uri(path, ""), body.getBytes(UTF_8))).iterator().next();
+    }
+
+    /// Somebody loads entries and documents, one JSON object to a line.
+    void load(String lines) {
+        try {
+            simulator.load(new ByteArrayInputStream(lines.getBytes(UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// The first object a statement brings.

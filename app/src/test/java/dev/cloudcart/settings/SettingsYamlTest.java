@@ -34,9 +34,9 @@ class SettingsYamlTest {
                 "  document-number: order number", "  document-number-prefix: \"\"", "  document-number-suffix: \"\"",
                 "  stores: []", "customers:", "  matching-mode: store name and currency", "  customer: \"\"",
                 "  missing: create", "products:", "  missing: create as non-inventory", "  shipping-item: \"Shipping\"",
-                "  discount-item: \"Discount\"", "  income-account: \"\"", "tax:", "  mode: by company",
-                "  line-item: \"Sales tax\"", "  codes: []", "  united-states-code: \"\"", "purchase-settings:",
-                "  sync-purchases: false",
+                "  discount-item: \"Discount\"", "  income-account: \"\"", "  no-sku-item: \"\"", "tax:",
+                "  mode: by company", "  line-item: \"Sales tax\"", "  codes: []", "  united-states-code: \"\"",
+                "purchase-settings:", "  sync-purchases: false",
                 "schedule:",
                 "  sync-every: 15 minutes");
     }
@@ -65,7 +65,8 @@ class SettingsYamlTest {
                     - source: EBAY
                       name: eBay
                 customers: {matching-mode: one customer, customer: Web sales, missing: hold}
-                products: {missing: create as service, shipping-item: Post, discount-item: Less, income-account: Sales}
+                products: {missing: create as service, shipping-item: Post, discount-item: Less, income-account: Sales,
+                  no-sku-item: Sundries}
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 purchase-settings: {sync-purchases: off}
                 schedule: {sync-every: "0 */2 * * *"}
@@ -78,7 +79,7 @@ class SettingsYamlTest {
         assertThat(settings).isEqualTo(new Settings(
                 new Settings.OrderExport(Settings.OrderStatus.PROCESSED, LocalDate.of(2025, 12, 31), sales, stores),
                 new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
-                new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales"),
+                new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales", "Sundries"),
                 new Rules.Tax(Rules.TaxMode.LINE, "VAT",
                         new TaxTable(List.of(row("20", "20.0% S"), row("5.5", "5.5% R"))), ""),
                 new Settings.Purchases(false), new Schedule.Cron("0 */2 * * *")));

@@ -43,7 +43,8 @@ final class FakeBooks implements Books, OpenBooks {
         CRASHES_AFTER_COMMIT,
         STOPS_HALFWAY,
         STORES_A_PENNY_LESS,
-        REFUSES_AS_STALE_ONCE
+        REFUSES_AS_STALE_ONCE,
+        HAS_THE_NUMBER_ON_ANOTHER_ORDER
     }
 
     final List<Intent> ledger = new ArrayList<>();
@@ -51,6 +52,8 @@ final class FakeBooks implements Books, OpenBooks {
     final List<String> taxRates = new ArrayList<>(List.of("20"));
     Trouble trouble = Trouble.NONE;
     boolean replaysKept = true;
+    final List<Needs> created = new ArrayList<>();
+    boolean knowsNothing;
     int refreshed;
     int sent;
 
@@ -64,9 +67,13 @@ final class FakeBooks implements Books, OpenBooks {
         var codes = taxRates.stream().map(rate -> new TaxCode(new Ref(rate, rate + " S"),
                 List.of(new TaxCode.Part(new Ref("r" + rate, rate), TaxRate.ofPercent(rate))),
                 new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB"))))).toList();
+        if (knowsNothing && creation.allowed()) {
+            created.add(needs);
+        }
+        boolean there = creation.allowed() || !knowsNothing;
         return new Chart(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES, codes, null,
-                found(needs.parties(), need -> new Ref("1", need.name())),
-                found(needs.items(), need -> new Ref("2", need.sku())), Map.of());
+                looked(needs.parties(), need -> new Ref("1", need.name()), there),
+                looked(needs.items(), need -> new Ref("2", need.sku()), there), Map.of());
     }
 
     @Override
@@ -102,6 +109,12 @@ final class FakeBooks implements Books, OpenBooks {
                 trouble = Trouble.NONE;
                 yield intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
                         _ -> new Outcome.Refused("2500", Reason.other("The item is gone", "Retry"), true)));
+            }
+            case HAS_THE_NUMBER_ON_ANOTHER_ORDER -> {
+                trouble = Trouble.NONE;
+                yield intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
+                        _ -> new Outcome.Refused("6140", Reason.other("Another order of ours has the number", "None"),
+                                true)));
             }
             case NONE, STORES_A_PENNY_LESS -> commit(batch, intents);
         };
@@ -149,8 +162,9 @@ final class FakeBooks implements Books, OpenBooks {
                 .collect(Collectors.toMap(Function.identity(), _ -> new Outcome.Unresolved("No answer came")));
     }
 
-    private static <N, T> Map<N, Lookup<T>> found(java.util.Set<N> needs, Function<N, T> value) {
-        return needs.stream()
-                .collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(value.apply(need))));
+    private static <N> Map<N, Lookup<Ref>> looked(java.util.Set<N> needs, Function<N, Ref> value, boolean there) {
+        return needs.stream().collect(Collectors.toMap(Function.identity(), need -> there
+                ? new Lookup.Found<>(value.apply(need))
+                : new Lookup.ToBeCreated<>(value.apply(need).name())));
     }
 }

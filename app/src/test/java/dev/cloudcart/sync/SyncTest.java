@@ -225,6 +225,52 @@ class SyncTest {
     }
 
     @Test
+    void createsNothingForAnOrderThatIsHeld() {
+        books.knowsNothing = true;
+        shop.sellsAtRate(1, "10.00", "17");
+
+        var report = run();
+
+        assertThat(report.documents().held()).isEqualTo(1);
+        assertThat(books.created).isEmpty();
+    }
+
+    @Test
+    void createsWhatOnlyThePostedOrdersNeed() {
+        books.knowsNothing = true;
+        shop.sells(1, "10.00");
+        shop.sellsAtRate(2, "10.00", "17");
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.documents().held()).isEqualTo(1);
+        assertThat(books.created).hasSize(1);
+    }
+
+    @Test
+    void createsNothingInAPreview() {
+        books.knowsNothing = true;
+        shop.sells(1, "10.00");
+
+        run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+
+        assertThat(books.created).isEmpty();
+    }
+
+    @Test
+    void postsUnderAnotherNumberWhatMetItsNumberOnAnotherOrder() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.HAS_THE_NUMBER_ON_ANOTHER_ORDER;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).extracting(Intent::number).containsExactly("1-0001");
+        assertThat(run().documents().posted()).isZero();
+    }
+
+    @Test
     void letsOneRunAtATimeWorkForACompany() {
         var lock = journal.lock(company, Duration.ZERO, () -> {});
 
@@ -251,7 +297,7 @@ class SyncTest {
                 new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
-                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
+                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""));
         return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""));
     }

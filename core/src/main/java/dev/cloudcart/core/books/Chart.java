@@ -2,8 +2,10 @@ package dev.cloudcart.core.books;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +27,25 @@ public record Chart(Country country, CurrencyUnit home, boolean multicurrency, b
         parties = Map.copyOf(parties);
         items = Map.copyOf(items);
         rates = Map.copyOf(rates);
+    }
+
+    /// Whether any of this would have to be created.
+    public boolean lacks(Needs needs) {
+        return Stream.concat(needs.parties().stream().map(parties::get), needs.items().stream().map(items::get))
+                .anyMatch(Lookup.ToBeCreated.class::isInstance);
+    }
+
+    /// @param newer what it holds replaces what stands here
+    public Chart with(Chart newer) {
+        return new Chart(newer.country, newer.home, newer.multicurrency, newer.customNumbers, newer.taxSystem,
+                newer.taxCodes,
+                newer.booksClosedUntil, both(parties, newer.parties), both(items, newer.items),
+                both(rates, newer.rates));
+    }
+
+    private static <N, T> Map<N, Lookup<T>> both(Map<N, Lookup<T>> one, Map<N, Lookup<T>> newer) {
+        var both = new HashMap<>(one);
+        both.putAll(newer);
+        return both;
     }
 }

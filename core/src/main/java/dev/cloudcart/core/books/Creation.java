@@ -2,10 +2,16 @@ package dev.cloudcart.core.books;
 
 /// What may be created in the books when documents need it.
 ///
-/// @param allowed false in a preview: missing things are then only named
+/// @param allowed false in a preview, and as long as it is not known which documents can be posted: missing things are then
+///        only named
 /// @param customers whether missing customers may be created
 /// @param incomeAccount for created items, by name; empty for the usual account of the chart
 public record Creation(boolean allowed, boolean customers, ItemKind items, String incomeAccount) {
+
+    /// The same, but what is missing is only named.
+    public Creation lookOnly() {
+        return new Creation(false, customers, items, incomeAccount);
+    }
 
     /// As what a missing item is created. Never as an inventory item.
     public enum ItemKind {

@@ -58,7 +58,9 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
     /// @param shippingItem the item that postage goes on
     /// @param discountItem the item that allowances go on
     /// @param incomeAccount for created items, by name; empty for the usual account of the chart
-    public record Products(MissingProduct missing, String shippingItem, String discountItem, String incomeAccount) {}
+    /// @param noSkuItem the item that lines without a SKU go on; empty to hold them
+    public record Products(MissingProduct missing, String shippingItem, String discountItem, String incomeAccount,
+            String noSkuItem) {}
 
     /// @param lineItem the item of mode `LINE`
     /// @param codes the company's own table of tax codes, for what cannot be told from the books

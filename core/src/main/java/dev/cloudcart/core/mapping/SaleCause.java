@@ -8,9 +8,6 @@ public enum SaleCause implements Cause {
             "Enter it by hand on an open day, or have your accountant move the closing date in QuickBooks, then sync again"),
     BELOW_ZERO("Its total is negative: {total}",
             "QuickBooks takes no sale below zero: correct the order in Linnworks, or enter it as a refund by hand"),
-    NUMBER_TOO_LONG("Its document number {number} is longer than the {limit} characters that QuickBooks takes",
-            "Shorten document-number-prefix and document-number-suffix, or choose document-number: order number, in the"
-                    + " settings under order-export, then sync again"),
     COUNTRY_UNKNOWN("Nobody knows which country it was sold to, and at {rate} it may belong under {choices}",
             "Correct the country of the order in Linnworks, or give its store a country in the settings (order-export:"
                     + " stores: country), then sync again"),

@@ -25,12 +25,11 @@ import dev.cloudcart.core.trade.Sale;
 /// ```
 public final class SaleMapper {
 
-    private static final int NUMBER_LENGTH_MAX = 21;
-
     private final Rules rules;
     private final Chart chart;
     private final Wanted wanted;
     private final TaxCodes codes;
+    private final DocumentNumbers numbers;
 
     /// @param chart must know all that [#needs] named; serves one page of sales, and one thread
     public SaleMapper(Rules rules, Chart chart) {
@@ -38,6 +37,7 @@ public final class SaleMapper {
         this.chart = chart;
         this.wanted = new Wanted(rules);
         this.codes = new TaxCodes(chart.country(), chart.taxCodes(), rules.tax().codes());
+        this.numbers = new DocumentNumbers(rules.sales().numbering());
     }
 
     /// What the chart must know before these sales can be mapped. Sales that will be skipped need nothing.
@@ -46,20 +46,38 @@ public final class SaleMapper {
                 .needs(sales.stream().filter(sale -> Eligibility.whyNot(sale, rules.sales()).isEmpty()).toList());
     }
 
+    /// The numbers that the sale's document may have, in the order in which they are wanted. Empty where QuickBooks numbers, and
+    /// where none fits.
+    public List<String> numbers(Sale sale) {
+        return isNumbered() ? numbers.of(sale) : List.of();
+    }
+
+    private boolean isNumbered() {
+        return chart.customNumbers() && rules.sales().numbering().from() != Rules.NumberFrom.QUICKBOOKS;
+    }
+
+    /// Under the number that is wanted most.
+    ///
     /// @param key the identity of the document that the sale would become
     public Mapping map(Sale sale, PostingKey key) {
+        return map(sale, key, numbers(sale).stream().findFirst().orElse(null));
+    }
+
+    /// @param key the identity of the document that the sale would become
+    /// @param number one of [#numbers]; null where there are none
+    public Mapping map(Sale sale, PostingKey key, @Nullable String number) {
         var skipped = Eligibility.whyNot(sale, rules.sales());
         if (skipped.isPresent()) {
             return new Mapping.Skipped(sale.ref(), skipped.get());
         }
         var reasons = new LinkedHashSet<Reason>();
-        var document = document(sale, key, reasons);
+        var document = document(sale, key, number, reasons);
         return document == null || !reasons.isEmpty()
                 ? new Mapping.Held(sale.ref(), sale.gross(), List.copyOf(reasons))
                 : new Mapping.Mapped(sale.ref(), document);
     }
 
-    private @Nullable Document document(Sale sale, PostingKey key, Set<Reason> reasons) {
+    private @Nullable Document document(Sale sale, PostingKey key, @Nullable String number, Set<Reason> reasons) {
         var customer = ref(chart.parties().get(wanted.customer(sale)), reasons);
         var rate = wanted.isForeign(sale.currency()) ? found(chart.rates().get(wanted.rate(sale)), reasons) : null;
         var day = wanted.day(sale);
@@ -70,7 +88,9 @@ public final class SaleMapper {
         if (sale.gross().isNegative()) {
             reasons.add(SaleCause.BELOW_ZERO.of(sale.gross()));
         }
-        var number = number(sale, reasons);
+        if (number == null && isNumbered()) {
+            reasons.add(NumberCause.NUMBER_TOO_LONG.of(numbers.tooLong(sale), DocumentNumbers.LENGTH_MAX));
+        }
         var figures = new Figures(sale, rules, wanted, chart, codes).work(reasons);
         if (customer == null || figures == null) {
             return null;
@@ -86,24 +106,6 @@ public final class SaleMapper {
             case SALES_RECEIPT -> true;
             case INVOICE -> false;
         };
-    }
-
-    private @Nullable String number(Sale sale, Set<Reason> reasons) {
-        var numbering = rules.sales().numbering();
-        var from = chart.customNumbers() ? numbering.from() : Rules.NumberFrom.QUICKBOOKS;
-        var number = switch (from) {
-            case QUICKBOOKS -> null;
-            case ORDER_NUMBER -> numbering.prefix() + sale.ref().number() + numbering.suffix();
-            case CHANNEL_REFERENCE -> numbering.prefix() + reference(sale) + numbering.suffix();
-        };
-        if (number != null && number.length() > NUMBER_LENGTH_MAX) {
-            reasons.add(SaleCause.NUMBER_TOO_LONG.of(number, NUMBER_LENGTH_MAX));
-        }
-        return number;
-    }
-
-    private static String reference(Sale sale) {
-        return sale.channelReference().isBlank() ? sale.ref().number() : sale.channelReference().strip();
     }
 
     /// Holds the order number always, whatever the document number is, and our mark.

@@ -52,7 +52,10 @@ final class Wanted {
     }
 
     ItemNeed item(Product product) {
-        return new ItemNeed(product.sku(), product.title());
+        var standIn = rules.products().noSkuItem();
+        return product.hasSku() || standIn.isBlank()
+                ? new ItemNeed(product.sku(), product.title())
+                : named(standIn);
     }
 
     ItemNeed shipping() {

@@ -1,8 +1,12 @@
 package dev.cloudcart.core.planning;
 
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -38,8 +42,37 @@ public final class Planner {
         return SaleMapper.needs(rules, sales.stream().filter(sale -> !standing.contains(key(sale))).toList());
     }
 
-    /// @param standing the keys of documents that exist, or may exist because their intent was written
+    /// Whether two sales can ask for the same number.
+    public boolean sharesNumbers() {
+        return rules.sales().numbering().from() == Rules.NumberFrom.CHANNEL_REFERENCE;
+    }
+
+    /// The numbers that the documents of the sales may have, each in the order in which they are wanted.
+    public Map<PostingKey, List<String>> numbers(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
+        var mapper = new SaleMapper(rules, chart);
+        var numbers = new LinkedHashMap<PostingKey, List<String>>();
+        sales.stream().filter(sale -> !standing.contains(key(sale)))
+                .forEach(sale -> numbers.put(key(sale), mapper.numbers(sale)));
+        return numbers;
+    }
+
+    /// The sales that the plan has an instruction for.
+    public List<Sale> planned(List<Sale> sales, Plan plan) {
+        var keys = plan.instructions().stream().map(Instruction::key).collect(Collectors.toSet());
+        return sales.stream().filter(sale -> keys.contains(key(sale))).toList();
+    }
+
+    /// Every document under the number it wants most.
     public Plan plan(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
+        var first = new HashMap<PostingKey, String>();
+        numbers(sales, standing, chart).forEach((key, numbers) -> numbers.stream().findFirst()
+                .ifPresent(number -> first.put(key, number)));
+        return plan(sales, standing, chart, first);
+    }
+
+    /// @param standing the keys of documents that exist, or may exist because their intent was written
+    /// @param numbers of the documents, where they have one
+    public Plan plan(List<Sale> sales, Set<PostingKey> standing, Chart chart, Map<PostingKey, String> numbers) {
         var mapper = new SaleMapper(rules, chart);
         var instructions = new ArrayList<Instruction>();
         var held = new ArrayList<Mapping.Held>();
@@ -51,7 +84,7 @@ public final class Planner {
                 unchanged++;
                 continue;
             }
-            switch (mapper.map(sale, key)) {
+            switch (mapper.map(sale, key, numbers.get(key))) {
                 case Mapping.Mapped(var _, var document) -> instructions.add(new Instruction.Create(key, sale.ref()
                         .number(), document));
                 case Mapping.Held reasons -> held.add(reasons);

@@ -40,7 +40,7 @@ public final class BookShelf {
                 new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
-                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", ""),
+                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""));
     }
 

@@ -32,6 +32,7 @@ public final class Shop {
 
     private String source = "AMAZON";
     private String subSource = "Amazon UK";
+    private String reference = "206-11";
     private Jurisdiction buyer = Jurisdiction.of(new Country("GB"));
     private CurrencyUnit currency = CurrencyUnit.GBP;
     private Instant processedAt = Instant.parse("2026-03-04T10:00:00Z");
@@ -52,6 +53,11 @@ public final class Shop {
     public Shop on(String channel, String account) {
         source = channel;
         subSource = account;
+        return this;
+    }
+
+    public Shop referredToAs(String reference) {
+        this.reference = reference;
         return this;
     }
 
@@ -118,7 +124,7 @@ public final class Shop {
         var money = lines.stream().map(this::line).toList();
         var carriage = new Postage(big(postage.net()), big(postage.tax()), TaxRate.ofPercent(postage.rate()));
         return new Sale(new SourceRef(SourceKind.SALE, new UUID(0, 1001), "1001"), new Channel(source, subSource),
-                "206-11", buyer, processedAt, processedAt, new PaymentTaken(paid, "Card"), standing,
+                reference, buyer, processedAt, processedAt, new PaymentTaken(paid, "Card"), standing,
                 gross(money, carriage), tax(money, carriage), pricesIncludeTax, money, carriage, allowances());
     }
 
