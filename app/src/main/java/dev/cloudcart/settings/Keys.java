@@ -1,10 +1,12 @@
 package dev.cloudcart.settings;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Rules.LongOrders;
 import dev.cloudcart.core.mapping.Rules.Matching;
 import dev.cloudcart.core.mapping.Rules.MissingProduct;
 import dev.cloudcart.core.mapping.Rules.NumberFrom;
@@ -36,6 +38,12 @@ final class Keys {
     static final Key<Boolean> INCLUDE_ZERO_VALUE = new Key<>(ORDERS, "include-zero-value",
             "Whether orders with a total of zero are posted", Choice.yesOrNo(),
             settings -> settings.orderExport().sales().includeZeroValue());
+
+    static final Key<LongOrders> LONG_ORDERS = new Key<>(ORDERS, "long-orders",
+            "What is done about orders with more lines than QuickBooks takes (750 taxed, otherwise 10,000)",
+            new Choice<LongOrders>().or("merge, then split", LongOrders.MERGE_THEN_SPLIT)
+                    .also("merge then split", LongOrders.MERGE_THEN_SPLIT).or("hold", LongOrders.HOLD),
+            settings -> settings.orderExport().sales().longOrders());
 
     static final Key<TransactionType> TRANSACTION_TYPE = new Key<>(ORDERS, "transaction-type", "What an order becomes",
             new Choice<TransactionType>().or("sales receipt if paid", TransactionType.RECEIPT_IF_PAID)
@@ -103,6 +111,10 @@ final class Keys {
             "The tax code of a rate, where the best match is not wanted", new CodesTable(),
             settings -> settings.tax().codes());
 
+    static final Key<BigDecimal> TOLERANCE = new Key<>("rounding", "tolerance",
+            "How much a total may be rounded, in the order's currency, where QuickBooks keeps fewer decimals than it has",
+            new Amount(BigDecimal.ONE.setScale(2)), settings -> settings.rounding().tolerance());
+
     static final Key<Boolean> SYNC_PURCHASES = new Key<>("purchase-settings", "sync-purchases",
             "Whether purchase orders are synced", new NotYet("purchases cannot be synced yet; allowed: false"),
             settings -> settings.purchases().synced());
@@ -111,9 +123,10 @@ final class Keys {
             new Times(), Settings::schedule);
 
     static final List<Key<?>> ALL = List.of(ORDER_STATUS, START_DATE, INCLUDE_UNPAID, INCLUDE_ZERO_VALUE,
-            TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES, MATCHING_MODE,
+            LONG_ORDERS, TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES,
+            MATCHING_MODE,
             CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM, DISCOUNT_ITEM, INCOME_ACCOUNT, TAX_MODE,
-            LINE_ITEM, CODES, SYNC_PURCHASES, SYNC_EVERY);
+            LINE_ITEM, CODES, TOLERANCE, SYNC_PURCHASES, SYNC_EVERY);
 
     private Keys() {}
 
@@ -121,13 +134,14 @@ final class Keys {
         var numbering = new Rules.Numbering(values.of(DOCUMENT_NUMBER), values.of(DOCUMENT_NUMBER_PREFIX),
                 values.of(DOCUMENT_NUMBER_SUFFIX));
         var sales = new Rules.Sales(values.of(TRANSACTION_TYPE), numbering, values.of(INCLUDE_UNPAID),
-                values.of(INCLUDE_ZERO_VALUE));
+                values.of(INCLUDE_ZERO_VALUE), values.of(LONG_ORDERS));
         return new Settings(
                 new Settings.OrderExport(values.of(ORDER_STATUS), values.of(START_DATE), sales, values.of(STORES)),
                 new Rules.Customers(values.of(MATCHING_MODE), values.of(CUSTOMER), values.of(MISSING_CUSTOMER)),
                 new Rules.Products(values.of(MISSING_PRODUCT), values.of(SHIPPING_ITEM), values.of(DISCOUNT_ITEM),
                         values.of(INCOME_ACCOUNT)),
                 new Rules.Tax(values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES)),
+                new Rules.Rounding(values.of(TOLERANCE)),
                 new Settings.Purchases(values.of(SYNC_PURCHASES)), values.of(SYNC_EVERY));
     }
 }

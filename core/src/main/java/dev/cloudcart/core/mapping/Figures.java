@@ -31,6 +31,7 @@ final class Figures {
                     + " apps set the tax; then retry");
 
     private final Sale sale;
+    private final Money gross;
     private final Rules rules;
     private final Wanted wanted;
     private final Chart chart;
@@ -40,6 +41,7 @@ final class Figures {
 
     Figures(Sale sale, Rules rules, Wanted wanted, Chart chart, TaxCodes codes) {
         this.sale = sale;
+        this.gross = Totals.inBooks(sale);
         this.rules = rules;
         this.wanted = wanted;
         this.chart = chart;
@@ -72,7 +74,7 @@ final class Figures {
         if (items == null) {
             return null;
         }
-        var nets = Apportionment.of(sale.gross(), nets(parts));
+        var nets = Apportionment.of(gross, nets(parts));
         var none = Money.zero(sale.currency());
         return switch (chart.taxSystem()) {
             case CODES, OFF -> new Worked(lines(parts, items, nets, none, _ -> null), new TaxStatement.None());
@@ -87,7 +89,7 @@ final class Figures {
         if (items == null || taxes == null) {
             return null;
         }
-        var rounded = Apportionment.of(sale.gross(), Stream.concat(nets(parts).stream(), taxes.unrounded().stream())
+        var rounded = Apportionment.of(gross, Stream.concat(nets(parts).stream(), taxes.unrounded().stream())
                 .toList());
         var nets = rounded.subList(0, parts.size());
         var settled = taxes.settle(nets, rounded.subList(parts.size(), rounded.size()));
@@ -109,7 +111,7 @@ final class Figures {
         if (items == null || tax == null) {
             return null;
         }
-        var rounded = Apportionment.of(sale.gross(), Stream.concat(nets(parts).stream(), Stream.of(tax.unrounded()))
+        var rounded = Apportionment.of(gross, Stream.concat(nets(parts).stream(), Stream.of(tax.unrounded()))
                 .toList());
         var none = Money.zero(sale.currency());
         var lines = lines(parts, items, rounded.subList(0, parts.size()), none,

@@ -72,13 +72,14 @@ public final class SaleMapper {
             reasons.add(Reason.other("Its total is negative: %s".formatted(sale.gross()),
                     "QuickBooks takes no sale below zero: correct the order in Linnworks, or enter it as a refund by hand"));
         }
+        Totals.refuseTooMuchRounding(sale, rules.rounding(), reasons);
         var number = number(sale, reasons);
         var figures = new Figures(sale, rules, wanted, chart, codes).work(reasons);
         if (customer == null || figures == null) {
             return null;
         }
         var form = new SalesForm(customer, wanted.store(sale), day, number, note(sale, key), rate, figures.lines(),
-                figures.tax(), sale.gross());
+                figures.tax(), Totals.inBooks(sale));
         return isReceipt(sale) ? new Document.SalesReceipt(form, null, null) : new Document.Invoice(form);
     }
 

@@ -16,7 +16,9 @@ class PricedQuantityTest {
 
     @ParameterizedTest
     @CsvSource({"GBP 12.42, 2, 6.21", "GBP 10.00, 3, 3.333", "GBP 16.50, 12, 1.375", "GBP 0.00, 7, 0.00",
-            "GBP -5.25, 1, -5.25", "JPY 320, 3, 106.667", "GBP 0.01, 3, 0.003"})
+            "GBP -5.25, 1, -5.25", "JPY 320, 3, 106.667", "GBP 0.01, 3, 0.003", "KWD 10.13, 3, 3.377",
+            "ISK 5000, 7, 714.286",
+            "KRW 50000, 3, 16666.667", "IDR 150000, 1, 150000.00"})
     void usesAsFewDecimalsAsDo(String amount, int quantity, String price) {
         var priced = PricedQuantity.of(Money.parse(amount), quantity);
 
@@ -40,12 +42,19 @@ class PricedQuantityTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void refusesAmountsThatQuickBooksCannotKeep() {
+        assertThatThrownBy(() -> PricedQuantity.of(Money.parse("KWD 10.125"), 3))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
-    @CsvSource({"1, GBP", "2, GBP", "3, JPY", "4, USD", "5, JPY", "6, EUR"})
+    @CsvSource({"1, GBP", "2, GBP", "3, JPY", "4, USD", "5, JPY", "6, EUR", "7, KWD", "8, OMR"})
     void keepsTheAmountWhateverTheQuantity(int seed, String currency) {
         var random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
-            var amount = Money.ofMinor(CurrencyUnit.of(currency), random.nextInt(10_000_000));
+            var unit = CurrencyUnit.of(currency);
+            var amount = Grain.ofBooks(unit).rounded(Money.ofMinor(unit, random.nextInt(10_000_000)));
 
             var priced = PricedQuantity.of(amount, 1 + random.nextInt(100_000));
 
