@@ -2,6 +2,7 @@ package dev.cloudcart.core.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.Random;
@@ -29,7 +30,9 @@ class PricedQuantityTest {
     void splitsTheLineWhereFiveDecimalsAreNotEnough() {
         var priced = PricedQuantity.of(Money.parse("GBP 77183.61"), 74_215);
 
-        assertThat(priced).hasSize(2);
+        assertThat(priced).extracting(PricedQuantity::quantity, PricedQuantity::unitPrice).containsExactly(
+                tuple(new BigDecimal("74214"), new BigDecimal("1.04")),
+                tuple(new BigDecimal("1"), new BigDecimal("1.05")));
         assertThat(priced.getFirst().amount().plus(priced.getLast().amount())).isEqualTo(Money.parse("GBP 77183.61"));
         assertThat(priced.getFirst().quantity().add(priced.getLast().quantity()))
                 .isEqualByComparingTo(BigDecimal.valueOf(74_215));
@@ -56,8 +59,13 @@ class PricedQuantityTest {
             var unit = CurrencyUnit.of(currency);
             var amount = Grain.ofBooks(unit).rounded(Money.ofMinor(unit, random.nextInt(10_000_000)));
 
-            var priced = PricedQuantity.of(amount, 1 + random.nextInt(100_000));
+            int quantity = 1 + random.nextInt(100_000);
 
+            var priced = PricedQuantity.of(amount, quantity);
+
+            assertThat(priced).hasSizeLessThanOrEqualTo(2);
+            assertThat(priced.stream().map(PricedQuantity::quantity).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(BigDecimal.valueOf(quantity));
             assertThat(priced.stream().map(PricedQuantity::amount).reduce(Money::plus)).contains(amount);
         }
     }
