@@ -81,9 +81,11 @@ final class Walk {
 
     private List<Instruction> plan(List<RawRecord> records) {
         var sales = sales(records);
-        var standing = journal.standing(company(), sales.stream().map(planner::key).toList());
+        var keys = sales.stream().map(planner::key).toList();
+        var standing = journal.standing(company(), keys);
+        var parts = journal.parts(company(), keys.stream().filter(key -> !standing.contains(key)).toList());
         var chart = chart(sales, standing);
-        var plan = planner.plan(sales, standing, chart);
+        var plan = planner.plan(sales, standing, parts, chart);
         tally.unchanged.add(plan.unchanged());
         plan.skipped().forEach(skip -> tally.skipped(skip.reason()));
         tally.held.add(plan.held().size());

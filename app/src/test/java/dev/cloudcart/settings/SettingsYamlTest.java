@@ -221,7 +221,7 @@ class SettingsYamlTest {
                         + " include-zero-value, long-orders, transaction-type, document-number, document-number-prefix,"
                         + " document-number-suffix, stores",
                 "line 5: there is no section \"customer\"; allowed: order-export, customers, products, tax,"
-                        + " purchase-settings, schedule",
+                        + " rounding, purchase-settings, schedule",
                 "line 8: matching-mode: \"e-mail\" is not allowed; allowed: store name, store name and currency,"
                         + " one customer",
                 "line 9: missing: is one value, not a list; allowed: create, hold",

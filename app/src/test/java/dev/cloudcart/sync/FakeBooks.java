@@ -22,6 +22,7 @@ import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.RateTax;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxCode;
@@ -40,6 +41,8 @@ final class FakeBooks implements Books, OpenBooks {
         CRASHES_AFTER_COMMIT,
         STOPS_HALFWAY,
         STORES_A_PENNY_LESS,
+        STORES_OTHER_DETAILS,
+        REFUSES_SECOND_PARTS,
         REFUSES_AS_STALE_ONCE
     }
 
@@ -99,7 +102,15 @@ final class FakeBooks implements Books, OpenBooks {
                 yield intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
                         _ -> new Outcome.Refused("2500", Reason.other("The item is gone", "Retry"), true)));
             }
-            case NONE, STORES_A_PENNY_LESS -> commit(batch, intents);
+            case REFUSES_SECOND_PARTS -> {
+                var taken = new HashMap<>(intents);
+                taken.values().removeIf(intent -> intent.key().part() == 2);
+                var outcomes = new HashMap<String, Outcome>(commit(batch, taken));
+                intents.keySet().stream().filter(bid -> !taken.containsKey(bid)).forEach(bid -> outcomes.put(bid,
+                        new Outcome.Refused("6270", Reason.other("The item is amiss", "Mend it"), false)));
+                yield outcomes;
+            }
+            case NONE, STORES_A_PENNY_LESS, STORES_OTHER_DETAILS -> commit(batch, intents);
         };
     }
 
@@ -122,7 +133,15 @@ final class FakeBooks implements Books, OpenBooks {
     private Outcome.Posted answer(Intent intent, String id) {
         var tax = intent.tax() == null ? Money.zero(intent.gross().getCurrencyUnit()) : intent.tax();
         var gross = trouble == Trouble.STORES_A_PENNY_LESS ? intent.gross().minusMinor(1) : intent.gross();
-        return new Outcome.Posted(new DocumentRef(intent.type(), id, "0", intent.number()), new Stored(gross, tax));
+        return new Outcome.Posted(new DocumentRef(intent.type(), id, "0", intent.number()),
+                trouble == Trouble.STORES_OTHER_DETAILS ? otherDetails(gross, tax) : new Stored(gross, tax));
+    }
+
+    private static Stored otherDetails(Money gross, Money tax) {
+        var penny = Money.ofMinor(gross.getCurrencyUnit(), 1);
+        var taxes = List.of(new RateTax("r20", TaxRate.ofPercent("20"), tax.minus(penny)),
+                new RateTax("r5", TaxRate.ofPercent("5"), penny));
+        return new Stored(gross, tax, taxes, null, new Ref("99", "Somebody"), 3);
     }
 
     @Override

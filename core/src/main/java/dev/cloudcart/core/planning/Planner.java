@@ -6,10 +6,11 @@ import java.util.Set;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.PartStanding;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
@@ -38,11 +39,11 @@ public final class Planner {
         return SaleMapper.needs(rules, sales.stream().filter(sale -> !standing.contains(key(sale))).toList());
     }
 
-    /// @param standing the keys of documents that exist, or may exist because their intent was written
-    public Plan plan(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
+    /// @param standing the keys of sales whose documents exist, or may exist because their intent was written
+    /// @param parts what stands of sales of which something is missing
+    public Plan plan(List<Sale> sales, Set<PostingKey> standing, List<PartStanding> parts, Chart chart) {
         var mapper = new SaleMapper(rules, chart);
-        var instructions = new ArrayList<Instruction>();
-        var held = new ArrayList<Mapping.Held>();
+        var drafts = new Drafts(new LongOrders(rules.sales().longOrders(), chart.taxCodes()), parts);
         var skipped = new ArrayList<Mapping.Skipped>();
         int unchanged = 0;
         for (var sale : sales) {
@@ -52,12 +53,11 @@ public final class Planner {
                 continue;
             }
             switch (mapper.map(sale, key)) {
-                case Mapping.Mapped(var _, var document) -> instructions.add(new Instruction.Create(key, sale.ref()
-                        .number(), document));
-                case Mapping.Held reasons -> held.add(reasons);
+                case Mapping.Mapped(var _, var document) -> drafts.add(sale, key, document);
+                case Mapping.Held reasons -> drafts.held.add(reasons);
                 case Mapping.Skipped reason -> skipped.add(reason);
             }
         }
-        return new Plan(instructions, held, skipped, unchanged);
+        return new Plan(drafts.instructions, drafts.held, skipped, unchanged);
     }
 }
