@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PartStanding;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.trade.Reason;
@@ -114,7 +117,8 @@ public final class Journal {
         return sources.raw(company, wanted);
     }
 
-    /// Those of the keys whose document exists, or may exist because an intent was written.
+    /// Those of the keys, each of a record's first document, whose documents all exist, or may exist because an intent was
+    /// written.
     public Set<PostingKey> standing(CompanyId company, Collection<PostingKey> keys) {
         return keys.isEmpty() ? Set.of() : postings.standing(company, keys);
     }
@@ -130,6 +134,13 @@ public final class Journal {
     /// The number stands on another document of ours in the books, so this record gets its next one.
     public void spend(String number, PostingKey key) {
         numbers.spend(key.company(), number, key);
+    }
+
+    /// What exists, or may exist, of records that were to become several documents.
+    ///
+    /// @param keys each of a record's first document
+    public List<PartStanding> parts(CompanyId company, Collection<PostingKey> keys) {
+        return keys.isEmpty() ? List.of() : postings.parts(company, keys);
     }
 
     /// Writes the intent of a batch before it is sent. What somebody else has meant or posted already is left out.
@@ -192,23 +203,38 @@ public final class Journal {
         if (!refused.isEmpty()) {
             postings.refused(run.company(), batch.id(), refused.keySet());
         }
-        refused.forEach((bid, fault) -> holds.hold(run, source(batch, bid),
-                List.of(fault.reason()), amount(batch, bid), false, clock.instant()));
+        hold(run, batch, refused, proofs);
+    }
+
+    /// A record is held once for all its documents. It stays open while one of them is refused, so that it is tried again.
+    private void hold(RunId run, IntendedBatch batch, Map<String, Outcome.Refused> refused, Map<String, Proof> proofs) {
+        var reasons = new LinkedHashMap<SourceRef, Set<Reason>>();
+        var open = new HashSet<SourceRef>();
+        refused.forEach((bid, fault) -> {
+            open.add(source(batch, bid));
+            reasons.computeIfAbsent(source(batch, bid), _ -> new LinkedHashSet<>()).add(fault.reason());
+        });
         proofs.forEach((bid, proof) -> {
             if (proof instanceof Proof.Differs differs) {
-                holds.hold(run, source(batch, bid), List.of(differs.reason()), amount(batch, bid), true, clock
-                        .instant());
+                reasons.computeIfAbsent(source(batch, bid), _ -> new LinkedHashSet<>()).addAll(differs.reasons());
             }
         });
+        var amounts = amounts(batch);
+        reasons.forEach((source, all) -> holds.hold(run, source, List.copyOf(all),
+                Optional.ofNullable(amounts.get(source)), !open.contains(source), clock.instant()));
+    }
+
+    /// By record, over its documents in the batch.
+    private static Map<SourceRef, Money> amounts(IntendedBatch batch) {
+        var amounts = new HashMap<SourceRef, Money>();
+        batch.intents().forEach((bid, intent) -> amounts.merge(source(batch, bid), intent.origin().gross(),
+                Money::plus));
+        return amounts;
     }
 
     private static SourceRef source(IntendedBatch batch, String bid) {
         var intent = intent(batch, bid);
         return new SourceRef(intent.key().kind(), intent.key().source(), intent.source());
-    }
-
-    private static Optional<Money> amount(IntendedBatch batch, String bid) {
-        return Optional.of(intent(batch, bid).gross());
     }
 
     private static Intent intent(IntendedBatch batch, String bid) {

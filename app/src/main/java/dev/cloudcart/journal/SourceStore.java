@@ -44,12 +44,13 @@ final class SourceStore {
                 .update();
     }
 
-    /// Known with this very print, and settled: a document stands, or it is none on purpose.
+    /// Known with this very print, and settled: all its documents stand, or it is none on purpose.
     Set<UUID> known(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
         return filed(company, kind, prints, """
                 where s.skipped is not null or exists (
                     select from posting p where p.company_id = s.company_id and p.kind = s.kind
-                    and p.source_id = s.source_id and p.state = 'posted')
+                    and p.source_id = s.source_id and p.state = 'posted'
+                    group by p.role, p.generation having count(*) = max(p.documents))
                 """);
     }
 

@@ -2,16 +2,24 @@ package dev.cloudcart.quickbooks;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.RateTax;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
+import dev.cloudcart.core.money.TaxRate;
 
 /// Reads what QuickBooks stored of a document.
 final class Postings {
@@ -20,13 +28,39 @@ final class Postings {
     private Postings() {}
 
     static Outcome.Posted of(Entity entity, Intent wanted, CompanyFacts facts) {
+        var ref = new DocumentRef(wanted.type(), entity.id(), entity.syncToken(), entity.find("DocNumber"));
+        return new Outcome.Posted(ref, stored(entity, wanted.expected(), facts));
+    }
+
+    private static Stored stored(Entity entity, Expected wanted, CompanyFacts facts) {
         var code = entity.text("CurrencyRef");
         var currency = code.isEmpty() ? facts.home() : CurrencyUnit.of(code);
+        var none = Money.zero(currency);
         var gross = money(currency, entity.decimal("TotalAmt"), wanted.gross());
-        var total = wanted.tax();
-        var tax = money(currency, entity.decimal("TotalTax"), total == null ? Money.zero(currency) : total);
-        var ref = new DocumentRef(wanted.type(), entity.id(), entity.syncToken(), entity.find("DocNumber"));
-        return new Outcome.Posted(ref, new Stored(gross, tax));
+        var tax = money(currency, entity.decimal("TotalTax"), Objects.requireNonNullElse(wanted.tax(), none));
+        return new Stored(gross, tax, taxes(entity, wanted, currency), entity.find("TxnTaxCodeRef"), customer(entity),
+                entity.itemLines());
+    }
+
+    /// Several lines of one rate count together. Lines that name no rate tell nothing about rates.
+    private static List<RateTax> taxes(Entity entity, Expected wanted, CurrencyUnit currency) {
+        var byRate = new LinkedHashMap<String, TaxLine>();
+        entity.taxLines().forEach(line -> byRate.merge(line.rate(), line, TaxLine::plus));
+        return byRate.containsKey("")
+                ? List.of()
+                : byRate.values().stream().map(line -> tax(line, wanted, currency)).toList();
+    }
+
+    private static RateTax tax(TaxLine line, Expected wanted, CurrencyUnit currency) {
+        var expected = wanted.taxes().stream().filter(tax -> tax.rate().equals(line.rate())).map(RateTax::tax)
+                .reduce(Money.zero(currency), (sum, tax) -> tax.isSameCurrency(sum) ? sum.plus(tax) : sum);
+        return new RateTax(line.rate(), new TaxRate(line.percent().max(BigDecimal.ZERO)),
+                money(currency, line.amount(), expected));
+    }
+
+    private static @Nullable Ref customer(Entity entity) {
+        var id = entity.find("CustomerRef");
+        return id == null ? null : new Ref(id, entity.text("CustomerRefName"));
     }
 
     /// QuickBooks keeps cents also in currencies without them. What does not fit is never rounded to what was wanted, so that
@@ -44,9 +78,10 @@ final class Postings {
         return ANY_MARK.matcher(entity.text("PrivateNote")).find();
     }
 
-    /// Whether the document carries this key's mark. Generation 1 is not meant by the mark of generation 10.
+    /// Whether the document carries this key's mark. Generation 1 is not meant by the mark of generation 10, nor the first
+    /// part by the mark of the second.
     static boolean isMarked(Entity entity, PostingKey key) {
-        var mark = Pattern.quote(key.mark()) + "(?!\\d)";
+        var mark = Pattern.quote(key.mark()) + "(?![/\\d])";
         return Pattern.compile(mark).matcher(entity.text("PrivateNote")).find();
     }
 }

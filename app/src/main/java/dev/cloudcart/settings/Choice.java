@@ -3,6 +3,7 @@ package dev.cloudcart.settings;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// One of a few words. Case does not matter, and words may be joined by blanks, hyphens or underscores: `sales receipt`,
 /// `Sales-Receipt`.
@@ -35,13 +36,18 @@ final class Choice<T> extends Scalar<T> {
 
     @Override
     public String write(T value) {
-        return words.entrySet().stream().filter(entry -> entry.getValue().equals(value)).findFirst().orElseThrow()
-                .getKey();
+        return quoted(words.entrySet().stream().filter(entry -> entry.getValue().equals(value)).findFirst()
+                .orElseThrow().getKey());
     }
 
     @Override
     public String allowed() {
-        return String.join(", ", words.keySet());
+        return words.keySet().stream().map(Choice::quoted).collect(Collectors.joining(", "));
+    }
+
+    /// A comma would end the value inside braces.
+    private static String quoted(String word) {
+        return word.contains(",") ? Text.quoted(word) : word;
     }
 
     private static String normal(String text) {

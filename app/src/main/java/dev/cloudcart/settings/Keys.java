@@ -1,9 +1,11 @@
 package dev.cloudcart.settings;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Rules.LongOrders;
 import dev.cloudcart.core.mapping.Rules.Matching;
 import dev.cloudcart.core.mapping.Rules.MissingProduct;
 import dev.cloudcart.core.mapping.Rules.NumberFrom;
@@ -35,6 +37,12 @@ final class Keys {
     static final Key<Boolean> INCLUDE_ZERO_VALUE = new Key<>(ORDERS, "include-zero-value",
             "Whether orders with a total of zero are posted", Choice.yesOrNo(),
             settings -> settings.orderExport().sales().includeZeroValue());
+
+    static final Key<LongOrders> LONG_ORDERS = new Key<>(ORDERS, "long-orders",
+            "What is done about orders with more lines than QuickBooks takes (750 taxed, otherwise 10,000)",
+            new Choice<LongOrders>().or("merge, then split", LongOrders.MERGE_THEN_SPLIT)
+                    .also("merge then split", LongOrders.MERGE_THEN_SPLIT).or("hold", LongOrders.HOLD),
+            settings -> settings.orderExport().sales().longOrders());
 
     static final Key<TransactionType> TRANSACTION_TYPE = new Key<>(ORDERS, "transaction-type", "What an order becomes",
             new Choice<TransactionType>().or("sales receipt if paid", TransactionType.RECEIPT_IF_PAID)
@@ -110,6 +118,10 @@ final class Keys {
             "The one tax code of a United States company for sales to states without a code; empty to hold them",
             new Text(0, ITEM_NAME_CHARACTERS_MAX), settings -> settings.tax().unitedStatesCode());
 
+    static final Key<BigDecimal> TOLERANCE = new Key<>("rounding", "tolerance",
+            "How much a total may be rounded, in the order's currency, where QuickBooks keeps fewer decimals than it has",
+            new Amount(BigDecimal.ONE.setScale(2)), settings -> settings.rounding().tolerance());
+
     static final Key<Boolean> SYNC_PURCHASES = new Key<>("purchase-settings", "sync-purchases",
             "Whether purchase orders are synced", new NotYet("purchases cannot be synced yet; allowed: false"),
             settings -> settings.purchases().synced());
@@ -118,9 +130,9 @@ final class Keys {
             new Times(), Settings::schedule);
 
     static final List<Key<?>> ALL = List.of(ORDER_STATUS, START_DATE, INCLUDE_UNPAID, INCLUDE_ZERO_VALUE,
-            TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES, MATCHING_MODE,
-            CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM, DISCOUNT_ITEM, INCOME_ACCOUNT, NO_SKU_ITEM,
-            TAX_MODE, LINE_ITEM, CODES, UNITED_STATES_CODE, SYNC_PURCHASES, SYNC_EVERY);
+            LONG_ORDERS, TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES,
+            MATCHING_MODE, CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM, DISCOUNT_ITEM, INCOME_ACCOUNT,
+            NO_SKU_ITEM, TAX_MODE, LINE_ITEM, CODES, UNITED_STATES_CODE, TOLERANCE, SYNC_PURCHASES, SYNC_EVERY);
 
     private Keys() {}
 
@@ -128,7 +140,7 @@ final class Keys {
         var numbering = new Rules.Numbering(values.of(DOCUMENT_NUMBER), values.of(DOCUMENT_NUMBER_PREFIX),
                 values.of(DOCUMENT_NUMBER_SUFFIX));
         var sales = new Rules.Sales(values.of(TRANSACTION_TYPE), numbering, values.of(INCLUDE_UNPAID),
-                values.of(INCLUDE_ZERO_VALUE));
+                values.of(INCLUDE_ZERO_VALUE), values.of(LONG_ORDERS));
         return new Settings(
                 new Settings.OrderExport(values.of(ORDER_STATUS), values.of(START_DATE), sales, values.of(STORES)),
                 new Rules.Customers(values.of(MATCHING_MODE), values.of(CUSTOMER), values.of(MISSING_CUSTOMER)),
@@ -136,6 +148,7 @@ final class Keys {
                         values.of(INCOME_ACCOUNT), values.of(NO_SKU_ITEM)),
                 new Rules.Tax(values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES),
                         values.of(UNITED_STATES_CODE)),
+                new Rules.Rounding(values.of(TOLERANCE)),
                 new Settings.Purchases(values.of(SYNC_PURCHASES)), values.of(SYNC_EVERY));
     }
 }

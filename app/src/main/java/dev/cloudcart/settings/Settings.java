@@ -14,7 +14,7 @@ import dev.cloudcart.core.mapping.TaxTable;
 /// All settings of one company. The parts are the tabs of the configure page and the sections of the settings file; [Keys]
 /// tells how each value is named and written.
 public record Settings(OrderExport orderExport, Rules.Customers customers, Rules.Products products, Rules.Tax tax,
-        Purchases purchases, Schedule schedule) {
+        Rules.Rounding rounding, Purchases purchases, Schedule schedule) {
 
     /// @param startDate nothing older is posted by schedule
     /// @param stores the company's own names for its channels
@@ -31,11 +31,13 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
     /// The defaults.
     public static Settings startingOn(LocalDate startDate) {
         var sales = new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
-                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true);
+                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
+                Rules.LongOrders.MERGE_THEN_SPLIT);
         return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of())),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), new Purchases(false),
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE,
+                new Purchases(false),
                 Schedule.DEFAULT);
     }
 
@@ -45,7 +47,7 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
     public Rules rules(long version, CurrencyUnit home, ZoneId zone) {
         return new Rules(version, home, zone, orderExport.startDate(), orderExport.stores(), orderExport.sales(),
                 customers,
-                products, tax);
+                products, tax, rounding);
     }
 
     /// What may be created in the books.

@@ -1,8 +1,5 @@
 package dev.cloudcart.shell;
 
-import java.math.BigDecimal;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +21,7 @@ import dev.cloudcart.sync.RunReport;
 record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow) {
 
     private static final int HELD_SHOWN_MAX = 50;
+    private static final int USUAL_COLUMNS = 80;
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     String text() {
@@ -79,15 +77,7 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow
     }
 
     private String proof() {
-        var rows = new ArrayList<List<String>>();
-        rows.add(isPreview()
-                ? List.of("Store", "Currency", "Documents", "Linnworks")
-                : List.of("Store", "Currency", "Documents", "Linnworks", "QuickBooks", "Difference"));
-        report.proof().forEach(row -> rows.add(isPreview()
-                ? List.of(row.store(), row.currency(), figure(row.documents()), amount(row.source()))
-                : List.of(row.store(), row.currency(), figure(row.documents()), amount(row.source()), amount(row
-                        .books()), amount(row.difference()))));
-        return Columns.text(rows, 2);
+        return new ProofText(report.proof(), isPreview(), columns == 0 ? USUAL_COLUMNS : columns).text();
     }
 
     private String counts() {
@@ -165,13 +155,5 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow
 
     private static String figure(long count) {
         return "%,d".formatted(count);
-    }
-
-    /// With as many decimals as the currency has.
-    private static String amount(BigDecimal amount) {
-        var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setMinimumFractionDigits(Math.max(0, amount.scale()));
-        format.setMaximumFractionDigits(Math.max(0, amount.scale()));
-        return format.format(amount);
     }
 }

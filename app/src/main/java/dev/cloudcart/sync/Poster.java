@@ -50,12 +50,21 @@ final class Poster implements AutoCloseable {
     ///
     /// @throws RuntimeException the first trouble that any batch met: nothing more is sent after it
     void add(List<Instruction> instructions) {
-        for (var instruction : instructions) {
-            waiting.add(instruction);
+        for (int i = 0; i < instructions.size(); i++) {
+            if (waiting.size() + together(instructions, i) > BATCH_SIZE && !waiting.isEmpty()) {
+                flush();
+            }
+            waiting.add(instructions.get(i));
             if (waiting.size() == BATCH_SIZE) {
                 flush();
             }
         }
+    }
+
+    /// How many documents of one record begin here. They go into one batch where it has room, so that none is left alone.
+    private static int together(List<Instruction> instructions, int from) {
+        var first = instructions.get(from);
+        return first.key().part() == 1 ? Math.min(BATCH_SIZE, first.origin().documents()) : 1;
     }
 
     /// Posts what waits and returns when everything is settled.

@@ -47,6 +47,8 @@ public final class ReportJson {
         tree.put("source", row.source().toPlainString());
         tree.put("books", row.books().toPlainString());
         tree.put("difference", row.difference().toPlainString());
+        tree.put("tax", row.tax().toPlainString());
+        tree.put("taxBooks", row.taxBooks().toPlainString());
         return tree;
     }
 

@@ -32,9 +32,19 @@ public record RunReport(long run, String company, Trigger trigger, RunStatus sta
     public record Documents(long posted, long amended, long removed, long unchanged, long held, long refused,
             long unresolved) {}
 
-    /// @param source what Linnworks says; @param books what QuickBooks stored. In a preview nothing is stored yet.
+    /// In a preview nothing is stored yet.
+    ///
+    /// @param source the totals that Linnworks says
+    /// @param books the totals that QuickBooks stored
+    /// @param tax the tax that Linnworks says
+    /// @param taxBooks the tax that QuickBooks stored
     public record ProofRow(String store, String currency, long documents, BigDecimal source, BigDecimal books,
-            BigDecimal difference) {}
+            BigDecimal difference, BigDecimal tax, BigDecimal taxBooks) {
+
+        public boolean isTaxOther() {
+            return tax.compareTo(taxBooks) != 0;
+        }
+    }
 
     public record HoldRow(String source, String reason, String mend) {}
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.LongAdder;
 import org.joda.money.Money;
 
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
-import dev.cloudcart.core.books.Proof;
 
 /// Counts what a run does, in a memory that does not grow with it. Thread-safe.
 final class Tally {
@@ -38,10 +38,21 @@ final class Tally {
         }
     }
 
-    private record Sum(long documents, Money source, Money books) {
+    /// @param source what the shop says; @param books what the books hold
+    private record Sum(long documents, Money source, Money books, Money sourceTax, Money booksTax) {
+
+        static Sum of(Origin origin, Money books, Money booksTax) {
+            return new Sum(1, origin.gross(), books, origin.tax(), booksTax);
+        }
 
         Sum plus(Sum other) {
-            return new Sum(documents + other.documents, source.plus(other.source), books.plus(other.books));
+            return new Sum(documents + other.documents, source.plus(other.source), books.plus(other.books),
+                    sourceTax.plus(other.sourceTax), booksTax.plus(other.booksTax));
+        }
+
+        RunReport.ProofRow row(Group group) {
+            return new RunReport.ProofRow(group.store(), group.currency(), documents, source.getAmount(),
+                    books.getAmount(), source.minus(books).getAmount(), sourceTax.getAmount(), booksTax.getAmount());
         }
     }
 
@@ -65,28 +76,32 @@ final class Tally {
     /// A document that is only planned counts as not stored yet.
     void planned(Intent intent) {
         planned.increment();
-        add(intent, Money.zero(intent.gross().getCurrencyUnit()));
+        var nothing = Money.zero(intent.gross().getCurrencyUnit());
+        add(intent, nothing, nothing);
     }
 
     private void posted(Intent intent, Outcome.Posted document) {
         posted.increment();
-        var stored = Proof.of(intent, document.stored()).stored();
-        add(intent, stored.isSameCurrency(intent.gross()) ? stored : Money.zero(intent.gross().getCurrencyUnit()));
+        var stored = document.stored();
+        add(intent, comparable(stored.gross(), intent), comparable(stored.tax(), intent));
     }
 
-    private void add(Intent intent, Money books) {
+    /// What is stored in another currency counts as nothing.
+    private static Money comparable(Money stored, Intent intent) {
+        return stored.isSameCurrency(intent.gross()) ? stored : Money.zero(intent.gross().getCurrencyUnit());
+    }
+
+    private void add(Intent intent, Money books, Money booksTax) {
         var group = new Group(intent.store(), intent.gross().getCurrencyUnit().getCode());
         synchronized (sums) {
-            sums.merge(group, new Sum(1, intent.gross(), books), Sum::plus);
+            sums.merge(group, Sum.of(intent.origin(), books, booksTax), Sum::plus);
         }
     }
 
     List<RunReport.ProofRow> proof() {
         var rows = new ArrayList<RunReport.ProofRow>();
         synchronized (sums) {
-            sums.forEach((group, sum) -> rows.add(new RunReport.ProofRow(group.store(), group.currency(),
-                    sum.documents(), sum.source().getAmount(), sum.books().getAmount(),
-                    sum.source().minus(sum.books()).getAmount())));
+            sums.forEach((group, sum) -> rows.add(sum.row(group)));
         }
         return rows;
     }

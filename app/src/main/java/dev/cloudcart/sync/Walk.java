@@ -14,6 +14,7 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.PartStanding;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.planning.Plan;
@@ -81,8 +82,10 @@ final class Walk {
 
     private List<Instruction> plan(List<RawRecord> records) {
         var sales = sales(records);
-        var standing = journal.standing(company(), sales.stream().map(planner::key).toList());
-        var plan = plan(sales, standing);
+        var keys = sales.stream().map(planner::key).toList();
+        var standing = journal.standing(company(), keys);
+        var parts = journal.parts(company(), keys.stream().filter(key -> !standing.contains(key)).toList());
+        var plan = plan(sales, standing, parts);
         tally.unchanged.add(plan.unchanged());
         plan.skipped().forEach(skip -> tally.skipped(skip.reason()));
         tally.held.add(plan.held().size());
@@ -96,17 +99,17 @@ final class Walk {
     }
 
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.
-    private Plan plan(List<Sale> sales, Set<PostingKey> standing) {
+    private Plan plan(List<Sale> sales, Set<PostingKey> standing, List<PartStanding> parts) {
         var known = books.chart(planner.needs(sales, standing), creation.lookOnly());
         var numbers = numbers(sales, standing, known);
-        var plan = planner.plan(sales, standing, known, numbers);
+        var plan = planner.plan(sales, standing, parts, known, numbers);
         var able = planner.planned(sales, plan);
         var needs = planner.needs(able, standing);
         if (preview || !known.lacks(needs)) {
             return plan;
         }
         var complete = known.with(books.chart(needs, creation));
-        return plan.planningAnew(planner.plan(able, standing, complete, numbers));
+        return plan.planningAnew(planner.plan(able, standing, parts, complete, numbers));
     }
 
     private Map<PostingKey, String> numbers(List<Sale> sales, Set<PostingKey> standing, Chart chart) {

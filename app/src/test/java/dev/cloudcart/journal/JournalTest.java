@@ -2,6 +2,7 @@ package dev.cloudcart.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,16 +28,21 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PartStanding;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxStatement;
+import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -77,6 +83,65 @@ class JournalTest {
         var open = journal.withoutAnswer(company, 10);
 
         assertThat(open).singleElement().usingRecursiveComparison().isEqualTo(batch);
+    }
+
+    @Test
+    void remembersAllThatADocumentIsProvenBy() {
+        var net = Money.parse("KWD 9.64");
+        var tax = Money.parse("KWD 0.49");
+        var line = new DocumentLine(new Ref("4", "MUG"), "Mug", BigDecimal.ONE, net.getAmount(), net, tax,
+                new Ref("3", "5.0% R"));
+        var coded = form(1, List.of(line), new TaxStatement.ByCode(tax, List.of(
+                new TaxStatement.Entry(new Ref("51", "GST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.25")),
+                new TaxStatement.Entry(new Ref("52", "PST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.24")))),
+                net.plus(tax));
+        var american = form(2, List.of(), new TaxStatement.UnitedStates(new Ref("2", "California"),
+                Money.parse("USD 0.83"), false), Money.parse("USD 10.83"));
+        var batch = intend(List.of(instruction(1, coded, Money.parse("KWD 10.125"), Money.parse("KWD 0.482")),
+                instruction(2, american, Money.parse("USD 10.83"), Money.parse("USD 0.83"))));
+
+        var open = journal.withoutAnswer(company, 10);
+
+        assertThat(open).singleElement().extracting(IntendedBatch::intents).isEqualTo(batch.intents());
+    }
+
+    @Test
+    void knowsARecordOnlyWhenAllItsDocumentsStand() {
+        journal.file(run, List.of(filing(1, null)));
+        var first = key(1);
+        var half = intend(List.of(part(1), part(2)));
+        journal.record(run, half, Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"),
+                false)), Map.of(), false);
+        var partly = journal.parts(company, List.of(first));
+        var before = journal.standing(company, List.of(first));
+        var knownBefore = journal.known(company, SourceKind.SALE, Map.of(id(1), "print"));
+
+        var rest = intend(List.of(part(1), part(2)));
+        journal.record(run, rest, Map.of("b1", posted()), Map.of(), false);
+
+        assertThat(partly).containsExactly(new PartStanding(first, 2, "1", Money.parse("GBP 10.00")));
+        assertThat(before).isEmpty();
+        assertThat(knownBefore).isEmpty();
+        assertThat(rest.intents()).containsOnlyKeys("b1");
+        assertThat(journal.standing(company, List.of(first))).containsExactly(first);
+        assertThat(journal.known(company, SourceKind.SALE, Map.of(id(1), "print"))).containsExactly(id(1));
+    }
+
+    @Test
+    void holdsARecordOnceForAllItsDocuments() {
+        var batch = intend(List.of(part(1), part(2)));
+        var wanted = Money.parse("GBP 10.00");
+        var differs = new Proof.Differs(wanted, wanted, List.of(Reason.other("Other tax", "Correct it"),
+                Reason.other("Other lines", "Correct it")));
+
+        journal.record(run, batch, Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"),
+                false)), Map.of("b0", differs), false);
+
+        assertThat(journal.holds(company, Optional.empty(), 10)).singleElement().satisfies(hold -> {
+            assertThat(hold.reasons()).extracting(Reason::what).containsExactly("No", "Other tax", "Other lines");
+            assertThat(hold.amount()).contains(Money.parse("GBP 20.00"));
+            assertThat(hold.posted()).isFalse();
+        });
     }
 
     @Test
@@ -212,10 +277,25 @@ class JournalTest {
     }
 
     private Instruction instruction(int number) {
-        var form = new SalesForm(new Ref("1", "Amazon GBP"), "Amazon", LocalDate.of(2026, 3, 4),
-                Integer.toString(number), "note", null, List.of(), new TaxStatement.None(), Money.parse("GBP 10.00"));
-        return new Instruction.Create(key(number), Integer.toString(number),
-                new Document.SalesReceipt(form, null, null));
+        var form = form(number, List.of(), new TaxStatement.None(), Money.parse("GBP 10.00"));
+        return instruction(number, form, form.gross(), Money.parse("GBP 0.00"));
+    }
+
+    /// One of two documents of record 1.
+    private Instruction part(int part) {
+        var form = form(1, List.of(), new TaxStatement.None(), Money.parse("GBP 10.00"));
+        var origin = new Origin("1", 2, form.gross(), Money.parse("GBP 0.00"));
+        return new Instruction.Create(key(1).part(part), origin, new Document.SalesReceipt(form, null, null));
+    }
+
+    private Instruction instruction(int number, SalesForm form, Money gross, Money tax) {
+        var origin = new Origin(Integer.toString(number), 1, gross, tax);
+        return new Instruction.Create(key(number), origin, new Document.SalesReceipt(form, null, null));
+    }
+
+    private static SalesForm form(int number, List<DocumentLine> lines, TaxStatement tax, Money gross) {
+        return new SalesForm(new Ref("1", "Amazon GBP"), "Amazon", LocalDate.of(2026, 3, 4),
+                Integer.toString(number), "note", null, lines, tax, gross);
     }
 
     private PostingKey key(int number) {

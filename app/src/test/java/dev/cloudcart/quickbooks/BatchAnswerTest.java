@@ -4,6 +4,7 @@ import static dev.cloudcart.quickbooks.Sample.aSale;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -14,7 +15,10 @@ import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.RateTax;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
+import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.quickbooks.BatchAnswer.Faulted;
 
 class BatchAnswerTest {
@@ -37,15 +41,43 @@ class BatchAnswerTest {
     void readsWhatWasStoredPastLinesAndAddresses() {
         var answers = read(
                 """
-                        {"BatchItemResponse":[{"bId":"a","SalesReceipt":{"Line":[{"Id":"1","Amount":99,"SalesItemLineDetail":{
+                        {"BatchItemResponse":[{"bId":"a","SalesReceipt":{"Line":[{"Id":"1","Amount":99,"DetailType":"SubTotalLineDetail","SalesItemLineDetail":{
                         "ItemRef":{"value":"4","name":"Design"}}}],"BillAddr":{"Id":"49","Line1":"x"},"Id":"11","SyncToken":"2",
                         "CurrencyRef":{"name":"US Dollar","value":"USD"},"TotalAmt":18.9,"TxnTaxDetail":{"TaxLine":[{"Amount":3.15}],
-                        "TotalTax":3.15},"DocNumber":"1001"}}]}""");
+                        "TotalTax":3.15},"CustomerRef":{"value":"58","name":"Amazon USD"},"DocNumber":"1001"}}]}""");
 
         var posted = posted(answers, "USD");
 
         assertThat(posted).isEqualTo(new Outcome.Posted(new DocumentRef(DocumentType.SALES_RECEIPT, "11", "2", "1001"),
-                new Stored(Money.parse("USD 18.90"), Money.parse("USD 3.15"))));
+                new Stored(Money.parse("USD 18.90"), Money.parse("USD 3.15"), List.of(), null,
+                        new Ref("58", "Amazon USD"), 0)));
+    }
+
+    /// After a recorded invoice and a recorded sales receipt: rates may come in several lines, references with and without names,
+    /// and the sub-total is a line too.
+    @Test
+    void readsTheTaxOfEachRateAndCountsTheLinesWithProducts() {
+        var answers = read(
+                """
+                        {"BatchItemResponse":[{"bId":"a","SalesReceipt":{"Id":"11","SyncToken":"0","TotalAmt":35.85,"Line":[
+                        {"Id":"1","LineNum":1,"Amount":28.5,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"Qty":1,
+                        "TaxCodeRef":{"value":"3"},"ItemRef":{"value":"4","name":"DetailType"}}},
+                        {"Id":"2","LineNum":2,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{},"Amount":4.00},
+                        {"Id":"3","DetailType":"DescriptionOnly","DescriptionLineDetail":{}},
+                        {"Amount":32.5,"DetailType":"SubTotalLineDetail","SubTotalLineDetail":{}}],
+                        "TxnTaxDetail":{"TxnTaxCodeRef":{"value":"2"},"TotalTax":3.35,"TaxLine":[
+                        {"Amount":0,"DetailType":"TaxLineDetail","TaxLineDetail":{"TaxRateRef":{"value":"4"},"PercentBased":true,
+                        "TaxPercent":0,"NetAmountTaxable":4.00}},
+                        {"DetailType":"TaxLineDetail","TaxLineDetail":{"NetAmountTaxable":28.5,"TaxPercent":10,"PercentBased":true,
+                        "TaxRateRef":{"value":"20"}},"Amount":2.85},
+                        {"Amount":0.5,"DetailType":"TaxLineDetail","TaxLineDetail":{"TaxRateRef":{"value":"20"},"TaxPercent":10}}]},
+                        "CustomerRef":{"value":"2"}}}]}""");
+
+        assertThat(posted(answers, "GBP").stored()).isEqualTo(new Stored(Money.parse("GBP 35.85"),
+                Money.parse("GBP 3.35"),
+                List.of(new RateTax("4", TaxRate.ZERO, Money.parse("GBP 0.00")),
+                        new RateTax("20", TaxRate.ofPercent("10"), Money.parse("GBP 3.35"))),
+                "2", new Ref("2", ""), 2));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static dev.cloudcart.quickbooks.Sample.aSale;
 import static dev.cloudcart.quickbooks.SimulatedBooks.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -33,7 +35,12 @@ import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Stored;
+import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
+import dev.cloudcart.core.mapping.LongOrders;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
@@ -94,6 +101,104 @@ class PostingTest {
         var outcomes = send(open, Map.of("a", receipt));
 
         assertProven(receipt, outcomes.get("a"));
+    }
+
+    @Test
+    void readsAllThatADocumentIsProvenBy() {
+        var open = books.open();
+        var chart = chart(open, "GBP");
+        var reduced = code(chart, "5.0% R");
+        var receipt = sale(chart, 1001).line("Mug", 3, "6.21", "3.73").at(reduced).line("Book", 1, "3.33", "0.17")
+                .taxed(taxes(code(chart, "20.0% S"), "18.63", "3.73", reduced, "3.33", "0.17")).receipt();
+
+        var stored = posted(send(open, Map.of("a", receipt)).get("a")).stored();
+
+        var expected = Intent.of(receipt).expected();
+        assertThat(stored).isEqualTo(new Stored(Money.parse("GBP 25.86"), Money.parse("GBP 3.90"), expected.taxes(),
+                null, expected.customer(), 2));
+    }
+
+    @Test
+    void tellsEveryDifferenceBetweenWhatWasWantedAndWhatQuickBooksStored() {
+        var open = books.open();
+        var chart = chart(open, "GBP");
+        var standard = code(chart, "20.0% S");
+        var reduced = code(chart, "5.0% R");
+        var sent = sale(chart, 1001).line("Mug", 3, "6.21", "3.73").at(reduced).line("Book", 1, "3.33", "0.17")
+                .taxed(taxes(standard, "18.63", "3.73", reduced, "3.33", "0.17")).receipt();
+        var wanted = sale(chart, 1001).to(new Ref("999", "eBay GBP")).line("Mug", 3, "6.21", "3.73")
+                .taxed(taxes(standard, "18.63", "3.75", reduced, "3.33", "0.16")).receipt();
+
+        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted))).get("a");
+
+        var proof = Proof.of(Intent.of(wanted), posted(outcome).stored());
+        assertThat(((Proof.Differs) proof).reasons()).extracting(Reason::what).satisfiesExactly(
+                total -> assertThat(total).isEqualTo("QuickBooks stored a total of GBP 25.86 instead of GBP 22.54"),
+                tax -> assertThat(tax).isEqualTo("QuickBooks stored a tax of GBP 3.90 instead of GBP 3.91"),
+                rate -> assertThat(rate).isEqualTo("QuickBooks stored GBP 3.73 of tax at 20 % instead of GBP 3.75"),
+                rate -> assertThat(rate).isEqualTo("QuickBooks stored GBP 0.17 of tax at 5 % instead of GBP 0.16"),
+                customer -> assertThat(customer).startsWith("QuickBooks stored it under Amazon GBP (")
+                        .endsWith(") instead of eBay GBP (999)"),
+                lines -> assertThat(lines).isEqualTo("QuickBooks stored 2 lines with products instead of 1"));
+    }
+
+    @Test
+    void provesWhatIsStatedWhereNoTaxIs() {
+        var open = books.open();
+        var receipt = sale(chart(open, "GBP"), 1001).taxed(new TaxStatement.None()).line("Mug", 1, "10.00", "0")
+                .receipt();
+
+        var outcomes = send(open, Map.of("a", receipt));
+
+        assertProven(receipt, outcomes.get("a"));
+        assertThat(posted(outcomes.get("a")).stored().taxes()).isEmpty();
+    }
+
+    @Test
+    void postsDinarsOfTwoDecimalsAndNotOfThree() {
+        var open = books.open();
+        var chart = chart(open, "KWD");
+        var three = sale(chart, 1001).in("KWD").rated("2.55").line("Mug", 3, "3.377", "0.00").receipt();
+        var two = sale(chart, 1002).in("KWD").rated("2.55").line("Mug", 1, "10.13", "0.00").receipt();
+
+        var outcomes = send(open, Map.of("a", three, "b", two));
+
+        assertThat(three.document().form().gross()).isEqualTo(Money.parse("KWD 10.131"));
+        assertThat(refused(outcomes.get("a")).code()).isEqualTo("6070");
+        assertProven(two, outcomes.get("b"));
+    }
+
+    @Test
+    void postsALongOrderInPartsThatAreFoundOneByOne() {
+        var open = books.open();
+        var chart = chart(open, "GBP");
+        var parts = parts(differing(sale(chart, 170), 800), chart);
+
+        var outcomes = send(open, parts);
+        var found = open.find(parts.values().stream().map(Intent::of).toList());
+
+        assertThat(parts).hasSize(2);
+        parts.forEach((id, part) -> assertProven(part, outcomes.get(id)));
+        parts.forEach((id, part) -> assertThat(found.get(part.key())).isEqualTo(outcomes.get(id)));
+        assertThat(outcomes.values().stream().map(outcome -> posted(outcome).stored().gross()).reduce(Money::plus))
+                .contains(differing(sale(chart, 170), 800).document().form().gross());
+        assertThat(outcomes.values()).extracting(outcome -> posted(outcome).ref().number())
+                .containsExactlyInAnyOrder("170-1", "170-2");
+    }
+
+    @Test
+    void postsTenThousandLinesWithoutTaxInOneDocument() {
+        books = restarted(Options.usual().profile(CompanyProfile.US));
+        var open = books.open();
+        var chart = chart(open, "USD");
+        var sale = sale(chart, 171).in("USD").taxed(new TaxStatement.UnitedStates(null, Money.parse("USD 0.00"),
+                false));
+        var parts = parts(differing(sale, 751), chart);
+
+        var outcomes = send(open, parts);
+
+        assertThat(parts).hasSize(1);
+        parts.forEach((id, part) -> assertProven(part, outcomes.get(id)));
     }
 
     @ParameterizedTest
@@ -238,6 +343,38 @@ class PostingTest {
         var outcomes = send(open, Map.of("a", receipt));
 
         assertProven(receipt, outcomes.get("a"));
+    }
+
+    /// Lines of different prices.
+    private static Instruction differing(Sample sale, int lines) {
+        IntStream.range(0, lines)
+                .forEach(i -> sale.line("Bead", 1, BigDecimal.valueOf(100 + i, 2).toPlainString(), "0"));
+        return sale.receipt();
+    }
+
+    private static Map<String, Instruction> parts(Instruction whole, Chart chart) {
+        var fitted = (LongOrders.Fitted.Documents) new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, chart.taxCodes())
+                .fit(whole.document(), whole.key());
+        var parts = new LinkedHashMap<String, Instruction>();
+        fitted.documents().forEach(document -> parts.put("b" + parts.size(), new Instruction.Create(
+                whole.key().part(parts.size() + 1), whole.origin(), document)));
+        return parts;
+    }
+
+    private static TaxCode code(Chart chart, String name) {
+        return chart.taxCodes().stream().filter(code -> code.ref().name().equals(name)).findFirst().orElseThrow();
+    }
+
+    private static TaxStatement taxes(TaxCode one, String net, String tax, TaxCode other, String otherNet,
+            String otherTax) {
+        return new TaxStatement.ByCode(Money.parse("GBP " + tax).plus(Money.parse("GBP " + otherTax)),
+                List.of(entry(one, net, tax), entry(other, otherNet, otherTax)));
+    }
+
+    private static TaxStatement.Entry entry(TaxCode code, String net, String tax) {
+        var part = code.salesRates().getFirst();
+        return new TaxStatement.Entry(part.rate(), part.percent(), Money.parse("GBP " + net),
+                Money.parse("GBP " + tax));
     }
 
     private SimulatedBooks restarted(Options options) {

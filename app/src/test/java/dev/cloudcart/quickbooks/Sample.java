@@ -15,6 +15,7 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Role;
@@ -105,7 +106,7 @@ final class Sample {
 
     Sample taxed(TaxStatement tax) {
         this.tax = tax;
-        codes = false;
+        codes = tax instanceof TaxStatement.ByCode;
         return this;
     }
 
@@ -122,16 +123,22 @@ final class Sample {
     }
 
     Instruction receipt() {
-        return new Instruction.Create(key(), String.valueOf(number), new Document.SalesReceipt(form(), null, null));
+        return create(new Document.SalesReceipt(form(), null, null));
     }
 
     Instruction receipt(Ref depositTo, Ref paymentMethod) {
-        return new Instruction.Create(key(), String.valueOf(number),
-                new Document.SalesReceipt(form(), depositTo, paymentMethod));
+        return create(new Document.SalesReceipt(form(), depositTo, paymentMethod));
     }
 
     Instruction invoice() {
-        return new Instruction.Create(key(), String.valueOf(number), new Document.Invoice(form()));
+        return create(new Document.Invoice(form()));
+    }
+
+    private Instruction create(Document document) {
+        var total = document.form().tax().total();
+        var origin = new Origin(String.valueOf(number), 1, document.form().gross(),
+                total == null ? Money.zero(currency) : total);
+        return new Instruction.Create(key(), origin, document);
     }
 
     private SalesForm form() {

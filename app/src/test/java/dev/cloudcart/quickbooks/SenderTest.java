@@ -266,6 +266,15 @@ class SenderTest {
         assertThat(found).isEmpty();
     }
 
+    @Test
+    void doesNotTakeTheSecondPartForTheFirst() {
+        server.then(200, holder("SalesReceipt", aSale().key().part(2).mark()));
+
+        var found = new Finder(realm(), Sample.british()).find(ONE.values());
+
+        assertThat(found).isEmpty();
+    }
+
     private Sender sender() {
         return new Sender(realm(), Sample.british());
     }

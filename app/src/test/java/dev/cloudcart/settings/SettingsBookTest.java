@@ -136,7 +136,7 @@ class SettingsBookTest {
         var company = add("Glasses");
         var good = book.current(company).settings();
         var bad = new Settings(good.orderExport(), new Rules.Customers(Rules.Matching.NAMED, "", true), good.products(),
-                good.tax(), good.purchases(), good.schedule());
+                good.tax(), good.rounding(), good.purchases(), good.schedule());
 
         assertThatThrownBy(() -> book.change(company, "mary", bad)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -152,8 +152,9 @@ class SettingsBookTest {
         assertThat(rules).isEqualTo(
                 new Rules(2, CurrencyUnit.EUR, TOKYO, LocalDate.of(2026, 3, 5), settings.orderExport().stores(),
                         new Rules.Sales(Rules.TransactionType.INVOICE,
-                                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "LW", ""), true, true),
-                        settings.customers(), settings.products(), settings.tax()));
+                                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "LW", ""), true, true,
+                                Rules.LongOrders.MERGE_THEN_SPLIT),
+                        settings.customers(), settings.products(), settings.tax(), settings.rounding()));
     }
 
     @Test

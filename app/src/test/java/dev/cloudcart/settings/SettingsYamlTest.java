@@ -2,6 +2,7 @@ package dev.cloudcart.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,13 +31,14 @@ class SettingsYamlTest {
 
         assertThat(text.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#"))).containsExactly(
                 "order-export:", "  order-status: processed", "  start-date: 2026-03-01", "  include-unpaid: true",
-                "  include-zero-value: true", "  transaction-type: sales receipt if paid",
+                "  include-zero-value: true", "  long-orders: \"merge, then split\"",
+                "  transaction-type: sales receipt if paid",
                 "  document-number: order number", "  document-number-prefix: \"\"", "  document-number-suffix: \"\"",
                 "  stores: []", "customers:", "  matching-mode: store name and currency", "  customer: \"\"",
                 "  missing: create", "products:", "  missing: create as non-inventory", "  shipping-item: \"Shipping\"",
                 "  discount-item: \"Discount\"", "  income-account: \"\"", "  no-sku-item: \"\"", "tax:",
                 "  mode: by company", "  line-item: \"Sales tax\"", "  codes: []", "  united-states-code: \"\"",
-                "purchase-settings:", "  sync-purchases: false",
+                "rounding:", "  tolerance: 0.00", "purchase-settings:", "  sync-purchases: false",
                 "schedule:",
                 "  sync-every: 15 minutes");
     }
@@ -56,6 +58,7 @@ class SettingsYamlTest {
                   start-date: 2025-12-31
                   include-unpaid: no
                   include-zero-value: FALSE
+                  long-orders: Hold
                   transaction-type: Sales-Receipt
                   document-number: channel_reference
                   document-number-prefix: "LW-"
@@ -68,12 +71,14 @@ class SettingsYamlTest {
                 products: {missing: create as service, shipping-item: Post, discount-item: Less, income-account: Sales,
                   no-sku-item: Sundries}
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
+                rounding: {tolerance: 0.5}
                 purchase-settings: {sync-purchases: off}
                 schedule: {sync-every: "0 */2 * * *"}
                 """);
 
         var sales = new Rules.Sales(Rules.TransactionType.SALES_RECEIPT,
-                new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "LW-", "/A"), false, false);
+                new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "LW-", "/A"), false, false,
+                Rules.LongOrders.HOLD);
         var stores = new Stores(List.of(new Stores.Entry("EBAY", "EBAY2", "eBay UK"),
                 new Stores.Entry("EBAY", null, "eBay")));
         assertThat(settings).isEqualTo(new Settings(
@@ -82,7 +87,8 @@ class SettingsYamlTest {
                 new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales", "Sundries"),
                 new Rules.Tax(Rules.TaxMode.LINE, "VAT",
                         new TaxTable(List.of(row("20", "20.0% S"), row("5.5", "5.5% R"))), ""),
-                new Settings.Purchases(false), new Schedule.Cron("0 */2 * * *")));
+                new Rules.Rounding(new BigDecimal("0.50")), new Settings.Purchases(false),
+                new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
     }
 
@@ -144,6 +150,79 @@ class SettingsYamlTest {
         return new TaxTable.Row(TaxRate.ofPercent(rate), new TaxTable.Area.Everywhere(), null, code);
     }
 
+    /// As it was stored before there were sections for rounding and long orders.
+    @Test
+    void readsAFileOfTheFirstVersion() {
+        var settings = read("""
+                # Settings of Cloud Cart. A file may hold only what it changes. Upper and lower case are the same.
+
+                order-export:
+                  # Which orders are posted: processed
+                  order-status: processed
+                  start-date: 2026-01-01
+                  include-unpaid: true
+                  include-zero-value: true
+                  transaction-type: sales receipt if paid
+                  document-number: order number
+                  document-number-prefix: ""
+                  document-number-suffix: ""
+                  stores: []
+
+                customers:
+                  matching-mode: store name and currency
+                  customer: ""
+                  missing: create
+
+                products:
+                  missing: create as non-inventory
+                  shipping-item: "Shipping"
+                  discount-item: "Discount"
+                  income-account: ""
+
+                tax:
+                  mode: by company
+                  line-item: "Sales tax"
+                  codes: {}
+
+                purchase-settings:
+                  sync-purchases: false
+
+                schedule:
+                  sync-every: 15 minutes
+                """);
+
+        assertThat(settings).isEqualTo(Settings.startingOn(LocalDate.of(2026, 1, 1)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"0; 0.00", "0.005; 0.005", "1; 1.00", "1.000; 1.00", "0.5; 0.50"})
+    void readsATolerance(String text, BigDecimal tolerance) {
+        assertThat(read("rounding: {tolerance: %s}".formatted(text)).rounding().tolerance()).isEqualTo(tolerance);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.01", "-0.01", "0.0001", "a penny", "1e-3", "0,5"})
+    void refusesATolerance(String text) {
+        assertThat(SettingsYaml.read("rounding: {tolerance: \"%s\"}".formatted(text), BASE))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems()).singleElement()
+                        .extracting(Problem::sentence).asString().endsWith("allowed: an amount from 0.00 to 1.00"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"merge, then split\"", "merge then split", "Merge-then-split"})
+    void readsWhatIsDoneAboutLongOrders(String text) {
+        var settings = read("order-export: {long-orders: %s}".formatted(text));
+
+        assertThat(settings.orderExport().sales().longOrders()).isEqualTo(Rules.LongOrders.MERGE_THEN_SPLIT);
+    }
+
+    @Test
+    void saysWhatMayBeDoneAboutLongOrders() {
+        assertThat(SettingsYaml.read("order-export: {long-orders: cut}", BASE)).isInstanceOfSatisfying(Refused.class,
+                refused -> assertThat(refused.problems()).singleElement().extracting(Problem::sentence).isEqualTo(
+                        "long-orders: \"cut\" is not allowed; allowed: \"merge, then split\", hold"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"plain", "\"quoted\" \\ and 'apostrophes'", "# no comment: at all", "ÄÖ é 東京 Ω", "€ £",
             "🛒 cart",
@@ -200,10 +279,10 @@ class SettingsYamlTest {
                 "line 2: order-status: open orders are not available yet; allowed: processed",
                 "line 3: start-date: \"31/12/2025\" is not allowed; allowed: a day such as 2026-01-31",
                 "line 4: order-export has no setting \"order-statu\"; allowed: order-status, start-date, include-unpaid,"
-                        + " include-zero-value, transaction-type, document-number, document-number-prefix,"
+                        + " include-zero-value, long-orders, transaction-type, document-number, document-number-prefix,"
                         + " document-number-suffix, stores",
                 "line 5: there is no section \"customer\"; allowed: order-export, customers, products, tax,"
-                        + " purchase-settings, schedule",
+                        + " rounding, purchase-settings, schedule",
                 "line 8: matching-mode: \"e-mail\" is not allowed; allowed: store name, store name and currency,"
                         + " one customer",
                 "line 9: missing: is one value, not a list; allowed: create, hold",

@@ -27,8 +27,8 @@ class ReportTextTest {
     @Test
     void showsARunWithHolds() {
         var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 2, 3, 0, 0), List
-                .of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00"), row("Shopify", "JPY", 4, "5400",
-                        "5399", "1")),
+                .of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
+                        row("Shopify", "JPY", 4, "5400", "5399", "1", "491", "490")),
                 List.of(new HoldRow("1001", "The tax rate of 17.5 % has no code in QuickBooks",
                         "Create a code with that rate, or name one on Configure"),
                         new HoldRow("1002",
@@ -45,6 +45,7 @@ class ReportTextTest {
                 Store    Currency  Documents  Linnworks  QuickBooks  Difference
                 Amazon   GBP           1,230  23,387.70   23,387.70        0.00
                 Shopify  JPY               4      5,400       5,399           1
+                * Tax of Shopify in JPY: 491 in Linnworks, 490 in QuickBooks
 
                 Read       1,242 orders
                 Skipped    3 (1 × a resend, 2 × cancelled)
@@ -62,6 +63,24 @@ class ReportTextTest {
                   1003
                     It makes no sense
                     To mend: Mend it in Linnworks""");
+    }
+
+    @Test
+    void marksTheTaxThatQuickBooksStoredOtherwise() {
+        var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 0, 0, 0, 0),
+                List.of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
+                        row("Shopify", "KWD", 4, "10.125", "10.130", "-0.005", "0.482", "0.480")),
+                List.of());
+
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 80, true).text();
+
+        assertThat(text).contains("""
+                Store    Currency  Documents  Linnworks  QuickBooks  Difference       Tax
+                Amazon   GBP           1,230  23,387.70   23,387.70        0.00  3,897.95
+                Shopify  KWD               4     10.125      10.130      -0.005     0.482*
+                * Tax of Shopify in KWD: 0.482 in Linnworks, 0.480 in QuickBooks
+
+                """);
     }
 
     @Test
@@ -87,22 +106,22 @@ class ReportTextTest {
     @Test
     void showsWhatAPreviewWouldPost() {
         var report = report(Trigger.PREVIEW, RunStatus.COMPLETE, new Documents(0, 0, 0, 0, 0, 0, 0), List.of(row("eBay",
-                "EUR", 1, "9.50", "0.00", "9.50")), List.of());
+                "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")), List.of());
 
         var text = new ReportText(report, ZoneId.of("Europe/London"), 0, true).text();
 
         assertThat(text).startsWith("""
                 Acme: 1 document would be posted; nothing was written
 
-                Store  Currency  Documents  Linnworks
-                eBay   EUR               1       9.50
+                Store  Currency  Documents  Linnworks   Tax
+                eBay   EUR               1       9.50  1.58
                 """);
     }
 
     private static ProofRow row(String store, String currency, long documents, String source, String books,
-            String difference) {
-        return new ProofRow(store, currency, documents, new BigDecimal(source), new BigDecimal(books), new BigDecimal(
-                difference));
+            String difference, String tax, String taxBooks) {
+        return new ProofRow(store, currency, documents, new BigDecimal(source), new BigDecimal(books),
+                new BigDecimal(difference), new BigDecimal(tax), new BigDecimal(taxBooks));
     }
 
     private static RunReport report(Trigger trigger, RunStatus status, Documents documents, List<ProofRow> proof,

@@ -90,8 +90,8 @@ class ShellTest {
         assertThat(seen.exitStatus()).isZero();
         assertThat(seen.out()).contains("2 documents posted; the books are complete up to ");
         assertThat(seen.out()).contains("""
-                Store   Currency  Documents  Linnworks  QuickBooks  Difference
-                Amazon  GBP               2   1,267.99    1,267.99        0.00
+                Store   Currency  Documents  Linnworks  QuickBooks  Difference     Tax
+                Amazon  GBP               2   1,267.99    1,267.99        0.00  211.33
                 """);
     }
 

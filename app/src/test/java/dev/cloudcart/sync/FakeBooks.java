@@ -22,6 +22,7 @@ import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.RateTax;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxCode;
@@ -43,6 +44,8 @@ final class FakeBooks implements Books, OpenBooks {
         CRASHES_AFTER_COMMIT,
         STOPS_HALFWAY,
         STORES_A_PENNY_LESS,
+        STORES_OTHER_DETAILS,
+        REFUSES_SECOND_PARTS,
         REFUSES_AS_STALE_ONCE,
         HAS_THE_NUMBER_ON_ANOTHER_ORDER
     }
@@ -116,7 +119,15 @@ final class FakeBooks implements Books, OpenBooks {
                         _ -> new Outcome.Refused("6140", Reason.other("Another order of ours has the number", "None"),
                                 true)));
             }
-            case NONE, STORES_A_PENNY_LESS -> commit(batch, intents);
+            case REFUSES_SECOND_PARTS -> {
+                var taken = new HashMap<>(intents);
+                taken.values().removeIf(intent -> intent.key().part() == 2);
+                var outcomes = new HashMap<String, Outcome>(commit(batch, taken));
+                intents.keySet().stream().filter(bid -> !taken.containsKey(bid)).forEach(bid -> outcomes.put(bid,
+                        new Outcome.Refused("6270", Reason.other("The item is amiss", "Mend it"), false)));
+                yield outcomes;
+            }
+            case NONE, STORES_A_PENNY_LESS, STORES_OTHER_DETAILS -> commit(batch, intents);
         };
     }
 
@@ -139,7 +150,15 @@ final class FakeBooks implements Books, OpenBooks {
     private Outcome.Posted answer(Intent intent, String id) {
         var tax = intent.tax() == null ? Money.zero(intent.gross().getCurrencyUnit()) : intent.tax();
         var gross = trouble == Trouble.STORES_A_PENNY_LESS ? intent.gross().minusMinor(1) : intent.gross();
-        return new Outcome.Posted(new DocumentRef(intent.type(), id, "0", intent.number()), new Stored(gross, tax));
+        return new Outcome.Posted(new DocumentRef(intent.type(), id, "0", intent.number()),
+                trouble == Trouble.STORES_OTHER_DETAILS ? otherDetails(gross, tax) : new Stored(gross, tax));
+    }
+
+    private static Stored otherDetails(Money gross, Money tax) {
+        var penny = Money.ofMinor(gross.getCurrencyUnit(), 1);
+        var taxes = List.of(new RateTax("r20", TaxRate.ofPercent("20"), tax.minus(penny)),
+                new RateTax("r5", TaxRate.ofPercent("5"), penny));
+        return new Stored(gross, tax, taxes, null, new Ref("99", "Somebody"), 3);
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -47,6 +48,11 @@ final class FakeShop implements TradeSource {
 
     void sellsAtRate(int orderNumber, String gross, String rate) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " " + rate);
+    }
+
+    /// Of so many lines, each a product of its own.
+    void sellsLines(int orderNumber, String gross, int lines) {
+        orders.put(id(orderNumber), orderNumber + " " + gross + " 20 " + lines);
     }
 
     void hasNonsense(int orderNumber) {
@@ -110,19 +116,23 @@ final class FakeShop implements TradeSource {
             return new Reading.Unreadable(ref,
                     Reason.other("Order " + number + " makes no sense", "Mend it in Linnworks"));
         }
-        return new Reading.Read(sale(ref, new BigDecimal(words.get(1)), TaxRate.ofPercent(words.get(2))));
+        int lines = words.size() > 3 ? Integer.parseInt(words.get(3)) : 1;
+        return new Reading.Read(sale(ref, new BigDecimal(words.get(1)), TaxRate.ofPercent(words.get(2)), lines));
     }
 
-    private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate) {
+    private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate, int count) {
         var gbp = CurrencyUnit.GBP;
-        var net = gross.divide(new BigDecimal("1.2"), java.math.MathContext.DECIMAL64);
-        var line = new SaleLine(new Product("MUG", "Mug", false), 3, BigMoney.of(gbp, net),
-                BigMoney.of(gbp, gross.subtract(net)), rate, BigDecimal.ZERO);
+        var each = gross.divide(BigDecimal.valueOf(count), java.math.MathContext.DECIMAL64);
+        var net = each.divide(new BigDecimal("1.2"), java.math.MathContext.DECIMAL64);
+        var lines = IntStream.range(0, count).mapToObj(i -> new SaleLine(
+                new Product(i == 0 ? "MUG" : "BEAD-" + i, "Mug", false), 3, BigMoney.of(gbp, net),
+                BigMoney.of(gbp, each.subtract(net)), rate, BigDecimal.ZERO)).toList();
         var none = BigMoney.zero(gbp);
+        var total = Money.of(gbp, gross);
+        var tax = gross.subtract(gross.divide(new BigDecimal("1.2"), java.math.MathContext.DECIMAL64));
         return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")),
-                FIRST_PROCESSED, FIRST_PROCESSED,
-                new PaymentTaken(true, "Card"), Standing.REVENUE, Money.of(gbp, gross),
-                Money.of(gbp, gross).minus(Money.of(gbp, net)), true, List.of(line),
+                FIRST_PROCESSED, FIRST_PROCESSED, new PaymentTaken(true, "Card"), Standing.REVENUE, total,
+                Money.of(gbp, tax, java.math.RoundingMode.HALF_UP), true, lines,
                 new Postage(none, none, TaxRate.ZERO), List.of());
     }
 }

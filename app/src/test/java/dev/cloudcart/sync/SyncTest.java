@@ -2,6 +2,7 @@ package dev.cloudcart.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -16,8 +17,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -59,7 +63,8 @@ class SyncTest {
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(report.documents().posted()).isEqualTo(130);
         assertThat(report.proof()).containsExactly(new RunReport.ProofRow("Amazon", "GBP", 130,
-                new BigDecimal("2338.70"), new BigDecimal("2338.70"), new BigDecimal("0.00")));
+                new BigDecimal("2338.70"), new BigDecimal("2338.70"), new BigDecimal("0.00"), new BigDecimal("390.00"),
+                new BigDecimal("390.00")));
         assertThat(books.sent).isEqualTo(5);
     }
 
@@ -214,6 +219,81 @@ class SyncTest {
     }
 
     @Test
+    void postsALongOrderInPartsOnce() {
+        shop.sells(169, "10.00");
+        shop.sellsLines(170, "960.00", 800);
+
+        var report = run();
+        var again = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.documents().posted()).isEqualTo(3);
+        assertThat(books.ledger).extracting(Intent::number).containsExactlyInAnyOrder("169", "170-1", "170-2");
+        assertThat(report.proof()).extracting(RunReport.ProofRow::source, RunReport.ProofRow::books)
+                .containsExactly(tuple(new BigDecimal("970.00"), new BigDecimal("970.00")));
+        assertThat(again.documents().unchanged()).isEqualTo(2);
+        assertThat(again.documents().posted()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Trouble.class, names = {"STOPS_HALFWAY", "CRASHES_AFTER_COMMIT", "NEVER_GETS_IT",
+            "COMMITS_AND_LOSES_THE_ANSWER", "REFUSES_SECOND_PARTS"})
+    void postsTheMissingPartOfALongOrder(Trouble trouble) {
+        shop.sellsLines(170, "960.00", 800);
+        books.trouble = trouble;
+        books.replaysKept = false;
+        try {
+            run();
+        } catch (IllegalStateException _) {
+            // the crash
+        }
+        books.trouble = Trouble.NONE;
+        now = now.plus(Duration.ofDays(2));
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.holds()).isEmpty();
+        assertThat(books.ledger).extracting(Intent::number).containsExactlyInAnyOrder("170-1", "170-2");
+        assertThat(books.ledger.stream().map(Intent::gross).reduce(Money::plus)).contains(Money.parse("GBP 960.00"));
+        assertThat(run().documents().unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void completesALongOrderAsItWasBeforeItsChangeIsRead() {
+        shop.sellsLines(170, "960.00", 800);
+        books.trouble = Trouble.REFUSES_SECOND_PARTS;
+        var half = run();
+        books.trouble = Trouble.NONE;
+        shop.sellsLines(170, "900.00", 740);
+
+        var report = run();
+
+        assertThat(half.holds()).extracting(RunReport.HoldRow::reason).containsExactly("The item is amiss");
+        assertThat(report.holds()).isEmpty();
+        assertThat(books.ledger).extracting(Intent::number).containsExactly("170-1", "170-2");
+        assertThat(books.ledger.stream().map(Intent::gross).reduce(Money::plus)).contains(Money.parse("GBP 960.00"));
+    }
+
+    @Test
+    void settlesAfterACrashWithAllThatADocumentIsProvenBy() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.CRASHES_AFTER_COMMIT;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        books.trouble = Trouble.STORES_OTHER_DETAILS;
+
+        var report = run();
+
+        assertThat(report.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
+                "QuickBooks stored GBP 1.66 of tax at 20 % instead of GBP 1.67; "
+                        + "QuickBooks stored GBP 0.01 of tax at 5 % instead of GBP 0.00; "
+                        + "QuickBooks stored it under Somebody (99) instead of Amazon GBP (1); "
+                        + "QuickBooks stored 3 lines with products instead of 1");
+        assertThat(report.proof()).extracting(RunReport.ProofRow::tax, RunReport.ProofRow::taxBooks)
+                .containsExactly(tuple(new BigDecimal("1.67"), new BigDecimal("1.67")));
+    }
+
+    @Test
     void previewsWithoutWritingAnything() {
         shop.sells(1, "10.00");
 
@@ -295,10 +375,11 @@ class SyncTest {
         var rules = new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), LocalDate.of(2026, 1, 1),
                 new Stores(List.of()),
                 new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
-                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
+                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
+                        Rules.LongOrders.MERGE_THEN_SPLIT),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""));
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE);
         return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""));
     }
 }

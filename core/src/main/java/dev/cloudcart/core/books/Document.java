@@ -9,6 +9,9 @@ public sealed interface Document {
 
     DocumentType type();
 
+    /// The same kind of document with other content.
+    Document with(SalesForm form);
+
     /// Goods sold and paid.
     ///
     /// @param depositTo the account the money goes to; null for QuickBooks' Undeposited Funds
@@ -18,6 +21,11 @@ public sealed interface Document {
         public DocumentType type() {
             return DocumentType.SALES_RECEIPT;
         }
+
+        @Override
+        public Document with(SalesForm other) {
+            return new SalesReceipt(other, depositTo, paymentMethod);
+        }
     }
 
     /// Goods sold and not yet paid.
@@ -25,6 +33,11 @@ public sealed interface Document {
         @Override
         public DocumentType type() {
             return DocumentType.INVOICE;
+        }
+
+        @Override
+        public Document with(SalesForm other) {
+            return new Invoice(other);
         }
     }
 }

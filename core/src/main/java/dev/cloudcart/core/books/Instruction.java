@@ -5,11 +5,10 @@ public sealed interface Instruction {
 
     PostingKey key();
 
-    /// What people call the source record.
-    String source();
+    Origin origin();
 
     Document document();
 
     /// The document does not exist yet.
-    record Create(PostingKey key, String source, Document document) implements Instruction {}
+    record Create(PostingKey key, Origin origin, Document document) implements Instruction {}
 }

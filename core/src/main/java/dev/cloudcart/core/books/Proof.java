@@ -1,5 +1,9 @@
 package dev.cloudcart.core.books;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
 import org.joda.money.Money;
 
 import dev.cloudcart.core.trade.Reason;
@@ -13,24 +17,81 @@ public sealed interface Proof {
 
     record Proven(Money wanted, Money stored) implements Proof {}
 
-    /// @param reason names the figures that differ
-    record Differs(Money wanted, Money stored, Reason reason) implements Proof {}
+    /// @param reasons one for each pair of figures that differs
+    record Differs(Money wanted, Money stored, List<Reason> reasons) implements Proof {
+        public Differs {
+            reasons = List.copyOf(reasons);
+        }
+    }
 
+    /// Compares all that both sides state.
     static Proof of(Intent intent, Stored stored) {
-        var gross = intent.gross();
-        if (!stored.gross().isSameCurrency(gross)) {
-            return new Differs(gross, stored.gross(), ProofCause.OTHER_CURRENCY.of(stored.gross().getCurrencyUnit(),
-                    gross.getCurrencyUnit()));
+        var wanted = intent.expected();
+        var reasons = new ArrayList<Reason>();
+        if (stored.gross().isSameCurrency(wanted.gross())) {
+            amounts(wanted, stored, reasons);
+        } else {
+            reasons.add(ProofCause.OTHER_CURRENCY.of(stored.gross().getCurrencyUnit(),
+                    wanted.gross().getCurrencyUnit()));
         }
-        if (!stored.gross().isEqual(gross)) {
-            return new Differs(gross, stored.gross(),
-                    ProofCause.OTHER_TOTAL.of(stored.gross(), gross));
+        references(wanted, stored, reasons);
+        return reasons.isEmpty()
+                ? new Proven(wanted.gross(), stored.gross())
+                : new Differs(wanted.gross(), stored.gross(), reasons);
+    }
+
+    private static void amounts(Expected wanted, Stored stored, List<Reason> reasons) {
+        if (!stored.gross().isEqual(wanted.gross())) {
+            reasons.add(ProofCause.OTHER_TOTAL.of(stored.gross(), wanted.gross()));
         }
-        var tax = intent.tax();
+        var tax = wanted.tax();
         if (tax != null && !stored.tax().isEqual(tax)) {
-            return new Differs(gross, stored.gross(),
-                    ProofCause.OTHER_TAX.of(stored.tax(), tax));
+            reasons.add(ProofCause.OTHER_TAX.of(stored.tax(), tax));
         }
-        return new Proven(gross, stored.gross());
+        if (!wanted.taxes().isEmpty() && !stored.taxes().isEmpty()) {
+            rates(wanted, stored, reasons);
+        }
+    }
+
+    /// A rate that one side leaves out has no tax there.
+    private static void rates(Expected wanted, Stored stored, List<Reason> reasons) {
+        var none = Money.zero(wanted.gross().getCurrencyUnit());
+        var wantedTaxes = new LinkedHashMap<String, Money>();
+        var storedTaxes = new LinkedHashMap<String, Money>();
+        var rates = new LinkedHashMap<String, RateTax>();
+        wanted.taxes().forEach(tax -> wantedTaxes.merge(tax.rate(), tax.tax(), Money::plus));
+        stored.taxes().forEach(tax -> storedTaxes.merge(tax.rate(), tax.tax(), Money::plus));
+        wanted.taxes().forEach(tax -> rates.putIfAbsent(tax.rate(), tax));
+        stored.taxes().forEach(tax -> rates.putIfAbsent(tax.rate(), tax));
+        rates.forEach((rate, tax) -> {
+            var is = storedTaxes.getOrDefault(rate, none);
+            var should = wantedTaxes.getOrDefault(rate, none);
+            if (!is.isEqual(should)) {
+                reasons.add(ProofCause.OTHER_TAX_AT_RATE.of(is, tax.percent(), should));
+            }
+        });
+    }
+
+    private static void references(Expected wanted, Stored stored, List<Reason> reasons) {
+        var code = wanted.taxCode();
+        if (code != null && stored.taxCode() != null && !code.equals(stored.taxCode())) {
+            reasons.add(ProofCause.OTHER_TAX_CODE.of(stored.taxCode(), code));
+        }
+        var customer = wanted.customer();
+        var storedCustomer = stored.customer();
+        if (customer != null && storedCustomer != null && !customer.id().equals(storedCustomer.id())) {
+            reasons.add(ProofCause.OTHER_CUSTOMER.of(named(storedCustomer), named(customer)));
+        }
+        var lines = wanted.lines();
+        var storedLines = stored.lines();
+        if (lines != null && storedLines != null && !lines.equals(storedLines)) {
+            reasons.add(ProofCause.OTHER_LINES.of(storedLines, lines));
+        }
+    }
+
+    private static String named(Ref customer) {
+        return customer.name().isEmpty()
+                ? "customer " + customer.id()
+                : "%s (%s)".formatted(customer.name(), customer.id());
     }
 }

@@ -6,7 +6,11 @@ import dev.cloudcart.core.trade.Cause;
 public enum ProofCause implements Cause {
     OTHER_CURRENCY("QuickBooks keeps it in {stored} instead of {wanted}"),
     OTHER_TOTAL("QuickBooks stored a total of {stored} instead of {wanted}"),
-    OTHER_TAX("QuickBooks stored a tax of {stored} instead of {wanted}");
+    OTHER_TAX("QuickBooks stored a tax of {stored} instead of {wanted}"),
+    OTHER_TAX_AT_RATE("QuickBooks stored {stored} of tax at {rate} instead of {wanted}"),
+    OTHER_TAX_CODE("QuickBooks stored the tax code {stored} instead of {wanted}"),
+    OTHER_CUSTOMER("QuickBooks stored it under {stored} instead of {wanted}"),
+    OTHER_LINES("QuickBooks stored {stored} lines with products instead of {wanted}");
 
     private final String what;
 
@@ -19,8 +23,10 @@ public enum ProofCause implements Cause {
         return what;
     }
 
+    /// A document that stands is neither sent again nor changed by itself, so the person either makes it right or makes it go.
     @Override
     public String mend() {
-        return "Correct the document in QuickBooks, or delete it there and post the order again";
+        return "Correct the document in QuickBooks, then dismiss this; or delete it there and sync the order again by its"
+                + " number, with \"order-export: deleted-in-quickbooks\" set so that it is posted again";
     }
 }

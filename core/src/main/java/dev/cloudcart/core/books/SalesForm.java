@@ -3,6 +3,7 @@ package dev.cloudcart.core.books;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -20,6 +21,19 @@ public record SalesForm(Ref customer, String store, LocalDate day, @Nullable Str
 
     public SalesForm {
         lines = List.copyOf(lines);
+    }
+
+    /// The same head over other lines, and the total that they come to.
+    public SalesForm with(List<DocumentLine> others, TaxStatement otherTax) {
+        var none = Money.zero(currency());
+        var net = others.stream().map(DocumentLine::net).reduce(none, Money::plus);
+        var total = net.plus(Objects.requireNonNullElse(otherTax.total(), none));
+        return new SalesForm(customer, store, day, number, privateNote, homePerForeign, others, otherTax, total);
+    }
+
+    /// The same under another number and with another note.
+    public SalesForm called(@Nullable String otherNumber, String otherNote) {
+        return new SalesForm(customer, store, day, otherNumber, otherNote, homePerForeign, lines, tax, gross);
     }
 
     public CurrencyUnit currency() {

@@ -1,9 +1,27 @@
 package dev.cloudcart.core.books;
 
-import org.joda.money.Money;
+import java.util.List;
 
-/// What the books say they stored.
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// What the books say they stored. They do not say everything of every document.
 ///
 /// @param gross the document's total, in its own currency
 /// @param tax zero where the books state none
-public record Stored(Money gross, Money tax) {}
+/// @param taxes by rate, each rate once; empty where the books do not tell them apart
+/// @param taxCode the id of the document's own code; null where the books state none
+/// @param customer null where the books state none
+/// @param lines how many lines with items; null where the books do not show their lines
+public record Stored(Money gross, Money tax, List<RateTax> taxes, @Nullable String taxCode, @Nullable Ref customer,
+        @Nullable Integer lines) {
+
+    public Stored {
+        taxes = List.copyOf(taxes);
+    }
+
+    /// The bare amounts.
+    public Stored(Money gross, Money tax) {
+        this(gross, tax, List.of(), null, null, null);
+    }
+}

@@ -28,6 +28,8 @@ final class Figures {
     private static final Ref UNTAXED = new Ref("NON", "NON");
 
     private final Sale sale;
+    private final Money gross;
+    private final Money tax;
     private final Rules rules;
     private final Wanted wanted;
     private final Chart chart;
@@ -38,6 +40,8 @@ final class Figures {
 
     Figures(Sale sale, Rules rules, Wanted wanted, Chart chart, TaxCodes codes) {
         this.sale = sale;
+        this.gross = Totals.inBooks(sale);
+        this.tax = Totals.taxInBooks(sale);
         this.rules = rules;
         this.wanted = wanted;
         this.chart = chart;
@@ -71,7 +75,7 @@ final class Figures {
         if (items == null) {
             return null;
         }
-        var nets = Apportionment.of(sale.gross(), nets(parts));
+        var nets = Apportionment.of(gross, nets(parts));
         var none = Money.zero(sale.currency());
         return switch (chart.taxSystem()) {
             case CODES, OFF -> new Worked(lines(parts, items, nets, none, _ -> null), new TaxStatement.None());
@@ -99,7 +103,7 @@ final class Figures {
     private record Rounded(List<Money> nets, List<Money> taxes) {}
 
     private Rounded rounded(List<BigMoney> nets, List<BigMoney> taxes) {
-        return new Rounded(Apportionment.of(sale.gross().minus(sale.tax()), nets), Apportionment.of(sale.tax(), taxes));
+        return new Rounded(Apportionment.of(gross.minus(tax), nets), Apportionment.of(tax, taxes));
     }
 
     private @Nullable Worked unitedStates(List<Part> parts, Set<Reason> reasons) {

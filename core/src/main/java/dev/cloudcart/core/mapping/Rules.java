@@ -1,5 +1,6 @@
 package dev.cloudcart.core.mapping;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
@@ -11,14 +12,27 @@ import org.joda.money.CurrencyUnit;
 /// @param home the currency the books are kept in
 /// @param zone decides which day an instant belongs to
 /// @param startDate nothing older is posted by schedule
+/// @param rounding for currencies that QuickBooks cannot keep exactly
 public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate startDate, Stores stores, Sales sales,
         Customers customers,
-        Products products, Tax tax) {
+        Products products, Tax tax, Rounding rounding) {
 
     /// @param includeUnpaid whether orders that are not paid yet are posted
     /// @param includeZeroValue whether orders with a total of zero are posted
+    /// @param longOrders what is done about orders with more lines than QuickBooks takes
     public record Sales(TransactionType transactionType, Numbering numbering, boolean includeUnpaid,
-            boolean includeZeroValue) {}
+            boolean includeZeroValue, LongOrders longOrders) {}
+
+    /// What is done about orders with more lines than QuickBooks takes.
+    public enum LongOrders {
+        MERGE_THEN_SPLIT,
+        HOLD
+    }
+
+    /// @param tolerance how far a total may be rounded, in the order's currency
+    public record Rounding(BigDecimal tolerance) {
+        public static final Rounding NONE = new Rounding(BigDecimal.ZERO.setScale(2));
+    }
 
     /// What an order becomes.
     public enum TransactionType {

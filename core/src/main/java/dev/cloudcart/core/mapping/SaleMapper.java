@@ -91,12 +91,13 @@ public final class SaleMapper {
         if (number == null && isNumbered()) {
             reasons.add(NumberCause.NUMBER_TOO_LONG.of(numbers.tooLong(sale), DocumentNumbers.LENGTH_MAX));
         }
+        Totals.refuseTooMuchRounding(sale, rules.rounding(), reasons);
         var figures = new Figures(sale, rules, wanted, chart, codes).work(reasons);
         if (customer == null || figures == null) {
             return null;
         }
         var form = new SalesForm(customer, wanted.store(sale), day, number, note(sale, key), rate, figures.lines(),
-                figures.tax(), sale.gross());
+                figures.tax(), Totals.inBooks(sale));
         return isReceipt(sale) ? new Document.SalesReceipt(form, null, null) : new Document.Invoice(form);
     }
 

@@ -11,18 +11,23 @@ import org.joda.money.BigMoney;
 import org.joda.money.Money;
 
 /// Rounds the parts of a total so that they add up to it exactly (largest remainder): every part is rounded down, and the
-/// minor units left over go, one each, to the parts that lost most. A part that needs no rounding is never touched.
+/// grains left over go, one each, to the parts that lost most. A part that needs no rounding is never touched.
 public final class Apportionment {
     private Apportionment() {}
 
+    /// In the grain that the books keep.
+    public static List<Money> of(Money total, List<BigMoney> parts) {
+        return of(total, parts, Grain.ofBooks(total.getCurrencyUnit()));
+    }
+
     /// @param total the rounded truth
-    /// @param parts unrounded, of the total's currency; their sum rounds to the total within one minor unit
+    /// @param parts unrounded, of the total's currency; their sum rounds to the total within one grain
     /// @return as many amounts as parts, in their order, adding up to the total
     /// @throws IllegalArgumentException when no rounding of the parts can add up to the total
-    public static List<Money> of(Money total, List<BigMoney> parts) {
-        var rounded = new ArrayList<>(parts.stream().map(part -> part.toMoney(RoundingMode.FLOOR)).toList());
-        var unit = Money.ofMinor(total.getCurrencyUnit(), 1);
-        for (int part : byLoss(parts, rounded).subList(0, unitsLeft(total, rounded))) {
+    public static List<Money> of(Money total, List<BigMoney> parts, Grain grain) {
+        var rounded = new ArrayList<>(parts.stream().map(part -> grain.round(part, RoundingMode.FLOOR)).toList());
+        var unit = grain.unit(total.getCurrencyUnit());
+        for (int part : byLoss(parts, rounded).subList(0, unitsLeft(total, rounded, grain))) {
             rounded.set(part, rounded.get(part).plus(unit));
         }
         return List.copyOf(rounded);
@@ -37,12 +42,13 @@ public final class Apportionment {
         return part.minus(floor).getAmount();
     }
 
-    private static int unitsLeft(Money total, List<Money> rounded) {
+    private static int unitsLeft(Money total, List<Money> rounded, Grain grain) {
         var left = total.minus(rounded.stream().reduce(Money.zero(total.getCurrencyUnit()), Money::plus));
-        var units = left.getAmountMinorLong();
-        if (units < 0 || units > rounded.size()) {
+        var units = left.getAmount().movePointRight(grain.decimals());
+        if (units.signum() < 0 || units.compareTo(BigDecimal.valueOf(rounded.size())) > 0
+                || units.stripTrailingZeros().scale() > 0) {
             throw new IllegalArgumentException("The parts miss the total of %s by %s".formatted(total, left));
         }
-        return Math.toIntExact(units);
+        return units.intValueExact();
     }
 }

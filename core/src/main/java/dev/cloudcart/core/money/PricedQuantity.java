@@ -15,7 +15,7 @@ public record PricedQuantity(BigDecimal quantity, BigDecimal unitPrice, Money am
     /// Decimals that QuickBooks keeps of a unit price.
     private static final int PRICE_DECIMALS_MAX = 5;
 
-    /// Cents are the grain of QuickBooks' check also in currencies without minor units.
+    /// QuickBooks checks to the cent in every currency: those without minor units, and those with three decimals.
     private static final int CENTS = 2;
 
     public PricedQuantity {
@@ -24,12 +24,20 @@ public record PricedQuantity(BigDecimal quantity, BigDecimal unitPrice, Money am
         }
     }
 
-    /// Prices the amount with as few decimals as do. Where five decimals are not enough, the line is split: all but one at
-    /// the rounded price, and one that carries the rest.
+    /// Prices the amount with as few decimals as do. Where five decimals are not enough, the line is split in two of nearly the
+    /// same price.
     ///
+    /// @param amount of two decimals at most
     /// @param quantity whole and at least one
     public static List<PricedQuantity> of(Money amount, int quantity) {
-        var whole = BigDecimal.valueOf(quantity);
+        return of(amount, BigDecimal.valueOf(quantity));
+    }
+
+    /// The same for a quantity that may be larger than any one line's.
+    public static List<PricedQuantity> of(Money amount, BigDecimal whole) {
+        if (!Grain.ofBooks(amount.getCurrencyUnit()).rounded(amount).isEqual(amount)) {
+            throw new IllegalArgumentException("QuickBooks cannot keep " + amount);
+        }
         for (int decimals = CENTS; decimals <= PRICE_DECIMALS_MAX; decimals++) {
             var price = amount.getAmount().divide(whole, decimals, RoundingMode.HALF_UP);
             if (fits(whole, price, amount)) {
@@ -39,28 +47,22 @@ public record PricedQuantity(BigDecimal quantity, BigDecimal unitPrice, Money am
         return split(amount, whole);
     }
 
+    /// Some pieces at the price rounded down to what the books keep of the currency, the others one grain dearer.
     private static List<PricedQuantity> split(Money amount, BigDecimal quantity) {
-        var most = quantity.subtract(BigDecimal.ONE);
-        var price = amount.getAmount().divide(quantity, PRICE_DECIMALS_MAX, RoundingMode.HALF_UP);
-        var mostAmount = Money.of(amount.getCurrencyUnit(), most.multiply(price), RoundingMode.HALF_UP);
-        var rest = amount.minus(mostAmount);
-        return List.of(priced(most, mostAmount, price), new PricedQuantity(BigDecimal.ONE, rest.getAmount(), rest));
+        var currency = amount.getCurrencyUnit();
+        var grain = Grain.ofBooks(currency);
+        var cheap = amount.getAmount().divide(quantity, grain.decimals(), RoundingMode.FLOOR);
+        var dearPieces = amount.getAmount().subtract(cheap.multiply(quantity)).movePointRight(grain.decimals())
+                .setScale(0, RoundingMode.UNNECESSARY);
+        var cheapPieces = quantity.subtract(dearPieces);
+        var dear = cheap.add(grain.unit(currency).getAmount());
+        var cheapAmount = Money.of(currency, cheapPieces.multiply(cheap));
+        return List.of(new PricedQuantity(cheapPieces, cheap, cheapAmount),
+                new PricedQuantity(dearPieces, dear, amount.minus(cheapAmount)));
     }
 
-    /// In a currency without minor units the rounded price may miss the whole amount by more than a cent: fewer units then
-    /// carry it as one lot.
-    private static PricedQuantity priced(BigDecimal quantity, Money amount, BigDecimal price) {
-        return fits(quantity, price, amount)
-                ? new PricedQuantity(quantity, price, amount)
-                : new PricedQuantity(BigDecimal.ONE, amount.getAmount(), amount);
-    }
-
-    private static boolean fits(BigDecimal quantity, BigDecimal price, Money amount) {
-        return quantity.multiply(price).setScale(cents(amount), RoundingMode.HALF_UP)
-                .compareTo(amount.getAmount()) == 0;
-    }
-
-    private static int cents(Money amount) {
-        return Math.max(CENTS, amount.getScale());
+    /// Whether QuickBooks takes the line.
+    public static boolean fits(BigDecimal quantity, BigDecimal price, Money amount) {
+        return quantity.multiply(price).setScale(CENTS, RoundingMode.HALF_UP).compareTo(amount.getAmount()) == 0;
     }
 }

@@ -10,10 +10,11 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.PartStanding;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
@@ -58,24 +59,26 @@ public final class Planner {
 
     /// The sales that the plan has an instruction for.
     public List<Sale> planned(List<Sale> sales, Plan plan) {
-        var keys = plan.instructions().stream().map(Instruction::key).collect(Collectors.toSet());
-        return sales.stream().filter(sale -> keys.contains(key(sale))).toList();
+        var sources = plan.instructions().stream().map(instruction -> instruction.key().source())
+                .collect(Collectors.toSet());
+        return sales.stream().filter(sale -> sources.contains(sale.ref().id())).toList();
     }
 
     /// Every document under the number it wants most.
-    public Plan plan(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
+    public Plan plan(List<Sale> sales, Set<PostingKey> standing, List<PartStanding> parts, Chart chart) {
         var first = new HashMap<PostingKey, String>();
         numbers(sales, standing, chart).forEach((key, numbers) -> numbers.stream().findFirst()
                 .ifPresent(number -> first.put(key, number)));
-        return plan(sales, standing, chart, first);
+        return plan(sales, standing, parts, chart, first);
     }
 
-    /// @param standing the keys of documents that exist, or may exist because their intent was written
+    /// @param standing the keys of sales whose documents exist, or may exist because their intent was written
+    /// @param parts what stands of sales of which something is missing
     /// @param numbers of the documents, where they have one
-    public Plan plan(List<Sale> sales, Set<PostingKey> standing, Chart chart, Map<PostingKey, String> numbers) {
+    public Plan plan(List<Sale> sales, Set<PostingKey> standing, List<PartStanding> parts, Chart chart,
+            Map<PostingKey, String> numbers) {
         var mapper = new SaleMapper(rules, chart);
-        var instructions = new ArrayList<Instruction>();
-        var held = new ArrayList<Mapping.Held>();
+        var drafts = new Drafts(new LongOrders(rules.sales().longOrders(), chart.taxCodes()), parts);
         var skipped = new ArrayList<Mapping.Skipped>();
         int unchanged = 0;
         for (var sale : sales) {
@@ -85,12 +88,11 @@ public final class Planner {
                 continue;
             }
             switch (mapper.map(sale, key, numbers.get(key))) {
-                case Mapping.Mapped(var _, var document) -> instructions.add(new Instruction.Create(key, sale.ref()
-                        .number(), document));
-                case Mapping.Held reasons -> held.add(reasons);
+                case Mapping.Mapped(var _, var document) -> drafts.add(sale, key, document);
+                case Mapping.Held reasons -> drafts.held.add(reasons);
                 case Mapping.Skipped reason -> skipped.add(reason);
             }
         }
-        return new Plan(instructions, held, skipped, unchanged);
+        return new Plan(drafts.instructions, drafts.held, skipped, unchanged);
     }
 }

@@ -38,22 +38,30 @@ public final class BookShelf {
         return new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), LocalDate.of(2026, 1, 1),
                 new Stores(List.of()),
                 new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
-                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true),
+                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
+                        Rules.LongOrders.MERGE_THEN_SPLIT),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""));
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE);
     }
 
     public static Rules rules(Rules.TaxMode mode) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
-                usual.customers(), usual.products(), new Rules.Tax(mode, "Sales tax", TaxTable.EMPTY, ""));
+                usual.customers(), usual.products(), new Rules.Tax(mode, "Sales tax", TaxTable.EMPTY, ""),
+                usual.rounding());
     }
 
     public static Rules rules(Rules.Sales sales) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), sales, usual.customers(),
-                usual.products(), usual.tax());
+                usual.products(), usual.tax(), usual.rounding());
+    }
+
+    public static Rules tolerating(String tolerance) {
+        var usual = rules();
+        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
+                usual.customers(), usual.products(), usual.tax(), new Rules.Rounding(new BigDecimal(tolerance)));
     }
 
     public static Chart chart(Needs needs) {

@@ -4,6 +4,7 @@ import static dev.cloudcart.core.mapping.BookShelf.BRITISH;
 import static dev.cloudcart.core.mapping.BookShelf.chart;
 import static dev.cloudcart.core.mapping.BookShelf.code;
 import static dev.cloudcart.core.mapping.BookShelf.rules;
+import static dev.cloudcart.core.mapping.BookShelf.tolerating;
 import static dev.cloudcart.core.mapping.Shop.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -78,7 +79,8 @@ class SaleMapperTest {
         var sale = paid
                 ? aSale().withLine("MUG", 1, "10", "2", "20")
                 : aSale().unpaid().withLine("MUG", 1, "1", "0", "0");
-        var rules = rules(new Rules.Sales(type, rules().sales().numbering(), true, true));
+        var rules = rules(new Rules.Sales(type, rules().sales().numbering(), true, true,
+                Rules.LongOrders.MERGE_THEN_SPLIT));
 
         assertThat(mapped(sale.sale(), rules).getClass().getSimpleName()).isEqualTo(expected);
     }
@@ -168,6 +170,45 @@ class SaleMapperTest {
         assertThat(Ledger.text(mapped(sale, rules()))).contains("MUG x 3 @ 106.667").contains("320 JPY");
     }
 
+    @ParameterizedTest
+    @CsvSource({"ISK, 4999.50, 5000", "KRW, 320.08, 320", "IDR, 150000, 150000.00", "KWD, 10.12, 10.120"})
+    void keepsWhatQuickBooksCanKeep(String currency, String net, String total) {
+        var sale = aSale().in(currency).withLine("MUG", 3, net, "0", "0").sale();
+
+        assertThat(Ledger.text(mapped(sale, rules()))).contains(total + " " + currency);
+    }
+
+    @Test
+    void roundsDinarsToTwoDecimalsWhereTheRulesAllowIt() {
+        var sale = aSale().in("KWD").withLine("MUG", 3, "9.0045", "0.4505", "5").withPostage("0.638", "0.032", "5")
+                .sale();
+
+        assertThat(Ledger.text(mapped(sale, tolerating("0.005")))).isEqualTo("""
+                2026-03-04 sales receipt 1001 "Amazon KWD"
+                  MUG x 3 @ 3.003                9.010   tax 0.450   5.0% R
+                  Shipping x 1 @ 0.64            0.640   tax 0.030   5.0% R
+                  tax                            0.480   of 9.650 at 5 %
+                  rate                            0.79
+                  total                         10.130 KWD
+                """);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"KWD, 10.125, 0.00, 10.13, 0.005, 0.005", "BHD, 10.124, 0.001, 10.12, 0.003, 0.004",
+            "TND, 0.001, 0.00, 0.00, 0.001, 0.001"})
+    void holdsAnOrderThatWouldBeRoundedTooMuch(String dinar, String net, String tolerance, String rounded,
+            String excess, String difference) {
+        var sale = aSale().in(dinar).withLine("MUG", 3, net, "0", "0").sale();
+        var rules = tolerating(tolerance);
+
+        var mapping = new SaleMapper(rules, chart(SaleMapper.needs(rules, List.of(sale)))).map(sale, key());
+
+        assertThat(((Mapping.Held) mapping).reasons()).containsExactly(new Reason("ROUNDED_TOO_MUCH",
+                "QuickBooks keeps two decimals, so its %s %s would become %s: %s more than the tolerance of %s"
+                        .formatted(net, dinar, rounded, excess, tolerance),
+                "Set \"rounding: tolerance\" to %s or more, then retry".formatted(difference)));
+    }
+
     @Test
     void writesOneCodeForTheWholeDocumentInTheUnitedStates() {
         var sale = aSale().in("USD").to("US", "NY").withLine("MUG", 1, "100.00", "8.88", "8.875")
@@ -247,7 +288,8 @@ class SaleMapperTest {
     void holdsADocumentNumberThatIsTooLong() {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
         var numbering = new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "A-VERY-LONG-PREFIX-", "");
-        var rules = rules(new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID, numbering, true, true));
+        var rules = rules(new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID, numbering, true, true,
+                Rules.LongOrders.MERGE_THEN_SPLIT));
 
         var mapping = new SaleMapper(rules, chartFor(sale)).map(sale, key());
 
@@ -271,7 +313,7 @@ class SaleMapperTest {
     @CsvSource({"1", "2", "3", "4", "5", "6", "7"})
     void addsUpToThePennyWhateverTheLines(int seed) {
         var random = new Random(seed);
-        var shop = aSale().in(seed % 2 == 0 ? "GBP" : "JPY");
+        var shop = aSale().in(List.of("GBP", "JPY", "KWD").get(seed % 3));
         IntStream.range(0, 1 + random.nextInt(60)).forEach(i -> {
             var gross = BigDecimal.valueOf(random.nextInt(1, 90_000), 2);
             var rate = List.of("20", "5", "0").get(random.nextInt(3));
@@ -283,12 +325,14 @@ class SaleMapperTest {
         });
         var sale = shop.sale();
 
-        var form = mapped(sale, rules()).form();
+        var form = mapped(sale, tolerating("0.005")).form();
 
         var zero = Money.zero(sale.currency());
         var lines = form.lines();
         assertThat(lines.stream().map(line -> line.net().plus(line.tax())).reduce(zero, Money::plus))
-                .isEqualTo(sale.gross());
+                .isEqualTo(form.gross());
+        assertThat(form.gross().getAmount()).isEqualByComparingTo(sale.gross().getAmount().setScale(2,
+                RoundingMode.HALF_UP));
         assertThat(((TaxStatement.ByCode) form.tax()).entries().stream().map(TaxStatement.Entry::tax).reduce(zero,
                 Money::plus)).isEqualTo(form.tax().total());
         lines.forEach(line -> assertThat(line.quantity().multiply(line.unitPrice())

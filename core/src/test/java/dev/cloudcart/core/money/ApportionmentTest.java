@@ -45,6 +45,35 @@ class ApportionmentTest {
         assertThat(rounded).containsExactly(Money.parse("JPY 267"), Money.parse("JPY 53"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"KWD", "BHD", "TND", "IQD", "JOD", "LYD", "OMR"})
+    void givesOutHundredthsWhereTheCurrencyHasThousandths(String dinar) {
+        var parts = parts(dinar, "3.375", "3.375", "3.375");
+
+        var rounded = Apportionment.of(Money.parse(dinar + " 10.13"), parts);
+
+        assertThat(rounded).containsExactly(Money.parse(dinar + " 3.38"), Money.parse(dinar + " 3.38"),
+                Money.parse(dinar + " 3.37"));
+    }
+
+    @Test
+    void givesOutTheGrainItIsTold() {
+        var parts = parts("KWD", "3.3755", "6.7495");
+
+        assertThat(Apportionment.of(Money.parse("KWD 10.125"), parts, new Grain(3)))
+                .containsExactly(Money.parse("KWD 3.376"), Money.parse("KWD 6.749"));
+        assertThat(Apportionment.of(Money.parse("KWD 10"), parts, new Grain(0)))
+                .containsExactly(Money.parse("KWD 3"), Money.parse("KWD 7"));
+    }
+
+    @Test
+    void refusesATotalFinerThanTheGrain() {
+        var parts = parts("KWD", "10.125");
+
+        assertThatThrownBy(() -> Apportionment.of(Money.parse("KWD 10.125"), parts))
+                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("miss the total");
+    }
+
     @Test
     void refusesPartsThatMissTheTotal() {
         var parts = parts("GBP", "3.00", "3.00");

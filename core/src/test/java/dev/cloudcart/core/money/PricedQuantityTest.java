@@ -2,6 +2,7 @@ package dev.cloudcart.core.money;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.util.Random;
@@ -16,7 +17,9 @@ class PricedQuantityTest {
 
     @ParameterizedTest
     @CsvSource({"GBP 12.42, 2, 6.21", "GBP 10.00, 3, 3.333", "GBP 16.50, 12, 1.375", "GBP 0.00, 7, 0.00",
-            "GBP -5.25, 1, -5.25", "JPY 320, 3, 106.667", "GBP 0.01, 3, 0.003"})
+            "GBP -5.25, 1, -5.25", "JPY 320, 3, 106.667", "GBP 0.01, 3, 0.003", "KWD 10.13, 3, 3.377",
+            "ISK 5000, 7, 714.286",
+            "KRW 50000, 3, 16666.667", "IDR 150000, 1, 150000.00"})
     void usesAsFewDecimalsAsDo(String amount, int quantity, String price) {
         var priced = PricedQuantity.of(Money.parse(amount), quantity);
 
@@ -27,7 +30,9 @@ class PricedQuantityTest {
     void splitsTheLineWhereFiveDecimalsAreNotEnough() {
         var priced = PricedQuantity.of(Money.parse("GBP 77183.61"), 74_215);
 
-        assertThat(priced).hasSize(2);
+        assertThat(priced).extracting(PricedQuantity::quantity, PricedQuantity::unitPrice).containsExactly(
+                tuple(new BigDecimal("74214"), new BigDecimal("1.04")),
+                tuple(new BigDecimal("1"), new BigDecimal("1.05")));
         assertThat(priced.getFirst().amount().plus(priced.getLast().amount())).isEqualTo(Money.parse("GBP 77183.61"));
         assertThat(priced.getFirst().quantity().add(priced.getLast().quantity()))
                 .isEqualByComparingTo(BigDecimal.valueOf(74_215));
@@ -40,15 +45,27 @@ class PricedQuantityTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
+    @Test
+    void refusesAmountsThatQuickBooksCannotKeep() {
+        assertThatThrownBy(() -> PricedQuantity.of(Money.parse("KWD 10.125"), 3))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
     @ParameterizedTest
-    @CsvSource({"1, GBP", "2, GBP", "3, JPY", "4, USD", "5, JPY", "6, EUR"})
+    @CsvSource({"1, GBP", "2, GBP", "3, JPY", "4, USD", "5, JPY", "6, EUR", "7, KWD", "8, OMR"})
     void keepsTheAmountWhateverTheQuantity(int seed, String currency) {
         var random = new Random(seed);
         for (int i = 0; i < 2_000; i++) {
-            var amount = Money.ofMinor(CurrencyUnit.of(currency), random.nextInt(10_000_000));
+            var unit = CurrencyUnit.of(currency);
+            var amount = Grain.ofBooks(unit).rounded(Money.ofMinor(unit, random.nextInt(10_000_000)));
 
-            var priced = PricedQuantity.of(amount, 1 + random.nextInt(100_000));
+            int quantity = 1 + random.nextInt(100_000);
 
+            var priced = PricedQuantity.of(amount, quantity);
+
+            assertThat(priced).hasSizeLessThanOrEqualTo(2);
+            assertThat(priced.stream().map(PricedQuantity::quantity).reduce(BigDecimal.ZERO, BigDecimal::add))
+                    .isEqualByComparingTo(BigDecimal.valueOf(quantity));
             assertThat(priced.stream().map(PricedQuantity::amount).reduce(Money::plus)).contains(amount);
         }
     }

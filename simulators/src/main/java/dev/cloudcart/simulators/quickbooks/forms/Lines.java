@@ -50,7 +50,7 @@ final class Lines {
                 kept.add(line);
             }
         }
-        if (kept.size() > LINES_MAX || (taxed.size() > TAXABLE_LINES_MAX && draft.settings().usingSalesTax())) {
+        if (kept.size() > (isTaxable() ? TAXABLE_LINES_MAX : LINES_MAX)) {
             throw Refusal.business("The transaction has too many lines.");
         }
         LineNumbers.settle(draft, kept);
@@ -60,6 +60,11 @@ final class Lines {
         settleDiscount().ifPresent(kept::add);
         draft.node.putArray("Line").addAll(kept);
         return new Sum(subtotal, discount, taxed);
+    }
+
+    /// One line with a tax code does it; NON is none (Intuit, limits: 750 lines if the transaction is taxable).
+    private boolean isTaxable() {
+        return taxed.stream().anyMatch(line -> !line.code().isEmpty() && !line.code().equals("NON"));
     }
 
     /// False for the lines that QuickBooks makes anew by itself.
