@@ -2,7 +2,6 @@ package dev.cloudcart.linnworks;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Linnworks sent them; or what it said instead.
 ///
 /// @param refused why Linnworks does not hand out the details
-/// @param unknown the number that Linnworks has no order for
-record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable String refused,
-        @Nullable String unknown) {
+record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable String refused) {
 
     private static final byte[] ROW = ascii("{\"row\":");
     private static final byte[] AND_ORDER = ascii(",\"order\":");
@@ -26,10 +23,6 @@ record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable St
 
     static byte[] refused(Slice row, String message) {
         return joined(ROW, row, AND_REFUSED, Slice.of(Json.bytes(message)), END);
-    }
-
-    static byte[] unknown(String number) {
-        return Json.bytes(Map.of("unknown", number));
     }
 
     RowJson rowOrNone() {

@@ -2,12 +2,16 @@ package dev.cloudcart.sync;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -40,7 +44,8 @@ final class FakeBooks implements Books, OpenBooks {
         CRASHES_AFTER_COMMIT,
         STOPS_HALFWAY,
         STORES_A_PENNY_LESS,
-        REFUSES_AS_STALE_ONCE
+        REFUSES_AS_STALE_ONCE,
+        REFUSES_THE_FIRST
     }
 
     final List<Intent> ledger = new ArrayList<>();
@@ -48,6 +53,8 @@ final class FakeBooks implements Books, OpenBooks {
     final List<String> taxRates = new ArrayList<>(List.of("20"));
     Trouble trouble = Trouble.NONE;
     boolean replaysKept = true;
+    private final Set<String> deleted = new HashSet<>();
+    int looks;
     int refreshed;
     int sent;
 
@@ -99,6 +106,15 @@ final class FakeBooks implements Books, OpenBooks {
                 yield intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
                         _ -> new Outcome.Refused("2500", Reason.other("The item is gone", "Retry"), true)));
             }
+            case REFUSES_THE_FIRST -> {
+                trouble = Trouble.NONE;
+                var first = intents.keySet().stream().sorted().findFirst().orElseThrow();
+                var others = new HashMap<>(intents);
+                others.remove(first);
+                var outcomes = new HashMap<>(commit(batch, others));
+                outcomes.put(first, new Outcome.Refused("6000", Reason.other("Not so", "Retry"), false));
+                yield outcomes;
+            }
             case NONE, STORES_A_PENNY_LESS -> commit(batch, intents);
         };
     }
@@ -126,6 +142,27 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
+    public List<String> check(Entry entry, CurrencyUnit home) {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> missingTaxCodes(CompanyId company, Set<String> names) {
+        return Set.of();
+    }
+
+    void delete(String source) {
+        IntStream.range(0, ledger.size()).filter(at -> ledger.get(at).source().equals(source))
+                .forEach(at -> deleted.add(Integer.toString(at + 1)));
+    }
+
+    @Override
+    public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
+        looks++;
+        return documents.stream().filter(document -> deleted.contains(document.id())).collect(Collectors.toSet());
+    }
+
+    @Override
     public synchronized Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful) {
         var found = new HashMap<PostingKey, Outcome.Posted>();
         for (int i = 0; i < ledger.size(); i++) {
@@ -145,7 +182,7 @@ final class FakeBooks implements Books, OpenBooks {
                 .collect(Collectors.toMap(Function.identity(), _ -> new Outcome.Unresolved("No answer came")));
     }
 
-    private static <N, T> Map<N, Lookup<T>> found(java.util.Set<N> needs, Function<N, T> value) {
+    private static <N, T> Map<N, Lookup<T>> found(Set<N> needs, Function<N, T> value) {
         return needs.stream()
                 .collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(value.apply(need))));
     }
