@@ -203,7 +203,7 @@ class SenderTest {
         var outcomes = sender().send(BATCH, ONE);
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-            assertThat(refused.reason()).isEqualTo(
+            assertThat(refused.reason().what()).isEqualTo(
                     "Number 1001 is taken by invoice 6575, which Cloud Cart did not make (6140)");
             assertThat(refused.reason().mend()).contains("prefix or suffix");
         });
