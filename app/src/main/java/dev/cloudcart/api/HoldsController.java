@@ -3,9 +3,11 @@ package dev.cloudcart.api;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,9 +15,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.sync.HeldGroups;
+import dev.cloudcart.sync.ReportJson;
+import dev.cloudcart.sync.RunReport.HoldRow;
 
 @RestController
 final class HoldsController {
@@ -43,22 +48,33 @@ final class HoldsController {
         return all;
     }
 
+    /// What is held for one kind of reason together, most first.
+    @GetMapping("/api/companies/{name}/holds/by-reason")
+    List<Map<String, Object>> byReason(@PathVariable String name) {
+        return ReportJson.heldBecause(HeldGroups.of(journal, finder.company(name).id()));
+    }
+
     @PostMapping("/api/companies/{name}/holds/{number}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(@PathVariable String name, @PathVariable String number) {
         var company = finder.company(name);
-        if (!journal.dismiss(company.id(), number)) {
+        if (!journal.dismiss(company.id(), SourceKind.SALE, number)) {
             throw Finder.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
         }
     }
 
-    record View(String source, String reason, String mend, Instant since) {
+    /// @param currency of the amount
+    /// @param amount the order's total, where it is known
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record View(String kind, String source, String cause, String reason, String mend, @Nullable String currency,
+            @Nullable String amount, Instant since) {
 
         static View of(Hold hold) {
-            return new View(hold.source().number(), hold.reasons().stream().map(Reason::what).distinct().collect(
-                    Collectors.joining("; ")),
-                    hold.reasons().stream().map(Reason::mend).distinct().collect(Collectors
-                            .joining("; ")),
+            var row = HoldRow.of(hold);
+            var amount = hold.amount().orElse(null);
+            return new View(row.kind(), row.source(), row.cause(), row.reason(), row.mend(), amount == null
+                    ? null
+                    : amount.getCurrencyUnit().getCode(), amount == null ? null : amount.getAmount().toPlainString(),
                     hold.since());
         }
     }

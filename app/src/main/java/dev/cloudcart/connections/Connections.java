@@ -9,7 +9,10 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -17,7 +20,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
+import dev.cloudcart.connections.TokenAnswer.ClientRefused;
 import dev.cloudcart.connections.TokenAnswer.Denied;
+import dev.cloudcart.connections.TokenAnswer.Failed;
 import dev.cloudcart.connections.TokenAnswer.Granted;
 import dev.cloudcart.connections.TokenAnswer.Refused;
 import dev.cloudcart.core.books.CompanyId;
@@ -55,6 +60,16 @@ public final class Connections {
         return new Connecting.Connected();
     }
 
+    /// The same with a token that is tried at once.
+    ///
+    /// @param look is given the token and tells what is wrong with it, for the user; empty when it works
+    public Connecting connectLinnworks(CompanyId company, String token, Function<String, Optional<Connecting>> look) {
+        var stripped = token.strip();
+        return isToken(stripped)
+                ? kept(look.apply(stripped), () -> connectLinnworks(company, stripped))
+                : connectLinnworks(company, stripped);
+    }
+
     /// @param realm QuickBooks' own id of the company, a number; it may be connected to one company here only
     public Connecting connectQuickBooks(CompanyId company, String realm, String refreshToken) {
         if (!REALM.matcher(realm.strip()).matches()) {
@@ -64,6 +79,44 @@ public final class Connections {
             return new Connecting.Refused("This is not a refresh token: it is one word, as Intuit shows it.");
         }
         return connect(company, Tokens.connected(realm.strip(), refreshToken.strip(), clock.instant()));
+    }
+
+    /// The same with tokens that are tried at once: refreshed, and used to look at the books.
+    ///
+    /// @param look what is wrong with the books, for the user; empty when they may be connected
+    /// @throws ConnectionProblem when this installation does not know itself to Intuit
+    public Connecting connectQuickBooks(CompanyId company, String realm, String refreshToken,
+            Function<QuickBooksAccess, Optional<Connecting>> look) {
+        var number = realm.strip();
+        var token = refreshToken.strip();
+        var other = store.companyOf(number).filter(owner -> !owner.equals(company));
+        if (!REALM.matcher(number).matches() || !isToken(token) || other.isPresent()) {
+            return connectQuickBooks(company, realm, refreshToken);
+        }
+        var now = clock.instant();
+        var tokens = Tokens.connected(number, token, now);
+        return switch (endpoint.refresh(token)) {
+            case Granted granted -> {
+                var access = new QuickBooksAccess(number, granted.accessToken());
+                yield kept(look.apply(access), () -> connect(company, tokens.with(granted, now)));
+            }
+            case Refused() -> new Connecting.NotLetIn(
+                    "QuickBooks does not accept this refresh token: it is mistyped, has been used up or has run out."
+                            + " Get a new one.");
+            case Failed failed -> kept(Optional.of(new Connecting.Unchecked(failed.problem().getMessage()
+                    + " The next sync tries it.")), () -> connect(company, tokens));
+            case ClientRefused refused -> throw refused.problem();
+        };
+    }
+
+    /// A warning does not keep tokens from being stored; a refusal does.
+    private static Connecting kept(Optional<Connecting> found, Supplier<Connecting> connect) {
+        if (found.isPresent() && !(found.get() instanceof Connecting.Unchecked)) {
+            return found.get();
+        }
+        return connect.get() instanceof Connecting.Refused refused
+                ? refused
+                : found.orElseGet(Connecting.Connected::new);
     }
 
     /// Where to send the browser, so that a person lets us into QuickBooks. Intuit sends it back to the given address with a

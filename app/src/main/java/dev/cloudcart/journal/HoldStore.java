@@ -28,8 +28,10 @@ final class HoldStore {
         this.jdbc = jdbc;
     }
 
-    void hold(RunId run, SourceRef source, List<Reason> reasons, Optional<Money> amount, boolean posted, Instant now) {
-        jdbc.sql(
+    /// @return false when somebody dismissed it, and it stays so
+    boolean hold(RunId run, SourceRef source, List<Reason> reasons, Optional<Money> amount, boolean posted,
+            Instant now) {
+        return jdbc.sql(
                 """
                         insert into hold (company_id, kind, source_id, source, state, causes, reasons, mends, currency, amount, since,
                             run_id)
@@ -47,7 +49,7 @@ final class HoldStore {
                         amount.map(money -> money.getCurrencyUnit().getCode()).orElse(""),
                         amount.map(money -> money.getAmount().toPlainString()).orElse(""), Timestamp.from(now),
                         run.value())
-                .update();
+                .update() > 0;
     }
 
     void mend(CompanyId company, Collection<UUID> sources, SourceKind kind) {
@@ -57,11 +59,11 @@ final class HoldStore {
                 """).params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString)).update();
     }
 
-    boolean dismiss(CompanyId company, String source) {
+    boolean dismiss(CompanyId company, SourceKind kind, String number) {
         return jdbc.sql("""
                 update hold set state = 'dismissed'
-                where company_id = ? and source = ? and state in ('open', 'posted but differs')
-                """).params(company.value(), source).update() > 0;
+                where company_id = ? and kind = ? and source = ? and state in ('open', 'posted but differs')
+                """).params(company.value(), kind.name(), number).update() > 0;
     }
 
     /// @param after the last source of the page before; empty for the first page
@@ -71,13 +73,6 @@ final class HoldStore {
                 where company_id = ? and state in ('open', 'posted but differs') and source || ' ' || source_id > ?
                 order by source || ' ' || source_id limit ?
                 """).params(company.value(), after, most).query((row, _) -> hold(row)).list();
-    }
-
-    long count(RunId run) {
-        return jdbc.sql("""
-                select count(*) from hold
-                where company_id = ? and run_id = ? and state in ('open', 'posted but differs')
-                """).params(run.company().value(), run.value()).query(Long.class).single();
     }
 
     private static Hold hold(ResultSet row) throws SQLException {

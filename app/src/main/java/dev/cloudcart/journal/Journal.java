@@ -41,6 +41,7 @@ public final class Journal {
     private final PostingStore postings;
     private final HoldStore holds;
     private final NumberStore numbers;
+    private final DeletionStore deletions;
     private final CompanyLocks locks;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -52,6 +53,7 @@ public final class Journal {
         this.postings = new PostingStore(jdbc);
         this.holds = new HoldStore(jdbc);
         this.numbers = new NumberStore(jdbc);
+        this.deletions = new DeletionStore(jdbc);
         this.locks = new CompanyLocks(database);
         this.transaction = transaction;
         this.clock = clock;
@@ -86,13 +88,14 @@ public final class Journal {
         return runs.latest(company, most);
     }
 
-    public Optional<Instant> cursor(CompanyId company, String stream) {
-        return runs.cursor(company, stream);
+    /// Empty when nothing of the stream has been read.
+    public Optional<Coverage> coverage(CompanyId company, String stream) {
+        return runs.coverage(company, stream);
     }
 
-    /// Never moves backwards.
-    public void moveCursor(CompanyId company, String stream, Instant position) {
-        runs.moveCursor(company, stream, position);
+    /// Remembers that everything from one moment to another has been read. The end never moves backwards.
+    public void cover(CompanyId company, String stream, Instant from, Instant upTo) {
+        runs.cover(company, stream, from, upTo);
     }
 
     /// Keeps what was read. A record that is filed with the same print already is left as it is.
@@ -102,14 +105,9 @@ public final class Journal {
         }
     }
 
-    /// Which of the records are filed with this very print and settled: their document stands, or they are none on purpose.
-    public Set<UUID> known(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
-        return prints.isEmpty() ? Set.of() : sources.known(company, kind, prints);
-    }
-
-    /// Which of the records are filed with this very print and held or dismissed.
-    public Set<UUID> held(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
-        return prints.isEmpty() ? Set.of() : sources.held(company, kind, prints);
+    /// What became of the records that are filed with this very print; those of which nothing came yet are left out.
+    public Map<UUID, Filed> filed(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        return prints.isEmpty() ? Map.of() : sources.filed(company, kind, prints);
     }
 
     /// The newest filed version of each.
@@ -246,8 +244,9 @@ public final class Journal {
     }
 
     /// @param amount the record's total, where it is known
-    public void hold(RunId run, SourceRef source, List<Reason> reasons, Optional<Money> amount) {
-        holds.hold(run, source, reasons, amount, false, clock.instant());
+    /// @return false when somebody dismissed it, and it stays so
+    public boolean hold(RunId run, SourceRef source, List<Reason> reasons, Optional<Money> amount) {
+        return holds.hold(run, source, reasons, amount, false, clock.instant());
     }
 
     /// Closes the holds of what is posted or skipped by now.
@@ -257,9 +256,26 @@ public final class Journal {
         }
     }
 
-    /// @return false when nothing by that number is held
-    public boolean dismiss(CompanyId company, String source) {
-        return holds.dismiss(company, source);
+    /// @return false when nothing of that kind is held under that number
+    public boolean dismiss(CompanyId company, SourceKind kind, String number) {
+        return holds.dismiss(company, kind, number);
+    }
+
+    /// Documents of these records that stand, as far as we know.
+    public List<PostedDocument> documents(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        return records.isEmpty() ? List.of() : deletions.documents(company, kind, records);
+    }
+
+    /// Remembers that these documents were deleted in the books.
+    public void deleted(Collection<PostedDocument> documents) {
+        if (!documents.isEmpty()) {
+            deletions.mark(documents, clock.instant());
+        }
+    }
+
+    /// The newest document of each record that had one deleted, whether or not it was itself; of all others nothing is said.
+    public Map<UUID, PostedDocument> deletions(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        return records.isEmpty() ? Map.of() : deletions.newest(company, kind, records);
     }
 
     /// In the order of their numbers, a page at a time.
@@ -268,11 +284,6 @@ public final class Journal {
     public List<Hold> holds(CompanyId company, Optional<Hold> after, int most) {
         return holds.open(company, after.map(hold -> hold.source().number() + " " + hold.source().id()).orElse(""),
                 most);
-    }
-
-    /// How many of the open holds this run has met.
-    public long holdsMet(RunId run) {
-        return holds.count(run);
     }
 
     private static Map<String, Instruction> numbered(List<Instruction> instructions) {

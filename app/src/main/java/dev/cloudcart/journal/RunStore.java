@@ -53,17 +53,23 @@ final class RunStore {
                 """).params(company.value(), most).query(RunStore::row).list();
     }
 
-    Optional<Instant> cursor(CompanyId company, String stream) {
-        return jdbc.sql("select position from cursor_position where company_id = ? and stream = ?")
-                .params(company.value(), stream).query(Timestamp.class).optional().map(Timestamp::toInstant);
+    Optional<Coverage> coverage(CompanyId company, String stream) {
+        return jdbc.sql("select covered_from, position from cursor_position where company_id = ? and stream = ?")
+                .params(company.value(), stream)
+                .query((row, _) -> new Coverage(Optional.ofNullable(instant(row.getTimestamp(1))),
+                        row.getTimestamp(2).toInstant()))
+                .optional();
     }
 
-    void moveCursor(CompanyId company, String stream, Instant position) {
+    /// What does not touch what was covered before replaces its start: nobody read what lies between.
+    void cover(CompanyId company, String stream, Instant from, Instant upTo) {
         jdbc.sql("""
-                insert into cursor_position (company_id, stream, position) values (?, ?, ?)
-                on conflict (company_id, stream)
-                do update set position = greatest(cursor_position.position, excluded.position)
-                """).params(company.value(), stream, Timestamp.from(position)).update();
+                insert into cursor_position as known (company_id, stream, covered_from, position) values (?, ?, ?, ?)
+                on conflict (company_id, stream) do update set
+                    covered_from = case when excluded.covered_from <= known.position
+                        then least(known.covered_from, excluded.covered_from) else excluded.covered_from end,
+                    position = greatest(known.position, excluded.position)
+                """).params(company.value(), stream, Timestamp.from(from), Timestamp.from(upTo)).update();
     }
 
     private static RunRow row(ResultSet row, int number) throws SQLException {

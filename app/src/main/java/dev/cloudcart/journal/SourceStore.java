@@ -1,13 +1,15 @@
 package dev.cloudcart.journal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -44,37 +46,43 @@ final class SourceStore {
                 .update();
     }
 
-    /// Known with this very print, and settled: all its documents stand, or it is none on purpose.
-    Set<UUID> known(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
-        return filed(company, kind, prints, """
-                where s.skipped is not null or exists (
-                    select from posting p where p.company_id = s.company_id and p.kind = s.kind
-                    and p.source_id = s.source_id and p.state = 'posted'
-                    group by p.role, p.generation having count(*) = max(p.documents))
-                """);
-    }
-
-    /// Filed with this very print and held or dismissed: reading it again would bring nothing new.
-    Set<UUID> held(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
-        return filed(company, kind, prints, """
-                where exists (
-                    select from hold h where h.company_id = s.company_id and h.kind = s.kind
-                    and h.source_id = s.source_id and h.state in ('open', 'dismissed'))
-                """);
-    }
-
     /// The lateral join keeps to one index look-up for each print, however large the table has become.
-    private Set<UUID> filed(CompanyId company, SourceKind kind, Map<UUID, String> prints, String condition) {
+    Map<UUID, Filed> filed(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
         var entries = List.copyOf(prints.entrySet());
-        return new HashSet<>(jdbc.sql("""
-                select s.source_id from unnest(?, ?) as f (id, print)
+        var filed = new HashMap<UUID, Filed>();
+        jdbc.sql("""
+                select s.source_id, s.skipped, h.state, exists (
+                    select from posting p where p.company_id = s.company_id and p.kind = s.kind
+                    and p.source_id = s.source_id and p.state = 'posted' and p.deleted is null
+                    group by p.role, p.generation having count(*) = max(p.documents)) as posted
+                from unnest(?, ?) as f (id, print)
                 cross join lateral (
                     select * from source_record
                     where company_id = ? and kind = ? and source_id = f.id::uuid and print = f.print limit 1) s
-                """ + condition)
+                left join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
+                """)
                 .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
                         company.value(), kind.name())
-                .query((row, _) -> row.getObject(1, UUID.class)).list());
+                .query(row -> {
+                    var id = row.getObject("source_id", UUID.class);
+                    became(row).ifPresent(became -> filed.put(id, became));
+                });
+        return filed;
+    }
+
+    private static Optional<Filed> became(ResultSet row) throws SQLException {
+        if (row.getBoolean("posted")) {
+            return Optional.of(new Filed.Posted());
+        }
+        var skipped = row.getString("skipped");
+        if (skipped != null) {
+            return Optional.of(new Filed.Skipped(skipped));
+        }
+        return switch (row.getString("state")) {
+            case "open" -> Optional.of(new Filed.Held());
+            case "dismissed" -> Optional.of(new Filed.Dismissed());
+            case null, default -> Optional.empty();
+        };
     }
 
     /// The newest version of each.

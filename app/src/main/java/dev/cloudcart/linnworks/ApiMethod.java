@@ -10,7 +10,8 @@ enum ApiMethod {
     ORDERS_BY_ID("Orders/GetOrdersById",
             250),
     COUNTRIES("Orders/GetCountries", 150),
-    ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250);
+    ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250),
+    ORDERS_BY_REFERENCE("Orders/GetOrderDetailsByReferenceId", 250);
 
     private final String path;
     private final int perMinute;

@@ -30,7 +30,7 @@ final class Decimals {
     /// @throws Senseless for a number no amount of money can be
     static BigDecimal checked(BigDecimal number) {
         if (number.precision() - number.scale() > DIGITS_MAX || number.scale() > SCALE_MAX) {
-            throw new Senseless("An amount is no amount of money", "Look at the order's amounts in Linnworks");
+            throw new Senseless(OrderCause.NO_AMOUNT.of());
         }
         return number;
     }

@@ -2,7 +2,6 @@ package dev.cloudcart.linnworks;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param country the code that Linnworks' own list of countries has for the buyer's when the record was read; null when it
 ///        has none
 /// @param refused why Linnworks does not hand out the details
-/// @param unknown the number that Linnworks has no order for
-record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable String country, @Nullable String refused,
-        @Nullable String unknown) {
+record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable String country,
+        @Nullable String refused) {
 
     private static final byte[] ROW = ascii("{\"row\":");
     private static final byte[] AND_ORDER = ascii(",\"order\":");
@@ -30,10 +28,6 @@ record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable St
 
     static byte[] refused(Slice row, String message) {
         return joined(ROW, row, AND_REFUSED, Slice.of(Json.bytes(message)), END);
-    }
-
-    static byte[] unknown(String number) {
-        return Json.bytes(Map.of("unknown", number));
     }
 
     RowJson rowOrNone() {

@@ -75,8 +75,7 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
     private static int quantity(OrderJson.Item item) {
         var quantity = orZero(item.quantity()).abs();
         if (quantity.compareTo(BigDecimal.valueOf(QUANTITY_MAX)) > 0) {
-            throw new Senseless("A line has a quantity of " + quantity.toPlainString(),
-                    "Correct the quantity in Linnworks, then sync the order again");
+            throw new Senseless(OrderCause.NO_QUANTITY.of(quantity.toPlainString()));
         }
         var whole = quantity.stripTrailingZeros().scale() <= 0;
         return whole ? quantity.intValue() : 1;

@@ -37,6 +37,11 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
     }
 
     @Override
+    public void check(CompanyId company, String token) {
+        sessions.check(new Account(company, token, new CallMeter()));
+    }
+
+    @Override
     public Reading reread(SourceKind kind, byte[] raw) {
         return switch (kind) {
             case SALE -> SaleReader.read(raw);

@@ -1,9 +1,13 @@
 package dev.cloudcart.linnworks;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -11,10 +15,9 @@ import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
 
-/// Reads orders by their numbers, open or processed. A number that Linnworks does not know is a record of its own.
-record NumberedReading(Account account, List<String> numbers, OrderDetails details)
-        implements
-            Consumer<Consumer<SalesPage>> {
+/// Reads orders by what people call them, open or processed: digits are the number that Linnworks gave to the order, or else a
+/// reference of its channel; everything else is a reference. What Linnworks has no order for is told page by page.
+final class NumberedReading implements Consumer<Consumer<SalesPage>> {
 
     private static final int PAGE_SIZE = 20;
 
@@ -24,30 +27,62 @@ record NumberedReading(Account account, List<String> numbers, OrderDetails detai
     /// What fits into Linnworks' own type of an order number.
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
-    NumberedReading {
-        numbers = numbers.stream().map(String::strip).filter(number -> !number.isEmpty()).distinct().toList();
+    private final Account account;
+    private final List<String> numbers;
+    private final OrderDetails details;
+    private final Set<UUID> seen = new HashSet<>();
+
+    NumberedReading(Account account, List<String> numbers, OrderDetails details) {
+        this.account = account;
+        this.numbers = numbers.stream().map(String::strip).filter(number -> !number.isEmpty()).distinct().toList();
+        this.details = details;
     }
 
     @Override
     public void accept(Consumer<SalesPage> pages) {
         for (int from = 0; from < numbers.size(); from += PAGE_SIZE) {
-            var batch = numbers.subList(from, Math.min(numbers.size(), from + PAGE_SIZE));
-            pages.accept(new SalesPage(batch.stream().map(this::record).toList(), 0, numbers.size(), NEVER));
+            pages.accept(page(numbers.subList(from, Math.min(numbers.size(), from + PAGE_SIZE))));
         }
     }
 
-    private RawRecord record(String number) {
-        var reply = NUMBER.matcher(number).matches() ? details.byNumber(account, number).orElse(null) : null;
-        return switch (reply) {
-            case null -> record(FiledOrder.unknown(number), "");
-            case Reply.Refused(String message) -> record(refused(number, message), "");
-            case Reply.Data(byte[] body) -> record(Slice.of(body));
+    private SalesPage page(List<String> batch) {
+        var records = new ArrayList<RawRecord>();
+        var unknown = new ArrayList<String>();
+        for (var number : batch) {
+            if (!find(number, records)) {
+                unknown.add(number);
+            }
+        }
+        return new SalesPage(records, 0, numbers.size(), NEVER, unknown);
+    }
+
+    /// @return whether Linnworks knows it
+    private boolean find(String number, List<RawRecord> records) {
+        var byNumber = NUMBER.matcher(number).matches() ? details.byNumber(account, number).orElse(null) : null;
+        return switch (byNumber) {
+            case null -> findByReference(number, records);
+            case Reply.Refused(String message) -> records.add(record(refused(number, message), ""));
+            case Reply.Data(byte[] body) -> add(Slice.of(body), records);
         };
+    }
+
+    private boolean findByReference(String reference, List<RawRecord> records) {
+        var orders = details.byReference(account, reference);
+        orders.forEach(order -> add(order, records));
+        return !orders.isEmpty();
+    }
+
+    /// An order that two of the words name is read once.
+    private boolean add(Slice order, List<RawRecord> records) {
+        if (seen.add(Objects.requireNonNull(OrderDetails.id(order)))) {
+            records.add(record(order));
+        }
+        return true;
     }
 
     /// Only the header row says whether a processed order is a resend or an exchange.
     private RawRecord record(Slice order) {
-        var id = Objects.requireNonNull(OrderRefs.uuid(Json.member(order, "OrderId")));
+        var id = Objects.requireNonNull(OrderDetails.id(order));
         var processed = Json.member(order, "Processed").equals("true");
         var row = processed ? details.row(account, id).map(Row::of).orElse(null) : null;
         if (row != null) {

@@ -1,8 +1,12 @@
 package dev.cloudcart.linnworks;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +51,16 @@ record OrderDetails(Client client, CountryCodes countries) {
         return Optional.of(reply).filter(answer -> !(answer instanceof Reply.Data(byte[] body)) || hasId(body));
     }
 
+    /// All orders whose reference or second reference this is, of any channel, at most fifty (Linnworks,
+    /// GetOrderDetailsByReferenceId). One that Linnworks refuses to look for is none it knows.
+    List<Slice> byReference(Account account, String reference) {
+        var query = "ReferenceId=" + URLEncoder.encode(reference, UTF_8).replace("+", "%20");
+        return switch (client.call(account, Request.get(ApiMethod.ORDERS_BY_REFERENCE, query))) {
+            case Reply.Data(byte[] body) -> orders(body);
+            case Reply.Refused refused -> List.of();
+        };
+    }
+
     /// The header row of a processed order; empty when there is none.
     Optional<Slice> row(Account account, UUID id) {
         return switch (client.call(account, Request.get(ApiMethod.PROCESSED_ORDER, "pkOrderId=" + id))) {
@@ -83,21 +97,26 @@ record OrderDetails(Client client, CountryCodes countries) {
     }
 
     private static void sort(byte[] body, Found found) {
+        for (var order : orders(body)) {
+            found.orders.put(Objects.requireNonNull(id(order)), order);
+        }
+    }
+
+    private static List<Slice> orders(byte[] body) {
         try {
-            for (var order : Slice.ofArray(body, 0)) {
-                var id = OrderRefs.uuid(Json.member(order, "OrderId"));
-                if (id != null) {
-                    found.orders.put(id, order);
-                }
-            }
+            return Slice.ofArray(body, 0).stream().filter(order -> id(order) != null).toList();
         } catch (IllegalArgumentException senseless) {
             throw Troubles.passing("Linnworks sent orders in a form that makes no sense");
         }
     }
 
+    static @Nullable UUID id(Slice order) {
+        return OrderRefs.uuid(Json.member(order, "OrderId"));
+    }
+
     /// An unknown number is answered with an empty object (Linnworks, GetOrderDetailsByNumOrderId).
     private static boolean hasId(byte[] body) {
-        return OrderRefs.uuid(Json.member(Slice.of(body), "OrderId")) != null;
+        return id(Slice.of(body)) != null;
     }
 
     private static ConnectionTrouble refused(String message) {

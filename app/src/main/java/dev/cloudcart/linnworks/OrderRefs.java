@@ -31,11 +31,6 @@ final class OrderRefs {
         }
     }
 
-    /// What Linnworks does not have still needs a name of its own, always the same.
-    static SourceRef ofUnknown(String number) {
-        return ref("", number);
-    }
-
     private static SourceRef ref(String id, String number) {
         var uuid = uuid(id);
         return new SourceRef(SourceKind.SALE, uuid == null ? standIn(id + number) : uuid, number.isEmpty()

@@ -18,7 +18,6 @@ import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Reading.Unreadable;
-import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceRef;
@@ -29,28 +28,22 @@ final class SaleReader {
 
     static Reading read(byte[] raw) {
         try {
-            return read(Json.filed(raw));
+            return read(Json.filed(raw), raw);
         } catch (JacksonException misshapen) {
             return misshapen(raw);
         }
     }
 
-    private static Reading read(FiledOrder filed) {
-        if (filed.unknown() != null) {
-            return new Unreadable(OrderRefs.ofUnknown(filed.unknown()), Reason.other("Linnworks has no order " + filed
-                    .unknown(), "Check the number: it is the one Linnworks itself gave to the order"));
-        }
+    private static Reading read(FiledOrder filed, byte[] raw) {
         var ref = OrderRefs.of(filed.rowOrNone(), filed.orderOrNone());
         if (filed.refused() != null) {
-            return new Unreadable(ref,
-                    Reason.other("Linnworks does not hand out order %s: %s".formatted(ref.number(), filed
-                            .refused()),
-                            "Open the order in Linnworks to see what is wrong with it, then sync it again"));
+            return new Unreadable(ref, OrderCause.NOT_HANDED_OUT.of(ref.number(), filed.refused()),
+                    StatedTotal.of(raw));
         }
         try {
             return new Read(sale(ref, filed));
         } catch (Senseless senseless) {
-            return senseless.of(ref);
+            return senseless.of(ref, StatedTotal.of(raw));
         }
     }
 
@@ -86,8 +79,7 @@ final class SaleReader {
         } catch (IllegalCurrencyException unknown) {
             // Said below: Linnworks writes UNK for an order that arrived without a currency (Linnworks, Manage currencies).
         }
-        throw new Senseless("Order %s has no known currency: %s".formatted(number, code == null ? "none" : code),
-                "Set the order's currency in Linnworks, then sync it again");
+        throw new Senseless(OrderCause.NO_CURRENCY.of(number, code == null ? "none" : code));
     }
 
     private static Money gross(OrderJson.Totals totals, CurrencyUnit currency) {
@@ -100,8 +92,7 @@ final class SaleReader {
         }
         var at = Moments.first(Moments.parse(order.processedDateTime()), Moments.parse(row.processedOn()));
         if (at == null && Boolean.TRUE.equals(order.processed())) {
-            throw new Senseless("Order %s is processed, but on no known date".formatted(number),
-                    "Look at the order's processed date in Linnworks, then sync it again");
+            throw new Senseless(OrderCause.NO_PROCESSED_DATE.of(number));
         }
         return at;
     }
@@ -110,8 +101,7 @@ final class SaleReader {
         var received = Moments.first(Moments.parse(order.general().receivedDate()), Moments.parse(row.receivedOn()));
         var at = Moments.first(received, processedAt(number, order, row));
         if (at == null) {
-            throw new Senseless("Order %s has no known date".formatted(number),
-                    "Look at the order's received date in Linnworks, then sync it again");
+            throw new Senseless(OrderCause.NO_DATE.of(number));
         }
         return at;
     }
@@ -124,9 +114,7 @@ final class SaleReader {
     /// One field of an unexpected shape spoils the record, but not its name.
     private static Reading misshapen(byte[] raw) {
         var ref = OrderRefs.ofMisshapen(raw);
-        return new Unreadable(ref, Reason.other("Linnworks sent order %s in a form that makes no sense".formatted(ref
-                .number()),
-                "Open and save the order in Linnworks, then sync it again"));
+        return new Unreadable(ref, OrderCause.MISSHAPEN.of(ref.number()), StatedTotal.of(raw));
     }
 
     private static String text(@Nullable String text) {

@@ -1,5 +1,9 @@
 package dev.cloudcart.linnworks;
 
+import java.util.Optional;
+
+import org.joda.money.Money;
+
 import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceRef;
@@ -9,14 +13,21 @@ final class Senseless extends RuntimeException {
 
     private final Reason reason;
 
+    /// A reason that no catalogue lists.
+    ///
     /// @param reason a sentence, without the full stop
     /// @param mend a sentence, without the full stop
     Senseless(String reason, String mend) {
-        super(reason, null, false, false);
-        this.reason = Reason.other(reason, mend);
+        this(Reason.other(reason, mend));
     }
 
-    Unreadable of(SourceRef ref) {
-        return new Unreadable(ref, reason);
+    Senseless(Reason reason) {
+        super(reason.what(), null, false, false);
+        this.reason = reason;
+    }
+
+    /// @param amount the total that the record states nevertheless
+    Unreadable of(SourceRef ref, Optional<Money> amount) {
+        return new Unreadable(ref, reason, amount);
     }
 }

@@ -34,6 +34,13 @@ final class Sessions {
         return session != null && session.serves(account, clock.instant()) ? session : open(account, null);
     }
 
+    /// Opens one and lets it go.
+    ///
+    /// @throws dev.cloudcart.sync.ConnectionTrouble when Linnworks does not let us in
+    void check(Account account) {
+        authorisation.open(account);
+    }
+
     /// Another session than the one that proved dead: token and server may both be new.
     Session other(Account account, Session dead) {
         return open(account, dead);

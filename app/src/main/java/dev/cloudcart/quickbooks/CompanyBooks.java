@@ -1,13 +1,16 @@
 package dev.cloudcart.quickbooks;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Needs;
@@ -93,6 +96,11 @@ final class CompanyBooks implements Books.OpenBooks {
     @Override
     public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents) {
         return new StockedItems(index).named(new Sender(realm, index.facts()).send(batch, intents), batch);
+    }
+
+    @Override
+    public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
+        return new Existence(realm).gone(documents);
     }
 
     @Override

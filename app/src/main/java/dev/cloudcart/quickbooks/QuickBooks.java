@@ -1,7 +1,10 @@
 package dev.cloudcart.quickbooks;
 
+import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
+import org.joda.money.CurrencyUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -27,9 +30,23 @@ final class QuickBooks implements Books {
 
     @Override
     public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
-        var realm = new Realm(properties, traffic, accesses.apply(company), meter);
+        var realm = realm(accesses.apply(company), meter);
         var index = new ListIndex(realm, new ListStore(jdbc, company), new FactsStore(jdbc, company), properties);
         var links = new Links(index, new LinkStore(jdbc, company));
         return new CompanyBooks(realm, index, links, new RateStore(jdbc, company), progress);
+    }
+
+    @Override
+    public List<String> check(Entry entry, CurrencyUnit home) {
+        return new BooksCheck(realm(new EntryAccess(entry), new CallMeter())).home(home);
+    }
+
+    @Override
+    public Set<String> missingTaxCodes(CompanyId company, Set<String> names) {
+        return new BooksCheck(realm(accesses.apply(company), new CallMeter())).missingTaxCodes(names);
+    }
+
+    private Realm realm(Access access, CallMeter meter) {
+        return new Realm(properties, traffic, access, meter);
     }
 }

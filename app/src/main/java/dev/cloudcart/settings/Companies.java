@@ -39,12 +39,22 @@ public final class Companies {
 
     /// Adds a company with version 1 of its settings, the defaults.
     ///
-    /// @param name unique, whatever the case of letters
+    /// @param name unique, whatever the case of letters, on one line
+    /// @param currency one that books can be kept in: no metal, no unit of account, none for tests
     /// @param who adds it, for the history of the settings
     public Adding add(String name, CurrencyUnit currency, ZoneId zone, String who) {
         var stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > NAME_CHARACTERS_MAX) {
-            return new Adding.Refused("A company's name has 1 to %d characters.".formatted(NAME_CHARACTERS_MAX));
+            return new Adding.Refused("A company's name has 1 to %d characters: choose another."
+                    .formatted(NAME_CHARACTERS_MAX));
+        }
+        if (!Text.isPrintable(stripped)) {
+            return new Adding.Refused(
+                    "A company's name stands on one line, without tabs and other control characters: choose another.");
+        }
+        if (currency.isPseudoCurrency()) {
+            return new Adding.Refused("%s is no currency that books are kept in: give their home currency, such as GBP."
+                    .formatted(currency));
         }
         return transactions.execute(_ -> addNew(stripped, currency, zone, who));
     }
@@ -53,7 +63,9 @@ public final class Companies {
         var now = clock.instant().truncatedTo(MICROS);
         var id = store.insertCompany(name, currency, zone, now);
         if (id.isEmpty()) {
-            return new Adding.Refused("There is already a company named \"%s\".".formatted(name));
+            return new Adding.Refused(
+                    "There is already a company named \"%s\": choose another name, or see cloudcart company list."
+                            .formatted(name));
         }
         var defaults = Settings.startingOn(LocalDate.ofInstant(now, zone));
         store.insertVersion(new VersionedSettings(id.get(), 1, who, now, List.of(), defaults));

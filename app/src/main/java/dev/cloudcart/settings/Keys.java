@@ -67,6 +67,11 @@ final class Keys {
             "Names for channels, where the usual one is not wanted; the first row that fits wins", new StoresTable(),
             settings -> settings.orderExport().stores());
 
+    static final Key<Boolean> DELETED_IN_QUICKBOOKS = new Key<>(ORDERS, "deleted-in-quickbooks",
+            "What is done when a document of ours was deleted in QuickBooks; a run over numbers or days looks",
+            new Choice<Boolean>().or("hold", false).or("post again", true),
+            settings -> settings.orderExport().postsDeletedAgain());
+
     static final Key<Matching> MATCHING_MODE = new Key<>("customers", "matching-mode",
             "Under which customer an order goes",
             new Choice<Matching>().or("store name", Matching.STORE)
@@ -131,8 +136,9 @@ final class Keys {
 
     static final List<Key<?>> ALL = List.of(ORDER_STATUS, START_DATE, INCLUDE_UNPAID, INCLUDE_ZERO_VALUE,
             LONG_ORDERS, TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES,
-            MATCHING_MODE, CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM, DISCOUNT_ITEM, INCOME_ACCOUNT,
-            NO_SKU_ITEM, TAX_MODE, LINE_ITEM, CODES, UNITED_STATES_CODE, TOLERANCE, SYNC_PURCHASES, SYNC_EVERY);
+            DELETED_IN_QUICKBOOKS, MATCHING_MODE, CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM,
+            DISCOUNT_ITEM, INCOME_ACCOUNT, NO_SKU_ITEM, TAX_MODE, LINE_ITEM, CODES, UNITED_STATES_CODE, TOLERANCE,
+            SYNC_PURCHASES, SYNC_EVERY);
 
     private Keys() {}
 
@@ -142,7 +148,8 @@ final class Keys {
         var sales = new Rules.Sales(values.of(TRANSACTION_TYPE), numbering, values.of(INCLUDE_UNPAID),
                 values.of(INCLUDE_ZERO_VALUE), values.of(LONG_ORDERS));
         return new Settings(
-                new Settings.OrderExport(values.of(ORDER_STATUS), values.of(START_DATE), sales, values.of(STORES)),
+                new Settings.OrderExport(values.of(ORDER_STATUS), values.of(START_DATE), sales, values.of(STORES),
+                        values.of(DELETED_IN_QUICKBOOKS)),
                 new Rules.Customers(values.of(MATCHING_MODE), values.of(CUSTOMER), values.of(MISSING_CUSTOMER)),
                 new Rules.Products(values.of(MISSING_PRODUCT), values.of(SHIPPING_ITEM), values.of(DISCOUNT_ITEM),
                         values.of(INCOME_ACCOUNT), values.of(NO_SKU_ITEM)),

@@ -18,7 +18,10 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
 
     /// @param startDate nothing older is posted by schedule
     /// @param stores the company's own names for its channels
-    public record OrderExport(OrderStatus orderStatus, LocalDate startDate, Rules.Sales sales, Stores stores) {}
+    /// @param postsDeletedAgain whether documents that were deleted in QuickBooks are posted again; otherwise their orders are
+    ///        held
+    public record OrderExport(OrderStatus orderStatus, LocalDate startDate, Rules.Sales sales, Stores stores,
+            boolean postsDeletedAgain) {}
 
     /// Which orders are posted.
     public enum OrderStatus {
@@ -33,7 +36,7 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
         var sales = new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
                 new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
                 Rules.LongOrders.MERGE_THEN_SPLIT);
-        return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of())),
+        return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of()), false),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE,

@@ -16,9 +16,14 @@ final class Text extends Scalar<String> {
     Parsed<String> parse(String text, int line) {
         var characters = text.codePointCount(0, text.length());
         var fits = charactersMin <= characters && characters <= charactersMax;
-        return fits && text.codePoints().allMatch(Text::isPrintable)
+        return fits && isPrintable(text)
                 ? new Parsed.Good<>(text)
                 : notAllowed(text, line);
+    }
+
+    /// Without line breaks, tabs and whatever else has no shape on paper.
+    static boolean isPrintable(String text) {
+        return text.codePoints().allMatch(Text::isPrintable);
     }
 
     private static boolean isPrintable(int character) {

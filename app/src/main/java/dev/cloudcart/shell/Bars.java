@@ -51,7 +51,7 @@ final class Bars implements Stages {
             bar = bar(stage);
             bars.put(stage, bar);
         }
-        bar.maxHint(Math.max(total, bar.getMax())).stepTo(Math.max(done, bar.getCurrent()));
+        bar.maxHint(Math.max(total, done)).stepTo(Math.max(done, bar.getCurrent()));
     }
 
     private ProgressBar bar(Stage stage) {

@@ -48,8 +48,7 @@ final class CompanyCommand extends Group {
                             .name()));
                     yield ExitStatus.DONE;
                 }
-                case Companies.Adding.Refused(var sentence) ->
-                    throw new WrongUse(sentence + " Choose another name, or see cloudcart company list.");
+                case Companies.Adding.Refused(var sentence) -> throw new WrongUse(sentence);
             };
         }
 

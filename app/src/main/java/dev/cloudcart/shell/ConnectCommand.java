@@ -1,5 +1,6 @@
 package dev.cloudcart.shell;
 
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine.Command;
@@ -7,11 +8,17 @@ import picocli.CommandLine.Option;
 
 import dev.cloudcart.connections.Connecting;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.connections.QuickBooksAccess;
 import dev.cloudcart.settings.Company;
+import dev.cloudcart.sync.Books;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.TradeSource;
 
 @Command(name = "connect", description = "Connects a company without a browser.", subcommands = {
         ConnectCommand.Linnworks.class, ConnectCommand.QuickBooks.class})
 final class ConnectCommand extends Group {
+
+    private static final String NOTHING = "Nothing was connected.";
 
     @Command(name = "linnworks", description = "Connects to Linnworks.")
     static final class Linnworks implements Callable<Integer> {
@@ -31,8 +38,18 @@ final class ConnectCommand extends Group {
         @Override
         public Integer call() {
             var found = session.company(company);
-            return tell(session, found, "Linnworks", session.get(Connections.class).connectLinnworks(found.id(),
-                    token));
+            return tell(session, found, "Linnworks", session.get(Connections.class).connectLinnworks(found.id(), token,
+                    word -> look(found, word)));
+        }
+
+        /// Empty when Linnworks accepts the token.
+        private Optional<Connecting> look(Company found, String word) {
+            try {
+                session.get(TradeSource.class).check(found.id(), word);
+                return Optional.empty();
+            } catch (ConnectionTrouble trouble) {
+                return Optional.of(doubt(trouble));
+            }
         }
     }
 
@@ -58,17 +75,44 @@ final class ConnectCommand extends Group {
         public Integer call() {
             var found = session.company(company);
             return tell(session, found, "QuickBooks", session.get(Connections.class).connectQuickBooks(found.id(),
-                    realm, token));
+                    realm, token, access -> look(found, access)));
+        }
+
+        /// Empty when the books are those of the company.
+        private Optional<Connecting> look(Company found, QuickBooksAccess access) {
+            try {
+                var wrong = session.get(Books.class).check(new Books.Entry(access.realm(), access.accessToken()), found
+                        .currency());
+                return wrong.stream().findFirst().map(Connecting.Refused::new);
+            } catch (ConnectionTrouble trouble) {
+                return Optional.of(doubt(trouble));
+            }
         }
     }
 
+    /// What is not accepted is not kept; what merely cannot be found out now is.
+    private static Connecting doubt(ConnectionTrouble trouble) {
+        return switch (trouble.kind()) {
+            case NEEDS_ATTENTION -> new Connecting.NotLetIn(Failure.sentences(trouble.getMessage(), trouble.mend()));
+            case PASSING ->
+                new Connecting.Unchecked(Failure.sentences(trouble.getMessage(), "The next sync tries it."));
+        };
+    }
+
     private static int tell(Session session, Company company, String what, Connecting came) {
+        var connected = "Connected %s to %s".formatted(company.name(), what);
         return switch (came) {
             case Connecting.Connected() -> {
-                session.terminal().say("Connected %s to %s.".formatted(company.name(), what));
+                session.terminal().say(connected + ".");
                 yield ExitStatus.DONE;
             }
-            case Connecting.Refused(var sentence) -> throw new WrongUse(sentence);
+            case Connecting.Unchecked(var sentence) -> {
+                session.terminal().say("%s, but it could not be checked. %s".formatted(connected, sentence));
+                yield ExitStatus.DONE;
+            }
+            case Connecting.Refused(var sentence) -> throw new WrongUse(Failure.sentences(sentence, NOTHING));
+            case Connecting.NotLetIn(var sentence) -> throw new Trouble(Failure.sentences(sentence, NOTHING),
+                    ExitStatus.ATTENTION);
         };
     }
 }

@@ -1,34 +1,78 @@
 package dev.cloudcart.shell;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.StringJoiner;
 
-/// Shows what is held for people: orders that are held for the same reason together, wrapped to the width.
+import org.joda.money.Money;
+
+import dev.cloudcart.journal.Hold;
+import dev.cloudcart.sync.HeldBecause;
+import dev.cloudcart.sync.HeldBecause.Sentence;
+import dev.cloudcart.sync.RunReport.HoldRow;
+
+/// Shows what is held for people, wrapped to the width: by reason, most first, or one by one.
 final class HeldText {
     private HeldText() {}
 
-    /// @param number of the order
-    record Held(String number, String reason, String mend) {}
-
-    private record Why(String reason, String mend) {}
-
-    static String count(int orders) {
+    static String count(long orders) {
         return orders == 1 ? "1 order" : "%,d orders".formatted(orders);
     }
 
     /// @param columns of the terminal; 0 for none
-    static String text(List<Held> held, int columns) {
-        var numbers = new LinkedHashMap<Why, List<String>>();
-        held.forEach(one -> numbers.computeIfAbsent(new Why(one.reason(), one.mend()), _ -> new ArrayList<>()).add(one
-                .number()));
+    static String byReason(List<HeldBecause> groups, int columns) {
         var text = new StringJoiner("\n");
-        numbers.forEach((why, orders) -> {
-            text.add(Wrap.text(String.join(", ", orders), "  ", columns));
-            text.add(Wrap.text(why.reason(), "    ", columns));
-            text.add(Wrap.text(why.mend(), "    To mend: ", columns));
-        });
+        for (var group : groups) {
+            text.add(Wrap.text("%s%s: %s".formatted(count(group.count()), sums(group), numbers(group)), "  ", columns));
+            sentences(group).forEach(sentence -> text.add(Wrap.text(sentence, "    ", columns)));
+            text.add(Wrap.text(group.mend(), "    To mend: ", columns));
+        }
         return text.toString();
+    }
+
+    private static String sums(HeldBecause group) {
+        var sums = new StringBuilder();
+        group.sums().values().forEach(sum -> sums.append(", ").append(amount(sum)));
+        if (group.unknownAmounts() > 0 && group.unknownAmounts() < group.count()) {
+            sums.append(", %,d of no known amount".formatted(group.unknownAmounts()));
+        }
+        return sums.toString();
+    }
+
+    private static String numbers(HeldBecause group) {
+        long more = group.count() - group.numbers().size();
+        return String.join(", ", group.numbers()) + (more == 0 ? "" : " and %,d more".formatted(more));
+    }
+
+    /// Sentences that each name their own order say the same: one of them is enough.
+    private static List<String> sentences(HeldBecause group) {
+        var first = group.reasons().getFirst();
+        if (first.count() == group.count()) {
+            return List.of(first.text());
+        }
+        return first.count() == 1
+                ? List.of("For example: " + first.text())
+                : group.reasons().stream().map(HeldText::counted).toList();
+    }
+
+    private static String counted(Sentence sentence) {
+        return "%s (%s)".formatted(sentence.text(), count(sentence.count()));
+    }
+
+    static String oneByOne(Hold hold, int columns) {
+        var head = hold.source().number() + hold.amount().map(amount -> ", " + amount(amount)).orElse("");
+        return one(head, HoldRow.of(hold), columns);
+    }
+
+    static String oneByOne(HoldRow row, int columns) {
+        return one(row.source(), row, columns);
+    }
+
+    private static String one(String head, HoldRow row, int columns) {
+        return String.join("\n", Wrap.text(head, "  ", columns), Wrap.text(row.reason(), "    ", columns),
+                Wrap.text(row.mend(), "    To mend: ", columns));
+    }
+
+    private static String amount(Money money) {
+        return money.getCurrencyUnit() + " " + ProofText.amount(money.getAmount());
     }
 }

@@ -18,12 +18,15 @@ import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.settings.Company;
+import dev.cloudcart.sync.HeldBecause;
+import dev.cloudcart.sync.HeldGroups;
+import dev.cloudcart.sync.RunReport.HoldRow;
 
-@Command(name = "holds", description = "Lists what could not be posted, why, and how to mend it.", subcommands = HoldsCommand.Dismiss.class)
+@Command(name = "holds", description = "Lists what could not be posted by reason, most first, and how to mend it.", subcommands = HoldsCommand.Dismiss.class)
 final class HoldsCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
@@ -35,6 +38,9 @@ final class HoldsCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "table|json", description = "How to show them.")
     private Format format = Format.TABLE;
 
+    @Option(names = "--each", description = "Show every order with its own reason.")
+    private boolean each;
+
     private final Session session;
 
     HoldsCommand(Session session) {
@@ -44,12 +50,11 @@ final class HoldsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var found = company();
-        var holds = holds(found.id());
-        switch (format) {
-            case JSON -> session.terminal().print(JsonMapper.shared().writeValueAsString(
-                    holds.stream().map(HoldsCommand::tree).toList()));
-            case TABLE -> session.terminal().print(text(found, holds));
-        }
+        session.terminal().print(switch (format) {
+            case JSON -> JsonMapper.shared().writeValueAsString(
+                    holds(found.id()).stream().map(HoldsCommand::tree).toList());
+            case TABLE -> each ? oneByOne(found) : byReason(found);
+        });
         return ExitStatus.DONE;
     }
 
@@ -71,27 +76,41 @@ final class HoldsCommand implements Callable<Integer> {
         return all;
     }
 
-    private String text(Company found, List<Hold> holds) {
-        if (holds.isEmpty()) {
-            return "Nothing is held for " + found.name() + ".";
-        }
-        var lines = holds.stream().map(hold -> new HeldText.Held(hold.source().number(), joined(hold, true), joined(
-                hold, false))).toList();
-        return "Held: " + HeldText.count(holds.size()) + "\n" + HeldText.text(lines, session.terminal().columns());
+    private String byReason(Company found) {
+        var groups = HeldGroups.of(session.get(Journal.class), found.id());
+        return groups.isEmpty()
+                ? nothing(found)
+                : "Held: %s\n%s".formatted(HeldText.count(groups.stream().mapToLong(HeldBecause::count).sum()),
+                        HeldText.byReason(groups, session.terminal().columns()));
+    }
+
+    private String oneByOne(Company found) {
+        var holds = holds(found.id());
+        var columns = session.terminal().columns();
+        return holds.isEmpty()
+                ? nothing(found)
+                : "Held: %s\n%s".formatted(HeldText.count(holds.size()), holds.stream().map(hold -> HeldText.oneByOne(
+                        hold, columns)).collect(Collectors.joining("\n")));
+    }
+
+    private static String nothing(Company found) {
+        return "Nothing is held for " + found.name() + ".";
     }
 
     private static Map<String, Object> tree(Hold hold) {
+        var row = HoldRow.of(hold);
         var tree = new LinkedHashMap<String, Object>();
-        tree.put("source", hold.source().number());
-        tree.put("reason", joined(hold, true));
-        tree.put("mend", joined(hold, false));
+        tree.put("kind", row.kind());
+        tree.put("source", row.source());
+        tree.put("cause", row.cause());
+        tree.put("reason", row.reason());
+        tree.put("mend", row.mend());
+        hold.amount().ifPresent(amount -> {
+            tree.put("currency", amount.getCurrencyUnit().getCode());
+            tree.put("amount", amount.getAmount().toPlainString());
+        });
         tree.put("since", hold.since().toString());
         return tree;
-    }
-
-    private static String joined(Hold hold, boolean reasons) {
-        return hold.reasons().stream().map(reasons ? Reason::what : Reason::mend).distinct().collect(Collectors
-                .joining("; "));
     }
 
     @Command(name = "dismiss", description = "Takes an order off the list for good: it will not be posted.")
@@ -112,7 +131,7 @@ final class HoldsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var found = Objects.requireNonNull(holds).company();
-            if (!session.get(Journal.class).dismiss(found.id(), number)) {
+            if (!session.get(Journal.class).dismiss(found.id(), SourceKind.SALE, number)) {
                 throw new WrongUse("Nothing is held for %s under the number %s: see cloudcart holds.".formatted(found
                         .name(), number));
             }

@@ -69,7 +69,7 @@ record ProofText(List<ProofRow> proof, boolean preview, int columns) {
     }
 
     /// With as many decimals as the currency has.
-    private static String amount(BigDecimal amount) {
+    static String amount(BigDecimal amount) {
         var format = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(Math.max(0, amount.scale()));
         format.setMaximumFractionDigits(Math.max(0, amount.scale()));

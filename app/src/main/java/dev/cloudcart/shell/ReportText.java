@@ -8,20 +8,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.StringJoiner;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.sync.HeldBecause;
 import dev.cloudcart.sync.RunReport;
 
 /// A run report for people: what stands where, what was counted, what is held.
 ///
 /// @param zone the company's
 /// @param columns of the terminal; 0 for none
-/// @param reachesNow whether the run covered everything up to its start
-record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow) {
+/// @param eachHold whether holds are shown one by one
+record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) {
 
     private static final int HELD_SHOWN_MAX = 50;
     private static final int USUAL_COLUMNS = 80;
+    private static final int REASONS_SHOWN_MAX = 10;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     String text() {
@@ -63,17 +67,23 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow
         if (report.holds().isEmpty()) {
             return "nothing new" + upTo("; ");
         }
-        return "nothing new was posted; %s held".formatted(HeldText.count(report.holds().size()));
+        return "nothing new was posted; %s held".formatted(HeldText.count(heldCount()));
     }
 
     private static String posted(long documents) {
         return documents == 0 ? "nothing was posted" : counted(documents, "document") + " posted";
     }
 
+    /// Only of what was read.
     private String upTo(String before) {
-        return reachesNow && report.holds().isEmpty()
-                ? before + "the books are complete up to " + TIME.format(report.started().atZone(zone))
-                : "";
+        var complete = report.complete();
+        if (complete == null) {
+            return "";
+        }
+        var upTo = complete.upTo().atZone(zone);
+        var today = report.finished().atZone(zone).toLocalDate();
+        return before + "the books are complete from %s up to %s%s".formatted(DAY.format(complete.from().atZone(zone)),
+                upTo.toLocalDate().equals(today) ? "" : DAY.format(upTo) + " ", TIME.format(upTo));
     }
 
     private String proof() {
@@ -94,9 +104,13 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow
         add(rows, "Amended", documents.amended());
         add(rows, "Removed", documents.removed());
         rows.add(List.of("Unchanged", figure(documents.unchanged())));
-        rows.add(List.of("Held", figure(documents.held())));
-        add(rows, "Refused", documents.refused());
+        rows.add(List.of("Held", figure(documents.held()) + (documents.refused() == 0
+                ? ""
+                : ", %s of them refused by QuickBooks".formatted(figure(documents.refused())))));
         add(rows, "Without an answer", documents.unresolved());
+        if (!report.notFound().isEmpty()) {
+            rows.add(List.of("Not found", String.join(", ", report.notFound())));
+        }
         rows.add(List.of("Calls", "%s to Linnworks; %s and %s to QuickBooks".formatted(figure(report.calls()
                 .linnworks()), counted(report.calls().quickbooksWrites(), "write"), counted(
                         report.calls()
@@ -134,12 +148,30 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean reachesNow
     }
 
     private String held() {
-        var shown = report.holds().stream().limit(HELD_SHOWN_MAX).map(hold -> new HeldText.Held(hold.source(), hold
-                .reason(), hold.mend())).toList();
-        var more = report.holds().size() - shown.size();
-        return "Held: " + HeldText.count(report.holds().size()) + "\n" + HeldText.text(shown, columns) + (more == 0
+        var text = "Held: " + HeldText.count(heldCount());
+        return eachHold ? text + "\n" + heldOneByOne() : text + "\n" + heldByReason();
+    }
+
+    private long heldCount() {
+        return report.heldBecause().stream().mapToLong(HeldBecause::count).sum();
+    }
+
+    private String heldByReason() {
+        var groups = report.heldBecause();
+        return HeldText.byReason(groups.stream().limit(REASONS_SHOWN_MAX).toList(), columns) + more(groups.size()
+                - REASONS_SHOWN_MAX, "reason", "");
+    }
+
+    private String heldOneByOne() {
+        var shown = report.holds().stream().limit(HELD_SHOWN_MAX).map(hold -> HeldText.oneByOne(hold, columns));
+        return shown.collect(Collectors.joining("\n")) + more(heldCount() - HELD_SHOWN_MAX, "order", " --each");
+    }
+
+    private String more(long more, String noun, String option) {
+        return more <= 0
                 ? ""
-                : "\n  and %s: cloudcart holds --company \"%s\"".formatted(figure(more) + " more", report.company()));
+                : "\n  and %s more: cloudcart holds --company \"%s\"%s".formatted(counted(more, noun), report.company(),
+                        option);
     }
 
     private String seconds() {

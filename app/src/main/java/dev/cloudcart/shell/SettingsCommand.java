@@ -16,9 +16,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import dev.cloudcart.connections.ConnectionKind;
+import dev.cloudcart.connections.ConnectionState;
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.Problem;
+import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.settings.SettingsYaml;
+import dev.cloudcart.sync.Books;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.SettingsCheck;
 
 @Command(name = "settings", description = "Writes and reads a company's settings as a YAML file.", subcommands = {
         SettingsCommand.Export.class, SettingsCommand.Import.class})
@@ -87,6 +95,7 @@ final class SettingsCommand extends Group {
             return switch (SettingsYaml.read(text(), before.settings())) {
                 case SettingsYaml.Reading.Refused(var problems) -> throw new WrongUse(refusal(problems));
                 case SettingsYaml.Reading.Read(var settings) -> {
+                    checkAgainstTheBooks(found, settings, before.settings());
                     var after = book.change(found.id(), session.who(), settings);
                     session.terminal().say(after.version() == before.version()
                             ? "Nothing is different: the settings of %s stay at version %d.".formatted(found.name(),
@@ -95,6 +104,25 @@ final class SettingsCommand extends Group {
                     yield ExitStatus.DONE;
                 }
             };
+        }
+
+        /// Only what concerns the books and is different, for looking costs reads.
+        private void checkAgainstTheBooks(Company company, Settings settings, Settings before) {
+            if (settings.tax().equals(before.tax()) || !isConnected(company)) {
+                return;
+            }
+            try {
+                SettingsCheck.missing(session.get(Books.class), company.id(), settings.rules(0, company.currency(),
+                        company.zone())).forEach(sentence -> session.terminal().say(sentence + "."));
+            } catch (ConnectionTrouble trouble) {
+                session.terminal().say("Whether QuickBooks has what the file names could not be checked: "
+                        + Failure.sentences(trouble.getMessage(), "A sync will hold what it misses."));
+            }
+        }
+
+        private boolean isConnected(Company company) {
+            return session.get(Connections.class).states(company.id())
+                    .get(ConnectionKind.QUICKBOOKS) instanceof ConnectionState.Connected;
         }
 
         private String refusal(List<Problem> problems) {

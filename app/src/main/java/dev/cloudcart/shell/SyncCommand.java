@@ -41,11 +41,14 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--status", paramLabel = "STATUS", description = "Which orders: processed, open, delivered.")
     private @Nullable String status;
 
-    @Option(names = "--numbers", paramLabel = "N,…", description = "Only these order numbers.")
+    @Option(names = "--numbers", paramLabel = "N,…", description = "Only the orders with these numbers of Linnworks or references of the channel.")
     private @Nullable String numbers;
 
     @Option(names = "--preview", description = "Show what would be posted; write nothing.")
     private boolean preview;
+
+    @Option(names = "--each-hold", description = "Show what is held one by one.")
+    private boolean eachHold;
 
     @Option(names = "--format", paramLabel = "table|json", description = "How to show the report.")
     private Format format = Format.TABLE;
@@ -65,8 +68,7 @@ final class SyncCommand implements Callable<Integer> {
         Attention.note(session, found.id(), report);
         session.terminal().print(switch (format) {
             case JSON -> ReportJson.write(report);
-            case TABLE -> new ReportText(report, found.zone(), columns,
-                    request.scope() instanceof SyncRequest.SinceLastTime).text();
+            case TABLE -> new ReportText(report, found.zone(), columns, eachHold).text();
         });
         return exitStatus(report);
     }
@@ -114,11 +116,16 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private int exitStatus(RunReport report) {
+        var notFound = ManualRun.notFound(report);
+        notFound.ifPresent(session.terminal()::say);
         var problem = report.problem();
-        if (problem == null) {
-            return report.holds().isEmpty() ? ExitStatus.DONE : ExitStatus.HOLDS;
+        if (problem != null) {
+            session.terminal().say(Failure.sentences(problem.reason(), problem.mend()));
+            return problem.needsAttention() ? ExitStatus.ATTENTION : ExitStatus.TROUBLE;
         }
-        session.terminal().say(Failure.sentences(problem.reason(), problem.mend()));
-        return problem.needsAttention() ? ExitStatus.ATTENTION : ExitStatus.TROUBLE;
+        if (notFound.isPresent()) {
+            return ExitStatus.WRONG_USE;
+        }
+        return report.holds().isEmpty() ? ExitStatus.DONE : ExitStatus.HOLDS;
     }
 }

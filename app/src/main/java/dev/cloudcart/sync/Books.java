@@ -1,11 +1,16 @@
 package dev.cloudcart.sync;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import org.joda.money.CurrencyUnit;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Needs;
@@ -19,6 +24,25 @@ public interface Books {
     ///
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
     OpenBooks open(CompanyId company, CallMeter meter, Progress progress);
+
+    /// Looks at books before they are connected.
+    ///
+    /// @return what is wrong with them for a company that keeps its books in the given currency, each with the way to mend it;
+    ///         empty when nothing is
+    /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+    List<String> check(Entry entry, CurrencyUnit home);
+
+    /// @return those of the names that no tax code for sales has, whatever the case of letters
+    /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+    Set<String> missingTaxCodes(CompanyId company, Set<String> names);
+
+    /// A way into books that are not connected yet. The text form hides the token.
+    record Entry(String realm, String accessToken) {
+        @Override
+        public String toString() {
+            return "entry to realm " + realm;
+        }
+    }
 
     /// Thread-safe: several batches are sent at once.
     interface OpenBooks extends AutoCloseable {
@@ -43,6 +67,12 @@ public interface Books {
         /// @return an outcome for every intent
         /// @throws ConnectionTrouble when QuickBooks refused the whole call and surely did nothing
         Map<String, Outcome> send(Batch batch, Map<String, Intent> intents);
+
+        /// Asks whether documents still exist, many with one read.
+        ///
+        /// @return those that were deleted, and surely so
+        /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+        Set<DocumentRef> gone(Collection<DocumentRef> documents);
 
         /// Looks for documents that may have been created though no answer came, by number or day, total and the mark in the
         /// private note.

@@ -6,4 +6,5 @@ import dev.cloudcart.core.mapping.Rules;
 /// What a run must know of its company, in one version of its settings.
 ///
 /// @param creation what may be created when it is no preview
-public record CompanySetup(String name, Rules rules, Creation creation) {}
+/// @param postsDeletedAgain whether documents that were deleted in the books are posted again; otherwise their orders are held
+public record CompanySetup(String name, Rules rules, Creation creation, boolean postsDeletedAgain) {}

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,16 @@ import dev.cloudcart.settings.Company;
 /// @param from the first day, in the company's zone
 /// @param to the last day, in the company's zone
 /// @param statuses lower case; empty for what the settings say
-/// @param numbers order numbers; empty for all
+/// @param numbers order numbers, or references of the channel; empty for all
 public record ManualRun(List<Part> parts, @Nullable String from, @Nullable String to, List<String> statuses,
         List<String> numbers, boolean preview) {
+
+    private static final Pattern BLANK = Pattern.compile("[\\s\\h]+");
+
+    /// Letters, figures and signs, but nothing that cannot be seen.
+    private static final Pattern SIGNS = Pattern.compile("[^\\p{C}]+");
+
+    private static final int NUMBER_CHARACTERS_MAX = 100;
 
     public ManualRun {
         parts = List.copyOf(parts);
@@ -32,6 +40,17 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
     public enum Part {
         ORDERS,
         PURCHASES
+    }
+
+    /// Which of the numbers Linnworks has no order for, as a sentence with the way to mend it; empty when it has all.
+    public static Optional<String> notFound(RunReport report) {
+        var numbers = report.notFound();
+        if (numbers.isEmpty()) {
+            return Optional.empty();
+        }
+        var others = report.read().sales() + report.read().unreadable() > 0 ? " The others were synced." : "";
+        return Optional.of("Linnworks has no order with the number or reference %s: correct %s and sync again.%s"
+                .formatted(String.join(", ", numbers), numbers.size() == 1 ? "it" : "them", others));
     }
 
     /// What the words came to.
@@ -87,12 +106,35 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
             if (first.isPresent() || last.isPresent()) {
                 throw new Wrong("Give either order numbers or dates: numbered orders are found whatever their dates.");
             }
-            return new SyncRequest.Numbers(numbers);
+            return new SyncRequest.Numbers(numbers.stream().map(ManualRun::number).toList());
         }
         if (first.isEmpty() && last.isEmpty()) {
             return new SyncRequest.SinceLastTime();
         }
         return new SyncRequest.Within(window(first.orElse(start), last, zone, now));
+    }
+
+    /// What it stands for only Linnworks knows. No number and no reference has blanks in it, so whoever wrote one meant two.
+    private static String number(String word) {
+        var number = word.strip();
+        if (number.isEmpty()) {
+            throw new Wrong("An order number is empty: leave it out, or give it one.");
+        }
+        if (BLANK.matcher(number).find()) {
+            throw new Wrong(
+                    "\"%s\" is no order number, for it has a blank inside: put commas between numbers, as in %s."
+                            .formatted(number, BLANK.matcher(number).replaceAll(",")));
+        }
+        if (number.length() > NUMBER_CHARACTERS_MAX || !SIGNS.matcher(number).matches()) {
+            throw new Wrong("\"%s\" is no order number: give numbers of Linnworks such as 100035, or references of the "
+                    .formatted(shown(number)) + "channel such as #1001.");
+        }
+        return number;
+    }
+
+    private static String shown(String number) {
+        var plain = number.replaceAll("\\p{C}", "?");
+        return plain.length() <= NUMBER_CHARACTERS_MAX ? plain : plain.substring(0, NUMBER_CHARACTERS_MAX) + "…";
     }
 
     private SyncWindow window(LocalDate first, Optional<LocalDate> last, ZoneId zone, Instant now) {

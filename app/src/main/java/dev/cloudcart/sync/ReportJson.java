@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import tools.jackson.databind.json.JsonMapper;
@@ -32,10 +33,35 @@ public final class ReportJson {
         tree.put("proof", report.proof().stream().map(ReportJson::proof).toList());
         tree.put("calls", report.calls());
         tree.put("holds", report.holds());
+        tree.put("heldBecause", heldBecause(report.heldBecause()));
         tree.put("skippedBecause", report.skippedBecause());
+        ManualRun.notFound(report).ifPresent(sentence -> tree.put("notFound", Map.of("numbers", report.notFound(),
+                "sentence", sentence)));
+        var complete = report.complete();
+        if (complete != null) {
+            tree.put("complete", Map.of("from", complete.from().toString(), "upTo", complete.upTo().toString()));
+        }
         if (report.problem() != null) {
             tree.put("problem", report.problem());
         }
+        return tree;
+    }
+
+    /// What is held by kind of reason, as the report and the API tell it.
+    public static List<Map<String, Object>> heldBecause(List<HeldBecause> groups) {
+        return groups.stream().map(ReportJson::heldBecause).toList();
+    }
+
+    private static Map<String, Object> heldBecause(HeldBecause group) {
+        var tree = new LinkedHashMap<String, Object>();
+        tree.put("cause", group.cause());
+        tree.put("reason", group.reason());
+        tree.put("mend", group.mend());
+        tree.put("count", group.count());
+        var sums = new LinkedHashMap<String, String>();
+        group.sums().forEach((currency, sum) -> sums.put(currency, sum.getAmount().toPlainString()));
+        tree.put("sums", sums);
+        tree.put("numbers", group.numbers());
         return tree;
     }
 

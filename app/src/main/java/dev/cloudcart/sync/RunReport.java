@@ -7,27 +7,49 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
 
 /// What came of a run: a stable contract for programs and people.
 ///
+/// @param heldBecause all that is held for the company, by kind of reason, most first
+/// @param holds the same one by one, the first ten thousand
+/// @param notFound the numbers asked for that Linnworks has no order for
+/// @param complete what the books hold completely now; null when that cannot be said: something failed, waits or is held, or
+///        the run covered what somebody named
 /// @param skippedBecause how many were skipped, by the reason that completes "not posted, because it is …"
 /// @param problem why the run could not be finished; null when it was
 public record RunReport(long run, String company, Trigger trigger, RunStatus status, Instant started, Instant finished,
         Read read, Documents documents, List<ProofRow> proof, CallMeter.Calls calls, List<HoldRow> holds,
-        Map<String, Long> skippedBecause, @Nullable Problem problem) {
+        List<HeldBecause> heldBecause, Map<String, Long> skippedBecause, List<String> notFound,
+        @Nullable Complete complete, @Nullable Problem problem) {
 
     public RunReport {
         proof = List.copyOf(proof);
         holds = List.copyOf(holds);
+        heldBecause = List.copyOf(heldBecause);
+        notFound = List.copyOf(notFound);
         skippedBecause = Map.copyOf(skippedBecause);
     }
 
+    /// The records that the run met: read from Linnworks, those known unchanged included, or tried again from what was filed.
+    /// Each ends in one of the counts of [Documents] but `refused`, or in `skipped`: sales and unreadable together are posted,
+    /// unchanged, skipped, held and unresolved together.
+    ///
+    /// @param sales those that make sense
+    /// @param skipped those of them that are no documents, on purpose
+    /// @param unreadable those that make no sense; they are held
     public record Read(long sales, long refunds, long purchaseOrders, long deliveries, long skipped,
             long unreadable) {}
 
-    /// @param unchanged stood already as they should
+    /// What became of what the run met, each counted once, however often it was tried.
+    ///
+    /// @param posted stands in the books because of this run, also where the proof shows a difference
+    /// @param unchanged stood already
+    /// @param held has no document, and waits for something to be mended
+    /// @param refused how many of the held ones were sent and refused by QuickBooks in the end
     /// @param unresolved sent without an answer; the next run settles them
     public record Documents(long posted, long amended, long removed, long unchanged, long held, long refused,
             long unresolved) {}
@@ -46,7 +68,22 @@ public record RunReport(long run, String company, Trigger trigger, RunStatus sta
         }
     }
 
-    public record HoldRow(String source, String reason, String mend) {}
+    /// @param kind of record, such as `order`
+    /// @param source its number
+    /// @param cause the names of its causes, with semicolons between
+    public record HoldRow(String kind, String source, String cause, String reason, String mend) {
+
+        public static HoldRow of(Hold hold) {
+            return new HoldRow(hold.source().kind().word(), hold.source().number(),
+                    HeldGroups.joined(hold, Reason::cause), HeldGroups.joined(hold, Reason::what),
+                    HeldGroups.joined(hold, Reason::mend));
+        }
+    }
+
+    /// Everything that was processed in between stands in the books.
+    ///
+    /// @param from where the reading began, as the start date says
+    public record Complete(Instant from, Instant upTo) {}
 
     /// @param side the connection it is about; null when it is about none
     /// @param needsAttention whether a person must see to the connection

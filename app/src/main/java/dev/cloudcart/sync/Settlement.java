@@ -11,7 +11,6 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
-import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
@@ -27,6 +26,7 @@ final class Settlement {
 
     /// By another document of ours where it is marked as out of date; else by one that is not ours (Intuit, code 6140).
     private static final String NUMBER_TAKEN = "6140";
+    private static final String ABSENT = "none";
 
     private final RunId run;
     private final OpenBooks books;
@@ -45,6 +45,8 @@ final class Settlement {
     ///
     /// @param young whether QuickBooks may still be at work on it, so that what is absent may yet come
     void settle(IntendedBatch batch, boolean young) {
+        tally.ends.metAgain(batch.intents().values().stream().map(intent -> intent.key().source()).toList());
+        tally.sending(batch.intents().size());
         var found = books.find(List.copyOf(batch.intents().values()));
         if (young && found.isEmpty() && !batch.partlySettled()) {
             send(batch);
@@ -107,9 +109,11 @@ final class Settlement {
     }
 
     private static Outcome absent() {
-        return new Outcome.Refused("none",
-                Reason.other("It was sent without an answer, and QuickBooks does not have it",
-                        "Nothing to do: it is posted again by itself"),
-                false);
+        return new Outcome.Refused(ABSENT, RunCause.LOST_ANSWER.of(), false);
+    }
+
+    /// Nobody refused it: it never came to the books.
+    static boolean isAbsent(Outcome.Refused refused) {
+        return refused.code().equals(ABSENT);
     }
 }

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.RunStatus;
@@ -63,12 +62,12 @@ public final class Sync {
         var meter = new CallMeter();
         var tally = new Tally();
         var problem = attempt(request, setup, run, meter, tally, progress);
-        var holds = holds(request.company());
-        var status = status(problem, holds);
-        long held = request.isPreview() ? tally.held.sum() : journal.holdsMet(run);
+        var held = held(request.company());
+        var status = status(problem, held.rows());
+        var complete = problem == null && held.rows().isEmpty() ? tally.complete : null;
         var report = new RunReport(run.value(), setup.name(), request.trigger(), status, started, clock.instant(),
-                tally.read(), tally.documents(held), tally.proof(), meter.calls(), SyncRun.holds(holds),
-                tally.skippedBecause(), problem);
+                tally.read(), tally.documents(), tally.proof(), meter.calls(), held.rows(), held.because(),
+                tally.ends.skippedBecause(), List.copyOf(tally.notFound), complete, problem);
         journal.finish(run, status, ReportJson.write(report));
         return report;
     }
@@ -84,20 +83,29 @@ public final class Sync {
         }
     }
 
-    private static RunStatus status(RunReport.@Nullable Problem problem, List<Hold> holds) {
+    private static RunStatus status(RunReport.@Nullable Problem problem,
+            List<RunReport.HoldRow> holds) {
         if (problem != null) {
             return RunStatus.FAILED;
         }
         return holds.isEmpty() ? RunStatus.COMPLETE : RunStatus.COMPLETE_WITH_HOLDS;
     }
 
-    private List<Hold> holds(CompanyId company) {
-        var all = new ArrayList<Hold>();
+    private record Held(List<RunReport.HoldRow> rows, List<HeldBecause> because) {}
+
+    private Held held(CompanyId company) {
+        var rows = new ArrayList<RunReport.HoldRow>();
+        var groups = new HeldGroups();
         var page = journal.holds(company, Optional.empty(), HOLDS_A_PAGE);
-        while (!page.isEmpty() && all.size() < HOLDS_REPORTED_MAX) {
-            all.addAll(page);
+        while (!page.isEmpty()) {
+            for (var hold : page) {
+                groups.add(hold);
+                if (rows.size() < HOLDS_REPORTED_MAX) {
+                    rows.add(RunReport.HoldRow.of(hold));
+                }
+            }
             page = journal.holds(company, Optional.of(page.getLast()), HOLDS_A_PAGE);
         }
-        return all;
+        return new Held(rows, groups.told());
     }
 }

@@ -26,6 +26,7 @@ class SyncConfiguration {
         var company = companies.find(id).orElseThrow(() -> new IllegalArgumentException("No company " + id));
         var current = settings.current(id);
         var rules = current.settings().rules(current.version(), company.currency(), company.zone());
-        return new CompanySetup(company.name(), rules, current.settings().creation(true));
+        return new CompanySetup(company.name(), rules, current.settings().creation(true),
+                current.settings().orderExport().postsDeletedAgain());
     }
 }

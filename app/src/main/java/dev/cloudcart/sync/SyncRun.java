@@ -2,9 +2,11 @@ package dev.cloudcart.sync;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,12 +22,15 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.journal.Coverage;
+import dev.cloudcart.journal.Filed;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
+import dev.cloudcart.sync.Ends.Kind;
 
 /// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a second path:
 /// a preview stops before posting, a crash begins again at the top.
@@ -33,6 +38,9 @@ final class SyncRun {
 
     /// The stream of processed orders, for the cursor.
     static final String PROCESSED_ORDERS = "processed orders";
+
+    /// As people write a day.
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
 
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final int PAGES_PLANNED_AT_ONCE = 3;
@@ -62,8 +70,10 @@ final class SyncRun {
 
     void run(OpenBooks books, CallMeter meter) {
         var settlement = new Settlement(run, books, journal, tally);
-        var walk = new Walk(run, request.isPreview(), setup, books, journal, tally);
+        var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
+        var walk = new Walk(run, request.isPreview(), setup, books, journal, deletions, tally);
         var now = clock.instant();
+        var queries = queries(now);
         checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
@@ -71,17 +81,20 @@ final class SyncRun {
                 lookAgainWhenAPersonAsks(books);
                 postWhatWasHeld(walk, poster);
             }
-            postPages(walk, poster, meter, now);
+            for (var query : queries) {
+                postPages(query, walk, deletions, poster, meter);
+            }
             poster.drain();
             if (tally.stale.sum() > 0) {
                 books.refresh();
                 postWhatWasHeld(walk, poster);
             }
-            if (tally.unresolved.sum() > 0) {
+            if (tally.unresolved() > 0) {
                 settleOpenBatches(settlement);
             }
         }
-        moveCursor(now);
+        cover(queries, now);
+        showPosting();
     }
 
     /// Every rate and every figure would be wrong in books of another home currency.
@@ -104,9 +117,13 @@ final class SyncRun {
         }
     }
 
+    /// A person who names what is to be synced wants it to stand in the books now. A run by schedule saves the reads.
+    private boolean looksForDeletions() {
+        return request.trigger() == Trigger.MANUAL && !(request.scope() instanceof SyncRequest.SinceLastTime);
+    }
+
     /// Batches whose answer was lost, by this run or one before, perhaps in a crash.
     private void settleOpenBatches(Settlement settlement) {
-        tally.unresolved.reset();
         for (var batch : journal.withoutAnswer(run.company(), OPEN_BATCHES_MAX)) {
             settlement.settle(batch, isYoung(batch));
         }
@@ -128,21 +145,32 @@ final class SyncRun {
 
     /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they are posted
     /// in the order they were read.
-    private void postPages(Walk walk, Poster poster, CallMeter meter, Instant now) {
-        long read = 0;
+    private void postPages(SalesQuery query, Walk walk, Deletions deletions, Poster poster, CallMeter meter) {
         var planned = new ArrayDeque<CompletableFuture<List<Instruction>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var pages = source.sales(run.company(), query(now), this::notToReadAgain, meter)) {
+                var pages = source.sales(run.company(), query, prints -> notToReadAgain(prints, deletions), meter)) {
+            sayWhereTheFirstRunStarts();
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 var records = page.get();
-                read += records.records().size() + records.echoes();
-                progress.reading(read, Math.max(read, records.total()));
+                records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
+                tally.notFound.addAll(records.unknown());
+                progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
                 planned.add(CompletableFuture.supplyAsync(() -> walk.page(records), threads));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
                     post(planned.remove(), poster);
                 }
             }
             planned.forEach(page -> post(page, poster));
+        }
+    }
+
+    private void sayWhereTheFirstRunStarts() {
+        if (request.scope() instanceof SyncRequest.SinceLastTime
+                && journal.coverage(run.company(), PROCESSED_ORDERS).isEmpty()) {
+            progress.note(
+                    "The first sync starts with the orders processed on %s, as order-export: start-date says; an earlier "
+                            .formatted(DAY.format(setup.rules().startDate()))
+                            + "day there brings older ones with the next sync.");
         }
     }
 
@@ -156,31 +184,60 @@ final class SyncRun {
     }
 
     /// What is settled, and what was held: that has been tried again from the filed record before the reading began.
-    private Set<UUID> notToReadAgain(Map<UUID, String> prints) {
-        var known = new HashSet<>(journal.known(run.company(), SourceKind.SALE, prints));
-        if (request.isPreview()) {
-            return known;
-        }
-        var held = new HashSet<>(journal.held(run.company(), SourceKind.SALE, prints));
-        held.removeAll(known);
-        tally.heldEchoes.add(held.size());
-        known.addAll(held);
+    private Set<UUID> notToReadAgain(Map<UUID, String> prints, Deletions deletions) {
+        var filed = journal.filed(run.company(), SourceKind.SALE, prints);
+        var posted = filed.entrySet().stream().filter(one -> one.getValue() instanceof Filed.Posted)
+                .map(Map.Entry::getKey).toList();
+        var toRead = deletions.look(posted);
+        var known = new HashSet<UUID>();
+        filed.forEach((record, became) -> {
+            if (!toRead.contains(record) && isSettled(record, became)) {
+                known.add(record);
+            }
+        });
         return known;
     }
 
-    private SalesQuery query(Instant now) {
+    private boolean isSettled(UUID record, Filed became) {
+        if (request.isPreview() && became instanceof Filed.Held) {
+            return false;
+        }
+        tally.ends.met(record, true);
+        switch (became) {
+            case Filed.Posted() -> tally.ends.became(record, Kind.UNCHANGED);
+            case Filed.Skipped(var reason) -> tally.ends.skipped(record, reason);
+            case Filed.Dismissed() -> tally.ends.skipped(record, Walk.DISMISSED);
+            case Filed.Held() -> {
+                // Counted when it was tried again.
+            }
+        }
+        return true;
+    }
+
+    private List<SalesQuery> queries(Instant now) {
         return switch (request.scope()) {
-            case SyncRequest.SinceLastTime() -> new SalesQuery.Processed(sinceLastTime(now));
-            case SyncRequest.Within(var window) -> new SalesQuery.Processed(window);
-            case SyncRequest.Numbers(var numbers) -> new SalesQuery.Numbered(numbers);
+            case SyncRequest.SinceLastTime() -> sinceLastTime(now).stream().<SalesQuery>map(SalesQuery.Processed::new)
+                    .toList();
+            case SyncRequest.Within(var window) -> List.of(new SalesQuery.Processed(window));
+            case SyncRequest.Numbers(var numbers) -> List.of(new SalesQuery.Numbered(numbers));
         };
     }
 
-    private SyncWindow sinceLastTime(Instant now) {
-        var from = journal.cursor(run.company(), PROCESSED_ORDERS).map(at -> at.minus(settings.overlap()))
-                .orElseGet(() -> start(setup.rules()));
-        var start = start(setup.rules());
-        return new SyncWindow(earliest(now, from.isBefore(start) ? start : from), now);
+    /// From a little before the last run to now; and first the days that a start date which was moved back adds.
+    private List<SyncWindow> sinceLastTime(Instant now) {
+        var start = earliest(now, start(setup.rules()));
+        var covered = journal.coverage(run.company(), PROCESSED_ORDERS);
+        var from = covered.flatMap(Coverage::from);
+        if (covered.isEmpty() || from.isEmpty()) {
+            return List.of(new SyncWindow(start, now));
+        }
+        var reachBack = earliest(now, covered.get().upTo().minus(settings.overlap()));
+        if (!start.isBefore(from.get())) {
+            return List.of(new SyncWindow(start.isBefore(reachBack) ? reachBack : start, now));
+        }
+        return from.get().isBefore(reachBack)
+                ? List.of(new SyncWindow(start, from.get()), new SyncWindow(reachBack, now))
+                : List.of(new SyncWindow(start, now));
     }
 
     private static Instant start(Rules rules) {
@@ -192,28 +249,23 @@ final class SyncRun {
     }
 
     /// Only when everything read is posted or held; what a person named by hand moves nothing.
-    private void moveCursor(Instant now) {
-        if (request.scope() instanceof SyncRequest.SinceLastTime && !request.isPreview()
-                && tally.unresolved.sum() == 0) {
-            journal.moveCursor(run.company(), PROCESSED_ORDERS, now);
+    private void cover(List<SalesQuery> read, Instant now) {
+        if (!(request.scope() instanceof SyncRequest.SinceLastTime) || request.isPreview() || tally.unresolved() > 0) {
+            return;
         }
+        if (read.getFirst() instanceof SalesQuery.Processed(var first)) {
+            journal.cover(run.company(), PROCESSED_ORDERS, first.from(), now);
+        }
+        tally.complete = journal.coverage(run.company(), PROCESSED_ORDERS).flatMap(Coverage::from)
+                .map(from -> new RunReport.Complete(from, now)).orElse(null);
     }
 
     private void showPosting() {
-        progress.posting(tally.posted.sum() + tally.refused.sum(), tally.planned.sum());
-    }
-
-    /// The holds as the report shows them.
-    static List<RunReport.HoldRow> holds(List<Hold> holds) {
-        return holds.stream()
-                .map(hold -> new RunReport.HoldRow(hold.source().number(),
-                        String.join("; ", hold.reasons().stream().map(reason -> reason.what()).distinct().toList()),
-                        String.join("; ", hold.reasons().stream().map(reason -> reason.mend()).distinct().toList())))
-                .toList();
+        progress.posting(tally.posted(), tally.posted() + tally.underWay());
     }
 
     static RunReport.@Nullable Problem unresolved(Tally tally) {
-        long open = tally.unresolved.sum();
+        long open = tally.unresolved();
         return open == 0
                 ? null
                 : new RunReport.Problem("QuickBooks did not answer for " + open + " documents",

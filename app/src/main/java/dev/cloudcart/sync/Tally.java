@@ -3,31 +3,28 @@ package dev.cloudcart.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.sync.Ends.Kind;
 
 /// Counts what a run does, in a memory that does not grow with it. Thread-safe.
 final class Tally {
 
-    final LongAdder sales = new LongAdder();
-    final LongAdder unreadable = new LongAdder();
-    final LongAdder unchanged = new LongAdder();
-    final LongAdder heldEchoes = new LongAdder();
-    final LongAdder held = new LongAdder();
-    final LongAdder posted = new LongAdder();
-    final LongAdder refused = new LongAdder();
-    final LongAdder unresolved = new LongAdder();
-    final LongAdder planned = new LongAdder();
+    final Ends ends = new Ends();
     final LongAdder stale = new LongAdder();
+    final Queue<String> notFound = new ConcurrentLinkedQueue<>();
+    volatile RunReport.@Nullable Complete complete;
 
-    private final Map<String, LongAdder> skipped = new ConcurrentSkipListMap<>();
+    private final LongAdder underWay = new LongAdder();
     private final Map<Group, Sum> sums = new TreeMap<>();
 
     private record Group(String store, String currency) implements Comparable<Group> {
@@ -56,32 +53,47 @@ final class Tally {
         }
     }
 
-    void skipped(String reason) {
-        skipped.computeIfAbsent(reason, _ -> new LongAdder()).increment();
+    /// Documents that are sent, or sent again, from here on.
+    void sending(int documents) {
+        underWay.add(documents);
     }
 
     void outcome(Intent intent, Outcome outcome) {
+        underWay.decrement();
+        var record = intent.key().source();
         switch (outcome) {
             case Outcome.Posted document -> posted(intent, document);
             case Outcome.Refused fault -> {
-                refused.increment();
+                ends.became(record, Settlement.isAbsent(fault) ? Kind.HELD : Kind.REFUSED);
                 if (fault.stale()) {
                     stale.increment();
                 }
             }
-            case Outcome.Unresolved _ -> unresolved.increment();
+            case Outcome.Unresolved _ -> ends.became(record, Kind.UNRESOLVED);
         }
     }
 
     /// A document that is only planned counts as not stored yet.
     void planned(Intent intent) {
-        planned.increment();
         var nothing = Money.zero(intent.gross().getCurrencyUnit());
         add(intent, nothing, nothing);
     }
 
+    /// How many of the documents that are to be posted are not settled yet.
+    long underWay() {
+        return underWay.sum();
+    }
+
+    long posted() {
+        return ends.of(Kind.POSTED);
+    }
+
+    long unresolved() {
+        return ends.of(Kind.UNRESOLVED);
+    }
+
     private void posted(Intent intent, Outcome.Posted document) {
-        posted.increment();
+        ends.became(intent.key().source(), Kind.POSTED);
         var stored = document.stored();
         add(intent, comparable(stored.gross(), intent), comparable(stored.tax(), intent));
     }
@@ -106,20 +118,13 @@ final class Tally {
         return rows;
     }
 
-    Map<String, Long> skippedBecause() {
-        var counts = new TreeMap<String, Long>();
-        skipped.forEach((reason, count) -> counts.put(reason, count.sum()));
-        return counts;
-    }
-
     RunReport.Read read() {
-        var skips = skipped.values().stream().mapToLong(LongAdder::sum).sum();
-        return new RunReport.Read(sales.sum(), 0, 0, 0, skips, unreadable.sum());
+        return new RunReport.Read(ends.readable(), 0, 0, 0, ends.of(Kind.SKIPPED), ends.unreadable());
     }
 
-    /// @param stillHeld what the run met and could not post, in the end
-    RunReport.Documents documents(long stillHeld) {
-        return new RunReport.Documents(posted.sum(), 0, 0, unchanged.sum() - heldEchoes.sum(), stillHeld,
-                refused.sum(), unresolved.sum());
+    RunReport.Documents documents() {
+        var refused = ends.of(Kind.REFUSED);
+        return new RunReport.Documents(posted(), 0, 0, ends.of(Kind.UNCHANGED), ends.of(Kind.HELD) + refused, refused,
+                unresolved());
     }
 }

@@ -20,6 +20,11 @@ public interface TradeSource {
     /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
     SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter);
 
+    /// Looks whether this token opens the shop, before it is kept.
+    ///
+    /// @throws ConnectionTrouble when it does not, or when that cannot be found out now
+    void check(CompanyId company, String token);
+
     /// Reads a filed record again, exactly as it was read first, without asking the source.
     Reading reread(SourceKind kind, byte[] raw);
 
@@ -38,9 +43,15 @@ public interface TradeSource {
     /// @param echoes how many records were left out because they are known unchanged
     /// @param total how many records the whole reading will bring, echoes included, as far as the source says
     /// @param readThrough everything up to here has been read; the window's end on the last page
-    record SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough) {
+    /// @param unknown the numbers asked for that the source has no record of
+    record SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown) {
         public SalesPage {
             records = List.copyOf(records);
+            unknown = List.copyOf(unknown);
+        }
+
+        public SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough) {
+            this(records, echoes, total, readThrough, List.of());
         }
     }
 

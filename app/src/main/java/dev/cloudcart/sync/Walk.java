@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.joda.money.Money;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -24,16 +27,19 @@ import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
-import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.sync.Books.OpenBooks;
+import dev.cloudcart.sync.Ends.Kind;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Takes a page of records from reading to planned: look up, plan, file, hold. What is planned goes on to the poster.
 final class Walk {
+
+    /// Completes the sentence "not posted, because it is …".
+    static final String DISMISSED = "dismissed";
 
     private static final int HOLDS_A_PAGE = 200;
 
@@ -43,15 +49,18 @@ final class Walk {
     private final Creation creation;
     private final OpenBooks books;
     private final Journal journal;
+    private final Deletions deletions;
     private final Tally tally;
 
-    Walk(RunId run, boolean preview, CompanySetup setup, OpenBooks books, Journal journal, Tally tally) {
+    Walk(RunId run, boolean preview, CompanySetup setup, OpenBooks books, Journal journal, Deletions deletions,
+            Tally tally) {
         this.run = run;
         this.preview = preview;
         this.planner = new Planner(run.company(), setup.rules());
         this.creation = setup.creation();
         this.books = books;
         this.journal = journal;
+        this.deletions = deletions;
         this.tally = tally;
     }
 
@@ -59,8 +68,7 @@ final class Walk {
     ///
     /// @return what is to be posted
     List<Instruction> page(TradeSource.SalesPage page) {
-        tally.unchanged.add(page.echoes());
-        page.records().forEach(record -> countReading(record.reading()));
+        deletions.look(sales(page.records()).stream().map(sale -> sale.ref().id()).toList());
         return plan(page.records());
     }
 
@@ -73,6 +81,7 @@ final class Walk {
         var records = journal.raw(company(), open).stream()
                 .map(raw -> new RawRecord(source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print()))
                 .toList();
+        records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
         return new HeldPage(instructions, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
     }
@@ -81,56 +90,76 @@ final class Walk {
     record HeldPage(List<Instruction> instructions, Optional<Hold> last) {}
 
     private List<Instruction> plan(List<RawRecord> records) {
-        var sales = sales(records);
-        var keys = sales.stream().map(planner::key).toList();
-        var standing = journal.standing(company(), keys);
-        var parts = journal.parts(company(), keys.stream().filter(key -> !standing.contains(key)).toList());
-        var plan = plan(sales, standing, parts);
-        tally.unchanged.add(plan.unchanged());
-        plan.skipped().forEach(skip -> tally.skipped(skip.reason()));
-        tally.held.add(plan.held().size());
+        var all = sales(records);
+        var consequences = deletions.of(all);
+        var sales = all.stream().filter(sale -> !consequences.isHeld(sale)).toList();
+        var planning = planner.withGenerations(consequences.generations());
+        var standing = journal.standing(company(), sales.stream().map(planning::key).toList());
+        var plan = plan(planning, sales, standing);
+        var held = Stream.concat(consequences.held().stream(), plan.held().stream()).toList();
+        sales.stream().filter(sale -> standing.contains(planning.key(sale)))
+                .forEach(sale -> tally.ends.became(sale.ref().id(), Kind.UNCHANGED));
+        plan.skipped().forEach(skip -> tally.ends.skipped(skip.source().id(), skip.reason()));
         if (preview) {
-            plan.instructions().forEach(instruction -> tally.planned(Intent.of(instruction)));
+            onlyCount(records, held, plan.instructions());
             return List.of();
         }
-        remember(records, sales, plan);
-        tally.planned.add(plan.instructions().size());
+        remember(records, all, held, plan.skipped());
+        tally.sending(plan.instructions().size());
         return plan.instructions();
     }
 
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.
-    private Plan plan(List<Sale> sales, Set<PostingKey> standing, List<PartStanding> parts) {
-        var known = books.chart(planner.needs(sales, standing), creation.lookOnly());
-        var numbers = numbers(sales, standing, known);
-        var plan = planner.plan(sales, standing, parts, known, numbers);
-        var able = planner.planned(sales, plan);
-        var needs = planner.needs(able, standing);
+    private Plan plan(Planner planning, List<Sale> sales, Set<PostingKey> standing) {
+        var parts = journal.parts(company(), sales.stream().map(planning::key).filter(key -> !standing.contains(key))
+                .toList());
+        var known = books.chart(planning.needs(sales, standing), creation.lookOnly());
+        var numbers = numbers(planning, sales, standing, known);
+        var plan = planning.plan(sales, standing, parts, known, numbers);
+        var able = planning.planned(sales, plan);
+        var needs = planning.needs(able, standing);
         if (preview || !known.lacks(needs)) {
             return plan;
         }
         var complete = known.with(books.chart(needs, creation));
-        return plan.planningAnew(planner.plan(able, standing, parts, complete, numbers));
+        return plan.planningAnew(planning.plan(able, standing, parts, complete, numbers));
     }
 
-    private Map<PostingKey, String> numbers(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
-        return journal.numbers(company(), planner.numbers(sales, standing, chart),
-                planner.sharesNumbers() && !preview);
+    private Map<PostingKey, String> numbers(Planner planning, List<Sale> sales, Set<PostingKey> standing,
+            Chart chart) {
+        return journal.numbers(company(), planning.numbers(sales, standing, chart),
+                planning.sharesNumbers() && !preview);
+    }
+
+    private void onlyCount(List<RawRecord> records, List<Mapping.Held> held, List<Instruction> instructions) {
+        instructions.forEach(instruction -> tally.planned(Intent.of(instruction)));
+        held.forEach(one -> tally.ends.became(one.source().id(), Kind.HELD));
+        unreadable(records).forEach(one -> tally.ends.became(one.ref().id(), Kind.HELD));
     }
 
     /// The records are filed before anything is posted because of them.
-    private void remember(List<RawRecord> records, List<Sale> sales, Plan plan) {
-        journal.file(run, filings(records, plan));
-        records.stream().map(RawRecord::reading).forEach(this::holdUnreadable);
-        plan.held().forEach(held -> journal.hold(run, held.source(), held.reasons(), Optional.of(held.amount())));
+    private void remember(List<RawRecord> records, List<Sale> sales, List<Mapping.Held> held,
+            List<Mapping.Skipped> skipped) {
+        journal.file(run, filings(records, skipped));
+        unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
+        held.forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
         sales.forEach(sale -> mended.add(sale.ref().id()));
-        plan.held().forEach(held -> mended.remove(held.source().id()));
+        held.forEach(one -> mended.remove(one.source().id()));
         journal.mend(company(), SourceKind.SALE, mended);
     }
 
-    private static List<Filing> filings(List<RawRecord> records, Plan plan) {
+    private void hold(SourceRef source, List<Reason> reasons, Optional<Money> amount) {
+        if (journal.hold(run, source, reasons, amount)) {
+            tally.ends.became(source.id(), Kind.HELD);
+        } else {
+            tally.ends.skipped(source.id(), DISMISSED);
+        }
+    }
+
+    private static List<Filing> filings(List<RawRecord> records, List<Mapping.Skipped> skips) {
         var skipped = new HashMap<SourceRef, String>();
-        for (Mapping.Skipped skip : plan.skipped()) {
+        for (Mapping.Skipped skip : skips) {
             skipped.put(skip.source(), skip.reason());
         }
         var filings = new ArrayList<Filing>();
@@ -141,26 +170,9 @@ final class Walk {
         return filings;
     }
 
-    private void holdUnreadable(Reading reading) {
-        if (reading instanceof Reading.Unreadable(var ref, var reason)) {
-            journal.hold(run, ref, List.of(reason), Optional.empty());
-        }
-    }
-
-    private void countReading(Reading reading) {
-        switch (reading) {
-            case Reading.Read(var event) -> countEvent(event);
-            case Reading.Unreadable _ -> {
-                tally.unreadable.increment();
-                tally.held.increment();
-            }
-        }
-    }
-
-    private void countEvent(TradeEvent event) {
-        switch (event) {
-            case Sale _ -> tally.sales.increment();
-        }
+    private static List<Reading.Unreadable> unreadable(List<RawRecord> records) {
+        return records.stream().map(RawRecord::reading).filter(Reading.Unreadable.class::isInstance)
+                .map(Reading.Unreadable.class::cast).toList();
     }
 
     private static List<Sale> sales(List<RawRecord> records) {
@@ -171,6 +183,14 @@ final class Walk {
             }
         }
         return sales;
+    }
+
+    static UUID id(RawRecord record) {
+        return record.reading().ref().id();
+    }
+
+    static boolean makesSense(RawRecord record) {
+        return record.reading() instanceof Reading.Read;
     }
 
     private CompanyId company() {

@@ -122,6 +122,8 @@ class ApiTest {
             {"form": "2026-03-02"}                     | wrong at "form"
             {"numbers": 5}                             | wrong at "numbers"
             {"status": ["open"]}                       | cannot be synced yet
+            {"numbers": ["110 111"]}                   | put commas between numbers
+            {"numbers": [""]}                          | is empty
             {"parts": ["purchases"]}                   | cannot be synced yet
             {"parts": ["mugs"]}                        | no part "mugs"
             from=2026-03-02                            | no JSON
@@ -151,6 +153,7 @@ class ApiTest {
         var dismissed = post("/api/companies/Mug%20%26%20Co/holds/1001/dismiss", "");
 
         assertThat(holds.body()).isEqualTo("[]");
+        assertThat(get("/api/companies/Mug%20%26%20Co/holds/by-reason").body()).isEqualTo("[]");
         assertThat(dismissed.statusCode()).isEqualTo(404);
         assertThat(json(dismissed).path("detail").asString()).contains("Nothing is held");
     }

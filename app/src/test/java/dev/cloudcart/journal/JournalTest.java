@@ -114,17 +114,18 @@ class JournalTest {
                 false)), Map.of(), false);
         var partly = journal.parts(company, List.of(first));
         var before = journal.standing(company, List.of(first));
-        var knownBefore = journal.known(company, SourceKind.SALE, Map.of(id(1), "print"));
+        var knownBefore = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"));
 
         var rest = intend(List.of(part(1), part(2)));
         journal.record(run, rest, Map.of("b1", posted()), Map.of(), false);
 
         assertThat(partly).containsExactly(new PartStanding(first, 2, "1", Money.parse("GBP 10.00")));
         assertThat(before).isEmpty();
-        assertThat(knownBefore).isEmpty();
+        assertThat(knownBefore).doesNotContainValue(new Filed.Posted());
         assertThat(rest.intents()).containsOnlyKeys("b1");
         assertThat(journal.standing(company, List.of(first))).containsExactly(first);
-        assertThat(journal.known(company, SourceKind.SALE, Map.of(id(1), "print"))).containsExactly(id(1));
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
+                .isEqualTo(Map.of(id(1), new Filed.Posted()));
     }
 
     @Test
@@ -176,11 +177,14 @@ class JournalTest {
         var batch = intend(List.of(instruction(1)));
         journal.record(run, batch, Map.of("b0", posted()), Map.of(), false);
 
-        var known = journal.known(company, SourceKind.SALE,
-                Map.of(id(1), "print", id(2), "print", id(3), "print", id(4), "print"));
-        var changed = journal.known(company, SourceKind.SALE, Map.of(id(1), "other print"));
+        journal.hold(run, source(3), List.of(Reason.other("No", "Mend")), Optional.empty());
 
-        assertThat(known).containsExactlyInAnyOrder(id(1), id(2));
+        var filed = journal.filed(company, SourceKind.SALE,
+                Map.of(id(1), "print", id(2), "print", id(3), "print", id(4), "print"));
+        var changed = journal.filed(company, SourceKind.SALE, Map.of(id(1), "other print"));
+
+        assertThat(filed).isEqualTo(Map.of(id(1), new Filed.Posted(), id(2), new Filed.Skipped("a resend"), id(3),
+                new Filed.Held()));
         assertThat(changed).isEmpty();
     }
 
@@ -201,11 +205,12 @@ class JournalTest {
     void keepsADismissedHoldDismissed() {
         journal.hold(run, source(1), List.of(Reason.other("No", "Mend")), Optional.empty());
 
-        assertThat(journal.dismiss(company, "1")).isTrue();
-        journal.hold(run, source(1), List.of(Reason.other("Still no", "Mend")), Optional.empty());
+        assertThat(journal.dismiss(company, SourceKind.SALE, "1")).isTrue();
+        var again = journal.hold(run, source(1), List.of(Reason.other("Still no", "Mend")), Optional.empty());
 
         assertThat(journal.holds(company, Optional.empty(), 10)).isEmpty();
-        assertThat(journal.dismiss(company, "1")).isFalse();
+        assertThat(again).isFalse();
+        assertThat(journal.dismiss(company, SourceKind.SALE, "1")).isFalse();
     }
 
     @Test
@@ -244,11 +249,42 @@ class JournalTest {
     }
 
     @Test
-    void neverMovesACursorBack() {
-        journal.moveCursor(company, "orders", NOW);
-        journal.moveCursor(company, "orders", NOW.minusSeconds(60));
+    void dismissesNothingOfAnotherKindThatHasTheSameNumber() {
+        var refund = new SourceRef(SourceKind.REFUND, id(2), "1");
+        journal.hold(run, source(1), List.of(Reason.other("No", "Mend")), Optional.empty());
+        journal.hold(run, refund, List.of(Reason.other("No", "Mend")), Optional.empty());
 
-        assertThat(journal.cursor(company, "orders")).contains(NOW);
+        journal.dismiss(company, SourceKind.SALE, "1");
+
+        assertThat(journal.holds(company, Optional.empty(), 10)).extracting(Hold::source).containsExactly(refund);
+    }
+
+    @Test
+    void remembersWhichDocumentsWereDeleted() {
+        journal.file(run, List.of(filing(1, null), filing(2, null)));
+        var batch = intend(List.of(instruction(1), instruction(2)));
+        journal.record(run, batch, Map.of("b0", posted(), "b1", posted()), Map.of(), false);
+        var first = journal.documents(company, SourceKind.SALE, List.of(id(1)));
+
+        journal.deleted(first);
+
+        assertThat(first).hasSize(1);
+        assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1), id(2)))).extracting(
+                document -> document.key().source()).containsExactly(id(2));
+        assertThat(journal.deletions(company, SourceKind.SALE, List.of(id(1), id(2))).keySet()).containsExactly(id(1));
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"))).isEmpty();
+    }
+
+    @Test
+    void joinsWhatWasCoveredWithWhatTouchesIt() {
+        journal.cover(company, "orders", NOW, NOW.plusSeconds(60));
+        journal.cover(company, "orders", NOW.minusSeconds(90), NOW.plusSeconds(30));
+        assertThat(journal.coverage(company, "orders")).contains(new Coverage(Optional.of(NOW.minusSeconds(90)), NOW
+                .plusSeconds(60)));
+
+        journal.cover(company, "orders", NOW.plusSeconds(200), NOW.plusSeconds(300));
+        assertThat(journal.coverage(company, "orders")).contains(new Coverage(Optional.of(NOW.plusSeconds(200)), NOW
+                .plusSeconds(300)));
     }
 
     @Test

@@ -86,12 +86,34 @@ class LinnworksSimulatorTest {
     void findsAnOrderByItsNumber() throws IOException {
         load(3);
 
-        var records = Shop.records(shop.read(new SalesQuery.Numbered(List.of("1002", "9"))));
+        var page = shop.read(new SalesQuery.Numbered(List.of("1002", "9"))).getFirst();
 
-        assertThat(records).extracting(record -> SaleText.of(record.reading())).containsExactly("""
+        assertThat(page.records()).extracting(record -> SaleText.of(record.reading())).containsExactly("""
                 MUG x 2 23.325 tax 4.665 20 %
                 total GBP 27.99
-                """, "Linnworks has no order 9");
+                """);
+        assertThat(page.unknown()).containsExactly("9");
+    }
+
+    @Test
+    void findsTheOrdersOfAReference() throws IOException {
+        load(3);
+
+        var page = shop.read(new SalesQuery.Numbered(List.of("11-02473", "1002", "11O"))).getFirst();
+
+        assertThat(page.records()).extracting(record -> record.reading().ref().number()).containsExactlyInAnyOrder(
+                "1001", "1002", "1003");
+        assertThat(page.unknown()).containsExactly("11O");
+    }
+
+    @Test
+    void looksWhetherATokenOpensTheShop() {
+        shop.source.check(Shop.COMPANY, LinnworksSimulator.INSTALLATION_TOKEN.toString());
+
+        var trouble = catchThrowableOfType(ConnectionTrouble.class, () -> shop.source.check(Shop.COMPANY, UUID
+                .randomUUID().toString()));
+
+        assertThat(trouble.kind()).isEqualTo(Kind.NEEDS_ATTENTION);
     }
 
     @Test

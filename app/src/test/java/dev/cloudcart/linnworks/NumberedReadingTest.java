@@ -69,16 +69,39 @@ class NumberedReadingTest {
     }
 
     @Test
-    void saysWhichNumbersLinnworksDoesNotKnow() {
+    void saysWhichNumbersAndReferencesLinnworksDoesNotKnow() {
         linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok("{}"));
+        linnworks.on(ApiMethod.ORDERS_BY_REFERENCE, asked -> Answer.ok("[]"));
 
-        var records = read("123", "12A", " ", "99999999999");
+        var page = shop.read(new SalesQuery.Numbered(List.of("123", "11O", " ", "99999999999"))).getFirst();
 
-        assertThat(records).extracting(record -> SaleText.of(record.reading())).containsExactly(
-                "Linnworks has no order 123", "Linnworks has no order 12A", "Linnworks has no order 99999999999");
+        assertThat(page.unknown()).containsExactly("123", "11O", "99999999999");
+        assertThat(page.records()).isEmpty();
         assertThat(linnworks.asked(ApiMethod.ORDER_BY_NUMBER)).hasSize(1);
-        assertThat(shop.source.reread(records.getFirst().reading().ref().kind(), records.getFirst().raw()))
-                .isEqualTo(records.getFirst().reading());
+    }
+
+    @Test
+    void readsAllOrdersThatAReferenceOfTheChannelStandsFor() {
+        var other = "00000000-0000-0000-0000-0000000000aa";
+        linnworks.on(ApiMethod.ORDERS_BY_REFERENCE, asked -> Answer.ok("[%s,%s]".formatted(anOrder().json(), anOrder()
+                .with("OrderId", '"' + other + '"').with("NumOrderId", "124").json())));
+        row("{\"pkOrderID\":\"%s\"}");
+
+        var records = read("#1001", "12-34567-89012");
+
+        assertThat(records).extracting(record -> record.reading().ref().number()).containsExactly("123", "124");
+        assertThat(linnworks.asked(ApiMethod.ORDERS_BY_REFERENCE)).extracting(FakeLinnworks.Asked::query)
+                .containsExactly("ReferenceId=#1001", "ReferenceId=12-34567-89012");
+        assertThat(linnworks.asked(ApiMethod.ORDER_BY_NUMBER)).isEmpty();
+    }
+
+    @Test
+    void takesDigitsForAReferenceWhereNoOrderHasThatNumber() {
+        linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok("{}"));
+        linnworks.on(ApiMethod.ORDERS_BY_REFERENCE, asked -> Answer.ok("[" + anOrder().json() + "]"));
+        row("{\"pkOrderID\":\"%s\"}");
+
+        assertThat(only("5551234").reading().ref().number()).isEqualTo("123");
     }
 
     @Test
@@ -92,11 +115,12 @@ class NumberedReadingTest {
     @Test
     void readsEachNumberOnceAndPageByPage() {
         linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok("{}"));
+        linnworks.on(ApiMethod.ORDERS_BY_REFERENCE, asked -> Answer.ok("[]"));
         var numbers = IntStream.range(0, 50).mapToObj(number -> String.valueOf(number % 25)).toList();
 
         var pages = shop.read(new SalesQuery.Numbered(numbers));
 
-        assertThat(pages).extracting(page -> page.records().size()).containsExactly(20, 5);
+        assertThat(pages).extracting(page -> page.unknown().size()).containsExactly(20, 5);
         assertThat(pages).allMatch(page -> page.total() == 25);
     }
 

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
 
+import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,8 +101,8 @@ class SaleReaderTest {
 
     @Test
     void doesNotReadAProcessedOrderWithoutADate() {
-        assertThat(unreadable(anOrder().with("ProcessedDateTime", "null").raw()).reason().what())
-                .isEqualTo("Order 123 is processed, but on no known date");
+        assertThat(unreadable(anOrder().with("ProcessedDateTime", "null").raw()).reason())
+                .isEqualTo(OrderCause.NO_PROCESSED_DATE.of("123"));
     }
 
     @ParameterizedTest
@@ -187,7 +188,21 @@ class SaleReaderTest {
         var unreadable = unreadable(anOrder().raw(json));
 
         assertThat(unreadable.ref()).isEqualTo(REF);
-        assertThat(unreadable.reason().what()).isEqualTo("Linnworks sent order 123 in a form that makes no sense");
+        assertThat(unreadable.reason()).isEqualTo(OrderCause.MISSHAPEN.of("123"));
+    }
+
+    @Test
+    void tellsTheTotalOfAnOrderThatMakesNoSenseOtherwise() {
+        var misshapen = anOrder().raw("""
+                {"OrderId":"11bdc064-5551-54ea-8b99-07fdd50284eb","NumOrderId":123,"Items":7,
+                 "TotalsInfo":{"TotalCharge":27.985,"Currency":"gbp"}}""");
+        var undated = anOrder().with("ProcessedDateTime", "null").raw();
+        var unknownCurrency = anOrder().totals("Currency", text("UNK")).raw();
+
+        assertThat(unreadable(misshapen).amount()).contains(Money.parse("GBP 27.99"));
+        assertThat(unreadable(undated).amount()).contains(Money.parse("GBP 27.99"));
+        assertThat(unreadable(undated).reason().cause()).isEqualTo("NO_PROCESSED_DATE");
+        assertThat(unreadable(unknownCurrency).amount()).isEmpty();
     }
 
     @ParameterizedTest

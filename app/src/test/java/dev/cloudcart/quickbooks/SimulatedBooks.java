@@ -106,6 +106,12 @@ final class SimulatedBooks implements AutoCloseable {
         }
     }
 
+    /// @param path such as `salesreceipt`
+    void deleteByHand(String path, String id) {
+        answer(Call.postJson(uri(path, "&operation=delete"), "{\"Id\": \"%s\", \"SyncToken\": \"0\"}".formatted(id)
+                .getBytes(UTF_8)));
+    }
+
     /// The first object a statement brings.
     JsonNode read(String statement) {
         var answer = answer(Call.get(uri("query", "&query=" + URLEncoder.encode(statement, UTF_8))));

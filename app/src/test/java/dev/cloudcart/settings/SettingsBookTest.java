@@ -56,7 +56,8 @@ class SettingsBookTest {
 
         var second = companies.add(" äPFEL & co ", CurrencyUnit.EUR, TOKYO, "shell");
 
-        assertThat(second).isEqualTo(new Refused("There is already a company named \"äPFEL & co\"."));
+        assertThat(second).isEqualTo(new Refused("There is already a company named \"äPFEL & co\": choose another name,"
+                + " or see cloudcart company list."));
     }
 
     @Test

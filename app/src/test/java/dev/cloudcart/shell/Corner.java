@@ -69,7 +69,10 @@ final class Corner implements TradeSource {
                 fresh.add(record(number + " " + order, order));
             }
         });
-        return pages(new SalesPage(fresh, known.size(), orders.size(), SOLD));
+        var unknown = query instanceof SalesQuery.Numbered(var numbers)
+                ? numbers.stream().filter(number -> !orders.containsKey(number)).toList()
+                : List.<String>of();
+        return pages(new SalesPage(fresh, known.size(), orders.size(), SOLD, unknown));
     }
 
     private static SalesPages pages(SalesPage only) {
@@ -83,6 +86,13 @@ final class Corner implements TradeSource {
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public void check(CompanyId company, String token) {
+        if (trouble != null) {
+            throw trouble;
+        }
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.cloudcart.shell;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.stream.Collectors;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -32,16 +35,33 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.Progress;
 
 /// Books in memory that take everything and know a tax code for 20 %.
 final class Ledger implements Books {
 
     final List<Intent> documents = new CopyOnWriteArrayList<>();
+    final Set<String> deleted = new HashSet<>();
+    @Nullable
+    ConnectionTrouble trouble;
 
     @Override
     public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
         return new Open(meter);
+    }
+
+    @Override
+    public List<String> check(Entry entry, CurrencyUnit home) {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> missingTaxCodes(CompanyId company, Set<String> names) {
+        if (trouble != null) {
+            throw trouble;
+        }
+        return names.stream().filter(name -> !name.equals("20.0% S")).collect(Collectors.toSet());
     }
 
     private final class Open implements OpenBooks {
@@ -85,6 +105,12 @@ final class Ledger implements Books {
             var tax = intent.tax() == null ? Money.zero(CurrencyUnit.GBP) : intent.tax();
             return new Outcome.Posted(new DocumentRef(intent.type(), Integer.toString(documents.size()), "0", intent
                     .number()), new Stored(intent.gross(), tax));
+        }
+
+        @Override
+        public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
+            meter.quickBooksRead();
+            return documents.stream().filter(document -> deleted.contains(document.id())).collect(Collectors.toSet());
         }
 
         @Override

@@ -5,15 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.CallMeter.Calls;
+import dev.cloudcart.sync.HeldBecause;
+import dev.cloudcart.sync.HeldBecause.Sentence;
+import dev.cloudcart.sync.HeldGroups;
 import dev.cloudcart.sync.RunReport;
 import dev.cloudcart.sync.RunReport.Documents;
 import dev.cloudcart.sync.RunReport.HoldRow;
@@ -26,18 +40,18 @@ class ReportTextTest {
 
     @Test
     void showsARunWithHolds() {
-        var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 2, 3, 0, 0), List
+        var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 2, 3, 1, 0), List
                 .of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
                         row("Shopify", "JPY", 4, "5400", "5399", "1", "491", "490")),
-                List.of(new HoldRow("1001", "The tax rate of 17.5 % has no code in QuickBooks",
-                        "Create a code with that rate, or name one on Configure"),
-                        new HoldRow("1002",
-                                "The tax rate of 17.5 % has no code in QuickBooks",
-                                "Create a code with that rate, or name one on Configure"),
-                        new HoldRow("1003",
-                                "It makes no sense", "Mend it in Linnworks")));
+                List.of(new HeldBecause("NO_TAX_CODE",
+                        List.of(new Sentence("The tax rate of 17.5 % has no code in QuickBooks",
+                                "Create a code with that rate, or name one on Configure", 2)),
+                        2, sums("GBP 1250.00", "EUR 9.50"), 0, List.of("1001", "1002")),
+                        new HeldBecause("MISSHAPEN", List.of(new Sentence("It makes no sense", "Mend it in Linnworks",
+                                1)), 1, sums(), 1, List.of("1003"))),
+                null);
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 60, true).text();
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 60, false).text();
 
         assertThat(text).isEqualTo("""
                 Acme: 1,234 documents posted
@@ -51,16 +65,16 @@ class ReportTextTest {
                 Skipped    3 (1 × a resend, 2 × cancelled)
                 Posted     1,234
                 Unchanged  2
-                Held       3
+                Held       3, 1 of them refused by QuickBooks
                 Calls      15 to Linnworks; 42 writes and 1 read to QuickBooks
                 Time       12.3 s
 
                 Held: 3 orders
-                  1001, 1002
+                  2 orders, EUR 9.50, GBP 1,250.00: 1001, 1002
                     The tax rate of 17.5 % has no code in QuickBooks
                     To mend: Create a code with that rate, or name one on
                              Configure
-                  1003
+                  1 order: 1003
                     It makes no sense
                     To mend: Mend it in Linnworks""");
     }
@@ -70,9 +84,9 @@ class ReportTextTest {
         var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 0, 0, 0, 0),
                 List.of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
                         row("Shopify", "KWD", 4, "10.125", "10.130", "-0.005", "0.482", "0.480")),
-                List.of());
+                List.of(), null);
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 80, true).text();
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 80, false).text();
 
         assertThat(text).contains("""
                 Store    Currency  Documents  Linnworks  QuickBooks  Difference       Tax
@@ -84,31 +98,58 @@ class ReportTextTest {
     }
 
     @Test
-    void saysUpToWhenTheBooksAreComplete() {
-        var report = report(Trigger.MANUAL, RunStatus.COMPLETE, new Documents(0, 0, 0, 5, 0, 0, 0), List.of(), List
-                .of());
+    void saysOfWhichTimeTheBooksAreComplete() {
+        var today = new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), STARTED);
+        var yesterday = new RunReport.Complete(today.from(), Instant.parse("2026-05-31T22:50:00Z"));
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 0, true).text();
-
-        assertThat(text).startsWith("Acme: nothing new; the books are complete up to 14:05\n");
+        assertThat(unchanged(today)).startsWith(
+                "Acme: nothing new; the books are complete from 1 Jan 2026 up to 14:05\n");
+        assertThat(unchanged(yesterday)).startsWith(
+                "Acme: nothing new; the books are complete from 1 Jan 2026 up to 31 May 2026 23:50\n");
     }
 
     @Test
-    void promisesNothingAboutNowAfterARunOverAStretch() {
+    void promisesNothingAboutWhatWasNotRead() {
+        assertThat(unchanged(null)).startsWith("Acme: nothing new\n");
+    }
+
+    private static String unchanged(RunReport.@Nullable Complete complete) {
         var report = report(Trigger.MANUAL, RunStatus.COMPLETE, new Documents(0, 0, 0, 5, 0, 0, 0), List.of(), List
-                .of());
+                .of(), complete);
+        return new ReportText(report, ZoneId.of("Europe/London"), 0, false).text();
+    }
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 0, false).text();
+    @Test
+    void showsTwentyTwoHoldsWithSentencesOfTheirOwnOnOneScreen() {
+        var journal = new ArrayList<Hold>();
+        for (int order = 100_035; order < 100_057; order++) {
+            journal.add(new Hold(new SourceRef(SourceKind.SALE, new UUID(1, order), Integer.toString(order)), List.of(
+                    Reason.other("The lines and postage of order %d add up to 12.00 GBP, but its total is 13.%02d GBP"
+                            .formatted(order, order % 100), "Correct the order in Linnworks, then sync it again")),
+                    Optional.of(Money.parse("GBP 13.00")), false, STARTED));
+        }
+        var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 2, 22, 0, 0), List
+                .of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
+                        row("Shopify", "JPY", 4, "5400", "5399", "1", "491", "491")),
+                HeldGroups.of(journal), null);
 
-        assertThat(text).startsWith("Acme: nothing new\n");
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 80, false).text();
+
+        assertThat(text).endsWith("""
+                Held: 22 orders
+                  22 orders, GBP 286.00: 100035, 100036, 100037, 100038, 100039 and 17 more
+                    For example: The lines and postage of order 100035 add up to 12.00 GBP, but
+                    its total is 13.35 GBP
+                    To mend: Correct the order in Linnworks, then sync it again""");
+        assertThat(text.lines()).hasSizeLessThanOrEqualTo(24).allMatch(line -> line.length() <= 80);
     }
 
     @Test
     void showsWhatAPreviewWouldPost() {
         var report = report(Trigger.PREVIEW, RunStatus.COMPLETE, new Documents(0, 0, 0, 0, 0, 0, 0), List.of(row("eBay",
-                "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")), List.of());
+                "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")), List.of(), null);
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 0, true).text();
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 0, false).text();
 
         assertThat(text).startsWith("""
                 Acme: 1 document would be posted; nothing was written
@@ -124,10 +165,22 @@ class ReportTextTest {
                 new BigDecimal(difference), new BigDecimal(tax), new BigDecimal(taxBooks));
     }
 
+    private static SortedMap<String, Money> sums(String... amounts) {
+        var sums = new TreeMap<String, Money>();
+        Stream.of(amounts).map(Money::parse).forEach(money -> sums.put(money.getCurrencyUnit().getCode(), money));
+        return sums;
+    }
+
     private static RunReport report(Trigger trigger, RunStatus status, Documents documents, List<ProofRow> proof,
-            List<HoldRow> holds) {
+            List<HeldBecause> held, RunReport.@Nullable Complete complete) {
         RunReport.@Nullable Problem none = null;
         return new RunReport(7, "Acme", trigger, status, STARTED, STARTED.plusMillis(12_340), new Read(1242, 0, 0, 0, 3,
-                0), documents, proof, new Calls(15, 42, 1), holds, Map.of("cancelled", 2L, "a resend", 1L), none);
+                0), documents, proof, new Calls(15, 42, 1), rows(held), held, Map.of("cancelled", 2L, "a resend", 1L),
+                List.of(), complete, none);
+    }
+
+    private static List<HoldRow> rows(List<HeldBecause> held) {
+        return held.stream().flatMap(group -> group.numbers().stream().map(number -> new HoldRow("order", number, group
+                .cause(), group.reason(), group.mend()))).toList();
     }
 }

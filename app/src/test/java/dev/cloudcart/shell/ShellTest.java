@@ -20,6 +20,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
+import dev.cloudcart.connections.Connections;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
@@ -88,7 +89,7 @@ class ShellTest {
         var seen = shell.types("sync", "--company", company);
 
         assertThat(seen.exitStatus()).isZero();
-        assertThat(seen.out()).contains("2 documents posted; the books are complete up to ");
+        assertThat(seen.out()).contains("2 documents posted; the books are complete from 1 Jan 2026 up to ");
         assertThat(seen.out()).contains("""
                 Store   Currency  Documents  Linnworks  QuickBooks  Difference     Tax
                 Amazon  GBP               2   1,267.99    1,267.99        0.00  211.33
@@ -103,7 +104,7 @@ class ShellTest {
         var seen = shell.types("sync", "--company", company);
 
         assertThat(seen.exitStatus()).isZero();
-        assertThat(seen.out()).startsWith(company + ": nothing new; the books are complete up to ");
+        assertThat(seen.out()).startsWith(company + ": nothing new; the books are complete from 1 Jan 2026 up to ");
         assertThat(seen.err()).isEmpty();
     }
 
@@ -114,7 +115,7 @@ class ShellTest {
         var seen = shell.types("sync", "--company", company);
 
         assertThat(seen.exitStatus()).isEqualTo(3);
-        assertThat(seen.out()).contains("Held: 1 order\n  1001\n").contains("To mend: ");
+        assertThat(seen.out()).contains("Held: 1 order\n  1 order, GBP 17.99: 1001\n").contains("To mend: ");
     }
 
     @Test
@@ -139,6 +140,12 @@ class ShellTest {
         var report = JsonMapper.shared().readTree(seen.out());
         assertThat(report.path("status").asString()).isEqualTo("complete with holds");
         assertThat(report.at("/holds/0/source").asString()).isEqualTo("1001");
+        assertThat(report.at("/holds/0/kind").asString()).isEqualTo("order");
+        var because = report.at("/heldBecause/0");
+        assertThat(because.path("cause")).isEqualTo(report.at("/holds/0/cause"));
+        assertThat(because.path("count").asInt()).isEqualTo(1);
+        assertThat(because.at("/sums/GBP").asString()).isEqualTo("17.99");
+        assertThat(because.at("/numbers/0").asString()).isEqualTo("1001");
         assertThat(seen.out().strip()).doesNotContain("\n");
     }
 
@@ -162,10 +169,108 @@ class ShellTest {
     }
 
     @Test
-    void asksForOrdersByNumber() {
-        shell.types("sync", "--company", company, "--numbers", "1001, 1002");
+    void asksForOrdersByNumberAndReference() {
+        shell.types("sync", "--company", company, "--numbers", "1001, #1002");
 
-        assertThat(shell.shop.asked).containsExactly(new SalesQuery.Numbered(List.of("1001", "1002")));
+        assertThat(shell.shop.asked).containsExactly(new SalesQuery.Numbered(List.of("1001", "#1002")));
+    }
+
+    @Test
+    void refusesANumberWithABlankInside() {
+        var seen = shell.types("sync", "--company", company, "--numbers", "110 111");
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).isEqualTo(
+                "\"110 111\" is no order number, for it has a blank inside: put commas between numbers, as in 110,111.\n");
+        assertThat(shell.shop.asked).isEmpty();
+    }
+
+    @Test
+    void saysWhichNumbersLinnworksDoesNotKnowAndSyncsTheOthers() {
+        shell.shop.sells("1001", "17.99", "20");
+
+        var seen = shell.types("sync", "--company", company, "--numbers", "1001,11O");
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).endsWith(
+                """
+                        Linnworks has no order with the number or reference 11O: correct it and sync again. The others were synced.
+                        """);
+        assertThat(seen.out()).contains("1 document posted").contains("Not found  11O");
+        assertThat(shell.types("holds", "--company", company).out()).startsWith("Nothing is held");
+    }
+
+    @Test
+    void showsWhatIsHeldOneByOneWhenAsked() {
+        shell.shop.sells("1001", "17.99", "17.5");
+        shell.shop.sells("1002", "20.00", "17.5");
+
+        var synced = shell.types("sync", "--company", company, "--each-hold");
+        var each = shell.types("holds", "--company", company, "--each");
+        var byReason = shell.types("holds", "--company", company);
+
+        assertThat(synced.out()).contains("Held: 2 orders\n  1001\n    ").contains("\n  1002\n    ");
+        assertThat(each.out()).startsWith("Held: 2 orders\n  1001, GBP 17.99\n    ").contains("\n  1002, GBP 20.00\n");
+        assertThat(byReason.out()).startsWith("Held: 2 orders\n  2 orders, GBP 37.99: 1001, 1002\n    ");
+    }
+
+    @Test
+    void saysWhereTheFirstSyncStarts() {
+        assertThat(shell.types("sync", "--company", company).err()).contains("1 Jan 2026").contains(
+                "order-export: start-date");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Gold      | XAU | Europe/London | XAU is no currency that books are kept in
+            Nothing   | XXX | Europe/London | XXX is no currency that books are kept in
+            Tests     | XTS | Europe/London | XTS is no currency that books are kept in
+            Quatloo   | QTL | Europe/London | There is no currency "QTL"
+            Offset    | GBP | GMT+25        | There is no time zone "GMT+25"
+            Mars      | GBP | Mars/Base     | There is no time zone "Mars/Base"
+            'Two\nlines' | GBP | Europe/London | stands on one line
+            """)
+    void refusesToAddWhatIsNoCompany(String name, String currency, String zone, String sentence) {
+        var seen = shell.types("company", "add", name.replace("\\n", "\n"), "--currency", currency, "--time-zone",
+                zone);
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).contains(sentence).hasLineCount(1);
+    }
+
+    @Test
+    void saysWhatTheBooksDoNotHaveOfWhatSettingsName() {
+        connectQuickBooks();
+
+        var lacking = imports("tax: {codes: {20: '20.0% S', 5: '5 Reduced'}}");
+        var complete = imports("tax: {codes: {20: '20.0% S'}}");
+
+        assertThat(lacking.exitStatus()).isZero();
+        assertThat(lacking.err()).contains("5 Reduced is named in your settings, but QuickBooks has no such tax code")
+                .contains("now at version 2");
+        assertThat(complete.err()).doesNotContain("no such tax code").contains("now at version 3");
+    }
+
+    @Test
+    void takesSettingsThatCannotBeCheckedAndSaysSo() {
+        connectQuickBooks();
+        shell.books.trouble = new ConnectionTrouble(Side.QUICKBOOKS, Kind.PASSING, "QuickBooks did not answer",
+                "Wait.");
+
+        var seen = imports("tax: {codes: {5: '5 Reduced'}}");
+
+        assertThat(seen.exitStatus()).isZero();
+        assertThat(seen.err()).contains("could not be checked: QuickBooks did not answer.").contains(
+                "now at version 3");
+    }
+
+    private ShellFixture.Seen imports(String settings) {
+        return shell.typesInto(settings, "settings", "import", "--company", company, "-");
+    }
+
+    private void connectQuickBooks() {
+        var added = rooms.getBean(Companies.class).named(company).orElseThrow();
+        rooms.getBean(Connections.class).connectQuickBooks(added.id(), Long.toString(9000 + COMPANIES.get()), "token");
     }
 
     @ParameterizedTest

@@ -2,12 +2,16 @@ package dev.cloudcart.sync;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -47,6 +51,7 @@ final class FakeBooks implements Books, OpenBooks {
         STORES_OTHER_DETAILS,
         REFUSES_SECOND_PARTS,
         REFUSES_AS_STALE_ONCE,
+        REFUSES_THE_FIRST,
         HAS_THE_NUMBER_ON_ANOTHER_ORDER
     }
 
@@ -57,6 +62,8 @@ final class FakeBooks implements Books, OpenBooks {
     boolean replaysKept = true;
     final List<Needs> created = new ArrayList<>();
     boolean knowsNothing;
+    private final Set<String> deleted = new HashSet<>();
+    int looks;
     int refreshed;
     int sent;
 
@@ -128,6 +135,15 @@ final class FakeBooks implements Books, OpenBooks {
                 yield outcomes;
             }
             case NONE, STORES_A_PENNY_LESS, STORES_OTHER_DETAILS -> commit(batch, intents);
+            case REFUSES_THE_FIRST -> {
+                trouble = Trouble.NONE;
+                var first = intents.keySet().stream().sorted().findFirst().orElseThrow();
+                var others = new HashMap<>(intents);
+                others.remove(first);
+                var outcomes = new HashMap<>(commit(batch, others));
+                outcomes.put(first, new Outcome.Refused("6000", Reason.other("Not so", "Retry"), false));
+                yield outcomes;
+            }
         };
     }
 
@@ -159,6 +175,27 @@ final class FakeBooks implements Books, OpenBooks {
         var taxes = List.of(new RateTax("r20", TaxRate.ofPercent("20"), tax.minus(penny)),
                 new RateTax("r5", TaxRate.ofPercent("5"), penny));
         return new Stored(gross, tax, taxes, null, new Ref("99", "Somebody"), 3);
+    }
+
+    @Override
+    public List<String> check(Entry entry, CurrencyUnit home) {
+        return List.of();
+    }
+
+    @Override
+    public Set<String> missingTaxCodes(CompanyId company, Set<String> names) {
+        return Set.of();
+    }
+
+    void delete(String source) {
+        IntStream.range(0, ledger.size()).filter(at -> ledger.get(at).source().equals(source))
+                .forEach(at -> deleted.add(Integer.toString(at + 1)));
+    }
+
+    @Override
+    public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
+        looks++;
+        return documents.stream().filter(document -> deleted.contains(document.id())).collect(Collectors.toSet());
     }
 
     @Override

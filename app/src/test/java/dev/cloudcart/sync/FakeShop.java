@@ -4,12 +4,12 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -39,11 +39,23 @@ final class FakeShop implements TradeSource {
 
     static final Instant FIRST_PROCESSED = Instant.parse("2026-03-01T08:00:00Z");
 
+    final List<SalesQuery> asked = new ArrayList<>();
     private final Map<UUID, String> orders = new TreeMap<>();
+    private final Map<UUID, Instant> processed = new HashMap<>();
     private int pageSize = 50;
 
     void sells(int orderNumber, String gross) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20");
+    }
+
+    /// Without a moment an order is in every window.
+    void sells(int orderNumber, String gross, Instant processedAt) {
+        sells(orderNumber, gross);
+        processed.put(id(orderNumber), processedAt);
+    }
+
+    void sellsNothing(int orderNumber) {
+        orders.put(id(orderNumber), orderNumber + " nothing 0");
     }
 
     void sellsAtRate(int orderNumber, String gross, String rate) {
@@ -65,11 +77,14 @@ final class FakeShop implements TradeSource {
 
     @Override
     public SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
-        var known = echo.known(prints());
+        asked.add(query);
+        var wanted = new TreeMap<>(orders);
+        wanted.keySet().removeIf(order -> !isWanted(order, query));
+        var known = query instanceof SalesQuery.Processed ? echo.known(new HashMap<>(wanted)) : Set.<UUID>of();
         var found = new ArrayList<RawRecord>();
-        orders.entrySet().stream().filter(order -> !known.contains(order.getKey()))
-                .sorted(Comparator.comparing(Map.Entry::getKey)).forEach(order -> found.add(record(order.getValue())));
-        var pages = pages(found, known.size()).iterator();
+        wanted.entrySet().stream().filter(order -> !known.contains(order.getKey()))
+                .forEach(order -> found.add(record(order.getValue())));
+        var pages = pages(found, known.size(), unknown(query)).iterator();
         return new SalesPages() {
             @Override
             public Optional<SalesPage> next() {
@@ -87,19 +102,39 @@ final class FakeShop implements TradeSource {
     }
 
     @Override
+    public void check(CompanyId company, String token) {}
+
+    @Override
     public Reading reread(SourceKind kind, byte[] raw) {
         return reading(new String(raw, StandardCharsets.UTF_8));
     }
 
-    private Map<UUID, String> prints() {
-        return new HashMap<>(orders);
+    private boolean isWanted(UUID order, SalesQuery query) {
+        return switch (query) {
+            case SalesQuery.Processed(var window) -> {
+                var at = processed.get(order);
+                yield at == null || (!at.isBefore(window.from()) && at.isBefore(window.to()));
+            }
+            case SalesQuery.Numbered(var numbers) -> numbers.stream().anyMatch(number -> isNumbered(order, number));
+        };
     }
 
-    private List<SalesPage> pages(List<RawRecord> found, int echoes) {
+    private static boolean isNumbered(UUID order, String number) {
+        return number.equals(Long.toString(order.getLeastSignificantBits()));
+    }
+
+    private List<String> unknown(SalesQuery query) {
+        return query instanceof SalesQuery.Numbered(var numbers)
+                ? numbers.stream().filter(number -> orders.keySet().stream().noneMatch(order -> isNumbered(order,
+                        number))).toList()
+                : List.of();
+    }
+
+    private List<SalesPage> pages(List<RawRecord> found, int echoes, List<String> unknown) {
         var pages = new ArrayList<SalesPage>();
         for (int from = 0; from == 0 || from < found.size(); from += pageSize) {
             pages.add(new SalesPage(found.subList(from, Math.min(found.size(), from + pageSize)),
-                    from == 0 ? echoes : 0, orders.size(), FIRST_PROCESSED));
+                    from == 0 ? echoes : 0, orders.size(), FIRST_PROCESSED, from == 0 ? unknown : List.of()));
         }
         return pages;
     }
@@ -116,8 +151,19 @@ final class FakeShop implements TradeSource {
             return new Reading.Unreadable(ref,
                     Reason.other("Order " + number + " makes no sense", "Mend it in Linnworks"));
         }
+        if (words.get(1).equals("nothing")) {
+            return new Reading.Read(nothing(ref));
+        }
         int lines = words.size() > 3 ? Integer.parseInt(words.get(3)) : 1;
         return new Reading.Read(sale(ref, new BigDecimal(words.get(1)), TaxRate.ofPercent(words.get(2)), lines));
+    }
+
+    private static Sale nothing(SourceRef ref) {
+        var none = BigMoney.zero(CurrencyUnit.GBP);
+        var zero = Money.zero(CurrencyUnit.GBP);
+        return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")),
+                FIRST_PROCESSED, FIRST_PROCESSED, new PaymentTaken(true, "Card"), Standing.REVENUE, zero, zero, true,
+                List.of(), new Postage(none, none, TaxRate.ZERO), List.of());
     }
 
     private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate, int count) {

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +33,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Stores;
 import dev.cloudcart.core.mapping.TaxTable;
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunStatus;
@@ -51,6 +54,8 @@ class SyncTest {
     private final InstantSource clock = () -> now;
     private final Journal journal = new Journal(DATABASE.dataSource(),
             new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), clock);
+    private LocalDate startDate = LocalDate.of(2026, 1, 1);
+    private boolean postsDeletedAgain;
     private final Sync sync = new Sync(shop, books, journal, _ -> setup(),
             new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5)), clock);
 
@@ -176,7 +181,8 @@ class SyncTest {
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE_WITH_HOLDS);
         assertThat(report.documents().posted()).isEqualTo(2);
         assertThat(report.holds())
-                .containsExactly(new RunReport.HoldRow("2", "Order 2 makes no sense", "Mend it in Linnworks"));
+                .containsExactly(
+                        new RunReport.HoldRow("order", "2", "OTHER", "Order 2 makes no sense", "Mend it in Linnworks"));
     }
 
     @Test
@@ -362,6 +368,294 @@ class SyncTest {
         lock.orElseThrow().close();
     }
 
+    @Test
+    void readsTheDaysThatAStartDateMovedBackAddsAndNeverAgain() {
+        IntStream.range(1, 4).forEach(i -> shop.sells(i, "10.00", Instant.parse("2026-01-0" + i + "T10:00:00Z")));
+        startDate = LocalDate.of(2026, 3, 10);
+        var first = run();
+        startDate = LocalDate.of(2026, 1, 1);
+        now = now.plus(Duration.ofHours(12));
+
+        var second = run();
+        shop.asked.clear();
+        var third = run();
+
+        assertThat(first.documents().posted()).isZero();
+        assertThat(first.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-03-10T00:00:00Z"),
+                Instant.parse("2026-03-10T12:00:00Z")));
+        assertThat(second.documents().posted()).isEqualTo(3);
+        assertThat(second.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), now));
+        assertThat(third.read().sales()).isZero();
+        assertThat(shop.asked).containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)),
+                now)));
+    }
+
+    @Test
+    void readsFromAStartDateMovedOnAndFillsTheGapWhenItIsMovedBack() {
+        shop.sells(1, "10.00", Instant.parse("2026-03-12T10:00:00Z"));
+        run();
+        startDate = LocalDate.of(2026, 3, 15);
+        now = Instant.parse("2026-03-16T12:00:00Z");
+        var moved = run();
+        startDate = LocalDate.of(2026, 1, 1);
+
+        var back = run();
+
+        assertThat(moved.documents().posted()).isZero();
+        assertThat(moved.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-03-15T00:00:00Z"), now));
+        assertThat(back.documents().posted()).isEqualTo(1);
+    }
+
+    @Test
+    void readsEverythingOnceWhereAnOlderVersionDidNotKeepFromWhenItRead() {
+        shop.sells(1, "10.00", Instant.parse("2026-01-02T10:00:00Z"));
+        DATABASE.jdbc()
+                .sql("insert into cursor_position (company_id, stream, position) values (?, 'processed orders', ?)")
+                .params(company.value(), Timestamp.from(now)).update();
+
+        assertThat(run().documents().posted()).isEqualTo(1);
+    }
+
+    @Test
+    void callsTheBooksCompleteOnlyWhenNothingIsHeldUnansweredOrChosenByHand() {
+        shop.sells(1, "10.00");
+        var chosen = run(numbers("1"));
+        shop.hasNonsense(2);
+        var held = run();
+        books.trouble = Trouble.NEVER_GETS_IT;
+        shop.sells(3, "10.00");
+        var unanswered = run();
+
+        assertThat(chosen.complete()).isNull();
+        assertThat(held.complete()).isNull();
+        assertThat(unanswered.complete()).isNull();
+    }
+
+    @Test
+    void saysWhereTheFirstRunStartsAndThatItIsASetting() {
+        var notes = new ArrayList<String>();
+        var listener = new Counting() {
+            @Override
+            public void note(String sentence) {
+                notes.add(sentence);
+            }
+        };
+        sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), listener);
+        sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), listener);
+
+        assertThat(notes).singleElement().asString().contains("1 Jan 2026").contains("order-export: start-date");
+    }
+
+    @Test
+    void tellsWhichNumbersAreNoOrdersAndSyncsTheOthers() {
+        shop.sells(1, "10.00");
+
+        var report = run(numbers("1", "2"));
+
+        assertThat(report.notFound()).containsExactly("2");
+        assertThat(ManualRun.notFound(report)).contains(
+                "Linnworks has no order with the number or reference 2: correct it and sync again. The others were synced.");
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.holds()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Trouble.class)
+    void countsEachOrderOnceWhateverHappens(Trouble trouble) {
+        IntStream.range(0, 40).forEach(i -> shop.sells(1000 + i, "10.00"));
+        IntStream.range(0, 3).forEach(i -> shop.sellsAtRate(2000 + i, "10.00", "5"));
+        shop.hasNonsense(3000);
+        shop.sellsNothing(4000);
+        books.trouble = trouble;
+        if (trouble == Trouble.CRASHES_AFTER_COMMIT) {
+            assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+            books.trouble = Trouble.NONE;
+        } else {
+            assertThatItAddsUp(run());
+        }
+        journal.dismiss(company, SourceKind.SALE, "2000");
+
+        assertThatItAddsUp(run());
+        books.trouble = Trouble.NONE;
+        books.taxRates.add("5");
+        now = now.plus(Duration.ofDays(2));
+        assertThatItAddsUp(run());
+        var last = run();
+
+        assertThatItAddsUp(last);
+        assertThat(last.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 42, 1, 0, 0));
+        assertThat(last.skippedBecause()).isEqualTo(Map.of("dismissed", 1L,
+                "of nothing: it has neither lines nor an amount", 1L));
+    }
+
+    @Test
+    void countsWhatIsRefusedAmongWhatIsHeld() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "10.00");
+        books.trouble = Trouble.REFUSES_THE_FIRST;
+
+        var report = run();
+
+        assertThatItAddsUp(report);
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 0, 1, 1, 0));
+    }
+
+    @Test
+    void showsInTheEndWhatTheReportSays() {
+        IntStream.range(0, 65).forEach(i -> shop.sells(1000 + i, "10.00"));
+        shop.hasNonsense(3000);
+        books.trouble = Trouble.REFUSES_AS_STALE_ONCE;
+        var progress = new Counting();
+
+        var report = sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), progress)
+                .orElseThrow();
+
+        assertThat(progress.read).isEqualTo(66).isEqualTo(report.read().sales() + report.read().unreadable());
+        assertThat(progress.posted).isEqualTo(65).isEqualTo(report.documents().posted());
+        assertThat(progress.toPost).isEqualTo(65);
+    }
+
+    @Test
+    void bringsWhatIsHeldTogetherByReason() {
+        shop.sellsAtRate(1, "10.00", "5");
+        shop.hasNonsense(2);
+        shop.sellsAtRate(3, "20.00", "5");
+
+        var groups = run().heldBecause();
+
+        assertThat(groups).extracting(HeldBecause::count).containsExactly(2L, 1L);
+        assertThat(groups).extracting(HeldBecause::numbers).containsExactly(List.of("1", "3"), List.of("2"));
+        assertThat(groups.getFirst().sums()).isEqualTo(Map.of("GBP", Money.parse("GBP 30.00")));
+        assertThat(groups.getLast().unknownAmounts()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsAnOrderWhoseDocumentWasDeletedWhenAPersonSyncsItAgain() {
+        shop.sells(70, "10.00");
+        run();
+        books.delete("70");
+
+        var scheduled = run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        var again = run(numbers("70"));
+        var days = run(days());
+
+        assertThat(scheduled.documents().unchanged()).isEqualTo(1);
+        assertThat(books.looks).isEqualTo(1);
+        assertThat(again.holds()).singleElement().isEqualTo(new RunReport.HoldRow("order", "70",
+                "DELETED_IN_QUICKBOOKS", "The sales receipt 70 of order 70 was deleted in QuickBooks",
+                "Set order-export: deleted-in-quickbooks: post again, and sync order 70 again; or dismiss it"));
+        assertThat(again.documents().held()).isEqualTo(1);
+        assertThat(days.documents().held()).isEqualTo(1);
+        assertThat(books.ledger).hasSize(1);
+        assertThatItAddsUp(again);
+        assertThatItAddsUp(days);
+    }
+
+    @Test
+    void postsADeletedDocumentAgainOnceWhenTheSettingSaysSo() {
+        shop.sells(70, "10.00");
+        shop.sells(71, "10.00");
+        run();
+        books.delete("70");
+        postsDeletedAgain = true;
+
+        var days = run(days());
+        var again = run(days());
+
+        assertThat(days.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 1, 0, 0, 0));
+        assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 2, 0, 0, 0));
+        assertThat(books.ledger).extracting(intent -> intent.source() + " " + intent.key().generation())
+                .containsExactlyInAnyOrder("70 1", "71 1", "70 2");
+    }
+
+    @Test
+    void postsAHeldDeletionAgainOnceTheSettingIsChanged() {
+        shop.sells(70, "10.00");
+        run();
+        books.delete("70");
+        run(numbers("70"));
+        postsDeletedAgain = true;
+
+        var report = run(numbers("70"));
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 0, 0, 0, 0));
+        assertThat(books.ledger).hasSize(2);
+    }
+
+    @Test
+    void postsADeletedDocumentAgainOnceThoughTheProgramDies() {
+        shop.sells(70, "10.00");
+        run();
+        books.delete("70");
+        postsDeletedAgain = true;
+        books.trouble = Trouble.CRASHES_AFTER_COMMIT;
+        assertThatThrownBy(() -> run(numbers("70"))).isInstanceOf(IllegalStateException.class);
+        books.trouble = Trouble.NONE;
+
+        var report = run(numbers("70"));
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).extracting(intent -> intent.key().generation()).containsExactly(1, 2);
+        assertThatItAddsUp(report);
+    }
+
+    @Test
+    void leavesADismissedDeletionAlone() {
+        shop.sells(70, "10.00");
+        run();
+        books.delete("70");
+        run(numbers("70"));
+        journal.dismiss(company, SourceKind.SALE, "70");
+
+        var report = run(numbers("70"));
+
+        assertThat(report.holds()).isEmpty();
+        assertThat(report.skippedBecause()).isEqualTo(Map.of("dismissed", 1L));
+    }
+
+    private static void assertThatItAddsUp(RunReport report) {
+        var documents = report.documents();
+        assertThat(report.read().sales() + report.read().unreadable()).as("%s %s", report.read(), documents)
+                .isEqualTo(documents.posted() + documents.unchanged() + report.read().skipped() + documents.held()
+                        + documents.unresolved());
+        assertThat(report.skippedBecause().values().stream().mapToLong(Long::longValue).sum())
+                .isEqualTo(report.read().skipped());
+    }
+
+    private SyncRequest numbers(String... numbers) {
+        return new SyncRequest(company, Trigger.MANUAL, new SyncRequest.Numbers(List.of(numbers)));
+    }
+
+    private SyncRequest days() {
+        return new SyncRequest(company, Trigger.MANUAL, new SyncRequest.Within(new SyncWindow(Instant.parse(
+                "2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"))));
+    }
+
+    /// Remembers the last it was told.
+    private static class Counting implements Progress {
+        private long read;
+        private long posted;
+        private long toPost;
+
+        @Override
+        public void reading(long done, long total) {
+            read = done;
+        }
+
+        @Override
+        public void creating(long done, long total) {}
+
+        @Override
+        public void posting(long done, long total) {
+            posted = done;
+            toPost = total;
+        }
+
+        @Override
+        public void note(String sentence) {}
+    }
+
     private RunReport run() {
         return run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()));
     }
@@ -371,8 +665,8 @@ class SyncTest {
         return report.orElseThrow();
     }
 
-    private static CompanySetup setup() {
-        var rules = new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), LocalDate.of(2026, 1, 1),
+    private CompanySetup setup() {
+        var rules = new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), startDate,
                 new Stores(List.of()),
                 new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
@@ -380,6 +674,7 @@ class SyncTest {
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE);
-        return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""));
+        return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""),
+                postsDeletedAgain);
     }
 }

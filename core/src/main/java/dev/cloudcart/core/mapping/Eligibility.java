@@ -13,6 +13,9 @@ final class Eligibility {
         if (!sale.standing().isRevenue()) {
             return Optional.of(sale.standing().reason());
         }
+        if (isOfNothing(sale)) {
+            return Optional.of("of nothing: it has neither lines nor an amount");
+        }
         if (!sale.payment().paid() && !rules.includeUnpaid()) {
             return Optional.of("unpaid, and unpaid orders are switched off");
         }
@@ -20,5 +23,11 @@ final class Eligibility {
             return Optional.of("of no value, and orders of no value are switched off");
         }
         return Optional.empty();
+    }
+
+    /// QuickBooks takes no document without a line, and there is nothing that a line could say.
+    private static boolean isOfNothing(Sale sale) {
+        return sale.lines().isEmpty() && sale.postage().isFree() && sale.allowances().isEmpty()
+                && sale.gross().isZero();
     }
 }

@@ -6,11 +6,8 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.mapping.Mapping;
 
-/// What one page of events comes to.
-///
-/// @param unchanged how many documents stand already as they should
-public record Plan(List<Instruction> instructions, List<Mapping.Held> held, List<Mapping.Skipped> skipped,
-        int unchanged) {
+/// What one page of events comes to. Events whose document stands already come to nothing.
+public record Plan(List<Instruction> instructions, List<Mapping.Held> held, List<Mapping.Skipped> skipped) {
 
     public Plan {
         instructions = List.copyOf(instructions);
@@ -20,8 +17,7 @@ public record Plan(List<Instruction> instructions, List<Mapping.Held> held, List
 
     /// The same, with what was planned anew in the place of the instructions.
     public Plan planningAnew(Plan anew) {
-        return new Plan(anew.instructions, both(held, anew.held), both(skipped, anew.skipped),
-                unchanged + anew.unchanged);
+        return new Plan(anew.instructions, both(held, anew.held), both(skipped, anew.skipped));
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.Chart;
@@ -27,15 +28,29 @@ public final class Planner {
 
     private final CompanyId company;
     private final Rules rules;
+    private final Map<UUID, Integer> generations;
 
     public Planner(CompanyId company, Rules rules) {
+        this(company, rules, Map.of());
+    }
+
+    private Planner(CompanyId company, Rules rules, Map<UUID, Integer> generations) {
         this.company = company;
         this.rules = rules;
+        this.generations = Map.copyOf(generations);
+    }
+
+    /// The same, for records that have had documents which were removed.
+    ///
+    /// @param generations by record, of the document that stands or is to be; 1 for all others
+    public Planner withGenerations(Map<UUID, Integer> generations) {
+        return new Planner(company, rules, generations);
     }
 
     /// The key of the document that a sale becomes.
     public PostingKey key(Sale sale) {
-        return new PostingKey(company, sale.ref().kind(), sale.ref().id(), Role.SALE, FIRST_GENERATION);
+        return new PostingKey(company, sale.ref().kind(), sale.ref().id(), Role.SALE,
+                generations.getOrDefault(sale.ref().id(), FIRST_GENERATION));
     }
 
     /// What the chart must know before [#plan].
@@ -80,11 +95,9 @@ public final class Planner {
         var mapper = new SaleMapper(rules, chart);
         var drafts = new Drafts(new LongOrders(rules.sales().longOrders(), chart.taxCodes()), parts);
         var skipped = new ArrayList<Mapping.Skipped>();
-        int unchanged = 0;
         for (var sale : sales) {
             var key = key(sale);
             if (standing.contains(key)) {
-                unchanged++;
                 continue;
             }
             switch (mapper.map(sale, key, numbers.get(key))) {
@@ -93,6 +106,6 @@ public final class Planner {
                 case Mapping.Skipped reason -> skipped.add(reason);
             }
         }
-        return new Plan(drafts.instructions, drafts.held, skipped, unchanged);
+        return new Plan(drafts.instructions, drafts.held, skipped);
     }
 }

@@ -1,5 +1,9 @@
 package dev.cloudcart.core.trade;
 
+import java.util.Optional;
+
+import org.joda.money.Money;
+
 /// What became of one record of the source.
 public sealed interface Reading {
 
@@ -15,5 +19,11 @@ public sealed interface Reading {
 
     /// The record makes no sense; its neighbours go on.
     ///
-    record Unreadable(SourceRef ref, Reason reason) implements Reading {}
+    /// @param amount the total that the record states nevertheless; empty where it states none
+    record Unreadable(SourceRef ref, Reason reason, Optional<Money> amount) implements Reading {
+
+        public Unreadable(SourceRef ref, Reason reason) {
+            this(ref, reason, Optional.empty());
+        }
+    }
 }

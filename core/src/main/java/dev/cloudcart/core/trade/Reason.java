@@ -7,8 +7,11 @@ package dev.cloudcart.core.trade;
 /// @param mend what to do about it
 public record Reason(String cause, String what, String mend) {
 
+    /// The cause of what no catalogue lists.
+    public static final String OTHER = "OTHER";
+
     /// A reason that no catalogue lists.
     public static Reason other(String what, String mend) {
-        return new Reason("OTHER", what, mend);
+        return new Reason(OTHER, what, mend);
     }
 }

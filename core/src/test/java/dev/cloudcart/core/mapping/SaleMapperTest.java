@@ -265,6 +265,16 @@ class SaleMapperTest {
     }
 
     @Test
+    void skipsAnOrderOfNothing() {
+        var sale = aSale().sale();
+
+        var mapping = new SaleMapper(rules(), chart(needs(sale))).map(sale, key());
+
+        assertThat(mapping).isEqualTo(new Mapping.Skipped(sale.ref(),
+                "of nothing: it has neither lines nor an amount"));
+    }
+
+    @Test
     void holdsWhatBelongsToAClosedPeriod() {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
         var open = chartFor(sale);

@@ -1,0 +1,131 @@
+package dev.cloudcart.sync;
+
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Counts each record that a run meets once, under what became of it in the end. Only those that may be tried again are kept
+/// in mind one by one: what was left open before, and what is held or refused. Thread-safe.
+final class Ends {
+
+    /// What can become of a record.
+    enum Kind {
+        UNDER_WAY,
+        POSTED,
+        UNCHANGED,
+        SKIPPED,
+        HELD,
+        REFUSED,
+        UNRESOLVED
+    }
+
+    /// @param why it was skipped; otherwise empty
+    private record End(Kind kind, String why) {
+
+        End(Kind kind) {
+            this(kind, "");
+        }
+
+        private boolean isFinal() {
+            return kind == Kind.POSTED || kind == Kind.UNCHANGED || kind == Kind.SKIPPED;
+        }
+
+        /// What stands because of this run stays posted when it is met again; what waits for an answer is not unchanged.
+        private End then(End next) {
+            boolean waits = kind == Kind.UNRESOLVED && next.kind == Kind.UNCHANGED;
+            return kind == Kind.POSTED || waits ? this : next;
+        }
+    }
+
+    private final LongAdder readable = new LongAdder();
+    private final LongAdder unreadable = new LongAdder();
+    private final Map<Kind, LongAdder> counts = new EnumMap<>(Kind.class);
+    private final Map<String, LongAdder> skipped = new ConcurrentSkipListMap<>();
+    private final Map<UUID, End> kept = new ConcurrentHashMap<>();
+
+    Ends() {
+        for (var kind : Kind.values()) {
+            counts.put(kind, new LongAdder());
+        }
+    }
+
+    /// It was read from the source, or known to be there.
+    void met(UUID record, boolean makesSense) {
+        if (!kept.containsKey(record)) {
+            count(makesSense);
+        }
+    }
+
+    /// It was left over from earlier, and may be met again when the source is read.
+    void metAgain(UUID record, boolean makesSense) {
+        if (kept.putIfAbsent(record, new End(Kind.UNDER_WAY)) == null) {
+            count(makesSense);
+        }
+    }
+
+    void metAgain(Collection<UUID> records) {
+        records.forEach(record -> metAgain(record, true));
+    }
+
+    private void count(boolean makesSense) {
+        (makesSense ? readable : unreadable).increment();
+    }
+
+    void became(UUID record, Kind kind) {
+        end(record, new End(kind));
+    }
+
+    /// @param reason completes the sentence "not posted, because it is …"
+    void skipped(UUID record, String reason) {
+        end(record, new End(Kind.SKIPPED, reason));
+    }
+
+    private void end(UUID record, End end) {
+        var before = kept.computeIfPresent(record, (_, earlier) -> earlier.then(end));
+        if (before != null) {
+            return;
+        }
+        if (!end.isFinal()) {
+            kept.put(record, end);
+            return;
+        }
+        counter(end.kind).increment();
+        if (end.kind == Kind.SKIPPED) {
+            skipped.computeIfAbsent(end.why, _ -> new LongAdder()).increment();
+        }
+    }
+
+    long met() {
+        return readable.sum() + unreadable.sum();
+    }
+
+    long readable() {
+        return readable.sum();
+    }
+
+    long unreadable() {
+        return unreadable.sum();
+    }
+
+    long of(Kind kind) {
+        return counter(kind).sum() + kept.values().stream().filter(end -> end.kind == kind).count();
+    }
+
+    Map<String, Long> skippedBecause() {
+        var because = new TreeMap<String, Long>();
+        skipped.forEach((reason, count) -> because.put(reason, count.sum()));
+        kept.values().stream().filter(end -> end.kind == Kind.SKIPPED).forEach(end -> because.merge(end.why, 1L,
+                Long::sum));
+        return because;
+    }
+
+    private LongAdder counter(Kind kind) {
+        return Objects.requireNonNull(counts.get(kind));
+    }
+}
