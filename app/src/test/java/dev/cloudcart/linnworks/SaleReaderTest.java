@@ -98,7 +98,7 @@ class SaleReaderTest {
 
     @Test
     void doesNotReadAProcessedOrderWithoutADate() {
-        assertThat(unreadable(anOrder().with("ProcessedDateTime", "null").raw()).reason())
+        assertThat(unreadable(anOrder().with("ProcessedDateTime", "null").raw()).reason().what())
                 .isEqualTo("Order 123 is processed, but on no known date");
     }
 
@@ -163,7 +163,7 @@ class SaleReaderTest {
         var unreadable = unreadable(anOrder().raw(json));
 
         assertThat(unreadable.ref()).isEqualTo(REF);
-        assertThat(unreadable.reason()).isEqualTo("Linnworks sent order 123 in a form that makes no sense");
+        assertThat(unreadable.reason().what()).isEqualTo("Linnworks sent order 123 in a form that makes no sense");
     }
 
     @ParameterizedTest

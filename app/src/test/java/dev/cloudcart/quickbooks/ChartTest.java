@@ -302,7 +302,7 @@ class ChartTest {
         var chart = books.open().chart(rates("2026-03-04", "KZT"), CREATE);
 
         assertThat(chart.rates().values()).singleElement().isInstanceOfSatisfying(Lookup.Unavailable.class,
-                unavailable -> assertThat(unavailable.reason()).isEqualTo(
+                unavailable -> assertThat(unavailable.reason().what()).isEqualTo(
                         "QuickBooks has no exchange rate from KZT to GBP for 2026-03-04."));
     }
 

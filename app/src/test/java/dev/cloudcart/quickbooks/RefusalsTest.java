@@ -81,7 +81,7 @@ class RefusalsTest {
     void quotesWhatItDoesNotKnow() {
         var refusal = Refusals.of(fault("7777", "Some new \n rule"));
 
-        assertThat(refusal.reason()).isEqualTo("QuickBooks refused the document: \"Some new rule\" (7777)");
+        assertThat(refusal.reason().what()).isEqualTo("QuickBooks refused the document: \"Some new rule\" (7777)");
     }
 
     @Test
@@ -90,7 +90,7 @@ class RefusalsTest {
                 "Business Validation Error: The currency of the transaction is invalid for customer/vendor/account."));
         var other = Refusals.of(fault("6000", "Business Validation Error: Select a bank account."));
 
-        assertThat(currency.reason()).isEqualTo(
+        assertThat(currency.reason().what()).isEqualTo(
                 "The customer or an account is kept in another currency than the document (6000)");
         assertThat(other.reason().what()).contains("\"Business Validation Error: Select a bank account.\"");
     }
