@@ -10,7 +10,11 @@ enum OrderCause implements Cause {
             "Correct the quantity in Linnworks, then sync the order again"),
     DOES_NOT_ADD_UP("The lines and postage of order {order} add up to {sum}, but its total is {total}",
             "Correct the order in Linnworks, then sync it again"),
-    OTHER_TAX("Linnworks says a tax of {stated} for order {order}, but its lines carry {sum}",
+    OTHER_TAX("Order {order} states a tax of {stated}, but its lines and postage carry {sum}",
+            "Correct the tax of the order or of its lines in Linnworks, then sync it again"),
+    OTHER_TAX_LESS_DISCOUNT(
+            "Order {order} states a tax of {stated}, but its lines and postage, less its discount, carry"
+                    + " {sum}",
             "Correct the tax of the order or of its lines in Linnworks, then sync it again"),
     NO_CURRENCY("Order {order} has no known currency: {currency}",
             "Set the order's currency in Linnworks, then sync it again"),

@@ -138,15 +138,13 @@ final class Reconciliation {
     }
 
     private Senseless otherTotal() {
-        return new Senseless("The lines and postage of order %s add up to %s, but its total is %s".formatted(number,
-                text(sum(SaleLine::net, postage.net()).add(sum(SaleLine::tax, postage.tax()))), text(total)),
-                "Correct the order in Linnworks, then sync it again");
+        return new Senseless(OrderCause.DOES_NOT_ADD_UP.of(number, text(sum(SaleLine::net, postage.net()).add(sum(
+                SaleLine::tax, postage.tax()))), text(total)));
     }
 
     private Senseless otherTax() {
-        return new Senseless("Order %s states a tax of %s, but its lines and postage%s carry %s".formatted(number, text(
-                tax), discount.signum() == 0 ? "" : ", less its discount,", text(carried())),
-                "Correct the order's tax or the tax of its lines in Linnworks, then sync it again");
+        var cause = discount.signum() == 0 ? OrderCause.OTHER_TAX : OrderCause.OTHER_TAX_LESS_DISCOUNT;
+        return new Senseless(cause.of(number, text(tax), text(carried())));
     }
 
     /// The tax of the parts less a discount that is taken off all of them alike.

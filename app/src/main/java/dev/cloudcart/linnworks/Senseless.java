@@ -13,14 +13,6 @@ final class Senseless extends RuntimeException {
 
     private final Reason reason;
 
-    /// A reason that no catalogue lists.
-    ///
-    /// @param reason a sentence, without the full stop
-    /// @param mend a sentence, without the full stop
-    Senseless(String reason, String mend) {
-        this(Reason.other(reason, mend));
-    }
-
     Senseless(Reason reason) {
         super(reason.what(), null, false, false);
         this.reason = reason;

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// Orders as real shops send them, which went wrong once, from end to end: each with the figure that is right.
 class FaultInputsTest {
@@ -132,12 +134,175 @@ class FaultInputsTest {
     }
 
     @Test
-    void aNamedCodeThatIsGoneIsToldByItsName() throws Exception {
-        try (var shop = loaded(Installation.british(), "17-named-code-is-gone")) {
-            var said = shop.setUp(shop.settings("order-export: {start-date: 2026-01-01}"), sync());
+    void foreignLettersBecomeReadableNamesThatStayApart() throws Exception {
+        try (var shop = loaded(Installation.american(), "07-letters-become-question-marks")) {
+            var said = shop.setUp(Installation.settings(settings("07-letters-become-question-marks")), sync(), sync());
 
             assertThat(said.status()).as(said.err()).isZero();
+            var books = new BookReader(shop.quickBooks());
+            assertThat(books.names("Customer").values()).hasSize(2).allMatch(name -> name.contains("USD"))
+                    .noneMatch(name -> name.contains("?"));
+            assertThat(books.names("Item").values().stream().filter(name -> name.contains("Bei"))).hasSize(2)
+                    .noneMatch(name -> name.contains("?"));
+        }
+    }
+
+    @Test
+    void aReceiptThatWasDeletedInQuickBooksIsToldOrPostedAgain() throws Exception {
+        try (var shop = loaded(Installation.british(), "08-deleted-in-quickbooks")) {
+            shop.setUp(Installation.settings(settings("08-deleted-in-quickbooks")), sync());
+            var books = new BookReader(shop.quickBooks());
+            var receipt = books.documents().getFirst();
+            books.post("salesreceipt?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"%s\"}".formatted(receipt.path(
+                    "Id").asString(), receipt.path("SyncToken").asString()));
+
+            var told = shop.run(sync("--numbers", "70"));
+            var days = shop.run(sync("--from", "2026-10-05", "--to", "2026-10-05"));
+            var again = shop.run(shop.settings("order-export: {deleted-in-quickbooks: post again}"),
+                    sync("--numbers", "70"));
+
+            assertThat(told.status()).as(told.err()).isEqualTo(3);
+            assertThat(told.held().get("70")).isEqualTo("The sales receipt 70 of order 70 was deleted in QuickBooks");
+            assertThat(days.held()).containsOnlyKeys("70");
+            assertThat(again.status()).as(again.err()).isZero();
+            assertThat(shop.books()).isEqualTo("""
+                    70 Amazon GBP 12.00 GBP, tax 2.00
+                      MUG-1 x 1 10.00 20.0% S
+                    """);
+        }
+    }
+
+    @Test
+    void ordersOfOneReferenceAreAllPosted() throws Exception {
+        try (var shop = loaded(Installation.british(), "09-split-orders")) {
+            var said = shop.setUp(Installation.settings(settings("09-split-orders")), sync());
+
+            assertThat(said.status()).as(said.err()).isZero();
+            assertThat(new BookReader(shop.quickBooks()).documents()).extracting(document -> document.path("DocNumber")
+                    .asString()).containsExactlyInAnyOrder("12-34567-89012", "81", "82", "83", "84");
+        }
+    }
+
+    @Test
+    void aStartDateThatIsMovedBackBringsTheDaysItAdds() throws Exception {
+        try (var shop = loaded(Installation.british(), "11-start-date-moved-back")) {
+            var first = shop.setUp(sync());
+            var then = shop.run(Installation.settings(settings("11-start-date-moved-back")), sync());
+
+            assertThat(first.json().at("/documents/posted").asInt()).isZero();
+            assertThat(then.status()).as(then.err()).isZero();
+            assertThat(then.json().at("/documents/posted").asInt()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aMistypedNumberIsAnErrorAndAReferenceIsFound() throws Exception {
+        try (var shop = loaded(Installation.british(), "12-mistyped-number")) {
+            shop.setUp(Installation.settings(settings("12-mistyped-number")));
+
+            var mistyped = shop.run(sync("--numbers", "11O"));
+            var spaced = shop.run(sync("--numbers", "110 111"));
+            var reference = shop.run(sync("--numbers", "#1001"));
+            var after = shop.run(List.of("holds", "--company", Installation.COMPANY));
+
+            assertThat(mistyped.status()).isEqualTo(2);
+            assertThat(mistyped.err()).contains("11O");
+            assertThat(spaced.status()).isEqualTo(2);
+            assertThat(spaced.err()).contains("110 111");
+            assertThat(reference.status()).as(reference.err()).isZero();
+            assertThat(reference.json().at("/documents/posted").asInt()).isOne();
+            assertThat(after.out()).contains("Nothing is held");
+        }
+    }
+
+    @Test
+    void aNameThatTwoItemsHaveIsHeldAndAFullNameIsFound() throws Exception {
+        try (var shop = loaded(Installation.british(), "14-two-hammers")) {
+            hammer(shop, "Tools");
+            hammer(shop, "Toys");
+            var items = new BookReader(shop.quickBooks()).all("Item").size();
+
+            var said = shop.setUp(Installation.settings(settings("14-two-hammers")), sync());
+
+            assertThat(said.status()).as(said.err()).isEqualTo(3);
+            assertThat(said.held()).containsOnlyKeys("130");
+            assertThat(said.held().get("130")).contains("Tools:Hammer").contains("Toys:Hammer");
+            assertThat(shop.books()).isEqualTo("""
+                    131 Amazon GBP 12.00 GBP, tax 2.00
+                      Toys:Hammer x 1 10.00 20.0% S
+                    """);
+            assertThat(new BookReader(shop.quickBooks()).all("Item")).hasSize(items);
+        }
+    }
+
+    private static void hammer(Installation shop, String category) throws Exception {
+        var books = new BookReader(shop.quickBooks());
+        var parent = books.post("item", "{\"Name\":\"%s\",\"Type\":\"Category\"}".formatted(category)).at("/Item/Id")
+                .asString();
+        var accounts = books.all("Account");
+        books.post("item", """
+                {"Name":"Hammer","Type":"NonInventory","SubItem":true,"ParentRef":{"value":"%s"},\
+                "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}""".formatted(parent, account(
+                accounts, "Income"), account(accounts, "Cost of Goods Sold")));
+    }
+
+    private static String account(List<JsonNode> accounts, String type) {
+        return accounts.stream().filter(account -> account.path("AccountType").asString().equals(type)).findFirst()
+                .orElseThrow().path("Id").asString();
+    }
+
+    @Test
+    void aLineWithoutASkuIsToldByItsTitleOrGoesOnTheNamedItem() throws Exception {
+        try (var shop = loaded(Installation.british(), "15-no-sku")) {
+            var said = shop.setUp(Installation.settings(settings("15-no-sku")), sync());
+            var mended = shop.run(shop.settings("products: {no-sku-item: Sundries}"), sync());
+
+            assertThat(said.status()).as(said.err()).isEqualTo(3);
+            assertThat(said.held()).containsOnlyKeys("140", "141");
+            assertThat(said.held().get("140")).contains("has no SKU").contains("Handmade personalised ceramic mug");
+            assertThat(mended.status()).as(mended.err()).isZero();
+            assertThat(shop.books()).contains("140 Etsy GBP 12.00 GBP, tax 2.00\n  Sundries x 1 10.00 20.0% S\n");
+        }
+    }
+
+    @Test
+    void aThirdDecimalIsHeldOrRoundedByRule() throws Exception {
+        try (var shop = loaded(Installation.british(), "16-three-decimals")) {
+            var said = shop.setUp(Installation.settings(settings("16-three-decimals")), sync());
+            var mended = shop.run(shop.settings("rounding: {tolerance: 0.005}"), sync());
+
+            assertThat(said.status()).as(said.err()).isEqualTo(3);
+            assertThat(said.held().get("150")).contains("10.125 KWD would become 10.13");
+            assertThat(mended.status()).as(mended.err()).isZero();
+            assertThat(shop.books()).contains("150 Amazon KWD 10.13 KWD, tax 0.00\n")
+                    .contains("151 Amazon IDR 150000.00 IDR, tax 0.00\n");
+            assertThat(mended.json().at("/proof/0/difference").asString()).isEqualTo("-0.005");
+        }
+    }
+
+    @Test
+    void aNamedCodeThatIsGoneIsToldByItsName() throws Exception {
+        try (var shop = loaded(Installation.british(), "17-named-code-is-gone")) {
+            var said = shop.setUp(Installation.settings(settings("17-named-code-is-gone")), sync());
+            var mended = shop.run(shop.settings("tax: {codes: []}"), sync());
+
+            assertThat(said.status()).as(said.err()).isEqualTo(3);
+            assertThat(said.held().get("160")).startsWith(
+                    "5 Reduced is named in your settings, but QuickBooks has no such code");
+            assertThat(mended.status()).as(mended.err()).isZero();
             assertThat(shop.books()).startsWith("160 Amazon GBP 10.50 GBP, tax 0.50\n  MUG-1 x 1 10.00 5.0% R\n");
+        }
+    }
+
+    @Test
+    void aLongOrderIsMergedAndAStockedItemIsNamed() throws Exception {
+        try (var shop = loaded(Installation.british(), "18-many-lines")) {
+            var said = shop.setUp(Installation.settings(settings("18-many-lines")), sync());
+
+            assertThat(said.status()).as(said.err()).isEqualTo(3);
+            assertThat(said.held()).containsOnlyKeys("171");
+            assertThat(said.held().get("171")).contains("STOCK-1");
+            assertThat(shop.books()).startsWith("170 Amazon GBP 960.00 GBP, tax 160.00\n  BEAD-0 x 40 40.00 20.0% S\n");
         }
     }
 

@@ -27,6 +27,6 @@ public enum ProofCause implements Cause {
     @Override
     public String mend() {
         return "Correct the document in QuickBooks, then dismiss this; or delete it there and sync the order again by its"
-                + " number, with \"order-export: deleted-in-quickbooks\" set so that it is posted again";
+                + " number, with \"order-export: deleted-in-quickbooks\" set to \"post again\"";
     }
 }

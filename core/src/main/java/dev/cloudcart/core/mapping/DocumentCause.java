@@ -14,7 +14,7 @@ public enum DocumentCause implements Cause {
             "Enter the order by hand and dismiss this"),
     CHANGED_WHILE_PARTLY_POSTED(
             "Only a part of it is in QuickBooks, {posted}, and the order or the settings have changed since, so that the rest would not fit",
-            "Delete that part in QuickBooks and sync the order again by its number, with \"order-export: deleted-in-quickbooks\" set so that it is posted again");
+            "Delete that part in QuickBooks and sync the order again by its number, with \"order-export: deleted-in-quickbooks\" set to \"post again\"");
 
     private final String what;
     private final String mend;

@@ -53,12 +53,6 @@ final class Figures {
     @Nullable
     Worked work(Set<Reason> reasons) {
         var parts = Parts.of(sale, wanted);
-        if (parts.isEmpty()) {
-            reasons.add(
-                    Reason.other("It has neither lines nor postage, and QuickBooks takes no document without a line",
-                            "Dismiss it, or give the order a line in Linnworks"));
-            return null;
-        }
         return switch (rules.tax().mode()) {
             case NONE -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
             case LINE -> untaxed(Parts.withTaxOnALine(parts, wanted, BigMoney.zero(sale.currency())), reasons);

@@ -1,6 +1,5 @@
 package dev.cloudcart.core.planning;
 
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +51,7 @@ record SaleDocuments(Sale sale, PostingKey key, List<Document> documents, List<P
     /// The last document bears what rounding made of the sale, so that all of them come to what the shop says.
     private List<Origin> origins() {
         var gross = sale.gross();
-        var tax = taxSaid(sale);
+        var tax = sale.tax();
         var origins = new ArrayList<Origin>();
         for (var document : documents.subList(0, documents.size() - 1)) {
             var form = document.form();
@@ -63,14 +62,5 @@ record SaleDocuments(Sale sale, PostingKey key, List<Document> documents, List<P
         }
         origins.add(new Origin(sale.ref().number(), documents.size(), gross, tax));
         return origins;
-    }
-
-    /// What the shop says of the tax of the whole sale.
-    private static Money taxSaid(Sale sale) {
-        var tax = sale.postage().tax();
-        for (var line : sale.lines()) {
-            tax = tax.plus(line.tax());
-        }
-        return tax.toMoney(RoundingMode.HALF_UP);
     }
 }
