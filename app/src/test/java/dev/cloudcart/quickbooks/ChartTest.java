@@ -295,11 +295,11 @@ class ChartTest {
 
     @Test
     void saysThatARateIsMissing() {
-        var chart = books.open().chart(rates("2026-03-04", "KZT"), CREATE);
+        var chart = books.open().chart(rates("2026-03-04", "CLF"), CREATE);
 
         assertThat(chart.rates().values()).singleElement().isInstanceOfSatisfying(Lookup.Unavailable.class,
                 unavailable -> assertThat(((Lookup.Unavailable<?>) unavailable).reason().what()).isEqualTo(
-                        "QuickBooks has no exchange rate from KZT to GBP for 2026-03-04"));
+                        "QuickBooks has no exchange rate from CLF to GBP for 2026-03-04"));
     }
 
     @Test

@@ -90,7 +90,7 @@ class SettingsBookTest {
         assertThat(changed.changes()).containsExactly(
                 new Change("order-export.include-unpaid", "true", "false"),
                 new Change("order-export.stores", "[]", "[{source: \"EBAY\", name: \"eBay UK\"}]"),
-                new Change("tax.codes", "{}", "{20: \"20.0% S\"}"));
+                new Change("tax.codes", "[]", "[{rate: 20, code: \"20.0% S\"}]"));
         assertThat(book.current(company)).isEqualTo(changed);
         assertThat(book.history(company, 10)).map(VersionedSettings::version).containsExactly(2L, 1L);
     }

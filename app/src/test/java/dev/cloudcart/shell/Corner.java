@@ -2,6 +2,7 @@ package dev.cloudcart.shell;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,14 +117,14 @@ final class Corner implements TradeSource {
 
     private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate) {
         var gbp = CurrencyUnit.GBP;
-        var net = gross.divide(new BigDecimal("1.2"), MathContext.DECIMAL64);
+        var net = gross.divide(BigDecimal.ONE.add(rate.fraction()), MathContext.DECIMAL64);
         var line = new SaleLine(new Product("MUG", "Mug", false), 1, BigMoney.of(gbp, net), BigMoney.of(gbp, gross
                 .subtract(net)), rate, BigDecimal.ZERO);
         var none = BigMoney.zero(gbp);
         return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")), SOLD, SOLD,
                 new PaymentTaken(
                         true, "Card"),
-                Standing.REVENUE, Money.of(gbp, gross), Money.of(gbp, gross).minus(Money.of(gbp, net)), true,
+                Standing.REVENUE, Money.of(gbp, gross), Money.of(gbp, gross.subtract(net), RoundingMode.HALF_UP), true,
                 List.of(line),
                 new Postage(none, none,
                         TaxRate.ZERO),

@@ -247,8 +247,8 @@ class ShellTest {
 
         assertThat(lacking.exitStatus()).isZero();
         assertThat(lacking.err()).contains("5 Reduced is named in your settings, but QuickBooks has no such tax code")
-                .contains("now at version 2");
-        assertThat(complete.err()).doesNotContain("no such tax code").contains("now at version 3");
+                .contains("are now at version");
+        assertThat(complete.err()).doesNotContain("no such tax code").contains("are now at version");
     }
 
     @Test

@@ -169,13 +169,14 @@ final class FakeShop implements TradeSource {
     private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate, int count) {
         var gbp = CurrencyUnit.GBP;
         var each = gross.divide(BigDecimal.valueOf(count), java.math.MathContext.DECIMAL64);
-        var net = each.divide(new BigDecimal("1.2"), java.math.MathContext.DECIMAL64);
+        var withTax = BigDecimal.ONE.add(rate.fraction());
+        var net = each.divide(withTax, java.math.MathContext.DECIMAL64);
         var lines = IntStream.range(0, count).mapToObj(i -> new SaleLine(
                 new Product(i == 0 ? "MUG" : "BEAD-" + i, "Mug", false), 3, BigMoney.of(gbp, net),
                 BigMoney.of(gbp, each.subtract(net)), rate, BigDecimal.ZERO)).toList();
         var none = BigMoney.zero(gbp);
         var total = Money.of(gbp, gross);
-        var tax = gross.subtract(gross.divide(new BigDecimal("1.2"), java.math.MathContext.DECIMAL64));
+        var tax = gross.subtract(gross.divide(withTax, java.math.MathContext.DECIMAL64));
         return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")),
                 FIRST_PROCESSED, FIRST_PROCESSED, new PaymentTaken(true, "Card"), Standing.REVENUE, total,
                 Money.of(gbp, tax, java.math.RoundingMode.HALF_UP), true, lines,
