@@ -64,12 +64,16 @@ final class BookReader {
         return all;
     }
 
-    /// Names by id.
+    /// Names by id; those of nested items in full.
     Map<String, String> names(String entity) throws IOException, InterruptedException {
         var names = new HashMap<String, String>();
-        all(entity).forEach(entry -> names.put(entry.path("Id").asString(), entry.path("Name").asString(entry.path(
-                "DisplayName").asString(""))));
+        all(entity).forEach(entry -> names.put(entry.path("Id").asString(), name(entry)));
         return names;
+    }
+
+    private static String name(JsonNode entry) {
+        return entry.path("FullyQualifiedName").asString(entry.path("Name").asString(entry.path("DisplayName").asString(
+                "")));
     }
 
     JsonNode query(String statement) throws IOException, InterruptedException {

@@ -24,8 +24,6 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,28 +61,51 @@ class BooksAgreeTest {
     }
 
     @Test
-    void agreeWithAGeneratedShopAndPostNothingTwice() throws IOException {
+    void agreeWithAGeneratedShopAndPostNothingTwice() throws Exception {
         var truth = generated(800);
 
         var reports = sync(3, 2);
 
         assertThat(proof(reports.getFirst())).isEqualTo(SimulatedLedger.totals(truth));
         assertThat(reports.getFirst().at("/documents/posted").asLong()).isEqualTo(truth.eligibleCount());
+        assertThat(new SimulatedLedger(quickBooks).taxes()).isEqualTo(SimulatedLedger.taxes(truth));
         assertThat(reports.getFirst().path("holds").size()).isEqualTo(truth.senseless() + truth.held());
         assertThat(reports.getLast().at("/documents/posted").asLong()).isZero();
         assertThat(reports.getLast().path("proof").isEmpty()).isTrue();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"shop-small.ndjson.gz", "shop-orders.ndjson.gz"})
-    void agreeWithARealShopsInvoices(String file) throws IOException {
-        assumeTrue(Files.exists(DATA.resolve(file)), "the recorded shop is not beside the project");
-        linnworks.load(DATA.resolve(file));
+    @Test
+    void agreeWithARealShopsInvoices() throws IOException {
+        load("shop-small.ndjson.gz");
 
         var report = sync(0, 1).getFirst();
 
-        assertThat(proof(report)).isEqualTo(recordedTruth(file));
+        assertThat(proof(report)).isEqualTo(recordedTruth("shop-small.ndjson.gz"));
         assertThat(report.path("holds").isEmpty()).isTrue();
+    }
+
+    /// Two orders are taxed at 19 % in euros, and nobody knows where they went: Germany, as their store has it.
+    @Test
+    void agreeWithAllOfARealShopOnceItsStoreHasACountry() throws IOException {
+        load("shop-orders.ndjson.gz");
+
+        var report = sync(3, 1).getFirst();
+        run(0, "settings", "import", "--company", "Demo", home.settings(
+                "order-export: {stores: [{source: AMAZON, sub-source: Amazon DE, country: DE}]}").toString());
+        var mended = sync(0);
+
+        assertThat(report.path("holds").valueStream().map(hold -> hold.path("source").asString()))
+                .containsExactly("537197", "539403");
+        assertThat(report.path("holds").valueStream().map(hold -> hold.path("cause").asString()))
+                .containsOnly("COUNTRY_UNKNOWN");
+        var posted = new TreeMap<>(proof(report));
+        proof(mended).forEach((customer, total) -> posted.merge(customer, total, BigDecimal::add));
+        assertThat(posted).isEqualTo(recordedTruth("shop-orders.ndjson.gz"));
+    }
+
+    private void load(String file) throws IOException {
+        assumeTrue(Files.exists(DATA.resolve(file)), "the recorded shop is not beside the project");
+        linnworks.load(DATA.resolve(file));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -140,11 +141,12 @@ final class Installation implements AutoCloseable {
     String books() throws IOException, InterruptedException {
         var books = new BookReader(quickBooks);
         var codes = books.names("TaxCode");
-        return books.documents().stream().map(document -> text(document, codes)).sorted()
+        var items = books.names("Item");
+        return books.documents().stream().map(document -> text(document, codes, items)).sorted()
                 .collect(Collectors.joining());
     }
 
-    private static String text(JsonNode document, java.util.Map<String, String> codes) {
+    private static String text(JsonNode document, Map<String, String> codes, Map<String, String> items) {
         var tax = document.path("TxnTaxDetail");
         var code = codes.getOrDefault(tax.at("/TxnTaxCodeRef/value").asString(""), "");
         var head = "%s %s %s %s, tax %s %s".formatted(document.path("DocNumber").asString("-"), document.at(
@@ -155,13 +157,16 @@ final class Installation implements AutoCloseable {
                 BookReader.plain(tax.path("TotalTax")), code).strip();
         return head + "\n" + document.path("Line").valueStream()
                 .filter(line -> line.path("DetailType").asString().equals("SalesItemLineDetail"))
-                .map(line -> text(line.path("SalesItemLineDetail"), line, codes)).collect(Collectors.joining());
+                .map(line -> line(line.path("SalesItemLineDetail"), line, codes, items)).collect(Collectors.joining());
     }
 
-    private static String text(JsonNode detail, JsonNode line, java.util.Map<String, String> codes) {
+    private static String line(JsonNode detail, JsonNode line, Map<String, String> codes,
+            Map<String, String> items) {
         var code = detail.at("/TaxCodeRef/value").asString("");
-        return "  %s x %s %s %s\n".formatted(detail.at("/ItemRef/name").asString(), detail.path("Qty").decimalValue()
-                .stripTrailingZeros().toPlainString(), BookReader.plain(line.path("Amount")),
+        return "  %s x %s %s %s\n".formatted(items.getOrDefault(detail.at("/ItemRef/value").asString(), "?"),
+                detail.path("Qty").decimalValue()
+                        .stripTrailingZeros().toPlainString(),
+                BookReader.plain(line.path("Amount")),
                 codes.getOrDefault(code,
                         code));
     }

@@ -96,6 +96,26 @@ final class SimulatedLedger {
         return totals;
     }
 
+    /// By customer and rate, such as "Amazon GBP 20"; without what is taxed at nothing.
+    Map<String, BigDecimal> taxes() {
+        var taxes = new TreeMap<String, BigDecimal>();
+        documents.forEach(document -> document.path("TxnTaxDetail").path("TaxLine").forEach(line -> {
+            var percent = line.path("TaxLineDetail").path("TaxPercent").decimalValue();
+            if (percent.signum() != 0) {
+                taxes.merge(document.at("/CustomerRef/name").asString() + " " + percent.stripTrailingZeros()
+                        .toPlainString(), line.path("Amount").decimalValue().setScale(2), BigDecimal::add);
+            }
+        }));
+        return taxes;
+    }
+
+    static Map<String, BigDecimal> taxes(Truth truth) {
+        var taxes = new TreeMap<String, BigDecimal>();
+        truth.taxes().forEach(row -> taxes.put("%s %s %s".formatted(row.store(), row.currency(), row.percent()
+                .stripTrailingZeros().toPlainString()), new BigDecimal(row.tax().toString()).setScale(2)));
+        return taxes;
+    }
+
     static Map<String, BigDecimal> totals(Truth truth) {
         var totals = new TreeMap<String, BigDecimal>();
         truth.eligible()
