@@ -36,6 +36,7 @@ final class ListIndex {
     private final FactsStore store;
     private final QuickBooksProperties properties;
     private volatile @Nullable CompanyFacts facts;
+    private volatile @Nullable List<TaxCode> codes;
 
     ListIndex(Realm realm, ListStore lists, FactsStore store, QuickBooksProperties properties) {
         this.realm = realm;
@@ -54,7 +55,12 @@ final class ListIndex {
     }
 
     List<TaxCode> taxCodes() {
-        return store.taxCodes();
+        var known = codes;
+        if (known == null) {
+            known = store.taxCodes();
+            codes = known;
+        }
+        return known;
     }
 
     private CompanyFacts firstFacts() {
@@ -70,6 +76,7 @@ final class ListIndex {
             case CODES, US, US_AUTOMATED -> reader.taxCodes(read.country());
         });
         store.put(realm.id(), read);
+        codes = null;
         facts = read;
         return read;
     }

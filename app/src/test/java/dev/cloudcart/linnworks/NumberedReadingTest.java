@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Sale;
@@ -44,6 +46,24 @@ class NumberedReadingTest {
         row("{\"pkOrderID\":\"%s\",\"IsExchange\":true}");
 
         assertThat(sale(only("123").reading()).standing()).isEqualTo(Standing.EXCHANGE);
+    }
+
+    /// Linnworks' own list of countries goes before the name, is asked for once, and is filed with the record.
+    @Test
+    void knowsTheBuyersCountryByItsId() {
+        linnworks.on(ApiMethod.COUNTRIES, _ -> Answer.ok("""
+                [{"CountryId":"5d1c7a52-0000-4000-8000-000000000001","CountryName":"Deutschland","CountryCode":"DE"},
+                 {"CountryId":"5d1c7a52-0000-4000-8000-000000000002","CountryName":"Elsewhere","CountryCode":"?"}]"""));
+        has(anOrder().customer("{\"Address\":{\"Country\":\"UNKNOWN\","
+                + "\"CountryId\":\"5d1c7a52-0000-4000-8000-000000000001\"}}"));
+        row("{}");
+
+        var first = only("123");
+        var second = only("123");
+
+        assertThat(sale(first.reading()).buyer()).isEqualTo(Jurisdiction.of(new Country("DE")));
+        assertThat(sale(SaleReader.read(second.raw())).buyer()).isEqualTo(Jurisdiction.of(new Country("DE")));
+        assertThat(linnworks.asked(ApiMethod.COUNTRIES)).hasSize(1);
     }
 
     @Test

@@ -106,6 +106,17 @@ class SaleReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"Czech Republic, '', Czechia", "United States, texas, 'TX, United States'",
+            "Canada, QUÉBEC, 'QC, Canada'", "Australia, NSW, 'NSW, Australia'", "Germany, Bayern, Germany",
+            "Isle of Man, '', United Kingdom"})
+    void readsWhereTheBuyerIs(String country, String region, String where) {
+        var order = anOrder().customer("{\"Address\":{\"Country\":\"%s\",\"Region\":\"%s\"}}".formatted(country,
+                region));
+
+        assertThat(sale(order).buyer().title()).isEqualTo(where);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"null", "{\"Address\":null}", "{\"Address\":{\"Country\":null,\"FullName\":\"REDACTED\"}}",
             "{\"Address\":{\"Country\":\"UNKNOWN\"}}", "{}"})
     void doesWithoutABuyer(String customer) {

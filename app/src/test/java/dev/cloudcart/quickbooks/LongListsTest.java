@@ -49,6 +49,23 @@ class LongListsTest {
         }
     }
 
+    /// Each code has a rate and an agency of its own.
+    @Test
+    void ofTaxCodesAreReadToTheirEnd() {
+        books.load(IntStream.rangeClosed(1, ENTRIES)
+                .mapToObj(number -> "{\"kind\":\"taxCode\",\"value\":{\"Name\":\"%d.0%% DE OSS %d\",\"RateValue\":%d,"
+                        .formatted(
+                                number % 90 + 1, number, number % 90 + 1)
+                        + "\"Agency\":\"Agency %d\"}}".formatted(number))
+                .collect(Collectors.joining("\n")));
+
+        var chart = books.open().chart(new Needs(Set.of(), Set.of(), Set.of()), CREATE);
+
+        assertThat(chart.taxCodes().stream().filter(code -> code.ref().name().matches(".* DE OSS \\d+")))
+                .hasSize(ENTRIES)
+                .allMatch(code -> code.use().where().title().equals("Germany"));
+    }
+
     @Test
     void areReadAnewWhenTooMuchChanged() {
         books.open().chart(new Needs(Set.of(), Set.of(), Set.of()), CREATE);

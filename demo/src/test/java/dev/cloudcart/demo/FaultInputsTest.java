@@ -287,6 +287,7 @@ class FaultInputsTest {
             var mended = shop.run(shop.settings("tax: {codes: []}"), sync());
 
             assertThat(said.status()).as(said.err()).isEqualTo(3);
+            assertThat(said.err()).contains("5 Reduced is named in your settings, but QuickBooks has no such tax code");
             assertThat(said.held().get("160")).startsWith(
                     "5 Reduced is named in your settings, but QuickBooks has no such code");
             assertThat(mended.status()).as(mended.err()).isZero();
