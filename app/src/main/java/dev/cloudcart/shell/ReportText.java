@@ -117,7 +117,9 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
                                 .quickbooksReads(),
                         "read"))));
         rows.add(List.of("Time", seconds()));
-        return Columns.text(rows, 2);
+        int margin = 2 + rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
+        return Columns.text(rows, 2).lines().map(line -> Wrap.text(line.substring(margin), line.substring(0, margin),
+                columns)).collect(Collectors.joining("\n"));
     }
 
     private static void add(List<List<String>> rows, String name, long count) {

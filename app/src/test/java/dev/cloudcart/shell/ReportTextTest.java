@@ -66,7 +66,8 @@ class ReportTextTest {
                 Posted     1,234
                 Unchanged  2
                 Held       3, 1 of them refused by QuickBooks
-                Calls      15 to Linnworks; 42 writes and 1 read to QuickBooks
+                Calls      15 to Linnworks; 42 writes and 1 read to
+                           QuickBooks
                 Time       12.3 s
 
                 Held: 3 orders
