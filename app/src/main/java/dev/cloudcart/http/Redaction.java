@@ -9,13 +9,16 @@ public final class Redaction {
 
     private static final String HIDDEN = "***";
 
+    /// What is behind this is never looked at: the work must not grow with what somebody sends us.
+    private static final int LENGTH_MAX = 4_000;
+
     /// Parts of names, in headers, JSON and forms, whose values nobody may see.
     private static final String TELLING = "token|secret|password|authorization|apikey|api_key|cookie|email|fullname"
             + "|familyname|givenname|displayname|printoncheckname|buyer|phone|address|line1|line2|postcode|postalcode|town"
             + "|company|taxid|taxnumber|databaseuser|databaseserver";
 
     private static final Pattern JSON_MEMBER = Pattern.compile(
-            "(\"[^\"]*(?:" + TELLING + ")[^\"]*\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"?|[-\\w.]+)",
+            "(\"[^\"]*(?:" + TELLING + ")[^\"]*\"\\s*:\\s*)(?:\"(?:[^\"\\\\]++|\\\\.)*+\"?|[-\\w.]+)",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern PARAMETER = Pattern.compile(
@@ -30,8 +33,9 @@ public final class Redaction {
 
     private Redaction() {}
 
-    /// Of any text: JSON, form, headers or a message.
-    public static String text(String text) {
+    /// Of any text: JSON, form, headers or a message. What is far too long loses its end first.
+    public static String text(String whole) {
+        var text = whole.length() <= LENGTH_MAX ? whole : whole.substring(0, LENGTH_MAX) + "…";
         var redacted = JSON_MEMBER.matcher(text).replaceAll("$1\"" + HIDDEN + "\"");
         redacted = PARAMETER.matcher(redacted).replaceAll("$1$2$3" + HIDDEN);
         redacted = CREDENTIALS.matcher(redacted).replaceAll("$1 " + HIDDEN);

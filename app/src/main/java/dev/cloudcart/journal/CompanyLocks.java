@@ -36,6 +36,16 @@ final class CompanyLocks {
 
     private Optional<CompanyLock> acquire(Connection connection, CompanyId company, Duration patience, Runnable waiting)
             throws SQLException {
+        try {
+            return waited(connection, company, patience, waiting);
+        } catch (SQLException | RuntimeException e) {
+            DataSourceUtils.releaseConnection(connection, database);
+            throw e;
+        }
+    }
+
+    private Optional<CompanyLock> waited(Connection connection, CompanyId company, Duration patience, Runnable waiting)
+            throws SQLException {
         var until = System.nanoTime() + patience.toNanos();
         boolean told = false;
         while (!tryLock(connection, company)) {

@@ -21,7 +21,8 @@ final class ReadAhead implements SalesPages {
     private sealed interface Step {
         record Page(SalesPage page) implements Step {}
 
-        record Failed(RuntimeException why) implements Step {}
+        /// @param why an exception or, where the program itself broke, an error
+        record Failed(Throwable why) implements Step {}
 
         record End() implements Step {}
     }
@@ -41,8 +42,10 @@ final class ReadAhead implements SalesPages {
                 case Step step -> last = step;
             }
         }
-        if (last instanceof Step.Failed(RuntimeException why)) {
-            throw why;
+        if (last instanceof Step.Failed(Throwable why)) {
+            throw why instanceof RuntimeException trouble
+                    ? trouble
+                    : new IllegalStateException("The reading thread broke off", why);
         }
         return Optional.empty();
     }
@@ -57,7 +60,7 @@ final class ReadAhead implements SalesPages {
         try {
             reading.accept(page -> put(new Step.Page(page)));
             end = new Step.End();
-        } catch (RuntimeException why) {
+        } catch (RuntimeException | Error why) {
             end = new Step.Failed(why);
         }
         putLast(end);

@@ -93,6 +93,8 @@ final class Poster implements AutoCloseable {
             settled.run();
         } catch (RuntimeException trouble) {
             failure.compareAndSet(null, trouble);
+        } catch (Error broken) {
+            failure.compareAndSet(null, new IllegalStateException("The posting thread broke off", broken));
         } finally {
             inFlight.release();
         }

@@ -7,6 +7,7 @@ import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RedactionTest {
 
@@ -30,6 +31,18 @@ class RedactionTest {
         var uri = URI.create("https://user:pw@host.example:8443/a/b?code=123&realmId=9");
 
         assertThat(Redaction.uri(uri)).isEqualTo("https://host.example:8443/a/b?code=***&realmId=***");
+    }
+
+    /// An error text of 2.5 KB overflowed the stack once, and with it the thread that was to tell of it.
+    @ParameterizedTest
+    @ValueSource(ints = {2_500, 100_000, 3_000_000})
+    void looksAtTextsOfAnyLength(int length) {
+        var said = "{\"Message\":\"" + "a\\\"b".repeat(length / 4) + "\",\"Token\":\"" + "x".repeat(length) + "\"}";
+
+        assertThat(Redaction.text(said).length()).isLessThanOrEqualTo(4_100);
+        assertThat(Redaction.text("{\"Token\":\"" + "x".repeat(length) + "\"}")).isEqualTo(length > 4_000
+                ? "{\"Token\":\"***\""
+                : "{\"Token\":\"***\"}");
     }
 
     @Test

@@ -46,6 +46,16 @@ class ReadAheadTest {
         }
     }
 
+    /// A run that waited for its pages would wait for ever, with the company's lock held.
+    @Test
+    void handsOnWhatBreaksItsThread() {
+        try (var pages = new ReadAhead("an error", out -> {
+            throw new StackOverflowError();
+        })) {
+            assertThatThrownBy(pages::next).hasRootCauseInstanceOf(StackOverflowError.class);
+        }
+    }
+
     @Test
     void stopsReadingWhenNobodyWantsThePages() throws InterruptedException {
         var read = new AtomicInteger();
