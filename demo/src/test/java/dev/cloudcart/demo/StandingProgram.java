@@ -156,12 +156,30 @@ final class StandingProgram implements AutoCloseable {
     }
 
     /// Somebody makes a customer inactive in QuickBooks.
-    void inactivate(String company, String realm, String customer) throws IOException, InterruptedException {
-        var found = JSON.readTree(add(company, realm, "query", "select * from Customer where DisplayName = '"
-                + customer + "'")).at("/QueryResponse/Customer/0");
+    ///
+    /// @return its id
+    String inactivate(String company, String realm, String customer) throws IOException, InterruptedException {
+        var id = customer(company, realm, "DisplayName = '" + customer + "'").path("Id").asString();
+        setActive(company, realm, id, false);
+        return id;
+    }
+
+    /// Somebody makes a customer active again.
+    void activate(String company, String realm, String id) throws IOException, InterruptedException {
+        setActive(company, realm, id, true);
+    }
+
+    private void setActive(String company, String realm, String id, boolean active)
+            throws IOException, InterruptedException {
+        var token = customer(company, realm, "Id = '" + id + "' and Active in (true, false)").path("SyncToken")
+                .asString();
         add(company, realm, "customer", """
-                {"Id":"%s","SyncToken":"%s","sparse":true,"Active":false}""".formatted(found.path("Id").asString(),
-                found.path("SyncToken").asString()));
+                {"Id":"%s","SyncToken":"%s","sparse":true,"Active":%s}""".formatted(id, token, active));
+    }
+
+    private JsonNode customer(String company, String realm, String which) throws IOException, InterruptedException {
+        return JSON.readTree(add(company, realm, "query", "select * from Customer where " + which))
+                .at("/QueryResponse/Customer/0");
     }
 
     /// A person lets the program into the company once more.

@@ -60,6 +60,11 @@ final class Unknown {
     /// @param tax settings of the company beside the usual ones, empty for none
     record Answer(Behaviour quickBooks, Behaviour linnworks, String currency, String tax) {
 
+        /// Whether a sale with tax can stand in the books only under a tax code. Tax on a line of its own needs none.
+        boolean needsTaxCodes() {
+            return !tax.contains("mode: line");
+        }
+
         /// Whether QuickBooks forgets its request ids between two syncs.
         boolean forgets() {
             return quickBooks.settings.contains(FORGET);
@@ -131,14 +136,14 @@ final class Unknown {
         return quickBooks("");
     }
 
-    /// A company of the United States where QuickBooks computes sales tax itself.
+    /// A company of the United States where QuickBooks computes sales tax itself, with a code named for every rate of the shop.
     ///
     /// @param overridable whether it hears the program's amounts
     static Answer american(boolean overridable, String mode) {
         var settings = """
                 "profile":"us","company":{"automatedSalesTax":true,"automatedTaxCanBeOverridden":%s}""".formatted(
                 overridable);
-        var codes = Stream.of("5", "7", "19", "20", "21", "22", "23", "25").map(rate -> rate + ": California")
+        var codes = Stream.of("5", "7", "19", "20", "21", "22", "23", "25", "25.5").map(rate -> rate + ": California")
                 .collect(Collectors.joining(", "));
         return new Answer(new Behaviour(settings, "none", ""), Behaviour.USUAL, "USD",
                 "tax: {mode: %s, codes: {%s}}".formatted(mode, codes));

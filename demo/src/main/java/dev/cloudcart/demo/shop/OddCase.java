@@ -117,6 +117,11 @@ public enum OddCase {
         };
     }
 
+    /// Such an order is held only where the tax of a sale needs a code of the country it was sold to.
+    public boolean lacksTaxCode() {
+        return this == OSS_WITHOUT_CODE || this == UNKNOWN_COUNTRY_ABROAD;
+    }
+
     /// Such an order is no revenue: it is passed over and counted.
     public boolean isSkipped() {
         return this == RESEND || this == RETURN || this == CANCELLED || this == PARKED || this == EMPTY_ORDER;

@@ -31,6 +31,7 @@ final class Tally {
     private final Map<Store, Map<Currency, Sum>> eligibleOpen = new EnumMap<>(Store.class);
     private final Map<Taxed, Sum> taxes = new TreeMap<>(Comparator.comparing(Taxed::store).thenComparing(
             Taxed::currency).thenComparing(Taxed::percent));
+    private final List<Truth.HeldSale> holds = new ArrayList<>();
     private final Map<OddCase, Integer> odd = new EnumMap<>(OddCase.class);
     private final Map<Currency, Sum> refunds = new EnumMap<>(Currency.class);
     private final Map<Currency, Sum> purchases = new EnumMap<>(Currency.class);
@@ -55,7 +56,9 @@ final class Tally {
             }
             case OPEN_SALE -> add(eligibleOpen, order);
             case SKIPPED -> skipped += order.processed() == null ? 0 : 1;
-            case HELD, SENSELESS -> {
+            case HELD -> holds.add(new Truth.HeldSale(order.oddCase(), order.store().title(), order.currency().name(),
+                    order.currency().rounded(order.total())));
+            case SENSELESS -> {
                 // Counted among the odd cases.
             }
         }
@@ -76,9 +79,8 @@ final class Tally {
     }
 
     Truth truth() {
-        return new Truth(orders, open, byStore(eligible), byStore(eligibleOpen), taxTotals(), skipped, odd,
-                byCurrency(refunds),
-                refundsWaiting, byCurrency(purchases), purchasesByStatus, deliveries);
+        return new Truth(orders, open, byStore(eligible), byStore(eligibleOpen), taxTotals(), skipped, holds, odd,
+                byCurrency(refunds), refundsWaiting, byCurrency(purchases), purchasesByStatus, deliveries);
     }
 
     private static void add(Map<Store, Map<Currency, Sum>> sums, Order order) {

@@ -44,6 +44,16 @@ class TruthTest {
     }
 
     @Test
+    void postsWhatLacksATaxCodeWhereNoneIsLacking() {
+        var uncoded = truth.odd(OddCase.OSS_WITHOUT_CODE) + truth.odd(OddCase.UNKNOWN_COUNTRY_ABROAD);
+
+        var posting = truth.whereNoCodeIsLacking();
+
+        assertThat(posting.eligibleCount()).isEqualTo(truth.eligibleCount() + uncoded);
+        assertThat(posting.held()).isEqualTo(truth.held() - uncoded);
+    }
+
+    @Test
     void knowsTheTaxOfEachStoreCurrencyAndRate() {
         var taxed = processedSales().filter(order -> ReadShop.total(order, "Tax").signum() != 0);
         var told = byCurrency(taxed, order -> rate(order) + " % " + storeAndCurrency(order),
