@@ -75,7 +75,7 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
     private static int quantity(OrderJson.Item item) {
         var quantity = orZero(item.quantity()).abs();
         if (quantity.compareTo(BigDecimal.valueOf(QUANTITY_MAX)) > 0) {
-            throw new Senseless(OrderCause.NO_QUANTITY.of(quantity.toPlainString()));
+            throw new Senseless(OrderCause.IMPOSSIBLE_QUANTITY.of(quantity.toPlainString()));
         }
         var whole = quantity.stripTrailingZeros().scale() <= 0;
         return whole ? quantity.intValue() : 1;

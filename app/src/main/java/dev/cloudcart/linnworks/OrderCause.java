@@ -6,13 +6,13 @@ import dev.cloudcart.core.trade.Cause;
 enum OrderCause implements Cause {
     NO_AMOUNT("An amount is no amount of money",
             "Look at the order's amounts in Linnworks, correct the one that is far too large, then sync the order again"),
-    NO_QUANTITY("A line has a quantity of {quantity}",
+    IMPOSSIBLE_QUANTITY("A line has a quantity of {quantity}",
             "Correct the quantity in Linnworks, then sync the order again"),
     DOES_NOT_ADD_UP("The lines and postage of order {order} add up to {sum}, but its total is {total}",
             "Correct the order in Linnworks, then sync it again"),
-    OTHER_TAX("Order {order} states a tax of {stated}, but its lines and postage carry {sum}",
+    TAX_DOES_NOT_ADD_UP("Order {order} states a tax of {stated}, but its lines and postage carry {sum}",
             "Correct the tax of the order or of its lines in Linnworks, then sync it again"),
-    OTHER_TAX_LESS_DISCOUNT(
+    TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT(
             "Order {order} states a tax of {stated}, but its lines and postage, less its discount, carry"
                     + " {sum}",
             "Correct the tax of the order or of its lines in Linnworks, then sync it again"),

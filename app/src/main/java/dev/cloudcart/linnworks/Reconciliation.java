@@ -143,7 +143,9 @@ final class Reconciliation {
     }
 
     private Senseless otherTax() {
-        var cause = discount.signum() == 0 ? OrderCause.OTHER_TAX : OrderCause.OTHER_TAX_LESS_DISCOUNT;
+        var cause = discount.signum() == 0
+                ? OrderCause.TAX_DOES_NOT_ADD_UP
+                : OrderCause.TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT;
         return new Senseless(cause.of(number, text(tax), text(carried())));
     }
 

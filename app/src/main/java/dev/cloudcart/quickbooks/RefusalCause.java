@@ -17,7 +17,7 @@ enum RefusalCause implements Cause {
             Mends.OTHER_NUMBER),
     NUMBER_OF_ANOTHER_ORDER("Number {number} is taken by {document}, which Cloud Cart made for another order ({code})",
             "Nothing has to be done: the order is posted under its order number"),
-    BOOKS_CLOSED("The books are closed for the day of this document ({code})",
+    CLOSED_MEANWHILE("The books are closed for the day of this document ({code})",
             "Open them again in QuickBooks (Settings, Account and settings, Advanced, Close the books), then sync again; or"
                     + " dismiss the hold and enter it by hand in an open period"),
     IN_A_DEPOSIT("The document is part of a bank deposit and cannot change ({code})",
@@ -38,7 +38,7 @@ enum RefusalCause implements Cause {
             Mends.EARLIER_START),
     STOCK_OF_ITEM_NOT_STARTED("{items} is a stocked item that starts on a later day in QuickBooks ({code})",
             Mends.EARLIER_START),
-    NO_QUANTITY("An inventory item has no quantity in QuickBooks: {words} ({code})",
+    ITEM_WITHOUT_QUANTITY("An inventory item has no quantity in QuickBooks: {words} ({code})",
             "Give the item a quantity in QuickBooks, then sync again"),
     BAD_LETTER("A name, description or note holds a letter that QuickBooks does not take ({code})",
             "Take unusual letters out of the order's texts in Linnworks, then sync again"),
@@ -54,7 +54,7 @@ enum RefusalCause implements Cause {
     LINE_WITHOUT_ITEM("QuickBooks takes no line without an item ({code})", Mends.REPORT),
     OUT_OF_BALANCE("The debits and credits of the entry differ ({code})", Mends.REPORT),
     NOT_UNDERSTOOD("QuickBooks does not understand what Cloud Cart sent: {words} ({code})", Mends.REPORT),
-    OTHER_CURRENCY("The customer or an account is kept in another currency than the document ({code})",
+    ENTRY_IN_OTHER_CURRENCY("The customer or an account is kept in another currency than the document ({code})",
             "Set customers: matching-mode: store name and currency in the settings file, and use a deposit account in the"
                     + " document's currency; then sync again"),
     RULE_OF_QUICKBOOKS("A rule of QuickBooks forbids it: {words} ({code})", Mends.WHAT_IT_SAYS),

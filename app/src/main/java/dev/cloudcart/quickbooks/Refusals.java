@@ -75,7 +75,7 @@ final class Refusals {
             case "6240" -> RefusalCause.NAME_TAKEN;
             case TakenNumbers.TAKEN -> RefusalCause.NUMBER_TAKEN;
             case "6000", "2220" -> business(problem);
-            case "6200", "6210" -> RefusalCause.BOOKS_CLOSED;
+            case "6200", "6210" -> RefusalCause.CLOSED_MEANWHILE;
             case "6540" -> RefusalCause.IN_A_DEPOSIT;
             case "620" -> RefusalCause.CANNOT_BE_LINKED;
             case "800" -> RefusalCause.OTHERS_DEPEND_ON_IT;
@@ -86,7 +86,7 @@ final class Refusals {
             case "140", "150" -> RefusalCause.COMPANY_LOCKED;
             case "3001" -> RefusalCause.TOO_MANY_CALLS;
             case StockedItems.NOT_STARTED -> RefusalCause.STOCK_NOT_STARTED;
-            case "6520" -> RefusalCause.NO_QUANTITY;
+            case "6520" -> RefusalCause.ITEM_WITHOUT_QUANTITY;
             default -> input(problem);
         };
     }
@@ -115,6 +115,6 @@ final class Refusals {
     private static RefusalCause business(Fault.Problem problem) {
         boolean ofCurrency = problem.code().equals("2220")
                 || problem.words().toLowerCase(Locale.ROOT).contains("currency");
-        return ofCurrency ? RefusalCause.OTHER_CURRENCY : RefusalCause.RULE_OF_QUICKBOOKS;
+        return ofCurrency ? RefusalCause.ENTRY_IN_OTHER_CURRENCY : RefusalCause.RULE_OF_QUICKBOOKS;
     }
 }
