@@ -371,9 +371,7 @@ class MendsTest {
                 """);
         sync(0, "--numbers", "1");
 
-        assertThat(report.path("holds").valueStream().map(hold -> hold.path("cause").asString())).contains(
-                "OTHER_TOTAL",
-                "OTHER_TAX");
+        assertHeld(report, Map.of("1", "OTHER_TOTAL; OTHER_TAX"));
         assertPosted(1);
     }
 
