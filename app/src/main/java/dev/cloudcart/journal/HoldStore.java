@@ -59,6 +59,14 @@ final class HoldStore {
                 """).params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString)).update();
     }
 
+    /// Closes the holds of documents that differed: they were deleted, so that nothing stands that could differ.
+    void gone(CompanyId company, Collection<UUID> sources) {
+        jdbc.sql("""
+                update hold set state = 'mended'
+                where company_id = ? and source_id = any (?::uuid[]) and state = 'posted but differs'
+                """).params(company.value(), Columns.of(List.copyOf(sources), UUID::toString)).update();
+    }
+
     boolean dismiss(CompanyId company, SourceKind kind, String number) {
         return jdbc.sql("""
                 update hold set state = 'dismissed'

@@ -266,10 +266,13 @@ public final class Journal {
         return records.isEmpty() ? List.of() : deletions.documents(company, kind, records);
     }
 
-    /// Remembers that these documents were deleted in the books.
-    public void deleted(Collection<PostedDocument> documents) {
+    /// Remembers that these documents were deleted in the books, and closes what is held because they differed.
+    public void deleted(CompanyId company, Collection<PostedDocument> documents) {
         if (!documents.isEmpty()) {
-            deletions.mark(documents, clock.instant());
+            transaction.executeWithoutResult(_ -> {
+                deletions.mark(documents, clock.instant());
+                holds.gone(company, documents.stream().map(document -> document.key().source()).toList());
+            });
         }
     }
 

@@ -59,7 +59,7 @@ final class Deletions {
         var documents = journal.documents(run.company(), SourceKind.SALE, orders);
         var gone = books.gone(documents.stream().map(PostedDocument::document).toList());
         var deleted = documents.stream().filter(document -> gone.contains(document.document())).toList();
-        journal.deleted(deleted);
+        journal.deleted(run.company(), deleted);
         return deleted.stream().map(document -> document.key().source()).collect(Collectors.toSet());
     }
 

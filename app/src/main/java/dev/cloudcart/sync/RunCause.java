@@ -10,7 +10,8 @@ enum RunCause implements Cause {
             "Set order-export: deleted-in-quickbooks: post again, and sync order {order} again; or dismiss it"),
     PARTLY_DELETED_IN_QUICKBOOKS("The {document} {number}, one of several that order {order} became, was deleted in"
             + " QuickBooks, and others of them still stand there",
-            "Delete the others in QuickBooks too, then sync order {order} again; or dismiss it");
+            "Delete the others in QuickBooks too, set order-export: deleted-in-quickbooks: post again, and sync order {order} again;"
+                    + " or dismiss it");
 
     private final String what;
     private final String mend;

@@ -266,7 +266,7 @@ class JournalTest {
         journal.record(run, batch, Map.of("b0", posted(), "b1", posted()), Map.of(), false);
         var first = journal.documents(company, SourceKind.SALE, List.of(id(1)));
 
-        journal.deleted(first);
+        journal.deleted(company, first);
 
         assertThat(first).hasSize(1);
         assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1), id(2)))).extracting(
