@@ -132,8 +132,8 @@ class TaxCodesTest {
                         + " needs it");
     }
 
-    /// Every price of a penny to ten pounds, at every rate that the books of a country have, rounded in the ways that shops
-    /// round: the code is found, and for a rate that the country lacks it is never a near one.
+    /// Every price of a penny to ten pounds, at every rate that the books of a country have, rounded as shops round: the code is
+    /// found.
     @ParameterizedTest
     @CsvSource({"GB, GB, '20,5'", "IE, IE, '23,13.5'", "GB, DE, '19'", "CA, CA-ON, '5,13'", "AU, AU, '10'"})
     void findsTheRateThatWasMeantInAnyPrice(String company, String buyer, String rates) {
@@ -149,6 +149,17 @@ class TaxCodesTest {
             }
         }
         assertThat(wrong).isEmpty();
+    }
+
+    /// At these prices the nearest rate that the books have is off by more than the two pennies that rounding explains.
+    @ParameterizedTest
+    @CsvSource({"GB, GB, 19, 500", "GB, GB, 21, 500", "GB, GB, 20.5, 900", "GB, GB, 4.5, 900", "IE, IE, 21, 300",
+            "GB, DE, 20, 500", "CA, CA-ON, 12.5, 900", "AU, AU, 9, 500"})
+    void neverTakesANearRate(String company, String buyer, String percent, long from) {
+        var codes = codes(company);
+        for (long pence = from; pence <= from + 1000; pence++) {
+            assertThat(found(codes, sticker(pence, percent), buyer)).startsWith("QuickBooks has no code for ");
+        }
     }
 
     /// What a sticker price including tax becomes: the tax by exact fractions, rounded half-up to the penny.
