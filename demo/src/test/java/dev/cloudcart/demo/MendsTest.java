@@ -440,7 +440,9 @@ class MendsTest {
                         .formatted(new UUID(9, number), number, program.now().minus(Duration.ofHours(1)), net, tax,
                                 gross,
                                 rate, currency));
-        Stream.of(changes).forEach(change -> change.accept(order));
+        for (var change : changes) {
+            change.accept(order);
+        }
         return JSON.createObjectNode().put("kind", "order").set("value", order).toString() + "\n";
     }
 
