@@ -360,7 +360,7 @@ class MendsTest {
     @Mends({"OTHER_TOTAL", "OTHER_TAX"})
     void whatQuickBooksStoredOtherwise() throws Exception {
         connect("us", "{\"automatedSalesTax\":true,\"automatedTaxCanBeOverridden\":false}",
-                "tax: {mode: override, codes: {5: California}}");
+                "tax: {mode: override, codes: [{rate: any, country: US, code: California}]}");
         sell(order(1, "100.0", "5.0", "105.0", 5, "USD", country("United States").andThen(region("TX"))));
 
         var report = sync(HELD);
@@ -532,7 +532,7 @@ class MendsTest {
         return JSON.readTree(type(status, words.toArray(String[]::new)));
     }
 
-    private static TreeMap<String, String> causes(JsonNode report) {
+    private static Map<String, String> causes(JsonNode report) {
         var causes = new TreeMap<String, String>();
         report.path("holds").forEach(hold -> causes.put(hold.path("source").asString(), hold.path("cause").asString()));
         return causes;
