@@ -14,6 +14,7 @@ import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
+import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.SaleLine;
@@ -30,6 +31,10 @@ import dev.cloudcart.core.trade.TaxCharge;
 /// line 10.00 + 2.00, total 12.00, tax 0.00                  →   held with both taxes
 /// ```
 final class Reconciliation {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+    /// Rates are told in halves of a percent.
+    private static final BigDecimal STEPS = new BigDecimal("200");
 
     private final String number;
     private final CurrencyUnit currency;
@@ -81,9 +86,30 @@ final class Reconciliation {
         return sum(SaleLine::tax, postage.tax()).subtract(tax);
     }
 
-    /// Where pieces were rounded one by one, the tax may be further off than the total.
+    /// Where pieces were rounded one by one, the tax may be further off than the total, by exactly what that makes.
     private boolean areRoundings() {
-        return isWithin(roundings(), netGap().add(taxGap())) && isWithin(roundingsByPiece(), taxGap());
+        return isWithin(roundings(), netGap().add(taxGap()))
+                && (isWithin(roundings(), taxGap()) || isTaxByPiece() || isOfOneRate());
+    }
+
+    /// Whether rounding the tax of each piece makes the order's tax.
+    private boolean isTaxByPiece() {
+        return tax.compareTo(taxByPiece(RoundingMode.HALF_DOWN).subtract(roundings())) >= 0
+                && tax.compareTo(taxByPiece(RoundingMode.HALF_UP).add(roundings())) <= 0;
+    }
+
+    /// Whether the order's tax is exactly of a rate that, rounded piece by piece, makes the lines: 10 pieces of 0.82 + 0.17
+    /// in an order of 8.25 + 1.65.
+    private boolean isOfOneRate() {
+        var net = total.subtract(tax);
+        if (net.signum() <= 0) {
+            return false;
+        }
+        var percent = tax.multiply(STEPS).divide(net, 0, RoundingMode.HALF_UP).multiply(HALF);
+        var rate = new TaxRate(percent);
+        return isWithin(roundings(), net.multiply(rate.fraction()).subtract(tax)) && Stream
+                .concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge()))
+                .allMatch(charge -> charge.fits(rate) || charge.fitsByPiece(rate));
     }
 
     /// Half a minor unit for each part, and for the total.
@@ -91,12 +117,15 @@ final class Reconciliation {
         return halves(lines.size() + (postage.isFree() ? 1 : 2));
     }
 
-    private BigDecimal roundingsByPiece() {
-        return halves(lines.stream().mapToLong(SaleLine::quantity).sum() + (postage.isFree() ? 1 : 2));
+    private BigDecimal taxByPiece(RoundingMode rounding) {
+        return lines.stream().map(line -> {
+            var pieces = BigDecimal.valueOf(line.quantity());
+            return line.tax().getAmount().divide(pieces, currency.getDecimalPlaces(), rounding).multiply(pieces);
+        }).reduce(postage.tax().getAmount(), BigDecimal::add);
     }
 
     private BigDecimal halves(long count) {
-        return new BigDecimal("0.5").movePointLeft(currency.getDecimalPlaces()).multiply(BigDecimal.valueOf(count));
+        return HALF.movePointLeft(currency.getDecimalPlaces()).multiply(BigDecimal.valueOf(count));
     }
 
     /// The tax that the parts' rates come to on the order's net total.

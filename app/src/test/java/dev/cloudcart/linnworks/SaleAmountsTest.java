@@ -270,6 +270,14 @@ class SaleAmountsTest {
                 """);
     }
 
+    /// A thousand halves of a penny would explain any tax.
+    @Test
+    void doesNotTakeAnyTaxForRoundingsOfManyPieces() {
+        assertLedger(anOrder().totals("Subtotal", "120.00", "Tax", "15.00", "TotalCharge", "120.00").item("Quantity",
+                "1000", "Cost", "100.00", "Tax", "20.00", "TaxRate", "20.0"),
+                "Order 123 states a tax of 15.00 GBP, but its lines and postage carry 20.00 GBP");
+    }
+
     @Test
     void spreadsTheRoundingsOfManyLines() {
         var order = anOrder().totals("Subtotal", "10.00", "Tax", "2.00", "TotalCharge", "12.00");
