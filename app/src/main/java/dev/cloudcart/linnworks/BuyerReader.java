@@ -2,6 +2,7 @@ package dev.cloudcart.linnworks;
 
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,27 @@ import dev.cloudcart.places.Regions;
 /// Reads where an order's buyer is: by the code of Linnworks' own list of countries, else by the country's name. Addresses
 /// are removed from processed orders after some days, so often nobody knows.
 final class BuyerReader {
+
+    /// What stands where a region was removed, or never was.
+    private static final Pattern REMOVED = Pattern.compile("(?i)\\P{L}*|unknown|redacted|removed|none|n/?a");
+    private static final int LETTERS_MAX = 30;
+
     private BuyerReader() {}
 
     static Jurisdiction read(FiledOrder filed) {
         var address = address(filed.orderOrNone());
         var country = byCode(filed.country()).or(() -> Countries.find(text(address.country())));
-        return country.map(found -> new Jurisdiction(found, Regions.find(found, text(address.region())).orElse("")))
+        return country.map(found -> new Jurisdiction(found, region(found, text(address.region()))))
                 .orElse(Jurisdiction.UNKNOWN);
+    }
+
+    /// A region that nobody can read stays as it is written: it is none whose codes are known, and not the same as none.
+    private static String region(Country country, String written) {
+        var found = Regions.find(country, written);
+        if (found.isPresent() || !Regions.matterIn(country) || REMOVED.matcher(written).matches()) {
+            return found.orElse("");
+        }
+        return written.substring(0, Math.min(written.length(), LETTERS_MAX));
     }
 
     private static Optional<Country> byCode(@Nullable String code) {

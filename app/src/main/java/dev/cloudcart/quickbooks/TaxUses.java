@@ -48,8 +48,11 @@ record TaxUses(Country home) {
     private static final Pattern ONE_STOP_SHOP = Pattern
             .compile("(?i)\\b(I?M?OSS|one[ -]stop[ -]shop|distance sell(ing|ers?)|distance sales?)\\b");
 
+    /// There is no sales tax of the United States: a code that names no state is of a state that nobody can tell.
+    private static final Country STATES_TAX = new Country("US");
+
     private static final Pattern SPECIAL = Pattern.compile(
-            "(?i)\\b(RC|reverse[ -]charged?|CIS|construction industry|PVA|postponed|imports?|margin|second[ -]hand|adjustments?|ECS|flat rate|withholding)\\b");
+            "(?i)\\b(RC|reverse[ -]charged?|CIS|construction industry|PVA|postponed|imports?|margin|second[ -]hand|adjustments?|ECS|flat rate|withholding|E[CU] services?)\\b");
     private static final Pattern EU_GOODS = Pattern.compile(
             "(?i)\\b(EC|ECG|intra[ -]?(community|EU)|EU goods|EC (goods|sales)|goods (to or from|within|to) the (European Union|EU))\\b");
     private static final Pattern EXPORT = Pattern.compile("(?i)\\bexports?\\b");
@@ -157,7 +160,10 @@ record TaxUses(Country home) {
         if (regions.size() > 1) {
             return Jurisdiction.UNKNOWN;
         }
-        return regions.isEmpty() ? Jurisdiction.of(home) : new Jurisdiction(home, regions.iterator().next());
+        if (regions.isEmpty()) {
+            return STATES_TAX.equals(home) ? Jurisdiction.UNKNOWN : Jurisdiction.of(home);
+        }
+        return new Jurisdiction(home, regions.iterator().next());
     }
 
     /// The code's own words go before its agency's.
@@ -169,11 +175,12 @@ record TaxUses(Country home) {
                 .filter(found -> !found.isEmpty()).findFirst().orElse(Set.of());
     }
 
-    /// LA is Los Angeles as often as Louisiana.
+    /// LA is Los Angeles as often as Louisiana, CO a county as often as Colorado.
     private Set<String> regions(String text) {
         var named = Regions.namedIn(home, text);
         return named.isEmpty()
-                ? CODE.matcher(text).results().map(found -> found.group()).filter(word -> !word.equals("LA"))
+                ? CODE.matcher(text).results().map(found -> found.group())
+                        .filter(word -> !word.equals("LA") && !word.equals("CO"))
                         .flatMap(word -> Regions.find(home, word).stream()).collect(Collectors.toSet())
                 : named;
     }

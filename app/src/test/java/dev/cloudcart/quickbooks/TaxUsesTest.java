@@ -49,7 +49,8 @@ class TaxUsesTest {
             US, Atlanta, '', Georgia Department of Revenue, 8.9, TAXED, 'GA, United States'
             US, New Jersey, '', '', 6.625, TAXED, 'NJ, United States'
             US, LA County, '', California Department of Tax and Fee Administration, 9.5, TAXED, 'CA, United States'
-            US, County 0001, County 0001, '', 1.01, TAXED, United States
+            US, County 0001, County 0001, '', 1.01, UNTOLD, 'an unknown country'
+            US, KING CO, '', Washington, 10.1, TAXED, 'WA, United States'
             US, Texas and Oklahoma, '', '', 8, UNTOLD, an unknown country
             CA, GST, Goods and services tax, Canada Revenue Agency, 5, TAXED, Canada
             CA, HST ON, Ontario, Canada Revenue Agency, 13, TAXED, 'ON, Canada'

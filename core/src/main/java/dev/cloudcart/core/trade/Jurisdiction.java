@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// Where tax is charged: a country, and in it the state or province.
 ///
 /// @param country null when nobody knows
-/// @param region the short form of a US, Canadian or Australian state or province, such as `CA`, `ON`, `NSW`; empty when
-///        unknown, and in countries where it does not matter
+/// @param region the short form of a US, Canadian or Australian state or province, such as `CA`, `ON`, `NSW`, or what
+///        was written where that is none of them; empty when unknown, and in countries where it does not matter
 public record Jurisdiction(@Nullable Country country, String region) {
 
     public static final Jurisdiction UNKNOWN = new Jurisdiction(null, "");
