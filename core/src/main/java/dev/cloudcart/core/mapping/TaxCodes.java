@@ -63,10 +63,9 @@ final class TaxCodes {
         return candidates(buyer).stream().filter(code -> code.total().equals(stated)).findFirst();
     }
 
-    /// Whether a charge can be the company's own country's.
+    /// Whether a tax can be the company's own country's, in whichever region.
     boolean isDomestic(TaxCharge charge) {
-        return charge.isUntaxed() || candidates(Jurisdiction.of(home)).stream()
-                .anyMatch(code -> charge.fits(code.total()) || charge.fitsByPiece(code.total()));
+        return codesOf(Jurisdiction.of(home)).stream().anyMatch(code -> fits(charge, code));
     }
 
     /// By the company's own table; empty where no row applies.
@@ -74,8 +73,26 @@ final class TaxCodes {
         if (table.rows().isEmpty()) {
             return Optional.empty();
         }
-        return table.fitting(charge, kind, buyer, home).stream().map(row -> named(row, charge, buyer))
-                .flatMap(Optional::stream).findFirst();
+        var rows = table.fitting(charge, kind, buyer, home);
+        for (var row : rows) {
+            var finding = named(row, charge, buyer);
+            if (finding.isPresent()) {
+                return Optional.of(unlessAnother(finding.get(), row, rows, charge, buyer));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Of a few pennies two rates may be true: rows that are equally close then name two codes.
+    private Finding unlessAnother(Finding finding, TaxTable.Row row, List<TaxTable.Row> rows, TaxCharge charge,
+            Jurisdiction buyer) {
+        if (!(finding instanceof Finding.Found)) {
+            return finding;
+        }
+        var found = rows.stream().filter(other -> other.isAsCloseAs(row, charge))
+                .map(other -> named(other, charge, buyer).orElse(null)).filter(Finding.Found.class::isInstance)
+                .map(other -> ((Finding.Found) other).code()).distinct().toList();
+        return found.size() == 1 ? finding : lacking(charge, buyer, found);
     }
 
     /// A row that names no place cannot move a sale into another country's code; a row for any rate applies where its code
@@ -101,10 +118,13 @@ final class TaxCodes {
     /// By the company's own table, in books whose codes stand for agencies rather than rates: the amount is kept whatever the
     /// code's rate.
     Optional<Finding> namedInUnitedStates(TaxCharge charge, Kind kind, Jurisdiction buyer) {
-        return table.fitting(charge, kind, buyer, home).stream().findFirst().map(row -> ofName(row.code())
-                .<Finding>map(Finding.Found::new)
-                .orElseGet(() -> new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer.title(), charge
-                        .named()))));
+        return table.fitting(charge, kind, buyer, home).stream()
+                .filter(row -> row.namesAPlace()
+                        || ofName(row.code()).map(code -> mayServe(code, buyer)).orElse(true))
+                .findFirst().map(row -> ofName(row.code())
+                        .<Finding>map(Finding.Found::new)
+                        .orElseGet(() -> new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer
+                                .title(), charge.named()))));
     }
 
     /// The code of that name, whatever the case of letters.
@@ -163,7 +183,8 @@ final class TaxCodes {
         return codes.stream().filter(property).toList();
     }
 
-    /// Codes at a rate that are made for the buyer's country, and for no other region than the buyer's.
+    /// Codes at a rate that are made for the buyer's country, and for no other region than the buyer's; where the order names no
+    /// region, those of all.
     private List<TaxCode> candidates(Jurisdiction buyer) {
         return candidates.computeIfAbsent(buyer,
                 where -> having(codes, code -> code.use().isTaxed() && !code.salesRates().isEmpty()

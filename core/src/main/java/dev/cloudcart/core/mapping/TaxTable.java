@@ -77,6 +77,15 @@ public record TaxTable(List<Row> rows) {
             return 4 * place + (kind == null ? 0 : 2) + (rate == null ? 0 : 1);
         }
 
+        private boolean states(TaxCharge charge) {
+            return charge.stated().equals(rate);
+        }
+
+        /// Whether nothing puts one of two rows that fit before the other.
+        boolean isAsCloseAs(Row other, TaxCharge charge) {
+            return closeness() == other.closeness() && states(charge) == other.states(charge);
+        }
+
         /// Whether it names where the buyer is: then the company's word counts whatever the code is made for.
         boolean namesAPlace() {
             return !(area instanceof Area.Everywhere);
@@ -92,10 +101,11 @@ public record TaxTable(List<Row> rows) {
         rows = List.copyOf(rows);
     }
 
-    /// The rows that fit, the closest first.
+    /// The rows that fit, the closest first; of equally close ones those of the rate that the shop states.
     List<Row> fitting(TaxCharge charge, Kind what, Jurisdiction buyer, Country home) {
         return rows.stream().filter(row -> row.fits(charge, what, buyer, home))
-                .sorted(Comparator.comparingInt(Row::closeness).reversed()).toList();
+                .sorted(Comparator.comparingInt(Row::closeness).thenComparing(row -> row.states(charge)).reversed())
+                .toList();
     }
 
     /// The names of all codes it knows.

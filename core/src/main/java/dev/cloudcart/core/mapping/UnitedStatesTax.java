@@ -1,6 +1,7 @@
 package dev.cloudcart.core.mapping;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,7 +34,9 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
         var tax = taxed.stream().map(Part::tax).reduce(BigMoney.zero(currency), BigMoney::plus);
         return switch (of(taxed, codes, buyer)) {
             case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
-            case Finding.Lacking(var reason) -> switch (forAll.orElse(new Finding.Lacking(reason))) {
+            case Finding.Lacking(var reason) -> switch (isForAll(reason, codes, buyer)
+                    ? forAll.orElse(new Finding.Lacking(reason))
+                    : new Finding.Lacking(reason)) {
                 case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
                 case Finding.Lacking(var why) -> {
                     reasons.add(why);
@@ -43,17 +46,41 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
         };
     }
 
-    /// Each part by its own rate; those that could go under several codes go along with the others.
+    /// The code for all is for states without one, not where a choice is open or where another country is meant.
+    private static boolean isForAll(Reason reason, TaxCodes codes, Jurisdiction buyer) {
+        return reason.cause().equals(SaleCause.NO_TAX_CODE.name()) && buyer.isIn(codes.home());
+    }
+
+    /// Each part by the company's table, else all that are left by their own rates; those that could go under several codes go
+    /// along with the others.
     private static Finding of(List<Part> taxed, TaxCodes codes, Jurisdiction buyer) {
-        var left = new ArrayList<TaxCode>();
+        var named = new LinkedHashSet<TaxCode>();
+        var unnamed = new ArrayList<Part>();
         for (var part : taxed) {
-            var named = codes.namedInUnitedStates(part.charge(), part.kind(), buyer);
-            if (named.isPresent()) {
-                return named.get();
+            switch (codes.namedInUnitedStates(part.charge(), part.kind(), buyer).orElse(null)) {
+                case Finding.Found(var code) -> named.add(code);
+                case Finding.Lacking lacking -> {
+                    return lacking;
+                }
+                case null -> unnamed.add(part);
             }
         }
+        if (!unnamed.isEmpty()) {
+            switch (byRate(unnamed, codes, buyer)) {
+                case Finding.Found(var code) -> named.add(code);
+                case Finding.Lacking lacking -> {
+                    return lacking;
+                }
+            }
+        }
+        return named.size() == 1
+                ? new Finding.Found(named.getFirst())
+                : codes.lacking(taxed.getFirst().charge(), buyer, List.copyOf(named));
+    }
+
+    private static Finding byRate(List<Part> taxed, TaxCodes codes, Jurisdiction buyer) {
         var dearest = taxed.stream().max((one, other) -> one.weight().compareTo(other.weight())).orElseThrow();
-        left.addAll(codes.fitting(dearest.charge(), buyer));
+        var left = new ArrayList<>(codes.fitting(dearest.charge(), buyer));
         left.removeIf(code -> !taxed.stream().allMatch(part -> part.charge().fits(code.total()) || part.charge()
                 .fitsByPiece(code.total())));
         return left.size() == 1 ? new Finding.Found(left.getFirst()) : codes.lacking(dearest.charge(), buyer, left);

@@ -52,9 +52,14 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) 
         return misses(rate).compareTo(slack(rate)) <= 0;
     }
 
-    /// The same, where every piece was rounded on its own.
+    /// The same, where every piece was rounded on its own: then each has the same tax, in whole minor units.
     public boolean fitsByPiece(TaxRate rate) {
-        return misses(rate).compareTo(slack(rate).multiply(BigDecimal.valueOf(pieces))) <= 0;
+        return isWholeByPiece() && misses(rate).compareTo(slack(rate).multiply(BigDecimal.valueOf(pieces))) <= 0;
+    }
+
+    private boolean isWholeByPiece() {
+        var minor = tax.getAmount().movePointRight(tax.getCurrencyUnit().getDecimalPlaces());
+        return minor.remainder(BigDecimal.valueOf(pieces)).signum() == 0;
     }
 
     /// By how much the tax differs from this rate's.

@@ -126,6 +126,25 @@ class TaxCodesTest {
     }
 
     @Test
+    void letsTheStatedRateChooseAmongRowsOfWhichAPennyFitsTwo() {
+        var irish = new TaxCodes(new Country("IE"), BOOKS.getOrDefault("IE", List.of()),
+                new TaxTable(List.of(row("13.5", new Area.Everywhere(), null, "13.5% R"),
+                        row("23", new Area.Everywhere(), null, "23.0% S"))));
+
+        assertThat(found(irish, charge("0.04", "0.01", "23"), "IE")).isEqualTo("23.0% S");
+        assertThat(found(irish, charge("0.04", "0.01", "25"), "IE")).startsWith("Several tax codes fit Ireland");
+    }
+
+    @Test
+    void takesManyPiecesForNoExcuse() {
+        var many = new TaxCharge(TaxRate.ofPercent("21"), money("50.00"), money("10.50"), 100);
+        var eachByItself = new TaxCharge(TaxRate.ofPercent("20.73"), money("8.20"), money("1.70"), 10);
+
+        assertThat(found(codes("GB"), many, "GB")).startsWith("QuickBooks has no code for United Kingdom at 21 %");
+        assertThat(found(codes("GB"), eachByItself, "GB")).isEqualTo("20.0% S");
+    }
+
+    @Test
     void saysThatANamedCodeIsGone() {
         assertThat(found(british(row("5", new Area.Everywhere(), null, "5 Reduced")), charge("10", "0.5", "5"), "GB"))
                 .isEqualTo("5 Reduced is named in your settings, but QuickBooks has no such code: United Kingdom at 5 %"
