@@ -120,7 +120,7 @@ final class TaxCodes {
     Optional<Finding> namedInUnitedStates(TaxCharge charge, Kind kind, Jurisdiction buyer) {
         return table.fitting(charge, kind, buyer, home).stream()
                 .filter(row -> row.namesAPlace()
-                        || ofName(row.code()).map(code -> mayServe(code, buyer)).orElse(true))
+                        || ofName(row.code()).map(code -> !buyer.isIn(home) || mayServe(code, buyer)).orElse(true))
                 .findFirst().map(row -> ofName(row.code())
                         .<Finding>map(Finding.Found::new)
                         .orElseGet(() -> new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer
