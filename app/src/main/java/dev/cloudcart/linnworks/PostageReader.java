@@ -4,23 +4,38 @@ import static dev.cloudcart.linnworks.Decimals.orZero;
 import static dev.cloudcart.linnworks.Decimals.withoutTax;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
 
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Postage;
+import dev.cloudcart.core.trade.SaleLine;
 
 /// Reads what an order's carriage cost. Its tax goes by the country's rate (Linnworks, How tax is calculated).
 final class PostageReader {
     private PostageReader() {}
 
-    static Postage read(OrderJson.Totals totals, CurrencyUnit currency) {
-        var countryRate = orZero(totals.countryTaxRate()).max(BigDecimal.ZERO);
+    /// @param lines of the order: where their tax is all of the order's, postage bears none
+    static Postage read(OrderJson.Totals totals, List<SaleLine> lines, CurrencyUnit currency) {
+        var countryRate = isUntaxed(totals, lines, currency)
+                ? BigDecimal.ZERO
+                : orZero(totals.countryTaxRate()).max(BigDecimal.ZERO);
         var net = net(totals, countryRate);
         var gross = totals.postageCost() == null ? net : orZero(totals.postageCost());
         var tax = gross.subtract(net);
         return new Postage(BigMoney.of(currency, net), BigMoney.of(currency, tax), new TaxRate(countryRate));
+    }
+
+    /// Only where the order does not state what its postage cost without tax: then its own tax tells.
+    private static boolean isUntaxed(OrderJson.Totals totals, List<SaleLine> lines, CurrencyUnit currency) {
+        var ofLines = lines.stream().map(SaleLine::tax).reduce(BigMoney.zero(currency), BigMoney::plus);
+        return totals.tax() != null && orZero(totals.postageCostExTax()).signum() == 0
+                && Money.of(currency, orZero(totals.tax()), RoundingMode.HALF_UP)
+                        .equals(ofLines.toMoney(RoundingMode.HALF_UP));
     }
 
     /// Some orders state only the cost with tax.

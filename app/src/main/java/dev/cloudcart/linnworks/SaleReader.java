@@ -53,8 +53,9 @@ final class SaleReader {
         var totals = order.totals();
         var general = order.general();
         var currency = currency(ref.number(), totals.currency());
-        var reconciled = Reconciliation.of(ref.number(), totals, lines(order, currency), PostageReader.read(totals,
-                currency), currency);
+        var lines = lines(order, currency);
+        var postage = PostageReader.read(totals, lines, currency);
+        var reconciled = Reconciliation.of(ref.number(), totals, lines, postage, currency);
         var processedAt = processedAt(ref.number(), order, row);
         return new Sale(ref, new Channel(Wording.decoded(general.source()), Wording.decoded(general.subSource())),
                 text(general.referenceNum()), BuyerReader.read(filed), receivedAt(ref.number(), order, row),

@@ -270,6 +270,20 @@ class SaleAmountsTest {
                 """);
     }
 
+    /// The rate of the country is a guess, the order's own tax is not.
+    @Test
+    void readsPostageAsUntaxedWhereTheLinesHaveAllTheTax() {
+        var order = anOrder().totals("Subtotal", "10.00", "Tax", "0.00", "TotalCharge", "13.00", "PostageCost", "3.00",
+                "PostageCostExTax", "0.0", "CountryTaxRate", "20.0").item("Cost", "10.00", "Tax", "0.0", "TaxRate",
+                        "0.0");
+
+        assertThat(SaleText.of(SaleReader.read(order.raw()))).isEqualTo("""
+                MUG x 2 10 tax 0 0 %
+                postage 3 tax 0 0 %
+                total GBP 13.00
+                """);
+    }
+
     /// A thousand halves of a penny would explain any tax.
     @Test
     void doesNotTakeAnyTaxForRoundingsOfManyPieces() {
