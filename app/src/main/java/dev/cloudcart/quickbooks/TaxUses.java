@@ -48,9 +48,6 @@ record TaxUses(Country home) {
     private static final Pattern ONE_STOP_SHOP = Pattern
             .compile("(?i)\\b(I?M?OSS|one[ -]stop[ -]shop|distance sell(ing|ers?)|distance sales?)\\b");
 
-    /// There is no sales tax of the United States: a code that names no state is of a state that nobody can tell.
-    private static final Country STATES_TAX = new Country("US");
-
     private static final Pattern SPECIAL = Pattern.compile(
             "(?i)\\b(RC|reverse[ -]charged?|CIS|construction industry|PVA|postponed|imports?|margin|second[ -]hand|adjustments?|ECS|flat rate|withholding|E[CU] services?)\\b");
     private static final Pattern EU_GOODS = Pattern.compile(
@@ -146,9 +143,11 @@ record TaxUses(Country home) {
 
     /// Whether letters beside the rate may be a country's code or may be a mere word.
     private boolean isUnclear(Told code) {
-        return BESIDE_THE_RATE.matcher(code.name()).results().map(found -> found.group("before") == null
-                ? found.group("after")
-                : found.group("before")).anyMatch(word -> AMBIGUOUS.contains(word) && !word.equals(home.code()));
+        return BESIDE_THE_RATE.matcher(withoutTreatments(code.name())).results()
+                .map(found -> found.group("before") == null
+                        ? found.group("after")
+                        : found.group("before"))
+                .anyMatch(word -> AMBIGUOUS.contains(word) && !word.equals(home.code()));
     }
 
     /// Names of taxes and authorities in which a country's name stands for no buyer.
@@ -161,7 +160,8 @@ record TaxUses(Country home) {
             return Jurisdiction.UNKNOWN;
         }
         if (regions.isEmpty()) {
-            return STATES_TAX.equals(home) ? Jurisdiction.UNKNOWN : Jurisdiction.of(home);
+            // The United States have no sales tax of their own: it is that of a state which nobody can tell.
+            return home.equals(Country.UNITED_STATES) ? Jurisdiction.UNKNOWN : Jurisdiction.of(home);
         }
         return new Jurisdiction(home, regions.iterator().next());
     }
@@ -190,11 +190,15 @@ record TaxUses(Country home) {
         if (!regions.isEmpty()) {
             return Set.of();
         }
-        var text = SPECIAL.matcher(OUT_OF_SCOPE.matcher(EU_GOODS.matcher(ONE_STOP_SHOP.matcher(code.name()).replaceAll(
-                " ")).replaceAll(" ")).replaceAll(" ")).replaceAll(" ");
-        return CODE.matcher(text).results().map(found -> found.group().toUpperCase(Locale.ROOT))
+        return CODE.matcher(withoutTreatments(code.name())).results()
+                .map(found -> found.group().toUpperCase(Locale.ROOT))
                 .filter(word -> isDistant || (word.length() == 2 && !AMBIGUOUS.contains(word)))
                 .flatMap(word -> country(word).stream()).collect(Collectors.toSet());
+    }
+
+    private static String withoutTreatments(String name) {
+        return Stream.of(ONE_STOP_SHOP, EU_GOODS, OUT_OF_SCOPE, SPECIAL)
+                .reduce(name, (text, term) -> term.matcher(text).replaceAll(" "), (one, _) -> one);
     }
 
     private static Optional<Country> country(String code) {

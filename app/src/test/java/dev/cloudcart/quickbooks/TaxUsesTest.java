@@ -59,6 +59,8 @@ class TaxUsesTest {
             CA, HST (NL) 2016, '', Canada Revenue Agency, 15, TAXED, 'NL, Canada'
             CA, Zero-rated, Zero-rated, Canada Revenue Agency, 0, ZERO_RATED, Canada
             CA, Out of Scope, Out of scope, Canada Revenue Agency, 0, OUT_OF_SCOPE, Canada
+            IE, 0.0% EC goods, '', Revenue, 0, EU_GOODS, Ireland
+            IE, 0.0% EC services, '', Revenue, 0, SPECIAL, Ireland
             AU, GST, GST, Australian Taxation Office, 10, TAXED, Australia
             AU, GST free, GST free sales, Australian Taxation Office, 0, ZERO_RATED, Australia
             AU, Input taxed, Input taxed sales, Australian Taxation Office, 0, EXEMPT, Australia
