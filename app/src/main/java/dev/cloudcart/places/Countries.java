@@ -58,6 +58,10 @@ public final class Countries {
 
     /// Empty for what is no country's name, or nobody knows.
     public static Optional<Country> find(String name) {
+        return Spellings.find(name, Countries::named);
+    }
+
+    private static Optional<Country> named(String name) {
         var key = key(name);
         if (key.isEmpty()) {
             return Optional.empty();

@@ -16,17 +16,33 @@ import java.util.Set;
 import dev.cloudcart.core.trade.Country;
 
 /// Finds states and provinces, by name or short form, of the countries whose taxes depend on them: the United States, Canada
-/// and Australia (United States Postal Service, Canada Post and Australia Post, abbreviations).
+/// and Australia (United States Postal Service, Canada Post and Australia Post, abbreviations), also by older abbreviations
+/// such as `Calif.`, and beside the country: `US-CA`, `CA, USA`.
 public final class Regions {
 
-    private static final Map<Country, Map<String, String>> CODES = read();
+    private static final Map<Country, Map<String, String>> CODES = read("regions.txt");
+    private static final Map<Country, Map<String, String>> OLDER = read("older-regions.txt");
 
     private Regions() {}
 
     /// The short form, such as `CA`; empty for what is none of the country's.
     public static Optional<String> find(Country country, String text) {
-        var region = Countries.key(text);
-        return Optional.ofNullable(CODES.getOrDefault(country, Map.of()).get(region));
+        return Spellings.find(text, name -> named(country, name)).or(() -> Spellings.find(withoutCountry(country, text),
+                name -> named(country, name)));
+    }
+
+    private static Optional<String> named(Country country, String name) {
+        var key = Countries.key(name);
+        return Optional.ofNullable(CODES.getOrDefault(country, Map.of()).get(key))
+                .or(() -> Optional.ofNullable(OLDER.getOrDefault(country, Map.of()).get(key)));
+    }
+
+    private static String withoutCountry(Country country, String text) {
+        var rest = text.regionMatches(true, 0, country.code() + "-", 0, 3) ? text.substring(3) : text;
+        int comma = rest.lastIndexOf(',');
+        return comma > 0 && Countries.find(rest.substring(comma + 1)).filter(country::equals).isPresent()
+                ? rest.substring(0, comma)
+                : rest;
     }
 
     public static boolean matterIn(Country country) {
@@ -50,10 +66,10 @@ public final class Regions {
         return found;
     }
 
-    private static Map<Country, Map<String, String>> read() {
+    private static Map<Country, Map<String, String>> read(String file) {
         var codes = new HashMap<Country, Map<String, String>>();
         try (var in = new BufferedReader(new InputStreamReader(Objects.requireNonNull(Regions.class.getResourceAsStream(
-                "regions.txt")), StandardCharsets.UTF_8))) {
+                file)), StandardCharsets.UTF_8))) {
             in.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
                 var parts = line.split(" ", 3);
                 var regions = codes.computeIfAbsent(new Country(parts[0]), _ -> new HashMap<>());

@@ -20,13 +20,16 @@ class CountriesTest {
             "Germany, DE", "Deutschland, DE", "ALLEMAGNE, DE", "Holland, NL", "The Netherlands, NL",
             "Slovak Republic, SK", "'Korea, Republic of', KR", "South Korea, KR", "Viet Nam, VN", "Vietnam, VN",
             "Russian Federation, RU", "Côte d’Ivoire, CI", "Ivory Coast, CI", "España, ES", "Österreich, AT",
-            "Isle of Man, IM", "Jersey, JE", "Hong Kong, HK", "Macau, MO", "Kosovo, XK", "North Macedonia, MK"})
+            "France (FR), FR", "United States (US), US", "Ireland (Republic of), IE",
+            "Ireland {Republic}, IE", "U.S.A., US", "U. S. A., US", "U.K., GB", "Isle of Man, IM", "Jersey, JE",
+            "Hong Kong, HK", "Macau, MO", "Kosovo, XK", "North Macedonia, MK"})
     void knowsTheNamesThatPeopleUse(String name, String code) {
         assertThat(Countries.find(name)).contains(new Country(code));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "UNKNOWN", "REDACTED", "Atlantis", "-", "?", "Unknown country"})
+    @ValueSource(strings = {"", " ", "UNKNOWN", "REDACTED", "Atlantis", "-", "?", "Unknown country",
+            "Georgia (US)", "Atlanta, Georgia", "New Mexico", "Germny"})
     void knowsNoCountryWhereThereIsNone(String name) {
         assertThat(Countries.find(name)).isEmpty();
     }
@@ -43,7 +46,9 @@ class CountriesTest {
 
     @ParameterizedTest
     @CsvSource({"US, Texas, TX", "US, tx, TX", "US, NEW YORK, NY", "US, Washington D.C., DC", "CA, Ontario, ON",
-            "CA, Québec, QC", "CA, quebec, QC", "CA, BC, BC", "AU, New South Wales, NSW", "AU, vic, VIC"})
+            "CA, Québec, QC", "CA, quebec, QC", "CA, BC, BC", "AU, New South Wales, NSW", "AU, vic, VIC",
+            "US, Calif., CA", "US, US-CA, CA", "US, California (CA), CA", "US, 'CA, USA', CA", "US, N.Y., NY",
+            "US, Mass., MA", "US, D.C., DC", "CA, B.C., BC", "CA, P.E.I., PE", "CA, Ont., ON", "CA, CA-QC, QC"})
     void knowsStatesAndProvinces(String country, String name, String code) {
         assertThat(Regions.find(new Country(country), name)).contains(code);
     }
@@ -52,5 +57,7 @@ class CountriesTest {
     void knowsNoStateOfAnotherCountry() {
         assertThat(Regions.find(new Country("CA"), "Texas")).isEmpty();
         assertThat(Regions.find(new Country("GB"), "Kent")).isEmpty();
+        assertThat(Regions.find(Country.UNITED_STATES, "Kaliforn")).isEmpty();
+        assertThat(Regions.find(Country.UNITED_STATES, "New York (NJ)")).isEmpty();
     }
 }
