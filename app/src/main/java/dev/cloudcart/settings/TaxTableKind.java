@@ -138,7 +138,7 @@ final class TaxTableKind implements Kind<TaxTable> {
         if (country.equalsIgnoreCase(ABROAD)) {
             return new Area.Abroad();
         }
-        return rows.found(Countries.find(country).map(found -> new Area.Within(found.ofTax(), "")), line,
+        return rows.found(Countries.find(country).map(found -> new Area.Within(found, "")), line,
                 "country: \"%s\" is none; give a code or name such as DE, or EU, or abroad".formatted(country));
     }
 

@@ -95,15 +95,15 @@ final class TaxCodes {
         return found.size() == 1 ? finding : lacking(charge, buyer, found);
     }
 
-    /// A row that names no place cannot move a sale into another country's code; a row for any rate applies where its code
-    /// does.
+    /// A row that names no place cannot move a sale into another country's code, nor one that names no region into another
+    /// region's while the buyer's has codes; a row for any rate applies where its code does.
     private Optional<Finding> named(TaxTable.Row row, TaxCharge charge, Jurisdiction buyer) {
         var code = ofName(row.code());
         if (code.isEmpty()) {
             return Optional.of(new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer.title(), charge
                     .named())));
         }
-        if (!row.namesAPlace() && !mayServe(code.get(), buyer)) {
+        if ((!row.namesAPlace() && !mayServe(code.get(), buyer)) || isElsewhere(row, code.get(), buyer)) {
             return Optional.empty();
         }
         if (fits(charge, code.get())) {
@@ -119,6 +119,7 @@ final class TaxCodes {
     /// code's rate.
     Optional<Finding> namedInUnitedStates(TaxCharge charge, Kind kind, Jurisdiction buyer) {
         return table.fitting(charge, kind, buyer, home).stream()
+                .filter(row -> ofName(row.code()).map(code -> !isElsewhere(row, code, buyer)).orElse(true))
                 .filter(row -> row.namesAPlace()
                         || ofName(row.code()).map(code -> !buyer.isIn(home) || mayServe(code, buyer)).orElse(true))
                 .findFirst().map(row -> ofName(row.code())
@@ -145,6 +146,13 @@ final class TaxCodes {
             return true;
         }
         return isOf(code, buyer);
+    }
+
+    private boolean isElsewhere(TaxTable.Row row, TaxCode code, Jurisdiction buyer) {
+        var where = code.use().where();
+        return !row.namesARegion() && !where.region().isEmpty() && !where.region().equals(buyer.region())
+                && candidates(buyer).stream().anyMatch(own -> !buyer.region().isEmpty()
+                        && own.use().where().region().equals(buyer.region()));
     }
 
     private Finding taxed(TaxCharge charge, Jurisdiction buyer) {

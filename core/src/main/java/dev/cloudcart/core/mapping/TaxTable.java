@@ -37,7 +37,13 @@ public record TaxTable(List<Row> rows) {
         record EuropeanUnion() implements Area {}
 
         /// @param region empty for the whole country
-        record Within(Country country, String region) implements Area {}
+        record Within(Country country, String region) implements Area {
+
+            public Within {
+                region = region.isEmpty() ? country.regionOfTax() : region;
+                country = country.ofTax();
+            }
+        }
     }
 
     /// @param rate null for any
@@ -89,6 +95,10 @@ public record TaxTable(List<Row> rows) {
         /// Whether it names where the buyer is: then the company's word counts whatever the code is made for.
         boolean namesAPlace() {
             return !(area instanceof Area.Everywhere);
+        }
+
+        boolean namesARegion() {
+            return area instanceof Area.Within(var _, var region) && !region.isEmpty();
         }
 
         /// Whether another row can never be told from this one.

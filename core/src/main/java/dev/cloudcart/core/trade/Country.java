@@ -15,6 +15,10 @@ public record Country(String code) {
 
     public static final Country UNITED_STATES = new Country("US");
 
+    /// Territories of the United States that have a country's code too, and where a sale is one within the United States
+    /// (United States Postal Service, Publication 28, appendix B).
+    private static final Set<String> TERRITORIES = Set.of("PR", "GU", "VI", "AS", "MP");
+
     public Country {
         if (!CODE.matcher(code).matches()) {
             throw new IllegalArgumentException("A country has a code of two capital letters, not \"" + code + "\"");
@@ -25,12 +29,18 @@ public record Country(String code) {
         return EUROPEAN_UNION.contains(code);
     }
 
-    /// The country whose value added tax is charged here: the Isle of Man counts as the United Kingdom, Monaco as France
-    /// (Council Directive 2006/112/EC, article 7).
+    /// What a territory is within the country of its tax; empty for a country.
+    public String regionOfTax() {
+        return TERRITORIES.contains(code) ? code : "";
+    }
+
+    /// The country whose tax is charged here: the Isle of Man counts as the United Kingdom, Monaco as France (Council Directive
+    /// 2006/112/EC, article 7), Puerto Rico as a part of the United States.
     public Country ofTax() {
         return switch (code) {
             case "IM" -> new Country("GB");
             case "MC" -> new Country("FR");
+            case String territory when TERRITORIES.contains(territory) -> UNITED_STATES;
             default -> this;
         };
     }

@@ -15,6 +15,7 @@ public record Jurisdiction(@Nullable Country country, String region) {
         if (country == null && !region.isEmpty()) {
             throw new IllegalArgumentException("The region " + region + " needs a country");
         }
+        region = country != null && region.isEmpty() ? country.regionOfTax() : region;
         country = country == null ? null : country.ofTax();
     }
 

@@ -125,6 +125,22 @@ class TaxCodesTest {
         assertThat(found(canadian, charge("10", "1.5", "15"), "CA")).isEqualTo("HST NB");
     }
 
+    /// "N.B." is none that the books know, so the row mends its hold; Nova Scotia has a code of its own.
+    @Test
+    void movesNoRegionUnderAnothersCodeByARowThatNamesNone() {
+        var canadian = new TaxCodes(new Country("CA"), BOOKS.getOrDefault("CA", List.of()),
+                new TaxTable(List.of(row("15", new Area.Within(new Country("CA"), ""), null, "HST NB"))));
+
+        assertThat(found(canadian, charge("10", "1.5", "15"), "CA-N.B.")).isEqualTo("HST NB");
+        assertThat(found(canadian, charge("10", "1.5", "15"), "CA-NS")).isEqualTo("HST NS");
+    }
+
+    @Test
+    void countsATerritoryAsAPartOfTheUnitedStates() {
+        assertThat(Jurisdiction.of(new Country("PR"))).isEqualTo(new Jurisdiction(Country.UNITED_STATES, "PR"));
+        assertThat(new Area.Within(new Country("PR"), "")).isEqualTo(new Area.Within(Country.UNITED_STATES, "PR"));
+    }
+
     @Test
     void letsTheStatedRateChooseAmongRowsOfWhichAPennyFitsTwo() {
         var irish = new TaxCodes(new Country("IE"), BOOKS.getOrDefault("IE", List.of()),
