@@ -18,6 +18,11 @@ public record TaxCode(Ref ref, List<Part> salesRates, TaxUse use) {
         salesRates = List.copyOf(salesRates);
     }
 
+    /// Whether it is for plain sales, and has a rate for them.
+    public boolean isForSalesAtARate() {
+        return use.isTaxed() && !salesRates.isEmpty();
+    }
+
     /// The rate of all parts together.
     public TaxRate total() {
         return total(salesRates);

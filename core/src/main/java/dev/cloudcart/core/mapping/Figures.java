@@ -121,7 +121,7 @@ final class Figures {
         var name = rules.tax().unitedStatesCode();
         return name.isEmpty()
                 ? Optional.empty()
-                : Optional.of(codes.ofName(name).<Finding>map(Finding.Found::new)
+                : Optional.of(codes.named().ofName(name).<Finding>map(Finding.Found::new)
                         .orElseGet(() -> new Finding.Lacking(SaleCause.UNITED_STATES_CODE_MISSING.of(name))));
     }
 

@@ -31,7 +31,7 @@ final class TaxCodes {
 
     private final Country home;
     private final List<TaxCode> codes;
-    private final TaxTable table;
+    private final NamedCodes named;
     private final Map<Jurisdiction, List<TaxCode>> candidates = new HashMap<>();
 
     /// What a search came to.
@@ -45,16 +45,21 @@ final class TaxCodes {
     TaxCodes(Country home, List<TaxCode> codes, TaxTable table) {
         this.home = home;
         this.codes = codes;
-        this.table = table;
+        named = new NamedCodes(home, codes, table);
     }
 
     Country home() {
         return home;
     }
 
+    /// Those that the company's own table and settings name.
+    NamedCodes named() {
+        return named;
+    }
+
     /// @param charge of something that cost something
     Finding find(TaxCharge charge, Kind kind, Jurisdiction buyer) {
-        return named(charge, kind, buyer)
+        return named.find(charge, kind, buyer)
                 .orElseGet(() -> charge.isUntaxed() ? untaxed(buyer) : taxed(charge, buyer));
     }
 
@@ -65,94 +70,7 @@ final class TaxCodes {
 
     /// Whether a tax can be the company's own country's, in whichever region.
     boolean isDomestic(TaxCharge charge) {
-        return codesOf(Jurisdiction.of(home)).stream().anyMatch(code -> fits(charge, code));
-    }
-
-    /// By the company's own table; empty where no row applies.
-    private Optional<Finding> named(TaxCharge charge, Kind kind, Jurisdiction buyer) {
-        if (table.rows().isEmpty()) {
-            return Optional.empty();
-        }
-        var rows = table.fitting(charge, kind, buyer, home);
-        for (var row : rows) {
-            var finding = named(row, charge, buyer);
-            if (finding.isPresent()) {
-                return Optional.of(unlessAnother(finding.get(), row, rows, charge, buyer));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /// Of a few pennies two rates may be true: rows that are equally close then name two codes.
-    private Finding unlessAnother(Finding finding, TaxTable.Row row, List<TaxTable.Row> rows, TaxCharge charge,
-            Jurisdiction buyer) {
-        if (!(finding instanceof Finding.Found)) {
-            return finding;
-        }
-        var found = rows.stream().filter(other -> other.isAsCloseAs(row, charge))
-                .map(other -> named(other, charge, buyer).orElse(null)).filter(Finding.Found.class::isInstance)
-                .map(other -> ((Finding.Found) other).code()).distinct().toList();
-        return found.size() == 1 ? finding : lacking(charge, buyer, found);
-    }
-
-    /// A row that names no place cannot move a sale into another country's code, nor one that names no region into another
-    /// region's while the buyer's has codes; a row for any rate applies where its code does.
-    private Optional<Finding> named(TaxTable.Row row, TaxCharge charge, Jurisdiction buyer) {
-        var code = ofName(row.code());
-        if (code.isEmpty()) {
-            return Optional.of(new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer.title(), charge
-                    .named())));
-        }
-        if ((!row.namesAPlace() && !mayServe(code.get(), buyer)) || isElsewhere(row, code.get(), buyer)) {
-            return Optional.empty();
-        }
-        if (fits(charge, code.get())) {
-            return Optional.of(new Finding.Found(code.get()));
-        }
-        return row.rate() == null
-                ? Optional.empty()
-                : Optional.of(new Finding.Lacking(SaleCause.NAMED_CODE_OF_OTHER_RATE.of(row.code(), buyer.title(),
-                        charge.named(), code.get().total())));
-    }
-
-    /// By the company's own table, in books whose codes stand for agencies rather than rates: the amount is kept whatever the
-    /// code's rate.
-    Optional<Finding> namedInUnitedStates(TaxCharge charge, Kind kind, Jurisdiction buyer) {
-        return table.fitting(charge, kind, buyer, home).stream()
-                .filter(row -> ofName(row.code()).map(code -> !isElsewhere(row, code, buyer)).orElse(true))
-                .filter(row -> row.namesAPlace()
-                        || ofName(row.code()).map(code -> !buyer.isIn(home) || mayServe(code, buyer)).orElse(true))
-                .findFirst().map(row -> ofName(row.code())
-                        .<Finding>map(Finding.Found::new)
-                        .orElseGet(() -> new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer
-                                .title(), charge.named()))));
-    }
-
-    /// The code of that name, whatever the case of letters.
-    Optional<TaxCode> ofName(String name) {
-        return codes.stream().filter(one -> one.ref().name().strip().equalsIgnoreCase(name.strip())).findFirst();
-    }
-
-    private static boolean fits(TaxCharge charge, TaxCode code) {
-        var total = code.total();
-        return charge.isUntaxed() ? total.isZero() : charge.fits(total) || charge.fitsByPiece(total);
-    }
-
-    /// Codes without tax are all the company's own; a code of which nobody can tell whose it is may serve wherever the company
-    /// says so.
-    private boolean mayServe(TaxCode code, Jurisdiction buyer) {
-        var where = code.use().where();
-        if (!where.isKnown() || (code.total().isZero() && where.isIn(home))) {
-            return true;
-        }
-        return isOf(code, buyer);
-    }
-
-    private boolean isElsewhere(TaxTable.Row row, TaxCode code, Jurisdiction buyer) {
-        var where = code.use().where();
-        return !row.namesARegion() && !where.region().isEmpty() && !where.region().equals(buyer.region())
-                && candidates(buyer).stream().anyMatch(own -> !buyer.region().isEmpty()
-                        && own.use().where().region().equals(buyer.region()));
+        return codesOf(Jurisdiction.of(home)).stream().anyMatch(code -> charge.canBeOf(code.total()));
     }
 
     private Finding taxed(TaxCharge charge, Jurisdiction buyer) {
@@ -195,21 +113,13 @@ final class TaxCodes {
     /// region, those of all.
     private List<TaxCode> candidates(Jurisdiction buyer) {
         return candidates.computeIfAbsent(buyer,
-                where -> having(codes, code -> code.use().isTaxed() && !code.salesRates().isEmpty()
-                        && isOf(code, where)));
+                where -> having(codes, code -> code.isForSalesAtARate() && code.use().where().covers(where)));
     }
 
     /// What the books have for the buyer's country, to be told to a person.
     private List<TaxCode> codesOf(Jurisdiction buyer) {
         var country = buyer.country();
         return having(codes, code -> code.use().isTaxed() && country != null && code.use().where().isIn(country));
-    }
-
-    private static boolean isOf(TaxCode code, Jurisdiction buyer) {
-        var country = buyer.country();
-        var where = code.use().where();
-        return country != null && where.isIn(country)
-                && (where.region().isEmpty() || buyer.region().isEmpty() || where.region().equals(buyer.region()));
     }
 
     /// Where the buyer's country is unknown, all countries must lead to the same code.
@@ -229,25 +139,8 @@ final class TaxCodes {
     private List<TaxCode> withoutTax(List<Treatment> treatments, Jurisdiction buyer) {
         return treatments.stream()
                 .map(treatment -> having(codes, code -> code.use().treatment() == treatment && code.total().isZero()
-                        && !code.salesRates().isEmpty() && (code.use().where().isIn(home) || isOf(code, buyer))))
+                        && !code.salesRates().isEmpty()
+                        && (code.use().where().isIn(home) || code.use().where().covers(buyer))))
                 .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
-    }
-
-    /// Names codes for a person, a few of many.
-    static final class Choices {
-
-        private static final int SHOWN_MAX = 6;
-
-        private Choices() {}
-
-        static String of(List<TaxCode> codes) {
-            if (codes.isEmpty()) {
-                return "none";
-            }
-            var shown = codes.stream().limit(SHOWN_MAX).map(code -> code.ref().name())
-                    .collect(Collectors.joining(", "));
-            int more = codes.size() - SHOWN_MAX;
-            return more > 0 ? shown + " and " + more + " more" : shown;
-        }
     }
 }

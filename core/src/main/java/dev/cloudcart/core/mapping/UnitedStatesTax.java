@@ -57,7 +57,7 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
         var named = new LinkedHashSet<TaxCode>();
         var unnamed = new ArrayList<Part>();
         for (var part : taxed) {
-            switch (codes.namedInUnitedStates(part.charge(), part.kind(), buyer).orElse(null)) {
+            switch (codes.named().findWhateverTheRate(part.charge(), part.kind(), buyer).orElse(null)) {
                 case Finding.Found(var code) -> named.add(code);
                 case Finding.Lacking lacking -> {
                     return lacking;
@@ -81,8 +81,7 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
     private static Finding byRate(List<Part> taxed, TaxCodes codes, Jurisdiction buyer) {
         var dearest = taxed.stream().max((one, other) -> one.weight().compareTo(other.weight())).orElseThrow();
         var left = new ArrayList<>(codes.fitting(dearest.charge(), buyer));
-        left.removeIf(code -> !taxed.stream().allMatch(part -> part.charge().fits(code.total()) || part.charge()
-                .fitsByPiece(code.total())));
+        left.removeIf(code -> !taxed.stream().allMatch(part -> part.charge().canBeOf(code.total())));
         return left.size() == 1 ? new Finding.Found(left.getFirst()) : codes.lacking(dearest.charge(), buyer, left);
     }
 }

@@ -31,6 +31,13 @@ public record Jurisdiction(@Nullable Country country, String region) {
         return country != null && country.equals(other.ofTax());
     }
 
+    /// Whether a tax of this place is charged on sales to a buyer there; of a buyer whose region is unknown it may be any of the
+    /// country's.
+    public boolean covers(Jurisdiction buyer) {
+        return country != null && country.equals(buyer.country)
+                && (region.isEmpty() || buyer.region.isEmpty() || region.equals(buyer.region));
+    }
+
     /// For people: `Texas` has no title here, so `TX, United States`.
     public String title() {
         if (country == null) {

@@ -57,6 +57,11 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) 
         return isWholeByPiece() && misses(rate).compareTo(slack(rate).multiply(BigDecimal.valueOf(pieces))) <= 0;
     }
 
+    /// Whether this can be a charge of that rate, rounded in either way; what is untaxed is of none but zero.
+    public boolean canBeOf(TaxRate rate) {
+        return isUntaxed() ? rate.isZero() : fits(rate) || fitsByPiece(rate);
+    }
+
     private boolean isWholeByPiece() {
         var minor = tax.getAmount().movePointRight(tax.getCurrencyUnit().getDecimalPlaces());
         return minor.remainder(BigDecimal.valueOf(pieces)).signum() == 0;
