@@ -94,20 +94,26 @@ public final class Simulate implements Callable<Integer> {
             for (var file : files) {
                 load(file, linnworks, quickBooks, loaded);
             }
-            new Address(linnworks, quickBooks).print(out);
-            if (!files.isEmpty()) {
-                out.println("Loaded: " + loaded);
-            }
-            if (found) {
-                out.println("Restored: " + state);
-            }
             if (kept == null) {
-                await();
+                serve(linnworks, quickBooks, loaded, found);
             } else {
-                kept.saveAfter(this::await);
+                // who reads the addresses may stop the program at once: by then it saves
+                kept.saveAfter(() -> serve(linnworks, quickBooks, loaded, found));
             }
         }
         return 0;
+    }
+
+    private void serve(LinnworksSimulator linnworks, QuickBooksSimulator quickBooks, Map<String, Long> loaded,
+            boolean found) throws InterruptedException {
+        new Address(linnworks, quickBooks).print(out);
+        if (!files.isEmpty()) {
+            out.println("Loaded: " + loaded);
+        }
+        if (found) {
+            out.println("Restored: " + state);
+        }
+        await();
     }
 
     private LinnworksSimulator.Options linnworks() {
