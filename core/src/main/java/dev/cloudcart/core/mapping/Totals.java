@@ -21,16 +21,25 @@ final class Totals {
         return Grain.ofBooks(sale.currency()).rounded(sale.tax());
     }
 
+    /// The one of total and tax that would be rounded most.
     static void refuseTooMuchRounding(Sale sale, Rules.Rounding rounding, Set<Reason> reasons) {
-        var rounded = inBooks(sale);
-        var difference = sale.gross().minus(rounded).abs().getAmount();
+        var ofTotal = lost(sale.gross(), inBooks(sale));
+        var ofTax = lost(sale.tax(), taxInBooks(sale));
+        boolean isTax = ofTax.compareTo(ofTotal) > 0;
+        var difference = isTax ? ofTax : ofTotal;
         var excess = difference.subtract(rounding.tolerance());
         if (excess.signum() > 0) {
+            var amount = isTax ? sale.tax() : sale.gross();
+            var rounded = isTax ? taxInBooks(sale) : inBooks(sale);
             reasons.add(DocumentCause.ROUNDED_TOO_MUCH.of(
-                    plain(sale.gross().getAmount()) + " " + sale.currency(),
+                    (isTax ? "tax of " : "") + plain(amount.getAmount()) + " " + sale.currency(),
                     rounded.getAmount().setScale(Grain.ofBooks(sale.currency()).decimals()).toPlainString(),
                     plain(excess), rounding.tolerance().toPlainString(), plain(difference)));
         }
+    }
+
+    private static BigDecimal lost(Money amount, Money rounded) {
+        return amount.minus(rounded).abs().getAmount();
     }
 
     private static String plain(BigDecimal amount) {
