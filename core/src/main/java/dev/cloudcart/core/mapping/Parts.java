@@ -17,12 +17,9 @@ final class Parts {
     static List<Part> of(Sale sale, Wanted wanted) {
         var parts = new ArrayList<Part>();
         sale.lines().forEach(line -> parts.add(line(line, wanted)));
-        if (!sale.postage().isFree()) {
-            var postage = sale.postage();
-            parts.add(new Part(wanted.shipping(), "Shipping", 1, postage.net(), postage.tax(), postage.charge(),
-                    Kind.POSTAGE));
-        }
-        sale.allowances().forEach(allowance -> parts.add(allowance(allowance, wanted)));
+        SharedPostage.of(sale).forEach(postage -> parts.add(new Part(wanted.shipping(), "Shipping", 1, postage.net(),
+                postage.tax(), postage.charge(), Kind.POSTAGE)));
+        sale.allowances().forEach(allowance -> parts.add(allowance(allowance, sale, wanted)));
         return parts;
     }
 
@@ -49,8 +46,13 @@ final class Parts {
                 : words + " (less " + line.discountPercent().stripTrailingZeros().toPlainString() + " %)";
     }
 
-    private static Part allowance(Allowance allowance, Wanted wanted) {
+    private static Part allowance(Allowance allowance, Sale sale, Wanted wanted) {
         return new Part(wanted.discount(), "Discount", 1, allowance.net().negated(), allowance.tax().negated(),
-                allowance.like(), Kind.GOODS);
+                allowance.like(), kind(allowance, sale));
+    }
+
+    private static Kind kind(Allowance allowance, Sale sale) {
+        boolean isOffGoods = sale.lines().stream().anyMatch(line -> line.charge().equals(allowance.like()));
+        return isOffGoods || !sale.postage().charge().equals(allowance.like()) ? Kind.GOODS : Kind.POSTAGE;
     }
 }

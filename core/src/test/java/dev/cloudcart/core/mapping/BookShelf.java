@@ -52,6 +52,13 @@ public final class BookShelf {
                 usual.rounding());
     }
 
+    public static Rules rules(TaxTable table) {
+        var usual = rules();
+        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
+                usual.customers(), usual.products(),
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", table, ""), usual.rounding());
+    }
+
     public static Rules rules(Rules.Sales sales) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), sales, usual.customers(),

@@ -153,6 +153,41 @@ class SaleMapperTest {
                 .contains("total                          21.60 GBP");
     }
 
+    /// What is taken off the postage goes under the postage's code.
+    @Test
+    void takesAnAllowanceForWhatItWasTakenOff() {
+        var everywhere = new TaxTable.Area.Everywhere();
+        var rows = List.of(new TaxTable.Row(null, everywhere, TaxTable.Kind.GOODS, "20.0% S"),
+                new TaxTable.Row(null, everywhere, TaxTable.Kind.POSTAGE, "20.0% P"));
+        var rules = rules(new TaxTable(rows));
+        var sale = aSale().withLine("MUG", 1, "10", "2", "20").withPostage("4", "0.8", "20")
+                .withAllowance("4", "0.8", "20").withAllowance("5", "1", "20").sale();
+        var codes = List.of(code("2", "20.0% S", "20"), code("3", "20.0% P", "20"));
+
+        var lines = mapped(sale, rules, chart(SaleMapper.needs(rules, List.of(sale)), TaxSystem.CODES, codes)).form()
+                .lines();
+
+        assertThat(lines).extracting(line -> codeName(line.taxCode())).containsExactly("20.0% S", "20.0% P", "20.0% P",
+                "20.0% S");
+    }
+
+    @Test
+    void writesALineOfPostageForEachRateThatItBears() {
+        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20").withLine("BOOK", 1, "12.25", "0", "0")
+                .withPostage("4.45", "0.40", "20").sale();
+
+        assertThat(Ledger.text(mapped(sale, rules()))).isEqualTo("""
+                2026-03-04 sales receipt 1001 "Amazon GBP"
+                  MUG x 1 @ 10.00                10.00   tax 2.00   20.0% S
+                  BOOK x 1 @ 12.25               12.25   tax 0.00   0.0% Z
+                  Shipping x 1 @ 2.00             2.00   tax 0.40   20.0% S
+                  Shipping x 1 @ 2.45             2.45   tax 0.00   0.0% Z
+                  tax                             2.40   of 12.00 at 20 %
+                  tax                             0.00   of 14.70 at 0 %
+                  total                          29.10 GBP
+                """);
+    }
+
     @Test
     void sendsTheRateOnAForeignDocument() {
         var sale = aSale().in("USD").to("US").withLine("MUG", 1, "10", "0", "0").sale();
@@ -207,6 +242,16 @@ class SaleMapperTest {
                 "QuickBooks keeps two decimals, so its %s %s would become %s: %s more than the tolerance of %s"
                         .formatted(net, dinar, rounded, excess, tolerance),
                 "Set \"rounding: tolerance\" to %s or more, then retry".formatted(difference)));
+    }
+
+    /// The total needs no rounding, but its tax does.
+    @Test
+    void holdsAnOrderWhoseTaxWouldBeRoundedTooMuch() {
+        var sale = aSale().in("KWD").to("GB").withLine("MUG", 1, "9.695", "0.485", "5").sale();
+
+        assertThat(held(sale, chartFor(sale))).extracting(Reason::what).containsExactly(
+                "QuickBooks keeps two decimals, so its tax of 0.485 KWD would become 0.49: 0.005 more than the"
+                        + " tolerance of 0.00");
     }
 
     @Test
@@ -402,7 +447,7 @@ class SaleMapperTest {
         return SaleMapper.needs(rules(), List.of(sale));
     }
 
-    private static PostingKey key() {
+    static PostingKey key() {
         return new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1001),
                 Role.SALE, 1);
     }
