@@ -10,12 +10,13 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.places.Countries;
 import dev.cloudcart.places.Regions;
+import dev.cloudcart.places.Territories;
 
 /// Reads where an order's buyer is: by the code of Linnworks' own list of countries, else by the country's name. Addresses
 /// are removed from processed orders after some days, so often nobody knows.
 final class BuyerReader {
 
-    /// What stands where a region was removed, or never was.
+    /// What stands where a country or region was removed, or never was.
     private static final Pattern REMOVED = Pattern.compile("(?i)\\P{L}*|unknown|redacted|removed|none|n/?a");
     private static final int LETTERS_MAX = 30;
 
@@ -24,8 +25,17 @@ final class BuyerReader {
     static Jurisdiction read(FiledOrder filed) {
         var address = address(filed.orderOrNone());
         var country = byCode(filed.country()).or(() -> Countries.find(text(address.country())));
-        return country.map(found -> new Jurisdiction(found, region(found, text(address.region()))))
-                .orElse(Jurisdiction.UNKNOWN);
+        return country.map(found -> within(found, address)).orElseGet(() -> unknown(text(address.country())));
+    }
+
+    private static Jurisdiction within(Country country, OrderJson.Address address) {
+        var region = text(address.region());
+        return Territories.find(country, text(address.postCode()), region)
+                .orElseGet(() -> new Jurisdiction(country, region(country, region)));
+    }
+
+    private static Jurisdiction unknown(String written) {
+        return REMOVED.matcher(written).matches() ? Jurisdiction.UNKNOWN : Jurisdiction.unread(shortened(written));
     }
 
     /// A region that nobody can read stays as it is written: it is none whose codes are known, and not the same as none.
@@ -34,6 +44,10 @@ final class BuyerReader {
         if (found.isPresent() || !Regions.matterIn(country) || REMOVED.matcher(written).matches()) {
             return found.orElse("");
         }
+        return shortened(written);
+    }
+
+    private static String shortened(String written) {
         return written.substring(0, Math.min(written.length(), LETTERS_MAX));
     }
 
@@ -44,7 +58,7 @@ final class BuyerReader {
     private static OrderJson.Address address(OrderJson order) {
         var customer = order.customerInfo();
         var address = customer == null ? null : customer.address();
-        return address == null ? new OrderJson.Address(null, null) : address;
+        return address == null ? new OrderJson.Address(null, null, null) : address;
     }
 
     private static String text(@Nullable String text) {

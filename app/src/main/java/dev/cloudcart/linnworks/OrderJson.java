@@ -36,7 +36,7 @@ record OrderJson(@Nullable String orderId, @Nullable Long numOrderId, @Nullable 
     /// @param country a name, or `UNKNOWN`
     /// @param region as the channel gave it: a name, a short form, or nothing
     @JsonNaming(UpperCamelCaseStrategy.class)
-    record Address(@Nullable String country, @Nullable String region) {}
+    record Address(@Nullable String country, @Nullable String region, @Nullable String postCode) {}
 
     /// @param subtotal of the lines without tax
     /// @param tax of the whole order, postage included

@@ -31,12 +31,16 @@ public final class Countries {
 
     private static final Map<String, String> EVERYDAY = Map.ofEntries(Map.entry("great britain", "GB"),
             Map.entry("britain", "GB"), Map.entry("england", "GB"), Map.entry("scotland", "GB"),
-            Map.entry("wales", "GB"), Map.entry("northern ireland", "GB"), Map.entry("uk", "GB"),
+            Map.entry("wales", "GB"), Map.entry("northern ireland", "XI"), Map.entry("uk", "GB"),
             Map.entry("united states of america", "US"), Map.entry("usa", "US"), Map.entry("holland", "NL"),
             Map.entry("slovak republic", "SK"), Map.entry("macedonia", "MK"), Map.entry("swaziland", "SZ"),
             Map.entry("ivory coast", "CI"), Map.entry("burma", "MM"), Map.entry("hong kong", "HK"),
             Map.entry("macau", "MO"), Map.entry("cabo verde", "CV"), Map.entry("east timor", "TL"),
-            Map.entry("el", "GR"), Map.entry("eire", "IE"), Map.entry("kosovo", "XK"));
+            Map.entry("el", "GR"), Map.entry("eire", "IE"), Map.entry("kosovo", "XK"),
+            Map.entry("xi", "XI"), Map.entry("canary islands", "IC"), Map.entry("canarias", "IC"),
+            Map.entry("islas canarias", "IC"), Map.entry("ic", "IC"), Map.entry("ceuta", "EA"),
+            Map.entry("melilla", "EA"),
+            Map.entry("ea", "EA"));
 
     private static final Pattern OFFICIAL = Pattern.compile(
             "^(the )?((federal |people's |democratic |islamic |plurinational |bolivarian |united )*(republic|kingdom|state|commonwealth|principality) of )?(the )?");
@@ -45,15 +49,32 @@ public final class Countries {
 
     private static final Map<String, String> ENGLISH = english();
 
-    /// What to look for in a text, longest first.
-    private static final List<String> TOLD = ENGLISH.keySet().stream().filter(name -> name.length() > 3)
-            .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name)).toList();
+    /// Names of countries in other languages that are mere words, or other places, in English.
+    private static final Set<String> MERE_WORDS = Set.of("island", "norfolk", "granada", "salvador", "maurice");
 
     private Countries() {}
 
     /// Names in other languages; where two countries share one, neither has it. Made when first asked for.
     private static final class Foreign {
         private static final Map<String, String> NAMES = unique(LANGUAGES.stream().map(Locale::of).toList());
+    }
+
+    /// What to look for in a text, longest first; names of three letters are too often something else.
+    private static final class Told {
+        private static final Map<String, String> CODES = codes();
+        private static final List<String> NAMES = CODES.keySet().stream()
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name)).toList();
+
+        private static Map<String, String> codes() {
+            var codes = new HashMap<>(Foreign.NAMES);
+            codes.keySet().removeIf(name -> name.length() < 5 || MERE_WORDS.contains(name));
+            ENGLISH.forEach((name, code) -> {
+                if (name.length() > 3) {
+                    codes.put(name, code);
+                }
+            });
+            return codes;
+        }
     }
 
     /// Empty for what is no country's name, or nobody knows.
@@ -123,9 +144,9 @@ public final class Countries {
     public static Set<Country> namedIn(String text) {
         var found = new HashSet<Country>();
         var words = " " + key(text) + " ";
-        for (var name : TOLD) {
+        for (var name : Told.NAMES) {
             if (words.contains(" " + name + " ")) {
-                found.add(new Country(Objects.requireNonNull(ENGLISH.get(name))));
+                found.add(new Country(Objects.requireNonNull(Told.CODES.get(name))));
                 words = words.replace(" " + name + " ", "  ");
             }
         }

@@ -1,15 +1,9 @@
 package dev.cloudcart.places;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -68,19 +62,14 @@ public final class Regions {
 
     private static Map<Country, Map<String, String>> read(String file) {
         var codes = new HashMap<Country, Map<String, String>>();
-        try (var in = new BufferedReader(new InputStreamReader(Objects.requireNonNull(Regions.class.getResourceAsStream(
-                file)), StandardCharsets.UTF_8))) {
-            in.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
-                var parts = line.split(" ", 3);
-                var regions = codes.computeIfAbsent(new Country(parts[0]), _ -> new HashMap<>());
-                regions.put(Countries.key(parts[1]), parts[1]);
-                for (var name : parts[2].split("\\|", -1)) {
-                    regions.put(Countries.key(name), parts[1]);
-                }
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Places.lines(file).forEach(line -> {
+            var parts = line.split(" ", 3);
+            var regions = codes.computeIfAbsent(new Country(parts[0]), _ -> new HashMap<>());
+            regions.put(Countries.key(parts[1]), parts[1]);
+            for (var name : parts[2].split("\\|", -1)) {
+                regions.put(Countries.key(name), parts[1]);
+            }
+        });
         return codes;
     }
 }

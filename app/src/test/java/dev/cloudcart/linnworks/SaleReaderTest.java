@@ -117,6 +117,23 @@ class SaleReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"United Kingdom, BT1 5GS, Northern Ireland", "Spain, 35001, Canary Islands",
+            "Italy, 23041, 'Livigno, Italy'", "Germany, 10115, Germany"})
+    void readsByThePostalCodeWhichPartOfTheCountryTheBuyerIsIn(String country, String postalCode, String where) {
+        var order = anOrder().customer("{\"Address\":{\"Country\":\"%s\",\"PostCode\":\"%s\"}}".formatted(country,
+                postalCode));
+
+        assertThat(sale(order).buyer().title()).isEqualTo(where);
+    }
+
+    @Test
+    void keepsACountryThatNobodyCanRead() {
+        var order = anOrder().customer("{\"Address\":{\"Country\":\"Germny\"}}");
+
+        assertThat(sale(order).buyer()).isEqualTo(Jurisdiction.unread("Germny"));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"null", "{\"Address\":null}", "{\"Address\":{\"Country\":null,\"FullName\":\"REDACTED\"}}",
             "{\"Address\":{\"Country\":\"UNKNOWN\"}}", "{}"})
     void doesWithoutABuyer(String customer) {

@@ -10,12 +10,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 
 class CountriesTest {
 
     @ParameterizedTest
     @CsvSource({"Czechia, CZ", "Czech Republic, CZ", "Česko, CZ", "Turkey, TR", "Türkiye, TR", "TURKIYE, TR",
-            "United Kingdom, GB", "Great Britain, GB", "UK, GB", "GBR, GB", "England, GB", "Northern Ireland, GB",
+            "United Kingdom, GB", "Great Britain, GB", "UK, GB", "GBR, GB", "England, GB", "Northern Ireland, XI",
+            "Canary Islands, IC",
             "Ireland, IE", "Republic of Ireland, IE", "United States, US", "United States of America, US", "USA, US",
             "Germany, DE", "Deutschland, DE", "ALLEMAGNE, DE", "Holland, NL", "The Netherlands, NL",
             "Slovak Republic, SK", "'Korea, Republic of', KR", "South Korea, KR", "Viet Nam, VN", "Vietnam, VN",
@@ -51,6 +53,34 @@ class CountriesTest {
             "US, Mass., MA", "US, D.C., DC", "CA, B.C., BC", "CA, P.E.I., PE", "CA, Ont., ON", "CA, CA-QC, QC"})
     void knowsStatesAndProvinces(String country, String name, String code) {
         assertThat(Regions.find(new Country(country), name)).contains(code);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GB, BT1 5GS, '', XI", "GB, bt15gs, '', XI", "GB, '', Northern Ireland, XI", "GB, JE2 3QA, '', JE",
+            "GB, GY1 1AA, Guernsey, GG", "GB, IM1 1AA, '', IM", "ES, 35001, '', IC", "ES, 38670, Tenerife, IC",
+            "ES, '', LAS PALMAS, IC", "ES, 51001, '', EA", "FR, 97200, '', MQ", "FR, '', La Réunion, RE",
+            "FR, 98000, '', MC", "FI, 22100, '', AX"})
+    void knowsPartsOfCountriesThatAreAnotherPlaceForTaxes(String country, String postalCode, String region,
+            String code) {
+        assertThat(Territories.find(new Country(country), postalCode, region)).contains(Jurisdiction.of(new Country(
+                code)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"IT, 23041, '', Livigno", "IT, '', Campione d’Italia, Campione d'Italia",
+            "DE, 78266, '', Büsingen", "DE, '', Helgoland, Heligoland", "GR, 63087, '', Mount Athos"})
+    void knowsPartsOfCountriesWithoutTheirVat(String country, String postalCode, String region, String name) {
+        var found = Territories.find(new Country(country), postalCode, region);
+
+        assertThat(found).contains(new Jurisdiction(new Country(country), name));
+        assertThat(found).map(Jurisdiction::isWithoutVat).contains(true);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"GB, B1 1AA, ''", "GB, BT, ''", "GB, BTX 1AA, ''", "ES, 28013, Madrid", "ES, 3500, ''", "FR, 75001, ''",
+            "FR, 97, ''", "DE, 35037, ''", "US, 97201, Oregon", "GB, '', ''"})
+    void knowsNoPartWhereThereIsNone(String country, String postalCode, String region) {
+        assertThat(Territories.find(new Country(country), postalCode, region)).isEmpty();
     }
 
     @Test

@@ -30,11 +30,14 @@ class TaxUsesTest {
             GB, 19.0% DE OSS, 'Germany, One Stop Shop', EU One Stop Shop, 19, TAXED, Germany
             GB, OSS DE 19%, '', EU One Stop Shop, 19, TAXED, Germany
             GB, Germany OSS 19%, '', '', 19, TAXED, Germany
-            GB, VAT Deutschland, '', '', 19, TAXED, United Kingdom
+            GB, VAT Deutschland, '', '', 19, TAXED, Germany
             GB, 23.0% IE OSS, 'Ireland, One Stop Shop', EU One Stop Shop, 23, TAXED, Ireland
             GB, 22.0% IT OSS, 'Italy, One Stop Shop', EU One Stop Shop, 22, TAXED, Italy
             GB, 24% EL OSS, '', '', 24, TAXED, Greece
             GB, IOSS FR 20, '', '', 20, TAXED, France
+            IE, TVA Autriche, '', '', 20, TAXED, Austria
+            GB, 20% XI OSS, '', EU One Stop Shop, 20, TAXED, Northern Ireland
+            GB, Island sales, '', HM Revenue & Customs, 20, TAXED, United Kingdom
             GB, 25% NO, '', '', 25, UNTOLD, an unknown country
             GB, 19% DE, '', '', 19, TAXED, Germany
             GB, OSS 21, One Stop Shop, EU One Stop Shop, 21, UNTOLD, an unknown country

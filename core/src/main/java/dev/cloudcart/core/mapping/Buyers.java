@@ -6,6 +6,7 @@ import org.joda.money.CurrencyUnit;
 
 import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.TaxCharge;
@@ -19,7 +20,7 @@ record Buyers(Stores stores, CurrencyUnit currency, TaxCodes codes) {
             return sale.buyer();
         }
         return stores.countryOf(sale.channel()).map(Jurisdiction::of)
-                .orElseGet(() -> isDomestic(sale) ? Jurisdiction.of(codes.home()) : Jurisdiction.UNKNOWN);
+                .orElseGet(() -> isDomestic(sale) ? Jurisdiction.of(codes.home()) : sale.buyer());
     }
 
     private boolean isDomestic(Sale sale) {
@@ -28,7 +29,9 @@ record Buyers(Stores stores, CurrencyUnit currency, TaxCodes codes) {
     }
 
     private static Stream<TaxCharge> charges(Sale sale) {
-        return Stream.of(sale.lines().stream().map(SaleLine::charge), Stream.of(sale.postage().charge()),
-                sale.allowances().stream().map(Allowance::like)).flatMap(charges -> charges);
+        return Stream
+                .of(sale.lines().stream().map(SaleLine::charge), SharedPostage.of(sale).stream().map(Postage::charge),
+                        sale.allowances().stream().map(Allowance::like))
+                .flatMap(charges -> charges);
     }
 }

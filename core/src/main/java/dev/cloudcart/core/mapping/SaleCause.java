@@ -8,7 +8,8 @@ public enum SaleCause implements Cause {
             "Enter it by hand on an open day, or have your accountant move the closing date in QuickBooks, then sync again"),
     BELOW_ZERO("Its total is negative: {total}",
             "QuickBooks takes no sale below zero: correct the order in Linnworks, or enter it as a refund by hand"),
-    COUNTRY_UNKNOWN("Nobody knows which country it was sold to, and at {rate} it may belong under {choices}",
+    COUNTRY_UNKNOWN(
+            "Nobody knows which country it was sold to ({what is written}), and at {rate} it may belong under {choices}",
             "Correct the country of the order in Linnworks, or give its store a country in the settings (order-export:"
                     + " stores: country), then sync again"),
     NO_TAX_CODE("QuickBooks has no code for {place} at {rate}; for that country it has {choices}",

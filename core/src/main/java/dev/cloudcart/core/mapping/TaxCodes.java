@@ -75,11 +75,16 @@ final class TaxCodes {
 
     private Finding taxed(TaxCharge charge, Jurisdiction buyer) {
         if (!buyer.isKnown()) {
-            return new Finding.Lacking(SaleCause.COUNTRY_UNKNOWN.of(charge.named(), Choices.of(having(codes,
-                    code -> code.use().isTaxed() && charge.fits(code.total())))));
+            return new Finding.Lacking(
+                    SaleCause.COUNTRY_UNKNOWN.of(written(buyer), charge.named(), Choices.of(having(codes,
+                            code -> code.use().isTaxed() && charge.fits(code.total())))));
         }
         var fitting = fitting(charge, buyer);
         return fitting.size() == 1 ? new Finding.Found(fitting.getFirst()) : lacking(charge, buyer, fitting);
+    }
+
+    private static String written(Jurisdiction unknown) {
+        return unknown.region().isEmpty() ? "none is written" : "\"" + unknown.region() + "\" is written";
     }
 
     /// @param fitting none, or several
@@ -89,7 +94,7 @@ final class TaxCodes {
                 : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));
     }
 
-    /// Of the codes that fit: those of the stated rate, else those of the buyer's region, before the others.
+    /// Of the codes that fit: those of the stated rate, else those of just the buyer's region, before the others.
     List<TaxCode> fitting(TaxCharge charge, Jurisdiction buyer) {
         var candidates = candidates(buyer);
         var fitting = having(candidates, code -> charge.fits(code.total()));
@@ -97,7 +102,7 @@ final class TaxCodes {
             fitting = having(candidates, code -> charge.fitsByPiece(code.total()));
         }
         return preferred(preferred(fitting, code -> code.total().equals(charge.stated())),
-                code -> !buyer.region().isEmpty() && code.use().where().region().equals(buyer.region()));
+                code -> buyer.isPart() && code.use().where().equals(buyer));
     }
 
     private static List<TaxCode> preferred(List<TaxCode> codes, Predicate<TaxCode> preference) {
@@ -135,12 +140,16 @@ final class TaxCodes {
                         code -> code.total().isZero() && !code.salesRates().isEmpty()))));
     }
 
-    /// Codes of the first treatment that the books have, whether at home or of the buyer's own country.
+    /// Codes of the first treatment that the books have, of the buyer's own place or, for buyers abroad, the company's.
     private List<TaxCode> withoutTax(List<Treatment> treatments, Jurisdiction buyer) {
         return treatments.stream()
                 .map(treatment -> having(codes, code -> code.use().treatment() == treatment && code.total().isZero()
                         && !code.salesRates().isEmpty()
-                        && (code.use().where().isIn(home) || code.use().where().covers(buyer))))
+                        && mayServe(code.use().where(), buyer)))
                 .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+    }
+
+    private boolean mayServe(Jurisdiction where, Jurisdiction buyer) {
+        return where.covers(buyer) || (where.isIn(home) && (where.region().isEmpty() || !buyer.isIn(home)));
     }
 }

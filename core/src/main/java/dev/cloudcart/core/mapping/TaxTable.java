@@ -63,11 +63,10 @@ public record TaxTable(List<Row> rows) {
         }
 
         private boolean isAbout(Jurisdiction buyer, Country home) {
-            var country = buyer.country();
             return switch (area) {
                 case Area.Everywhere() -> true;
-                case Area.Abroad() -> country != null && !buyer.isIn(home);
-                case Area.EuropeanUnion() -> country != null && !buyer.isIn(home) && country.isInEuropeanUnion();
+                case Area.Abroad() -> buyer.isKnown() && (!buyer.isIn(home) || buyer.isWithoutVat());
+                case Area.EuropeanUnion() -> !buyer.isIn(home) && buyer.isInEuropeanUnion();
                 case Area.Within(var wanted, var region) ->
                     buyer.isIn(wanted) && (region.isEmpty() || region.equals(buyer.region()));
             };
@@ -78,7 +77,7 @@ public record TaxTable(List<Row> rows) {
                 case Area.Everywhere() -> 0;
                 case Area.Abroad() -> 1;
                 case Area.EuropeanUnion() -> 2;
-                case Area.Within(var _, var region) -> region.isEmpty() ? 3 : 4;
+                case Area.Within(var country, var region) -> region.isEmpty() && !country.isPart() ? 3 : 4;
             };
             return 4 * place + (kind == null ? 0 : 2) + (rate == null ? 0 : 1);
         }

@@ -27,13 +27,12 @@ final class ZeroTreatments {
 
     /// For each place the buyer may be in: one where it is known, else all that there are.
     static List<List<Treatment>> of(Country home, Jurisdiction buyer) {
-        var country = buyer.country();
-        if (country == null) {
+        if (!buyer.isKnown()) {
             return home.isInEuropeanUnion() ? List.of(AT_HOME, WITHIN_EU, EXPORTED) : List.of(AT_HOME, EXPORTED);
         }
-        if (buyer.isIn(home)) {
+        if (buyer.isIn(home) && !buyer.isWithoutVat()) {
             return List.of(AT_HOME);
         }
-        return List.of(home.isInEuropeanUnion() && country.isInEuropeanUnion() ? WITHIN_EU : EXPORTED);
+        return List.of(home.isInEuropeanUnion() && buyer.isInEuropeanUnion() ? WITHIN_EU : EXPORTED);
     }
 }

@@ -4,7 +4,9 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A country by its code of two capital letters (ISO 3166-1), such as `GB`.
+/// A country by its code of two capital letters (ISO 3166-1), such as `GB`. Parts of countries whose taxes are not the country's
+/// have codes too: `XI` is Northern Ireland (European Commission, VAT number prefixes), `IC` the Canary Islands, `EA` Ceuta and
+/// Melilla (ISO 3166-1, exceptionally reserved).
 public record Country(String code) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
@@ -12,6 +14,9 @@ public record Country(String code) {
     /// Members of the European Union (EU, Publications Office, country codes), Greece by its ISO code.
     private static final Set<String> EUROPEAN_UNION = Set.of("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
             "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+
+    /// Belongs to the United Kingdom, and for goods to the European Union as well (Windsor Framework, article 8).
+    private static final String NORTHERN_IRELAND = "XI";
 
     public static final Country UNITED_STATES = new Country("US");
 
@@ -25,8 +30,18 @@ public record Country(String code) {
         }
     }
 
+    /// As the VAT on goods sees it.
     public boolean isInEuropeanUnion() {
-        return EUROPEAN_UNION.contains(code);
+        return EUROPEAN_UNION.contains(code) || code.equals(NORTHERN_IRELAND);
+    }
+
+    /// Whether it is a part of a country that charges the country's taxes, and has something of its own beside them.
+    public boolean isPart() {
+        return code.equals(NORTHERN_IRELAND);
+    }
+
+    public boolean isPartOf(Country whole) {
+        return isPart() && whole.code.equals("GB");
     }
 
     /// What a territory is within the country of its tax; empty for a country.
@@ -47,6 +62,8 @@ public record Country(String code) {
 
     /// In English.
     public String title() {
-        return Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
+        return code.equals(NORTHERN_IRELAND)
+                ? "Northern Ireland"
+                : Locale.of("", code).getDisplayCountry(Locale.ENGLISH);
     }
 }

@@ -1,20 +1,25 @@
 package dev.cloudcart.core.trade;
 
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 /// Where tax is charged: a country, and in it the state or province.
 ///
 /// @param country null when nobody knows
-/// @param region the short form of a US, Canadian or Australian state or province, such as `CA`, `ON`, `NSW`, or what
-///        was written where that is none of them; empty when unknown, and in countries where it does not matter
+/// @param region the short form of a US, Canadian or Australian state or province, such as `CA`, `ON`, `NSW`; a part of a
+///        country where its VAT is not charged, such as `Livigno`; or what was written where that is none of them. Where the
+///        country is unknown, what was written instead of it. Empty when unknown, and in countries where it does not matter
 public record Jurisdiction(@Nullable Country country, String region) {
 
     public static final Jurisdiction UNKNOWN = new Jurisdiction(null, "");
 
+    /// Where the VAT of their country is not charged, and no code of two letters is theirs (Council Directive 2006/112/EC,
+    /// article 6).
+    private static final Set<String> WITHOUT_VAT = Set.of("Büsingen", "Heligoland", "Livigno", "Campione d'Italia",
+            "Mount Athos");
+
     public Jurisdiction {
-        if (country == null && !region.isEmpty()) {
-            throw new IllegalArgumentException("The region " + region + " needs a country");
-        }
         region = country != null && region.isEmpty() ? country.regionOfTax() : region;
         country = country == null ? null : country.ofTax();
     }
@@ -23,25 +28,44 @@ public record Jurisdiction(@Nullable Country country, String region) {
         return new Jurisdiction(country, "");
     }
 
+    /// A country that nobody can read.
+    public static Jurisdiction unread(String written) {
+        return new Jurisdiction(null, written);
+    }
+
     public boolean isKnown() {
         return country != null;
     }
 
     public boolean isIn(Country other) {
-        return country != null && country.equals(other.ofTax());
+        return country != null && (country.equals(other.ofTax()) || country.isPartOf(other));
+    }
+
+    /// Whether it is outside the country's VAT, so that what is sent there is exported.
+    public boolean isWithoutVat() {
+        return WITHOUT_VAT.contains(region);
+    }
+
+    public boolean isInEuropeanUnion() {
+        return country != null && country.isInEuropeanUnion() && !isWithoutVat();
+    }
+
+    /// Whether it is more closely known than by the country.
+    public boolean isPart() {
+        return country != null && (country.isPart() || !region.isEmpty());
     }
 
     /// Whether a tax of this place is charged on sales to a buyer there; of a buyer whose region is unknown it may be any of the
     /// country's.
     public boolean covers(Jurisdiction buyer) {
-        return country != null && country.equals(buyer.country)
+        return country != null && buyer.isIn(country)
                 && (region.isEmpty() || buyer.region.isEmpty() || region.equals(buyer.region));
     }
 
     /// For people: `Texas` has no title here, so `TX, United States`.
     public String title() {
         if (country == null) {
-            return "an unknown country";
+            return region.isEmpty() ? "an unknown country" : "\"" + region + "\", which is no known country";
         }
         return region.isEmpty() ? country.title() : region + ", " + country.title();
     }

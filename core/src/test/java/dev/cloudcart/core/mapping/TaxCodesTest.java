@@ -83,13 +83,52 @@ class TaxCodesTest {
             GB, GB, 10.00, 2.01, 20.1, 'QuickBooks has no code for United Kingdom at 20.1 %; for that country it has 20.0% S, 5.0% R'
             GB, GB, 10.00, 1.90, 19,   'QuickBooks has no code for United Kingdom at 19 %; for that country it has 20.0% S, 5.0% R'
             GB, DE, 10.00, 0.70, 7,    'QuickBooks has no code for Germany at 7 %; for that country it has 19.0% DE OSS'
-            GB, '', 10.00, 1.90, 19,   'Nobody knows which country it was sold to, and at 19 % it may belong under 19.0% DE OSS'
+            GB, '', 10.00, 1.90, 19,   'Nobody knows which country it was sold to (none is written), and at 19 % it may belong under 19.0% DE OSS'
             IE, '', 10.00, 0.00, 0,    'QuickBooks has no tax code that is known to be right for sales without tax to an unknown country; without tax are 0.0% Z, Exempt, 0.0% ECG'
             CA, CA, 10.00, 1.50, 15,   'Several tax codes fit Canada at 15 %: HST NS, HST NB'
             CA, CA-PE, 10.00, 1.50, 15, 'QuickBooks has no code for PE, Canada at 15 %; for that country it has GST, HST ON, HST NS, HST NB'
             """)
     void holdsWhatIsNotKnownForSure(String company, String buyer, String net, String tax, String stated, String why) {
         assertThat(found(codes(company), charge(net, tax, stated), buyer)).isEqualTo(why);
+    }
+
+    @Test
+    void quotesACountryThatNobodyCanRead() {
+        var finding = codes("GB").find(charge("10", "1.90", "19"), Kind.GOODS, Jurisdiction.unread("Germny"));
+
+        assertThat(((Finding.Lacking) finding).reason().what()).isEqualTo("Nobody knows which country it was sold to"
+                + " (\"Germny\" is written), and at 19 % it may belong under 19.0% DE OSS");
+    }
+
+    /// An Irish company sends goods to Northern Ireland as to a member of the European Union, a British one within its country.
+    @Test
+    void countsNorthernIrelandInBothUnions() {
+        var european = List.of(code("2", "20.0% GB", "20", Treatment.TAXED, "GB", ""),
+                code("3", "20.0% XI OSS", "20", Treatment.TAXED, "XI", ""),
+                code("4", "0.0% ECG", "0", Treatment.EU_GOODS, "IE", ""),
+                code("5", "0.0% Z", "0", Treatment.ZERO_RATED, "IE", ""));
+        var irish = new TaxCodes(new Country("IE"), european, TaxTable.EMPTY);
+
+        assertThat(found(irish, charge("10", "2", "20"), "XI")).isEqualTo("20.0% XI OSS");
+        assertThat(found(irish, charge("10", "2", "20"), "GB")).isEqualTo("20.0% GB");
+        assertThat(found(irish, charge("10", "0", "0"), "XI")).isEqualTo("0.0% ECG");
+        assertThat(found(irish, charge("10", "0", "0"), "GB")).isEqualTo("0.0% Z");
+        assertThat(found(codes("GB"), charge("10", "2", "20"), "XI")).isEqualTo("20.0% S");
+        assertThat(found(british(row("20", new Area.Within(new Country("XI"), ""), null, "19.0% DE OSS"),
+                row("20", new Area.Within(new Country("GB"), ""), null, "20.0% S")), charge("10", "2", "20"), "XI"))
+                .isEqualTo("19.0% DE OSS is named in your settings for Northern Ireland at 20 %, but in QuickBooks it"
+                        + " is one of 19 %");
+    }
+
+    @Test
+    void sendsNothingWithoutTaxUnderAnotherProvincesCode() {
+        var canadian = new TaxCodes(new Country("CA"), List.of(
+                code("2", "Zero-rated QC", "0", Treatment.ZERO_RATED, "CA", "QC"),
+                code("3", "Zero-rated ON", "0", Treatment.ZERO_RATED, "CA", "ON")), TaxTable.EMPTY);
+
+        assertThat(found(canadian, charge("10", "0", "0"), "CA-ON")).isEqualTo("Zero-rated ON");
+        assertThat(found(canadian, charge("10", "0", "0"), "CA-AB")).startsWith("QuickBooks has no tax code");
+        assertThat(found(canadian, charge("10", "0", "0"), "CA")).startsWith("Several tax codes fit Canada");
     }
 
     @Test
@@ -211,8 +250,8 @@ class TaxCodesTest {
                 && code.total().equals(TaxRate.ofPercent(percent)) && charge.fits(code.total()));
     }
 
-    private static TaxCodes british(TaxTable.Row row) {
-        return new TaxCodes(new Country("GB"), BookShelf.BRITISH, new TaxTable(List.of(row)));
+    private static TaxCodes british(TaxTable.Row... rows) {
+        return new TaxCodes(new Country("GB"), BookShelf.BRITISH, new TaxTable(List.of(rows)));
     }
 
     private static TaxTable.Row row(@org.jspecify.annotations.Nullable String rate, Area area,

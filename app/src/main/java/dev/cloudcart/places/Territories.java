@@ -1,0 +1,58 @@
+package dev.cloudcart.places;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
+
+/// Finds parts of countries that are another place for taxes than the country itself, by the postal code or the region of an
+/// address: the Canary Islands in Spain, Martinique in France, Northern Ireland and Jersey in "United Kingdom".
+public final class Territories {
+
+    private static final int DIGITS = 5;
+    private static final List<Territory> ALL = Places.lines("territories.txt").map(Territory::of).toList();
+
+    /// @param codes how its postal codes begin; where they begin with digits, all have five
+    private record Territory(Country country, Jurisdiction part, List<String> codes, Set<String> names) {
+
+        private static Territory of(String line) {
+            var fields = line.split(" ", 4);
+            var country = new Country(fields[0]);
+            var names = fields[3].split("\\|", -1);
+            var part = fields[1].equals("-")
+                    ? new Jurisdiction(country, names[0])
+                    : Jurisdiction.of(new Country(fields[1]));
+            var keys = new HashSet<String>();
+            Stream.of(names).map(Countries::key).forEach(keys::add);
+            return new Territory(country, part, List.of(fields[2].split(",", -1)), keys);
+        }
+
+        private boolean hasPostalCode(String code) {
+            return codes.stream().anyMatch(begin -> Character.isDigit(begin.charAt(0))
+                    ? code.length() == DIGITS && code.startsWith(begin)
+                    : code.startsWith(begin) && code.length() > begin.length()
+                            && Character.isDigit(code.charAt(begin.length())));
+        }
+    }
+
+    private Territories() {}
+
+    /// Empty for what is the country itself. The postal code tells more than a region that was typed.
+    ///
+    /// @param postalCode as it is written; may be empty
+    /// @param region the same
+    public static Optional<Jurisdiction> find(Country country, String postalCode, String region) {
+        var code = postalCode.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        var name = Countries.key(region);
+        var own = new ArrayList<>(ALL);
+        own.removeIf(one -> !one.country.equals(country));
+        return own.stream().filter(one -> one.hasPostalCode(code)).findFirst()
+                .or(() -> own.stream().filter(one -> one.names.contains(name)).findFirst()).map(Territory::part);
+    }
+}
