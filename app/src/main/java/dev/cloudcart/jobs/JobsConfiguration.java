@@ -21,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.sync.Progress;
 import dev.cloudcart.sync.RunQueue;
 import dev.cloudcart.sync.Sync;
@@ -64,10 +65,11 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<?> dailyTask(Connections connections, RequestedRuns requested) {
+    Task<?> dailyTask(Connections connections, RequestedRuns requested, Buyers buyers) {
         return Tasks.recurring("daily upkeep", FixedDelay.of(TOKEN_AGE)).execute((_, _) -> {
             connections.refreshStale(TOKEN_AGE);
             requested.forget();
+            buyers.forgetOld();
         });
     }
 

@@ -2,6 +2,7 @@ package dev.cloudcart.journal;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.SourceRef;
 
 /// A source record to be kept.
@@ -9,4 +10,5 @@ import dev.cloudcart.core.trade.SourceRef;
 /// @param print changes when the source changes the record
 /// @param raw as the source sent it
 /// @param skipped why it is no document, completing the sentence "not posted, because it is …"; null when it is one
-public record Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped) {}
+/// @param age tells when the buyer is to be taken out of it
+public record Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age) {}

@@ -14,4 +14,9 @@ class JournalConfiguration {
     Journal journal(DataSource database, TransactionTemplate transaction, InstantSource clock) {
         return new Journal(database, transaction, clock);
     }
+
+    @Bean
+    BuyerRecords buyerRecords(DataSource database, InstantSource clock) {
+        return new BuyerRecords(database, clock);
+    }
 }

@@ -31,9 +31,11 @@ final class SourceStore {
 
     void file(RunId run, List<Filing> filings, Instant now) {
         jdbc.sql("""
-                insert into source_record (company_id, kind, source_id, number, print, run_id, read_at, skipped, raw)
-                select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.raw
-                from unnest(?, ?, ?, ?, ?, ?) as f (kind, id, number, print, skipped, raw)
+                insert into source_record (company_id, kind, source_id, number, print, run_id, read_at, skipped,
+                    happened_at, buyer_days, raw)
+                select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.happened::timestamptz,
+                    f.days::integer, f.raw
+                from unnest(?, ?, ?, ?, ?, ?, ?, ?) as f (kind, id, number, print, skipped, happened, days, raw)
                 on conflict (company_id, kind, source_id, print) do update set skipped = excluded.skipped
                 where source_record.skipped is distinct from excluded.skipped
                 """)
@@ -42,6 +44,8 @@ final class SourceStore {
                         strings(filings, filing -> filing.source().id().toString()),
                         strings(filings, filing -> filing.source().number()), strings(filings, Filing::print),
                         strings(filings, Filing::skipped),
+                        strings(filings, filing -> text(filing.age().happenedAt())),
+                        strings(filings, filing -> text(filing.age().buyerDays())),
                         filings.stream().map(filing -> Gzip.pack(filing.raw())).toArray(byte[][]::new))
                 .update();
     }
@@ -101,6 +105,10 @@ final class SourceStore {
                                 row.getString(3)),
                         row.getString(4), Gzip.unpack(row.getBytes(5))))
                 .list());
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
     private static <T> String[] strings(List<T> rows,

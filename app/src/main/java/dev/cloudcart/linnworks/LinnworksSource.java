@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
@@ -48,6 +49,16 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
             case REFUND, PURCHASE_ORDER, DELIVERY -> throw new IllegalArgumentException("No " + kind.word()
                     + " was ever read");
         };
+    }
+
+    @Override
+    public byte[] withoutBuyer(SourceRef source, byte[] raw) {
+        return PersonalData.removed(source, raw);
+    }
+
+    @Override
+    public boolean isAbout(SourceKind kind, byte[] raw, String buyer) {
+        return PersonalData.isAbout(buyer, raw);
     }
 
     private String token(CompanyId company) {

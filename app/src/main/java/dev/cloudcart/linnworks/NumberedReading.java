@@ -96,6 +96,6 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
     }
 
     private static RawRecord record(byte[] raw, String print) {
-        return new RawRecord(SaleReader.read(raw), raw, print);
+        return SaleReader.record(raw, print);
     }
 }

@@ -13,6 +13,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Reading;
@@ -21,10 +22,25 @@ import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Reads one filed order. Never throws, whatever the record holds, and always reads the same record the same way.
 final class SaleReader {
     private SaleReader() {}
+
+    /// @param print of the record
+    static RawRecord record(byte[] raw, String print) {
+        var reading = read(raw);
+        var happened = reading instanceof Read(Sale sale)
+                ? Moments.first(sale.processedAt(), sale.receivedAt())
+                : null;
+        return new RawRecord(reading, raw, print, new Age(happened, buyerDays(raw)));
+    }
+
+    private static @Nullable Integer buyerDays(byte[] raw) {
+        var days = Json.member(Slice.of(raw), "order", "GeneralInfo", "PIIRedactionDays");
+        return days.matches("[1-9][0-9]{0,3}") ? Integer.valueOf(days) : null;
+    }
 
     static Reading read(byte[] raw) {
         try {

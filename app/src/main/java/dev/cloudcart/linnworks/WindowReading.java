@@ -157,7 +157,7 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     }
 
     private static RawRecord record(byte[] raw, String print) {
-        return new RawRecord(SaleReader.read(raw), raw, print);
+        return SaleReader.record(raw, print);
     }
 
     private static boolean isProcessed(RawRecord record) {

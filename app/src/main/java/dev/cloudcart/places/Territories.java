@@ -1,6 +1,5 @@
 package dev.cloudcart.places;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +18,7 @@ public final class Territories {
     private static final List<Territory> ALL = Places.lines("territories.txt").map(Territory::of).toList();
 
     /// @param codes how its postal codes begin; where they begin with digits, all have five
-    private record Territory(Country country, Jurisdiction part, List<String> codes, Set<String> names) {
+    private record Territory(Country country, Jurisdiction part, List<String> codes, String name, Set<String> names) {
 
         private static Territory of(String line) {
             var fields = line.split(" ", 4);
@@ -30,7 +29,7 @@ public final class Territories {
                     : Jurisdiction.of(new Country(fields[1]));
             var keys = new HashSet<String>();
             Stream.of(names).map(Countries::key).forEach(keys::add);
-            return new Territory(country, part, List.of(fields[2].split(",", -1)), keys);
+            return new Territory(country, part, List.of(fields[2].split(",", -1)), names[0], keys);
         }
 
         private boolean hasPostalCode(String code) {
@@ -43,16 +42,23 @@ public final class Territories {
 
     private Territories() {}
 
+    /// The name of the part that a postal code is in, which [#find] finds as well; empty for what is the country itself.
+    public static Optional<String> nameOf(Country country, String postalCode) {
+        return byPostalCode(country, postalCode).map(Territory::name);
+    }
+
     /// Empty for what is the country itself. The postal code tells more than a region that was typed.
     ///
     /// @param postalCode as it is written; may be empty
     /// @param region the same
     public static Optional<Jurisdiction> find(Country country, String postalCode, String region) {
-        var code = postalCode.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
         var name = Countries.key(region);
-        var own = new ArrayList<>(ALL);
-        own.removeIf(one -> !one.country.equals(country));
-        return own.stream().filter(one -> one.hasPostalCode(code)).findFirst()
-                .or(() -> own.stream().filter(one -> one.names.contains(name)).findFirst()).map(Territory::part);
+        return byPostalCode(country, postalCode).or(() -> ALL.stream().filter(one -> one.country.equals(country)
+                && one.names.contains(name)).findFirst()).map(Territory::part);
+    }
+
+    private static Optional<Territory> byPostalCode(Country country, String postalCode) {
+        var code = postalCode.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]", "");
+        return ALL.stream().filter(one -> one.country.equals(country) && one.hasPostalCode(code)).findFirst();
     }
 }

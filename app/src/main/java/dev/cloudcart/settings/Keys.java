@@ -131,6 +131,10 @@ final class Keys {
             "Whether purchase orders are synced", new NotYet("purchases cannot be synced yet; allowed: false"),
             settings -> settings.purchases().synced());
 
+    static final Key<Days.Number> BUYER_DAYS = new Key<>("privacy", "buyer-days",
+            "After how many days buyers' names and addresses are taken out of the orders that are kept",
+            new Days("as Linnworks says"), settings -> new Days.Number(settings.privacy().buyerDays()));
+
     static final Key<Schedule> SYNC_EVERY = new Key<>("schedule", "sync-every", "When orders are synced by themselves",
             new Times(), Settings::schedule);
 
@@ -138,7 +142,7 @@ final class Keys {
             LONG_ORDERS, TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES,
             DELETED_IN_QUICKBOOKS, MATCHING_MODE, CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM,
             DISCOUNT_ITEM, INCOME_ACCOUNT, NO_SKU_ITEM, TAX_MODE, LINE_ITEM, CODES, UNITED_STATES_CODE, TOLERANCE,
-            SYNC_PURCHASES, SYNC_EVERY);
+            SYNC_PURCHASES, BUYER_DAYS, SYNC_EVERY);
 
     private Keys() {}
 
@@ -156,6 +160,7 @@ final class Keys {
                 new Rules.Tax(values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES),
                         values.of(UNITED_STATES_CODE)),
                 new Rules.Rounding(values.of(TOLERANCE)),
-                new Settings.Purchases(values.of(SYNC_PURCHASES)), values.of(SYNC_EVERY));
+                new Settings.Purchases(values.of(SYNC_PURCHASES)), new Settings.Privacy(values.of(BUYER_DAYS).days()),
+                values.of(SYNC_EVERY));
     }
 }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.List;
 
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.mapping.Rules;
@@ -14,7 +15,7 @@ import dev.cloudcart.core.mapping.TaxTable;
 /// All settings of one company. The parts are the tabs of the configure page and the sections of the settings file; [Keys]
 /// tells how each value is named and written.
 public record Settings(OrderExport orderExport, Rules.Customers customers, Rules.Products products, Rules.Tax tax,
-        Rules.Rounding rounding, Purchases purchases, Schedule schedule) {
+        Rules.Rounding rounding, Purchases purchases, Privacy privacy, Schedule schedule) {
 
     /// @param startDate nothing older is posted by schedule
     /// @param stores the company's own names for its channels
@@ -31,6 +32,9 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
     /// @param synced whether purchase orders are synced
     public record Purchases(boolean synced) {}
 
+    /// @param buyerDays after how many days the buyer is taken out of filed orders; null for as many as Linnworks says
+    public record Privacy(@Nullable Integer buyerDays) {}
+
     /// The defaults.
     public static Settings startingOn(LocalDate startDate) {
         var sales = new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
@@ -40,8 +44,7 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE,
-                new Purchases(false),
-                Schedule.DEFAULT);
+                new Purchases(false), new Privacy(null), Schedule.DEFAULT);
     }
 
     /// The rules that the mapping works by.

@@ -7,6 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.BuyerRecords;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
@@ -20,6 +21,11 @@ class SyncConfiguration {
     Sync sync(TradeSource source, Books books, Journal journal, Companies companies, SettingsBook settings,
             SyncSettings how, InstantSource clock) {
         return new Sync(source, books, journal, company -> setup(company, companies, settings), how, clock);
+    }
+
+    @Bean
+    Buyers buyers(TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings) {
+        return new Buyers(source, records, companies, settings);
     }
 
     private static CompanySetup setup(CompanyId id, Companies companies, SettingsBook settings) {

@@ -8,8 +8,10 @@ import java.util.Set;
 import java.util.UUID;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 
 /// The shop, to be read.
 public interface TradeSource {
@@ -27,6 +29,14 @@ public interface TradeSource {
 
     /// Reads a filed record again, exactly as it was read first, without asking the source.
     Reading reread(SourceKind kind, byte[] raw);
+
+    /// A filed record without who the buyer was. It reads as before.
+    byte[] withoutBuyer(SourceRef source, byte[] raw);
+
+    /// Whether a filed record is about a buyer.
+    ///
+    /// @param buyer the whole text of one of the fields that tell it
+    boolean isAbout(SourceKind kind, byte[] raw, String buyer);
 
     /// The pages of one reading. Not thread-safe; whoever opened it closes it.
     interface SalesPages extends AutoCloseable {
@@ -57,7 +67,8 @@ public interface TradeSource {
 
     /// @param raw the record as the source sent it, UTF-8 JSON
     /// @param print tells whether the record has changed since it was read, without reading it whole
-    record RawRecord(Reading reading, byte[] raw, String print) {}
+    /// @param age tells when the buyer is to be taken out of it
+    record RawRecord(Reading reading, byte[] raw, String print, Age age) {}
 
     /// Knows which records need not be read again.
     interface Echo {

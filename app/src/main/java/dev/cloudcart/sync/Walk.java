@@ -22,6 +22,7 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
@@ -79,7 +80,8 @@ final class Walk {
         var holds = journal.holds(company(), after, HOLDS_A_PAGE);
         var open = holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
         var records = journal.raw(company(), open).stream()
-                .map(raw -> new RawRecord(source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print()))
+                .map(raw -> new RawRecord(source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(),
+                        Age.UNKNOWN))
                 .toList();
         records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
@@ -166,7 +168,7 @@ final class Walk {
         Map<UUID, RawRecord> latest = new HashMap<>();
         records.forEach(record -> latest.put(record.reading().ref().id(), record));
         latest.values().forEach(record -> filings.add(new Filing(record.reading().ref(), record.print(), record.raw(),
-                skipped.get(record.reading().ref()))));
+                skipped.get(record.reading().ref()), record.age())));
         return filings;
     }
 

@@ -43,6 +43,7 @@ import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -345,7 +346,7 @@ class JournalTest {
     }
 
     private static Filing filing(int number, @Nullable String skipped) {
-        return new Filing(source(number), "print", new byte[]{1, 2, 3}, skipped);
+        return new Filing(source(number), "print", new byte[]{1, 2, 3}, skipped, Age.UNKNOWN);
     }
 
     private static SourceRef source(int number) {

@@ -137,7 +137,7 @@ class SettingsBookTest {
         var company = add("Glasses");
         var good = book.current(company).settings();
         var bad = new Settings(good.orderExport(), new Rules.Customers(Rules.Matching.NAMED, "", true), good.products(),
-                good.tax(), good.rounding(), good.purchases(), good.schedule());
+                good.tax(), good.rounding(), good.purchases(), good.privacy(), good.schedule());
 
         assertThatThrownBy(() -> book.change(company, "mary", bad)).isInstanceOf(IllegalArgumentException.class);
     }

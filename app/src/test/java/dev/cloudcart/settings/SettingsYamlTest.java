@@ -40,7 +40,7 @@ class SettingsYamlTest {
                 "  discount-item: \"Discount\"", "  income-account: \"\"", "  no-sku-item: \"\"", "tax:",
                 "  mode: by company", "  line-item: \"Sales tax\"", "  codes: []", "  united-states-code: \"\"",
                 "rounding:", "  tolerance: 0.00", "purchase-settings:", "  sync-purchases: false",
-                "schedule:",
+                "privacy:", "  buyer-days: as Linnworks says", "schedule:",
                 "  sync-every: 15 minutes");
     }
 
@@ -75,6 +75,7 @@ class SettingsYamlTest {
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 rounding: {tolerance: 0.5}
                 purchase-settings: {sync-purchases: off}
+                privacy: {buyer-days: 30}
                 schedule: {sync-every: "0 */2 * * *"}
                 """);
 
@@ -91,7 +92,7 @@ class SettingsYamlTest {
                 new Rules.Tax(Rules.TaxMode.LINE, "VAT",
                         new TaxTable(List.of(row("20", "20.0% S"), row("5.5", "5.5% R"))), ""),
                 new Rules.Rounding(new BigDecimal("0.50")), new Settings.Purchases(false),
-                new Schedule.Cron("0 */2 * * *")));
+                new Settings.Privacy(30), new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
     }
 
@@ -285,7 +286,7 @@ class SettingsYamlTest {
                         + " include-zero-value, long-orders, transaction-type, document-number, document-number-prefix,"
                         + " document-number-suffix, stores, deleted-in-quickbooks",
                 "line 5: there is no section \"customer\"; allowed: order-export, customers, products, tax,"
-                        + " rounding, purchase-settings, schedule",
+                        + " rounding, purchase-settings, privacy, schedule",
                 "line 8: matching-mode: \"e-mail\" is not allowed; allowed: store name, store name and currency,"
                         + " one customer",
                 "line 9: missing: is one value, not a list; allowed: create, hold",

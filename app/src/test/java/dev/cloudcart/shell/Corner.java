@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
@@ -101,8 +102,18 @@ final class Corner implements TradeSource {
         return reading(new String(raw, StandardCharsets.UTF_8));
     }
 
+    @Override
+    public byte[] withoutBuyer(SourceRef source, byte[] raw) {
+        return raw;
+    }
+
+    @Override
+    public boolean isAbout(SourceKind kind, byte[] raw, String buyer) {
+        return new String(raw, StandardCharsets.UTF_8).contains(buyer);
+    }
+
     private static RawRecord record(String raw, String print) {
-        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print);
+        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print, Age.UNKNOWN);
     }
 
     private static UUID id(String number) {

@@ -132,6 +132,21 @@ class ShellTest {
     }
 
     @Test
+    void forgetsABuyerAndSaysInWhichOrders() {
+        shell.shop.sells("1001", "12.00", "20");
+        shell.shop.sells("1002", "17.99", "20");
+        shell.types("sync", "--company", company);
+
+        var forgotten = shell.types("forget", "--company", company, "--buyer", "12.00");
+
+        assertThat(forgotten.exitStatus()).isZero();
+        assertThat(forgotten.err()).isEqualTo("Taken out of one order: 1001.\n");
+        assertThat(shell.types("forget", "--company", company, "--buyer", "12.00").err()).startsWith(
+                "No record says that.");
+        assertThat(shell.types("forget", "--company", company, "--buyer", " ").exitStatus()).isEqualTo(2);
+    }
+
+    @Test
     void printsNothingButTheReportAsJson() {
         shell.shop.sells("1001", "17.99", "17.5");
 

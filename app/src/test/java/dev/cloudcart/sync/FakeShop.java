@@ -20,6 +20,7 @@ import org.joda.money.Money;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
@@ -139,8 +140,18 @@ final class FakeShop implements TradeSource {
         return pages;
     }
 
+    @Override
+    public byte[] withoutBuyer(SourceRef source, byte[] raw) {
+        return raw;
+    }
+
+    @Override
+    public boolean isAbout(SourceKind kind, byte[] raw, String buyer) {
+        return new String(raw, StandardCharsets.UTF_8).contains(buyer);
+    }
+
     private static RawRecord record(String raw) {
-        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), raw);
+        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), raw, Age.UNKNOWN);
     }
 
     private static Reading reading(String raw) {

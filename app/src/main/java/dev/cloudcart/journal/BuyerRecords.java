@@ -1,0 +1,98 @@
+package dev.cloudcart.journal;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+
+/// The filed records that still say who the buyer was, and taking that out of them for good, in every version. Safe beside
+/// running syncs and other nodes: a record is only ever replaced by itself without the buyer.
+public final class BuyerRecords {
+
+    private static final int PAGE = 200;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    /// One version of a record.
+    private record Version(long id, RawSource source) {}
+
+    public BuyerRecords(DataSource database, InstantSource clock) {
+        this.jdbc = JdbcClient.create(database);
+        this.clock = clock;
+    }
+
+    /// Takes the buyer out of all that are old enough, and of those of which a newer version is filed.
+    ///
+    /// @param days after how many; null for as many as the source says, and where it does not, the usual ones
+    /// @param without the record without its buyer
+    /// @return of how many
+    public int remove(CompanyId company, @Nullable Integer days, Duration usual, Function<RawSource, byte[]> without) {
+        int removed = 0;
+        for (var page = due(company, days, usual); !page.isEmpty(); page = due(company, days, usual)) {
+            page.forEach(version -> replace(version, without.apply(version.source())));
+            removed += page.size();
+        }
+        return removed;
+    }
+
+    /// Takes the buyer out of every record that is about one, however young.
+    ///
+    /// @return whose records they were, each once
+    public List<SourceRef> forget(CompanyId company, Predicate<RawSource> isAbout,
+            Function<RawSource, byte[]> without) {
+        var found = new LinkedHashSet<SourceRef>();
+        long last = 0;
+        for (var page = after(company, last); !page.isEmpty(); page = after(company, last)) {
+            page.stream().filter(version -> isAbout.test(version.source())).forEach(version -> {
+                replace(version, without.apply(version.source()));
+                found.add(version.source().source());
+            });
+            last = page.getLast().id();
+        }
+        return List.copyOf(found);
+    }
+
+    private List<Version> due(CompanyId company, @Nullable Integer days, Duration usual) {
+        return jdbc.sql("""
+                select s.id, s.kind, s.source_id, s.number, s.print, s.raw from source_record s
+                where s.company_id = ? and s.buyer_removed_at is null and (
+                    coalesce(s.happened_at, s.read_at)
+                        + make_interval(days => coalesce(?::integer, s.buyer_days, ?)) <= ?
+                    or exists (select from source_record n where n.company_id = s.company_id and n.kind = s.kind
+                        and n.source_id = s.source_id and n.id > s.id))
+                order by s.id limit ?
+                """).params(company.value(), days, (int) usual.toDays(), Timestamp.from(clock.instant()), PAGE)
+                .query(VERSION).list();
+    }
+
+    private List<Version> after(CompanyId company, long last) {
+        return jdbc.sql("""
+                select id, kind, source_id, number, print, raw from source_record
+                where company_id = ? and buyer_removed_at is null and id > ? order by id limit ?
+                """).params(company.value(), last, PAGE).query(VERSION).list();
+    }
+
+    private void replace(Version version, byte[] raw) {
+        jdbc.sql("update source_record set raw = ?, buyer_removed_at = ? where id = ?")
+                .params(Gzip.pack(raw), Timestamp.from(clock.instant()), version.id()).update();
+    }
+
+    private static final RowMapper<Version> VERSION = (row, _) -> new Version(row.getLong("id"), new RawSource(
+            new SourceRef(SourceKind.valueOf(row.getString("kind")), row.getObject("source_id", UUID.class),
+                    row.getString("number")),
+            row.getString("print"), Gzip.unpack(row.getBytes("raw"))));
+}

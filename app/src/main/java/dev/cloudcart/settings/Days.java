@@ -1,0 +1,39 @@
+package dev.cloudcart.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/// A number of days, or a word that leaves it to somebody else, which is null.
+final class Days extends Scalar<Days.Number> {
+
+    /// @param days null for the word
+    record Number(@Nullable Integer days) {}
+
+    private static final int MOST = 3650;
+
+    private final String word;
+
+    Days(String word) {
+        this.word = word;
+    }
+
+    @Override
+    Parsed<Number> parse(String text, int line) {
+        if (text.equalsIgnoreCase(word)) {
+            return new Parsed.Good<>(new Number(null));
+        }
+        if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+            return notAllowed(text, line);
+        }
+        return new Parsed.Good<>(new Number(Integer.valueOf(text)));
+    }
+
+    @Override
+    public String write(Number value) {
+        return value.days() == null ? word : value.days().toString();
+    }
+
+    @Override
+    public String allowed() {
+        return "%s, or a number of days from 1 to %d".formatted(word, MOST);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.cloudcart.shell;
+
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.sync.Buyers;
+
+@Command(name = "forget", description = "Takes a buyer out of all records that are kept of the orders. The documents in QuickBooks hold no buyers.")
+final class ForgetCommand implements Callable<Integer> {
+
+    @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
+    private String company = "";
+
+    @Option(names = "--buyer", required = true, paramLabel = "TEXT", description = "The buyer's whole name, e-mail address, telephone number or name at the channel, as the order has it.")
+    private String buyer = "";
+
+    private final Session session;
+
+    ForgetCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (buyer.isBlank()) {
+            throw new WrongUse("Say which buyer: --buyer \"jane@example.com\".");
+        }
+        var orders = session.get(Buyers.class).forget(session.company(company).id(), buyer);
+        session.terminal().say(orders.isEmpty()
+                ? "No record says that. Give the whole name, address or number, as the order in Linnworks has it."
+                : "Taken out of %s: %s.".formatted(orders.size() == 1 ? "one order" : orders.size() + " orders",
+                        orders.stream().map(SourceRef::number).collect(Collectors.joining(", "))));
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.cloudcart.sync;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.BuyerRecords;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.settings.SettingsBook;
+
+/// Forgets who the buyers were. The books need their country and region, and those stay.
+public final class Buyers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Buyers.class);
+
+    /// Where neither the settings nor the shop say it.
+    private static final Duration USUAL = Duration.ofDays(90);
+
+    private final TradeSource source;
+    private final BuyerRecords records;
+    private final Companies companies;
+    private final SettingsBook settings;
+
+    Buyers(TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings) {
+        this.source = source;
+        this.records = records;
+        this.companies = companies;
+        this.settings = settings;
+    }
+
+    /// Of every company, those whose time has come. May be done by several nodes at once.
+    public void forgetOld() {
+        for (var company : companies.list()) {
+            var days = settings.current(company.id()).settings().privacy().buyerDays();
+            int removed = records.remove(company.id(), days, USUAL,
+                    record -> source.withoutBuyer(record.source(), record.raw()));
+            if (removed > 0) {
+                LOG.info("{} filed records of company {} no longer say who the buyer was", removed, company.id());
+            }
+        }
+    }
+
+    /// One buyer at once, wherever one of the fields that tell it has just this text.
+    ///
+    /// @param buyer a name, an e-mail address, a telephone number
+    /// @return the orders
+    public List<SourceRef> forget(CompanyId company, String buyer) {
+        return records.forget(company, record -> source.isAbout(record.source().kind(), record.raw(), buyer),
+                record -> source.withoutBuyer(record.source(), record.raw()));
+    }
+}
