@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
 
 import dev.cloudcart.access.AccessUnavailable;
+import dev.cloudcart.backup.BackupProblem;
 import dev.cloudcart.connections.ConnectionProblem;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.database.DatabaseTrouble;
@@ -57,6 +58,7 @@ final class Failure {
             case Trouble trouble -> Optional.ofNullable(trouble.getMessage());
             case ConnectionProblem problem -> Optional.of(problem.getMessage() + " " + problem.mend());
             case ConnectionTrouble trouble -> Optional.of(sentences(trouble.getMessage(), trouble.mend()));
+            case BackupProblem problem -> Optional.ofNullable(problem.getMessage());
             case AccessUnavailable unavailable -> Optional.ofNullable(unavailable.getMessage());
             case PortInUseException port -> Optional.of(
                     "Port %d is taken: end the program that uses it, or choose another with --port."

@@ -1,0 +1,167 @@
+package dev.cloudcart.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import javax.sql.DataSource;
+
+import org.flywaydb.core.api.FlywayException;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.core.JacksonException;
+
+/// Puts a backup in the place of what the database holds. Everything is made and filled beside the present tables, brought to
+/// this program's version, and put in their place in one transaction: whoever is killed on the way leaves the old ones, or the
+/// new.
+public final class Restore {
+
+    private static final String BESIDE = "restoring";
+
+    private final DataSource database;
+    private final InstantSource clock;
+
+    /// @param takenAt the moment of which everything is now
+    public record Done(long rows, Instant takenAt) {}
+
+    public Restore(DataSource database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// @param table is told the name of each table before it is filled
+    /// @throws BackupProblem when the file is no whole backup, or of a newer program, or another program uses the database
+    public Done from(Path file, Consumer<String> table) {
+        if (!Files.isReadable(file)) {
+            throw new BackupProblem("There is no file %s that can be read.".formatted(file));
+        }
+        try (var zip = new ZipFile(file.toFile()); var connection = database.getConnection()) {
+            var manifest = manifest(zip, file);
+            if (!Schema.knows(database, manifest.schema())) {
+                throw new BackupProblem(
+                        "The backup %s was written by a newer Cloud Cart (tables of version %s): restore it with that one or a newer one."
+                                .formatted(file, manifest.schema()));
+            }
+            return restore(zip, manifest, connection, table);
+        } catch (ZipException | JacksonException e) {
+            throw broken(file, e);
+        } catch (IOException e) {
+            throw new BackupProblem(
+                    "The file %s cannot be read to its end: copy it anew from where it was kept.".formatted(file), e);
+        } catch (SQLException | DataAccessException | FlywayException e) {
+            throw new BackupProblem(
+                    "The database did not take the backup %s, and holds what it held: see whether it runs and has room, and try again."
+                            .formatted(file),
+                    e);
+        }
+    }
+
+    private static Manifest manifest(ZipFile zip, Path file) throws IOException {
+        var entry = zip.getEntry(Manifest.ENTRY);
+        if (entry == null) {
+            throw broken(file, null);
+        }
+        try (var in = zip.getInputStream(entry)) {
+            var manifest = Backup.JSON.readValue(in, Manifest.class);
+            if (!Manifest.KIND.equals(manifest.kind()) || manifest.format() > Manifest.FORMAT
+                    || manifest.tables().stream().anyMatch(table -> zip.getEntry(table.entry()) == null)) {
+                throw broken(file, null);
+            }
+            return manifest;
+        }
+    }
+
+    private static BackupProblem broken(Path file, @Nullable Throwable cause) {
+        var sentence = "The file %s is no whole backup of Cloud Cart: take another.".formatted(file);
+        return cause == null ? new BackupProblem(sentence) : new BackupProblem(sentence, cause);
+    }
+
+    private Done restore(ZipFile zip, Manifest manifest, Connection connection, Consumer<String> table)
+            throws SQLException, IOException {
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        var place = jdbc.sql("select current_schema()").query(String.class).single();
+        refuseWhileUsed(jdbc);
+        jdbc.sql("drop schema if exists %s cascade".formatted(BESIDE)).update();
+        jdbc.sql("create schema %s".formatted(BESIDE)).update();
+        Schema.migrate(database, BESIDE, manifest.schema());
+        for (var one : manifest.tables()) {
+            table.accept(one.name());
+            fill(zip, one, connection);
+        }
+        Schema.migrate(database, BESIDE, "latest");
+        countOn(jdbc);
+        jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, ?)".formatted(BESIDE))
+                .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant())).update();
+        swap(connection, place);
+        return new Done(manifest.rows(), manifest.takenAt());
+    }
+
+    /// A service that goes on would write what it knows of the old tables into the new ones.
+    private static void refuseWhileUsed(JdbcClient jdbc) {
+        int others = jdbc
+                .sql("""
+                        select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
+                        and application_name <> current_setting('application_name') and application_name like 'Cloud Cart %'
+                        """)
+                .query(Integer.class).single();
+        if (others > 0) {
+            throw new BackupProblem(
+                    "Another Cloud Cart uses the database: stop the service and wait for running commands, then restore again.");
+        }
+    }
+
+    private static void fill(ZipFile zip, Manifest.Table table, Connection connection)
+            throws SQLException, IOException {
+        var beside = new Tables(JdbcClient.create(new SingleConnectionDataSource(connection, true)), BESIDE);
+        try (var statement = connection.createStatement()) {
+            statement.execute("truncate %s cascade".formatted(beside.qualified(table.name())));
+        }
+        var copier = connection.unwrap(PGConnection.class).getCopyAPI();
+        try (InputStream in = zip.getInputStream(zip.getEntry(table.entry()))) {
+            long rows = copier.copyIn("copy %s from stdin".formatted(beside.qualified(table.name(), table.columns())),
+                    in);
+            if (rows != table.rows()) {
+                throw new ZipException("%s has %d rows instead of %d".formatted(table.name(), rows, table.rows()));
+            }
+        }
+    }
+
+    /// Generated numbers go on behind the greatest.
+    private static void countOn(JdbcClient jdbc) {
+        jdbc.sql(
+                """
+                        select table_name, column_name from information_schema.columns where table_schema = ? and is_identity = 'YES'
+                        """)
+                .param(BESIDE).query(row -> {
+                    var table = BESIDE + "." + Tables.quoted(row.getString(1));
+                    var column = row.getString(2);
+                    jdbc.sql(
+                            "select setval(pg_get_serial_sequence(?, ?), coalesce((select max(%s) from %s), 0) + 1, false)"
+                                    .formatted(Tables.quoted(column), table))
+                            .params(table, column).query(Long.class).single();
+                });
+    }
+
+    private static void swap(Connection connection, String place) throws SQLException {
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("drop schema %s cascade".formatted(Tables.quoted(place)));
+            statement.execute("alter schema %s rename to %s".formatted(BESIDE, Tables.quoted(place)));
+            connection.commit();
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+    }
+}

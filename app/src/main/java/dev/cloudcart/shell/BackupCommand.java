@@ -1,0 +1,31 @@
+package dev.cloudcart.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+import dev.cloudcart.backup.Backup;
+
+@Command(name = "backup", description = "Writes everything that Cloud Cart remembers to one file, while it runs. Tokens are in it only sealed; the key is not.")
+final class BackupCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "The file to write; it must not be there yet.")
+    private Path file = Path.of("");
+
+    private final Session session;
+
+    BackupCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        var made = session.get(Backup.class).write(file.toAbsolutePath(),
+                table -> session.terminal().say("  " + table));
+        session.terminal().say("Written: %s, %,d rows, %.1f MB, as of %s.".formatted(file, made.rows(),
+                made.bytes() / 1_000_000.0, made.takenAt()));
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cloudcart.shell;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import dev.cloudcart.backup.Restore;
+import dev.cloudcart.settings.Companies;
+
+@Command(name = "restore", description = "Puts a backup in the place of everything that Cloud Cart remembers. Stop the service first.")
+final class RestoreCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "FILE", description = "A file that cloudcart backup wrote.")
+    private Path file = Path.of("");
+
+    @Option(names = "--replace", description = "Take the place of companies that are there.")
+    private boolean replace;
+
+    private final Session session;
+
+    RestoreCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        if (!replace && !session.get(Companies.class).list().isEmpty()) {
+            throw new WrongUse("There are companies here already, and all that is remembered of them would be replaced:"
+                    + " say --replace if it is to be.");
+        }
+        var done = session.get(Restore.class).from(file.toAbsolutePath(),
+                table -> session.terminal().say("  " + table));
+        session.terminal().say(("Restored: %,d rows, as of %s. What was posted since is looked up in QuickBooks before"
+                + " anything is posted again.").formatted(done.rows(), done.takenAt()));
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,226 @@
+package dev.cloudcart.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.database.TestDatabase;
+
+class BackupTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    Path folder;
+
+    private final Backup backup = new Backup(DATABASE.dataSource());
+    private final Restore restore = new Restore(DATABASE.dataSource(), () -> NOW);
+    private final JdbcClient jdbc = DATABASE.jdbc();
+
+    @BeforeEach
+    void someCompanies() {
+        jdbc.sql("truncate company, restoration restart identity cascade").update();
+        add("Glass Shop", "£ é 红杯\t\\n");
+        add("Mug Shop", "plain");
+    }
+
+    @Test
+    void bringsBackWhatWasThere() {
+        var before = everything();
+        var file = folder.resolve("a.backup");
+        var made = backup.write(file, _ -> {});
+        jdbc.sql("delete from settings_version").update();
+        jdbc.sql("delete from company where name = 'Mug Shop'").update();
+        add("Another", "later");
+
+        var done = restore.from(file, _ -> {});
+
+        assertThat(everything()).isEqualTo(before);
+        assertThat(done.rows()).isEqualTo(made.rows());
+        assertThat(done.takenAt()).isEqualTo(made.takenAt());
+        assertThat(jdbc.sql("select taken_at, restored_at from restoration").query().singleRow().values()).map(
+                Object::toString).hasSize(2);
+    }
+
+    /// A number that was given after the backup must not be given to something else and then again.
+    @Test
+    void goesOnCountingBehindTheGreatest() {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+
+        restore.from(file, _ -> {});
+
+        assertThat(add("Third", "x")).isEqualTo(3);
+    }
+
+    @Test
+    void appearsWholeAndForItsOwnerOnly() throws IOException {
+        var file = folder.resolve("a.backup");
+
+        backup.write(file, _ -> assertThat(file).doesNotExist());
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(folder.toFile().list()).containsExactly("a.backup");
+        assertThatThrownBy(() -> backup.write(file, _ -> {})).isInstanceOf(BackupProblem.class)
+                .hasMessage("The file %s exists already: choose another name.", file);
+    }
+
+    /// While others write, all tables are of one moment: no settings without their company.
+    @Test
+    void isOfOneMomentWhileOthersWrite() throws Exception {
+        var stop = new AtomicBoolean();
+        var others = CompletableFuture.runAsync(() -> {
+            for (int i = 0; !stop.get(); i++) {
+                add("Shop " + i, "x");
+            }
+        });
+        for (int i = 0; i < 5; i++) {
+            backup.write(folder.resolve("at" + i), _ -> {});
+        }
+        stop.set(true);
+        others.get();
+
+        for (int i = 0; i < 5; i++) {
+            restore.from(folder.resolve("at" + i), _ -> {});
+            assertThat(jdbc.sql("select max(id) from company").query(Long.class).single()
+                    - jdbc.sql("select max(company) from settings_version").query(Long.class).single())
+                    .isBetween(0L, 1L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cut", "text", "manifest", "rows", "table"})
+    void refusesWhatIsNoWholeBackupAndLeavesEverything(String fault) throws IOException {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        add("Later", "x");
+        var before = everything();
+
+        assertThatThrownBy(() -> restore.from(broken(file, fault), _ -> {})).isInstanceOf(BackupProblem.class)
+                .hasMessageContaining("is no whole backup of Cloud Cart: take another.");
+        assertThat(everything()).isEqualTo(before);
+    }
+
+    @Test
+    void refusesWhatANewerProgramWrote() throws IOException {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+
+        var newer = rewritten(file, manifest -> manifest.replaceFirst("\"schema\":\"[0-9]+\"", "\"schema\":\"999\""));
+
+        assertThatThrownBy(() -> restore.from(newer, _ -> {})).hasMessageContaining(
+                "was written by a newer Cloud Cart (tables of version 999)");
+    }
+
+    /// The connection is cut after each of the tables in turn, as a kill would.
+    @Test
+    void leavesTheOldOrTheNewWhereverItIsKilled() {
+        var file = folder.resolve("a.backup");
+        var tables = new ArrayList<String>();
+        backup.write(file, tables::add);
+        add("Later", "x");
+        var before = everything();
+
+        for (var last : tables) {
+            assertThatThrownBy(() -> restore.from(file, table -> {
+                if (table.equals(last)) {
+                    cutAllOthers();
+                }
+            })).isInstanceOf(BackupProblem.class).hasMessageContaining("holds what it held");
+            assertThat(everything()).isEqualTo(before);
+        }
+        restore.from(file, _ -> {});
+        assertThat(jdbc.sql("select count(*) from company where name = 'Later'").query(Long.class).single()).isZero();
+    }
+
+    private void cutAllOthers() {
+        jdbc.sql("""
+                select pg_terminate_backend(pid) from pg_stat_activity
+                where datname = current_database() and pid <> pg_backend_pid()
+                """).query().listOfRows();
+    }
+
+    private static Path broken(Path file, String fault) throws IOException {
+        var other = file.resolveSibling("broken");
+        switch (fault) {
+            case "cut" -> Files.write(other, Arrays.copyOf(Files.readAllBytes(file), 1000));
+            case "text" -> Files.writeString(other, "not a zip");
+            case "manifest" -> rewrite(file, other, "manifest.json", "{\"kind\":\"something else\"}");
+            case "rows" -> rewrite(file, other, "tables/company", "");
+            default -> rewrite(file, other, "tables/company", null);
+        }
+        return other;
+    }
+
+    private static Path rewritten(Path file, UnaryOperator<String> change) throws IOException {
+        var other = file.resolveSibling("other");
+        try (var zip = new ZipFile(file.toFile())) {
+            var manifest = new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(),
+                    StandardCharsets.UTF_8);
+            rewrite(file, other, "manifest.json", change.apply(manifest));
+        }
+        return other;
+    }
+
+    private static void rewrite(Path file, Path other, String name, @Nullable String content)
+            throws IOException {
+        try (var zip = new ZipFile(file.toFile()); var out = new ZipOutputStream(Files.newOutputStream(other))) {
+            for (var entry : zip.stream().toList()) {
+                if (!entry.getName().equals(name) || content != null) {
+                    out.putNextEntry(new ZipEntry(entry.getName()));
+                    out.write(entry.getName().equals(name) && content != null
+                            ? content.getBytes(StandardCharsets.UTF_8)
+                            : zip.getInputStream(entry).readAllBytes());
+                    out.closeEntry();
+                }
+            }
+        }
+    }
+
+    private Map<String, List<Map<String, Object>>> everything() {
+        var all = new TreeMap<String, List<Map<String, Object>>>();
+        for (var table : List.of("company", "settings_version", "settings_change")) {
+            all.put(table, jdbc.sql("select to_jsonb(t)::text as row from " + table + " t order by 1").query()
+                    .listOfRows());
+        }
+        return all;
+    }
+
+    private long add(String name, String text) {
+        long id = jdbc.sql(
+                "insert into company (name, currency, zone, added) values (?, 'GBP', 'Europe/London', now()) returning id")
+                .param(name).query(Long.class).single();
+        jdbc.sql("insert into settings_version (company, version, who, at, yaml) values (?, 1, 'me', now(), ?)")
+                .params(id, text).update();
+        return id;
+    }
+}
