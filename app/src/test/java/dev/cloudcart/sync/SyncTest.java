@@ -198,6 +198,23 @@ class SyncTest {
         assertThat(books.ledger).hasSize(1);
     }
 
+    /// No search of what was processed since the last run finds it any more.
+    @Test
+    void readsWhatIsHeldAnewWhenAPersonAsks() {
+        shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+        shop.sellsAtRate(1, "10.00", "5");
+        run();
+        now = now.plus(Duration.ofDays(2));
+        shop.sells(1, "10.00");
+
+        var bySchedule = run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        var byHand = run();
+
+        assertThat(bySchedule.holds()).hasSize(1);
+        assertThat(byHand.holds()).isEmpty();
+        assertThat(books.ledger).hasSize(1);
+    }
+
     @Test
     void looksUpAgainWhatTheBooksCallOutOfDate() {
         shop.sells(1, "10.00");
