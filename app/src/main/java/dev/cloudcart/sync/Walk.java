@@ -115,9 +115,12 @@ final class Walk {
     private List<Instruction> plan(List<RawRecord> records) {
         var all = sales(records);
         var consequences = deletions.of(all);
-        var sales = all.stream().filter(sale -> !consequences.isHeld(sale)).toList();
+        var wanted = all.stream().filter(sale -> !consequences.isHeld(sale)).toList();
         var planning = planner.withGenerations(consequences.generations());
-        var standing = journal.standing(company(), sales.stream().map(planning::key).toList());
+        var standing = journal.standing(company(), wanted.stream().map(planning::key).toList());
+        var dismissed = dismissed(wanted.stream().filter(sale -> !standing.contains(planning.key(sale))).toList());
+        dismissed.forEach(id -> tally.ends.skipped(id, DISMISSED));
+        var sales = wanted.stream().filter(sale -> !dismissed.contains(sale.ref().id())).toList();
         var plan = plan(planning, sales, standing);
         var held = Stream.concat(consequences.held().stream(), plan.held().stream()).toList();
         sales.stream().filter(sale -> standing.contains(planning.key(sale)))
@@ -130,6 +133,14 @@ final class Walk {
         remember(records, all, held, plan.skipped());
         tally.sending(plan.instructions().size());
         return plan.instructions();
+    }
+
+    /// What somebody has dismissed may have been entered by hand, so that it stays away whatever becomes of it, until somebody
+    /// syncs it by its number.
+    private Set<UUID> dismissed(List<Sale> sales) {
+        return request.scope() instanceof SyncRequest.Numbers
+                ? Set.of()
+                : journal.dismissed(company(), SourceKind.SALE, sales.stream().map(sale -> sale.ref().id()).toList());
     }
 
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.

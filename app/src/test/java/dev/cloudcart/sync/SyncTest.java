@@ -617,6 +617,24 @@ class SyncTest {
         assertThatItAddsUp(report);
     }
 
+    /// It may have been entered by hand.
+    @Test
+    void keepsAwayWhatIsDismissedThoughTheOrderChangesUntilItIsNamed() {
+        shop.sellsAtRate(7, "10.00", "5");
+        run();
+        journal.dismiss(company, SourceKind.SALE, "7");
+        shop.sells(7, "11.00");
+
+        var changed = run();
+        var before = List.copyOf(books.ledger);
+        run(numbers("7"));
+
+        assertThat(changed.skippedBecause()).isEqualTo(Map.of("dismissed", 1L));
+        assertThat(before).isEmpty();
+        assertThat(books.ledger).hasSize(1);
+        assertThatItAddsUp(changed);
+    }
+
     @Test
     void leavesADismissedDeletionAlone() {
         shop.sells(70, "10.00");
