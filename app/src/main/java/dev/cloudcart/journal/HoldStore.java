@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 import org.joda.money.CurrencyUnit;
@@ -72,6 +73,14 @@ final class HoldStore {
                 update hold set state = 'dismissed'
                 where company_id = ? and kind = ? and source = ? and state in ('open', 'posted but differs')
                 """).params(company.value(), kind.name(), number).update() > 0;
+    }
+
+    Set<UUID> dismissed(CompanyId company, SourceKind kind, Collection<UUID> sources) {
+        return Set.copyOf(jdbc.sql("""
+                select source_id from hold
+                where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'dismissed'
+                """).params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString))
+                .query((row, _) -> UUID.fromString(row.getString(1))).list());
     }
 
     /// @param after the last source of the page before; empty for the first page

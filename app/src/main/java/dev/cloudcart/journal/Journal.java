@@ -261,6 +261,11 @@ public final class Journal {
         return holds.dismiss(company, kind, number);
     }
 
+    /// Those of the records that somebody dismissed.
+    public Set<UUID> dismissed(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        return records.isEmpty() ? Set.of() : holds.dismissed(company, kind, records);
+    }
+
     /// Documents of these records that stand, as far as we know.
     public List<PostedDocument> documents(CompanyId company, SourceKind kind, Collection<UUID> records) {
         return records.isEmpty() ? List.of() : deletions.documents(company, kind, records);

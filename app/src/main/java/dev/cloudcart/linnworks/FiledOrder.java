@@ -2,6 +2,8 @@ package dev.cloudcart.linnworks;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,12 @@ record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable St
 
     static byte[] refused(Slice row, String message) {
         return joined(ROW, row, AND_REFUSED, Slice.of(Json.bytes(message)), END);
+    }
+
+    /// The header row within a filed record, letter by letter; empty where it was read without one.
+    static Optional<Slice> row(byte[] raw) {
+        boolean isFirst = raw.length > ROW.length && Arrays.equals(raw, 0, ROW.length, ROW, 0, ROW.length);
+        return isFirst ? Slice.ofArray(raw, 0).stream().findFirst() : Optional.empty();
     }
 
     RowJson rowOrNone() {

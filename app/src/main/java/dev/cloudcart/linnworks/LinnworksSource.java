@@ -1,6 +1,7 @@
 package dev.cloudcart.linnworks;
 
 import java.time.InstantSource;
+import java.util.List;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reading;
@@ -59,6 +60,12 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
     @Override
     public boolean isAbout(SourceKind kind, byte[] raw, String buyer) {
         return PersonalData.isAbout(buyer, raw);
+    }
+
+    @Override
+    public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
+        var account = new Account(company, token(company), meter);
+        return new FiledReading(account, new OrderDetails(client, countries), settings.detailPageSize()).anew(filed);
     }
 
     private String token(CompanyId company) {

@@ -75,20 +75,9 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
     /// An order that two of the words name is read once.
     private boolean add(Slice order, List<RawRecord> records) {
         if (seen.add(Objects.requireNonNull(OrderDetails.id(order)))) {
-            records.add(record(order));
+            records.add(details.record(account, order));
         }
         return true;
-    }
-
-    /// Only the header row says whether a processed order is a resend or an exchange.
-    private RawRecord record(Slice order) {
-        var id = Objects.requireNonNull(OrderDetails.id(order));
-        var processed = Json.member(order, "Processed").equals("true");
-        var row = processed ? details.row(account, id).map(Row::of).orElse(null) : null;
-        if (row != null) {
-            return record(details.file(account, row.slice(), order), row.print());
-        }
-        return record(details.file(account, null, order), Print.ofOrder(order));
     }
 
     private static byte[] refused(String number, String message) {

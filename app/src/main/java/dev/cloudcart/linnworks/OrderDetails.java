@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.linnworks.Client.Request;
 import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Asks for the details of orders (Linnworks, Orders API and ProcessedOrders API).
 record OrderDetails(Client client, CountryCodes countries) {
@@ -22,6 +23,15 @@ record OrderDetails(Client client, CountryCodes countries) {
     /// The record of an order as it is filed.
     byte[] file(Account account, @Nullable Slice row, Slice order) {
         return FiledOrder.file(row, order, countries.of(account, order));
+    }
+
+    /// The record of one order. Only the header row says whether a processed order is a resend or an exchange.
+    RawRecord record(Account account, Slice order) {
+        var id = Objects.requireNonNull(id(order));
+        var processed = Json.member(order, "Processed").equals("true");
+        var row = processed ? row(account, id).map(Row::of).orElse(null) : null;
+        var raw = file(account, row == null ? null : row.slice(), order);
+        return SaleReader.record(raw, row == null ? Print.ofOrder(order) : row.print());
     }
 
     /// So many refusals of one batch mean that Linnworks, not a record, is in trouble.

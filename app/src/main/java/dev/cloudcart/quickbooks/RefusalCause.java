@@ -16,7 +16,8 @@ enum RefusalCause implements Cause {
     NUMBER_OF_ANOTHER("Number {number} is taken by {document}, which Cloud Cart did not make ({code})",
             Mends.OTHER_NUMBER),
     NUMBER_OF_ANOTHER_ORDER("Number {number} is taken by {document}, which Cloud Cart made for another order ({code})",
-            "Nothing has to be done: the order is posted under its order number"),
+            "Nothing has to be done: the order is posted under its order number, with four letters behind it where that is taken"
+                    + " too"),
     CLOSED_MEANWHILE("The books are closed for the day of this document ({code})",
             "Open them again in QuickBooks (Settings, Account and settings, Advanced, Close the books), then sync again; or"
                     + " dismiss the hold and enter it by hand in an open period"),
@@ -49,7 +50,8 @@ enum RefusalCause implements Cause {
     TAX_CODE_NOT_FOR_SALES("QuickBooks does not take this tax code on sales ({code})", Mends.OTHER_CODE),
     TAX_WHERE_NONE_IS("QuickBooks was told of tax on a document that has none ({code})", Mends.REPORT),
     NEGATIVE_LINE("QuickBooks does not take a line with a negative amount here ({code})",
-            "Look at the order's discounts in Linnworks; enter the document by hand where they are right"),
+            "Correct the order's discounts in Linnworks, then sync again; or, where they are right, dismiss the hold and enter the"
+                    + " document by hand"),
     DISCOUNT_WITHOUT_AMOUNT("QuickBooks takes no discount line without an amount ({code})", Mends.REPORT),
     LINE_WITHOUT_ITEM("QuickBooks takes no line without an item ({code})", Mends.REPORT),
     OUT_OF_BALANCE("The debits and credits of the entry differ ({code})", Mends.REPORT),
@@ -80,8 +82,8 @@ enum RefusalCause implements Cause {
 
     /// What several causes have in common.
     private static final class Mends {
-        static final String REPORT = "Please report this with the order number; until it is mended, the document can be entered"
-                + " by hand";
+        static final String REPORT = "Please report this with the order number: it is posted when that is mended; or dismiss the"
+                + " hold and enter the document by hand";
         static final String TRIES_AGAIN = "Nothing has to be done: the next run tries again. If it stays, ask QuickBooks'"
                 + " support";
         static final String OTHER_NUMBER = "Set order-export: document-number-prefix in the settings file, or change the other"

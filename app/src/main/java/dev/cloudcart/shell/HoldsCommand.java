@@ -113,7 +113,7 @@ final class HoldsCommand implements Callable<Integer> {
         return tree;
     }
 
-    @Command(name = "dismiss", description = "Takes an order off the list for good: it will not be posted.")
+    @Command(name = "dismiss", description = "Takes an order off the list: it is not posted, unless you sync it by its number.")
     static final class Dismiss implements Callable<Integer> {
 
         @Parameters(paramLabel = "NUMBER", description = "The order number, as the list shows it.")

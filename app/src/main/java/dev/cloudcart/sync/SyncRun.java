@@ -71,7 +71,7 @@ final class SyncRun {
     void run(OpenBooks books, CallMeter meter) {
         var settlement = new Settlement(run, books, journal, tally);
         var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
-        var walk = new Walk(run, request.isPreview(), setup, books, journal, deletions, tally);
+        var walk = new Walk(run, request, setup, books, journal, deletions, tally);
         var now = clock.instant();
         var queries = queries(now);
         checkHome(books);
@@ -79,7 +79,7 @@ final class SyncRun {
             if (!request.isPreview()) {
                 settleOpenBatches(settlement);
                 lookAgainWhenAPersonAsks(books);
-                postWhatWasHeld(walk, poster);
+                postWhatWasHeld(walk, poster, meter);
             }
             for (var query : queries) {
                 postPages(query, walk, deletions, poster, meter);
@@ -87,7 +87,7 @@ final class SyncRun {
             poster.drain();
             if (tally.stale.sum() > 0) {
                 books.refresh();
-                postWhatWasHeld(walk, poster);
+                postWhatWasHeld(walk, poster, meter);
             }
             if (tally.unresolved() > 0) {
                 settleOpenBatches(settlement);
@@ -110,7 +110,8 @@ final class SyncRun {
         }
     }
 
-    /// Whoever starts a run by hand may just have mended in QuickBooks what holds something.
+    /// Whoever starts a run by hand may just have mended in QuickBooks what holds something; that Linnworks is asked again too,
+    /// [Walk#heldAgain] sees to.
     private void lookAgainWhenAPersonAsks(OpenBooks books) {
         if (request.trigger() == Trigger.MANUAL && !journal.holds(run.company(), Optional.empty(), 1).isEmpty()) {
             books.refresh();
@@ -133,10 +134,10 @@ final class SyncRun {
         return clock.instant().isBefore(batch.intendedAt().plus(settings.replayTrust()));
     }
 
-    private void postWhatWasHeld(Walk walk, Poster poster) {
+    private void postWhatWasHeld(Walk walk, Poster poster, CallMeter meter) {
         Optional<Hold> last = Optional.empty();
         do {
-            var page = walk.heldAgain(source, last);
+            var page = walk.heldAgain(source, meter, last);
             poster.add(page.instructions());
             last = page.last();
         } while (last.isPresent());

@@ -38,6 +38,12 @@ public interface TradeSource {
     /// @param buyer the whole text of one of the fields that tell it
     boolean isAbout(SourceKind kind, byte[] raw, String buyer);
 
+    /// Asks the source once more for filed records: each comes as it is now, or as it was filed where the source does not hand it
+    /// out.
+    ///
+    /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
+    List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter);
+
     /// The pages of one reading. Not thread-safe; whoever opened it closes it.
     interface SalesPages extends AutoCloseable {
 

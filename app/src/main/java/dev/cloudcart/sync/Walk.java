@@ -3,11 +3,13 @@ package dev.cloudcart.sync;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.joda.money.Money;
@@ -32,6 +34,7 @@ import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
+import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
 import dev.cloudcart.sync.Ends.Kind;
 import dev.cloudcart.sync.TradeSource.RawRecord;
@@ -45,7 +48,7 @@ final class Walk {
     private static final int HOLDS_A_PAGE = 200;
 
     private final RunId run;
-    private final boolean preview;
+    private final SyncRequest request;
     private final Planner planner;
     private final Creation creation;
     private final OpenBooks books;
@@ -53,10 +56,10 @@ final class Walk {
     private final Deletions deletions;
     private final Tally tally;
 
-    Walk(RunId run, boolean preview, CompanySetup setup, OpenBooks books, Journal journal, Deletions deletions,
+    Walk(RunId run, SyncRequest request, CompanySetup setup, OpenBooks books, Journal journal, Deletions deletions,
             Tally tally) {
         this.run = run;
-        this.preview = preview;
+        this.request = request;
         this.planner = new Planner(run.company(), setup.rules());
         this.creation = setup.creation();
         this.books = books;
@@ -73,19 +76,37 @@ final class Walk {
         return plan(page.records());
     }
 
-    /// What was held before may be mended by now: it is planned again from the filed record, without asking the source.
+    /// What was held before may be mended by now: it is planned again from the filed record. Only when a person asks, who may
+    /// have mended it in the source, is the source asked for it anew.
     ///
     /// @return what is to be posted of the page of holds after the given one, and the last of the page
-    HeldPage heldAgain(TradeSource source, Optional<Hold> after) {
+    HeldPage heldAgain(TradeSource source, CallMeter meter, Optional<Hold> after) {
         var holds = journal.holds(company(), after, HOLDS_A_PAGE);
         var open = holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
-        var records = journal.raw(company(), open).stream()
+        var filed = journal.raw(company(), open).stream()
                 .map(raw -> new RawRecord(source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(),
                         Age.UNKNOWN))
                 .toList();
+        var records = request.trigger() == Trigger.MANUAL ? readAnew(source, meter, filed) : filed;
         records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
         return new HeldPage(instructions, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
+    }
+
+    /// An order of which a part stands is completed as it was. What turns out to be known under another id was held under a
+    /// stand-in for it.
+    private List<RawRecord> readAnew(TradeSource source, CallMeter meter, List<RawRecord> filed) {
+        var partly = journal.parts(company(), sales(filed).stream().map(planner::key).toList()).stream()
+                .map(part -> part.key().source()).collect(Collectors.toSet());
+        var others = filed.stream().filter(record -> !partly.contains(id(record))).toList();
+        var records = new LinkedHashMap<UUID, RawRecord>();
+        filed.stream().filter(record -> partly.contains(id(record))).forEach(record -> records.put(id(record), record));
+        if (!others.isEmpty()) {
+            source.readAnew(company(), others, meter).forEach(record -> records.put(id(record), record));
+        }
+        var gone = filed.stream().map(Walk::id).filter(id -> !records.containsKey(id)).toList();
+        journal.mend(company(), SourceKind.SALE, gone);
+        return List.copyOf(records.values());
     }
 
     /// @param last empty when there are no more
@@ -94,21 +115,32 @@ final class Walk {
     private List<Instruction> plan(List<RawRecord> records) {
         var all = sales(records);
         var consequences = deletions.of(all);
-        var sales = all.stream().filter(sale -> !consequences.isHeld(sale)).toList();
+        var wanted = all.stream().filter(sale -> !consequences.isHeld(sale)).toList();
         var planning = planner.withGenerations(consequences.generations());
-        var standing = journal.standing(company(), sales.stream().map(planning::key).toList());
+        var standing = journal.standing(company(), wanted.stream().map(planning::key).toList());
+        var dismissed = dismissed(wanted.stream().filter(sale -> !standing.contains(planning.key(sale))).toList());
+        dismissed.forEach(id -> tally.ends.skipped(id, DISMISSED));
+        var sales = wanted.stream().filter(sale -> !dismissed.contains(sale.ref().id())).toList();
         var plan = plan(planning, sales, standing);
         var held = Stream.concat(consequences.held().stream(), plan.held().stream()).toList();
         sales.stream().filter(sale -> standing.contains(planning.key(sale)))
                 .forEach(sale -> tally.ends.became(sale.ref().id(), Kind.UNCHANGED));
         plan.skipped().forEach(skip -> tally.ends.skipped(skip.source().id(), skip.reason()));
-        if (preview) {
+        if (request.isPreview()) {
             onlyCount(records, held, plan.instructions());
             return List.of();
         }
         remember(records, all, held, plan.skipped());
         tally.sending(plan.instructions().size());
         return plan.instructions();
+    }
+
+    /// What somebody has dismissed may have been entered by hand, so that it stays away whatever becomes of it, until somebody
+    /// syncs it by its number.
+    private Set<UUID> dismissed(List<Sale> sales) {
+        return request.scope() instanceof SyncRequest.Numbers
+                ? Set.of()
+                : journal.dismissed(company(), SourceKind.SALE, sales.stream().map(sale -> sale.ref().id()).toList());
     }
 
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.
@@ -120,7 +152,7 @@ final class Walk {
         var plan = planning.plan(sales, standing, parts, known, numbers);
         var able = planning.planned(sales, plan);
         var needs = planning.needs(able, standing);
-        if (preview || !known.lacks(needs)) {
+        if (request.isPreview() || !known.lacks(needs)) {
             return plan;
         }
         var complete = known.with(books.chart(needs, creation));
@@ -130,7 +162,7 @@ final class Walk {
     private Map<PostingKey, String> numbers(Planner planning, List<Sale> sales, Set<PostingKey> standing,
             Chart chart) {
         return journal.numbers(company(), planning.numbers(sales, standing, chart),
-                planning.sharesNumbers() && !preview);
+                planning.sharesNumbers() && !request.isPreview());
     }
 
     private void onlyCount(List<RawRecord> records, List<Mapping.Held> held, List<Instruction> instructions) {

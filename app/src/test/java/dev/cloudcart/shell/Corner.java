@@ -112,6 +112,11 @@ final class Corner implements TradeSource {
         return new String(raw, StandardCharsets.UTF_8).contains(buyer);
     }
 
+    @Override
+    public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
+        return filed;
+    }
+
     private static RawRecord record(String raw, String print) {
         return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print, Age.UNKNOWN);
     }

@@ -198,6 +198,23 @@ class SyncTest {
         assertThat(books.ledger).hasSize(1);
     }
 
+    /// No search of what was processed since the last run finds it any more.
+    @Test
+    void readsWhatIsHeldAnewWhenAPersonAsks() {
+        shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+        shop.sellsAtRate(1, "10.00", "5");
+        run();
+        now = now.plus(Duration.ofDays(2));
+        shop.sells(1, "10.00");
+
+        var bySchedule = run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        var byHand = run();
+
+        assertThat(bySchedule.holds()).hasSize(1);
+        assertThat(byHand.holds()).isEmpty();
+        assertThat(books.ledger).hasSize(1);
+    }
+
     @Test
     void looksUpAgainWhatTheBooksCallOutOfDate() {
         shop.sells(1, "10.00");
@@ -598,6 +615,24 @@ class SyncTest {
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(books.ledger).extracting(intent -> intent.key().generation()).containsExactly(1, 2);
         assertThatItAddsUp(report);
+    }
+
+    /// It may have been entered by hand.
+    @Test
+    void keepsAwayWhatIsDismissedThoughTheOrderChangesUntilItIsNamed() {
+        shop.sellsAtRate(7, "10.00", "5");
+        run();
+        journal.dismiss(company, SourceKind.SALE, "7");
+        shop.sells(7, "11.00");
+
+        var changed = run();
+        var before = List.copyOf(books.ledger);
+        run(numbers("7"));
+
+        assertThat(changed.skippedBecause()).isEqualTo(Map.of("dismissed", 1L));
+        assertThat(before).isEmpty();
+        assertThat(books.ledger).hasSize(1);
+        assertThatItAddsUp(changed);
     }
 
     @Test

@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OrderReadsTest {
     private final Client client = Client.usual();
@@ -37,6 +39,30 @@ class OrderReadsTest {
         var reply = client.post("Orders/GetOrdersById", ids(order(9).id(), order(1).id()));
 
         assertThat(reply.json()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GetOrderDetailsByNumOrderId?OrderId=2", "GetOrderDetailsByReferenceId?ReferenceId=REF-2"})
+    void listsAnOrderThatItDoesNotHandOut(String read) {
+        client.load(order(1).processed("2026-03-02T10:00:00Z").line() + order(2).processed("2026-03-02T10:00:00Z")
+                .line());
+        client.control("settings", "{\"notHandedOut\":[2]}");
+
+        var listed = client.post("ProcessedOrders/SearchProcessedOrders", "{\"request\":{\"ResultsPerPage\":20}}");
+
+        assertThat(listed.json().at("/ProcessedOrders/Data")).hasSize(2);
+        assertThat(client.get("Orders/" + read).status()).isEqualTo(400);
+        assertThat(client.post("Orders/GetOrdersById", ids(order(1).id(), order(2).id())).message()).isEqualTo(
+                "Object reference not set to an instance of an object.");
+        assertThat(client.post("Orders/GetOrdersById", ids(order(1).id())).status()).isEqualTo(200);
+    }
+
+    @Test
+    void handsOutDatesThatMakeNoSenseAsTheyAre() {
+        var odd = order(1).processed("the day before yesterday").received("0001-01-01T00:00:00Z");
+        client.load(odd.line());
+
+        assertThat(client.get("Orders/GetOrderDetailsByNumOrderId?OrderId=1").body()).isEqualTo(odd.json());
     }
 
     @Test

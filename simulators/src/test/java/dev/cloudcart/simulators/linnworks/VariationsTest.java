@@ -37,6 +37,7 @@ class VariationsTest {
             "{\"openPageMax\":-1} | at least 1",
             "{\"refusedInstallStatus\":404} | 400 or 401",
             "{\"missing\":\"Orders/CancelOrder\"} | a list of methods",
+            "{\"notHandedOut\":[\"all\"]} | a list of order numbers",
             "{\"installed\":null} | true or false"})
     void saysWhatASettingCanBe(String settings, String words) {
         var reply = client.control("settings", settings);

@@ -99,6 +99,17 @@ class SnapshotTest {
     }
 
     @Test
+    void keepsHowOftenASurpriseStillComes() throws Exception {
+        old.company("{\"surprises\":[{\"entity\":\"Class\",\"times\":2,\"refuseWith\":{\"code\":\"2500\"}}]}");
+        old.post("class", "{\"Name\":\"a\"}");
+        restore(saved(old));
+        fresh.token(old.token());
+
+        assertThat(fresh.post("class", "{\"Name\":\"a\"}").code()).isEqualTo("2500");
+        assertThat(fresh.post("class", "{\"Name\":\"a\"}").status()).isEqualTo(200);
+    }
+
+    @Test
     void keepsWhereTheAppMayBeLedBackTo() throws Exception {
         old.control("settings", "{\"redirectUris\":[\"https://app.example/back\"]}");
         restore(saved(old));

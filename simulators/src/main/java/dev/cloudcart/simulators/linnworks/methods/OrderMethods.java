@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
+import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
@@ -39,21 +40,34 @@ final class OrderMethods {
                 Method.get("Orders/GetPaymentMethods", 150, _ -> Replies.ok(shop.paymentMethods().all())));
     }
 
+    /// A record that Linnworks stumbles over spoils the whole call (400 for everything, as its other methods answer).
+    private List<StoredOrder> handedOut(List<StoredOrder> orders) {
+        if (orders.stream().anyMatch(order -> variations.get().notHandedOut().contains(order.card().number()))) {
+            throw new Refused(View.STUMBLED);
+        }
+        return orders;
+    }
+
+    private Optional<StoredOrder> handedOut(Optional<StoredOrder> order) {
+        handedOut(order.stream().toList());
+        return order;
+    }
+
     private Answer byIds(Arguments arguments) {
         var ids = arguments.needIds("pkOrderIds");
         int most = variations.get().most(ids.size(), variations.get().idsMax());
-        return Replies.joined(showing.details(shop.orders().byIds(ids.subList(0, most))));
+        return Replies.joined(showing.details(handedOut(shop.orders().byIds(ids.subList(0, most)))));
     }
 
     private Answer byId(Arguments arguments) {
-        return shop.orders().byId(arguments.needId("pkOrderId"))
+        return handedOut(shop.orders().byId(arguments.needId("pkOrderId")))
                 .map(order -> Answer.json(200, showing.details(order)))
                 .orElseGet(Replies::none);
     }
 
     /// "If not found empty class is returned" (Orders API, GetOrderDetailsByNumOrderId).
     private Answer byNumber(Arguments arguments) {
-        return shop.orders().byNumber(arguments.needWhole("OrderId"))
+        return handedOut(shop.orders().byNumber(arguments.needWhole("OrderId")))
                 .map(order -> Answer.json(200, showing.details(order)))
                 .orElseGet(() -> Replies.ok(Json.object()));
     }
@@ -61,7 +75,8 @@ final class OrderMethods {
     /// "Order reference id, or SecondaryReferenceNumber", and no other (Orders API, GetOrderDetailsByReferenceId).
     private Answer byReference(Arguments arguments) {
         var wanted = arguments.text("ReferenceId").orElse("");
-        var found = shop.orders().byReference(wanted).stream().filter(order -> answersTo(order, wanted)).toList();
+        var found = handedOut(shop.orders().byReference(wanted).stream().filter(order -> answersTo(order, wanted))
+                .toList());
         return Replies.joined(showing.details(found.subList(0, Math.min(found.size(), BY_REFERENCE_MAX))));
     }
 

@@ -26,6 +26,7 @@ import dev.cloudcart.simulators.wire.Limits;
 /// @param moved announces another server than the one asked, and answers 404 to calls of the old one
 /// @param missing methods that answer 404, as `Orders/CancelOrder` did for one caller
 /// @param forbidden methods that answer 403, for want of the permission that their description names
+/// @param notHandedOut numbers of orders that are listed, and whose details are refused with 400
 /// @param toDateInclusive whether a search of processed orders finds one dated exactly at its `ToDate`
 /// @param searchMonthsMax months that search may span; 0 for any, 3 as its predecessor had
 /// @param searchableDays days for which a processed order is found by that search; 0 for ever. Read by id it always is
@@ -61,6 +62,7 @@ public record Variations(
         boolean moved,
         Set<String> missing,
         Set<String> forbidden,
+        Set<Integer> notHandedOut,
         boolean toDateInclusive,
         int searchMonthsMax,
         int searchableDays,
@@ -91,6 +93,7 @@ public record Variations(
     public Variations {
         missing = Set.copyOf(missing);
         forbidden = Set.copyOf(forbidden);
+        notHandedOut = Set.copyOf(notHandedOut);
         if (fractionDigits < -1 || fractionDigits > 7) {
             throw new IllegalArgumentException(
                     "A date has 0 to 7 digits of a second, or -1 for those it is stored with, not %d."
@@ -144,7 +147,8 @@ public record Variations(
     /// What is best attested.
     public static Variations usual() {
         return new Variations(AccountState.AVAILABLE, true, "", Limits.PUBLISHED, Duration.ofMinutes(30), true, Replies
-                .refusal("Token is wrong"), 400, Locality.EU, false, Set.of(), Set.of(), true, 0, 0, false, 500, 0, 0,
+                .refusal("Token is wrong"), 400, Locality.EU, false, Set.of(), Set.of(), Set.of(), true, 0, 0, false,
+                500, 0, 0,
                 0, false, Wrapper.EITHER, false, OmittedLocation.DEFAULT, false, DateStyle.AS_STORED, -1, false, false,
                 false, false, 100, false, true);
     }
@@ -170,8 +174,8 @@ public record Variations(
                 ? Json.MAPPER.getNodeFactory().stringNode(value.asString().toUpperCase(Locale.ROOT))
                 : value;
         if (value.isNull() || !fits(component, given)) {
-            throw new IllegalArgumentException("The setting \"%s\" is %s, not %s.".formatted(name, kind(component
-                    .getType()), value));
+            throw new IllegalArgumentException("The setting \"%s\" is %s, not %s.".formatted(name, kind(component),
+                    value));
         }
         return given;
     }
@@ -185,7 +189,8 @@ public record Variations(
         }
     }
 
-    private static String kind(Class<?> type) {
+    private static String kind(RecordComponent component) {
+        var type = component.getType();
         if (type.isEnum()) {
             return Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(" or "));
         }
@@ -200,6 +205,9 @@ public record Variations(
         }
         if (type == String.class) {
             return "a text";
+        }
+        if (component.getName().equals("notHandedOut")) {
+            return "a list of order numbers such as [100035]";
         }
         return type == Set.class ? "a list of methods such as [\"Orders/CancelOrder\"]" : "any JSON";
     }

@@ -61,4 +61,13 @@ public final class Moments {
         var text = Fields.text(node, field);
         return text.isEmpty() || text.startsWith("0001-") ? null : read(text);
     }
+
+    /// The same, and null for a date that makes no sense: records with such dates are handed out as they are.
+    static @Nullable Instant ifKnown(JsonNode node, String field) {
+        try {
+            return in(node, field);
+        } catch (Refused _) {
+            return null;
+        }
+    }
 }

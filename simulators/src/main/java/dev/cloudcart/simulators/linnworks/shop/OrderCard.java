@@ -27,8 +27,8 @@ public record OrderCard(UUID id, int number, boolean processed, boolean held, bo
         return new OrderCard(Fields.id(order, "OrderId"), Fields.whole(order, "NumOrderId"), Fields.flag(order,
                 "Processed"),
                 Fields.flag(general, "HoldOrCancel"), Fields.flag(general, "IsParked"), Fields.whole(general, "Status"),
-                Fields.id(order, "FulfilmentLocationId"), Moments.in(general, "ReceivedDate"),
-                Moments.in(order, "ProcessedDateTime"), Moments.in(order, "PaidDateTime"), cancelledOn(order),
+                Fields.id(order, "FulfilmentLocationId"), Moments.ifKnown(general, "ReceivedDate"),
+                Moments.ifKnown(order, "ProcessedDateTime"), Moments.ifKnown(order, "PaidDateTime"), cancelledOn(order),
                 Fields.text(general, "Source").intern(), Fields.text(general, "SubSource").intern(),
                 filled(general, "ReferenceNum", "SecondaryReference", "ExternalReferenceNum"),
                 Stream.concat(filled(address, "FullName", "EmailAddress", "PostCode", "Company").stream(),
@@ -37,7 +37,7 @@ public record OrderCard(UUID id, int number, boolean processed, boolean held, bo
 
     private static @Nullable Instant cancelledOn(JsonNode order) {
         var cancelled = Fields.flag(order, "Processed") && Fields.flag(order.path("GeneralInfo"), "HoldOrCancel");
-        return cancelled ? Moments.in(order, "ProcessedDateTime") : null;
+        return cancelled ? Moments.ifKnown(order, "ProcessedDateTime") : null;
     }
 
     private static List<String> filled(JsonNode node, String... fields) {

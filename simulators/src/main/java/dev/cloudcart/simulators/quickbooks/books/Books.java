@@ -123,7 +123,7 @@ public final class Books {
         return switch (operation.act()) {
             case CREATE -> {
                 node.remove("Id");
-                yield stored(books, books.create(kind, node, operation.wishes()));
+                yield stored(books, Surprises.create(books, kind, node, operation.wishes()));
             }
             case UPDATE -> stored(books, books.update(kind, node, operation.wishes()));
             case VOID -> stored(books, books.voided(kind, node));

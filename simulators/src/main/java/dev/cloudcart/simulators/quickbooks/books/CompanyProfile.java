@@ -1,6 +1,7 @@
 package dev.cloudcart.simulators.quickbooks.books;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +49,7 @@ public enum CompanyProfile {
                 true, true, true,
                 true, true, false, false, Set.of(), null, Plan.PLUS, false, CompanyState.OPEN, 0, false, false, true,
                 false, true,
-                false, true, true, false, true, Set.of(), false, true, false, CompanySettings.UPLOAD_BYTES_MAX);
+                false, true, true, false, true, Set.of(), false, true, false, CompanySettings.UPLOAD_BYTES_MAX,
+                List.of());
     }
 }

@@ -1,6 +1,7 @@
 package dev.cloudcart.simulators.quickbooks.books;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param repeatsRefused a known request id is refused (600) instead of answered as before: the code table has it, no page says
 ///        when it is used
 /// @param uploadBytesMax the greatest size of a request to /upload
+/// @param surprises what the next creations meet; each leaves the list when it has struck so many times
 public record CompanySettings(
         String companyName,
         String country,
@@ -83,11 +85,13 @@ public record CompanySettings(
         boolean inactiveIsNotFound,
         boolean namesIgnoreCase,
         boolean repeatsRefused,
-        int uploadBytesMax) {
+        int uploadBytesMax,
+        List<Surprise> surprises) {
 
     static final int UPLOAD_BYTES_MAX = 100 * 1024 * 1024;
 
     public CompanySettings {
+        surprises = List.copyOf(surprises);
         if (plan == Plan.SIMPLE_START && multicurrency) {
             throw new IllegalArgumentException(
                     "Simple Start has no second currency: set multicurrency to false together with the plan.");
@@ -124,6 +128,10 @@ public record CompanySettings(
         if (bookCloseDate != null && !day.isAfter(bookCloseDate)) {
             throw AccessRefusals.booksClosed(closedWithPassword);
         }
+    }
+
+    CompanySettings with(List<Surprise> surprises) {
+        return changed(Json.object().set("surprises", Json.MAPPER.valueToTree(surprises)));
     }
 
     /// The same company with the given switches changed; a switch that does not exist is refused with the list of those that do.

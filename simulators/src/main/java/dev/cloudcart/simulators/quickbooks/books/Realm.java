@@ -99,9 +99,15 @@ public final class Realm {
     }
 
     public Entry create(Kind kind, ObjectNode sent, Wishes wishes) {
+        return create(kind, sent, wishes, _ -> {});
+    }
+
+    /// @param lastly changes what the rules have made of it
+    Entry create(Kind kind, ObjectNode sent, Wishes wishes, Consumer<ObjectNode> lastly) {
         var id = Fields.text(sent, "Id").filter(given -> table(kind).find(given).isEmpty());
         var draft = Draft.fresh(this, kind, sent, wishes);
         forms.apply(kind).complete(draft);
+        lastly.accept(draft.node);
         var entry = cabinet.file(kind, id.orElseGet(() -> sequences.nextId(kind.sequence)), draft.node);
         draft.runEffects(entry);
         return entry;

@@ -42,6 +42,11 @@ public final class Refusal extends RuntimeException {
                 saved.path("status").asInt());
     }
 
+    /// One in whatever words.
+    public static Refusal of(String code, String message, String detail, String element) {
+        return new Refusal(code, message, detail, element);
+    }
+
     /// As [#remembered] takes it back.
     public ObjectNode saved() {
         return Json.object().put("code", code).put("title", title()).put("detail", detail).put("element", element)

@@ -1,0 +1,128 @@
+package dev.cloudcart.demo;
+
+import static dev.cloudcart.demo.Sold.sku;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+/// Mends what is held for its products, or for the accounts of new ones.
+class ProductMendsTest extends Mending {
+
+    @Test
+    @Mends({"NO_ITEM", "SKU_OF_SEVERAL_ITEMS", "NAME_OF_SEVERAL_ITEMS", "ITEM_IS_A_BUNDLE",
+            "STOCK_OF_ITEM_NOT_STARTED", "ITEM_GONE"})
+    void products() throws Exception {
+        connectTheFirst("uk", "");
+        sell(sold.taxed(1, 20, sku("GONE")), sold.taxed(6, 20, sku("GONE AS WELL")), sold.taxed(10, 20));
+        sync(0);
+        books.active("Item", "Name", "GONE", false);
+        books.active("Item", "Name", "GONE AS WELL", false);
+        set("products: {missing: hold}");
+        var red = books.item("Red mug", "MUG");
+        books.item("Blue mug", "MUG");
+        var hammer = books.itemWithin("Hammer", books.category("Tools"));
+        books.itemWithin("Hammer", books.category("Toys"));
+        books.bundle("SET");
+        var stocked = books.stocked("STOCK", "2090-01-01");
+        sell(sold.taxed(2, 20, sku("NONE")), sold.taxed(3, 20, sku("MUG")), sold.taxed(4, 20, sku("Hammer")),
+                sold.taxed(
+                        5, 20, sku("SET")),
+                sold.taxed(7, 20, sku("STOCK")), sold.taxed(8, 20, sku("GONE")), sold.taxed(9, 20,
+                        sku("LATER")),
+                sold.taxed(11, 20, sku("GONE AS WELL")));
+
+        holds(Map.of(2, "NO_ITEM", 3, "SKU_OF_SEVERAL_ITEMS", 4, "NAME_OF_SEVERAL_ITEMS", 5, "ITEM_IS_A_BUNDLE", 7,
+                "STOCK_OF_ITEM_NOT_STARTED", 8, "ITEM_GONE", 9, "NO_ITEM", 11, "ITEM_GONE"));
+
+        books.item("Something else", "NONE");
+        books.change("Item", red, "\"Sku\":\"\"");
+        books.change("Item", hammer, "\"Sku\":\"Hammer\"");
+        books.item("The set", "SET");
+        books.change("Item", stocked, "\"InvStartDate\":\"2026-01-01\",\"QtyOnHand\":5");
+        books.active("Item", "Name", "GONE", true);
+        books.item("The new one", "GONE AS WELL");
+        set("products: {missing: create as non-inventory}");
+        posts(numbers(1, 11));
+    }
+
+    /// Four of five names are taken, and the fifth is found; where it is taken too, a person has to say.
+    @Test
+    @Mends("ITEM_NAME_TAKEN")
+    void namesOfNewProducts() throws Exception {
+        connect("uk", "{}", "");
+        takeNames();
+        sell(sold.taxed(1, 20, sku("CUP")), sold.taxed(2, 20, sku("POT")));
+        sync(0);
+        var fifth = books.rows("Item", "Sku = 'CUP'").getFirst().path("Name").asString();
+        var fifthPot = books.rows("Item", "Sku = 'POT'").getFirst().path("Name").asString();
+
+        connect("uk", "{}", "");
+        takeNames();
+        var cup = books.item(fifth, "OTHER CUP");
+        var pot = books.item(fifthPot, "OTHER POT");
+        holds(Map.of(1, "ITEM_NAME_TAKEN", 2, "ITEM_NAME_TAKEN"));
+
+        books.change("Item", cup, "\"Sku\":\"CUP\"");
+        books.change("Item", pot, "\"Name\":\"Something else\"");
+        posts(1, 2);
+        assertThat(books.id("Item", "Sku = 'POT'")).isNotEqualTo(pot);
+    }
+
+    private void takeNames() throws Exception {
+        for (var sku : new String[]{"CUP", "POT"}) {
+            for (var name : new String[]{"%s", "%s (Mug)", "%s (SKU)", "%s (Linnworks)"}) {
+                books.item(name.formatted(sku), "OF " + name.formatted(sku));
+            }
+        }
+    }
+
+    @Test
+    @Mends({"NO_SUCH_INCOME_ACCOUNT", "NO_INCOME_ACCOUNT", "NO_COST_ACCOUNT", "ITEM_NOT_CREATED"})
+    void accounts() throws Exception {
+        connect("uk", "{}", "");
+        sell(sold.taxed(10, 20));
+        sync(0);
+        set("products: {income-account: Web sales}");
+        sell(sold.taxed(1, 20, sku("A")));
+        holds(Map.of(1, "NO_SUCH_INCOME_ACCOUNT"));
+        books.add("account", "{\"Name\":\"Web sales\",\"AccountType\":\"Income\"}");
+        posts(1);
+
+        set("products: {income-account: \"\"}");
+        inactivate("AccountType = 'Income'");
+        sell(sold.taxed(2, 20, sku("B")));
+        holds(Map.of(2, "ITEM_NOT_CREATED"));
+        holds(Map.of(2, "NO_INCOME_ACCOUNT"));
+        books.add("account", "{\"Name\":\"New sales\",\"AccountType\":\"Income\"}");
+        posts(2);
+
+        inactivate("AccountType in ('Cost of Goods Sold', 'Expense', 'Other Expense')");
+        sell(sold.taxed(3, 20, sku("C")));
+        holds(Map.of(3, "ITEM_NOT_CREATED"));
+        holds(Map.of(3, "NO_COST_ACCOUNT"));
+        books.add("account", "{\"Name\":\"New costs\",\"AccountType\":\"Cost of Goods Sold\"}");
+        posts(1, 2, 3);
+    }
+
+    private void inactivate(String accounts) throws Exception {
+        for (var account : books.rows("Account", accounts)) {
+            books.change("Account", account.path("Id").asString(), "\"Active\":false");
+        }
+    }
+
+    /// The call to create it is refused as one that came before with other content.
+    @Test
+    @Mends({"REQUEST_REPEATED", "ITEM_NOT_CREATED"})
+    void callsThatQuickBooksTakesForOthers() throws Exception {
+        connect("uk", "{}", "");
+        books.surprises(Bookkeeper.refused("Item", "Sku", "CUP", 1, "600", ""));
+        sell(sold.taxed(1, 20, sku("CUP")));
+
+        var report = holds(Map.of(1, "ITEM_NOT_CREATED"));
+
+        assertThat(report.at("/holds/0/reason").asString()).contains("has met this call before, with other content");
+        posts(1);
+    }
+}
