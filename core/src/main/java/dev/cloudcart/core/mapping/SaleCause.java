@@ -5,9 +5,11 @@ import dev.cloudcart.core.trade.Cause;
 /// Why a sale cannot become a document yet.
 public enum SaleCause implements Cause {
     BOOKS_CLOSED("It belongs to {day}, and the books are closed until {closing date}",
-            "Enter it by hand on an open day, or have your accountant move the closing date in QuickBooks, then sync again"),
+            "Have your accountant move the closing date in QuickBooks, then sync again; or enter it by hand on an open day and"
+                    + " dismiss this"),
     BELOW_ZERO("Its total is negative: {total}",
-            "QuickBooks takes no sale below zero: correct the order in Linnworks, or enter it as a refund by hand"),
+            "QuickBooks takes no sale below zero: correct the order in Linnworks, then sync again; or enter it as a refund by"
+                    + " hand and dismiss this"),
     COUNTRY_UNKNOWN(
             "Nobody knows which country it was sold to ({what is written}), and at {rate} it may belong under {choices}",
             "Correct the country of the order in Linnworks, or give its store a country in the settings (order-export:"
