@@ -19,7 +19,8 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 
 /// The filed records that still say who the buyer was, and taking that out of them for good, in every version. Safe beside
-/// running syncs and other nodes: a record is only ever replaced by itself without the buyer.
+/// running syncs and other nodes: a record is only ever replaced by itself without the buyer. Who was taken out stays out when the
+/// source hands the order out again.
 public final class BuyerRecords {
 
     private static final int PAGE = 200;
@@ -75,7 +76,8 @@ public final class BuyerRecords {
                     or exists (select from source_record n where n.company_id = s.company_id and n.kind = s.kind
                         and n.source_id = s.source_id and n.id > s.id))
                 order by s.id limit ?
-                """).params(company.value(), days, (int) usual.toDays(), Timestamp.from(clock.instant()), PAGE)
+                """).param(company.value()).param(days).param((int) usual.toDays())
+                .param(Timestamp.from(clock.instant())).param(PAGE)
                 .query(VERSION).list();
     }
 

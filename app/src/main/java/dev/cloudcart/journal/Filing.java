@@ -11,4 +11,9 @@ import dev.cloudcart.core.trade.SourceRef;
 /// @param raw as the source sent it
 /// @param skipped why it is no document, completing the sentence "not posted, because it is …"; null when it is one
 /// @param age tells when the buyer is to be taken out of it
-public record Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age) {}
+public record Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age) {
+
+    public Filing with(byte[] otherRaw) {
+        return new Filing(source, print, otherRaw, skipped, age);
+    }
+}

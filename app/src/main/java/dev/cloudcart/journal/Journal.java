@@ -98,11 +98,16 @@ public final class Journal {
         runs.cover(company, stream, from, upTo);
     }
 
-    /// Keeps what was read. A record that is filed with the same print already is left as it is.
+    /// Keeps what was read. Of a record that is filed with the same print already the newer content counts.
     public void file(RunId run, List<Filing> filings) {
         if (!filings.isEmpty()) {
             sources.file(run, filings, clock.instant());
         }
+    }
+
+    /// Those of the records that say no more who the buyer was, and must not say it again.
+    public Set<UUID> withoutBuyer(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        return records.isEmpty() ? Set.of() : sources.withoutBuyer(company, kind, records);
     }
 
     /// What became of the records that are filed with this very print; those of which nothing came yet are left out.

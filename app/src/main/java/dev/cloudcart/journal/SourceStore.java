@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -36,8 +37,10 @@ final class SourceStore {
                 select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.happened::timestamptz,
                     f.days::integer, f.raw
                 from unnest(?, ?, ?, ?, ?, ?, ?, ?) as f (kind, id, number, print, skipped, happened, days, raw)
-                on conflict (company_id, kind, source_id, print) do update set skipped = excluded.skipped
-                where source_record.skipped is distinct from excluded.skipped
+                on conflict (company_id, kind, source_id, print)
+                do update set skipped = excluded.skipped, raw = excluded.raw,
+                    happened_at = coalesce(excluded.happened_at, source_record.happened_at)
+                where source_record.skipped is distinct from excluded.skipped or source_record.raw <> excluded.raw
                 """)
                 .params(run.company().value(), run.value(), Timestamp.from(now),
                         strings(filings, filing -> filing.source().kind().name()),
@@ -87,6 +90,16 @@ final class SourceStore {
             case "dismissed" -> Optional.of(new Filed.Dismissed());
             case null, default -> Optional.empty();
         };
+    }
+
+    Set<UUID> withoutBuyer(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        return Set.copyOf(jdbc.sql("""
+                select distinct s.source_id from unnest(?) as f (id)
+                join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid
+                where s.buyer_removed_at is not null
+                """)
+                .params(strings(List.copyOf(records), UUID::toString), company.value(), kind.name())
+                .query(UUID.class).list());
     }
 
     /// The newest version of each.

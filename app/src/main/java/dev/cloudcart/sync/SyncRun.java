@@ -71,7 +71,7 @@ final class SyncRun {
     void run(OpenBooks books, CallMeter meter) {
         var settlement = new Settlement(run, books, journal, tally);
         var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
-        var walk = new Walk(run, request, setup, books, journal, deletions, tally);
+        var walk = new Walk(run, request, setup, source, books, journal, deletions, tally);
         var now = clock.instant();
         var queries = queries(now);
         checkHome(books);
@@ -137,7 +137,7 @@ final class SyncRun {
     private void postWhatWasHeld(Walk walk, Poster poster, CallMeter meter) {
         Optional<Hold> last = Optional.empty();
         do {
-            var page = walk.heldAgain(source, meter, last);
+            var page = walk.heldAgain(meter, last);
             poster.add(page.instructions());
             last = page.last();
         } while (last.isPresent());

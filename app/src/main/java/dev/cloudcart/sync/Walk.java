@@ -51,17 +51,19 @@ final class Walk {
     private final SyncRequest request;
     private final Planner planner;
     private final Creation creation;
+    private final TradeSource source;
     private final OpenBooks books;
     private final Journal journal;
     private final Deletions deletions;
     private final Tally tally;
 
-    Walk(RunId run, SyncRequest request, CompanySetup setup, OpenBooks books, Journal journal, Deletions deletions,
-            Tally tally) {
+    Walk(RunId run, SyncRequest request, CompanySetup setup, TradeSource source, OpenBooks books, Journal journal,
+            Deletions deletions, Tally tally) {
         this.run = run;
         this.request = request;
         this.planner = new Planner(run.company(), setup.rules());
         this.creation = setup.creation();
+        this.source = source;
         this.books = books;
         this.journal = journal;
         this.deletions = deletions;
@@ -80,14 +82,14 @@ final class Walk {
     /// have mended it in the source, is the source asked for it anew.
     ///
     /// @return what is to be posted of the page of holds after the given one, and the last of the page
-    HeldPage heldAgain(TradeSource source, CallMeter meter, Optional<Hold> after) {
+    HeldPage heldAgain(CallMeter meter, Optional<Hold> after) {
         var holds = journal.holds(company(), after, HOLDS_A_PAGE);
         var open = holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
         var filed = journal.raw(company(), open).stream()
                 .map(raw -> new RawRecord(source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(),
                         Age.UNKNOWN))
                 .toList();
-        var records = request.trigger() == Trigger.MANUAL ? readAnew(source, meter, filed) : filed;
+        var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, filed) : filed;
         records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
         return new HeldPage(instructions, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
@@ -95,7 +97,7 @@ final class Walk {
 
     /// An order of which a part stands is completed as it was. What turns out to be known under another id was held under a
     /// stand-in for it.
-    private List<RawRecord> readAnew(TradeSource source, CallMeter meter, List<RawRecord> filed) {
+    private List<RawRecord> readAnew(CallMeter meter, List<RawRecord> filed) {
         var partly = journal.parts(company(), sales(filed).stream().map(planner::key).toList()).stream()
                 .map(part -> part.key().source()).collect(Collectors.toSet());
         var others = filed.stream().filter(record -> !partly.contains(id(record))).toList();
@@ -174,13 +176,22 @@ final class Walk {
     /// The records are filed before anything is posted because of them.
     private void remember(List<RawRecord> records, List<Sale> sales, List<Mapping.Held> held,
             List<Mapping.Skipped> skipped) {
-        journal.file(run, filings(records, skipped));
+        journal.file(run, discreet(filings(records, skipped)));
         unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         held.forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
         sales.forEach(sale -> mended.add(sale.ref().id()));
         held.forEach(one -> mended.remove(one.source().id()));
         journal.mend(company(), SourceKind.SALE, mended);
+    }
+
+    /// Whose buyer was forgotten, of them it is not learnt again.
+    private List<Filing> discreet(List<Filing> filings) {
+        var forgotten = journal.withoutBuyer(company(), SourceKind.SALE,
+                filings.stream().map(filing -> filing.source().id()).toList());
+        return filings.stream().map(filing -> forgotten.contains(filing.source().id())
+                ? filing.with(source.withoutBuyer(filing.source(), filing.raw()))
+                : filing).toList();
     }
 
     private void hold(SourceRef source, List<Reason> reasons, Optional<Money> amount) {

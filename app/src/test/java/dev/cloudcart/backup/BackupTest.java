@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 import dev.cloudcart.database.TestDatabase;
 
@@ -43,7 +44,9 @@ class BackupTest {
     Path folder;
 
     private final Backup backup = new Backup(DATABASE.dataSource());
-    private final Restore restore = new Restore(DATABASE.dataSource(), () -> NOW);
+    /// Each call has a connection of its own, for some are cut.
+    private final Restore restore = new Restore(new DriverManagerDataSource(DATABASE.url(), DATABASE.username(),
+            DATABASE.password()), () -> NOW);
     private final JdbcClient jdbc = DATABASE.jdbc();
 
     @BeforeEach

@@ -69,15 +69,14 @@ class BuyerRecordsTest {
         assertThat(versions(1)).containsExactly("1", "1 Jane");
     }
 
-    /// The same print comes again with the buyer, by a run over its number.
     @Test
-    void keepsOutWhoWasTakenOut() {
+    void knowsOfWhomItMustNotLearnAgain() {
         file(1, "a", daysAgo(40), 30);
+        file(2, "a", daysAgo(4), 30);
         remove(null);
 
-        file(1, "a", daysAgo(40), 30);
-
-        assertThat(raw(1)).containsExactly("1");
+        assertThat(journal.withoutBuyer(company, SourceKind.SALE, List.of(source(1).id(), source(2).id(), source(3)
+                .id()))).containsExactly(source(1).id());
     }
 
     @Test

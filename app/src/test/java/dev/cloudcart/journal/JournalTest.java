@@ -172,6 +172,17 @@ class JournalTest {
                 .isEqualTo(List.of(Reason.other("Taken", "Rename")));
     }
 
+    /// Its lines were corrected, which its print does not show.
+    @Test
+    void keepsTheNewerContentOfARecordOfTheSamePrint() {
+        journal.file(run, List.of(filing(1, null)));
+
+        journal.file(run, List.of(filing(1, null).with(new byte[]{7})));
+
+        assertThat(journal.raw(company, List.of(source(1)))).singleElement().extracting(RawSource::raw)
+                .isEqualTo(new byte[]{7});
+    }
+
     @Test
     void knowsOnlyWhatIsSettledAndUnchanged() {
         journal.file(run, List.of(filing(1, null), filing(2, "a resend"), filing(3, null)));

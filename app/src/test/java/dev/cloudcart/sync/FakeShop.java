@@ -64,6 +64,11 @@ final class FakeShop implements TradeSource {
         orders.put(id(orderNumber), orderNumber + " " + gross + " " + rate);
     }
 
+    /// The record says who bought it, behind a tab.
+    void sellsTo(String buyer, int orderNumber, String gross, String rate) {
+        orders.put(id(orderNumber), orderNumber + " " + gross + " " + rate + "\t" + buyer);
+    }
+
     /// Of so many lines, each a product of its own.
     void sellsLines(int orderNumber, String gross, int lines) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20 " + lines);
@@ -151,7 +156,7 @@ final class FakeShop implements TradeSource {
 
     @Override
     public byte[] withoutBuyer(SourceRef source, byte[] raw) {
-        return raw;
+        return new String(raw, StandardCharsets.UTF_8).split("\t", -1)[0].getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -160,11 +165,11 @@ final class FakeShop implements TradeSource {
     }
 
     private static RawRecord record(String raw) {
-        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), raw, Age.UNKNOWN);
+        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), raw.split("\t", -1)[0], Age.UNKNOWN);
     }
 
     private static Reading reading(String raw) {
-        var words = List.of(raw.split(" "));
+        var words = List.of(raw.split("\t", -1)[0].split(" "));
         int number = Integer.parseInt(words.get(0));
         var ref = new SourceRef(SourceKind.SALE, id(number), words.get(0));
         if (words.get(1).equals("nonsense")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,9 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Stores;
 import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.BuyerRecords;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
@@ -213,6 +216,21 @@ class SyncTest {
         assertThat(bySchedule.holds()).hasSize(1);
         assertThat(byHand.holds()).isEmpty();
         assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void learnsNoBuyerAgainWhoWasForgotten() {
+        shop.sellsTo("Jane", 1, "10.00", "5");
+        run();
+        var records = new BuyerRecords(DATABASE.dataSource(), clock);
+        records.forget(company, _ -> true, record -> shop.withoutBuyer(record.source(), record.raw()));
+
+        var report = run();
+
+        assertThat(report.holds()).hasSize(1);
+        var source = new SourceRef(SourceKind.SALE, FakeShop.id(1), "1");
+        assertThat(journal.raw(company, List.of(source))).singleElement()
+                .extracting(raw -> new String(raw.raw(), StandardCharsets.UTF_8)).isEqualTo("1 10.00 5");
     }
 
     @Test
