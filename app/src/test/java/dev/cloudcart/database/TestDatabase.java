@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A database of its own for one test class, on a real PostgreSQL that all tests of this JVM share:
 ///
@@ -58,6 +59,28 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     public String password() {
         return pool.getPassword();
+    }
+
+    /// Cuts all its connections off, and lets nobody in until it comes back.
+    public void goAway() {
+        Shared.SERVER.execute("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name));
+        cutConnections();
+    }
+
+    public void comeBack() {
+        Shared.SERVER.execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name));
+    }
+
+    public void cutConnections() {
+        Shared.SERVER.execute("""
+                DO $$ BEGIN
+                    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s';
+                END $$""".formatted(name));
+    }
+
+    /// Connections of no pool: each is made when it is asked for.
+    public DataSource unpooled() {
+        return new DriverManagerDataSource(url(), username(), password());
     }
 
     /// The home of the shared server, which runs.
