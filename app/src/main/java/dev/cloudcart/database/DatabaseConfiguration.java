@@ -1,4 +1,5 @@
 package dev.cloudcart.database;
+import javax.sql.DataSource;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -29,6 +30,11 @@ class DatabaseConfiguration {
     @Conditional(NoOther.class)
     JdbcConnectionDetails embeddedDetails(EmbeddedPostgres postgres) {
         return new Details(postgres.url(), postgres.username(), postgres.password());
+    }
+
+    @Bean
+    DatabaseHealth databaseHealthIndicator(DataSource database, Home home) {
+        return new DatabaseHealth(database, () -> Folders.roomIn(home.folder()));
     }
 
     @Bean

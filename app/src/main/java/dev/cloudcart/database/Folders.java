@@ -93,7 +93,7 @@ final class Folders {
                 .formatted(System.getProperty("user.name"), folder), e);
     }
 
-    private static long roomIn(Path folder) {
+    static long roomIn(Path folder) {
         var existing = folder;
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();

@@ -28,6 +28,22 @@ record Server(Home home, Credentials credentials) {
         return start(login);
     }
 
+    /// Starts the server again at the port where it was, unless it runs.
+    void runAt(int port) {
+        if (Postmaster.of(home).isPresent()) {
+            return;
+        }
+        LOG.warn("PostgreSQL in {} is gone and is started again", home.data());
+        try {
+            Postmaster.forgetTheDead(home);
+            if (!Tools.of(home).start(port).well()) {
+                throw Folders.trouble(home, "does not start again", null);
+            }
+        } catch (IOException e) {
+            throw Folders.trouble(home.folder(), e);
+        }
+    }
+
     /// Stops the server; who is still connected is cut off, what was committed is kept.
     void stop() {
         try {

@@ -2,6 +2,7 @@ package dev.cloudcart.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 
 import com.sun.security.auth.module.UnixSystem;
@@ -145,6 +147,24 @@ class EmbeddedPostgresTest {
 
             assertThat(ask(postgres, "SELECT 'recovered'")).isEqualTo("recovered");
         }
+    }
+
+    @Test
+    void isStartedAgainWhereItWasWhenItIsKilled() throws IOException {
+        useMadeDatabase();
+        try (var postgres = EmbeddedPostgres.open(home)) {
+            run(postgres, "CREATE TABLE mark AS SELECT 'kept' AS word");
+            var killed = Postmaster.of(home).orElseThrow();
+
+            ProcessHandle.of(killed.process()).ifPresent(ProcessHandle::destroyForcibly);
+            await().atMost(Duration.ofMinutes(2)).until(() -> Postmaster.of(home).filter(live -> !live.equals(killed))
+                    .isPresent());
+
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(
+                    () -> assertThat(ask(postgres, "SELECT word FROM mark")).isEqualTo("kept"));
+            assertThat(Postmaster.of(home).orElseThrow().port()).isEqualTo(postgres.port());
+        }
+        assertThat(Postmaster.of(home)).isEmpty();
     }
 
     @Test

@@ -49,6 +49,10 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return JdbcClient.create(pool);
     }
 
+    public String name() {
+        return name;
+    }
+
     public String url() {
         return pool.getJdbcUrl();
     }
