@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 import dev.cloudcart.Application;
 import dev.cloudcart.connections.ConnectionKind;
@@ -207,6 +208,63 @@ class JobsTest {
         runTwice(node);
 
         assertThat(queue.find(ticket).orElseThrow().trouble()).startsWith("Something failed");
+    }
+
+    @Test
+    void aRequestWaitsForTheRunInItsWayWithoutAThread() {
+        var node = nodes.node();
+        var queue = nodes.queue(node);
+        nodes.beBusy(true);
+        var ticket = queue.enqueue(numbers("1"));
+
+        runTwice(node);
+        var waiting = queue.find(ticket).orElseThrow();
+        nodes.beBusy(false);
+        after(Duration.ofSeconds(5), node);
+
+        assertThat(waiting.settled()).isNull();
+        assertThat(nodes.done).contains(numbers("1"));
+        assertThat(queue.find(ticket).orElseThrow().run()).isNotNull();
+    }
+
+    @Test
+    void aRequestIsSettledWhenTheRunInItsWayGoesOnForTooLong() {
+        var node = nodes.node();
+        var queue = nodes.queue(node);
+        nodes.beBusy(true);
+        var ticket = queue.enqueue(numbers("1"));
+
+        runTwice(node);
+        after(Nodes.PATIENCE.plusSeconds(1), node);
+
+        assertThat(queue.find(ticket).orElseThrow().trouble()).isEqualTo(
+                "Another run of this company went on for too long: ask again.");
+    }
+
+    @Test
+    void aRequestIsDoneOnceTheDatabaseIsBack() {
+        var node = nodes.node();
+        var queue = nodes.queue(node);
+        nodes.fail(new CannotGetJdbcConnectionException("The database is away"));
+        var ticket = queue.enqueue(numbers("1"));
+
+        runTwice(node);
+        nodes.fail(null);
+        after(Duration.ofSeconds(5), node);
+
+        assertThat(queue.find(ticket).orElseThrow().run()).isNotNull();
+    }
+
+    @Test
+    void theScheduleGoesOnAfterAnError() {
+        var node = nodes.node();
+        nodes.fail(new StackOverflowError("as it was told to"));
+        runTwice(node);
+
+        nodes.fail(null);
+        after(Duration.ofMinutes(15), node);
+
+        assertThat(nodes.done).containsExactly(scheduled());
     }
 
     private void after(Duration pause, ManualScheduler node) {
