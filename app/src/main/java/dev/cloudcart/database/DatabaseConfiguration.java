@@ -3,6 +3,7 @@ import javax.sql.DataSource;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -30,6 +31,11 @@ class DatabaseConfiguration {
     @Conditional(NoOther.class)
     JdbcConnectionDetails embeddedDetails(EmbeddedPostgres postgres) {
         return new Details(postgres.url(), postgres.username(), postgres.password());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration() {
+        return Tables::migrate;
     }
 
     @Bean

@@ -71,6 +71,32 @@ class StartTest {
     }
 
     @Test
+    void refusesTheTablesOfANewerProgramAndLeavesThemAlone() {
+        companyListWith();
+        DATABASE.jdbc().sql("""
+                insert into flyway_schema_history
+                values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'us', now(), 1, true)""")
+                .update();
+        try {
+            var before = history();
+
+            var seen = companyListWith();
+
+            assertThatItIsOneSentence(seen,
+                    "are of version 999, made by a newer Cloud Cart, and this one knows them up to");
+            assertThat(seen.err()).contains("use the newer Cloud Cart again. Nothing was changed.");
+            assertThat(history()).isEqualTo(before);
+        } finally {
+            DATABASE.jdbc().sql("delete from flyway_schema_history where version = '999'").update();
+        }
+    }
+
+    private static List<String> history() {
+        return DATABASE.jdbc().sql("select h::text from flyway_schema_history h order by installed_rank")
+                .query((row, _) -> row.getString(1)).list();
+    }
+
+    @Test
     void showsTheTraceWhenAskedTo() {
         var seen = shell().typesWith(with("--spring.datasource.password=wrong"), "", "company", "list", "--debug");
 
