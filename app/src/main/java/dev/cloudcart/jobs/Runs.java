@@ -65,10 +65,20 @@ final class Runs {
         } catch (DataAccessResourceFailureException | TransientDataAccessResourceException | TransactionException e) {
             LOG.warn("The database failed the run of company {}: it is tried again", request.company(), e);
             return new Came.WithoutDatabase();
+        } catch (OutOfMemoryError e) {
+            throw handedOn(e);
         } catch (RuntimeException | Error e) {
             LOG.error("The run of company {} broke off: it is tried again", request.company(), e);
             return new Came.Broken();
         }
+    }
+
+    /// The scheduler would only log it, and the program would go on with what is left of it.
+    private static OutOfMemoryError handedOn(OutOfMemoryError e) {
+        var thread = Thread.currentThread();
+        Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
+                .ifPresent(last -> last.uncaughtException(thread, e));
+        return e;
     }
 
     private void note(CompanyId company, RunReport report) {

@@ -83,7 +83,8 @@ record Watchdog(Duration limit) {
         } catch (TimeoutException _) {
             return false;
         } catch (ExecutionException failed) {
-            throw handedOn(failed.getCause());
+            var cause = failed.getCause();
+            throw handedOn(cause == null ? failed : cause);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -265,6 +266,24 @@ class JobsTest {
         after(Duration.ofMinutes(15), node);
 
         assertThat(nodes.done).containsExactly(scheduled());
+    }
+
+    /// There it ends the program; the scheduler alone would only log it.
+    @Test
+    void handsOutOfMemoryOnToTheLastHandler() {
+        var node = nodes.node();
+        var handed = new ArrayList<Throwable>();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        var failure = new OutOfMemoryError("as it was told to");
+        Thread.setDefaultUncaughtExceptionHandler((_, met) -> handed.add(met));
+        try {
+            nodes.fail(failure);
+            runTwice(node);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+
+        assertThat(handed).isNotEmpty().containsOnly(failure);
     }
 
     private void after(Duration pause, ManualScheduler node) {
