@@ -54,6 +54,10 @@ final class EmbeddedPostgres implements AutoCloseable {
         return credentials.password();
     }
 
+    Credentials credentials() {
+        return credentials;
+    }
+
     int port() {
         return port;
     }

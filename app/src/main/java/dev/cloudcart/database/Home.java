@@ -35,6 +35,11 @@ public record Home(@Name("home") @DefaultValue("~/.cloudcart") Path folder) {
         return folder.resolve("database.password");
     }
 
+    /// Of the administrator of the database.
+    Path adminPassword() {
+        return folder.resolve("database.admin");
+    }
+
     Path port() {
         return folder.resolve("database.port");
     }

@@ -2,6 +2,7 @@ package dev.cloudcart.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +37,9 @@ record Server(Home home, Credentials credentials) {
         LOG.warn("PostgreSQL in {} is gone and is started again", home.data());
         try {
             Postmaster.forgetTheDead(home);
-            if (!Tools.of(home).start(port).well()) {
+            var tools = Tools.of(home);
+            tools.makeLog();
+            if (!tools.start(port).well()) {
                 throw Folders.trouble(home, "does not start again", null);
             }
         } catch (IOException e) {
@@ -60,6 +63,7 @@ record Server(Home home, Credentials credentials) {
         try {
             shortenLog();
             var tools = Tools.of(home);
+            tools.makeLog();
             tools.programs().removeOthers();
             DataFolder.prepare(home, credentials, tools);
             Postmaster.forgetTheDead(home);
@@ -80,9 +84,13 @@ record Server(Home home, Credentials credentials) {
         throw Folders.trouble(home, "does not start", null);
     }
 
-    private static boolean admits(int port, Tools tools, Login login) throws IOException {
+    private boolean admits(int port, Tools tools, Login login) throws IOException {
         try {
+            new Roles(home, credentials).prepare(port);
             return login.worksAt(port);
+        } catch (SQLException e) {
+            tools.stop();
+            throw Login.isRefused(e) ? login.refused(e) : Folders.trouble(home, "cannot make a database", e);
         } catch (DatabaseUnavailable e) {
             tools.stop();
             throw e;

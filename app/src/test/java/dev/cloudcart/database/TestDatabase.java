@@ -27,7 +27,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final HikariDataSource pool;
 
     private TestDatabase(String template) {
-        Shared.SERVER.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+        Shared.SERVER.execute("CREATE DATABASE %s TEMPLATE %s OWNER cloudcart".formatted(name, template));
         pool = Shared.SERVER.pool(name);
     }
 
@@ -117,9 +117,16 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         }
 
         void execute(String sql) {
-            try (var admin = pool("postgres")) {
+            try (var admin = admin()) {
                 JdbcClient.create(admin).sql(sql).update();
             }
+        }
+
+        private HikariDataSource admin() {
+            var pool = pool("postgres");
+            pool.setUsername(Credentials.ADMIN);
+            pool.setPassword(postgres.credentials().adminPassword());
+            return pool;
         }
 
         HikariDataSource pool(String database) {
@@ -135,7 +142,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
         /// Drops the databases of test JVMs that were killed.
         private void dropLeftOvers() {
-            try (var admin = pool("postgres")) {
+            try (var admin = admin()) {
                 var names = JdbcClient.create(admin).sql(
                         "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")
                         .query(String.class).list();
@@ -155,7 +162,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
         private static String make() {
             var name = "test_%d_0".formatted(ProcessHandle.current().pid());
-            Shared.SERVER.execute("CREATE DATABASE " + name);
+            Shared.SERVER.execute("CREATE DATABASE %s OWNER cloudcart".formatted(name));
             try (var pool = Shared.SERVER.pool(name)) {
                 Flyway.configure().dataSource(pool).load().migrate();
             }
