@@ -36,6 +36,9 @@ record Credentials(String password, String adminPassword) {
 
     private static String read(Path file) {
         try {
+            PrivateFile.openToOthers(file).ifPresent(sentence -> {
+                throw new DatabaseUnavailable(sentence);
+            });
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new DatabaseUnavailable("The password file %s cannot be read: make %s its owner."

@@ -1,5 +1,6 @@
 package dev.cloudcart.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,6 +20,19 @@ public record Home(@Name("home") @DefaultValue("~/.cloudcart") Path folder) {
         return folder.startsWith("~")
                 ? Path.of(System.getProperty("user.home")).resolve(Path.of("~").relativize(folder))
                 : folder;
+    }
+
+    /// Makes it where it is not, and closes it to others.
+    ///
+    /// @throws DatabaseUnavailable when nothing can be written there, with the way to mend it
+    public void prepare() {
+        try {
+            PrivateFolder.close(folder);
+            PrivateFolder.close(folder.resolve("logs"));
+        } catch (IOException e) {
+            throw Folders.trouble(folder, e);
+        }
+        Folders.mustTake(folder);
     }
 
     /// The PostgreSQL programs, one folder for each release.

@@ -9,17 +9,35 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /// Files of the home that nobody but their owner may read. They are there whole or not at all, also after a loss of power.
 public final class PrivateFile {
 
+    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
     private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
             .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private PrivateFile() {}
+
+    /// A secret that others may read is none, whoever read it.
+    ///
+    /// @return a plain sentence with the way to mend it; empty where nobody but the owner may touch the file
+    public static Optional<String> openToOthers(Path file) throws IOException {
+        var rights = Files.getPosixFilePermissions(file);
+        rights.removeAll(OWNER);
+        return rights.isEmpty()
+                ? Optional.empty()
+                : Optional
+                        .of("""
+                                The file %s holds a secret, and others may touch it: take their rights away (chmod 600 %s), and replace the \
+                                secret if somebody may have read it."""
+                                .formatted(file, file));
+    }
 
     /// Replaces what was there.
     public static void write(Path file, byte[] content) throws IOException {

@@ -106,6 +106,18 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void refusesAPasswordFileThatOthersMayRead() throws IOException {
+        useMadeDatabase();
+        Files.setPosixFilePermissions(home.password(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(DatabaseUnavailable.class).hasMessage(
+                """
+                        The file %s holds a secret, and others may touch it: take their rights away (chmod 600 %s), and replace the \
+                        secret if somebody may have read it."""
+                        .formatted(home.password(), home.password()));
+    }
+
+    @Test
     void saysHowToMendAMissingPasswordFile() throws IOException {
         useMadeDatabase();
         EmbeddedPostgres.open(home).close();
