@@ -23,7 +23,7 @@ import dev.cloudcart.shell.Start;
 public class Application {
 
     public static void main(String... args) {
-        System.exit(Shell.ofProcess(Application::start).run(args));
+        Shell.main(Application::start, args);
     }
 
     /// The same with streams of the caller's.

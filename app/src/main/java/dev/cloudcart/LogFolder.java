@@ -11,7 +11,7 @@ import org.springframework.core.env.MapPropertySource;
 
 import dev.cloudcart.database.Home;
 
-/// Tells the log, before it is opened, that it belongs into the home folder: property `cloudcart.logs`.
+/// Tells the log, before it is opened, that it belongs into the home folder, which is made for it: property `cloudcart.logs`.
 final class LogFolder implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     /// After the configuration files are read (highest + 10), before the log is opened (highest + 20).
@@ -26,7 +26,9 @@ final class LogFolder implements ApplicationListener<ApplicationEnvironmentPrepa
 
     private static String logs(Binder properties) {
         try {
-            return properties.bindOrCreate("cloudcart", Home.class).folder().resolve("logs").toString();
+            var home = properties.bindOrCreate("cloudcart", Home.class);
+            home.prepare();
+            return home.folder().resolve("logs").toString();
         } catch (BindException _) {
             return System.getProperty("java.io.tmpdir");
         }

@@ -5,12 +5,14 @@ import static dev.cloudcart.connections.ConnectionKind.QUICKBOOKS;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -86,8 +88,47 @@ final class ConnectionStore {
         return tokens(company, "");
     }
 
+    /// What was granted takes the place of what was there when it was asked for, and of nothing newer. A refusal that another
+    /// node met meanwhile, because the token before is dead, is none.
+    ///
+    /// Within a transaction.
+    void replace(CompanyId company, GrantedPairs.Pair pair, Instant now) {
+        var stored = lockedTokens(company).filter(tokens -> pair.before().is(tokens));
+        if (stored.isPresent()) {
+            renew(company, pair.tokens());
+            if (stored.get().refused()) {
+                accept(company, now);
+            }
+        }
+    }
+
+    private void accept(CompanyId company, Instant now) {
+        jdbc.sql("""
+                update connection set state = 'CONNECTED', since = :now, attention = null, refused = false
+                where company = :company and kind = 'QUICKBOOKS'""").param("company", company.value())
+                .param("now", utc(now)).update();
+    }
+
+    /// @return false when somebody else has the lease
+    boolean lease(CompanyId company, UUID holder, Duration length) {
+        return jdbc.sql("""
+                update connection
+                set renewing = :holder, renewing_until = clock_timestamp() + make_interval(secs => :seconds)
+                where company = :company and kind = 'QUICKBOOKS'
+                  and (renewing is null or renewing = :holder or renewing_until < clock_timestamp())""")
+                .param("company", company.value()).param("holder", holder)
+                .param("seconds", length.toMillis() / 1000.0).update() > 0;
+    }
+
+    void release(CompanyId company, UUID holder) {
+        jdbc.sql("""
+                update connection set renewing = null, renewing_until = null
+                where company = :company and kind = 'QUICKBOOKS' and renewing = :holder""")
+                .param("company", company.value()).param("holder", holder).update();
+    }
+
     /// Held until the transaction ends; other nodes wait.
-    Optional<Tokens> lockedTokens(CompanyId company) {
+    private Optional<Tokens> lockedTokens(CompanyId company) {
         return tokens(company, " for update");
     }
 
@@ -107,8 +148,13 @@ final class ConnectionStore {
                 .query((row, _) -> new CompanyId(row.getLong("company"))).list();
     }
 
-    /// QuickBooks said no to the refresh token.
-    void refuse(CompanyId company, String sentence, Instant now) {
+    /// QuickBooks said no to this refresh token. It says nothing about a newer one.
+    ///
+    /// Within a transaction.
+    void refuse(CompanyId company, Tokens asked, String sentence, Instant now) {
+        if (lockedTokens(company).filter(GrantedPairs.Before.of(asked)::is).isEmpty()) {
+            return;
+        }
         needsAttention(company, QUICKBOOKS, sentence, now);
         jdbc.sql("""
                 update connection set refused = true, access_token = null, access_until = null

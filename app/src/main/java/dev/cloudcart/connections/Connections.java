@@ -186,6 +186,11 @@ public final class Connections {
                 tokens -> !tokens.hasAccess(clock.instant()) || tokens.hasAccess(rejectedAccessToken));
     }
 
+    /// Stores tokens that were granted before the database went away or the program was killed.
+    void replay() {
+        renewal.replayAll();
+    }
+
     /// Renews every connection whose refresh token has not been used for so long, so that none dies of disuse. One that fails
     /// does not stop the others.
     ///
@@ -228,6 +233,7 @@ public final class Connections {
 
     private void revoke(CompanyId company) {
         try {
+            renewal.replay(company);
             store.tokens(company).ifPresent(tokens -> endpoint.revoke(tokens.refresh()));
         } catch (InstallationTrouble _) {
             // With another master key or without an Intuit app there is nothing to tell; forgetting works all the same.

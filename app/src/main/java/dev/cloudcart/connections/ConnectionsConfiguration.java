@@ -1,5 +1,6 @@
 package dev.cloudcart.connections;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -24,7 +25,7 @@ class ConnectionsConfiguration {
 
     private static final int RENEWAL_ATTEMPTS = 3;
 
-    /// Shorter than for other calls: a row of the database is locked meanwhile.
+    /// Shorter than for other calls: nobody else may renew meanwhile.
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     @Bean
@@ -34,18 +35,20 @@ class ConnectionsConfiguration {
         var wire = Wire.open(Duration.ofSeconds(10), ANSWER_TIMEOUT);
         var retry = new Retry(RENEWAL_ATTEMPTS, Duration.ofSeconds(1), Duration.ofSeconds(5),
                 RandomGenerator.getDefault(), ticker);
-        return connections(jdbc, transactions, clock, oauth, new Vault(() -> MasterKey.aead(masterKey, home.folder())),
-                wire,
-                retry);
+        var connections = connections(jdbc, transactions, clock, oauth, new Vault(() -> MasterKey.aead(masterKey, home
+                .folder())), home.folder(), wire, retry);
+        connections.replay();
+        return connections;
     }
 
     static Connections connections(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock,
-            QuickBooksOAuth oauth, Vault vault, Wire wire, Retry retry) {
+            QuickBooksOAuth oauth, Vault vault, Path home, Wire wire, Retry retry) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var store = new ConnectionStore(jdbc, vault);
         var endpoint = new TokenEndpoint(wire, oauth);
-        return new Connections(store, new Renewal(store, endpoint, ownTransaction, clock, retry), endpoint,
+        var pairs = new GrantedPairs(home.resolve("granted"), vault);
+        return new Connections(store, new Renewal(store, pairs, endpoint, ownTransaction, clock, retry), endpoint,
                 new IntuitPage(oauth), ownTransaction, clock);
     }
 }

@@ -1,67 +1,37 @@
 package dev.cloudcart.connections;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.file.StandardOpenOption.CREATE_NEW;
-import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
-import java.util.UUID;
+
+import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
+import dev.cloudcart.database.PrivateFile;
 
 /// A file with a random key in base64, for its owner's eyes only.
 final class KeyFile {
 
-    private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
-            .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     private KeyFile() {}
 
     /// Of several processes that make it at once, one wins and all read its key.
+    ///
+    /// @throws InstallationTrouble when others may read it
     static String readOrMake(Path file, int bytes) throws IOException {
-        try {
-            return Files.readString(file);
-        } catch (NoSuchFileException _) {
+        if (!Files.exists(file)) {
             make(file, bytes);
-            return Files.readString(file);
         }
+        PrivateFile.openToOthers(file).ifPresent(sentence -> {
+            throw new InstallationTrouble(sentence, "Then try again.");
+        });
+        return Files.readString(file);
     }
 
-    /// Written aside and linked to its name, so that nobody ever sees half a key.
     private static void make(Path file, int bytes) throws IOException {
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        var aside = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID());
-        try {
-            write(aside, bytes);
-            Files.createLink(file, aside);
-        } catch (FileAlreadyExistsException _) {
-            // Another process was faster; its key counts.
-        } finally {
-            Files.deleteIfExists(aside);
-        }
-    }
-
-    private static void write(Path file, int bytes) throws IOException {
         var key = new byte[bytes];
         new SecureRandom().nextBytes(key);
-        var line = Base64.getEncoder().encodeToString(key) + "\n";
-        try (var channel = FileChannel.open(file, Set.of(CREATE_NEW, WRITE), attributes(file))) {
-            channel.write(ByteBuffer.wrap(line.getBytes(US_ASCII)));
-            channel.force(true);
-        }
-    }
-
-    private static FileAttribute<?>[] attributes(Path file) {
-        var posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        return posix ? new FileAttribute<?>[]{OWNER_ONLY} : new FileAttribute<?>[0];
+        PrivateFile.makeUnlessThere(file, (Base64.getEncoder().encodeToString(key) + "\n").getBytes(US_ASCII));
     }
 }

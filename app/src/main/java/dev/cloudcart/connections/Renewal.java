@@ -1,5 +1,6 @@
 package dev.cloudcart.connections;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,9 +9,14 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
+import dev.cloudcart.connections.GrantedPairs.Pair;
 import dev.cloudcart.connections.TokenAnswer.Denied;
 import dev.cloudcart.connections.TokenAnswer.Failed;
 import dev.cloudcart.connections.TokenAnswer.Granted;
@@ -18,15 +24,26 @@ import dev.cloudcart.connections.TokenAnswer.Refused;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Retry.Verdict;
+import dev.cloudcart.http.Ticker;
 
-/// Renews the tokens of QuickBooks, one call at a time for each company: threads of this process queue here, other nodes at
-/// the locked row. New tokens are committed before anybody uses them, and whoever queued finds them without a call.
+/// Renews the tokens of QuickBooks, one call at a time for each company: threads of this process queue here, other nodes wait
+/// for the lease. New tokens are kept on disk before anything else is done, and committed before anybody uses them; whoever
+/// queued finds them without a call. No transaction of the database is open during a call.
 final class Renewal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Renewal.class);
 
     /// How long Intuit may still take the refresh token before the last one (older help; newer help says not at all).
     private static final Duration EARLIER_TOKEN_LIVES = Duration.ofHours(24);
 
+    /// Longer than one call, of ten seconds to connect and thirty to answer.
+    private static final Duration LEASE = Duration.ofSeconds(45);
+
+    private static final Duration PAUSE = Duration.ofMillis(100);
+    private static final int PAUSES_MAX = 3_000;
+
     private final ConnectionStore store;
+    private final GrantedPairs pairs;
     private final TokenEndpoint endpoint;
     private final TransactionOperations ownTransaction;
     private final InstantSource clock;
@@ -42,9 +59,10 @@ final class Renewal {
 
     /// @param ownTransaction always a new one, so that what is stored is committed before it is used
     /// @param retry for a lost answer: the same refresh token is sent again
-    Renewal(ConnectionStore store, TokenEndpoint endpoint, TransactionOperations ownTransaction, InstantSource clock,
-            Retry retry) {
+    Renewal(ConnectionStore store, GrantedPairs pairs, TokenEndpoint endpoint, TransactionOperations ownTransaction,
+            InstantSource clock, Retry retry) {
         this.store = store;
+        this.pairs = pairs;
         this.endpoint = endpoint;
         this.ownTransaction = ownTransaction;
         this.clock = clock;
@@ -55,44 +73,102 @@ final class Renewal {
     ///
     /// @throws ConnectionProblem when no token can be had
     QuickBooksAccess access(CompanyId company, Predicate<Tokens> stale) {
+        replay(company);
         var known = usable(store.tokens(company));
         return stale.test(known) ? renew(company, stale) : access(known);
     }
 
+    /// Stores what was granted before the database went away or the program was killed.
+    void replay(CompanyId company) {
+        pairs.of(company).forEach(pair -> store(company, pair));
+    }
+
+    /// The same for all companies. What fails is tried again before the next use.
+    void replayAll() {
+        try {
+            pairs.companies().forEach(this::replay);
+        } catch (DataAccessException | TransactionException e) {
+            LOG.warn("Renewed tokens wait in the home until the database takes them", e);
+        }
+    }
+
     private QuickBooksAccess renew(CompanyId company, Predicate<Tokens> stale) {
         var turnstile = turnstiles.computeIfAbsent(company, _ -> new Turnstile());
-        return switch (turnstile.pass(() -> ownTransaction.execute(_ -> renewLocked(company, stale)))) {
+        return switch (turnstile.pass(() -> renewAlone(company, stale))) {
             case Renewed(var tokens) -> access(tokens);
             case NotRenewed(var why) -> throw why.problem();
         };
     }
 
-    private Result renewLocked(CompanyId company, Predicate<Tokens> stale) {
-        var tokens = usable(store.lockedTokens(company));
-        if (!stale.test(tokens)) {
-            return new Renewed(tokens);
-        }
-        var now = clock.instant();
-        return switch (ask(tokens, now)) {
-            case Granted granted -> {
-                var renewed = tokens.with(granted, now);
-                store.renew(company, renewed);
-                yield new Renewed(renewed);
-            }
-            case Denied denied -> {
-                if (denied instanceof Refused) {
-                    store.refuse(company, TokenAnswer.DEAD, now);
+    private Result renewAlone(CompanyId company, Predicate<Tokens> stale) {
+        try (var lease = new Lease(store, company, LEASE)) {
+            for (int pauses = 0; !lease.take(); pauses++) {
+                var tokens = usable(store.tokens(company));
+                if (!stale.test(tokens)) {
+                    return new Renewed(tokens);
                 }
-                yield new NotRenewed(denied);
+                if (pauses == PAUSES_MAX) {
+                    return new NotRenewed(new Failed("another node has been renewing it for minutes", true));
+                }
+                Ticker.system().pause(PAUSE);
             }
+            var tokens = usable(store.tokens(company));
+            return stale.test(tokens) ? renewLeased(company, tokens, lease) : new Renewed(tokens);
+        }
+    }
+
+    private Result renewLeased(CompanyId company, Tokens tokens, Lease lease) {
+        var now = clock.instant();
+        return switch (ask(tokens, now, lease)) {
+            case Granted granted -> {
+                store(company, tokens, tokens.with(granted, now));
+                yield newest(company);
+            }
+            case Refused refused -> {
+                ownTransaction.executeWithoutResult(_ -> store.refuse(company, tokens, TokenAnswer.DEAD, now));
+                yield new NotRenewed(refused);
+            }
+            case Denied denied -> new NotRenewed(denied);
         };
     }
 
-    private TokenAnswer ask(Tokens tokens, Instant now) {
-        var answer = retry.run(() -> endpoint.refresh(tokens.refresh()), Renewal::verdict);
+    /// Mostly those that were just granted; others where somebody connected anew meanwhile.
+    private Result newest(CompanyId company) {
+        var tokens = usable(store.tokens(company));
+        return tokens.access() == null
+                ? new NotRenewed(new Failed("it was connected anew meanwhile", true))
+                : new Renewed(tokens);
+    }
+
+    private void store(CompanyId company, Tokens before, Tokens granted) {
+        store(company, kept(company, before, granted));
+    }
+
+    private void store(CompanyId company, Pair pair) {
+        ownTransaction.executeWithoutResult(_ -> store.replace(company, pair, clock.instant()));
+        pairs.drop(pair);
+    }
+
+    /// With a home that takes nothing, the database alone has to do.
+    private Pair kept(CompanyId company, Tokens before, Tokens granted) {
+        try {
+            return pairs.keep(company, before, granted);
+        } catch (IOException e) {
+            LOG.warn("Renewed tokens cannot be kept in the home: free room there, or let Cloud Cart write into it", e);
+            return pairs.unkept(before, granted);
+        }
+    }
+
+    private TokenAnswer ask(Tokens tokens, Instant now, Lease lease) {
+        var answer = retry.run(() -> ask(tokens.refresh(), lease), Renewal::verdict);
         var earlier = tokens.earlierRefresh();
         return answer instanceof Refused && earlier != null
-                && now.isBefore(tokens.refreshed().plus(EARLIER_TOKEN_LIVES)) ? endpoint.refresh(earlier) : answer;
+                && now.isBefore(tokens.refreshed().plus(EARLIER_TOKEN_LIVES)) ? ask(earlier, lease) : answer;
+    }
+
+    /// With the lease, and so the database, gone there is no use in asking.
+    private TokenAnswer ask(String refreshToken, Lease lease) {
+        return lease.take() ? endpoint.refresh(refreshToken) : new Failed("another node renews it", false);
     }
 
     private static Verdict verdict(TokenAnswer answer) {

@@ -10,8 +10,8 @@ import java.util.List;
 
 import com.sun.security.auth.module.UnixSystem;
 
-/// Who runs the PostgreSQL programs. PostgreSQL refuses root; started by root we step down, in a user namespace of its
-/// own or, where those are forbidden (as in many containers), as an ordinary user.
+/// Who runs the PostgreSQL programs. PostgreSQL refuses root; started by root we step down, as far as the system lets us: to an
+/// ordinary user who writes to nothing but the data, or into a user namespace.
 ///
 /// @param prefix words before each command
 /// @param owner  the user id that must own the data
@@ -20,6 +20,9 @@ record Account(List<String> prefix, long owner) {
     private static final long ROOT = 0;
     /// By convention the user `nobody`.
     private static final long NOBODY = 65534;
+    /// Capabilities (Linux, capabilities(7)).
+    private static final String READS = "dac_read_search";
+    private static final String READS_AND_WRITES = "dac_override";
 
     /// @throws DatabaseUnavailable when there is no account that PostgreSQL accepts
     static Account of(Home home, Programs programs) {
@@ -54,7 +57,9 @@ record Account(List<String> prefix, long owner) {
             return List.of(isNameless() ? inNamespace(user) : new Account(List.of(), user));
         }
         var owner = Files.exists(home.data()) ? owner(home.data()) : ROOT;
-        return owner == ROOT ? List.of(inNamespace(ROOT), ordinary(NOBODY)) : List.of(ordinary(owner));
+        return owner == ROOT
+                ? List.of(ordinary(NOBODY, READS), inNamespace(ROOT), ordinary(NOBODY, READS_AND_WRITES))
+                : List.of(ordinary(owner, READS), ordinary(owner, READS_AND_WRITES));
     }
 
     /// Containers may run under a user id that no one gave a name; initdb refuses those.
@@ -66,12 +71,14 @@ record Account(List<String> prefix, long owner) {
         return new Account(List.of("unshare", "-U"), user);
     }
 
-    /// The home is closed to all but its owner; hence the one capability to pass through it. The kernel's access(2), by
-    /// which PostgreSQL looks for its own programs, heeds it only under `no_setuid_fixup`.
-    private static Account ordinary(long user) {
+    /// The home is closed to all but its owner; hence the one capability to pass through it: the one that only reads where
+    /// the system has it to give, as containers often do not. The kernel's access(2), by which PostgreSQL looks for its own
+    /// programs, heeds it only under `no_setuid_fixup`. Nothing that is run can ever gain more.
+    private static Account ordinary(long user, String capability) {
         return new Account(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups",
-                "--inh-caps=-all,+dac_override", "--ambient-caps=-all,+dac_override", "--securebits=+no_setuid_fixup"),
-                user);
+                "--inh-caps=-all,+" + capability, "--ambient-caps=-all,+" + capability,
+                "--bounding-set=-all,+" + capability,
+                "--securebits=+no_setuid_fixup", "--no-new-privs"), user);
     }
 
     private boolean works(Home home, Programs programs) {

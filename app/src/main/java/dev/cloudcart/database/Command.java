@@ -5,10 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /// One program, run to its end.
 record Command(List<String> words, Path folder, Duration limit) {
+    /// Of our environment, which may hold secrets, and settings of PostgreSQL's.
+    private static final Set<String> NEEDED = Set.of("PATH", "LD_LIBRARY_PATH");
+
     private static final int NOT_FOUND = 127;
     private static final int TIMED_OUT = 124;
 
@@ -32,7 +36,7 @@ record Command(List<String> words, Path folder, Duration limit) {
     private int run(Path output) throws IOException {
         var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true)
                 .redirectInput(Path.of("/dev/null").toFile()).redirectOutput(output.toFile());
-        builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+        builder.environment().keySet().retainAll(NEEDED);
         try {
             return await(builder.start());
         } catch (IOException e) {

@@ -28,7 +28,7 @@ final class DataFolder {
         Folders.remove(draft);
         Folders.create(draft);
         var password = draft.resolve("password");
-        Folders.writePrivately(password, credentials.password());
+        Folders.writePrivately(password, credentials.adminPassword());
         tools.account().own(draft);
         var ended = tools.initdb(draft.resolve("data"), password);
         if (!ended.well()) {

@@ -1,7 +1,9 @@
 package dev.cloudcart.database;
+import javax.sql.DataSource;
 
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
@@ -29,6 +31,16 @@ class DatabaseConfiguration {
     @Conditional(NoOther.class)
     JdbcConnectionDetails embeddedDetails(EmbeddedPostgres postgres) {
         return new Details(postgres.url(), postgres.username(), postgres.password());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration() {
+        return Tables::migrate;
+    }
+
+    @Bean
+    DatabaseHealth databaseHealthIndicator(DataSource database, Home home) {
+        return new DatabaseHealth(database, () -> Folders.roomIn(home.folder()));
     }
 
     @Bean

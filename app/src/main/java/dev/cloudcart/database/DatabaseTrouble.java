@@ -40,6 +40,8 @@ public final class DatabaseTrouble {
             case "53100" -> "The disk of the database is full: make room on it.";
             case "53300" ->
                 "The database has no connection left for us: raise its max_connections, or end another program.";
+            case "57P01", "57P02", "57P05", "25P03" ->
+                "The database was stopped, or cut us off: try again. What was begun goes on where it stopped.";
             case "57P03" -> "The database is just starting or stopping: try again in a moment.";
             default -> ofClass(state);
         });

@@ -6,7 +6,7 @@ import java.util.Map;
 /// One holder's use of the embedded database of a home.
 ///
 /// The server is started for the first holder and stopped after the last one, counted over all processes of this
-/// machine. It outlives a killed process; the next holder finds it and goes on.
+/// machine. It outlives a killed process; the next holder finds it and goes on. When it dies itself it is started again.
 final class EmbeddedPostgres implements AutoCloseable {
     private static final Map<Home, EmbeddedPostgres> HELD = new HashMap<>();
 
@@ -14,6 +14,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     private final Users users;
     private final Credentials credentials;
     private final int port;
+    private final Watch watch;
     private int holders;
 
     private EmbeddedPostgres(Home home, Users users, Credentials credentials, int port) {
@@ -21,6 +22,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         this.users = users;
         this.credentials = credentials;
         this.port = port;
+        this.watch = Watch.over(home, this::startAgain);
     }
 
     /// Starts the server or attaches to the running one. Each call wants its own [#close()]; within one process all
@@ -50,6 +52,10 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     String password() {
         return credentials.password();
+    }
+
+    Credentials credentials() {
+        return credentials;
     }
 
     int port() {
@@ -82,7 +88,23 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
+    /// When it is dead: as before, where it was.
+    private void startAgain() {
+        if (Postmaster.of(home).isPresent()) {
+            return;
+        }
+        synchronized (HELD) {
+            if (watch.isClosed()) {
+                return;
+            }
+            try (var _ = Guard.take(home)) {
+                new Server(home, credentials).runAt(port);
+            }
+        }
+    }
+
     private void leave() {
+        watch.close();
         try (var _ = Guard.take(home); users) {
             if (users.leave()) {
                 new Server(home, credentials).stop();

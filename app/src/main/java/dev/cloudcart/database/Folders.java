@@ -4,11 +4,10 @@ import static java.nio.file.attribute.PosixFilePermissions.asFileAttribute;
 import static java.nio.file.attribute.PosixFilePermissions.fromString;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 
 import org.jspecify.annotations.Nullable;
@@ -32,19 +31,26 @@ final class Folders {
         } catch (IOException e) {
             throw trouble(folder, e);
         }
+        mustTake(folder);
+    }
+
+    /// @throws DatabaseUnavailable when nothing can be written into the folder, or hardly anything
+    static void mustTake(Path folder) {
+        if (isReadOnly(folder)) {
+            throw readOnly(folder, null);
+        }
         if (!Files.isWritable(folder)) {
             throw notOurs(folder, null);
+        }
+        if (roomIn(folder) < ROOM_LEAST) {
+            throw full(folder, null);
         }
     }
 
     /// Writes a file that only its owner may read; it is there whole or not at all.
     static void writePrivately(Path file, String text) {
-        var draft = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.deleteIfExists(draft);
-            Files.createFile(draft, asFileAttribute(fromString("rw-------")));
-            Files.writeString(draft, text, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            PrivateFile.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw trouble(file.resolveSibling(""), e);
         }
@@ -59,6 +65,9 @@ final class Folders {
     }
 
     static DatabaseUnavailable trouble(Path folder, IOException e) {
+        if (isReadOnly(folder)) {
+            return readOnly(folder, e);
+        }
         if (e instanceof AccessDeniedException) {
             return notOurs(folder, e);
         }
@@ -87,17 +96,38 @@ final class Folders {
                 .formatted(folder), e);
     }
 
+    private static DatabaseUnavailable readOnly(Path folder, @Nullable IOException e) {
+        return new DatabaseUnavailable(
+                """
+                        The disk of %s can only be read: mount it so that it can be written to, or set cloudcart.home to a folder on \
+                        another disk."""
+                        .formatted(folder),
+                e);
+    }
+
+    private static boolean isReadOnly(Path folder) {
+        try {
+            return Files.getFileStore(existing(folder)).isReadOnly();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     private static DatabaseUnavailable notOurs(Path folder, @Nullable IOException e) {
         return new DatabaseUnavailable("""
                 The user %s may not write into the folder %s: allow it, or set cloudcart.home to another folder."""
                 .formatted(System.getProperty("user.name"), folder), e);
     }
 
-    private static long roomIn(Path folder) {
+    static long roomIn(Path folder) {
+        return existing(folder).toFile().getUsableSpace();
+    }
+
+    private static Path existing(Path folder) {
         var existing = folder;
         while (!Files.exists(existing) && existing.getParent() != null) {
             existing = existing.getParent();
         }
-        return existing.toFile().getUsableSpace();
+        return existing;
     }
 }

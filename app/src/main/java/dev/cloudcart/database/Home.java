@@ -1,5 +1,6 @@
 package dev.cloudcart.database;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,6 +22,19 @@ public record Home(@Name("home") @DefaultValue("~/.cloudcart") Path folder) {
                 : folder;
     }
 
+    /// Makes it where it is not, and closes it to others.
+    ///
+    /// @throws DatabaseUnavailable when nothing can be written there, with the way to mend it
+    public void prepare() {
+        try {
+            PrivateFolder.close(folder);
+            PrivateFolder.close(folder.resolve("logs"));
+        } catch (IOException e) {
+            throw Folders.trouble(folder, e);
+        }
+        Folders.mustTake(folder);
+    }
+
     /// The PostgreSQL programs, one folder for each release.
     Path programs() {
         return folder.resolve("pg");
@@ -33,6 +47,11 @@ public record Home(@Name("home") @DefaultValue("~/.cloudcart") Path folder) {
 
     Path password() {
         return folder.resolve("database.password");
+    }
+
+    /// Of the administrator of the database.
+    Path adminPassword() {
+        return folder.resolve("database.admin");
     }
 
     Path port() {

@@ -39,10 +39,20 @@ record Postmaster(long process, int port) {
 
     /// When the system does not tell the program, it counts as ours: better wait in vain than harm a live server.
     private static boolean isPostgres(long process) {
-        return ProcessHandle.of(process).filter(ProcessHandle::isAlive)
+        return ProcessHandle.of(process).filter(ProcessHandle::isAlive).filter(alive -> !isZombie(process))
                 .map(alive -> alive.info().command().map(Path::of).map(Path::getFileName).map(Path::toString)
                         .map(name -> name.startsWith("postgres")).orElse(true))
                 .orElse(false);
+    }
+
+    /// A container may have nobody who buries the dead. Linux, proc_pid_stat(5): the state follows the name in brackets.
+    private static boolean isZombie(long process) {
+        try {
+            var stat = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException _) {
+            return false;
+        }
     }
 
     private static List<String> lines(Home home) {

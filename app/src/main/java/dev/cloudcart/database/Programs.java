@@ -20,10 +20,24 @@ record Programs(Path folder) {
     static Programs in(Home home) {
         var archive = archive();
         var programs = new Programs(home.programs().resolve(release(archive)));
-        if (!Files.isDirectory(programs.folder)) {
+        if (!programs.areSound()) {
             programs.unpack(archive);
         }
         return programs;
+    }
+
+    /// Whether they are what was unpacked, to the byte: a disk may fail, and somebody may have put other ones there.
+    private boolean areSound() {
+        try {
+            return Files.isDirectory(folder) && Files.exists(digestFile()) && Files.readString(digestFile()).equals(
+                    Digest.of(folder));
+        } catch (IOException e) {
+            throw Folders.trouble(folder, e);
+        }
+    }
+
+    private Path digestFile() {
+        return folder.resolveSibling(folder.getFileName() + ".sha256");
     }
 
     String initdb() {
@@ -41,7 +55,8 @@ record Programs(Path folder) {
     /// Removes what earlier releases and broken attempts left; no server may be running.
     void removeOthers() throws IOException {
         try (var all = Files.list(folder.resolveSibling(""))) {
-            all.filter(other -> !other.equals(folder)).filter(Programs::isOurs).forEach(Folders::remove);
+            all.filter(other -> !other.equals(folder) && !other.equals(digestFile())).filter(Programs::isOurs)
+                    .forEach(Folders::remove);
         }
     }
 
@@ -80,7 +95,9 @@ record Programs(Path folder) {
             Folders.remove(draft);
             Files.createDirectories(draft);
             unpack(archive, draft);
+            Folders.remove(folder);
             Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+            Folders.writePrivately(digestFile(), Digest.of(folder));
         } catch (IOException e) {
             throw Folders.trouble(folder.resolveSibling(""), e);
         }

@@ -2,6 +2,7 @@ package dev.cloudcart.database;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.sql.SQLException;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,24 @@ record Server(Home home, Credentials credentials) {
         return start(login);
     }
 
+    /// Starts the server again at the port where it was, unless it runs.
+    void runAt(int port) {
+        if (Postmaster.of(home).isPresent()) {
+            return;
+        }
+        LOG.warn("PostgreSQL in {} is gone and is started again", home.data());
+        try {
+            Postmaster.forgetTheDead(home);
+            var tools = Tools.of(home);
+            tools.makeLog();
+            if (!tools.start(port).well()) {
+                throw Folders.trouble(home, "does not start again", null);
+            }
+        } catch (IOException e) {
+            throw Folders.trouble(home.folder(), e);
+        }
+    }
+
     /// Stops the server; who is still connected is cut off, what was committed is kept.
     void stop() {
         try {
@@ -44,6 +63,7 @@ record Server(Home home, Credentials credentials) {
         try {
             shortenLog();
             var tools = Tools.of(home);
+            tools.makeLog();
             tools.programs().removeOthers();
             DataFolder.prepare(home, credentials, tools);
             Postmaster.forgetTheDead(home);
@@ -64,9 +84,13 @@ record Server(Home home, Credentials credentials) {
         throw Folders.trouble(home, "does not start", null);
     }
 
-    private static boolean admits(int port, Tools tools, Login login) throws IOException {
+    private boolean admits(int port, Tools tools, Login login) throws IOException {
         try {
+            new Roles(home, credentials).prepare(port);
             return login.worksAt(port);
+        } catch (SQLException e) {
+            tools.stop();
+            throw Login.isRefused(e) ? login.refused(e) : Folders.trouble(home, "cannot make a database", e);
         } catch (DatabaseUnavailable e) {
             tools.stop();
             throw e;

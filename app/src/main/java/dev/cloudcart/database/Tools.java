@@ -1,7 +1,9 @@
 package dev.cloudcart.database;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,7 +26,7 @@ record Tools(Home home, Programs programs, Account account) {
 
     /// Makes an empty data folder in which every login wants the password.
     Command.Ended initdb(Path data, Path password) throws IOException {
-        return run(RECOVERY, programs.initdb(), "-D", data.toString(), "-U", Credentials.USERNAME, "-A",
+        return run(RECOVERY, programs.initdb(), "-D", data.toString(), "-U", Credentials.ADMIN, "-A",
                 "scram-sha-256",
                 "--pwfile", password.toString(), "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
                 "--locale=C");
@@ -35,6 +37,15 @@ record Tools(Home home, Programs programs, Account account) {
         return run(RECOVERY, programs.pgCtl(), "start", "-w", "-t", String.valueOf(RECOVERY.toSeconds()), "-D",
                 home.data().toString(), "-l", home.log().toString(), "-o", "-p " + port + " -c " + String.join(" -c ",
                         SETTINGS));
+    }
+
+    /// For the server to write to, and for nobody else to read.
+    void makeLog() throws IOException {
+        if (!Files.exists(home.log())) {
+            Files.createFile(home.log(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
+                    "rw-------")));
+        }
+        account.own(home.log());
     }
 
     Command.Ended stop() throws IOException {

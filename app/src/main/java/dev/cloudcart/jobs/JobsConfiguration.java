@@ -25,6 +25,7 @@ import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.sync.Progress;
 import dev.cloudcart.sync.RunQueue;
 import dev.cloudcart.sync.Sync;
+import dev.cloudcart.sync.SyncSettings;
 
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)
@@ -41,12 +42,12 @@ class JobsConfiguration {
 
     @Bean
     Runs runs(Sync sync, Connections connections) {
-        return new Runs(request -> sync.run(request, Progress.SILENT), connections);
+        return new Runs(request -> sync.runUnlessBusy(request, Progress.SILENT), connections);
     }
 
     @Bean
-    RequestedRuns requestedRuns(JdbcClient jdbc, Runs runs, InstantSource clock) {
-        return new RequestedRuns(new RequestStore(jdbc), runs, clock);
+    RequestedRuns requestedRuns(JdbcClient jdbc, Runs runs, SyncSettings how, InstantSource clock) {
+        return new RequestedRuns(new RequestStore(jdbc), runs, how.patience(), clock);
     }
 
     @Bean

@@ -27,7 +27,8 @@ final class RequestStore {
         this.jdbc = jdbc;
     }
 
-    record Waiting(UUID ticket, SyncRequest request) {}
+    /// @param since when it was its turn: it was asked for, and nothing of its company waited before it
+    record Waiting(UUID ticket, SyncRequest request, Instant since) {}
 
     void add(UUID ticket, SyncRequest request, Instant now) {
         var window = request.scope() instanceof SyncRequest.Within(var within) ? within : null;
@@ -43,7 +44,9 @@ final class RequestStore {
 
     Optional<Waiting> oldest(CompanyId company) {
         return jdbc.sql("""
-                select id, company_id, trigger, from_at, to_at, numbers from run_request
+                select id, company_id, trigger, from_at, to_at, numbers, greatest(requested, (
+                    select max(settled) from run_request before where before.company_id = waiting.company_id)) as since
+                from run_request waiting
                 where company_id = ? and settled is null order by place limit 1
                 """).param(company.value()).query((row, _) -> waiting(row)).optional();
     }
@@ -70,7 +73,7 @@ final class RequestStore {
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(row.getObject("id", UUID.class), new SyncRequest(new CompanyId(row.getLong("company_id")),
-                Trigger.valueOf(row.getString("trigger")), scope(row)));
+                Trigger.valueOf(row.getString("trigger")), scope(row)), row.getTimestamp("since").toInstant());
     }
 
     private static SyncRequest.Scope scope(ResultSet row) throws SQLException {

@@ -11,6 +11,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -23,30 +24,38 @@ final class RequestedRuns {
     static final String NAME = "requested run";
 
     private static final Duration KEPT = Duration.ofDays(31);
+    private static final Duration PAUSE = Duration.ofSeconds(5);
 
     private final RequestStore store;
     private final Runs runs;
+    private final Duration patience;
     private final InstantSource clock;
 
-    RequestedRuns(RequestStore store, Runs runs, InstantSource clock) {
+    /// @param patience how long a request waits for a run that is in its way
+    RequestedRuns(RequestStore store, Runs runs, Duration patience, InstantSource clock) {
         this.store = store;
         this.runs = runs;
+        this.patience = patience;
         this.clock = clock;
     }
 
     CustomTask<Void> task() {
-        return Tasks.custom(NAME, Void.class).onDeadExecutionRevive().execute((instance, context) -> {
-            var company = new CompanyId(Long.parseLong(instance.getId()));
-            store.oldest(company).ifPresent(waiting -> run(waiting, context.getSchedulerState()));
-            return next(company);
-        });
+        return Tasks.custom(NAME, Void.class).onDeadExecutionRevive().onFailureReschedule(FixedDelay.of(PAUSE))
+                .execute((instance, context) -> {
+                    var company = new CompanyId(Long.parseLong(instance.getId()));
+                    var waiting = store.oldest(company);
+                    waiting.ifPresent(one -> run(one, context.getSchedulerState()));
+                    return next(company, waiting);
+                });
     }
 
-    /// A request that comes between the look and the removal is found by [#wake].
-    private CompletionHandler<Void> next(CompanyId company) {
+    /// What waits for something comes again in a moment, and holds no thread meanwhile. A request that comes between the look
+    /// and the removal is found by [#wake].
+    private CompletionHandler<Void> next(CompanyId company, Optional<RequestStore.Waiting> before) {
         return (complete, operations) -> {
-            if (store.oldest(company).isPresent()) {
-                operations.reschedule(complete, clock.instant());
+            var next = store.oldest(company);
+            if (next.isPresent()) {
+                operations.reschedule(complete, next.equals(before) ? clock.instant().plus(PAUSE) : clock.instant());
             } else {
                 operations.remove();
             }
@@ -57,8 +66,14 @@ final class RequestedRuns {
     private void run(RequestStore.Waiting waiting, SchedulerState node) {
         switch (runs.run(waiting.request())) {
             case Runs.Came.Finished(var report) -> settle(waiting, report.run(), null);
-            case Runs.Came.InTheWay() -> settle(waiting, null,
-                    "Another run of this company went on for too long: ask again.");
+            case Runs.Came.InTheWay() -> {
+                if (clock.instant().isAfter(waiting.since().plus(patience))) {
+                    settle(waiting, null, "Another run of this company went on for too long: ask again.");
+                }
+            }
+            case Runs.Came.WithoutDatabase() -> {
+                // It waits for the database to come back, and is run again.
+            }
             case Runs.Came.Broken() -> {
                 if (!node.isShuttingDown()) {
                     settle(waiting, null, "Something failed that nobody foresaw: the log has it. Ask again.");

@@ -5,6 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessResourceException;
+import org.springframework.transaction.TransactionException;
 
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.Connections;
@@ -34,6 +37,9 @@ final class Runs {
         /// Another run of the company was in the way.
         record InTheWay() implements Came {}
 
+        /// The database went away or took nothing; what was begun goes on with the next run.
+        record WithoutDatabase() implements Came {}
+
         /// Something that nobody foresaw; the log has it.
         record Broken() implements Came {}
 
@@ -41,7 +47,7 @@ final class Runs {
             return switch (this) {
                 case Finished(var report) -> report.problem() != null;
                 case InTheWay() -> false;
-                case Broken() -> true;
+                case WithoutDatabase(),Broken() -> true;
             };
         }
 
@@ -56,10 +62,23 @@ final class Runs {
             var report = runner.run(request);
             report.ifPresent(finished -> note(request.company(), finished));
             return report.<Came>map(Came.Finished::new).orElseGet(Came.InTheWay::new);
-        } catch (RuntimeException e) {
+        } catch (DataAccessResourceFailureException | TransientDataAccessResourceException | TransactionException e) {
+            LOG.warn("The database failed the run of company {}: it is tried again", request.company(), e);
+            return new Came.WithoutDatabase();
+        } catch (OutOfMemoryError e) {
+            throw handedOn(e);
+        } catch (RuntimeException | Error e) {
             LOG.error("The run of company {} broke off: it is tried again", request.company(), e);
             return new Came.Broken();
         }
+    }
+
+    /// The scheduler would only log it, and the program would go on with what is left of it.
+    private static OutOfMemoryError handedOn(OutOfMemoryError e) {
+        var thread = Thread.currentThread();
+        Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
+                .ifPresent(last -> last.uncaughtException(thread, e));
+        return e;
     }
 
     private void note(CompanyId company, RunReport report) {

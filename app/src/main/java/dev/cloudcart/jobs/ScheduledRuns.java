@@ -1,5 +1,6 @@
 package dev.cloudcart.jobs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
@@ -7,6 +8,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,9 @@ final class ScheduledRuns {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledRuns.class);
 
+    /// When the database went away before the next run could be written down.
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
     private final Timetables timetables;
     private final Runs runs;
     private final InstantSource clock;
@@ -33,7 +38,8 @@ final class ScheduledRuns {
     }
 
     CustomTask<Scheduled> task() {
-        return Tasks.custom(NAME, Scheduled.class).onDeadExecutionRevive().execute((instance, _) -> run(instance));
+        return Tasks.custom(NAME, Scheduled.class).onDeadExecutionRevive().onFailureReschedule(FixedDelay.of(PAUSE))
+                .execute((instance, _) -> run(instance));
     }
 
     private CompletionHandler<Scheduled> run(TaskInstance<Scheduled> instance) {

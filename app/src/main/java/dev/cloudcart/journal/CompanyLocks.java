@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -13,6 +15,8 @@ import dev.cloudcart.core.books.CompanyId;
 
 /// One advisory lock per company, bound to a connection: PostgreSQL lets go of it when the process that holds it dies.
 final class CompanyLocks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CompanyLocks.class);
 
     /// Keeps our advisory locks apart from anybody else's in the same database.
     private static final int OURS = 0x0C10_0D00;
@@ -25,41 +29,41 @@ final class CompanyLocks {
         this.database = database;
     }
 
+    /// Whoever waits holds no connection meanwhile.
     Optional<CompanyLock> acquire(CompanyId company, Duration patience, Runnable waiting) {
-        try {
-            return acquire(database.getConnection(), company, patience, waiting);
-        } catch (SQLException e) {
-            throw new CannotGetJdbcConnectionException("No connection for the company's lock",
-                    e);
-        }
-    }
-
-    private Optional<CompanyLock> acquire(Connection connection, CompanyId company, Duration patience, Runnable waiting)
-            throws SQLException {
-        try {
-            return waited(connection, company, patience, waiting);
-        } catch (SQLException | RuntimeException e) {
-            DataSourceUtils.releaseConnection(connection, database);
-            throw e;
-        }
-    }
-
-    private Optional<CompanyLock> waited(Connection connection, CompanyId company, Duration patience, Runnable waiting)
-            throws SQLException {
         var until = System.nanoTime() + patience.toNanos();
-        boolean told = false;
-        while (!tryLock(connection, company)) {
-            if (System.nanoTime() - until > 0) {
-                connection.close();
-                return Optional.empty();
-            }
-            if (!told) {
-                waiting.run();
-                told = true;
-            }
-            pause();
+        var lock = tried(company);
+        if (lock.isEmpty() && System.nanoTime() - until <= 0) {
+            waiting.run();
         }
-        return Optional.of(() -> release(connection, company));
+        while (lock.isEmpty() && System.nanoTime() - until <= 0) {
+            pause();
+            lock = tried(company);
+        }
+        return lock;
+    }
+
+    private Optional<CompanyLock> tried(CompanyId company) {
+        try {
+            return tried(database.getConnection(), company);
+        } catch (SQLException e) {
+            throw new CannotGetJdbcConnectionException("No connection for the company's lock", e);
+        }
+    }
+
+    private Optional<CompanyLock> tried(Connection connection, CompanyId company) throws SQLException {
+        boolean locked = false;
+        try {
+            locked = tryLock(connection, company);
+        } catch (SQLException e) {
+            abort(connection);
+            throw e;
+        } finally {
+            if (!locked) {
+                DataSourceUtils.releaseConnection(connection, database);
+            }
+        }
+        return locked ? Optional.of(() -> release(connection, company)) : Optional.empty();
     }
 
     private static boolean tryLock(Connection connection, CompanyId company) throws SQLException {
@@ -72,15 +76,25 @@ final class CompanyLocks {
         }
     }
 
+    /// A connection that does not let go of the lock is thrown away, and the lock goes with it.
     private void release(Connection connection, CompanyId company) {
         try (var statement = connection.prepareStatement("select pg_advisory_unlock(?, ?)")) {
             statement.setInt(1, OURS);
             statement.setInt(2, Math.toIntExact(company.value()));
             statement.execute();
         } catch (SQLException e) {
-            throw new IllegalStateException("The company's lock was lost before the run ended", e);
+            LOG.warn("The connection with the lock of company {} was lost before the run ended", company, e);
+            abort(connection);
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
+        }
+    }
+
+    private static void abort(Connection connection) {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException _) {
+            // It is gone already.
         }
     }
 

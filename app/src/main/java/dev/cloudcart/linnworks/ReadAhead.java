@@ -43,6 +43,9 @@ final class ReadAhead implements SalesPages {
             }
         }
         if (last instanceof Step.Failed(Throwable why)) {
+            if (why instanceof Error broken) {
+                throw broken;
+            }
             throw why instanceof RuntimeException trouble
                     ? trouble
                     : new IllegalStateException("The reading thread broke off", why);

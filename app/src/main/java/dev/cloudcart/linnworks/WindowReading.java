@@ -132,6 +132,9 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
         try {
             return page.join();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error broken) {
+                throw broken;
+            }
             throw e.getCause() instanceof RuntimeException trouble ? trouble : e;
         }
     }

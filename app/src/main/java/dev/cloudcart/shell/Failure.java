@@ -22,6 +22,9 @@ final class Failure {
 
     /// @return the exit status
     static int tell(Exception failure, Session session) {
+        if (OutOfMemory.isIn(failure)) {
+            OutOfMemory.end();
+        }
         var sentence = sentence(failure);
         session.terminal().say(sentence.orElseGet(() -> unforeseen(failure, session)));
         if (session.isDebug()) {

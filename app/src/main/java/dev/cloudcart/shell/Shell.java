@@ -33,6 +33,18 @@ public final class Shell {
         return new Shell(start, Terminal.process());
     }
 
+    /// The same for the whole program, which then ends, even where an error left threads behind that would keep it.
+    public static void main(Start start, String... args) {
+        OutOfMemory.endsTheProgram();
+        int status = ExitStatus.TROUBLE;
+        try {
+            status = ofProcess(start).run(args);
+        } catch (Error broken) {
+            OutOfMemory.tell(Thread.currentThread(), broken);
+        }
+        System.exit(status);
+    }
+
     public static Shell at(InputStream in, PrintStream out, PrintStream err, Start start) {
         return new Shell(start, new Terminal(out, err, in, false));
     }

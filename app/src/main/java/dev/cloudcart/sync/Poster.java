@@ -2,6 +2,7 @@ package dev.cloudcart.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
@@ -34,7 +35,7 @@ final class Poster implements AutoCloseable {
     private final List<Instruction> waiting = new ArrayList<>();
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
     /// @param settled is told after each batch
     Poster(RunId run, long settingsVersion, OpenBooks books, Journal journal, Settlement settlement, Runnable settled) {
@@ -48,7 +49,7 @@ final class Poster implements AutoCloseable {
 
     /// Waits while as many batches are under way as may be.
     ///
-    /// @throws RuntimeException the first trouble that any batch met: nothing more is sent after it
+    /// @throws RuntimeException or an error, the first that any batch met: nothing more is sent after it
     void add(List<Instruction> instructions) {
         for (int i = 0; i < instructions.size(); i++) {
             if (waiting.size() + together(instructions, i) > BATCH_SIZE && !waiting.isEmpty()) {
@@ -80,7 +81,7 @@ final class Poster implements AutoCloseable {
         rethrow();
         var batch = List.copyOf(waiting);
         waiting.clear();
-        inFlight.acquireUninterruptibly();
+        acquire(1);
         threads.execute(() -> post(batch));
     }
 
@@ -91,31 +92,41 @@ final class Poster implements AutoCloseable {
                 settlement.send(batch);
             }
             settled.run();
-        } catch (RuntimeException trouble) {
+        } catch (RuntimeException | Error trouble) {
             failure.compareAndSet(null, trouble);
-        } catch (Error broken) {
-            failure.compareAndSet(null, new IllegalStateException("The posting thread broke off", broken));
         } finally {
             inFlight.release();
         }
     }
 
     private void awaitAll() {
-        inFlight.acquireUninterruptibly(IN_FLIGHT_MAX);
+        acquire(IN_FLIGHT_MAX);
         inFlight.release(IN_FLIGHT_MAX);
     }
 
-    private void rethrow() {
-        var trouble = failure.get();
-        if (trouble != null) {
-            throw trouble;
+    private void acquire(int places) {
+        try {
+            inFlight.acquire(places);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (CancellationException) new CancellationException("Interrupted while posting").initCause(e);
         }
     }
 
-    /// Lets batches that are under way come to their end: their intents are written and their answers should be too.
+    private void rethrow() {
+        switch (failure.get()) {
+            case null -> {
+            }
+            case Error broken -> throw broken;
+            case RuntimeException trouble -> throw trouble;
+            case Throwable other -> throw new IllegalStateException("The posting thread broke off", other);
+        }
+    }
+
+    /// Lets batches that are under way come to their end: their intents are written and their answers should be too. Where the
+    /// run itself is interrupted they are, and the next run settles them.
     @Override
     public void close() {
-        awaitAll();
         threads.close();
     }
 }

@@ -32,12 +32,14 @@ final class Settlement {
     private final OpenBooks books;
     private final Journal journal;
     private final Tally tally;
+    private final Pulse pulse;
 
-    Settlement(RunId run, OpenBooks books, Journal journal, Tally tally) {
+    Settlement(RunId run, OpenBooks books, Journal journal, Tally tally, Pulse pulse) {
         this.run = run;
         this.books = books;
         this.journal = journal;
         this.tally = tally;
+        this.pulse = pulse;
     }
 
     /// Settles a batch whose answer was lost. How long QuickBooks remembers a request id is not documented, so what stands in the
@@ -57,6 +59,7 @@ final class Settlement {
 
     /// Sends the batch, or sends it again: the same id and body bring the same answer.
     void send(IntendedBatch batch) {
+        pulse.mustGoOn();
         var outcomes = books.send(new Batch(batch.requestId(), batch.body()), batch.intents());
         if (outcomes.values().stream().anyMatch(Settlement::isRequestIdRefused)) {
             lookUp(batch);

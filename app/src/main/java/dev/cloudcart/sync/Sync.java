@@ -44,7 +44,17 @@ public final class Sync {
     ///
     /// @return empty when another run of the company outlasted the patience
     public Optional<RunReport> run(SyncRequest request, Progress progress) {
-        var patience = request.trigger() == Trigger.SCHEDULED ? Duration.ZERO : settings.patience();
+        return run(request, progress, request.trigger() == Trigger.SCHEDULED ? Duration.ZERO : settings.patience());
+    }
+
+    /// The same without waiting.
+    ///
+    /// @return empty when another run of the company is going on
+    public Optional<RunReport> runUnlessBusy(SyncRequest request, Progress progress) {
+        return run(request, progress, Duration.ZERO);
+    }
+
+    private Optional<RunReport> run(SyncRequest request, Progress progress, Duration patience) {
         var lock = journal.lock(request.company(), patience,
                 () -> progress.note("Another run of this company is going on; waiting for it to end"));
         if (lock.isEmpty()) {
@@ -74,9 +84,18 @@ public final class Sync {
 
     private RunReport.@Nullable Problem attempt(SyncRequest request, CompanySetup setup, RunId run, CallMeter meter,
             Tally tally, Progress progress) {
-        try (var open = books.open(request.company(), meter, progress)) {
-            new SyncRun(request, setup, run, source, journal, settings, clock, progress, tally).run(open, meter);
+        var pulse = new Pulse(progress);
+        try {
+            new Watchdog(settings.stallLimit()).watch(pulse, () -> {
+                try (var open = books.open(request.company(), meter, pulse)) {
+                    new SyncRun(request, setup, run, source, journal, settings, clock, pulse, tally).run(open, meter);
+                }
+            });
             return SyncRun.unresolved(tally);
+        } catch (Watchdog.Stalled stalled) {
+            return new RunReport.Problem(String.valueOf(stalled.getMessage()),
+                    "Nothing to do: the next run goes on where it stopped; the log says what it waited for", null,
+                    false);
         } catch (ConnectionTrouble trouble) {
             return new RunReport.Problem(String.valueOf(trouble.getMessage()), trouble.mend(), trouble.side(),
                     trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION);

@@ -52,11 +52,11 @@ final class SyncRun {
     private final Journal journal;
     private final SyncSettings settings;
     private final InstantSource clock;
-    private final Progress progress;
+    private final Pulse progress;
     private final Tally tally;
 
     SyncRun(SyncRequest request, CompanySetup setup, RunId run, TradeSource source, Journal journal,
-            SyncSettings settings, InstantSource clock, Progress progress, Tally tally) {
+            SyncSettings settings, InstantSource clock, Pulse progress, Tally tally) {
         this.request = request;
         this.setup = setup;
         this.run = run;
@@ -69,7 +69,7 @@ final class SyncRun {
     }
 
     void run(OpenBooks books, CallMeter meter) {
-        var settlement = new Settlement(run, books, journal, tally);
+        var settlement = new Settlement(run, books, journal, tally, progress);
         var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
         var walk = new Walk(run, request, setup, source, books, journal, deletions, tally);
         var now = clock.instant();
@@ -127,6 +127,7 @@ final class SyncRun {
     private void settleOpenBatches(Settlement settlement) {
         for (var batch : journal.withoutAnswer(run.company(), OPEN_BATCHES_MAX)) {
             settlement.settle(batch, isYoung(batch));
+            progress.beat();
         }
     }
 
@@ -138,6 +139,7 @@ final class SyncRun {
         Optional<Hold> last = Optional.empty();
         do {
             var page = walk.heldAgain(meter, last);
+            progress.beat();
             poster.add(page.instructions());
             last = page.last();
         } while (last.isPresent());
@@ -180,6 +182,9 @@ final class SyncRun {
             poster.add(page.join());
             showPosting();
         } catch (CompletionException e) {
+            if (e.getCause() instanceof Error broken) {
+                throw broken;
+            }
             throw e.getCause() instanceof RuntimeException trouble ? trouble : e;
         }
     }

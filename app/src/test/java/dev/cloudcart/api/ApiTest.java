@@ -1,6 +1,7 @@
 package dev.cloudcart.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.URI;
@@ -51,7 +52,8 @@ class ApiTest {
     static void serve() {
         rooms = Application.start(new Start.Wish(true, false, Map.of("cloudcart.home", home.toString(), "server.port",
                 "0", "spring.datasource.url", DATABASE.url(), "spring.datasource.username", DATABASE.username(),
-                "spring.datasource.password", DATABASE.password(), "logging.level.root", "off")));
+                "spring.datasource.password", DATABASE.password(), "logging.level.root", "off",
+                "spring.datasource.hikari.connection-timeout", "2000")));
         rooms.getBean(Companies.class).add("Mug & Co", CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
         http = HttpClient.newHttpClient();
     }
@@ -69,6 +71,22 @@ class ApiTest {
 
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).path("status").asString()).isEqualTo("UP");
+    }
+
+    @Test
+    void isNotReadyWhileTheDatabaseIsAway() throws Exception {
+        DATABASE.goAway();
+        try {
+            await().atMost(Duration.ofMinutes(1)).until(() -> status("readiness") == 503);
+            assertThat(status("liveness")).isEqualTo(200);
+        } finally {
+            DATABASE.comeBack();
+        }
+        await().atMost(Duration.ofMinutes(1)).until(() -> status("readiness") == 200);
+    }
+
+    private static int status(String probe) throws Exception {
+        return http.send(call("/actuator/health/" + probe).build(), BodyHandlers.ofString()).statusCode();
     }
 
     @ParameterizedTest

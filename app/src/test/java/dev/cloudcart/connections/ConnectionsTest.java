@@ -404,7 +404,7 @@ class ConnectionsTest {
         var retry = new Retry(3, Duration.ofSeconds(1), Duration.ofSeconds(5), RandomGenerator.getDefault(),
                 new Impatient());
         return ConnectionsConfiguration.connections(DATABASE.jdbc(), transactions, () -> now, intuit.oauth(secret),
-                vault(itsHome), Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(5)), retry);
+                vault(itsHome), itsHome, Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(5)), retry);
     }
 
     private record Impatient() implements Ticker {

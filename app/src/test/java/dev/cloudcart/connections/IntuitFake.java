@@ -38,6 +38,10 @@ final class IntuitFake implements AutoCloseable {
     final List<Map<String, String>> calls = Collections.synchronizedList(new ArrayList<>());
     final ConcurrentLinkedQueue<Whim> whims = new ConcurrentLinkedQueue<>();
     volatile String refreshToken = "refresh-1";
+
+    /// Happens after the refresh token has changed and before the answer.
+    volatile Runnable meanwhile = () -> {};
+
     private final HttpServer server;
 
     private IntuitFake(HttpServer server) {
@@ -90,6 +94,7 @@ final class IntuitFake implements AutoCloseable {
         if (whim == Whim.ROTATE || whim == Whim.ROTATE_AND_LOSE_ANSWER) {
             refreshToken = "refresh-2";
         }
+        meanwhile.run();
         if (whim == Whim.LOSE_ANSWER || whim == Whim.ROTATE_AND_LOSE_ANSWER) {
             exchange.close();
             return;

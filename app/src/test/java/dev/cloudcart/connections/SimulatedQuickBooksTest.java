@@ -39,7 +39,7 @@ class SimulatedQuickBooksTest {
     private final Vault vault = new Vault(() -> MasterKey.aead(new MasterKeySetting(null), home));
     private final ConnectionStore store = new ConnectionStore(DATABASE.jdbc(), vault);
     private final Connections connections = ConnectionsConfiguration.connections(DATABASE.jdbc(),
-            new DataSourceTransactionManager(DATABASE.dataSource()), clock, oauth(), vault,
+            new DataSourceTransactionManager(DATABASE.dataSource()), clock, oauth(), vault, home,
             Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(5)),
             new Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1), RandomGenerator.getDefault(), Ticker.system()));
     private final CompanyId company = addCompany();

@@ -2,6 +2,7 @@ package dev.cloudcart.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -10,6 +11,8 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 import com.sun.security.auth.module.UnixSystem;
@@ -103,6 +106,18 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void refusesAPasswordFileThatOthersMayRead() throws IOException {
+        useMadeDatabase();
+        Files.setPosixFilePermissions(home.password(), PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(DatabaseUnavailable.class).hasMessage(
+                """
+                        The file %s holds a secret, and others may touch it: take their rights away (chmod 600 %s), and replace the \
+                        secret if somebody may have read it."""
+                        .formatted(home.password(), home.password()));
+    }
+
+    @Test
     void saysHowToMendAMissingPasswordFile() throws IOException {
         useMadeDatabase();
         EmbeddedPostgres.open(home).close();
@@ -148,6 +163,113 @@ class EmbeddedPostgresTest {
     }
 
     @Test
+    void isStartedAgainWhereItWasWhenItIsKilled() throws IOException {
+        useMadeDatabase();
+        try (var postgres = EmbeddedPostgres.open(home)) {
+            run(postgres, "CREATE TABLE mark AS SELECT 'kept' AS word");
+            var killed = Postmaster.of(home).orElseThrow();
+
+            ProcessHandle.of(killed.process()).ifPresent(ProcessHandle::destroyForcibly);
+            await().atMost(Duration.ofMinutes(2)).until(() -> Postmaster.of(home).filter(live -> !live.equals(killed))
+                    .isPresent());
+
+            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(
+                    () -> assertThat(ask(postgres, "SELECT word FROM mark")).isEqualTo("kept"));
+            assertThat(Postmaster.of(home).orElseThrow().port()).isEqualTo(postgres.port());
+        }
+        assertThat(Postmaster.of(home)).isEmpty();
+    }
+
+    /// There the program's own role could do everything.
+    @Test
+    void takesTheRightsOfASuperuserFromTheRoleOfAnEarlierRelease() throws IOException, SQLException {
+        useUnpackedPrograms();
+        makeAsEarlierReleasesDid();
+
+        try (var postgres = EmbeddedPostgres.open(home)) {
+
+            assertThat(ask(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = user")).isEqualTo("f");
+            assertThat(ask(postgres, "SELECT word FROM mark")).isEqualTo("kept");
+            run(postgres, "ALTER TABLE mark ADD COLUMN more text");
+            run(postgres, "INSERT INTO numbered DEFAULT VALUES");
+        }
+        try (var postgres = EmbeddedPostgres.open(home)) {
+            assertThat(ask(postgres, "SELECT max(id) FROM numbered")).isEqualTo("2");
+        }
+    }
+
+    private void makeAsEarlierReleasesDid() throws IOException, SQLException {
+        Folders.create(home.folder());
+        var old = new Credentials("old", "old");
+        Folders.writePrivately(home.password(), old.password());
+        var tools = Tools.of(home);
+        var draft = home.folder().resolve("draft");
+        Folders.create(draft);
+        var password = draft.resolve("password");
+        Folders.writePrivately(password, old.password());
+        tools.account().own(draft);
+        var data = draft.resolve("data");
+        assertThat(new Command(tools.account().command(tools.programs().initdb(), "-D", data.toString(), "-U",
+                "cloudcart", "-A", "scram-sha-256", "--pwfile", password.toString()), home.folder(),
+                Duration
+                        .ofMinutes(2))
+                .run().output()).contains("Success");
+        Files.move(data, home.data());
+        tools.makeLog();
+        var port = Port.choose(home);
+        assertThat(tools.start(port).well()).isTrue();
+        try (var almighty = Login.as("cloudcart", "old", port, "postgres");
+                var statement = almighty
+                        .createStatement()) {
+            statement.execute("CREATE DATABASE cloudcart");
+        }
+        try (var almighty = Login.as("cloudcart", "old", port, "cloudcart");
+                var statement = almighty
+                        .createStatement()) {
+            statement.execute("CREATE TABLE mark AS SELECT 'kept' AS word");
+            statement.execute("CREATE TABLE numbered (id bigint GENERATED ALWAYS AS IDENTITY, more text)");
+            statement.execute("INSERT INTO numbered DEFAULT VALUES");
+            statement.execute("CREATE SEQUENCE batches");
+        }
+        tools.stop();
+    }
+
+    @Test
+    void unpacksProgramsAnewThatAreNotWhatWasUnpacked() throws IOException {
+        var programs = Programs.in(home);
+        Files.writeString(Path.of(programs.postgres()), "#!/bin/sh\necho stolen\n");
+
+        var again = Programs.in(home);
+
+        assertThat(Files.size(Path.of(again.postgres()))).isGreaterThan(1_000_000);
+    }
+
+    @Test
+    void givesTheProgramsOfPostgresNothingOfItsEnvironmentButThePath() throws IOException {
+        var seen = new Command(List.of("env"), folder, Duration.ofMinutes(1)).run();
+
+        assertThat(System.getenv()).hasSizeGreaterThan(2);
+        assertThat(seen.output().lines().map(line -> line.replaceFirst("=.*", ""))).isSubsetOf("PATH",
+                "LD_LIBRARY_PATH");
+    }
+
+    @Test
+    void asRootRunsAsAnOrdinaryUserWithNothingButTheWayToTheData() throws IOException {
+        assumeTrue(new UnixSystem().getUid() == 0, "only root can step down");
+        useMadeDatabase();
+
+        try (var _ = EmbeddedPostgres.open(home)) {
+            var process = Postmaster.of(home).orElseThrow().process();
+
+            var status = Files.readAllLines(Path.of("/proc/" + process + "/status"));
+            assumeTrue(Files.getAttribute(Path.of("/proc/" + process), "unix:uid").equals(65534),
+                    "this system lets us step down in another way");
+            assertThat(status).contains("NoNewPrivs:\t1").anySatisfy(line -> assertThat(line).matches(
+                    "CapEff:\\s0{15}[24]"));
+        }
+    }
+
+    @Test
     void asRootRunsAsTheOwnerOfTheData() throws IOException {
         assumeTrue(new UnixSystem().getUid() == 0, "only root can give files away");
         useMadeDatabase();
@@ -182,7 +304,9 @@ class EmbeddedPostgresTest {
             EmbeddedPostgres.open(MADE).close();
         }
         useUnpackedPrograms();
-        new ProcessBuilder("cp", "-a", MADE.data().toString(), MADE.password().toString(), home.folder().toString())
+        new ProcessBuilder("cp", "-a", MADE.data().toString(), MADE.password().toString(),
+                MADE.adminPassword().toString(), home
+                        .folder().toString())
                 .inheritIO().start().onExit().join();
     }
 

@@ -9,6 +9,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// A database of its own for one test class, on a real PostgreSQL that all tests of this JVM share:
 ///
@@ -26,7 +27,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
     private final HikariDataSource pool;
 
     private TestDatabase(String template) {
-        Shared.SERVER.execute("CREATE DATABASE %s TEMPLATE %s".formatted(name, template));
+        Shared.SERVER.execute("CREATE DATABASE %s TEMPLATE %s OWNER cloudcart".formatted(name, template));
         pool = Shared.SERVER.pool(name);
     }
 
@@ -48,6 +49,10 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         return JdbcClient.create(pool);
     }
 
+    public String name() {
+        return name;
+    }
+
     public String url() {
         return pool.getJdbcUrl();
     }
@@ -58,6 +63,28 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     public String password() {
         return pool.getPassword();
+    }
+
+    /// Cuts all its connections off, and lets nobody in until it comes back.
+    public void goAway() {
+        Shared.SERVER.execute("ALTER DATABASE %s ALLOW_CONNECTIONS false".formatted(name));
+        cutConnections();
+    }
+
+    public void comeBack() {
+        Shared.SERVER.execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name));
+    }
+
+    public void cutConnections() {
+        Shared.SERVER.execute("""
+                DO $$ BEGIN
+                    PERFORM pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s';
+                END $$""".formatted(name));
+    }
+
+    /// Connections of no pool: each is made when it is asked for.
+    public DataSource unpooled() {
+        return new DriverManagerDataSource(url(), username(), password());
     }
 
     /// The home of the shared server, which runs.
@@ -90,9 +117,16 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         }
 
         void execute(String sql) {
-            try (var admin = pool("postgres")) {
+            try (var admin = admin()) {
                 JdbcClient.create(admin).sql(sql).update();
             }
+        }
+
+        private HikariDataSource admin() {
+            var pool = pool("postgres");
+            pool.setUsername(Credentials.ADMIN);
+            pool.setPassword(postgres.credentials().adminPassword());
+            return pool;
         }
 
         HikariDataSource pool(String database) {
@@ -108,7 +142,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
         /// Drops the databases of test JVMs that were killed.
         private void dropLeftOvers() {
-            try (var admin = pool("postgres")) {
+            try (var admin = admin()) {
                 var names = JdbcClient.create(admin).sql(
                         "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")
                         .query(String.class).list();
@@ -128,7 +162,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
         private static String make() {
             var name = "test_%d_0".formatted(ProcessHandle.current().pid());
-            Shared.SERVER.execute("CREATE DATABASE " + name);
+            Shared.SERVER.execute("CREATE DATABASE %s OWNER cloudcart".formatted(name));
             try (var pool = Shared.SERVER.pool(name)) {
                 Flyway.configure().dataSource(pool).load().migrate();
             }

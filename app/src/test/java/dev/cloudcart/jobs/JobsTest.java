@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 import dev.cloudcart.Application;
 import dev.cloudcart.connections.ConnectionKind;
@@ -207,6 +209,81 @@ class JobsTest {
         runTwice(node);
 
         assertThat(queue.find(ticket).orElseThrow().trouble()).startsWith("Something failed");
+    }
+
+    @Test
+    void aRequestWaitsForTheRunInItsWayWithoutAThread() {
+        var node = nodes.node();
+        var queue = nodes.queue(node);
+        nodes.beBusy(true);
+        var ticket = queue.enqueue(numbers("1"));
+
+        runTwice(node);
+        var waiting = queue.find(ticket).orElseThrow();
+        nodes.beBusy(false);
+        after(Duration.ofSeconds(5), node);
+
+        assertThat(waiting.settled()).isNull();
+        assertThat(nodes.done).contains(numbers("1"));
+        assertThat(queue.find(ticket).orElseThrow().run()).isNotNull();
+    }
+
+    @Test
+    void aRequestIsSettledWhenTheRunInItsWayGoesOnForTooLong() {
+        var node = nodes.node();
+        var queue = nodes.queue(node);
+        nodes.beBusy(true);
+        var ticket = queue.enqueue(numbers("1"));
+
+        runTwice(node);
+        after(Nodes.PATIENCE.plusSeconds(1), node);
+
+        assertThat(queue.find(ticket).orElseThrow().trouble()).isEqualTo(
+                "Another run of this company went on for too long: ask again.");
+    }
+
+    @Test
+    void aRequestIsDoneOnceTheDatabaseIsBack() {
+        var node = nodes.node();
+        var queue = nodes.queue(node);
+        nodes.fail(new CannotGetJdbcConnectionException("The database is away"));
+        var ticket = queue.enqueue(numbers("1"));
+
+        runTwice(node);
+        nodes.fail(null);
+        after(Duration.ofSeconds(5), node);
+
+        assertThat(queue.find(ticket).orElseThrow().run()).isNotNull();
+    }
+
+    @Test
+    void theScheduleGoesOnAfterAnError() {
+        var node = nodes.node();
+        nodes.fail(new StackOverflowError("as it was told to"));
+        runTwice(node);
+
+        nodes.fail(null);
+        after(Duration.ofMinutes(15), node);
+
+        assertThat(nodes.done).containsExactly(scheduled());
+    }
+
+    /// There it ends the program; the scheduler alone would only log it.
+    @Test
+    void handsOutOfMemoryOnToTheLastHandler() {
+        var node = nodes.node();
+        var handed = new ArrayList<Throwable>();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        var failure = new OutOfMemoryError("as it was told to");
+        Thread.setDefaultUncaughtExceptionHandler((_, met) -> handed.add(met));
+        try {
+            nodes.fail(failure);
+            runTwice(node);
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+
+        assertThat(handed).isNotEmpty().containsOnly(failure);
     }
 
     private void after(Duration pause, ManualScheduler node) {

@@ -1,5 +1,6 @@
 package dev.cloudcart.jobs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -36,6 +37,8 @@ import dev.cloudcart.sync.SyncRequest;
 /// One company, synced by nodes whose time is set and whose runs are only written down.
 final class Nodes {
 
+    static final Duration PATIENCE = Duration.ofHours(6);
+
     private static final AtomicLong RUNS = new AtomicLong();
     private static final AtomicLong REALMS = new AtomicLong(1000);
 
@@ -49,6 +52,8 @@ final class Nodes {
     private final CompanyId company;
     private RunReport.@Nullable Problem problem;
     private boolean broken;
+    private boolean busy;
+    private @Nullable Throwable failure;
 
     Nodes(TestDatabase database, ApplicationContext rooms, String name) {
         this.database = database;
@@ -91,6 +96,16 @@ final class Nodes {
         problem = null;
     }
 
+    /// Another run of the company is going on.
+    void beBusy(boolean busy) {
+        this.busy = busy;
+    }
+
+    /// Every run meets this.
+    void fail(@Nullable Throwable failure) {
+        this.failure = failure;
+    }
+
     void breakOff() {
         broken = true;
     }
@@ -110,7 +125,7 @@ final class Nodes {
     }
 
     private RequestedRuns requested() {
-        return new RequestedRuns(new RequestStore(database.jdbc()), runs(), clock::now);
+        return new RequestedRuns(new RequestStore(database.jdbc()), runs(), PATIENCE, clock::now);
     }
 
     private Runs runs() {
@@ -118,6 +133,15 @@ final class Nodes {
     }
 
     private Optional<RunReport> run(SyncRequest request) {
+        if (busy) {
+            return Optional.empty();
+        }
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException trouble) {
+            throw trouble;
+        }
         done.add(request);
         if (broken) {
             throw new IllegalStateException("It broke, as it was told to");

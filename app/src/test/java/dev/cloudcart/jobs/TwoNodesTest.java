@@ -93,7 +93,7 @@ class TwoNodesTest {
     private Scheduler node(Timetables timetables, Connections connections) {
         var clock = InstantSource.system();
         var runs = new Runs(request -> Optional.of(run(request)), connections);
-        var requested = new RequestedRuns(new RequestStore(DATABASE.jdbc()), runs, clock);
+        var requested = new RequestedRuns(new RequestStore(DATABASE.jdbc()), runs, Nodes.PATIENCE, clock);
         var keeper = new ScheduleKeeper(timetables, requested, clock).task();
         return Scheduler.create(DATABASE.dataSource(), new ScheduledRuns(timetables, runs, clock).task(), requested
                 .task()).startTasks(keeper).serializer(new Jackson3Serializer()).pollUsingLockAndFetch(0.5, 1)

@@ -1,6 +1,9 @@
 package dev.cloudcart.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -14,11 +17,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -317,6 +323,47 @@ class JournalTest {
 
         assertThat(second).isPresent();
         second.orElseThrow().close();
+    }
+
+    @Test
+    void waitsForALockWithoutAConnection() throws Exception {
+        var pool = DATABASE.dataSource().unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        var first = journal.lock(company, Duration.ZERO, () -> {}).orElseThrow();
+        var waits = new CountDownLatch(1);
+        var second = CompletableFuture.supplyAsync(() -> journal.lock(company, Duration.ofMinutes(1), waits::countDown)
+                .orElseThrow(), Executors.newVirtualThreadPerTaskExecutor());
+
+        waits.await();
+        await().atMost(Duration.ofSeconds(30)).until(() -> pool.getActiveConnections() == 1);
+        first.close();
+        second.get().close();
+
+        assertThat(pool.getActiveConnections()).isZero();
+    }
+
+    @Test
+    void givesTheConnectionBackWhenTheLockCannotBeAskedFor() throws Exception {
+        var pool = DATABASE.dataSource().unwrap(HikariDataSource.class).getHikariPoolMXBean();
+        var tooLarge = new CompanyId(Long.MAX_VALUE);
+
+        for (int times = 0; times < 20; times++) {
+            assertThatThrownBy(() -> journal.lock(tooLarge, Duration.ZERO, () -> {})).isInstanceOf(
+                    ArithmeticException.class);
+        }
+
+        assertThat(pool.getActiveConnections()).isZero();
+    }
+
+    /// A connection that was cut off has no lock any more, and its run has ended well all the same.
+    @Test
+    void endsALockWhoseConnectionWasCut() {
+        var lock = journal.lock(company, Duration.ZERO, () -> {}).orElseThrow();
+        DATABASE.cutConnections();
+
+        assertThatCode(lock::close).doesNotThrowAnyException();
+
+        await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+                .until(() -> journal.lock(company, Duration.ZERO, () -> {}).isPresent());
     }
 
     private IntendedBatch intend(List<Instruction> instructions) {

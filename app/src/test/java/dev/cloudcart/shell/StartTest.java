@@ -1,12 +1,14 @@
 package dev.cloudcart.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -15,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.shell.ShellFixture.Seen;
@@ -68,6 +71,88 @@ class StartTest {
 
             assertThatItIsOneSentence(seen, "Port %d is taken".formatted(taken.getLocalPort()));
         }
+    }
+
+    @Test
+    void refusesTheTablesOfANewerProgramAndLeavesThemAlone() {
+        companyListWith();
+        DATABASE.jdbc().sql("""
+                insert into flyway_schema_history
+                values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'us', now(), 1, true)""")
+                .update();
+        try {
+            var before = history();
+
+            var seen = companyListWith();
+
+            assertThatItIsOneSentence(seen,
+                    "are of version 999, made by a newer Cloud Cart, and this one knows them up to");
+            assertThat(seen.err()).contains("use the newer Cloud Cart again. Nothing was changed.");
+            assertThat(history()).isEqualTo(before);
+        } finally {
+            DATABASE.jdbc().sql("delete from flyway_schema_history where version = '999'").update();
+        }
+    }
+
+    private static List<String> history() {
+        return DATABASE.jdbc().sql("select h::text from flyway_schema_history h order by installed_rank")
+                .query((row, _) -> row.getString(1)).list();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"master-key", "api-token"})
+    void refusesASecretThatOthersMayRead(String secret) throws IOException {
+        companyListWith();
+        shell().types("company", "add", "Open", "--currency", "GBP", "--time-zone", "Europe/London");
+        var file = Files.writeString(home.resolve(secret), "IIRiqfvGLaxkpZPvnJtGgjMXsHUmGjI7XiXJQ8i1mBk=");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+
+        var seen = secret.equals("master-key")
+                ? shell().types("connect", "linnworks", "--company", "Open", "--token", "abc")
+                : shell().types("serve", "--port", "0");
+
+        assertThat(seen.exitStatus()).isEqualTo(1);
+        assertThat(seen.err()).contains("The file %s holds a secret, and others may touch it: take their rights away"
+                .formatted(file), "chmod 600").doesNotContain("IIRiqf");
+    }
+
+    @Test
+    void closesTheHomeAndTheLogToOthers() throws IOException {
+        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        companyListWith();
+
+        assertThat(rights(home)).isEqualTo("rwx------");
+        assertThat(rights(home.resolve("logs"))).isEqualTo("rwx------");
+        assertThat(rights(home.resolve("logs").resolve("shell.log"))).isEqualTo("rw-------");
+    }
+
+    private static String rights(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            size=1m | The disk of %s is full: free at least 300 MB
+            ro      | The disk of %s can only be read: mount it so that it can be written to
+            """)
+    void saysInOneSentenceThatTheHomeTakesNothing(String option, String sentence) throws Exception {
+        var disk = Files.createDirectory(home.resolve("disk"));
+        assumeTrue(run("mount", "-t", "tmpfs", "-o", option, "tmpfs", disk.toString()) == 0,
+                "only root may mount a disk");
+        try {
+            var seen = companyListWith("--cloudcart.home=" + disk);
+
+            assertThatItIsOneSentence(seen, sentence.formatted(disk));
+        } finally {
+            run("umount", disk.toString());
+        }
+    }
+
+    private static int run(String... words) throws Exception {
+        return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start()
+                .waitFor();
     }
 
     @Test

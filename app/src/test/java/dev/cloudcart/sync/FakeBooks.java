@@ -59,6 +59,9 @@ final class FakeBooks implements Books, OpenBooks {
     final Map<String, Map<String, Outcome>> replays = new ConcurrentHashMap<>();
     final List<String> taxRates = new ArrayList<>(List.of("20"));
     Trouble trouble = Trouble.NONE;
+
+    /// Happens when a batch has come, before anything else.
+    Runnable meanwhile = () -> {};
     boolean replaysKept = true;
     final List<Needs> created = new ArrayList<>();
     boolean knowsNothing;
@@ -99,6 +102,7 @@ final class FakeBooks implements Books, OpenBooks {
     @Override
     public synchronized Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
         sent++;
+        meanwhile.run();
         return switch (trouble) {
             case NEVER_GETS_IT -> unresolved(intents);
             case COMMITS_AND_LOSES_THE_ANSWER -> {

@@ -3,6 +3,8 @@ package dev.cloudcart.sync;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -20,6 +22,10 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Stores;
+import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Channel;
@@ -45,6 +51,9 @@ final class FakeShop implements TradeSource {
     private final Map<UUID, String> orders = new TreeMap<>();
     private final Map<UUID, Instant> processed = new HashMap<>();
     private int pageSize = 50;
+
+    /// Happens before each page.
+    Runnable meanwhile = () -> {};
 
     void sells(int orderNumber, String gross) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20");
@@ -96,6 +105,7 @@ final class FakeShop implements TradeSource {
             @Override
             public Optional<SalesPage> next() {
                 meter.linnworks();
+                meanwhile.run();
                 return next(pages);
             }
 
@@ -206,5 +216,23 @@ final class FakeShop implements TradeSource {
                 FIRST_PROCESSED, FIRST_PROCESSED, new PaymentTaken(true, "Card"), Standing.REVENUE, total,
                 Money.of(gbp, tax, java.math.RoundingMode.HALF_UP), true, lines,
                 new Postage(none, none, TaxRate.ZERO), List.of());
+    }
+
+    static CompanySetup setup() {
+        return setup(LocalDate.of(2026, 1, 1), false);
+    }
+
+    /// How its company is set up.
+    static CompanySetup setup(LocalDate startDate, boolean postsDeletedAgain) {
+        var rules = new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), startDate,
+                new Stores(List.of()),
+                new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
+                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
+                        Rules.LongOrders.MERGE_THEN_SPLIT),
+                new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
+                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE);
+        return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""),
+                postsDeletedAgain);
     }
 }

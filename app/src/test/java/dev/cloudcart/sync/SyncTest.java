@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -29,11 +27,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Intent;
-import dev.cloudcart.core.mapping.Rules;
-import dev.cloudcart.core.mapping.Stores;
-import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
@@ -60,7 +54,8 @@ class SyncTest {
     private LocalDate startDate = LocalDate.of(2026, 1, 1);
     private boolean postsDeletedAgain;
     private final Sync sync = new Sync(shop, books, journal, _ -> setup(),
-            new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5)), clock);
+            new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), Duration.ofMinutes(30)),
+            clock);
 
     @Test
     void postsEveryOrderOnceAndProvesIt() {
@@ -719,15 +714,6 @@ class SyncTest {
     }
 
     private CompanySetup setup() {
-        var rules = new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), startDate,
-                new Stores(List.of()),
-                new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
-                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
-                        Rules.LongOrders.MERGE_THEN_SPLIT),
-                new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
-                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE);
-        return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""),
-                postsDeletedAgain);
+        return FakeShop.setup(startDate, postsDeletedAgain);
     }
 }

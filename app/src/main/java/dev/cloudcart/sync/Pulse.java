@@ -1,0 +1,60 @@
+package dev.cloudcart.sync;
+
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+
+/// Feels whether a run gets on: a record read, a batch answered, a page of any kind. Passes on what it hears. Thread-safe.
+final class Pulse implements Progress {
+
+    private final Progress progress;
+    private volatile long lastBeat = System.nanoTime();
+    private volatile boolean over;
+
+    Pulse(Progress progress) {
+        this.progress = progress;
+    }
+
+    /// Something got done that nobody is told about.
+    void beat() {
+        lastBeat = System.nanoTime();
+    }
+
+    Duration quiet() {
+        return Duration.ofNanos(System.nanoTime() - lastBeat);
+    }
+
+    /// Nothing of this run may be sent from now on.
+    void end() {
+        over = true;
+    }
+
+    /// @throws CancellationException when the run was ended
+    void mustGoOn() {
+        if (over) {
+            throw new CancellationException("The run was ended");
+        }
+    }
+
+    @Override
+    public void reading(long done, long total) {
+        beat();
+        progress.reading(done, total);
+    }
+
+    @Override
+    public void creating(long done, long total) {
+        beat();
+        progress.creating(done, total);
+    }
+
+    @Override
+    public void posting(long done, long total) {
+        beat();
+        progress.posting(done, total);
+    }
+
+    @Override
+    public void note(String sentence) {
+        progress.note(sentence);
+    }
+}

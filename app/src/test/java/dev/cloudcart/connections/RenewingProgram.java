@@ -1,0 +1,59 @@
+package dev.cloudcart.connections;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+import javax.sql.DataSource;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.Ticker;
+import dev.cloudcart.http.Wire;
+
+/// Asks for access to QuickBooks, in a process of its own that can be killed.
+final class RenewingProgram {
+
+    private RenewingProgram() {}
+
+    /// The other process.
+    static void main(String[] words) {
+        var database = new DriverManagerDataSource(words[0], words[1], words[2]);
+        var oauth = new QuickBooksOAuth(Path.of("/").toUri(), URI.create(words[4]), Path.of("/").toUri(),
+                "our-app", "hush");
+        connections(database, Path.of(words[3]), oauth, Instant.parse("2026-03-04T12:00:00Z"))
+                .quickBooks(new CompanyId(Long.parseLong(words[5])));
+    }
+
+    static Process start(TestDatabase database, Path home, IntuitFake intuit, CompanyId company) {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        try {
+            return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
+                    RenewingProgram.class.getName(), database.url(), database.username(), database.password(), home
+                            .toString(),
+                    intuit.uri("token").toString(), company.toString()).inheritIO().start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Connections connections(DataSource database, Path home, QuickBooksOAuth oauth, Instant now) {
+        var retry = new Retry(1, Duration.ofMillis(1), Duration.ofMillis(1), RandomGenerator.getDefault(), Ticker
+                .system());
+        return ConnectionsConfiguration.connections(JdbcClient.create(database), new DataSourceTransactionManager(
+                database), () -> now, oauth, vault(home), home, Wire.open(Duration.ofSeconds(5), Duration.ofMinutes(1)),
+                retry);
+    }
+
+    static Vault vault(Path home) {
+        return new Vault(() -> MasterKey.aead(new MasterKeySetting(null), home));
+    }
+}

@@ -1,0 +1,220 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.database.TestServer;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.journal.Trigger;
+
+/// A run that the database, the program itself or a silence breaks off, and the run after it.
+class BrokenRunTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final int ORDERS = 200;
+    private static final AtomicLong COMPANIES = new AtomicLong();
+
+    private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
+    private final FakeShop shop = new FakeShop();
+    private final FakeBooks books = new FakeBooks();
+    private final AtomicBoolean broken = new AtomicBoolean();
+    private Duration stallLimit = Duration.ofMinutes(30);
+
+    BrokenRunTest() {
+        IntStream.range(0, ORDERS).forEach(i -> shop.sells(1000 + i, "17.99"));
+    }
+
+    @Test
+    void goesOnAfterAllConnectionsWereCut() {
+        books.meanwhile = once(DATABASE::cutConnections);
+
+        assertThatTheNextRunGoesOn(DATABASE.dataSource());
+    }
+
+    @Test
+    void goesOnAfterTheServerWasRestarted(@TempDir Path folder) {
+        try (var server = TestServer.in(folder); var pool = pool(server)) {
+            Flyway.configure().dataSource(pool).load().migrate();
+            books.meanwhile = once(() -> {
+                server.stop();
+                server.start();
+            });
+
+            assertThatTheNextRunGoesOn(pool);
+        }
+    }
+
+    @Test
+    void goesOnAfterTheServerWasKilled(@TempDir Path folder) {
+        try (var server = TestServer.in(folder); var pool = pool(server)) {
+            Flyway.configure().dataSource(pool).load().migrate();
+            books.meanwhile = once(() -> {
+                server.kill();
+                await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+                    server.start();
+                    return true;
+                });
+            });
+
+            assertThatTheNextRunGoesOn(pool);
+        }
+    }
+
+    /// Nothing of ours waits for anything within a transaction.
+    @Test
+    void isNotBrokenByAServerThatEndsIdleTransactions() {
+        DATABASE.jdbc().sql("alter database %s set idle_in_transaction_session_timeout = '1s'".formatted(DATABASE
+                .name())).update();
+        DATABASE.cutConnections();
+        books.meanwhile = once(() -> pause(Duration.ofMillis(1500)));
+
+        var report = goOn(DATABASE.dataSource());
+
+        assertThat(report.documents().posted()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void isEndedWhenNothingComesFromTheShop() {
+        stallLimit = Duration.ofSeconds(1);
+        shop.meanwhile = once(BrokenRunTest::forEver);
+
+        var report = run(DATABASE.dataSource());
+
+        assertThatItWasEnded(report);
+        assertThat(goOn(DATABASE.dataSource()).status()).isEqualTo(RunStatus.COMPLETE);
+    }
+
+    @Test
+    void isEndedWhenNoBatchIsAnswered() {
+        stallLimit = Duration.ofSeconds(1);
+        books.meanwhile = once(BrokenRunTest::forEver);
+
+        var report = run(DATABASE.dataSource());
+
+        assertThatItWasEnded(report);
+        stallLimit = Duration.ofMinutes(30);
+        assertThat(goOn(DATABASE.dataSource()).status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(ORDERS);
+    }
+
+    @Test
+    void handsAnErrorOnAndFreesTheLock() {
+        shop.meanwhile = once(() -> {
+            throw new StackOverflowError("in the reading");
+        });
+        assertThatThrownBy(() -> run(DATABASE.dataSource())).isInstanceOf(StackOverflowError.class);
+
+        assertThat(run(DATABASE.dataSource()).documents().posted()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void handsAnErrorOfAPostingThreadOnAndFreesTheLock() {
+        books.meanwhile = once(() -> {
+            throw new StackOverflowError("in the posting");
+        });
+        assertThatThrownBy(() -> run(DATABASE.dataSource())).isInstanceOf(StackOverflowError.class);
+
+        goOn(DATABASE.dataSource());
+
+        assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(ORDERS);
+    }
+
+    private void assertThatItWasEnded(RunReport report) {
+        assertThat(report.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(report.problem()).isEqualTo(new RunReport.Problem(
+                "The run made no progress for 1 seconds and was ended",
+                "Nothing to do: the next run goes on where it stopped; the log says what it waited for", null, false));
+    }
+
+    private void assertThatTheNextRunGoesOn(DataSource database) {
+        try {
+            run(database);
+        } catch (DataAccessException | TransactionException _) {
+            // It survives only where each of its connections was still to be asked for.
+        }
+
+        goOn(database);
+
+        assertThat(broken).isTrue();
+        assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(ORDERS);
+        assertThat(journal(database).runs(company, 20)).extracting(row -> row.status()).startsWith("complete")
+                .isSubsetOf("complete", "interrupted");
+    }
+
+    /// A pool may still hand out a connection that was cut; the schedule tries again then, and so do we.
+    private RunReport goOn(DataSource database) {
+        return await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> run(database),
+                report -> report.status() == RunStatus.COMPLETE);
+    }
+
+    private RunReport run(DataSource database) {
+        var settings = new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), stallLimit);
+        var sync = new Sync(shop, books, journal(database), _ -> FakeShop.setup(), settings, BrokenRunTest::now);
+        return sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), Progress.SILENT)
+                .orElseThrow();
+    }
+
+    private static Journal journal(DataSource database) {
+        return new Journal(database, new TransactionTemplate(new JdbcTransactionManager(database)),
+                BrokenRunTest::now);
+    }
+
+    private static Instant now() {
+        return Instant.parse("2026-03-10T12:00:00Z");
+    }
+
+    private Runnable once(Runnable deed) {
+        return () -> {
+            if (broken.compareAndSet(false, true)) {
+                deed.run();
+            }
+        };
+    }
+
+    private static void forEver() {
+        pause(Duration.ofDays(1));
+    }
+
+    private static void pause(Duration time) {
+        try {
+            new CountDownLatch(1).await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static HikariDataSource pool(TestServer server) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(server.url());
+        pool.setUsername(server.username());
+        pool.setPassword(server.password());
+        return pool;
+    }
+}
