@@ -56,7 +56,7 @@ final class Runs {
             var report = runner.run(request);
             report.ifPresent(finished -> note(request.company(), finished));
             return report.<Came>map(Came.Finished::new).orElseGet(Came.InTheWay::new);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("The run of company {} broke off: it is tried again", request.company(), e);
             return new Came.Broken();
         }

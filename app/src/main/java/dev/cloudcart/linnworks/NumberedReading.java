@@ -84,7 +84,7 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
     private RawRecord record(Slice order) {
         var id = Objects.requireNonNull(OrderDetails.id(order));
         var processed = Json.member(order, "Processed").equals("true");
-        var row = processed ? details.row(account, id).map(Row::of).orElse(null) : null;
+        var row = processed ? details.row(account, id).filter(Row::hasId).map(Row::of).orElse(null) : null;
         if (row != null) {
             return record(details.file(account, row.slice(), order), row.print());
         }
