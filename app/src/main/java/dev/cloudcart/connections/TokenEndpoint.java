@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import tools.jackson.core.JacksonException;
@@ -22,12 +23,18 @@ import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
+import dev.cloudcart.http.Exchange.TooLong;
 import dev.cloudcart.http.Wire;
 
 /// Intuit's OAuth 2.0 server. One call each, never repeated here.
 final class TokenEndpoint {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// What a header can carry.
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4096}");
+    private static final Pattern TRACE = Pattern.compile("[\\w.-]{1,100}");
+    private static final long SECONDS_MAX = Duration.ofDays(36_500).toSeconds();
 
     private final Wire wire;
     private final QuickBooksOAuth oauth;
@@ -74,6 +81,7 @@ final class TokenEndpoint {
 
     private static TokenAnswer read(Exchange exchange) {
         return switch (exchange) {
+            case TooLong tooLong -> new Failed("an answer that " + tooLong.words(), true);
             case NoAnswer(var why, _) -> new Failed("no answer (" + why + ")", true);
             case Answered answered when answered.isSuccess() -> granted(answered);
             case Answered answered -> switch (json(answered).path("error").asString("")) {
@@ -87,17 +95,23 @@ final class TokenEndpoint {
 
     private static TokenAnswer granted(Answered answered) {
         var json = json(answered);
-        var accessToken = json.path("access_token").asString("");
+        var accessToken = token(json, "access_token");
         if (accessToken.isEmpty()) {
             return new Failed("an answer without tokens" + trace(answered), true);
         }
-        return new Granted(accessToken, seconds(json, "expires_in").orElse(Duration.ofHours(1)),
-                Optional.of(json.path("refresh_token").asString("")).filter(token -> !token.isEmpty()),
-                seconds(json, "x_refresh_token_expires_in"), seconds(json, "x_refresh_token_hard_expires_in"));
+        return new Granted(accessToken.get(), seconds(json, "expires_in").orElse(Duration.ofHours(1)),
+                token(json, "refresh_token"), seconds(json, "x_refresh_token_expires_in"),
+                seconds(json, "x_refresh_token_hard_expires_in"));
     }
 
+    private static Optional<String> token(JsonNode json, String field) {
+        return Optional.of(json.path(field).asString("")).filter(TOKEN.asMatchPredicate());
+    }
+
+    /// What nobody lives to see is not told.
     private static Optional<Duration> seconds(JsonNode json, String field) {
-        return Optional.of(json.path(field).asLong(0)).filter(seconds -> seconds > 0).map(Duration::ofSeconds);
+        return Optional.of(json.path(field).asLong(0)).filter(seconds -> seconds > 0 && seconds < SECONDS_MAX)
+                .map(Duration::ofSeconds);
     }
 
     private static JsonNode json(Answered answered) {
@@ -114,6 +128,6 @@ final class TokenEndpoint {
 
     /// Intuit's own number of the call, which its support asks for.
     private static String trace(Answered answered) {
-        return answered.header("intuit_tid").map(", intuit_tid "::concat).orElse("");
+        return answered.header("intuit_tid").filter(TRACE.asMatchPredicate()).map(", intuit_tid "::concat).orElse("");
     }
 }

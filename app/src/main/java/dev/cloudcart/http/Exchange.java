@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.springframework.http.HttpHeaders;
 
@@ -17,6 +18,12 @@ public sealed interface Exchange {
     ///
     /// @param body decompressed; empty for none
     record Answered(int status, HttpHeaders headers, byte[] body) implements Exchange {
+
+        /// Nobody who limits calls by the minute means more than this.
+        private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+
+        private static final Pattern SECONDS = Pattern.compile("[0-9]+");
+        private static final int SECONDS_DIGITS_MAX = 9;
 
         public boolean isSuccess() {
             return status / 100 == 2;
@@ -31,18 +38,28 @@ public sealed interface Exchange {
             return Optional.ofNullable(headers.getFirst(name));
         }
 
-        /// How long the server asks us to wait: seconds or a date (RFC 9110, 10.2.3). Empty when absent or senseless.
+        /// How long the server asks us to wait: seconds or a date (RFC 9110, 10.2.3), but never longer than some minutes.
+        /// Empty when absent or senseless.
         public Optional<Duration> retryAfter(Instant now) {
-            return header("Retry-After").flatMap(text -> parse(text.strip(), now));
+            return header("Retry-After").map(String::strip).flatMap(text -> wait(text, now))
+                    .filter(wait -> !wait.isNegative())
+                    .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         }
 
-        private static Optional<Duration> parse(String text, Instant now) {
+        private static Optional<Duration> wait(String text, Instant now) {
+            return SECONDS.matcher(text).matches() ? Optional.of(seconds(text)) : until(text, now);
+        }
+
+        /// More digits than any sum of seconds has are a very long time.
+        private static Duration seconds(String digits) {
+            return digits.length() > SECONDS_DIGITS_MAX ? LONGEST_WAIT : Duration.ofSeconds(Long.parseLong(digits));
+        }
+
+        private static Optional<Duration> until(String date, Instant now) {
             try {
-                return Optional.of(text.chars().allMatch(Character::isDigit)
-                        ? Duration.ofSeconds(Long.parseLong(text))
-                        : Duration.between(now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)))
-                        .filter(wait -> !wait.isNegative());
-            } catch (DateTimeException | NumberFormatException senseless) {
+                return Optional.of(Duration.between(now, ZonedDateTime.parse(date,
+                        DateTimeFormatter.RFC_1123_DATE_TIME)));
+            } catch (DateTimeException senseless) {
                 return Optional.empty();
             }
         }
@@ -50,6 +67,15 @@ public sealed interface Exchange {
         @Override
         public String toString() {
             return "status " + status + ", " + body.length + " bytes";
+        }
+    }
+
+    /// An answer came that is longer than any answer to this call can be. Its body was not kept.
+    record TooLong(int status, int bytesMax) implements Exchange {
+
+        /// What is wrong with it, to stand behind what was asked, such as "is longer than 16 MB".
+        public String words() {
+            return "is longer than %d MB".formatted(bytesMax >> 20);
         }
     }
 

@@ -4,44 +4,56 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
-import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientException;
 
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
+import dev.cloudcart.http.Exchange.TooLong;
 
 /// Sends calls and waits for their answers. One for all; thread-safe; follows no redirects and repeats nothing that writes.
 public final class Wire {
 
-    /// More than any answer we ask for; a server that sends more is not what it should be.
-    private static final int ANSWER_BYTES_MAX = 256 << 20;
+    private final Function<Call, Exchange> way;
 
-    private final RestClient client;
-
-    private Wire(RestClient client) {
-        this.client = client;
+    private Wire(Function<Call, Exchange> way) {
+        this.way = way;
     }
 
     /// @param answerTimeout for the whole of an answer
     public static Wire open(Duration connectTimeout, Duration answerTimeout) {
-        return new Wire(Clients.client(connectTimeout, answerTimeout));
+        var client = Clients.client(connectTimeout, answerTimeout);
+        return new Wire(call -> send(client, call));
+    }
+
+    /// A wire that ends in this process: no socket, nothing is waited for.
+    public static Wire to(Function<Call, Exchange> server) {
+        return new Wire(server);
     }
 
     /// Never throws for what the network or the server does.
     public Exchange send(Call call) {
+        return way.apply(call);
+    }
+
+    private static Exchange send(RestClient client, Call call) {
         try {
-            return request(call).exchangeForRequiredValue((request, response) -> answered(response));
-        } catch (ResourceAccessException trouble) {
+            return request(client, call).exchangeForRequiredValue((request, response) -> answered(call, response));
+        } catch (RestClientException trouble) {
             return noAnswer(trouble);
+        } catch (IllegalArgumentException senseless) {
+            // An address or a header that nobody can send, or a status that is none: all of them came from a server.
+            return new NoAnswer(why(senseless), true);
         }
     }
 
-    private RestClient.RequestHeadersSpec<?> request(Call call) {
+    private static RestClient.RequestHeadersSpec<?> request(RestClient client, Call call) {
         var request = client.method(call.method()).uri(call.uri()).headers(headers -> fill(headers, call));
         return call.body().length == 0 ? request : request.body(call.body());
     }
@@ -52,15 +64,15 @@ public final class Wire {
         }
     }
 
-    private static Answered answered(ClientHttpResponse response) throws IOException {
-        var body = response.getBody().readNBytes(ANSWER_BYTES_MAX);
-        if (body.length == ANSWER_BYTES_MAX) {
-            throw new IOException("The answer is longer than " + ANSWER_BYTES_MAX + " bytes");
-        }
-        return new Answered(response.getStatusCode().value(), response.getHeaders(), body);
+    private static Exchange answered(Call call, ClientHttpResponse response) throws IOException {
+        var status = response.getStatusCode().value();
+        var body = response.getBody().readNBytes(call.answerBytesMax() + 1);
+        return body.length > call.answerBytesMax()
+                ? new TooLong(status, call.answerBytesMax())
+                : new Answered(status, response.getHeaders(), body);
     }
 
-    private static NoAnswer noAnswer(ResourceAccessException trouble) {
+    private static NoAnswer noAnswer(RestClientException trouble) {
         var causes = Stream.<Throwable>iterate(trouble, cause -> cause != null, Throwable::getCause).toList();
         var neverLeft = causes.stream().anyMatch(Wire::happensBeforeSending);
         return new NoAnswer(why(causes.getLast()), !neverLeft);

@@ -1,24 +1,25 @@
 package dev.cloudcart.linnworks;
 
-/// The methods we call and their limits per minute and account (Linnworks, description of each method in the API
-/// specifications).
+/// The methods we call, their limits per minute and account (Linnworks, description of each method in the API
+/// specifications), and how long an answer may be: several times the longest that a large shop gets, and well below what
+/// this program has memory for.
 enum ApiMethod {
-    AUTHORISE("Auth/AuthorizeByApplication", 150),
-    SEARCH_PROCESSED("ProcessedOrders/SearchProcessedOrders",
-            150),
-    PROCESSED_ORDER("ProcessedOrders/GetOrderInfo", 250),
-    ORDERS_BY_ID("Orders/GetOrdersById",
-            250),
-    COUNTRIES("Orders/GetCountries", 150),
-    ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250),
-    ORDERS_BY_REFERENCE("Orders/GetOrderDetailsByReferenceId", 250);
+    AUTHORISE("Auth/AuthorizeByApplication", 150, 1),
+    SEARCH_PROCESSED("ProcessedOrders/SearchProcessedOrders", 150, 8),
+    PROCESSED_ORDER("ProcessedOrders/GetOrderInfo", 250, 1),
+    ORDERS_BY_ID("Orders/GetOrdersById", 250, 16),
+    COUNTRIES("Orders/GetCountries", 150, 4),
+    ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250, 8),
+    ORDERS_BY_REFERENCE("Orders/GetOrderDetailsByReferenceId", 250, 16);
 
     private final String path;
     private final int perMinute;
+    private final int answerMegabytesMax;
 
-    ApiMethod(String path, int perMinute) {
+    ApiMethod(String path, int perMinute, int answerMegabytesMax) {
         this.path = path;
         this.perMinute = perMinute;
+        this.answerMegabytesMax = answerMegabytesMax;
     }
 
     String path() {
@@ -27,5 +28,9 @@ enum ApiMethod {
 
     int perMinute() {
         return perMinute;
+    }
+
+    int answerBytesMax() {
+        return answerMegabytesMax << 20;
     }
 }

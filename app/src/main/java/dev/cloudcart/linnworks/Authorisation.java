@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +22,21 @@ record Authorisation(LinnworksSettings settings, Caller caller, InstantSource cl
     /// A session lives as long as it is used within this time (observed live); the answer's own word counts.
     private static final long TTL_SECONDS = 1_800;
 
+    /// Who names a longer life is mistaken.
+    private static final long TTL_SECONDS_MAX = 24 * 60 * 60;
+
     private static final int RENEW_AT_PERCENT = 80;
+
+    /// What a header can carry.
+    private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4000}");
+
+    private static final int PORT_MAX = 65_535;
 
     private record Opened(@JsonProperty("Token") @Nullable String token,
             @JsonProperty("Server") @Nullable String server,
-            @JsonProperty("TTL") @Nullable Long ttl, @JsonProperty("Status") @Nullable Status status) {}
+            @JsonProperty("TTL") @Nullable Long ttl, @JsonProperty("Status") @Nullable Status status) {
+        static final Opened NOTHING = new Opened(null, null, null, null);
+    }
 
     private record Status(@JsonProperty("State") @Nullable String state,
             @JsonProperty("Reason") @Nullable String reason) {}
@@ -37,14 +49,16 @@ record Authorisation(LinnworksSettings settings, Caller caller, InstantSource cl
         }
         var body = Json.bytes(Map.of("ApplicationId", settings.applicationId(), "ApplicationSecret",
                 settings.applicationSecret(), "Token", account.installationToken()));
-        var exchange = caller.send(account, ApiMethod.AUTHORISE, () -> Call.postJson(settings.authUri(), body));
+        var exchange = caller.send(account, ApiMethod.AUTHORISE, () -> Call.postJson(settings.authUri(), body)
+                .answeredWithin(ApiMethod.AUTHORISE.answerBytesMax()));
         return session(account, opened(exchange));
     }
 
     private static Opened opened(Exchange exchange) {
         if (exchange instanceof Answered answered && answered.isSuccess()) {
             try {
-                return Json.MAPPER.readValue(answered.body(), Opened.class);
+                return Json.read(() -> Objects.requireNonNullElse(Json.MAPPER.readValue(answered.body(), Opened.class),
+                        Opened.NOTHING));
             } catch (JacksonException senseless) {
                 throw Troubles.passing("Linnworks opened a session in a form that makes no sense");
             }
@@ -62,10 +76,10 @@ record Authorisation(LinnworksSettings settings, Caller caller, InstantSource cl
 
     private Session session(Account account, Opened opened) {
         checkState(opened.status);
-        if (opened.token == null || opened.server == null) {
+        if (opened.token == null || opened.server == null || !TOKEN.matcher(opened.token).matches()) {
             throw Troubles.passing("Linnworks opened a session without a token or a server");
         }
-        var ttl = opened.ttl == null || opened.ttl <= 0 ? TTL_SECONDS : opened.ttl;
+        var ttl = opened.ttl == null || opened.ttl <= 0 ? TTL_SECONDS : Math.min(opened.ttl, TTL_SECONDS_MAX);
         var renewAt = clock.instant().plus(Duration.ofSeconds(ttl).multipliedBy(RENEW_AT_PERCENT).dividedBy(100));
         return new Session(server(opened.server), opened.token, account.installationToken(), renewAt);
     }
@@ -75,7 +89,9 @@ record Authorisation(LinnworksSettings settings, Caller caller, InstantSource cl
         var state = status == null || status.state == null ? "" : status.state;
         switch (state) {
             case "LOCKED_FULL" -> throw Troubles.locked(
-                    status == null || status.reason == null || status.reason.isBlank() ? "" : ": " + status.reason);
+                    status == null || status.reason == null || status.reason.isBlank()
+                            ? ""
+                            : ": " + Troubles.words(status.reason));
             case "MAINTENANCE" -> throw Troubles.maintenance();
             default -> {
                 // AVAILABLE, LOCKED_BASIC, or a state we do not know: the calls will tell.
@@ -87,7 +103,8 @@ record Authorisation(LinnworksSettings settings, Caller caller, InstantSource cl
     private URI server(String text) {
         try {
             var server = URI.create(text);
-            if (server.getHost() != null && (isSecure(server) || !isSecure(settings.authUri()))) {
+            if (server.getHost() != null && server.getPort() <= PORT_MAX
+                    && (isSecure(server) || !isSecure(settings.authUri()))) {
                 return server;
             }
         } catch (IllegalArgumentException senseless) {

@@ -1,6 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -48,7 +47,7 @@ final class BuyerReader {
     }
 
     private static String shortened(String written) {
-        return written.substring(0, Math.min(written.length(), LETTERS_MAX));
+        return Wording.plain(Wording.cut(written, LETTERS_MAX));
     }
 
     private static Optional<Country> byCode(@Nullable String code) {
@@ -62,6 +61,6 @@ final class BuyerReader {
     }
 
     private static String text(@Nullable String text) {
-        return Objects.requireNonNullElse(text, "").strip();
+        return Wording.plain(text);
     }
 }

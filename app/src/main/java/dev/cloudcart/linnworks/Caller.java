@@ -12,6 +12,7 @@ import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
+import dev.cloudcart.http.Exchange.TooLong;
 import dev.cloudcart.http.Pacer;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Retry.Verdict;
@@ -72,6 +73,7 @@ final class Caller {
     private Verdict judge(Exchange exchange) {
         return switch (exchange) {
             case NoAnswer none -> new Verdict.Again(Optional.empty());
+            case TooLong tooLong -> new Verdict.Done();
             case Answered answered -> judge(answered);
         };
     }

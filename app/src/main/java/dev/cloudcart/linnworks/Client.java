@@ -1,7 +1,9 @@
 package dev.cloudcart.linnworks;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -9,9 +11,14 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
+import dev.cloudcart.http.Exchange.TooLong;
 
 /// Calls methods within a session, with a new one where the old has died.
 record Client(Sessions sessions, Caller caller) {
+
+    /// Where an answer is too long, the record that makes it so can be found by asking for less.
+    private static final Set<ApiMethod> DIVISIBLE = EnumSet.of(ApiMethod.SEARCH_PROCESSED, ApiMethod.ORDERS_BY_ID,
+            ApiMethod.ORDER_BY_NUMBER);
 
     /// What Linnworks answers to a request that it understood.
     sealed interface Reply {
@@ -41,7 +48,7 @@ record Client(Sessions sessions, Caller caller) {
             var path = method.path() + (query.isEmpty() ? "" : "?" + query);
             var uri = URI.create(session.server().toString().replaceAll("/+$", "") + path);
             var call = body.length == 0 ? Call.get(uri) : Call.postJson(uri, body);
-            return call.with("Authorization", session.token());
+            return call.with("Authorization", session.token()).answeredWithin(method.answerBytesMax());
         }
     }
 
@@ -83,6 +90,9 @@ record Client(Sessions sessions, Caller caller) {
             if (answered.status() == 400 && !Troubles.isShut(answered)) {
                 return new Reply.Refused(Troubles.message(answered));
             }
+        }
+        if (exchange instanceof TooLong tooLong && DIVISIBLE.contains(method)) {
+            return new Reply.Refused("its answer " + tooLong.words());
         }
         throw Troubles.of(method, exchange);
     }

@@ -5,8 +5,6 @@ import java.math.RoundingMode;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.cloudcart.core.money.TaxRate;
-
 /// Arithmetic on Linnworks' numbers, which are doubles written as text.
 final class Decimals {
 
@@ -29,7 +27,7 @@ final class Decimals {
 
     /// @throws Senseless for a number no amount of money can be
     static BigDecimal checked(BigDecimal number) {
-        if (number.precision() - number.scale() > DIGITS_MAX || number.scale() > SCALE_MAX) {
+        if ((long) number.precision() - number.scale() > DIGITS_MAX || number.scale() > SCALE_MAX) {
             throw new Senseless(OrderCause.NO_AMOUNT.of());
         }
         return number;

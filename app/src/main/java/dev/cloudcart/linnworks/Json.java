@@ -1,8 +1,17 @@
 package dev.cloudcart.linnworks;
 
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
@@ -11,8 +20,12 @@ import tools.jackson.databind.json.JsonMapper;
 /// Reads and writes JSON; numbers are decimals, never doubles.
 final class Json {
 
-    static final JsonMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
+    /// Far more than an order of a thousand lines has, and no more than there is memory for when all of it is kept.
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxTokenCount(1_000_000)
+            .maxStringLength(100_000).build();
+
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     private static final ObjectReader FILED = MAPPER.readerFor(FiledOrder.class);
     private static final ObjectReader ORDER = MAPPER.readerFor(OrderJson.class);
@@ -21,15 +34,24 @@ final class Json {
     private Json() {}
 
     static FiledOrder filed(byte[] raw) {
-        return FILED.readValue(raw);
+        return read(() -> FILED.readValue(raw));
     }
 
     static OrderJson order(Slice order) {
-        return ORDER.readValue(order.bytes(), order.from(), order.length());
+        return read(() -> ORDER.readValue(order.bytes(), order.from(), order.length()));
     }
 
     static RowJson row(Slice row) {
-        return ROW.readValue(row.bytes(), row.from(), row.length());
+        return read(() -> ROW.readValue(row.bytes(), row.from(), row.length()));
+    }
+
+    static <T> T read(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (NumberFormatException beyond) {
+            // Jackson lets it out of numbers with more than ten digits behind their e.
+            throw new StreamReadException(null, "A number is beyond all numbers", beyond);
+        }
     }
 
     static byte[] bytes(Object body) {
@@ -37,26 +59,51 @@ final class Json {
     }
 
     static JsonNode tree(byte[] json) {
-        return MAPPER.readTree(json);
+        return read(() -> MAPPER.readTree(json));
     }
 
     /// The text of one member of an object, found without reading the rest; empty when absent.
     ///
     /// @param path the names of the objects it is in, and its own
     static String member(Slice object, String... path) {
+        return find(object, Json::text, path).orElse("");
+    }
+
+    /// The same of a member that is a number.
+    static Optional<BigDecimal> number(Slice object, String... path) {
+        return find(object, parser -> parser.currentToken().isNumeric() ? parser.getDecimalValue() : null, path);
+    }
+
+    /// Whether this is one whole object.
+    static boolean isObject(Slice slice) {
+        try (var parser = MAPPER.createParser(slice.bytes(), slice.from(), slice.length())) {
+            var isObject = parser.nextToken() == JsonToken.START_OBJECT;
+            parser.skipChildren();
+            return isObject && parser.nextToken() == null;
+        } catch (JacksonException malformed) {
+            return false;
+        }
+    }
+
+    private static @Nullable String text(JsonParser parser) {
+        var token = parser.currentToken();
+        return token.isScalarValue() && token != JsonToken.VALUE_NULL ? parser.getString() : null;
+    }
+
+    private static <T> Optional<T> find(Slice object, Function<JsonParser, @Nullable T> value, String... path) {
         try (var parser = MAPPER.createParser(object.bytes(), object.from(), object.length())) {
             parser.nextToken();
             for (int depth = 0; find(parser, path[depth]); depth++) {
                 if (depth == path.length - 1) {
-                    return parser.currentToken().isScalarValue() ? parser.getString() : "";
+                    return Optional.ofNullable(value.apply(parser));
                 }
                 if (parser.currentToken() != JsonToken.START_OBJECT) {
-                    return "";
+                    return Optional.empty();
                 }
             }
-            return "";
-        } catch (JacksonException malformed) {
-            return "";
+            return Optional.empty();
+        } catch (JacksonException | NumberFormatException malformed) {
+            return Optional.empty();
         }
     }
 

@@ -23,6 +23,9 @@ import dev.cloudcart.core.trade.SaleLine;
 /// @param countryRate in percent, for items whose own rate says "the country's"
 record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
 
+    /// QuickBooks takes no longer description.
+    private static final int TITLE_MAX = 4_000;
+
     private static final int QUANTITY_MAX = 1_000_000_000;
 
     /// Unrounded, after the line's discount.
@@ -42,7 +45,8 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
     /// A SKU is taken to the letter: it is the key by which the shop knows the product.
     static Product product(OrderJson.Item item) {
         var sku = firstFilled(item.sku(), item.itemNumber(), item.channelSku()).orElse("");
-        var title = firstFilled(item.title(), item.channelTitle()).map(Wording::decoded).orElse("");
+        var title = firstFilled(item.title(), item.channelTitle()).map(Wording::decoded)
+                .map(words -> Wording.plain(Wording.cut(words, TITLE_MAX))).orElse("");
         return new Product(sku, title, Boolean.TRUE.equals(item.isService()));
     }
 

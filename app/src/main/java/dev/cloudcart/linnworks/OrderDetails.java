@@ -6,7 +6,6 @@ import java.net.URLEncoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,7 +28,7 @@ record OrderDetails(Client client, CountryCodes countries) {
     RawRecord record(Account account, Slice order) {
         var id = Objects.requireNonNull(id(order));
         var processed = Json.member(order, "Processed").equals("true");
-        var row = processed ? row(account, id).map(Row::of).orElse(null) : null;
+        var row = processed ? row(account, id).filter(Row::hasId).map(Row::of).orElse(null) : null;
         var raw = file(account, row == null ? null : row.slice(), order);
         return SaleReader.record(raw, row == null ? Print.ofOrder(order) : row.print());
     }
@@ -74,10 +73,18 @@ record OrderDetails(Client client, CountryCodes countries) {
     /// The header row of a processed order; empty when there is none.
     Optional<Slice> row(Account account, UUID id) {
         return switch (client.call(account, Request.get(ApiMethod.PROCESSED_ORDER, "pkOrderId=" + id))) {
-            case Reply.Data(byte[] body) -> Optional.of(Slice.of(body))
+            case Reply.Data(byte[] body) -> Optional.of(whole(Slice.of(body)))
                     .filter(row -> !Json.member(row, "pkOrderID").isEmpty());
             case Reply.Refused refused -> Optional.empty();
         };
+    }
+
+    /// Only the row tells a resend from a sale, so one that cannot be read is not the same as none.
+    private static Slice whole(Slice row) {
+        if (!Json.isObject(row)) {
+            throw Troubles.passing("Linnworks sent an order's row in a form that makes no sense");
+        }
+        return row;
     }
 
     /// How many orders one call may ask for is not documented (Linnworks, GetOrdersById): where an answer holds only some of
@@ -87,34 +94,52 @@ record OrderDetails(Client client, CountryCodes countries) {
     private int find(Account account, List<UUID> ids, Found found, int refusalsLeft) {
         return switch (client.call(account, Request.post(ApiMethod.ORDERS_BY_ID, Map.of("pkOrderIds", ids)))) {
             case Reply.Data(byte[] body) -> {
-                sort(body, found);
+                var nameless = sort(body, found);
                 var missing = ids.stream().filter(id -> !found.orders.containsKey(id)).toList();
+                if (nameless && !missing.isEmpty()) {
+                    yield refused(account, missing, "an order without its id came in its place", found, refusalsLeft);
+                }
                 yield missing.isEmpty() || missing.size() == ids.size()
                         ? refusalsLeft
                         : find(account, missing, found, refusalsLeft);
             }
-            case Reply.Refused(String message) when refusalsLeft == 0 -> throw refused(message);
-            case Reply.Refused(String message) when ids.size() == 1 -> {
-                found.refused.put(ids.getFirst(), message);
-                yield refusalsLeft - 1;
-            }
-            case Reply.Refused refused -> {
-                var middle = ids.size() / 2;
-                var left = find(account, ids.subList(0, middle), found, refusalsLeft - 1);
-                yield find(account, ids.subList(middle, ids.size()), found, left);
-            }
+            case Reply.Refused(String message) -> refused(account, ids, message, found, refusalsLeft);
         };
     }
 
-    private static void sort(byte[] body, Found found) {
-        for (var order : orders(body)) {
-            found.orders.put(Objects.requireNonNull(id(order)), order);
+    private int refused(Account account, List<UUID> ids, String message, Found found, int refusalsLeft) {
+        if (refusalsLeft == 0) {
+            throw refused(message);
         }
+        if (ids.size() == 1) {
+            found.refused.put(ids.getFirst(), message);
+            return refusalsLeft - 1;
+        }
+        var middle = ids.size() / 2;
+        var left = find(account, ids.subList(0, middle), found, refusalsLeft - 1);
+        return find(account, ids.subList(middle, ids.size()), found, left);
+    }
+
+    /// @return whether there is an order among them that does not say which it is
+    private static boolean sort(byte[] body, Found found) {
+        var nameless = false;
+        for (var order : all(body)) {
+            var id = id(order);
+            nameless |= id == null;
+            if (id != null) {
+                found.orders.put(id, order);
+            }
+        }
+        return nameless;
     }
 
     private static List<Slice> orders(byte[] body) {
+        return all(body).stream().filter(order -> id(order) != null).toList();
+    }
+
+    private static List<Slice> all(byte[] body) {
         try {
-            return Slice.ofArray(body, 0).stream().filter(order -> id(order) != null).toList();
+            return Slice.ofArray(body, 0);
         } catch (IllegalArgumentException senseless) {
             throw Troubles.passing("Linnworks sent orders in a form that makes no sense");
         }

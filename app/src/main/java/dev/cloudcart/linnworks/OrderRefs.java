@@ -4,13 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 
 /// Names orders, also those that are hardly orders.
 final class OrderRefs {
+    /// Where something else stands in place of an id, this much of it will do.
+    private static final int SHOWN_MAX = 100;
+
     private OrderRefs() {}
 
     static SourceRef of(RowJson row, OrderJson order) {
@@ -20,22 +22,19 @@ final class OrderRefs {
     }
 
     static SourceRef ofMisshapen(byte[] raw) {
-        try {
-            var filed = Json.tree(raw);
-            var order = filed.path("order");
-            var row = filed.path("row");
-            return ref(order.path("OrderId").asString(row.path("pkOrderID").asString("")),
-                    order.path("NumOrderId").asString(row.path("nOrderId").asString("")));
-        } catch (JacksonException malformed) {
-            return ref("", "");
-        }
+        var filed = Slice.of(raw);
+        return ref(first(Json.member(filed, "order", "OrderId"), Json.member(filed, "row", "pkOrderID")),
+                first(Json.member(filed, "order", "NumOrderId"), Json.member(filed, "row", "nOrderId")));
+    }
+
+    private static String first(String one, String other) {
+        return one.isEmpty() ? other : one;
     }
 
     private static SourceRef ref(String id, String number) {
         var uuid = uuid(id);
-        return new SourceRef(SourceKind.SALE, uuid == null ? standIn(id + number) : uuid, number.isEmpty()
-                ? id
-                : number);
+        var shown = Wording.plain(Wording.cut(number.isEmpty() ? id : number, SHOWN_MAX));
+        return new SourceRef(SourceKind.SALE, uuid == null ? standIn(id + number) : uuid, shown);
     }
 
     static @Nullable UUID uuid(@Nullable String id) {

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 import dev.cloudcart.linnworks.Client.Reply;
@@ -28,6 +29,11 @@ final class ProcessedSearch {
 
     /// The smallest page that is not refused (observed live).
     private static final int PAGE_SIZE_MIN = 20;
+
+    private static final long NOT_TOLD = -1;
+
+    /// More than any shop has.
+    private static final long ENTRIES_MAX = 1_000_000_000;
 
     private final Client client;
     private final Account account;
@@ -103,15 +109,19 @@ final class ProcessedSearch {
     }
 
     /// Linnworks' own count of pages decides, and beyond it what came: as long as that is less than there should be, there may
-    /// be another page.
+    /// be another page. An empty page and one that comes again are the end, whatever the count says.
     ///
     /// @param came how many rows the pages up to this one had
     Optional<Page> after(Page page, long came, SyncWindow window) {
         int number = page.number() + 1;
-        if (number <= page.pages()) {
-            return Optional.of(page(client.call(account, request(window, number, pageSize)), number));
+        if (page.rows().isEmpty()) {
+            return Optional.empty();
         }
-        if (page.rows().isEmpty() || came >= page.entries()) {
+        if (number <= page.pages()) {
+            return Optional.of(page(client.call(account, request(window, number, pageSize)), number))
+                    .filter(next -> !next.startsLike(page));
+        }
+        if (came >= page.entries()) {
             return Optional.empty();
         }
         return Optional.of(client.call(account, request(window, number, pageSize)))
@@ -139,9 +149,19 @@ final class ProcessedSearch {
         }
     }
 
-    /// The rows are cut out, not read, so that none can spoil the others.
+    /// Only in UTF-8, which Linnworks sends, a place in the text is a place among the bytes.
+    private static int offset(JsonParser parser) {
+        long offset = parser.currentTokenLocation().getByteOffset();
+        if (offset < 0) {
+            throw new IllegalArgumentException("The answer is not in UTF-8");
+        }
+        return Math.toIntExact(offset);
+    }
+
+    /// What does not say how many orders there are is no answer: taken for an empty one, it would lose orders for good. The
+    /// rows are cut out, not read, so that none can spoil the others.
     private static Page parse(byte[] body, int number) {
-        var entries = 0L;
+        var entries = NOT_TOLD;
         var pages = 0;
         List<Slice> rows = List.of();
         try (var parser = Json.MAPPER.createParser(body)) {
@@ -151,10 +171,13 @@ final class ProcessedSearch {
                 } else if (token == JsonToken.VALUE_NUMBER_INT && "TotalPages".equals(parser.currentName())) {
                     pages = parser.getIntValue();
                 } else if (token == JsonToken.START_ARRAY && "Data".equals(parser.currentName())) {
-                    rows = Slice.ofArray(body, Math.toIntExact(parser.currentTokenLocation().getByteOffset()));
+                    rows = Slice.ofArray(body, offset(parser));
                     parser.skipChildren();
                 }
             }
+        }
+        if (entries < 0 || entries > ENTRIES_MAX || (entries > 0 && rows.isEmpty() && number == 1)) {
+            throw new IllegalArgumentException("An answer to a search says how many orders there are, and lists them");
         }
         return new Page(number, entries, pages, rows);
     }

@@ -18,7 +18,6 @@ import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.SaleLine;
-import dev.cloudcart.core.trade.TaxCharge;
 
 /// Brings the lines and the postage of an order to its own total and its own tax, which are the truth, or says that they do
 /// not lead there.
@@ -102,7 +101,7 @@ final class Reconciliation {
     /// in an order of 8.25 + 1.65.
     private boolean isOfOneRate() {
         var net = total.subtract(tax);
-        if (net.signum() <= 0) {
+        if (net.signum() <= 0 || tax.signum() < 0) {
             return false;
         }
         var percent = tax.multiply(STEPS).divide(net, 0, RoundingMode.HALF_UP).multiply(HALF);

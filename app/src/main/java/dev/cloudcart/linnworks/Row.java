@@ -1,5 +1,6 @@
 package dev.cloudcart.linnworks;
 
+import java.util.Objects;
 import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
@@ -11,15 +12,23 @@ import tools.jackson.core.JacksonException;
 /// @param print tells whether the order's header has changed
 record Row(UUID id, RowJson json, Slice slice, String print) {
 
-    /// Null for a row without an id, which no one can ask for.
-    static @Nullable Row of(Slice slice) {
+    /// Nobody can ask for an order whose row has none.
+    static boolean hasId(Slice slice) {
+        return id(slice) != null;
+    }
+
+    /// @param slice that has an id
+    static Row of(Slice slice) {
+        var id = Objects.requireNonNull(id(slice));
         try {
             var json = Json.row(slice);
-            var id = OrderRefs.uuid(json.orderId());
-            return id == null ? null : new Row(id, json, slice, Print.of(json));
+            return new Row(id, json, slice, Print.of(json));
         } catch (JacksonException misshapen) {
-            var id = OrderRefs.uuid(Json.member(slice, "pkOrderID"));
-            return id == null ? null : new Row(id, RowJson.NONE, slice, Print.of(slice));
+            return new Row(id, RowJson.NONE, slice, Print.of(slice));
         }
+    }
+
+    private static @Nullable UUID id(Slice slice) {
+        return OrderRefs.uuid(Json.member(slice, "pkOrderID"));
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -26,6 +27,11 @@ import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Reads one filed order. Never throws, whatever the record holds, and always reads the same record the same way.
 final class SaleReader {
+    private static final int CODE_SHOWN_MAX = 20;
+
+    /// No shop has longer names of channels and products, and nothing could find them again by such names.
+    private static final int NAME_MAX = 500;
+
     private SaleReader() {}
 
     /// @param print of the record
@@ -53,7 +59,7 @@ final class SaleReader {
     private static Reading read(FiledOrder filed, byte[] raw) {
         var ref = OrderRefs.of(filed.rowOrNone(), filed.orderOrNone());
         if (filed.refused() != null) {
-            return new Unreadable(ref, OrderCause.NOT_HANDED_OUT.of(ref.number(), filed.refused()),
+            return new Unreadable(ref, OrderCause.NOT_HANDED_OUT.of(ref.number(), Troubles.words(filed.refused())),
                     StatedTotal.of(raw));
         }
         try {
@@ -73,12 +79,22 @@ final class SaleReader {
         var postage = PostageReader.read(totals, lines, currency);
         var reconciled = Reconciliation.of(ref.number(), totals, lines, postage, currency);
         var processedAt = processedAt(ref.number(), order, row);
-        return new Sale(ref, new Channel(Wording.decoded(general.source()), Wording.decoded(general.subSource())),
-                text(general.referenceNum()), BuyerReader.read(filed), receivedAt(ref.number(), order, row),
+        var channel = new Channel(Wording.decoded(general.source()), Wording.decoded(general.subSource()));
+        var reference = text(general.referenceNum());
+        checkNames(ref.number(), lines, channel.source(), channel.subSource(), reference);
+        return new Sale(ref, channel,
+                reference, BuyerReader.read(filed), receivedAt(ref.number(), order, row),
                 processedAt,
                 new PaymentTaken(Standings.isPaid(order), text(totals.paymentMethod())),
                 Standings.of(general, row, processedAt != null), gross(totals, currency), reconciled.tax(),
                 pricesIncludeTax(order), reconciled.lines(), reconciled.postage(), reconciled.allowances());
+    }
+
+    private static void checkNames(String number, List<SaleLine> lines, String... names) {
+        var skus = lines.stream().map(line -> line.product().sku());
+        if (Stream.concat(Stream.of(names), skus).anyMatch(name -> name.length() > NAME_MAX)) {
+            throw new Senseless(OrderCause.MISSHAPEN.of(number));
+        }
     }
 
     private static List<SaleLine> lines(OrderJson order, CurrencyUnit currency) {
@@ -96,7 +112,9 @@ final class SaleReader {
         } catch (IllegalCurrencyException unknown) {
             // Said below: Linnworks writes UNK for an order that arrived without a currency (Linnworks, Manage currencies).
         }
-        throw new Senseless(OrderCause.NO_CURRENCY.of(number, code == null ? "none" : code));
+        throw new Senseless(OrderCause.NO_CURRENCY.of(number, code == null
+                ? "none"
+                : text(Wording.cut(code, CODE_SHOWN_MAX))));
     }
 
     private static Money gross(OrderJson.Totals totals, CurrencyUnit currency) {

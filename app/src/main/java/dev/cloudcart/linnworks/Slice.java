@@ -23,6 +23,9 @@ record Slice(byte[] bytes, int from, int to) {
             switch (bytes[at]) {
                 case '"' -> at = endOfText(bytes, at);
                 case '{', '[' -> {
+                    if (depth == 0 && bytes[at] == '{') {
+                        throw new IllegalArgumentException("There is an object where an array belongs");
+                    }
                     if (depth++ == 1) {
                         start = at;
                     }

@@ -8,8 +8,6 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
 
 /// Reads what an order comes to that makes no sense otherwise, so that one sees how much waits. Takes whatever there is.
 final class StatedTotal {
@@ -17,22 +15,14 @@ final class StatedTotal {
 
     /// Empty where no total, no currency or no sense is in it.
     static Optional<Money> of(byte[] raw) {
-        try {
-            var filed = Json.tree(raw);
-            var totals = filed.path("order").path("TotalsInfo");
-            var row = filed.path("row");
-            return money(totals.path("TotalCharge"), totals.path("Currency"))
-                    .or(() -> money(row.path("fTotalCharge"), row.path("cCurrency")));
-        } catch (JacksonException malformed) {
-            return Optional.empty();
-        }
+        var filed = Slice.of(raw);
+        return money(Json.number(filed, "order", "TotalsInfo", "TotalCharge"),
+                Json.member(filed, "order", "TotalsInfo", "Currency"))
+                .or(() -> money(Json.number(filed, "row", "fTotalCharge"), Json.member(filed, "row", "cCurrency")));
     }
 
-    private static Optional<Money> money(JsonNode amount, JsonNode currency) {
-        if (!amount.isNumber() || !currency.isString()) {
-            return Optional.empty();
-        }
-        return currency(currency.asString()).flatMap(unit -> money(amount.decimalValue(), unit));
+    private static Optional<Money> money(Optional<BigDecimal> amount, String currency) {
+        return amount.flatMap(stated -> currency(currency).flatMap(unit -> money(stated, unit)));
     }
 
     private static Optional<CurrencyUnit> currency(String code) {

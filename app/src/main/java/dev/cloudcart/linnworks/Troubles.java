@@ -2,11 +2,10 @@ package dev.cloudcart.linnworks;
 
 import java.util.Locale;
 
-import tools.jackson.core.JacksonException;
-
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
+import dev.cloudcart.http.Exchange.TooLong;
 import dev.cloudcart.http.Redaction;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.ConnectionTrouble.Kind;
@@ -15,6 +14,7 @@ import dev.cloudcart.sync.ConnectionTrouble.Side;
 /// Puts into words why Linnworks cannot be read.
 final class Troubles {
 
+    private static final int WORDS_MAX = 200;
     private static final String TRY_LATER = "Nothing to do: the next sync tries again";
 
     private Troubles() {}
@@ -45,6 +45,7 @@ final class Troubles {
     /// Of a call that did not succeed.
     static ConnectionTrouble of(ApiMethod method, Exchange exchange) {
         return switch (exchange) {
+            case TooLong tooLong -> passing("Linnworks' answer to %s %s".formatted(method.path(), tooLong.words()));
             case NoAnswer noAnswer -> passing("Linnworks did not answer (%s)".formatted(noAnswer.why()));
             case Answered answered -> of(method, answered);
         };
@@ -58,12 +59,13 @@ final class Troubles {
 
     /// The words of a refusal (Linnworks, `Code` and `Message`), short and without personal data.
     static String message(Answered answered) {
-        try {
-            var message = Json.tree(answered.body()).path("Message").asString("");
-            return message.isEmpty() ? "status " + answered.status() : Redaction.excerpt(message, 200);
-        } catch (JacksonException other) {
-            return "status " + answered.status();
-        }
+        var message = words(Json.member(Slice.of(answered.body()), "Message"));
+        return message.isEmpty() ? "status " + answered.status() : message;
+    }
+
+    /// Linnworks' own, as they can be shown.
+    static String words(String text) {
+        return Wording.plain(Redaction.excerpt(text, WORDS_MAX));
     }
 
     private static ConnectionTrouble of(ApiMethod method, Answered answered) {

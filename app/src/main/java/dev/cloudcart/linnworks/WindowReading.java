@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -97,8 +96,10 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     }
 
     private void read(SyncWindow stretch, Page page, Consumer<SalesPage> pages) {
-        var rows = page.rows().stream().map(Row::of).filter(Objects::nonNull).map(Objects::requireNonNull)
-                .filter(row -> seen.add(row.id())).filter(row -> isWithin(stretch, row)).toList();
+        var read = page.rows().stream().collect(Collectors.partitioningBy(Row::hasId));
+        fileNameless(stretch, read.getOrDefault(false, List.of()), pages);
+        var rows = read.getOrDefault(true, List.of()).stream().map(Row::of).filter(row -> seen.add(row.id()))
+                .filter(row -> isWithin(stretch, row)).toList();
         var known = rows.isEmpty() ? Set.<UUID>of() : echo.known(prints(rows));
         var unknown = new ArrayList<>(rows.stream().filter(row -> !known.contains(row.id())).toList());
         var echoes = rows.size() - unknown.size();
@@ -106,6 +107,15 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
             pages.accept(new SalesPage(List.of(), echoes, total, stretch.from()));
         }
         readDetails(stretch, unknown, echoes, pages);
+    }
+
+    /// An order that does not say which it is cannot be asked for, but it must not be lost either.
+    private void fileNameless(SyncWindow stretch, List<Slice> rows, Consumer<SalesPage> pages) {
+        var nameless = rows.stream().map(row -> record(FiledOrder.refused(row, "its row has no id"), Print.of(row)))
+                .filter(record -> seen.add(record.reading().ref().id())).toList();
+        if (!nameless.isEmpty()) {
+            pages.accept(new SalesPage(nameless, 0, total, stretch.from()));
+        }
     }
 
     /// A few detail calls are under way at once; their pages come in order.
@@ -156,7 +166,15 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
         }
         return Optional.ofNullable(found.orders().get(row.id()))
                 .map(order -> record(details.file(account, row.slice(), order), row.print()))
+                .map(record -> isOf(row, record)
+                        ? record
+                        : record(FiledOrder.refused(row.slice(), "its details name another order"), row.print()))
                 .filter(WindowReading::isProcessed);
+    }
+
+    /// Two names in one record would put one order's amounts under the other.
+    private static boolean isOf(Row row, RawRecord record) {
+        return record.reading().ref().id().equals(row.id());
     }
 
     private static RawRecord record(byte[] raw, String print) {

@@ -15,6 +15,11 @@ final class Wording {
         return text.codePoints().allMatch(Wording::isLetter) ? text.strip() : spaced(text).strip();
     }
 
+    /// The start of a text that is too long.
+    static String cut(String text, int max) {
+        return text.length() <= max ? text : text.substring(0, max);
+    }
+
     private static boolean isLetter(int letter) {
         return letter != 0 && (letter < Character.MIN_SURROGATE || letter > Character.MAX_SURROGATE);
     }

@@ -98,6 +98,7 @@ final class Attempts {
         return switch (exchange) {
             case Exchange.NoAnswer noAnswer -> new Reply.Silence("QuickBooks did not answer", noAnswer
                     .mayHaveBeenProcessed(), Optional.empty());
+            case Exchange.TooLong tooLong -> unwell("QuickBooks' answer " + tooLong.words());
             case Exchange.Answered answered -> read(answered);
         };
     }
@@ -113,12 +114,20 @@ final class Attempts {
         if (fault.isPresent() && Refusals.mayPass(fault.get())) {
             return unwell(Refusals.of(fault.get()).reason().what());
         }
+        if (batch && fault.isEmpty() && isSomebodyElses(answered)) {
+            return unwell("QuickBooks answered with HTTP %d and no reason".formatted(answered.status()));
+        }
         if (fault.isPresent() || !answered.isSuccess()) {
             return new Reply.Refused(fault.orElseGet(() -> Fault.ofStatus(answered.status())));
         }
         return isNothing(answered.body())
                 ? unwell("QuickBooks answered with nothing")
                 : new Reply.Said(answered.body());
+    }
+
+    /// QuickBooks says why it refuses. What does not may come from anywhere on the way back, and then the batch may be done.
+    private static boolean isSomebodyElses(Exchange.Answered answered) {
+        return !answered.isSuccess() && answered.status() != UNAUTHORIZED && answered.status() != FORBIDDEN;
     }
 
     /// Every answer has at least a wrapper in it, even to a question that found nothing: `{}` is a lost answer too.

@@ -39,7 +39,11 @@ sealed interface BatchAnswer {
     private static Map<String, BatchAnswer> items(JsonParser json) {
         var answers = new HashMap<String, BatchAnswer>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            item(json, answers);
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                item(json, answers);
+            } else {
+                json.skipChildren();
+            }
         }
         return answers;
     }
@@ -51,7 +55,7 @@ sealed interface BatchAnswer {
             var name = json.currentName();
             var token = json.nextToken();
             if (name.equals("bId")) {
-                id = json.getString();
+                id = Json.text(json);
             } else if (token == JsonToken.START_OBJECT) {
                 answer = answer(json, name);
             } else {

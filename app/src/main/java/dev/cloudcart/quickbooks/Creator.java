@@ -57,7 +57,7 @@ final class Creator {
 
     private static BatchAnswer answer(Map<String, BatchAnswer> byId, int place) {
         var answer = byId.get(Integer.toString(place));
-        if (answer == null) {
+        if (answer == null || (answer instanceof BatchAnswer.Stored(Entity entity) && !entity.hasId())) {
             throw Realm.silent("QuickBooks did not say whether it created a customer or item");
         }
         if (answer instanceof BatchAnswer.Faulted(Fault fault)) {

@@ -4,6 +4,8 @@ import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -15,6 +17,8 @@ import tools.jackson.core.JsonParser;
 /// @param taxLines of its `TxnTaxDetail`
 /// @param itemLines null where it shows no lines
 record Entity(String kind, Map<String, String> fields, List<TaxLine> taxLines, @Nullable Integer itemLines) {
+
+    private static final Pattern ID = Pattern.compile("[!-~]{1,50}");
 
     /// By id, older first: ids are decimal and given in order.
     static final Comparator<String> BY_AGE = Comparator.comparingInt(String::length).thenComparing(Comparator
@@ -48,9 +52,15 @@ record Entity(String kind, Map<String, String> fields, List<TaxLine> taxLines, @
         return fields.get(field);
     }
 
-    BigDecimal decimal(String field) {
+    /// Zero when absent; empty for what no number of the books can be.
+    Optional<BigDecimal> decimal(String field) {
         var text = fields.get(field);
-        return text == null ? BigDecimal.ZERO : new BigDecimal(text);
+        return text == null ? Optional.of(BigDecimal.ZERO) : Decimals.of(text);
+    }
+
+    /// Whether it can be found again by its id.
+    boolean hasId() {
+        return ID.matcher(id()).matches();
     }
 
     /// List entries are never deleted, only made inactive (Intuit, `Active`); what has no such field is active.

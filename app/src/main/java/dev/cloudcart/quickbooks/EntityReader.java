@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -15,10 +16,20 @@ final class EntityReader {
 
     private static final String ITEM_LINE = "SalesItemLineDetail";
 
+    /// More than any document has.
+    private static final int TAX_LINES_MAX = 1_000;
+
+    /// All others are passed over: what is kept must not grow with what somebody sends us.
+    private static final Set<String> KEPT = Set.of("Id", "SyncToken", "status", "Active", "Name", "DisplayName",
+            "FullyQualifiedName", "Sku", "Type", "AccountType", "AccountSubType", "CurrencyRef", "DocNumber",
+            "TotalAmt",
+            "TotalTax", "TxnTaxCodeRef", "PrivateNote", "CustomerRef", "CustomerRefName", "SourceCurrencyCode", "Rate");
+
     private final JsonParser json;
     private final Map<String, String> fields = new HashMap<>();
     private final List<TaxLine> taxLines = new ArrayList<>();
     private @Nullable Integer itemLines;
+    private boolean senseless;
 
     EntityReader(JsonParser json) {
         this.json = json;
@@ -36,7 +47,7 @@ final class EntityReader {
             } else if (token == JsonToken.START_ARRAY && name.equals("Line")) {
                 itemLines = itemLines();
             } else {
-                keep(name, text(token));
+                keep(name, KEPT.contains(name) ? text(token) : skipped());
             }
         }
         return new Entity(kind, fields, taxLines, itemLines);
@@ -71,13 +82,18 @@ final class EntityReader {
     }
 
     private void taxLines() {
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-            taxLines.add(taxLine());
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_OBJECT && taxLines.size() < TAX_LINES_MAX) {
+                taxLines.add(taxLine());
+            } else {
+                json.skipChildren();
+            }
         }
     }
 
     private TaxLine taxLine() {
         var line = TaxLine.EMPTY;
+        senseless = false;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName();
             var token = json.nextToken();
@@ -85,10 +101,17 @@ final class EntityReader {
                 line = detail(line);
             } else {
                 var text = text(token);
-                line = name.equals("Amount") && text != null ? line.of(new BigDecimal(text)) : line;
+                line = name.equals("Amount") && text != null ? line.of(number(text)) : line;
             }
         }
-        return line;
+        return senseless ? TaxLine.EMPTY : line;
+    }
+
+    /// A line with a number that makes no sense tells nothing, like one that names no rate.
+    private BigDecimal number(String text) {
+        var number = Decimals.of(text);
+        senseless |= number.isEmpty();
+        return number.orElse(BigDecimal.ZERO);
     }
 
     private TaxLine detail(TaxLine line) {
@@ -100,7 +123,7 @@ final class EntityReader {
             if (text != null) {
                 detailed = switch (name) {
                     case "TaxRateRef" -> detailed.under(text);
-                    case "TaxPercent" -> detailed.at(new BigDecimal(text));
+                    case "TaxPercent" -> detailed.at(number(text));
                     default -> detailed;
                 };
             }
@@ -111,8 +134,12 @@ final class EntityReader {
     /// QuickBooks adds lines of its own, such as the sub-total, so only those with products are counted.
     private int itemLines() {
         int count = 0;
-        while (json.nextToken() == JsonToken.START_OBJECT) {
-            count += ITEM_LINE.equals(only("DetailType")) ? 1 : 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_OBJECT) {
+                count += ITEM_LINE.equals(only("DetailType")) ? 1 : 0;
+            } else {
+                json.skipChildren();
+            }
         }
         return count;
     }
@@ -128,17 +155,22 @@ final class EntityReader {
         return found;
     }
 
+    private @Nullable String skipped() {
+        json.skipChildren();
+        return null;
+    }
+
     /// Null for what is no plain value; it is passed over.
     private @Nullable String text(JsonToken token) {
-        if (token.isStructStart()) {
+        if (token.isStructStart() || token == JsonToken.VALUE_NULL) {
             json.skipChildren();
             return null;
         }
-        return token == JsonToken.VALUE_NULL ? null : json.getString();
+        return Json.text(json);
     }
 
     private void keep(String field, @Nullable String value) {
-        if (value != null) {
+        if (value != null && KEPT.contains(field)) {
             fields.put(field, value);
         }
     }

@@ -48,8 +48,8 @@ final class Existence {
     }
 
     private boolean isDeleted(DocumentRef document) {
-        var path = DocumentWriter.entity(document.type()).toLowerCase(Locale.ROOT) + "/" + document.id();
-        return switch (realm.read(path, Map.of())) {
+        var path = DocumentWriter.entity(document.type()).toLowerCase(Locale.ROOT) + "/" + Realm.encoded(document.id());
+        return switch (realm.read(ApiCall.DOCUMENT, path, Map.of())) {
             case Reply.Said _ -> false;
             case Reply.Refused refused -> refused.fault().code().equals(NOT_FOUND);
             case Reply.Silence silence -> throw Realm.silent(silence.why());

@@ -1,5 +1,6 @@
 package dev.cloudcart.quickbooks;
 
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +12,9 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.core.books.Ref;
@@ -26,6 +29,11 @@ import dev.cloudcart.places.Countries;
 /// codes.
 final class FactsReader {
 
+    /// The longest of a tax code's texts are its description and its name, and neither has a hundred letters (Intuit, TaxCode).
+    private static final int NAME_MAX = 500;
+    private static final int NAME_SHOWN_MAX = 50;
+    private static final int YEAR_MAX = 9_999;
+
     /// A million rows; more is a loop.
     private static final int PAGES_MAX = 1000;
 
@@ -36,51 +44,87 @@ final class FactsReader {
     }
 
     CompanyFacts facts() {
-        var preferences = named("Preferences", realm.body("preferences", Map.of()));
-        var info = named("CompanyInfo", realm.body("companyinfo/" + realm.id(), Map.of()));
+        var preferences = named("Preferences", realm.body(ApiCall.PREFERENCES, "", Map.of()));
+        var info = named("CompanyInfo", realm.body(ApiCall.COMPANY_INFO, realm.id(), Map.of()));
         var country = country(info.path("Country").asString(""));
         var currency = preferences.path("CurrencyPrefs");
-        return new CompanyFacts(country, home(currency, country), currency.path("MultiCurrencyEnabled").asBoolean(
-                false),
-                preferences.path("SalesFormsPrefs").path(
-                        "CustomTxnNumbers").asBoolean(false),
-                taxSystem(country, preferences.path("TaxPrefs")), day(
-                        preferences.path("AccountingInfoPrefs").path("BookCloseDate")));
+        return new CompanyFacts(country, home(currency, country), isOn(currency.path("MultiCurrencyEnabled")),
+                isOn(preferences.path("SalesFormsPrefs").path("CustomTxnNumbers")),
+                taxSystem(country, preferences.path("TaxPrefs")),
+                day(preferences.path("AccountingInfoPrefs").path("BookCloseDate")));
     }
 
     /// What is not told must not be taken for switched off.
     private static JsonNode named(String name, byte[] body) {
-        var told = Json.tree(body).path(name);
+        var told = tree(body).path(name);
         if (!told.isObject()) {
-            throw Realm.silent("QuickBooks' answer does not hold the company's " + name);
+            throw Realm.silent("QuickBooks' answer does not hold the " + name + " that was asked for");
         }
         return told;
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            return Json.tree(body);
+        } catch (JacksonException senseless) {
+            throw Realm.unreadable();
+        }
+    }
+
+    /// What is not there is off. What is there, but neither on nor off, says nothing.
+    private static boolean isOn(JsonNode preference) {
+        if (preference.isMissingNode() || preference.isNull()) {
+            return false;
+        }
+        return switch (preference.asString("")) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw Realm.unreadable();
+        };
     }
 
     /// Where QuickBooks does not say it, the currency of the country.
     private static CurrencyUnit home(JsonNode currency, Country country) {
         var named = currency.path("HomeCurrency").path("value").asString("");
-        return named.isEmpty() ? CurrencyUnit.of(Locale.of("", country.code())) : CurrencyUnit.of(named);
+        try {
+            return named.isEmpty() ? CurrencyUnit.of(Locale.of("", country.code())) : CurrencyUnit.of(named);
+        } catch (IllegalCurrencyException unknown) {
+            throw Realm.silent("QuickBooks names no home currency that is known: \"" + shown(named) + "\"");
+        }
     }
 
     /// Without it, no tax code of the company can be told to be its own.
     private static Country country(String name) {
         return Countries.find(name).orElseThrow(
-                () -> Realm.silent("QuickBooks names no country of the company that is known: \"" + name + "\""));
+                () -> Realm
+                        .silent("QuickBooks names no country of the company that is known: \"" + shown(name) + "\""));
     }
 
     private static TaxSystem taxSystem(Country country, JsonNode taxes) {
-        if (!taxes.path("UsingSalesTax").asBoolean(false)) {
+        if (!isOn(taxes.path("UsingSalesTax"))) {
             return TaxSystem.OFF;
         }
         if (!country.equals(Country.UNITED_STATES)) {
             return TaxSystem.CODES;
         }
-        return taxes.path("PartnerTaxEnabled").asBoolean(false) ? TaxSystem.US_AUTOMATED : TaxSystem.US;
+        return isOn(taxes.path("PartnerTaxEnabled")) ? TaxSystem.US_AUTOMATED : TaxSystem.US;
     }
 
     private static @Nullable LocalDate day(JsonNode day) {
-        return day.isString() && !day.asString().isBlank() ? LocalDate.parse(day.asString()) : null;
+        var text = day.asString("");
+        if (text.isBlank()) {
+            return null;
+        }
+        try {
+            return Optional.of(LocalDate.parse(text)).filter(it -> it.getYear() > 0 && it.getYear() <= YEAR_MAX)
+                    .orElseThrow(Realm::unreadable);
+        } catch (DateTimeException none) {
+            throw Realm.unreadable();
+        }
+    }
+
+    private static String shown(String name) {
+        return Letters.cut(Json.storable(name), NAME_SHOWN_MAX);
     }
 
     /// Active codes that sales can use, each with what it is made for.
@@ -100,8 +144,9 @@ final class FactsReader {
         var rows = new ArrayList<JsonNode>();
         boolean full = true;
         for (int pages = 0; full && pages < PAGES_MAX; pages++) {
-            var body = realm.body("query", Map.of("query", Statement.page(entity, pages * Statement.PAGE + 1)));
-            var page = Json.tree(body).path("QueryResponse").path(entity);
+            var body = realm.body(ApiCall.TAX_LIST, "", Map.of("query", Statement.page(entity, pages * Statement.PAGE
+                    + 1)));
+            var page = named("QueryResponse", body).path(entity);
             page.forEach(rows::add);
             full = page.size() >= Statement.PAGE;
         }
@@ -112,11 +157,11 @@ final class FactsReader {
     private record Rate(TaxCode.Part part, String agency) {}
 
     private static Optional<Rate> rate(JsonNode rate, Map<String, String> agencies) {
-        var percent = rate.path("RateValue");
-        return percent.isNumber() && percent.decimalValue().signum() >= 0
-                ? Optional.of(new Rate(new TaxCode.Part(ref(rate), new TaxRate(percent.decimalValue())),
-                        agencies.getOrDefault(text(rate.path("AgencyRef"), "value"), "")))
-                : Optional.empty();
+        var stated = rate.path("RateValue");
+        return Optional.of(stated).filter(JsonNode::isNumber).flatMap(number -> Decimals.of(number.decimalValue()))
+                .filter(percent -> percent.signum() >= 0)
+                .map(percent -> new Rate(new TaxCode.Part(ref(rate), new TaxRate(percent)),
+                        agencies.getOrDefault(text(rate.path("AgencyRef"), "value"), "")));
     }
 
     /// A code with a rate we cannot read is left out whole: half of its tax would be wrong.
@@ -138,6 +183,6 @@ final class FactsReader {
     }
 
     private static String text(JsonNode node, String field) {
-        return node.path(field).asString("");
+        return Letters.cut(Json.storable(node.path(field).asString("")), NAME_MAX);
     }
 }

@@ -10,13 +10,19 @@ record Fault(String type, List<Problem> problems) {
     /// @param detail may be empty
     record Problem(String code, String message, String detail) {
 
+        private static final int WORDS_MAX = 500;
+
         /// The longer of QuickBooks' two texts, on one line.
         String words() {
-            return (detail.isBlank() ? message : detail).replaceAll("\\s+", " ").strip();
+            var words = (detail.isBlank() ? message : detail).replaceAll("\\s+", " ").strip();
+            return words.length() <= WORDS_MAX ? words : Letters.cut(words, WORDS_MAX) + "…";
         }
     }
 
-    private static final Problem NAMELESS = new Problem("unknown", "", "");
+    /// The code of a fault that names none.
+    static final String UNKNOWN = "unknown";
+
+    private static final Problem NAMELESS = new Problem(UNKNOWN, "", "");
 
     Fault {
         problems = List.copyOf(problems);

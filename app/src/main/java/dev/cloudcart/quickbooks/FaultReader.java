@@ -12,6 +12,9 @@ import tools.jackson.core.JsonToken;
 /// Reads refusals. Business faults are written `Fault`, `Error`, `Message`, those of Intuit's gateway `fault`, `error`,
 /// `message`; both are read alike.
 final class FaultReader {
+    /// The first one decides.
+    private static final int PROBLEMS_MAX = 30;
+
     private FaultReader() {}
 
     /// The fault of a whole answer, which may come with any status, also 200. Empty when there is none, or no JSON.
@@ -47,10 +50,10 @@ final class FaultReader {
             var token = json.nextToken();
             if (name.equals("error") && token == JsonToken.START_ARRAY) {
                 problems = problems(json);
-            } else if (token.isStructStart()) {
-                json.skipChildren();
             } else if (name.equals("type")) {
-                type = json.getString();
+                type = Json.text(json);
+            } else {
+                json.skipChildren();
             }
         }
         return new Fault(type, problems);
@@ -59,7 +62,11 @@ final class FaultReader {
     private static List<Fault.Problem> problems(JsonParser json) {
         var problems = new ArrayList<Fault.Problem>();
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            problems.add(problem(json));
+            if (json.currentToken() == JsonToken.START_OBJECT && problems.size() < PROBLEMS_MAX) {
+                problems.add(problem(json));
+            } else {
+                json.skipChildren();
+            }
         }
         return problems;
     }
@@ -70,11 +77,8 @@ final class FaultReader {
         var detail = "";
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName().toLowerCase(Locale.ROOT);
-            if (json.nextToken().isStructStart()) {
-                json.skipChildren();
-                continue;
-            }
-            var text = json.currentToken() == JsonToken.VALUE_NULL ? "" : json.getString();
+            json.nextToken();
+            var text = Json.text(json);
             switch (name) {
                 case "code" -> code = text;
                 case "message" -> message = text;
@@ -84,7 +88,7 @@ final class FaultReader {
                 }
             }
         }
-        return new Fault.Problem(withoutZeros(code), message, detail);
+        return new Fault.Problem(code.isBlank() ? Fault.UNKNOWN : withoutZeros(code), message, detail);
     }
 
     /// The gateway writes some codes with leading zeros.

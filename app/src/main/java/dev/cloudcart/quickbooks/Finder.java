@@ -80,7 +80,7 @@ final class Finder {
         var found = new HashMap<PostingKey, Outcome.Posted>();
         for (var intent : intents) {
             entities.stream().filter(entity -> Postings.isMarked(entity, intent.key()))
-                    .map(entity -> Postings.of(entity, intent, facts))
+                    .map(entity -> Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable))
                     .reduce((one, other) -> better(one, other, intent))
                     .ifPresent(posted -> found.put(intent.key(), posted));
         }

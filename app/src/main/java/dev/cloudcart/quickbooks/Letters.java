@@ -117,6 +117,10 @@ record Letters(boolean latinOnly) {
         return Character.isISOControl(letter) && letter != '\n' && letter != '\r' && letter != '\t';
     }
 
+    static boolean isStorable(int letter) {
+        return letter != 0 && (letter < Character.MIN_SURROGATE || letter > Character.MAX_SURROGATE);
+    }
+
     /// Half of a surrogate pair is no letter at all and cannot be written as UTF-8.
     private static boolean isNone(int letter) {
         boolean isHalf = letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE;

@@ -28,6 +28,8 @@ final class ListIndex {
     /// What was being written while we read comes again next time.
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
+    private static final Duration CLOCK_OFF_MAX = Duration.ofDays(1);
+
     /// A million entries of one kind; more is a loop.
     private static final int PAGES_MAX = 1000;
 
@@ -142,8 +144,9 @@ final class ListIndex {
     private Page changes(Set<ListKind> kinds, Collection<Look> looks) {
         var since = looks.stream().map(Look::changedSince).min(Instant::compareTo).orElseThrow();
         var entities = kinds.stream().map(ListKind::entity).sorted().collect(Collectors.joining(","));
-        return Page.read(realm.body("cdc", Map.of("entities", entities, "changedSince", since.truncatedTo(
-                ChronoUnit.SECONDS).toString())));
+        return Page.read("CDCResponse",
+                realm.body(ApiCall.CHANGES, "", Map.of("entities", entities, "changedSince", since.truncatedTo(
+                        ChronoUnit.SECONDS).toString())));
     }
 
     private void take(Page page, Map<ListKind, Look> looks) {
@@ -170,9 +173,12 @@ final class ListIndex {
         lists.looked(kind, new Look(since, start));
     }
 
-    private static Instant since(Page page, Instant otherwise) {
+    /// A clock that is a day off is none: by it, changes would be asked for that are still to come, or long forgotten.
+    private Instant since(Page page, Instant otherwise) {
         var time = page.time();
-        return time == null ? otherwise : time.minus(OVERLAP);
+        return time == null || Duration.between(time, realm.now()).abs().compareTo(CLOCK_OFF_MAX) > 0
+                ? otherwise
+                : time.minus(OVERLAP);
     }
 
     private void put(Page page, Instant seenAt) {
@@ -181,7 +187,8 @@ final class ListIndex {
 
     private static Stream<Listed> active(Collection<Entity> entities) {
         return entities.stream().filter(Entity::isActive)
-                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream());
+                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream())
+                .filter(Listed::canBeFound);
     }
 
     /// Takes in entries that QuickBooks told us of outside a look.

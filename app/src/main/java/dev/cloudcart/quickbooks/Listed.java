@@ -14,6 +14,9 @@ import dev.cloudcart.core.books.Ref;
 record Listed(ListKind kind, String id, String syncToken, String name, String fullName, String sku, String currency,
         String type, String subtype) {
 
+    private static final int ID_MAX = 50;
+    private static final int NAME_MAX = 500;
+
     /// Where several would do, the oldest is taken, so that every run takes the same.
     static final Comparator<Listed> OLDEST_FIRST = Comparator.comparing(Listed::id, Entity.BY_AGE);
 
@@ -24,6 +27,11 @@ record Listed(ListKind kind, String id, String syncToken, String name, String fu
                 "FullyQualifiedName", name), entity.text("Sku"), entity.text("CurrencyRef"), type,
                 entity.text(
                         "AccountSubType"));
+    }
+
+    /// Not by an id or a name that no entry of QuickBooks can have (Intuit, `DisplayName`: 500 letters).
+    boolean canBeFound() {
+        return !id.isBlank() && id.length() <= ID_MAX && name.length() <= NAME_MAX && sku.length() <= NAME_MAX;
     }
 
     Ref ref() {

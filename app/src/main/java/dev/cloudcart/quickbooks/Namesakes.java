@@ -38,8 +38,9 @@ final class Namesakes {
         for (int start = 0; start < names.size(); start += Statement.NAMES_MAX) {
             var some = names.subList(start, Math.min(start + Statement.NAMES_MAX, names.size()));
             var statement = Statement.where(kind.entity(), Statement.in(kind.nameField(), some));
-            switch (realm.read("query", Map.of("query", statement))) {
-                case Reply.Said said -> found.addAll(index.learn(Page.read(said.body()).entities()));
+            switch (realm.read(ApiCall.QUERY, "", Map.of("query", statement))) {
+                case Reply.Said said -> found.addAll(index.learn(Page.read("QueryResponse", said
+                        .body()).entities()));
                 case Reply.Refused refused -> Refusals.trouble(refused.fault()).ifPresent(trouble -> {
                     throw trouble;
                 });

@@ -1,13 +1,18 @@
 package dev.cloudcart.quickbooks;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -20,50 +25,95 @@ record Page(List<Entity> entities, @Nullable Instant time) {
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME).appendPattern("[XXX][XX]").toFormatter();
 
-    static Page read(byte[] body) {
-        var entities = new ArrayList<Entity>();
+    /// Ten times what one answer brings.
+    private static final int ENTITIES_MAX = 10_000;
+
+    /// What does not hold what was asked for is no answer: taken for an empty one, it would make us create what is there.
+    ///
+    /// @param wrapper what the answer must hold, such as `QueryResponse`
+    /// @throws dev.cloudcart.sync.ConnectionTrouble when it does not make sense
+    static Page read(String wrapper, byte[] body) {
         try (var json = Json.parser(body)) {
-            json.nextToken();
-            return new Page(entities, walk(json, entities));
+            return Optional.of(new Walk(json)).filter(walk -> walk.holds(wrapper)).map(Walk::page)
+                    .orElseThrow(Realm::unreadable);
+        } catch (JacksonException senseless) {
+            throw Realm.unreadable();
         }
     }
 
     /// Wrappers are looked into; every other array, or single object, of a name in capitals holds objects of that kind.
-    private static @Nullable Instant walk(JsonParser json, List<Entity> entities) {
-        Instant time = null;
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            var name = json.currentName();
-            switch (json.nextToken()) {
-                case START_ARRAY -> array(json, name, entities);
-                case START_OBJECT -> object(json, name, entities);
-                case VALUE_STRING -> time = name.equals("time") ? time(json.getString()) : time;
-                default -> {
+    private static final class Walk {
+
+        private final JsonParser json;
+        private final List<Entity> entities = new ArrayList<>();
+        private final Set<String> met = new HashSet<>();
+        private @Nullable Instant time;
+        private int told;
+
+        Walk(JsonParser json) {
+            this.json = json;
+        }
+
+        boolean holds(String wrapper) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                return false;
+            }
+            walk();
+            return met.contains(wrapper) && entities.size() <= ENTITIES_MAX && (told <= 0 || !entities.isEmpty());
+        }
+
+        Page page() {
+            return new Page(entities, time);
+        }
+
+        private void walk() {
+            while (json.nextToken() != JsonToken.END_OBJECT) {
+                var name = json.currentName();
+                switch (json.nextToken()) {
+                    case START_ARRAY -> array(name);
+                    case START_OBJECT -> object(name);
+                    case VALUE_STRING -> time = name.equals("time") ? time(json.getString()) : time;
+                    case VALUE_NUMBER_INT -> told = name.equals("maxResults") ? json.getIntValue() : told;
+                    default -> {
+                    }
                 }
             }
         }
-        return time;
-    }
 
-    private static void array(JsonParser json, String name, List<Entity> entities) {
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() == JsonToken.START_OBJECT) {
-                object(json, name, entities);
+        private void array(String name) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (json.currentToken() == JsonToken.START_OBJECT && entities.size() <= ENTITIES_MAX) {
+                    object(name);
+                } else {
+                    json.skipChildren();
+                }
+            }
+            meet(name);
+        }
+
+        private void object(String name) {
+            meet(name);
+            if (name.equals("QueryResponse") || name.equals("CDCResponse")) {
+                walk();
             } else {
-                json.skipChildren();
+                entities.add(Entity.read(name, json));
+            }
+        }
+
+        private void meet(String name) {
+            if (met.size() < ENTITIES_MAX) {
+                met.add(name);
             }
         }
     }
 
-    private static void object(JsonParser json, String name, List<Entity> entities) {
-        if (name.equals("QueryResponse") || name.equals("CDCResponse")) {
-            walk(json, entities);
-        } else {
-            entities.add(Entity.read(name, json));
+    /// Null for what is no time.
+    static @Nullable Instant time(String text) {
+        try {
+            return OffsetDateTime.parse(text, TIME).toInstant();
+        } catch (DateTimeException senseless) {
+            return null;
         }
-    }
-
-    static Instant time(String text) {
-        return OffsetDateTime.parse(text, TIME).toInstant();
     }
 
     boolean isFull() {

@@ -5,9 +5,11 @@ import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +29,36 @@ final class Postings {
 
     private Postings() {}
 
-    static Outcome.Posted of(Entity entity, Intent wanted, CompanyFacts facts) {
+    /// Empty for what makes no sense: another kind of thing than wanted, no id, no currency, or no amounts.
+    static Optional<Outcome.Posted> of(Entity entity, Intent wanted, CompanyFacts facts) {
+        if (!entity.hasId() || !entity.kind().equals(DocumentWriter.entity(wanted.type()))) {
+            return Optional.empty();
+        }
         var ref = new DocumentRef(wanted.type(), entity.id(), entity.syncToken(), entity.find("DocNumber"));
-        return new Outcome.Posted(ref, stored(entity, wanted.expected(), facts));
+        return currency(entity, facts).flatMap(currency -> stored(entity, wanted.expected(), currency))
+                .map(stored -> new Outcome.Posted(ref, stored));
     }
 
-    private static Stored stored(Entity entity, Expected wanted, CompanyFacts facts) {
+    private static Optional<CurrencyUnit> currency(Entity entity, CompanyFacts facts) {
         var code = entity.text("CurrencyRef");
-        var currency = code.isEmpty() ? facts.home() : CurrencyUnit.of(code);
+        try {
+            return Optional.of(code.isEmpty() ? facts.home() : CurrencyUnit.of(code))
+                    .filter(currency -> !currency.isPseudoCurrency());
+        } catch (IllegalCurrencyException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Stored> stored(Entity entity, Expected wanted, CurrencyUnit currency) {
+        return entity.decimal("TotalAmt").flatMap(total -> entity.decimal("TotalTax")
+                .map(tax -> stored(entity, wanted, currency, total, tax)));
+    }
+
+    private static Stored stored(Entity entity, Expected wanted, CurrencyUnit currency, BigDecimal total,
+            BigDecimal totalTax) {
         var none = Money.zero(currency);
-        var gross = money(currency, entity.decimal("TotalAmt"), wanted.gross());
-        var tax = money(currency, entity.decimal("TotalTax"), Objects.requireNonNullElse(wanted.tax(), none));
+        var gross = money(currency, total, wanted.gross());
+        var tax = money(currency, totalTax, Objects.requireNonNullElse(wanted.tax(), none));
         return new Stored(gross, tax, taxes(entity, wanted, currency), entity.find("TxnTaxCodeRef"), customer(entity),
                 entity.itemLines());
     }

@@ -44,21 +44,22 @@ final class Realm {
 
     /// Up to 1,000 objects.
     Page query(String statement) {
-        return Page.read(body("query", Map.of("query", statement)));
+        return Page.read("QueryResponse", body(ApiCall.QUERY, "", Map.of("query", statement)));
     }
 
     /// @throws ConnectionTrouble when no answer came, or a refusal
-    byte[] body(String path, Map<String, String> parameters) {
-        return switch (read(path, parameters)) {
+    byte[] body(ApiCall api, String more, Map<String, String> parameters) {
+        return switch (read(api, more, parameters)) {
             case Reply.Said said -> said.body();
             case Reply.Refused refused -> throw refusedRead(refused.fault());
             case Reply.Silence silence -> throw silent(silence.why());
         };
     }
 
+    /// @param more of the path; empty for none
     /// @throws ConnectionTrouble when no answer came
-    Reply read(String path, Map<String, String> parameters) {
-        var call = Call.get(uri(path, parameters));
+    Reply read(ApiCall api, String more, Map<String, String> parameters) {
+        var call = Call.get(uri(api.path() + more, parameters)).answeredWithin(api.answerBytesMax());
         return new Attempts(this, call, false, () -> false).reply();
     }
 
@@ -67,7 +68,8 @@ final class Realm {
     ///
     /// @param done is asked before a batch that may have been done is sent again, and says whether it was
     Reply batch(String requestId, byte[] body, BooleanSupplier done) {
-        var call = Call.postJson(uri("batch", Map.of("requestid", requestId)), body);
+        var call = Call.postJson(uri(ApiCall.BATCH.path(), Map.of("requestid", requestId)), body)
+                .answeredWithin(ApiCall.BATCH.answerBytesMax());
         return new Attempts(this, call, true, done).reply();
     }
 
@@ -77,7 +79,7 @@ final class Realm {
         return URI.create(uri.toString());
     }
 
-    private static String encoded(String value) {
+    static String encoded(String value) {
         return URLEncoder.encode(value, UTF_8).replace("+", "%20");
     }
 
@@ -85,6 +87,11 @@ final class Realm {
     static ConnectionTrouble silent(String why) {
         return new ConnectionTrouble(Side.QUICKBOOKS, Kind.PASSING, why + ".",
                 "Nothing has to be done: the next run tries again.");
+    }
+
+    /// Taken for an empty one, it would make us create what is already there.
+    static ConnectionTrouble unreadable() {
+        return silent("QuickBooks sent an answer that makes no sense");
     }
 
     private static ConnectionTrouble refusedRead(Fault fault) {

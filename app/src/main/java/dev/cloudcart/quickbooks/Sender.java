@@ -67,16 +67,16 @@ final class Sender {
     }
 
     private Map<String, Outcome> outcomes(Map<String, BatchAnswer> answers, Map<String, Intent> intents) {
-        var outcomes = new HashMap<>(all(intents, unresolved("QuickBooks' answer does not mention it")));
+        var outcomes = new HashMap<>(all(intents, unresolved("QuickBooks' answer does not tell of it")));
         var faults = new HashMap<String, Fault>();
         answers.forEach((id, answer) -> {
             var intent = intents.get(id);
             switch (answer) {
-                case BatchAnswer.Stored(Entity entity) when intent != null && !entity.id().isEmpty() -> outcomes
-                        .put(id, Postings.of(entity, intent, facts));
+                case BatchAnswer.Stored(Entity entity) when intent != null -> Postings.of(entity, intent, facts)
+                        .ifPresent(posted -> outcomes.put(id, posted));
                 case BatchAnswer.Faulted(Fault fault) when intent != null -> faults.put(id, fault);
                 case BatchAnswer.Stored _,BatchAnswer.Faulted _ -> {
-                    // nothing we asked for, or a document without an id: unresolved, as above
+                    // nothing we asked for, so nothing to tell
                 }
             }
         });

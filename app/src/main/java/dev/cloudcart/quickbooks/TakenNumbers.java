@@ -86,7 +86,7 @@ final class TakenNumbers {
 
     private Outcome decide(Holder holder, Optional<Entity> entity, Intent intent) {
         if (entity.isPresent() && Postings.isMarked(entity.get(), intent.key())) {
-            return Postings.of(entity.get(), intent, facts);
+            return Postings.of(entity.get(), intent, facts).orElseThrow(Realm::unreadable);
         }
         boolean ours = entity.filter(Postings::isOurs).isPresent();
         var cause = ours ? RefusalCause.NUMBER_OF_ANOTHER_ORDER : RefusalCause.NUMBER_OF_ANOTHER;

@@ -59,6 +59,7 @@ final class Traffic {
         switch (exchange) {
             case Exchange.Answered answered -> LOG.debug("{}: {}, intuit_tid {}", call, answered,
                     answered.header("intuit_tid").orElse("none"));
+            case Exchange.TooLong tooLong -> LOG.debug("{}: the answer {}", call, tooLong.words());
             case Exchange.NoAnswer noAnswer -> LOG.debug("{}: no answer, {}", call, noAnswer.why());
         }
         return exchange;

@@ -22,13 +22,17 @@ import com.sun.net.httpserver.HttpServer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
+import dev.cloudcart.http.Exchange.TooLong;
 
 class WireTest {
 
     private final Wire wire = Wire.open(Duration.ofSeconds(2), Duration.ofMillis(500));
+    private final Wire patient = Wire.open(Duration.ofSeconds(2), Duration.ofSeconds(60));
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private HttpServer server;
     private HttpHandler handler = exchange -> answer(exchange, 200, "{}");
@@ -123,6 +127,80 @@ class WireTest {
         var answered = (Answered) wire.send(Call.get(address("/x")));
 
         assertThat(answered.retryAfter(Instant.EPOCH)).contains(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void keepsNothingOfAnAnswerThatIsLongerThanItMayBe() {
+        handler = exchange -> answer(exchange, 200, new byte[(1 << 20) + 1]);
+
+        assertThat(wire.send(Call.get(address("/x")))).isEqualTo(new TooLong(200, 1 << 20));
+        assertThat(new TooLong(200, 1 << 20).words()).isEqualTo("is longer than 1 MB");
+        assertThat(wire.send(Call.get(address("/x")).answeredWithin(2 << 20))).isInstanceOf(Answered.class);
+    }
+
+    @Test
+    void stopsUnpackingWhereFewBytesBecomeVeryMany() {
+        handler = exchange -> {
+            exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            answer(exchange, 200, gzip("0".repeat(64 << 20)));
+        };
+
+        assertThat(patient.send(Call.get(address("/x")))).isEqualTo(new TooLong(200, 1 << 20));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void endsAnAnswerThatDrips(boolean packed) {
+        handler = exchange -> {
+            if (packed) {
+                exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            }
+            exchange.sendResponseHeaders(200, 0);
+            drip(exchange, packed ? gzip("0123456789".repeat(1000)) : new byte[1000]);
+        };
+
+        assertThat(wire.send(Call.get(address("/x")))).isInstanceOf(NoAnswer.class);
+    }
+
+    /// A byte now and then, until nobody listens.
+    private static void drip(HttpExchange exchange, byte[] bytes) throws IOException {
+        try (var body = exchange.getResponseBody()) {
+            for (var drop : bytes) {
+                body.write(drop);
+                body.flush();
+                Ticker.system().pause(Duration.ofMillis(100));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"HTTP/1.1 099 Odd", "HTTP/1.1 twohundred", "Good day",
+            "HTTP/1.1 200 OK\r\nContent-Length: -4",
+            "HTTP/1.1 200 OK\r\nContent-Length: 999999999999999999999",
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4"})
+    void takesWhatIsNoHttpForNoAnswer(String head) throws Exception {
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> say(server, head + "\r\n\r\nwhat"));
+
+            assertThat(wire.send(Call.get(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/x"))))
+                    .isInstanceOf(NoAnswer.class);
+        }
+    }
+
+    private static void say(ServerSocket server, String words) {
+        try (var socket = server.accept()) {
+            socket.getInputStream().read(new byte[1000]);
+            socket.getOutputStream().write(bytes(words));
+        } catch (IOException gone) {
+            // Whoever called has heard enough.
+        }
+    }
+
+    @Test
+    void takesAnAddressOrATokenThatCannotBeSentForNoAnswer() {
+        assertThat(wire.send(Call.get(address("/x")).with("Authorization", "two\nlines"))).isInstanceOf(NoAnswer.class);
+        assertThat(wire.send(Call.get(URI.create("ftp://127.0.0.1/x")))).isInstanceOf(NoAnswer.class);
+        assertThat(wire.send(Call.get(URI.create("http://127.0.0.1:99999/x")))).isInstanceOf(NoAnswer.class);
     }
 
     private URI address(String path) {

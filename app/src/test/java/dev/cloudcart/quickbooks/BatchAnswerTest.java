@@ -109,6 +109,6 @@ class BatchAnswerTest {
     private static Outcome.Posted posted(Map<String, BatchAnswer> answers, String currency) {
         var stored = (BatchAnswer.Stored) Objects.requireNonNull(answers.get("a"));
         var wanted = Intent.of(aSale().in(currency).line("Mug", 1, "1000", "0").receipt());
-        return Postings.of(stored.entity(), wanted, Sample.british());
+        return Postings.of(stored.entity(), wanted, Sample.british()).orElseThrow();
     }
 }

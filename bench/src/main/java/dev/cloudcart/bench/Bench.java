@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /// `./cloudcart bench`: measures and prints. See `docs/benchmarks.md` for what was measured when and where.
-@Command(name = "bench", mixinStandardHelpOptions = true, sortOptions = false, description = "Measures the sync from a generated shop into simulated books, everything on this machine.")
+@Command(name = "bench", subcommands = Answers.class, mixinStandardHelpOptions = true, sortOptions = false, description = "Measures the sync from a generated shop into simulated books, everything on this machine.")
 public final class Bench implements Callable<Integer> {
 
     private static final int LATENCY_MILLIS = 20;

@@ -14,7 +14,7 @@ record FaultProfile(String text, Map<Fault, BigDecimal> rates) {
         rates = Map.copyOf(rates);
     }
 
-    /// Reads `none`, `rough` (what a client has to survive), `harsh` (all there is), or a comma list of `name` (one call in ten) and `name:rate`.
+    /// Reads `none`, `rough` (what a client has to survive), `harsh` (all but `garbled`), or a comma list of `name` (one call in ten) and `name:rate`.
     static FaultProfile parse(String text) {
         var rates = new EnumMap<Fault, BigDecimal>(Fault.class);
         switch (text) {
@@ -26,7 +26,7 @@ record FaultProfile(String text, Map<Fault, BigDecimal> rates) {
                 }
             }
             case "harsh" -> {
-                for (var fault : Fault.values()) {
+                for (var fault : Fault.harsh()) {
                     rates.put(fault, ROUGH_RATE);
                 }
             }

@@ -112,6 +112,12 @@ public final class Faults {
         return drawn;
     }
 
+    /// What the last call at an endpoint is garbled by.
+    long dice(String endpoint) {
+        var number = callNumbers.get(endpoint);
+        return mix(mix(mix(setting.seed) + endpoint.hashCode()) + (number == null ? 0 : number.get()) + 1);
+    }
+
     private Optional<Fault> goingOn(String endpoint) {
         var spell = spells.get(endpoint);
         if (spell == null) {

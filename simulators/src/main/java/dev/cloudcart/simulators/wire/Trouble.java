@@ -47,6 +47,7 @@ final class Trouble {
             }
             case STALE_READ -> Optional.of(faults.memories().of(call).orElseGet(() -> run(call, endpoint)));
             case HALF_BODY -> Optional.of(run(call, endpoint).going(new Manner.Half()));
+            case GARBLED -> Optional.of(Garbler.garbled(run(call, endpoint), faults.dice(endpoint)));
             case SLOW_BODY -> Optional.of(run(call, endpoint).going(new Manner.Slowly(faults.delay())));
             case CUT_AFTER_COMMIT, LOST_REFRESH -> {
                 run(call, endpoint);

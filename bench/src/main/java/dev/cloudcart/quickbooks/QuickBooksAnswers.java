@@ -1,0 +1,216 @@
+package dev.cloudcart.quickbooks;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.net.URLDecoder;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.bench.FuzzedCall;
+import dev.cloudcart.bench.Keepable;
+import dev.cloudcart.bench.NoWaiting;
+import dev.cloudcart.bench.Recording;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.RateNeed;
+import dev.cloudcart.core.books.RateTax;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.http.Call;
+import dev.cloudcart.http.Wire;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.wire.Limits;
+import dev.cloudcart.simulators.wire.SimulatedClock;
+import dev.cloudcart.sync.Books;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.Progress;
+
+/// Every call of QuickBooks that we make, those that ask for lists once for each list, with an answer to garble.
+public final class QuickBooksAnswers {
+
+    private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
+    private static final int ID_MAX = 50;
+    private static final int NAME_MAX = 500;
+
+    /// Of a statement in an address, or of an entity in a batch.
+    private static final Pattern FROM = Pattern.compile("select \\* from (\\w+)");
+    private static final Pattern CREATED = Pattern.compile("\"(SalesReceipt|Invoice|Customer|Item)\":");
+
+    private QuickBooksAnswers() {}
+
+    /// What we do with QuickBooks: each makes some of the calls.
+    private record Doing(String name, Consumer<Realm> work) {}
+
+    public static List<FuzzedCall> calls() {
+        var options = QuickBooksSimulator.Options.usual().limits(Limits.OFF).clock(SimulatedClock.frozenAt(NOW));
+        try (var simulator = QuickBooksSimulator.start(options)) {
+            var wire = Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60));
+            var properties = new QuickBooksProperties(simulator.uri(), false, 3, Duration.ZERO, Duration.ZERO,
+                    Duration.ZERO, Duration.ofHours(24), Duration.ofMinutes(15));
+            var access = new SimulatedEntry(simulator, wire);
+            var doings = doings(realm(properties, wire, access));
+            var calls = new ArrayList<FuzzedCall>();
+            var recording = new Recording(QuickBooksAnswers::name);
+            doings.forEach(doing -> {
+                var heard = new TreeSet<String>();
+                doing.work.accept(realm(properties, recording.listening(wire, heard), access));
+                calls.addAll(calls(doing, heard, recording, properties, access));
+            });
+            return distinct(calls);
+        }
+    }
+
+    /// Of all calls that there are: a query of every list, of every kind of document and of rates, a look at each kind of document,
+    /// the lists of the tax, and the rest.
+    public static List<String> names() {
+        var lists = Stream.of(ListKind.values()).map(kind -> ApiCall.QUERY + " " + kind.entity());
+        var documents = Stream.of(DocumentType.values()).map(DocumentWriter::entity).flatMap(entity -> Stream.of(
+                ApiCall.QUERY + " " + entity, ApiCall.BATCH + " " + entity,
+                ApiCall.DOCUMENT + " " + entity.toLowerCase(Locale.ROOT)));
+        var tax = Stream.of("TaxCode", "TaxRate", "TaxAgency").map(entity -> ApiCall.TAX_LIST + " " + entity);
+        var rest = EnumSet.complementOf(EnumSet.of(ApiCall.QUERY, ApiCall.BATCH, ApiCall.DOCUMENT, ApiCall.TAX_LIST))
+                .stream().map(ApiCall::name);
+        return Stream.of(lists, documents, tax, rest, Stream.of(ApiCall.QUERY + " ExchangeRate", ApiCall.BATCH
+                + " Customer")).flatMap(names -> names).map(name -> "quickbooks " + name).toList();
+    }
+
+    private static List<FuzzedCall> calls(Doing doing, Set<String> heard, Recording recording,
+            QuickBooksProperties properties, Access access) {
+        return heard.stream().map(name -> new FuzzedCall("quickbooks " + name, seed -> {
+            try {
+                doing.work.accept(realm(properties, recording.garbling(name, seed), access));
+            } catch (ConnectionTrouble trouble) {
+                Keepable.text(String.valueOf(trouble.getMessage()));
+            }
+        })).toList();
+    }
+
+    /// One doing is enough for each call.
+    private static List<FuzzedCall> distinct(List<FuzzedCall> calls) {
+        return List.copyOf(calls.stream().collect(Collectors.toMap(FuzzedCall::name, call -> call, (one, _) -> one,
+                TreeMap::new)).values());
+    }
+
+    private static Realm realm(QuickBooksProperties properties, Wire wire, Access access) {
+        return new Realm(properties, new Traffic(properties, wire, new NoWaiting(), () -> NOW), access,
+                new CallMeter());
+    }
+
+    /// Such as `QUERY Customer` or `PREFERENCES`.
+    private static String name(Call call) {
+        var path = call.uri().getPath().replaceFirst("^/v3/company/\\d+/", "");
+        var api = Stream.of(ApiCall.values()).filter(one -> one != ApiCall.TAX_LIST && !one.path().isEmpty()
+                && path.startsWith(one.path())).findFirst().orElse(ApiCall.DOCUMENT);
+        return switch (api) {
+            case QUERY, TAX_LIST -> listed(found(FROM, URLDecoder.decode(call.uri().getRawQuery(), UTF_8)));
+            case BATCH -> api + " " + found(CREATED, new String(call.body(), UTF_8));
+            case DOCUMENT -> api + " " + path.replaceFirst("/.*", "");
+            case CHANGES, PREFERENCES, COMPANY_INFO, EXCHANGE_RATE -> api.name();
+        };
+    }
+
+    private static String listed(String entity) {
+        return (entity.startsWith("Tax") ? ApiCall.TAX_LIST : ApiCall.QUERY) + " " + entity;
+    }
+
+    private static String found(Pattern pattern, String text) {
+        var matcher = pattern.matcher(text);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static List<Doing> doings(Realm realm) {
+        var facts = new FactsReader(realm).facts();
+        var documents = new SampleDocuments(realm);
+        var stored = new ArrayList<DocumentRef>();
+        documents.batches().forEach(batch -> send(realm, facts, batch).values().forEach(outcome -> {
+            if (outcome instanceof Outcome.Posted(DocumentRef ref, var _)) {
+                stored.add(ref);
+            }
+        }));
+        var doings = new ArrayList<Doing>();
+        doings.add(new Doing("facts", one -> Keepable.text(new FactsReader(one).facts().home().getCode())));
+        doings.add(new Doing("tax", one -> new FactsReader(one).taxCodes(facts.country()).forEach(
+                QuickBooksAnswers::check)));
+        for (var kind : ListKind.values()) {
+            doings.add(new Doing("list " + kind, one -> list(one.query(Statement.page(kind.entity(), 1)))));
+        }
+        doings.add(new Doing("changes", one -> list(Page.read("CDCResponse", one.body(ApiCall.CHANGES, "", Map.of(
+                "entities", "Customer,Item,Account", "changedSince", "2026-03-01T00:00:00Z"))))));
+        doings.add(new Doing("rates", QuickBooksAnswers::rates));
+        for (var batch : documents.batches()) {
+            doings.add(new Doing("send", one -> send(one, facts, batch).values().forEach(QuickBooksAnswers::check)));
+            doings.add(new Doing("find", one -> new Finder(one, facts).find(batch.intents().values()).values().forEach(
+                    QuickBooksAnswers::check)));
+        }
+        doings.add(new Doing("existence", one -> new Existence(one).gone(withStrangers(stored))));
+        doings.add(new Doing("create", one -> new Creator(one, Progress.SILENT).create(documents.drafts())));
+        return doings;
+    }
+
+    /// A document that no query names is read alone.
+    private static List<DocumentRef> withStrangers(List<DocumentRef> stored) {
+        return Stream.concat(stored.stream(), Stream.of(DocumentType.values()).map(type -> new DocumentRef(type,
+                "999999", "0", null))).toList();
+    }
+
+    private static Map<String, Outcome> send(Realm realm, CompanyFacts facts, SampleDocuments.Sent batch) {
+        return new Sender(realm, facts).send(new Books.Batch("fuzz", batch.body()), batch.intents());
+    }
+
+    private static void check(TaxCode code) {
+        Keepable.text(code.ref().id(), NAME_MAX);
+        Keepable.text(code.ref().name(), NAME_MAX);
+        Keepable.number(code.total().percent());
+    }
+
+    private static void list(Page page) {
+        page.entities().stream().flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream())
+                .filter(Listed::canBeFound).forEach(entry -> {
+                    Keepable.text(entry.id(), ID_MAX);
+                    Keepable.text(entry.nameKey(), 2 * NAME_MAX);
+                    Keepable.text(entry.skuKey(), 2 * NAME_MAX);
+                    Keepable.text(entry.fullName());
+                    Keepable.text(entry.syncToken());
+                });
+    }
+
+    private static void rates(Realm realm) {
+        var day = LocalDate.of(2026, 3, 3);
+        new RateReader(realm).one(new RateNeed(CurrencyUnit.EUR, day)).ifPresent(Keepable::number);
+        new RateReader(realm).read(Set.of(new RateNeed(CurrencyUnit.EUR, day), new RateNeed(CurrencyUnit.USD, day)))
+                .values().forEach(Keepable::number);
+    }
+
+    private static void check(Outcome outcome) {
+        switch (outcome) {
+            case Outcome.Posted(DocumentRef ref, var stored) -> {
+                Keepable.text(ref.id(), ID_MAX);
+                Keepable.text(ref.syncToken());
+                Keepable.number(stored.gross().getAmount());
+                Keepable.number(stored.tax().getAmount());
+                stored.taxes().stream().map(RateTax::percent).forEach(rate -> Keepable.number(rate.percent()));
+            }
+            case Outcome.Refused refused -> {
+                Keepable.text(refused.code());
+                Keepable.text(refused.reason().what());
+            }
+            case Outcome.Unresolved unresolved -> Keepable.text(unresolved.why());
+        }
+    }
+}
