@@ -31,20 +31,34 @@ public sealed interface Exchange {
             return Optional.ofNullable(headers.getFirst(name));
         }
 
+        /// What time it was at the server, in whole seconds (RFC 9110, 6.6.1). Empty when absent or senseless.
+        public Optional<Instant> date() {
+            try {
+                return header("Date").map(text -> moment(text.strip()));
+            } catch (DateTimeException senseless) {
+                return Optional.empty();
+            }
+        }
+
         /// How long the server asks us to wait: seconds or a date (RFC 9110, 10.2.3). Empty when absent or senseless.
+        ///
+        /// @param now counts where the server does not say what time it is itself
         public Optional<Duration> retryAfter(Instant now) {
-            return header("Retry-After").flatMap(text -> parse(text.strip(), now));
+            return header("Retry-After").flatMap(text -> parse(text.strip(), date().orElse(now)));
         }
 
         private static Optional<Duration> parse(String text, Instant now) {
             try {
                 return Optional.of(text.chars().allMatch(Character::isDigit)
                         ? Duration.ofSeconds(Long.parseLong(text))
-                        : Duration.between(now, ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)))
-                        .filter(wait -> !wait.isNegative());
+                        : Duration.between(now, moment(text))).filter(wait -> !wait.isNegative());
             } catch (DateTimeException | NumberFormatException senseless) {
                 return Optional.empty();
             }
+        }
+
+        private static Instant moment(String text) {
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         }
 
         @Override

@@ -1,7 +1,9 @@
 package dev.cloudcart.linnworks;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
@@ -54,6 +56,11 @@ record Client(Sessions sessions, Caller caller) {
             exchange = send(account, request, used);
         }
         return reply(request.method(), exchange);
+    }
+
+    /// What time it is at Linnworks; empty where it has not said it lately.
+    Optional<Instant> now() {
+        return caller.now();
     }
 
     /// Each attempt goes with the session of its time: a long wait outlives some.

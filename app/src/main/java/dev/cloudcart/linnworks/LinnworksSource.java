@@ -1,6 +1,8 @@
 package dev.cloudcart.linnworks;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reading;
@@ -35,6 +37,17 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
             case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
                     new NumberedReading(account, numbers, details));
         };
+    }
+
+    /// A session that is opened anew tells it where no answer did lately.
+    @Override
+    public Optional<Instant> now(CompanyId company, CallMeter meter) {
+        var account = new Account(company, token(company), meter);
+        sessions.current(account);
+        return client.now().or(() -> {
+            sessions.check(account);
+            return client.now();
+        });
     }
 
     @Override

@@ -1,8 +1,10 @@
 package dev.cloudcart.sync;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.joda.money.CurrencyUnit;
@@ -46,6 +48,9 @@ public interface Books {
 
     /// Thread-safe: several batches are sent at once.
     interface OpenBooks extends AutoCloseable {
+
+        /// What time it is at the books, by their own word; empty when they have not said it lately. Asks nobody.
+        Optional<Instant> now();
 
         /// Looks up all that is needed, creating what is missing and may be created: parties and items first, in batches.
         ///

@@ -67,7 +67,8 @@ public final class Sync {
         var complete = problem == null && held.rows().isEmpty() ? tally.complete : null;
         var report = new RunReport(run.value(), setup.name(), request.trigger(), status, started, clock.instant(),
                 tally.read(), tally.documents(), tally.proof(), meter.calls(), held.rows(), held.because(),
-                tally.ends.skippedBecause(), List.copyOf(tally.notFound), complete, problem);
+                tally.ends.skippedBecause(), List.copyOf(tally.notFound), List.copyOf(tally.remarks), complete,
+                problem);
         journal.finish(run, status, ReportJson.write(report));
         return report;
     }

@@ -2,11 +2,9 @@ package dev.cloudcart.sync;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
-import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Filed;
@@ -36,12 +33,6 @@ import dev.cloudcart.sync.Ends.Kind;
 /// a preview stops before posting, a crash begins again at the top.
 final class SyncRun {
 
-    /// The stream of processed orders, for the cursor.
-    static final String PROCESSED_ORDERS = "processed orders";
-
-    /// As people write a day.
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final int PAGES_PLANNED_AT_ONCE = 3;
 
@@ -54,6 +45,8 @@ final class SyncRun {
     private final InstantSource clock;
     private final Progress progress;
     private final Tally tally;
+    private final Cursor cursor;
+    private boolean startsAnew;
 
     SyncRun(SyncRequest request, CompanySetup setup, RunId run, TradeSource source, Journal journal,
             SyncSettings settings, InstantSource clock, Progress progress, Tally tally) {
@@ -66,14 +59,13 @@ final class SyncRun {
         this.clock = clock;
         this.progress = progress;
         this.tally = tally;
+        this.cursor = new Cursor(run.company(), setup.rules(), journal, settings.overlap());
     }
 
     void run(OpenBooks books, CallMeter meter) {
         var settlement = new Settlement(run, books, journal, tally);
         var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
         var walk = new Walk(run, request.isPreview(), setup, books, journal, deletions, tally);
-        var now = clock.instant();
-        var queries = queries(now);
         checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
@@ -81,6 +73,8 @@ final class SyncRun {
                 lookAgainWhenAPersonAsks(books);
                 postWhatWasHeld(walk, poster);
             }
+            var time = timeTold(books, meter);
+            var queries = queries(time);
             for (var query : queries) {
                 postPages(query, walk, deletions, poster, meter);
             }
@@ -92,9 +86,16 @@ final class SyncRun {
             if (tally.unresolved() > 0) {
                 settleOpenBatches(settlement);
             }
+            cover(queries, time.now());
         }
-        cover(queries, now);
         showPosting();
+    }
+
+    /// The stamps of the orders are Linnworks', so its time says up to when they are read.
+    private ServiceTime.Told timeTold(OpenBooks books, CallMeter meter) {
+        var time = new ServiceTime(source, books, clock).told(run.company(), meter);
+        time.trouble().ifPresent(tally.remarks::add);
+        return time;
     }
 
     /// Every rate and every figure would be wrong in books of another home currency.
@@ -165,12 +166,8 @@ final class SyncRun {
     }
 
     private void sayWhereTheFirstRunStarts() {
-        if (request.scope() instanceof SyncRequest.SinceLastTime
-                && journal.coverage(run.company(), PROCESSED_ORDERS).isEmpty()) {
-            progress.note(
-                    "The first sync starts with the orders processed on %s, as order-export: start-date says; an earlier "
-                            .formatted(DAY.format(setup.rules().startDate()))
-                            + "day there brings older ones with the next sync.");
+        if (request.scope() instanceof SyncRequest.SinceLastTime && !startsAnew) {
+            cursor.firstStart().ifPresent(progress::note);
         }
     }
 
@@ -214,38 +211,27 @@ final class SyncRun {
         return true;
     }
 
-    private List<SalesQuery> queries(Instant now) {
+    private List<SalesQuery> queries(ServiceTime.Told time) {
         return switch (request.scope()) {
-            case SyncRequest.SinceLastTime() -> sinceLastTime(now).stream().<SalesQuery>map(SalesQuery.Processed::new)
+            case SyncRequest.SinceLastTime() -> sinceLastTime(time).stream().<SalesQuery>map(SalesQuery.Processed::new)
                     .toList();
             case SyncRequest.Within(var window) -> List.of(new SalesQuery.Processed(window));
             case SyncRequest.Numbers(var numbers) -> List.of(new SalesQuery.Numbered(numbers));
         };
     }
 
-    /// From a little before the last run to now; and first the days that a start date which was moved back adds.
-    private List<SyncWindow> sinceLastTime(Instant now) {
-        var start = earliest(now, start(setup.rules()));
-        var covered = journal.coverage(run.company(), PROCESSED_ORDERS);
-        var from = covered.flatMap(Coverage::from);
-        if (covered.isEmpty() || from.isEmpty()) {
-            return List.of(new SyncWindow(start, now));
-        }
-        var reachBack = earliest(now, covered.get().upTo().minus(settings.overlap()));
-        if (!start.isBefore(from.get())) {
-            return List.of(new SyncWindow(start.isBefore(reachBack) ? reachBack : start, now));
-        }
-        return from.get().isBefore(reachBack)
-                ? List.of(new SyncWindow(start, from.get()), new SyncWindow(reachBack, now))
-                : List.of(new SyncWindow(start, now));
+    private List<SyncWindow> sinceLastTime(ServiceTime.Told time) {
+        cursor.isAhead(time.now()).ifPresent(this::startAnew);
+        return cursor.sinceLastTime(time.now(), time.readUpTo());
     }
 
-    private static Instant start(Rules rules) {
-        return rules.startDate().atStartOfDay(rules.zone()).toInstant();
-    }
-
-    private static Instant earliest(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    /// A crash on the way finds the cursor mended already.
+    private void startAnew(String why) {
+        tally.remarks.add(why);
+        startsAnew = true;
+        if (!request.isPreview()) {
+            cursor.startAnew();
+        }
     }
 
     /// Only when everything read is posted or held; what a person named by hand moves nothing.
@@ -254,10 +240,10 @@ final class SyncRun {
             return;
         }
         if (read.getFirst() instanceof SalesQuery.Processed(var first)) {
-            journal.cover(run.company(), PROCESSED_ORDERS, first.from(), now);
+            cursor.cover(first.from(), now);
         }
-        tally.complete = journal.coverage(run.company(), PROCESSED_ORDERS).flatMap(Coverage::from)
-                .map(from -> new RunReport.Complete(from, now)).orElse(null);
+        tally.complete = cursor.coverage().flatMap(Coverage::from).map(from -> new RunReport.Complete(from, now))
+                .orElse(null);
     }
 
     private void showPosting() {

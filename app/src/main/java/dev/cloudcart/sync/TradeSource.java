@@ -22,6 +22,11 @@ public interface TradeSource {
     /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
     SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter);
 
+    /// What time it is in the shop, by its own word; empty when it does not say.
+    ///
+    /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
+    Optional<Instant> now(CompanyId company, CallMeter meter);
+
     /// Looks whether this token opens the shop, before it is kept.
     ///
     /// @throws ConnectionTrouble when it does not, or when that cannot be found out now

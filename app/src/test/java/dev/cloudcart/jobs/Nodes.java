@@ -132,6 +132,7 @@ final class Nodes {
                 : RunStatus.FAILED, now, now, new RunReport.Read(0, 0, 0, 0, 0, 0),
                 new RunReport.Documents(0, 0, 0, 0,
                         0, 0, 0),
-                List.of(), new Calls(0, 0, 0), List.of(), List.of(), Map.of(), List.of(), null, problem);
+                List.of(), new Calls(0, 0, 0), List.of(), List.of(), Map.of(), List.of(), List.of(), null,
+                problem);
     }
 }

@@ -1,11 +1,13 @@
 package dev.cloudcart.shell;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -69,6 +71,11 @@ final class Ledger implements Books {
 
         Open(CallMeter meter) {
             this.meter = meter;
+        }
+
+        @Override
+        public Optional<Instant> now() {
+            return Optional.empty();
         }
 
         @Override

@@ -1,12 +1,14 @@
 package dev.cloudcart.sync;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -15,6 +17,7 @@ import java.util.stream.IntStream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -67,9 +70,18 @@ final class FakeBooks implements Books, OpenBooks {
     int refreshed;
     int sent;
 
+    /// What they say the time is; null where they do not.
+    @Nullable
+    Instant time;
+
     @Override
     public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
         return this;
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        return Optional.ofNullable(time);
     }
 
     @Override

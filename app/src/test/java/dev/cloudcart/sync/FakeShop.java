@@ -17,6 +17,7 @@ import java.util.stream.IntStream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.money.TaxRate;
@@ -44,6 +45,10 @@ final class FakeShop implements TradeSource {
     private final Map<UUID, String> orders = new TreeMap<>();
     private final Map<UUID, Instant> processed = new HashMap<>();
     private int pageSize = 50;
+
+    /// What it says the time is; null where it does not.
+    @Nullable
+    Instant time;
 
     void sells(int orderNumber, String gross) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20");
@@ -100,6 +105,11 @@ final class FakeShop implements TradeSource {
             @Override
             public void close() {}
         };
+    }
+
+    @Override
+    public Optional<Instant> now(CompanyId company, CallMeter meter) {
+        return Optional.ofNullable(time);
     }
 
     @Override

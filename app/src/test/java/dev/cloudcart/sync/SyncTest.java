@@ -417,6 +417,89 @@ class SyncTest {
     }
 
     @Test
+    void neverReadsPastTheTimeThatLinnworksTellsThoughTheOwnClockIsThirtyDaysAhead() {
+        shop.time = now;
+        now = now.plus(Duration.ofDays(30));
+        var ahead = run();
+        shop.sells(1, "10.00", Instant.parse("2026-03-15T10:00:00Z"));
+        shop.time = Instant.parse("2026-03-15T12:00:00Z");
+
+        var later = run();
+
+        assertThat(ahead.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"),
+                Instant.parse("2026-03-10T12:00:00Z")));
+        assertThat(ahead.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(ahead.remarks()).containsExactly("The clock of this computer is 30 days ahead of the time that "
+                + "Linnworks and QuickBooks tell: set it right, best by letting the computer set it from the internet. "
+                + "Orders are read by their time meanwhile, so none is missed.");
+        assertThat(later.documents().posted()).isEqualTo(1);
+    }
+
+    @Test
+    void readsUpToTheTimeThatLinnworksTellsThoughTheOwnClockIsTwoHoursBehind() {
+        shop.sells(1, "10.00", now.minus(Duration.ofMinutes(1)));
+        shop.time = now;
+        now = now.minus(Duration.ofHours(2));
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.complete()).extracting(RunReport.Complete::upTo).isEqualTo(shop.time);
+        assertThat(report.remarks()).singleElement().asString().startsWith(
+                "The clock of this computer is 2 hours behind the time that Linnworks and QuickBooks tell");
+    }
+
+    @Test
+    void goesByTheEarlierOfTheTimesThatTheServicesTell() {
+        shop.time = now;
+        books.time = now.minusSeconds(7);
+
+        assertThat(run().complete()).extracting(RunReport.Complete::upTo).isEqualTo(books.time);
+    }
+
+    @Test
+    void saysNothingOfAClockThatIsFiveMinutesOff() {
+        shop.time = now.minus(Duration.ofMinutes(5));
+
+        assertThat(run().remarks()).isEmpty();
+    }
+
+    @Test
+    void mendsACursorInTheFutureByLookingThroughEverythingOnceMore() {
+        shop.sells(1, "10.00", Instant.parse("2026-03-09T10:00:00Z"));
+        now = now.plus(Duration.ofDays(30));
+        run();
+        now = now.minus(Duration.ofDays(30));
+        shop.sells(2, "10.00", Instant.parse("2026-03-10T11:00:00Z"));
+
+        var mended = run();
+        shop.asked.clear();
+        var next = run();
+
+        assertThat(mended.documents().posted()).isEqualTo(1);
+        assertThat(mended.documents().unchanged()).isEqualTo(1);
+        assertThat(mended.remarks()).containsExactly("Orders counted as read up to 9 Apr 2026 13:00, which is still to "
+                + "come, for the clock of this computer was ahead then. All from 1 Jan 2026 on are looked through once "
+                + "more and what is missing is posted: nothing has to be done.");
+        assertThat(mended.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), now));
+        assertThat(next.remarks()).isEmpty();
+        assertThat(shop.asked).containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)),
+                now)));
+    }
+
+    @Test
+    void leavesACursorInTheFutureAsItIsInAPreview() {
+        shop.time = now.plus(Duration.ofDays(1));
+        run();
+        shop.time = now;
+
+        run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+
+        assertThat(journal.coverage(company, Cursor.PROCESSED_ORDERS).orElseThrow().upTo()).isEqualTo(now.plus(Duration
+                .ofDays(1)));
+    }
+
+    @Test
     void callsTheBooksCompleteOnlyWhenNothingIsHeldUnansweredOrChosenByHand() {
         shop.sells(1, "10.00");
         var chosen = run(numbers("1"));
