@@ -98,11 +98,19 @@ final class Nodes {
     ManualScheduler node() {
         var requested = requested();
         var timetables = new Timetables(companies, settings, connections);
-        var keeper = new ScheduleKeeper(timetables, requested, clock::now).task();
+        var keeper = new ScheduleKeeper(timetables, requested, store(), clock::now).task();
         var builder = TestHelper.createManualScheduler(database.dataSource(), List.of(new ScheduledRuns(timetables,
                 runs(), clock::now).task(), requested.task())).clock(clock).startTasks(List.of(keeper));
         builder.serializer(new Jackson3Serializer());
         return builder.start();
+    }
+
+    ClockWatch watch() {
+        return new ClockWatch(store(), () -> {}, clock::now);
+    }
+
+    private ScheduleStore store() {
+        return new ScheduleStore(database.jdbc());
     }
 
     RunQueue queue(SchedulerClient client) {
