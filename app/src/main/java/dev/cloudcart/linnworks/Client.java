@@ -11,9 +11,13 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.Retry.Verdict;
 
 /// Calls methods within a session, with a new one where the old has died.
-record Client(Sessions sessions, Caller caller) {
+///
+/// @param patience with sessions that are refused as soon as they are opened
+record Client(Sessions sessions, Caller caller, Retry patience) {
 
     /// What Linnworks answers to a request that it understood.
     sealed interface Reply {
@@ -51,11 +55,20 @@ record Client(Sessions sessions, Caller caller) {
     Reply call(Account account, Request request) {
         var used = new AtomicReference<@Nullable Session>();
         var exchange = send(account, request, used);
-        if (exchange instanceof Answered answered && mayBeTheSession(answered)) {
-            sessions.other(account, Objects.requireNonNull(used.get()));
-            exchange = send(account, request, used);
+        if (mayBeTheSession(exchange)) {
+            exchange = patience.run(() -> sendAnew(account, request, used), Client::judge);
         }
         return reply(request.method(), exchange);
+    }
+
+    private Exchange sendAnew(Account account, Request request, AtomicReference<@Nullable Session> used) {
+        sessions.other(account, Objects.requireNonNull(used.get()));
+        return send(account, request, used);
+    }
+
+    /// A fresh session that is refused may work a moment later: its server need not know it yet.
+    private static Verdict judge(Exchange exchange) {
+        return mayBeTheSession(exchange) ? new Verdict.Again(Optional.empty()) : new Verdict.Done();
     }
 
     /// What time it is at Linnworks; empty where it has not said it lately.
@@ -73,6 +86,10 @@ record Client(Sessions sessions, Caller caller) {
     }
 
     /// A 404 comes from the wrong server; some failures say it only in words (observed live).
+    private static boolean mayBeTheSession(Exchange exchange) {
+        return exchange instanceof Answered answered && mayBeTheSession(answered);
+    }
+
     private static boolean mayBeTheSession(Answered answered) {
         return switch (answered.status()) {
             case 401, 404 -> true;
