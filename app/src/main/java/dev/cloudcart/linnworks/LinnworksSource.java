@@ -36,6 +36,8 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
                     new WindowReading(account, window, echo, client, details, settings));
             case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
                     new NumberedReading(account, numbers, details));
+            case SalesQuery.Again(var orders) -> new ReadAhead("linnworks-" + company,
+                    new AgainReading(account, orders, details));
         };
     }
 
@@ -72,6 +74,11 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
     @Override
     public boolean isAbout(SourceKind kind, byte[] raw, String buyer) {
         return PersonalData.isAbout(buyer, raw);
+    }
+
+    @Override
+    public boolean isHandedOut(SourceKind kind, byte[] raw) {
+        return kind != SourceKind.SALE || SaleReader.isHandedOut(raw);
     }
 
     private String token(CompanyId company) {

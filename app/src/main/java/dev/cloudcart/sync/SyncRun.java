@@ -3,6 +3,8 @@ package dev.cloudcart.sync;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Filed;
 import dev.cloudcart.journal.Hold;
@@ -35,6 +38,7 @@ final class SyncRun {
 
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final int PAGES_PLANNED_AT_ONCE = 3;
+    private static final int ASKED_AGAIN_MAX = 200;
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -71,7 +75,7 @@ final class SyncRun {
             if (!request.isPreview()) {
                 settleOpenBatches(settlement);
                 lookAgainWhenAPersonAsks(books);
-                postWhatWasHeld(walk, poster);
+                askAgain(postWhatWasHeld(walk, poster), walk, deletions, poster, meter);
             }
             var time = timeTold(books, meter);
             var queries = queries(time);
@@ -134,13 +138,29 @@ final class SyncRun {
         return clock.instant().isBefore(batch.intendedAt().plus(settings.replayTrust()));
     }
 
-    private void postWhatWasHeld(Walk walk, Poster poster) {
+    /// @return what the shop listed earlier but did not hand out
+    private List<SourceRef> postWhatWasHeld(Walk walk, Poster poster) {
+        var missing = new ArrayList<SourceRef>();
         Optional<Hold> last = Optional.empty();
         do {
             var page = walk.heldAgain(source, last);
             poster.add(page.instructions());
+            missing.addAll(page.missing());
             last = page.last();
         } while (last.isPresent());
+        poster.drain();
+        return missing;
+    }
+
+    /// What was not handed out may be by now, also where nothing about it has changed. So many a run, any of them.
+    private void askAgain(List<SourceRef> missing, Walk walk, Deletions deletions, Poster poster, CallMeter meter) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        var some = new ArrayList<>(missing);
+        Collections.shuffle(some);
+        var asked = some.subList(0, Math.min(some.size(), ASKED_AGAIN_MAX));
+        postPages(new SalesQuery.Again(asked), walk, deletions, poster, meter);
         poster.drain();
     }
 
@@ -154,7 +174,7 @@ final class SyncRun {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 var records = page.get();
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
-                tally.notFound.addAll(records.unknown());
+                noteUnknown(query, records, walk);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
                 planned.add(CompletableFuture.supplyAsync(() -> walk.page(records), threads));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
@@ -162,6 +182,14 @@ final class SyncRun {
                 }
             }
             planned.forEach(page -> post(page, poster));
+        }
+    }
+
+    private void noteUnknown(SalesQuery query, TradeSource.SalesPage page, Walk walk) {
+        if (query instanceof SalesQuery.Again(var orders)) {
+            walk.gone(orders.stream().filter(order -> page.unknown().contains(order.id().toString())).toList());
+        } else {
+            tally.notFound.addAll(page.unknown());
         }
     }
 

@@ -43,6 +43,9 @@ public interface TradeSource {
     /// @param buyer the whole text of one of the fields that tell it
     boolean isAbout(SourceKind kind, byte[] raw, String buyer);
 
+    /// Whether the source handed out a filed record; what it only listed is to be asked for again.
+    boolean isHandedOut(SourceKind kind, byte[] raw);
+
     /// The pages of one reading. Not thread-safe; whoever opened it closes it.
     interface SalesPages extends AutoCloseable {
 
@@ -58,7 +61,7 @@ public interface TradeSource {
     /// @param echoes how many records were left out because they are known unchanged
     /// @param total how many records the whole reading will bring, echoes included, as far as the source says
     /// @param readThrough everything up to here has been read; the window's end on the last page
-    /// @param unknown the numbers asked for that the source has no record of
+    /// @param unknown the numbers or ids asked for that the source has no record of
     record SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown) {
         public SalesPage {
             records = List.copyOf(records);

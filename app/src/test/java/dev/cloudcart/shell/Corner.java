@@ -121,6 +121,11 @@ final class Corner implements TradeSource {
         return new String(raw, StandardCharsets.UTF_8).contains(buyer);
     }
 
+    @Override
+    public boolean isHandedOut(SourceKind kind, byte[] raw) {
+        return true;
+    }
+
     private static RawRecord record(String raw, String print) {
         return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print, Age.UNKNOWN);
     }

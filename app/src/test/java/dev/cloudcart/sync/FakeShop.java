@@ -120,12 +120,27 @@ final class FakeShop implements TradeSource {
         return reading(new String(raw, StandardCharsets.UTF_8));
     }
 
+    /// Refuses an order that it lists.
+    void refuses(int orderNumber) {
+        orders.put(id(orderNumber), orderNumber + " refused 0");
+    }
+
+    void forgets(int orderNumber) {
+        orders.remove(id(orderNumber));
+    }
+
+    @Override
+    public boolean isHandedOut(SourceKind kind, byte[] raw) {
+        return !new String(raw, StandardCharsets.UTF_8).contains("refused");
+    }
+
     private boolean isWanted(UUID order, SalesQuery query) {
         return switch (query) {
             case SalesQuery.Processed(var window) -> {
                 var at = processed.get(order);
                 yield at == null || (!at.isBefore(window.from()) && at.isBefore(window.to()));
             }
+            case SalesQuery.Again(var again) -> again.stream().anyMatch(ref -> ref.id().equals(order));
             case SalesQuery.Numbered(var numbers) -> numbers.stream().anyMatch(number -> isNumbered(order, number));
         };
     }
@@ -135,10 +150,13 @@ final class FakeShop implements TradeSource {
     }
 
     private List<String> unknown(SalesQuery query) {
-        return query instanceof SalesQuery.Numbered(var numbers)
-                ? numbers.stream().filter(number -> orders.keySet().stream().noneMatch(order -> isNumbered(order,
-                        number))).toList()
-                : List.of();
+        return switch (query) {
+            case SalesQuery.Numbered(var numbers) -> numbers.stream().filter(number -> orders.keySet().stream()
+                    .noneMatch(order -> isNumbered(order, number))).toList();
+            case SalesQuery.Again(var again) -> again.stream().filter(ref -> !orders.containsKey(ref.id())).map(
+                    ref -> ref.id().toString()).toList();
+            case SalesQuery.Processed _ -> List.of();
+        };
     }
 
     private List<SalesPage> pages(List<RawRecord> found, int echoes, List<String> unknown) {
@@ -168,6 +186,9 @@ final class FakeShop implements TradeSource {
         var words = List.of(raw.split(" "));
         int number = Integer.parseInt(words.get(0));
         var ref = new SourceRef(SourceKind.SALE, id(number), words.get(0));
+        if (words.get(1).equals("refused")) {
+            return new Reading.Unreadable(ref, Reason.other("Order " + number + " is not handed out", "Wait"));
+        }
         if (words.get(1).equals("nonsense")) {
             return new Reading.Unreadable(ref,
                     Reason.other("Order " + number + " makes no sense", "Mend it in Linnworks"));

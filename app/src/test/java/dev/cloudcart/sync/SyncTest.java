@@ -186,6 +186,35 @@ class SyncTest {
     }
 
     @Test
+    void asksInEveryRunForAnOrderThatWasNotHandedOut() {
+        shop.sells(1, "10.00", Instant.parse("2026-03-10T10:00:00Z"));
+        shop.refuses(1);
+        run();
+        now = now.plus(Duration.ofDays(3));
+        var refusedAgain = run();
+        shop.sells(1, "10.00");
+
+        var handedOut = run();
+
+        assertThat(refusedAgain.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
+                "Order 1 is not handed out");
+        assertThat(handedOut.documents().posted()).isEqualTo(1);
+        assertThat(handedOut.holds()).isEmpty();
+    }
+
+    @Test
+    void endsTheHoldOfAnOrderThatWasNotHandedOutAndIsGone() {
+        shop.refuses(1);
+        run();
+        shop.forgets(1);
+
+        var report = run();
+
+        assertThat(report.holds()).isEmpty();
+        assertThat(report.skippedBecause()).containsExactly(Map.entry("not in Linnworks any more", 1L));
+    }
+
+    @Test
     void postsWhatWasHeldOnceItIsMended() {
         shop.sellsAtRate(1, "10.00", "5");
         var held = run();
