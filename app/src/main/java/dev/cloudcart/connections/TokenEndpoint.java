@@ -74,7 +74,7 @@ final class TokenEndpoint {
 
     private static TokenAnswer read(Exchange exchange) {
         return switch (exchange) {
-            case NoAnswer(var why, _) -> new Failed("no answer (" + why + ")", true);
+            case NoAnswer(var why, _) -> new Failed(why, true);
             case Answered answered when answered.isSuccess() -> granted(answered);
             case Answered answered -> switch (json(answered).path("error").asString("")) {
                 case "invalid_grant" -> new Refused();

@@ -69,7 +69,7 @@ public sealed interface Exchange {
 
     /// No answer came, or not the whole of it.
     ///
-    /// @param why for a log, free of secrets
+    /// @param why for people, in plain words; without a capital and a full stop
     /// @param mayHaveBeenProcessed false only when the request surely never left
     record NoAnswer(String why, boolean mayHaveBeenProcessed) implements Exchange {}
 }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.ResourceAccessException;
@@ -21,15 +24,19 @@ public final class Wire {
     /// More than any answer we ask for; a server that sends more is not what it should be.
     private static final int ANSWER_BYTES_MAX = 256 << 20;
 
-    private final RestClient client;
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
 
-    private Wire(RestClient client) {
+    private final RestClient client;
+    private final WhyNoAnswer whyNoAnswer;
+
+    private Wire(RestClient client, WhyNoAnswer whyNoAnswer) {
         this.client = client;
+        this.whyNoAnswer = whyNoAnswer;
     }
 
     /// @param answerTimeout for the whole of an answer
     public static Wire open(Duration connectTimeout, Duration answerTimeout) {
-        return new Wire(Clients.client(connectTimeout, answerTimeout));
+        return new Wire(Clients.client(connectTimeout, answerTimeout), new WhyNoAnswer(connectTimeout, answerTimeout));
     }
 
     /// Never throws for what the network or the server does.
@@ -37,7 +44,7 @@ public final class Wire {
         try {
             return request(call).exchangeForRequiredValue((request, response) -> answered(response));
         } catch (ResourceAccessException trouble) {
-            return noAnswer(trouble);
+            return noAnswer(call, trouble);
         }
     }
 
@@ -55,23 +62,24 @@ public final class Wire {
     private static Answered answered(ClientHttpResponse response) throws IOException {
         var body = response.getBody().readNBytes(ANSWER_BYTES_MAX);
         if (body.length == ANSWER_BYTES_MAX) {
-            throw new IOException("The answer is longer than " + ANSWER_BYTES_MAX + " bytes");
+            throw new WhyNoAnswer.TooLong();
         }
         return new Answered(response.getStatusCode().value(), response.getHeaders(), body);
     }
 
-    private static NoAnswer noAnswer(ResourceAccessException trouble) {
-        var causes = Stream.<Throwable>iterate(trouble, cause -> cause != null, Throwable::getCause).toList();
+    private NoAnswer noAnswer(Call call, ResourceAccessException trouble) {
+        var causes = WhyNoAnswer.causes(trouble);
         var neverLeft = causes.stream().anyMatch(Wire::happensBeforeSending);
-        return new NoAnswer(why(causes.getLast()), !neverLeft);
+        LOG.debug("{}: no answer: {}", call, inFull(causes));
+        return new NoAnswer(whyNoAnswer.words(trouble), !neverLeft);
+    }
+
+    private static String inFull(List<Throwable> causes) {
+        return Redaction.text(causes.stream().map(Throwable::toString).collect(Collectors.joining(", because of ")));
     }
 
     private static boolean happensBeforeSending(Throwable cause) {
         return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
                 || cause instanceof SSLHandshakeException;
-    }
-
-    private static String why(Throwable cause) {
-        return Redaction.text(cause.getClass().getSimpleName() + ": " + cause.getMessage());
     }
 }

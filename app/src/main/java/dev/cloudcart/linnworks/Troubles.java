@@ -52,7 +52,7 @@ final class Troubles {
     /// Of a call that did not succeed.
     static ConnectionTrouble of(ApiMethod method, Exchange exchange) {
         return switch (exchange) {
-            case NoAnswer noAnswer -> passing("Linnworks did not answer (%s)".formatted(noAnswer.why()));
+            case NoAnswer noAnswer -> passing("Linnworks did not answer: %s".formatted(noAnswer.why()));
             case Answered answered -> of(method, answered);
         };
     }
