@@ -101,6 +101,11 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
+    public byte[] only(byte[] body, Set<String> ids) {
+        return BatchBody.only(body, ids);
+    }
+
+    @Override
     public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents) {
         return new StockedItems(index).named(new Sender(realm, index.facts()).send(batch, intents), batch);
     }

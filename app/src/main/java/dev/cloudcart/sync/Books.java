@@ -65,6 +65,9 @@ public interface Books {
         /// @param items by the batch's own short id, at most 30
         byte[] encode(Map<String, Instruction> items);
 
+        /// The part of a stored body that holds these documents, each letter by letter as it was.
+        byte[] only(byte[] body, Set<String> ids);
+
         /// Sends a stored batch. Sent again with the same id and body it gets its first answer and does nothing twice
         /// (Intuit, `requestid`). Repeats by itself, a bounded number of times, what may pass.
         ///

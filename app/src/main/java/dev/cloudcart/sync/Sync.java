@@ -27,16 +27,18 @@ public final class Sync {
     private final Function<CompanyId, CompanySetup> setups;
     private final SyncSettings settings;
     private final InstantSource clock;
+    private final Pauses pauses;
 
     /// @param setups the settings of a company as they are now
     public Sync(TradeSource source, Books books, Journal journal, Function<CompanyId, CompanySetup> setups,
-            SyncSettings settings, InstantSource clock) {
+            SyncSettings settings, InstantSource clock, Pauses pauses) {
         this.source = source;
         this.books = books;
         this.journal = journal;
         this.setups = setups;
         this.settings = settings;
         this.clock = clock;
+        this.pauses = pauses;
     }
 
     /// Runs, after waiting for a running one of the same company. Trouble with a connection ends the run and is in the
@@ -76,7 +78,8 @@ public final class Sync {
     private RunReport.@Nullable Problem attempt(SyncRequest request, CompanySetup setup, RunId run, CallMeter meter,
             Tally tally, Progress progress) {
         try (var open = books.open(request.company(), meter, progress)) {
-            new SyncRun(request, setup, run, source, journal, settings, clock, progress, tally).run(open, meter);
+            new SyncRun(request, setup, run, source, journal, settings, clock, pauses, progress, tally).run(open,
+                    meter);
             return SyncRun.unresolved(tally);
         } catch (ConnectionTrouble trouble) {
             return new RunReport.Problem(String.valueOf(trouble.getMessage()), trouble.mend(), trouble.side(),

@@ -47,13 +47,14 @@ final class SyncRun {
     private final Journal journal;
     private final SyncSettings settings;
     private final InstantSource clock;
+    private final Pauses pauses;
     private final Progress progress;
     private final Tally tally;
     private final Cursor cursor;
     private boolean startsAnew;
 
     SyncRun(SyncRequest request, CompanySetup setup, RunId run, TradeSource source, Journal journal,
-            SyncSettings settings, InstantSource clock, Progress progress, Tally tally) {
+            SyncSettings settings, InstantSource clock, Pauses pauses, Progress progress, Tally tally) {
         this.request = request;
         this.setup = setup;
         this.run = run;
@@ -61,6 +62,7 @@ final class SyncRun {
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
+        this.pauses = pauses;
         this.progress = progress;
         this.tally = tally;
         this.cursor = new Cursor(run.company(), setup.rules(), journal, settings.overlap());
@@ -88,7 +90,7 @@ final class SyncRun {
                 postWhatWasHeld(walk, poster);
             }
             if (tally.unresolved() > 0) {
-                settleOpenBatches(settlement);
+                new LostAnswers(run.company(), journal, settlement, pauses, progress).settle();
             }
             cover(queries, time.now());
         }
@@ -127,7 +129,7 @@ final class SyncRun {
         return request.trigger() == Trigger.MANUAL && !(request.scope() instanceof SyncRequest.SinceLastTime);
     }
 
-    /// Batches whose answer was lost, by this run or one before, perhaps in a crash.
+    /// Batches whose answer was lost by a run before, perhaps in a crash.
     private void settleOpenBatches(Settlement settlement) {
         for (var batch : journal.withoutAnswer(run.company(), OPEN_BATCHES_MAX)) {
             settlement.settle(batch, isYoung(batch));

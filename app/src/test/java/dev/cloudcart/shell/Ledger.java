@@ -100,6 +100,11 @@ final class Ledger implements Books {
         }
 
         @Override
+        public byte[] only(byte[] body, Set<String> ids) {
+            return String.join(",", ids).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
         public Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
             meter.quickBooksWrite();
             var outcomes = new HashMap<String, Outcome>();

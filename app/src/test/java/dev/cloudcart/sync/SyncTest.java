@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +39,7 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.sync.Books.Batch;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 class SyncTest {
@@ -54,10 +56,11 @@ class SyncTest {
     private final InstantSource clock = () -> now;
     private final Journal journal = new Journal(DATABASE.dataSource(),
             new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), clock);
+    private Duration paused = Duration.ZERO;
     private LocalDate startDate = LocalDate.of(2026, 1, 1);
     private boolean postsDeletedAgain;
     private final Sync sync = new Sync(shop, books, journal, _ -> setup(),
-            new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5)), clock);
+            new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5)), clock, this::pause);
 
     @Test
     void postsEveryOrderOnceAndProvesIt() {
@@ -99,21 +102,67 @@ class SyncTest {
     }
 
     @Test
-    void neverSendsABatchAgainOfWhichAPartStands() {
+    void settlesABatchThatWasTakenInPartInTheSameRunAndSendsOnlyTheRest() {
         shop.sells(1, "10.00");
         shop.sells(2, "20.00");
+        shop.sells(3, "30.00");
+        books.trouble = Trouble.STOPS_HALFWAY_ONCE;
+        books.replaysKept = false;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.documents().posted()).isEqualTo(3);
+        assertThat(report.documents().unresolved()).isZero();
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(books.batches).hasSize(2).extracting(Batch::requestId).containsOnly(books.batches.getFirst()
+                .requestId());
+        assertThat(books.batches)
+                .extracting(batch -> new String(batch.body(), StandardCharsets.UTF_8).split(",").length)
+                .containsExactly(3, 2);
+    }
+
+    @Test
+    void sendsTheRestOfABatchOnlyWhenQuickBooksHasSurelyGivenUpOnIt() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        books.trouble = Trouble.STOPS_HALFWAY_ONCE;
+        var pausedBeforeSending = new ArrayList<Duration>();
+        books.onSend = () -> pausedBeforeSending.add(paused);
+
+        run();
+
+        assertThat(pausedBeforeSending).containsExactly(Duration.ZERO, Duration.ofSeconds(137));
+    }
+
+    @Test
+    void takesTheRestThatComesLateInsteadOfSendingIt() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        books.trouble = Trouble.TAKES_THE_REST_A_MINUTE_LATER;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.sent).isEqualTo(1);
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void neverSendsAWholeBatchAgainOfWhichAPartStandsThoughEveryAnswerIsLost() {
+        IntStream.range(1, 5).forEach(i -> shop.sells(i, "10.00"));
         books.trouble = Trouble.STOPS_HALFWAY;
         books.replaysKept = false;
-        var young = run();
+        var silent = run();
         books.trouble = Trouble.NONE;
         now = now.plus(Duration.ofDays(2));
 
         var old = run();
 
-        assertThat(young.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(young.documents().unresolved()).isEqualTo(1);
+        assertThat(silent.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(silent.documents().unresolved()).isPositive();
         assertThat(old.status()).isEqualTo(RunStatus.COMPLETE);
-        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2");
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2", "3", "4");
     }
 
     @Test
@@ -766,6 +815,11 @@ class SyncTest {
 
         @Override
         public void note(String sentence) {}
+    }
+
+    private void pause(Duration pause) {
+        paused = paused.plus(pause);
+        books.passed(paused);
     }
 
     private RunReport run() {
