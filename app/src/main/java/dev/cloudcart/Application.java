@@ -15,8 +15,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 
+import dev.cloudcart.http.Ticker;
 import dev.cloudcart.shell.Shell;
 import dev.cloudcart.shell.Start;
+import dev.cloudcart.sync.Pauses;
 
 /// The one main. Only `serve` starts a web server and the jobs; every other command starts what it uses.
 @SpringBootApplication(proxyBeanMethods = false, exclude = UserDetailsServiceAutoConfiguration.class)
@@ -52,6 +54,11 @@ public class Application {
         var properties = wish.properties().entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry
                 .getValue());
         return Stream.concat(Stream.of(serving), properties).toArray(String[]::new);
+    }
+
+    @Bean
+    Pauses pauses(Ticker ticker) {
+        return ticker::pause;
     }
 
     @Bean

@@ -38,10 +38,21 @@ public sealed interface Exchange {
             return Optional.ofNullable(headers.getFirst(name));
         }
 
+        /// What time it was at the server, in whole seconds (RFC 9110, 6.6.1). Empty when absent or senseless.
+        public Optional<Instant> date() {
+            try {
+                return header("Date").map(text -> moment(text.strip()));
+            } catch (DateTimeException senseless) {
+                return Optional.empty();
+            }
+        }
+
         /// How long the server asks us to wait: seconds or a date (RFC 9110, 10.2.3), but never longer than some minutes.
         /// Empty when absent or senseless.
+        ///
+        /// @param now counts where the server does not say what time it is itself
         public Optional<Duration> retryAfter(Instant now) {
-            return header("Retry-After").map(String::strip).flatMap(text -> wait(text, now))
+            return header("Retry-After").map(String::strip).flatMap(text -> wait(text, date().orElse(now)))
                     .filter(wait -> !wait.isNegative())
                     .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         }
@@ -57,11 +68,14 @@ public sealed interface Exchange {
 
         private static Optional<Duration> until(String date, Instant now) {
             try {
-                return Optional.of(Duration.between(now, ZonedDateTime.parse(date,
-                        DateTimeFormatter.RFC_1123_DATE_TIME)));
+                return Optional.of(Duration.between(now, moment(date)));
             } catch (DateTimeException senseless) {
                 return Optional.empty();
             }
+        }
+
+        private static Instant moment(String text) {
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
         }
 
         @Override
@@ -81,7 +95,7 @@ public sealed interface Exchange {
 
     /// No answer came, or not the whole of it.
     ///
-    /// @param why for a log, free of secrets
+    /// @param why for people, in plain words; without a capital and a full stop
     /// @param mayHaveBeenProcessed false only when the request surely never left
     record NoAnswer(String why, boolean mayHaveBeenProcessed) implements Exchange {}
 }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpConnectTimeoutException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLHandshakeException;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.web.client.RestClient;
@@ -22,6 +25,8 @@ public final class Wire {
 
     private final Function<Call, Exchange> way;
 
+    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+
     private Wire(Function<Call, Exchange> way) {
         this.way = way;
     }
@@ -29,7 +34,8 @@ public final class Wire {
     /// @param answerTimeout for the whole of an answer
     public static Wire open(Duration connectTimeout, Duration answerTimeout) {
         var client = Clients.client(connectTimeout, answerTimeout);
-        return new Wire(call -> send(client, call));
+        var whyNoAnswer = new WhyNoAnswer(connectTimeout, answerTimeout);
+        return new Wire(call -> send(client, whyNoAnswer, call));
     }
 
     /// A wire that ends in this process: no socket, nothing is waited for.
@@ -42,14 +48,15 @@ public final class Wire {
         return way.apply(call);
     }
 
-    private static Exchange send(RestClient client, Call call) {
+    private static Exchange send(RestClient client, WhyNoAnswer whyNoAnswer, Call call) {
         try {
             return request(client, call).exchangeForRequiredValue((request, response) -> answered(call, response));
         } catch (RestClientException trouble) {
-            return noAnswer(trouble);
+            return noAnswer(whyNoAnswer, call, trouble);
         } catch (IllegalArgumentException senseless) {
             // An address or a header that nobody can send, or a status that is none: all of them came from a server.
-            return new NoAnswer(why(senseless), true);
+            LOG.debug("{}: no answer: {}", call, inFull(List.of(senseless)));
+            return new NoAnswer("the answer made no sense", true);
         }
     }
 
@@ -72,18 +79,19 @@ public final class Wire {
                 : new Answered(status, response.getHeaders(), body);
     }
 
-    private static NoAnswer noAnswer(RestClientException trouble) {
-        var causes = Stream.<Throwable>iterate(trouble, cause -> cause != null, Throwable::getCause).toList();
+    private static NoAnswer noAnswer(WhyNoAnswer whyNoAnswer, Call call, RestClientException trouble) {
+        var causes = WhyNoAnswer.causes(trouble);
         var neverLeft = causes.stream().anyMatch(Wire::happensBeforeSending);
-        return new NoAnswer(why(causes.getLast()), !neverLeft);
+        LOG.debug("{}: no answer: {}", call, inFull(causes));
+        return new NoAnswer(whyNoAnswer.words(trouble), !neverLeft);
+    }
+
+    private static String inFull(List<Throwable> causes) {
+        return Redaction.text(causes.stream().map(Throwable::toString).collect(Collectors.joining(", because of ")));
     }
 
     private static boolean happensBeforeSending(Throwable cause) {
         return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
                 || cause instanceof SSLHandshakeException;
-    }
-
-    private static String why(Throwable cause) {
-        return Redaction.text(cause.getClass().getSimpleName() + ": " + cause.getMessage());
     }
 }

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
@@ -33,7 +34,9 @@ import dev.cloudcart.sync.SyncSettings;
 class JobsConfiguration {
 
     /// A refresh token that is used every day never dies of disuse.
-    private static final Duration TOKEN_AGE = Duration.ofHours(24);
+    static final Duration TOKEN_AGE = Duration.ofHours(24);
+
+    static final String DAILY = "daily upkeep";
 
     @Bean
     Timetables timetables(Companies companies, SettingsBook settings, Connections connections) {
@@ -61,13 +64,24 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<?> keepSchedulesTask(Timetables timetables, RequestedRuns requested, InstantSource clock) {
-        return new ScheduleKeeper(timetables, requested, clock).task();
+    Task<?> keepSchedulesTask(Timetables timetables, RequestedRuns requested, ScheduleStore store,
+            InstantSource clock) {
+        return new ScheduleKeeper(timetables, requested, store, clock).task();
+    }
+
+    @Bean
+    ScheduleStore scheduleStore(JdbcClient jdbc) {
+        return new ScheduleStore(jdbc);
+    }
+
+    @Bean(initMethod = "start")
+    ClockWatch clockWatch(ScheduleStore store, Scheduler scheduler, InstantSource clock) {
+        return new ClockWatch(store, scheduler::triggerCheckForDueExecutions, clock);
     }
 
     @Bean
     Task<?> dailyTask(Connections connections, RequestedRuns requested, Buyers buyers) {
-        return Tasks.recurring("daily upkeep", FixedDelay.of(TOKEN_AGE)).execute((_, _) -> {
+        return Tasks.recurring(DAILY, FixedDelay.of(TOKEN_AGE)).execute((_, _) -> {
             connections.refreshStale(TOKEN_AGE);
             requested.forget();
             buyers.forgetOld();

@@ -85,6 +85,7 @@ final class Runs {
         var documents = report.documents();
         LOG.info("{}: {}, {} posted, {} held", report.company(), report.status().word(), documents.posted(), report
                 .holds().size());
+        report.remarks().forEach(remark -> LOG.warn("{}: {}", report.company(), remark));
         var problem = report.problem();
         if (problem == null) {
             connections.working(company, ConnectionKind.LINNWORKS);

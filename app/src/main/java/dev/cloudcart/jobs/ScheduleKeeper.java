@@ -1,6 +1,7 @@
 package dev.cloudcart.jobs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,16 +24,21 @@ final class ScheduleKeeper {
 
     private static final Duration PAUSE_MIN = Duration.ofSeconds(5);
 
+    /// However many companies there are.
+    static final Duration PAUSE_MAX = Duration.ofHours(1);
+
     /// With very many companies, looking at them all takes at most a tenth of the time.
     private static final int PAUSE_FOR_WORK = 9;
 
     private final Timetables timetables;
     private final RequestedRuns requested;
+    private final ScheduleStore store;
     private final InstantSource clock;
 
-    ScheduleKeeper(Timetables timetables, RequestedRuns requested, InstantSource clock) {
+    ScheduleKeeper(Timetables timetables, RequestedRuns requested, ScheduleStore store, InstantSource clock) {
         this.timetables = timetables;
         this.requested = requested;
+        this.store = store;
         this.clock = clock;
     }
 
@@ -45,14 +51,22 @@ final class ScheduleKeeper {
     private CompletionHandler<Void> keep(SchedulerClient client) {
         var started = clock.instant();
         var scheduled = scheduled(client);
+        var latest = store.now(started);
         for (var timetable : timetables.all()) {
-            keep(timetable, scheduled.remove(Long.toString(timetable.company().value())), client);
+            keep(timetable, scheduled.remove(Long.toString(timetable.company().value())), latest, client);
         }
         scheduled.values().forEach(unwanted -> unlessRunning(() -> client.cancel(unwanted.getTaskInstance())));
         requested.wake(client);
         var took = Duration.between(started, clock.instant()).multipliedBy(PAUSE_FOR_WORK);
-        var next = clock.instant().plus(took.compareTo(PAUSE_MIN) > 0 ? took : PAUSE_MIN);
+        var next = clock.instant().plus(pause(took));
         return (complete, operations) -> operations.reschedule(complete, next);
+    }
+
+    private static Duration pause(Duration wanted) {
+        if (wanted.compareTo(PAUSE_MIN) < 0) {
+            return PAUSE_MIN;
+        }
+        return wanted.compareTo(PAUSE_MAX) > 0 ? PAUSE_MAX : wanted;
     }
 
     private static Map<String, ScheduledExecution<Scheduled>> scheduled(SchedulerClient client) {
@@ -62,14 +76,16 @@ final class ScheduleKeeper {
         return scheduled;
     }
 
-    private void keep(Timetable timetable, @Nullable ScheduledExecution<Scheduled> scheduled,
+    /// @param latest never earlier than it is
+    private void keep(Timetable timetable, @Nullable ScheduledExecution<Scheduled> scheduled, Instant latest,
             SchedulerClient client) {
         var instance = new TaskInstance<>(ScheduledRuns.NAME, Long.toString(timetable.company().value()), Scheduled.by(
                 timetable));
         var now = clock.instant();
         if (scheduled == null) {
             client.scheduleIfNotExists(instance, timetable.first(now));
-        } else if (!scheduled.isPicked() && isOutdated(timetable, scheduled.getData())) {
+        } else if (!scheduled.isPicked() && (isOutdated(timetable, scheduled.getData())
+                || timetable.isTooLate(scheduled.getExecutionTime(), latest))) {
             unlessRunning(() -> client.reschedule(instance, timetable.first(now), instance.getData()));
         }
     }

@@ -41,6 +41,11 @@ record Timetable(CompanyId company, Schedule schedule, ZoneId zone, boolean conn
         return now.plus(pause.compareTo(PAUSE_MAX) < 0 ? pause : PAUSE_MAX);
     }
 
+    /// Whether a run is scheduled for later than it ever is: then a clock was ahead.
+    boolean isTooLate(Instant scheduled, Instant now) {
+        return scheduled.isAfter(after(now)) && scheduled.isAfter(now.plus(PAUSE_MAX));
+    }
+
     private Duration usualPause() {
         return switch (schedule) {
             case Schedule.Every(var pause) -> pause;

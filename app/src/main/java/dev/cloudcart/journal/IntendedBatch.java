@@ -5,7 +5,8 @@ import java.util.Map;
 
 import dev.cloudcart.core.books.Intent;
 
-/// A batch whose intent is written. It is sent with this very id and body, as often as it takes.
+/// A batch whose intent is written. It is sent with this very id and body, as often as it takes; once a part of it stands, only
+/// the rest of the body is.
 ///
 /// @param intents by the batch's own short id, those without an outcome; empty when everything in it was somebody else's already
 /// @param partlySettled whether some of its documents have an outcome: what was refused may stand in a newer batch
@@ -14,5 +15,10 @@ public record IntendedBatch(long id, String requestId, byte[] body, Map<String, 
 
     public IntendedBatch {
         intents = Map.copyOf(intents);
+    }
+
+    /// A part of it, to be sent again under its request id and its documents' short ids.
+    public IntendedBatch only(Map<String, Intent> part, byte[] partOfBody) {
+        return new IntendedBatch(id, requestId, partOfBody, part, intendedAt, true);
     }
 }

@@ -98,6 +98,11 @@ public final class Journal {
         runs.cover(company, stream, from, upTo);
     }
 
+    /// Nothing of the stream counts as read any more.
+    public void uncover(CompanyId company, String stream) {
+        runs.uncover(company, stream);
+    }
+
     /// Keeps what was read. Of a record that is filed with the same print already the newer content counts.
     public void file(RunId run, List<Filing> filings) {
         if (!filings.isEmpty()) {

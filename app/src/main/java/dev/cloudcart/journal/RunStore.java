@@ -72,6 +72,11 @@ final class RunStore {
                 """).params(company.value(), stream, Timestamp.from(from), Timestamp.from(upTo)).update();
     }
 
+    void uncover(CompanyId company, String stream) {
+        jdbc.sql("delete from cursor_position where company_id = ? and stream = ?").params(company.value(), stream)
+                .update();
+    }
+
     private static RunRow row(ResultSet row, int number) throws SQLException {
         return new RunRow(row.getLong(1), new CompanyId(row.getLong(2)), row.getString(3), row.getString(4),
                 row.getTimestamp(5).toInstant(), instant(row.getTimestamp(6)), row.getString(7));

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -14,10 +15,14 @@ import tools.jackson.core.JacksonException;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.Retry.Verdict;
 
 /// Opens sessions with an installation token (Linnworks, Auth API, AuthorizeByApplication). The answer may hold credentials
 /// of the account's database, so its body goes nowhere.
-record Authorisation(LinnworksSettings settings, Caller caller, InstantSource clock) {
+///
+/// @param patience before a refusal is believed: the word for it is also the word for trouble at Linnworks
+record Authorisation(LinnworksSettings settings, Caller caller, Retry patience, InstantSource clock) {
 
     /// A session lives as long as it is used within this time (observed live); the answer's own word counts.
     private static final long TTL_SECONDS = 1_800;
@@ -49,8 +54,9 @@ record Authorisation(LinnworksSettings settings, Caller caller, InstantSource cl
         }
         var body = Json.bytes(Map.of("ApplicationId", settings.applicationId(), "ApplicationSecret",
                 settings.applicationSecret(), "Token", account.installationToken()));
-        var exchange = caller.send(account, ApiMethod.AUTHORISE, () -> Call.postJson(settings.authUri(), body)
-                .answeredWithin(ApiMethod.AUTHORISE.answerBytesMax()));
+        var exchange = patience.run(() -> caller.send(account, ApiMethod.AUTHORISE,
+                () -> Call.postJson(settings.authUri(), body).answeredWithin(ApiMethod.AUTHORISE.answerBytesMax())),
+                Authorisation::judge);
         return session(account, opened(exchange));
     }
 
@@ -67,6 +73,12 @@ record Authorisation(LinnworksSettings settings, Caller caller, InstantSource cl
             throw Troubles.notInstalled();
         }
         throw Troubles.of(ApiMethod.AUTHORISE, exchange);
+    }
+
+    private static Verdict judge(Exchange exchange) {
+        return exchange instanceof Answered answered && isRefusal(answered)
+                ? new Verdict.Again(Optional.empty())
+                : new Verdict.Done();
     }
 
     private static boolean isRefusal(Answered answered) {

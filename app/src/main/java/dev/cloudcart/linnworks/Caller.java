@@ -1,6 +1,7 @@
 package dev.cloudcart.linnworks;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,6 +17,7 @@ import dev.cloudcart.http.Exchange.TooLong;
 import dev.cloudcart.http.Pacer;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Retry.Verdict;
+import dev.cloudcart.http.ServerClock;
 import dev.cloudcart.http.Wire;
 
 /// Sends one call at Linnworks' pace, and again while it may pass: all our calls only read.
@@ -29,12 +31,14 @@ final class Caller {
     private final Wire wire;
     private final Retry retry;
     private final InstantSource clock;
+    private final ServerClock serverClock;
     private final Map<ApiMethod, Pacer> pacers = new EnumMap<>(ApiMethod.class);
 
     Caller(Wire wire, Retry retry, InstantSource clock, boolean pace) {
         this.wire = wire;
         this.retry = retry;
         this.clock = clock;
+        this.serverClock = new ServerClock(retry.ticker(), clock);
         for (var method : ApiMethod.values()) {
             pacers.put(method, pace ? paced(method) : Pacer.off(retry.ticker()));
         }
@@ -51,12 +55,18 @@ final class Caller {
         return retry.run(() -> once(account, method, call), this::judge);
     }
 
+    /// What time it is at Linnworks; empty where it has not said it lately.
+    Optional<Instant> now() {
+        return serverClock.now();
+    }
+
     private Exchange once(Account account, ApiMethod method, Supplier<Call> call) {
         var pacer = pacer(method);
         pacer.acquire(account.company());
         var ready = call.get();
         account.meter().linnworks();
         var exchange = wire.send(ready);
+        serverClock.hear(exchange);
         if (exchange instanceof Answered answered && answered.status() == 429) {
             pacer.tooMany(account.company(), pause(answered));
         }

@@ -1,8 +1,10 @@
 package dev.cloudcart.linnworks;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -12,9 +14,13 @@ import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.TooLong;
+import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.Retry.Verdict;
 
 /// Calls methods within a session, with a new one where the old has died.
-record Client(Sessions sessions, Caller caller) {
+///
+/// @param patience with sessions that are refused as soon as they are opened
+record Client(Sessions sessions, Caller caller, Retry patience) {
 
     /// Where an answer is too long, the record that makes it so can be found by asking for less.
     private static final Set<ApiMethod> DIVISIBLE = EnumSet.of(ApiMethod.SEARCH_PROCESSED, ApiMethod.ORDERS_BY_ID,
@@ -56,11 +62,25 @@ record Client(Sessions sessions, Caller caller) {
     Reply call(Account account, Request request) {
         var used = new AtomicReference<@Nullable Session>();
         var exchange = send(account, request, used);
-        if (exchange instanceof Answered answered && mayBeTheSession(answered)) {
-            sessions.other(account, Objects.requireNonNull(used.get()));
-            exchange = send(account, request, used);
+        if (mayBeTheSession(exchange)) {
+            exchange = patience.run(() -> sendAnew(account, request, used), Client::judge);
         }
         return reply(request.method(), exchange);
+    }
+
+    private Exchange sendAnew(Account account, Request request, AtomicReference<@Nullable Session> used) {
+        sessions.other(account, Objects.requireNonNull(used.get()));
+        return send(account, request, used);
+    }
+
+    /// A fresh session that is refused may work a moment later: its server need not know it yet.
+    private static Verdict judge(Exchange exchange) {
+        return mayBeTheSession(exchange) ? new Verdict.Again(Optional.empty()) : new Verdict.Done();
+    }
+
+    /// What time it is at Linnworks; empty where it has not said it lately.
+    Optional<Instant> now() {
+        return caller.now();
     }
 
     /// Each attempt goes with the session of its time: a long wait outlives some.
@@ -73,6 +93,10 @@ record Client(Sessions sessions, Caller caller) {
     }
 
     /// A 404 comes from the wrong server; some failures say it only in words (observed live).
+    private static boolean mayBeTheSession(Exchange exchange) {
+        return exchange instanceof Answered answered && mayBeTheSession(answered);
+    }
+
     private static boolean mayBeTheSession(Answered answered) {
         return switch (answered.status()) {
             case 401, 404 -> true;

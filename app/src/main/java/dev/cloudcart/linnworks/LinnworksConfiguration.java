@@ -25,6 +25,10 @@ class LinnworksConfiguration {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
 
+    /// The session, or the installation itself, is refused: some seconds in all.
+    private static final int REFUSALS = 4;
+    private static final Duration FIRST_REFUSAL = Duration.ofSeconds(1);
+
     @Bean
     TradeSource linnworks(LinnworksSettings settings, Connections connections, Wire wire, Ticker ticker,
             InstantSource clock) {
@@ -43,8 +47,9 @@ class LinnworksConfiguration {
             Ticker ticker, InstantSource clock) {
         var retry = new Retry(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom(), ticker);
         var caller = new Caller(wire, retry, clock, settings.pace());
-        var sessions = new Sessions(new Authorisation(settings, caller, clock), clock);
-        var client = new Client(sessions, caller);
+        var patience = new Retry(REFUSALS, FIRST_REFUSAL, LONGEST_PAUSE, new SecureRandom(), ticker);
+        var sessions = new Sessions(new Authorisation(settings, caller, patience, clock), clock);
+        var client = new Client(sessions, caller, patience);
         return new LinnworksSource(tokens, sessions, client, new CountryCodes(client, clock), settings);
     }
 }

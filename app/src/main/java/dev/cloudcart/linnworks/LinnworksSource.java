@@ -1,7 +1,9 @@
 package dev.cloudcart.linnworks;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reading;
@@ -35,7 +37,20 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
                     new WindowReading(account, window, echo, client, details, settings));
             case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
                     new NumberedReading(account, numbers, details));
+            case SalesQuery.Again(var orders) -> new ReadAhead("linnworks-" + company,
+                    new AgainReading(account, orders, details));
         };
+    }
+
+    /// A session that is opened anew tells it where no answer did lately.
+    @Override
+    public Optional<Instant> now(CompanyId company, CallMeter meter) {
+        var account = new Account(company, token(company), meter);
+        sessions.current(account);
+        return client.now().or(() -> {
+            sessions.check(account);
+            return client.now();
+        });
     }
 
     @Override
@@ -66,6 +81,11 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
     public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
         var account = new Account(company, token(company), meter);
         return new FiledReading(account, new OrderDetails(client, countries), settings.detailPageSize()).anew(filed);
+    }
+
+    @Override
+    public boolean isHandedOut(SourceKind kind, byte[] raw) {
+        return kind != SourceKind.SALE || SaleReader.isHandedOut(raw);
     }
 
     private String token(CompanyId company) {

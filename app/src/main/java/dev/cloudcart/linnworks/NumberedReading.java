@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
@@ -57,11 +58,12 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
     }
 
     /// @return whether Linnworks knows it
-    private boolean find(String number, List<RawRecord> records) {
+    boolean find(String number, List<RawRecord> records) {
         var byNumber = NUMBER.matcher(number).matches() ? details.byNumber(account, number).orElse(null) : null;
         return switch (byNumber) {
             case null -> findByReference(number, records);
-            case Reply.Refused(String message) -> records.add(record(refused(number, message), ""));
+            case Reply.Refused(String message) ->
+                records.add(refused(Map.of("nOrderId", Long.valueOf(number)), message));
             case Reply.Data(byte[] body) -> add(Slice.of(body), records);
         };
     }
@@ -80,8 +82,14 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
         return true;
     }
 
-    private static byte[] refused(String number, String message) {
-        return FiledOrder.refused(Slice.of(Json.bytes(Map.of("nOrderId", Long.valueOf(number)))), message);
+    static RawRecord refused(SourceRef order, String message) {
+        return NUMBER.matcher(order.number()).matches()
+                ? refused(Map.of("pkOrderID", order.id().toString(), "nOrderId", Long.valueOf(order.number())), message)
+                : refused(Map.of("pkOrderID", order.id().toString()), message);
+    }
+
+    private static RawRecord refused(Map<String, Object> row, String message) {
+        return record(FiledOrder.refused(Slice.of(Json.bytes(row)), message), Print.notHandedOut(""));
     }
 
     private static RawRecord record(byte[] raw, String print) {

@@ -22,7 +22,7 @@ enum OrderCause implements Cause {
             "Look at the order's processed date in Linnworks, then sync it again"),
     NO_DATE("Order {order} has no known date", "Look at the order's received date in Linnworks, then sync it again"),
     NOT_HANDED_OUT("Linnworks does not hand out order {order}: {answer}",
-            "Open the order in Linnworks to see what is wrong with it, then sync it again"),
+            "Every sync asks again. Should it stay so, open the order in Linnworks to see what is wrong with it"),
     MISSHAPEN("Linnworks sent order {order} in a form that makes no sense",
             "Open and save the order in Linnworks, then sync it again");
 

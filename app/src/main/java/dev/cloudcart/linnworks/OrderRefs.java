@@ -45,6 +45,11 @@ final class OrderRefs {
         }
     }
 
+    /// Whether the order is known by its number alone.
+    static boolean isStandIn(SourceRef order) {
+        return order.id().equals(standIn(order.number()));
+    }
+
     private static UUID standIn(String name) {
         return UUID.nameUUIDFromBytes(("Linnworks order " + name).getBytes(StandardCharsets.UTF_8));
     }

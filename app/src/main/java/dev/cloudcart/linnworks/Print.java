@@ -46,6 +46,11 @@ final class Print {
                 general.externalReferenceNum());
     }
 
+    /// Of an order that was listed but not handed out: never the print of a row, so that it is asked for again.
+    static String notHandedOut(String row) {
+        return "not handed out " + row;
+    }
+
     static String of(Slice slice) {
         return hash(Arrays.copyOfRange(slice.bytes(), slice.from(), slice.to()));
     }

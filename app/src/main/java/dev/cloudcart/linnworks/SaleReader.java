@@ -56,6 +56,15 @@ final class SaleReader {
         }
     }
 
+    /// Whether the filed record holds what Linnworks knows of the order, and not only why it did not hand it out.
+    static boolean isHandedOut(byte[] raw) {
+        try {
+            return Json.filed(raw).refused() == null;
+        } catch (JacksonException misshapen) {
+            return true;
+        }
+    }
+
     private static Reading read(FiledOrder filed, byte[] raw) {
         var ref = OrderRefs.of(filed.rowOrNone(), filed.orderOrNone());
         if (filed.refused() != null) {

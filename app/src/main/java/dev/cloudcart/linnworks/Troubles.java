@@ -34,6 +34,13 @@ final class Troubles {
                         + " cloudcart.linnworks.application-id and application-secret");
     }
 
+    /// Only the authorisation itself can say that the installation is dead.
+    private static ConnectionTrouble sessionsRefused() {
+        return new ConnectionTrouble(Side.LINNWORKS, Kind.PASSING,
+                "Linnworks does not accept the sessions that it opens",
+                TRY_LATER + ". Should it stay so for a day, install the application again in Linnworks");
+    }
+
     static ConnectionTrouble locked(String why) {
         return attention("The Linnworks account is locked" + why, "Sign in to Linnworks and see what it asks for");
     }
@@ -46,7 +53,7 @@ final class Troubles {
     static ConnectionTrouble of(ApiMethod method, Exchange exchange) {
         return switch (exchange) {
             case TooLong tooLong -> passing("Linnworks' answer to %s %s".formatted(method.path(), tooLong.words()));
-            case NoAnswer noAnswer -> passing("Linnworks did not answer (%s)".formatted(noAnswer.why()));
+            case NoAnswer noAnswer -> passing("Linnworks did not answer: %s".formatted(noAnswer.why()));
             case Answered answered -> of(method, answered);
         };
     }
@@ -73,7 +80,7 @@ final class Troubles {
             return message(answered).toLowerCase(Locale.ROOT).contains("maintenance") ? maintenance() : locked("");
         }
         return switch (answered.status()) {
-            case 401 -> notInstalled();
+            case 401 -> sessionsRefused();
             case 403 -> attention("Linnworks does not allow " + method.path(),
                     "Give the application the permission to view orders in Linnworks");
             case 429 -> passing("Linnworks had no calls left for us");

@@ -162,7 +162,7 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     private Optional<RawRecord> record(Row row, OrderDetails.Found found) {
         var refusal = found.refused().get(row.id());
         if (refusal != null) {
-            return Optional.of(record(FiledOrder.refused(row.slice(), refusal), row.print()));
+            return Optional.of(refused(row, refusal));
         }
         return Optional.ofNullable(found.orders().get(row.id()))
                 .map(order -> record(details.file(account, row.slice(), order), row.print()))
@@ -175,6 +175,10 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     /// Two names in one record would put one order's amounts under the other.
     private static boolean isOf(Row row, RawRecord record) {
         return record.reading().ref().id().equals(row.id());
+    }
+
+    static RawRecord refused(Row row, String message) {
+        return record(FiledOrder.refused(row.slice(), message), Print.notHandedOut(row.print()));
     }
 
     private static RawRecord record(byte[] raw, String print) {

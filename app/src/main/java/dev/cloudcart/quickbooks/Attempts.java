@@ -96,8 +96,8 @@ final class Attempts {
 
     private Reply read(Exchange exchange) {
         return switch (exchange) {
-            case Exchange.NoAnswer noAnswer -> new Reply.Silence("QuickBooks did not answer", noAnswer
-                    .mayHaveBeenProcessed(), Optional.empty());
+            case Exchange.NoAnswer noAnswer -> new Reply.Silence("QuickBooks did not answer: " + noAnswer.why(),
+                    noAnswer.mayHaveBeenProcessed(), Optional.empty());
             case Exchange.TooLong tooLong -> unwell("QuickBooks' answer " + tooLong.words());
             case Exchange.Answered answered -> read(answered);
         };

@@ -1,8 +1,10 @@
 package dev.cloudcart.quickbooks;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,6 +46,11 @@ final class CompanyBooks implements Books.OpenBooks {
         parties = new Parties(index, links, creator, namesakes);
         items = new Items(index, links, known, new ItemCreator(index, links, known, creator, namesakes));
         rates = new Rates(realm, index, rateStore);
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        return realm.traffic().told();
     }
 
     @Override
@@ -91,6 +98,11 @@ final class CompanyBooks implements Books.OpenBooks {
         links.use(ListKind.ITEM,
                 forms.stream().flatMap(form -> form.lines().stream()).map(DocumentLine::item).toList());
         return new DocumentWriter(index.facts()).batch(items);
+    }
+
+    @Override
+    public byte[] only(byte[] body, Set<String> ids) {
+        return BatchBody.only(body, ids);
     }
 
     @Override

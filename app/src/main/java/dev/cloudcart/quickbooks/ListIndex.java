@@ -29,6 +29,7 @@ final class ListIndex {
     private static final Duration OVERLAP = Duration.ofMinutes(2);
 
     private static final Duration CLOCK_OFF_MAX = Duration.ofDays(1);
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(5);
 
     /// A million entries of one kind; more is a loop.
     private static final int PAGES_MAX = 1000;
@@ -88,7 +89,7 @@ final class ListIndex {
         facts();
         var looks = lists.looks();
         var now = realm.now();
-        boolean due = anew || looks.values().stream().anyMatch(look -> isOlder(look, now, properties.lookDaily()));
+        boolean due = anew || looks.values().stream().anyMatch(look -> isDue(look, now, properties.lookDaily()));
         if (due && !looks.isEmpty()) {
             readFacts();
         }
@@ -109,13 +110,18 @@ final class ListIndex {
         return look.lookedAt().plus(age).isBefore(now);
     }
 
+    /// A look in the future was taken while our clock was ahead, so nobody knows how old it is.
+    private static boolean isDue(Look look, Instant now, Duration age) {
+        return isOlder(look, now, age) || look.lookedAt().isAfter(now.plus(CLOCK_TOLERANCE));
+    }
+
     /// Something is missing: it may be there since the last look.
     ///
     /// @return whether there was a look now; asked too often there is none
     boolean lookForMissing() {
         var looks = lists.looks();
         var now = realm.now();
-        if (looks.values().stream().noneMatch(look -> isOlder(look, now, properties.lookForMissing()))) {
+        if (looks.values().stream().noneMatch(look -> isDue(look, now, properties.lookForMissing()))) {
             return false;
         }
         change(looks);

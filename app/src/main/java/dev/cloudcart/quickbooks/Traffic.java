@@ -3,6 +3,7 @@ package dev.cloudcart.quickbooks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
@@ -13,6 +14,7 @@ import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Pacer;
 import dev.cloudcart.http.Retry;
+import dev.cloudcart.http.ServerClock;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 
@@ -29,10 +31,12 @@ final class Traffic {
     private final Pacer batches;
     private final Retry retry;
     private final InstantSource time;
+    private final ServerClock serverClock;
 
     Traffic(QuickBooksProperties properties, Wire wire, Ticker ticker, InstantSource time) {
         this.wire = wire;
         this.time = time;
+        serverClock = new ServerClock(ticker, time);
         calls = properties.pace() ? Pacer.evenly(CALLS_PER_MINUTE, ticker) : Pacer.off(ticker);
         batches = properties.pace() ? Pacer.evenly(BATCHES_PER_MINUTE, ticker) : Pacer.off(ticker);
         RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
@@ -41,6 +45,11 @@ final class Traffic {
 
     Instant now() {
         return time.instant();
+    }
+
+    /// What time it is at QuickBooks; empty where it has not said it lately.
+    Optional<Instant> told() {
+        return serverClock.now();
     }
 
     Retry retry() {
@@ -56,6 +65,7 @@ final class Traffic {
 
     Exchange send(Call call) {
         var exchange = wire.send(call);
+        serverClock.hear(exchange);
         switch (exchange) {
             case Exchange.Answered answered -> LOG.debug("{}: {}, intuit_tid {}", call, answered,
                     answered.header("intuit_tid").orElse("none"));

@@ -3,10 +3,10 @@ package dev.cloudcart.settings;
 import org.jspecify.annotations.Nullable;
 
 /// A number of days, or a word that leaves it to somebody else, which is null.
-final class Days extends Scalar<Days.Number> {
+final class Days extends Scalar<Days.Limit> {
 
     /// @param days null for the word
-    record Number(@Nullable Integer days) {}
+    record Limit(@Nullable Integer days) {}
 
     private static final int MOST = 3650;
 
@@ -17,18 +17,18 @@ final class Days extends Scalar<Days.Number> {
     }
 
     @Override
-    Parsed<Number> parse(String text, int line) {
+    Parsed<Limit> parse(String text, int line) {
         if (text.equalsIgnoreCase(word)) {
-            return new Parsed.Good<>(new Number(null));
+            return new Parsed.Good<>(new Limit(null));
         }
         if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
             return notAllowed(text, line);
         }
-        return new Parsed.Good<>(new Number(Integer.valueOf(text)));
+        return new Parsed.Good<>(new Limit(Integer.valueOf(text)));
     }
 
     @Override
-    public String write(Number value) {
+    public String write(Limit value) {
         return value.days() == null ? word : value.days().toString();
     }
 

@@ -131,9 +131,9 @@ final class Keys {
             "Whether purchase orders are synced", new NotYet("purchases cannot be synced yet; allowed: false"),
             settings -> settings.purchases().synced());
 
-    static final Key<Days.Number> BUYER_DAYS = new Key<>("privacy", "buyer-days",
+    static final Key<Days.Limit> BUYER_DAYS = new Key<>("privacy", "buyer-days",
             "After how many days buyers' names and addresses are taken out of the orders that are kept",
-            new Days("as Linnworks says"), settings -> new Days.Number(settings.privacy().buyerDays()));
+            new Days("as Linnworks says"), settings -> new Days.Limit(settings.privacy().buyerDays()));
 
     static final Key<Schedule> SYNC_EVERY = new Key<>("schedule", "sync-every", "When orders are synced by themselves",
             new Times(), Settings::schedule);

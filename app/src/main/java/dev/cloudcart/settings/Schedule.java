@@ -3,7 +3,11 @@ package dev.cloudcart.settings;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.springframework.scheduling.support.CronExpression;
 
@@ -55,8 +59,20 @@ public sealed interface Schedule {
 
         @Override
         public Optional<Instant> after(Instant instant, ZoneId zone) {
-            return Optional.ofNullable(CronExpression.parse("0 " + expression).next(instant.atZone(zone)))
-                    .map(next -> next.toInstant());
+            var cron = CronExpression.parse("0 " + expression);
+            var next = Optional.ofNullable(cron.next(instant.atZone(zone))).map(ZonedDateTime::toInstant);
+            return Stream.concat(next.stream(), leapt(cron, instant, zone).stream()).min(Comparator.naturalOrder());
+        }
+
+        /// A time that the clock leaps over in spring comes when it leaps, else a nightly run would miss that night.
+        private static Optional<Instant> leapt(CronExpression cron, Instant instant, ZoneId zone) {
+            return Optional.ofNullable(zone.getRules().nextTransition(instant)).filter(ZoneOffsetTransition::isGap)
+                    .filter(leap -> isDueWithin(leap, cron)).map(ZoneOffsetTransition::getInstant);
+        }
+
+        private static boolean isDueWithin(ZoneOffsetTransition leap, CronExpression cron) {
+            var due = cron.next(leap.getDateTimeBefore().minusSeconds(1));
+            return due != null && due.isBefore(leap.getDateTimeAfter());
         }
     }
 }

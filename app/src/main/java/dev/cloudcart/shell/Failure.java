@@ -90,18 +90,9 @@ final class Failure {
 
     private static String unforeseen(Exception failure, Session session) {
         LoggerFactory.getLogger(Failure.class).error("Not foreseen", failure);
-        return "Something failed that nobody foresaw (%s): %s".formatted(root(failure).getClass().getSimpleName(),
-                session.isDebug()
-                        ? "its trace follows."
-                        : "the log in the folder logs of the home has it; --debug shows it here.");
-    }
-
-    private static Throwable root(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
+        return "Something failed that nobody foresaw: " + (session.isDebug()
+                ? "its trace follows."
+                : "the log in the folder logs of the home has it; --debug shows it here.");
     }
 
     /// What happened and what to do, as two sentences.

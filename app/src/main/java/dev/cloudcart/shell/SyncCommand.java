@@ -118,6 +118,7 @@ final class SyncCommand implements Callable<Integer> {
     private int exitStatus(RunReport report) {
         var notFound = ManualRun.notFound(report);
         notFound.ifPresent(session.terminal()::say);
+        report.remarks().forEach(session.terminal()::say);
         var problem = report.problem();
         if (problem != null) {
             session.terminal().say(Failure.sentences(problem.reason(), problem.mend()));

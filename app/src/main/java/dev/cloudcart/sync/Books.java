@@ -1,8 +1,10 @@
 package dev.cloudcart.sync;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.joda.money.CurrencyUnit;
@@ -47,6 +49,9 @@ public interface Books {
     /// Thread-safe: several batches are sent at once.
     interface OpenBooks extends AutoCloseable {
 
+        /// What time it is at the books, by their own word; empty when they have not said it lately. Asks nobody.
+        Optional<Instant> now();
+
         /// Looks up all that is needed, creating what is missing and may be created: parties and items first, in batches.
         ///
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
@@ -59,6 +64,9 @@ public interface Books {
         ///
         /// @param items by the batch's own short id, at most 30
         byte[] encode(Map<String, Instruction> items);
+
+        /// The part of a stored body that holds these documents, each letter by letter as it was.
+        byte[] only(byte[] body, Set<String> ids);
 
         /// Sends a stored batch. Sent again with the same id and body it gets its first answer and does nothing twice
         /// (Intuit, `requestid`). Repeats by itself, a bounded number of times, what may pass.

@@ -37,6 +37,9 @@ public final class ReportJson {
         tree.put("skippedBecause", report.skippedBecause());
         ManualRun.notFound(report).ifPresent(sentence -> tree.put("notFound", Map.of("numbers", report.notFound(),
                 "sentence", sentence)));
+        if (!report.remarks().isEmpty()) {
+            tree.put("remarks", report.remarks());
+        }
         var complete = report.complete();
         if (complete != null) {
             tree.put("complete", Map.of("from", complete.from().toString(), "upTo", complete.upTo().toString()));

@@ -17,13 +17,14 @@ import dev.cloudcart.journal.Trigger;
 /// @param heldBecause all that is held for the company, by kind of reason, most first
 /// @param holds the same one by one, the first ten thousand
 /// @param notFound the numbers asked for that Linnworks has no order for
+/// @param remarks sentences about what is amiss though the run went on, each with the way to mend it
 /// @param complete what the books hold completely now; null when that cannot be said: something failed, waits or is held, or
 ///        the run covered what somebody named
 /// @param skippedBecause how many were skipped, by the reason that completes "not posted, because it is …"
 /// @param problem why the run could not be finished; null when it was
 public record RunReport(long run, String company, Trigger trigger, RunStatus status, Instant started, Instant finished,
         Read read, Documents documents, List<ProofRow> proof, CallMeter.Calls calls, List<HoldRow> holds,
-        List<HeldBecause> heldBecause, Map<String, Long> skippedBecause, List<String> notFound,
+        List<HeldBecause> heldBecause, Map<String, Long> skippedBecause, List<String> notFound, List<String> remarks,
         @Nullable Complete complete, @Nullable Problem problem) {
 
     public RunReport {
@@ -31,6 +32,7 @@ public record RunReport(long run, String company, Trigger trigger, RunStatus sta
         holds = List.copyOf(holds);
         heldBecause = List.copyOf(heldBecause);
         notFound = List.copyOf(notFound);
+        remarks = List.copyOf(remarks);
         skippedBecause = Map.copyOf(skippedBecause);
     }
 

@@ -2,6 +2,8 @@ package dev.cloudcart.sync;
 
 import java.util.List;
 
+import dev.cloudcart.core.trade.SourceRef;
+
 /// Which sales to read.
 public sealed interface SalesQuery {
 
@@ -12,6 +14,13 @@ public sealed interface SalesQuery {
     record Numbered(List<String> numbers) implements SalesQuery {
         public Numbered {
             numbers = List.copyOf(numbers);
+        }
+    }
+
+    /// Those that were listed before but not handed out. The ids of what is no such order any more are told as unknown.
+    record Again(List<SourceRef> orders) implements SalesQuery {
+        public Again {
+            orders = List.copyOf(orders);
         }
     }
 }

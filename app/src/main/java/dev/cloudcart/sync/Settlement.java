@@ -42,19 +42,45 @@ final class Settlement {
         this.pulse = pulse;
     }
 
-    /// Settles a batch whose answer was lost. How long QuickBooks remembers a request id is not documented, so what stands in the
-    /// books comes first, and a batch of which anything is settled is never sent again.
+    /// Settles a batch whose answer was lost by a run before. How long QuickBooks remembers a request id is not documented, so what
+    /// stands in the books comes first, and a batch of which anything is settled is never sent again as a whole.
     ///
     /// @param young whether QuickBooks may still be at work on it, so that what is absent may yet come
     void settle(IntendedBatch batch, boolean young) {
+        if (young) {
+            lookAgain(batch, false);
+        } else {
+            meetAgain(batch);
+            lookUp(batch);
+        }
+    }
+
+    /// Looks for what a batch without a whole answer holds. As long as nothing of it is found it is sent again as it is; of what was
+    /// taken in part only the rest, with the same request id and short ids, and not before it surely will not come by itself.
+    ///
+    /// @param over whether QuickBooks surely is at work on it no more
+    /// @return whether anything was sent
+    boolean lookAgain(IntendedBatch batch, boolean over) {
+        meetAgain(batch);
+        var found = books.find(List.copyOf(batch.intents().values()));
+        if (found.isEmpty() && !batch.partlySettled()) {
+            send(batch);
+            return true;
+        }
+        record(batch, found, new Outcome.Unresolved("It is not in QuickBooks yet"));
+        var rest = new HashMap<>(batch.intents());
+        rest.values().removeIf(intent -> found.containsKey(intent.key()));
+        if (rest.isEmpty() || !over) {
+            return false;
+        }
+        tally.sending(rest.size());
+        send(batch.only(rest, books.only(batch.body(), rest.keySet())));
+        return true;
+    }
+
+    private void meetAgain(IntendedBatch batch) {
         tally.ends.metAgain(batch.intents().values().stream().map(intent -> intent.key().source()).toList());
         tally.sending(batch.intents().size());
-        var found = books.find(List.copyOf(batch.intents().values()));
-        if (young && found.isEmpty() && !batch.partlySettled()) {
-            send(batch);
-        } else {
-            record(batch, found, young ? new Outcome.Unresolved("It is not in QuickBooks yet") : absent());
-        }
     }
 
     /// Sends the batch, or sends it again: the same id and body bring the same answer.

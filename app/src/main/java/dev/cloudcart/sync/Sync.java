@@ -27,16 +27,18 @@ public final class Sync {
     private final Function<CompanyId, CompanySetup> setups;
     private final SyncSettings settings;
     private final InstantSource clock;
+    private final Pauses pauses;
 
     /// @param setups the settings of a company as they are now
     public Sync(TradeSource source, Books books, Journal journal, Function<CompanyId, CompanySetup> setups,
-            SyncSettings settings, InstantSource clock) {
+            SyncSettings settings, InstantSource clock, Pauses pauses) {
         this.source = source;
         this.books = books;
         this.journal = journal;
         this.setups = setups;
         this.settings = settings;
         this.clock = clock;
+        this.pauses = pauses;
     }
 
     /// Runs, after waiting for a running one of the same company. Trouble with a connection ends the run and is in the
@@ -77,7 +79,8 @@ public final class Sync {
         var complete = problem == null && held.rows().isEmpty() ? tally.complete : null;
         var report = new RunReport(run.value(), setup.name(), request.trigger(), status, started, clock.instant(),
                 tally.read(), tally.documents(), tally.proof(), meter.calls(), held.rows(), held.because(),
-                tally.ends.skippedBecause(), List.copyOf(tally.notFound), complete, problem);
+                tally.ends.skippedBecause(), List.copyOf(tally.notFound), List.copyOf(tally.remarks), complete,
+                problem);
         journal.finish(run, status, ReportJson.write(report));
         return report;
     }
@@ -88,7 +91,8 @@ public final class Sync {
         try {
             new Watchdog(settings.stallLimit()).watch(pulse, () -> {
                 try (var open = books.open(request.company(), meter, pulse)) {
-                    new SyncRun(request, setup, run, source, journal, settings, clock, pulse, tally).run(open, meter);
+                    new SyncRun(request, setup, run, source, journal, settings, clock, pauses, pulse, tally).run(open,
+                            meter);
                 }
             });
             return SyncRun.unresolved(tally);

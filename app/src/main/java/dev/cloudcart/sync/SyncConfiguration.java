@@ -19,8 +19,8 @@ class SyncConfiguration {
 
     @Bean
     Sync sync(TradeSource source, Books books, Journal journal, Companies companies, SettingsBook settings,
-            SyncSettings how, InstantSource clock) {
-        return new Sync(source, books, journal, company -> setup(company, companies, settings), how, clock);
+            SyncSettings how, InstantSource clock, Pauses pauses) {
+        return new Sync(source, books, journal, company -> setup(company, companies, settings), how, clock, pauses);
     }
 
     @Bean

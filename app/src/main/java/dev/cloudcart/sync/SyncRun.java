@@ -2,11 +2,11 @@ package dev.cloudcart.sync;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
-import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Filed;
 import dev.cloudcart.journal.Hold;
@@ -36,14 +36,9 @@ import dev.cloudcart.sync.Ends.Kind;
 /// a preview stops before posting, a crash begins again at the top.
 final class SyncRun {
 
-    /// The stream of processed orders, for the cursor.
-    static final String PROCESSED_ORDERS = "processed orders";
-
-    /// As people write a day.
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
-
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final int PAGES_PLANNED_AT_ONCE = 3;
+    private static final int ASKED_AGAIN_MAX = 200;
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -52,11 +47,14 @@ final class SyncRun {
     private final Journal journal;
     private final SyncSettings settings;
     private final InstantSource clock;
+    private final Pauses pauses;
     private final Pulse progress;
     private final Tally tally;
+    private final Cursor cursor;
+    private boolean startsAnew;
 
     SyncRun(SyncRequest request, CompanySetup setup, RunId run, TradeSource source, Journal journal,
-            SyncSettings settings, InstantSource clock, Pulse progress, Tally tally) {
+            SyncSettings settings, InstantSource clock, Pauses pauses, Pulse progress, Tally tally) {
         this.request = request;
         this.setup = setup;
         this.run = run;
@@ -64,23 +62,25 @@ final class SyncRun {
         this.journal = journal;
         this.settings = settings;
         this.clock = clock;
+        this.pauses = pauses;
         this.progress = progress;
         this.tally = tally;
+        this.cursor = new Cursor(run.company(), setup.rules(), journal, settings.overlap());
     }
 
     void run(OpenBooks books, CallMeter meter) {
         var settlement = new Settlement(run, books, journal, tally, progress);
         var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
         var walk = new Walk(run, request, setup, source, books, journal, deletions, tally);
-        var now = clock.instant();
-        var queries = queries(now);
         checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
                 settleOpenBatches(settlement);
                 lookAgainWhenAPersonAsks(books);
-                postWhatWasHeld(walk, poster, meter);
+                askAgain(postWhatWasHeld(walk, poster, meter), walk, deletions, poster, meter);
             }
+            var time = timeTold(books, meter);
+            var queries = queries(time);
             for (var query : queries) {
                 postPages(query, walk, deletions, poster, meter);
             }
@@ -90,11 +90,18 @@ final class SyncRun {
                 postWhatWasHeld(walk, poster, meter);
             }
             if (tally.unresolved() > 0) {
-                settleOpenBatches(settlement);
+                new LostAnswers(run.company(), journal, settlement, pauses, progress).settle();
             }
+            cover(queries, time.now());
         }
-        cover(queries, now);
         showPosting();
+    }
+
+    /// The stamps of the orders are Linnworks', so its time says up to when they are read.
+    private ServiceTime.Told timeTold(OpenBooks books, CallMeter meter) {
+        var time = new ServiceTime(source, books, clock).told(run.company(), meter);
+        time.trouble().ifPresent(tally.remarks::add);
+        return time;
     }
 
     /// Every rate and every figure would be wrong in books of another home currency.
@@ -123,7 +130,7 @@ final class SyncRun {
         return request.trigger() == Trigger.MANUAL && !(request.scope() instanceof SyncRequest.SinceLastTime);
     }
 
-    /// Batches whose answer was lost, by this run or one before, perhaps in a crash.
+    /// Batches whose answer was lost by a run before, perhaps in a crash.
     private void settleOpenBatches(Settlement settlement) {
         for (var batch : journal.withoutAnswer(run.company(), OPEN_BATCHES_MAX)) {
             settlement.settle(batch, isYoung(batch));
@@ -135,14 +142,30 @@ final class SyncRun {
         return clock.instant().isBefore(batch.intendedAt().plus(settings.replayTrust()));
     }
 
-    private void postWhatWasHeld(Walk walk, Poster poster, CallMeter meter) {
+    /// @return what the shop listed earlier but did not hand out
+    private List<SourceRef> postWhatWasHeld(Walk walk, Poster poster, CallMeter meter) {
+        var missing = new ArrayList<SourceRef>();
         Optional<Hold> last = Optional.empty();
         do {
             var page = walk.heldAgain(meter, last);
             progress.beat();
             poster.add(page.instructions());
+            missing.addAll(page.missing());
             last = page.last();
         } while (last.isPresent());
+        poster.drain();
+        return missing;
+    }
+
+    /// What was not handed out may be by now, also where nothing about it has changed. So many a run, any of them.
+    private void askAgain(List<SourceRef> missing, Walk walk, Deletions deletions, Poster poster, CallMeter meter) {
+        if (missing.isEmpty()) {
+            return;
+        }
+        var some = new ArrayList<>(missing);
+        Collections.shuffle(some);
+        var asked = some.subList(0, Math.min(some.size(), ASKED_AGAIN_MAX));
+        postPages(new SalesQuery.Again(asked), walk, deletions, poster, meter);
         poster.drain();
     }
 
@@ -156,7 +179,7 @@ final class SyncRun {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 var records = page.get();
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
-                tally.notFound.addAll(records.unknown());
+                noteUnknown(query, records, walk);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
                 planned.add(CompletableFuture.supplyAsync(() -> walk.page(records), threads));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
@@ -167,13 +190,17 @@ final class SyncRun {
         }
     }
 
+    private void noteUnknown(SalesQuery query, TradeSource.SalesPage page, Walk walk) {
+        if (query instanceof SalesQuery.Again(var orders)) {
+            walk.gone(orders.stream().filter(order -> page.unknown().contains(order.id().toString())).toList());
+        } else {
+            tally.notFound.addAll(page.unknown());
+        }
+    }
+
     private void sayWhereTheFirstRunStarts() {
-        if (request.scope() instanceof SyncRequest.SinceLastTime
-                && journal.coverage(run.company(), PROCESSED_ORDERS).isEmpty()) {
-            progress.note(
-                    "The first sync starts with the orders processed on %s, as order-export: start-date says; an earlier "
-                            .formatted(DAY.format(setup.rules().startDate()))
-                            + "day there brings older ones with the next sync.");
+        if (request.scope() instanceof SyncRequest.SinceLastTime && !startsAnew) {
+            cursor.firstStart().ifPresent(progress::note);
         }
     }
 
@@ -220,38 +247,27 @@ final class SyncRun {
         return true;
     }
 
-    private List<SalesQuery> queries(Instant now) {
+    private List<SalesQuery> queries(ServiceTime.Told time) {
         return switch (request.scope()) {
-            case SyncRequest.SinceLastTime() -> sinceLastTime(now).stream().<SalesQuery>map(SalesQuery.Processed::new)
+            case SyncRequest.SinceLastTime() -> sinceLastTime(time).stream().<SalesQuery>map(SalesQuery.Processed::new)
                     .toList();
             case SyncRequest.Within(var window) -> List.of(new SalesQuery.Processed(window));
             case SyncRequest.Numbers(var numbers) -> List.of(new SalesQuery.Numbered(numbers));
         };
     }
 
-    /// From a little before the last run to now; and first the days that a start date which was moved back adds.
-    private List<SyncWindow> sinceLastTime(Instant now) {
-        var start = earliest(now, start(setup.rules()));
-        var covered = journal.coverage(run.company(), PROCESSED_ORDERS);
-        var from = covered.flatMap(Coverage::from);
-        if (covered.isEmpty() || from.isEmpty()) {
-            return List.of(new SyncWindow(start, now));
-        }
-        var reachBack = earliest(now, covered.get().upTo().minus(settings.overlap()));
-        if (!start.isBefore(from.get())) {
-            return List.of(new SyncWindow(start.isBefore(reachBack) ? reachBack : start, now));
-        }
-        return from.get().isBefore(reachBack)
-                ? List.of(new SyncWindow(start, from.get()), new SyncWindow(reachBack, now))
-                : List.of(new SyncWindow(start, now));
+    private List<SyncWindow> sinceLastTime(ServiceTime.Told time) {
+        cursor.isAhead(time.now()).ifPresent(this::startAnew);
+        return cursor.sinceLastTime(time.now(), time.readUpTo());
     }
 
-    private static Instant start(Rules rules) {
-        return rules.startDate().atStartOfDay(rules.zone()).toInstant();
-    }
-
-    private static Instant earliest(Instant one, Instant other) {
-        return one.isBefore(other) ? one : other;
+    /// A crash on the way finds the cursor mended already.
+    private void startAnew(String why) {
+        tally.remarks.add(why);
+        startsAnew = true;
+        if (!request.isPreview()) {
+            cursor.startAnew();
+        }
     }
 
     /// Only when everything read is posted or held; what a person named by hand moves nothing.
@@ -260,10 +276,10 @@ final class SyncRun {
             return;
         }
         if (read.getFirst() instanceof SalesQuery.Processed(var first)) {
-            journal.cover(run.company(), PROCESSED_ORDERS, first.from(), now);
+            cursor.cover(first.from(), now);
         }
-        tally.complete = journal.coverage(run.company(), PROCESSED_ORDERS).flatMap(Coverage::from)
-                .map(from -> new RunReport.Complete(from, now)).orElse(null);
+        tally.complete = cursor.coverage().flatMap(Coverage::from).map(from -> new RunReport.Complete(from, now))
+                .orElse(null);
     }
 
     private void showPosting() {

@@ -22,6 +22,7 @@ final class Tally {
     final Ends ends = new Ends();
     final LongAdder stale = new LongAdder();
     final Queue<String> notFound = new ConcurrentLinkedQueue<>();
+    final Queue<String> remarks = new ConcurrentLinkedQueue<>();
     volatile RunReport.@Nullable Complete complete;
 
     private final LongAdder underWay = new LongAdder();

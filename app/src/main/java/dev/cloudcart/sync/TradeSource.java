@@ -22,6 +22,11 @@ public interface TradeSource {
     /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
     SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter);
 
+    /// What time it is in the shop, by its own word; empty when it does not say.
+    ///
+    /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
+    Optional<Instant> now(CompanyId company, CallMeter meter);
+
     /// Looks whether this token opens the shop, before it is kept.
     ///
     /// @throws ConnectionTrouble when it does not, or when that cannot be found out now
@@ -44,6 +49,9 @@ public interface TradeSource {
     /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
     List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter);
 
+    /// Whether the source handed out a filed record; what it only listed is to be asked for again.
+    boolean isHandedOut(SourceKind kind, byte[] raw);
+
     /// The pages of one reading. Not thread-safe; whoever opened it closes it.
     interface SalesPages extends AutoCloseable {
 
@@ -59,7 +67,7 @@ public interface TradeSource {
     /// @param echoes how many records were left out because they are known unchanged
     /// @param total how many records the whole reading will bring, echoes included, as far as the source says
     /// @param readThrough everything up to here has been read; the window's end on the last page
-    /// @param unknown the numbers asked for that the source has no record of
+    /// @param unknown the numbers or ids asked for that the source has no record of
     record SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown) {
         public SalesPage {
             records = List.copyOf(records);

@@ -1,6 +1,7 @@
 package dev.cloudcart.sync;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,8 @@ final class Walk {
 
     /// Completes the sentence "not posted, because it is …".
     static final String DISMISSED = "dismissed";
+
+    private static final String GONE = "not in Linnworks any more";
 
     private static final int HOLDS_A_PAGE = 200;
 
@@ -91,8 +94,11 @@ final class Walk {
                 .toList();
         var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, filed) : filed;
         records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
+        var missing = records.stream()
+                .filter(record -> !source.isHandedOut(record.reading().ref().kind(), record.raw()))
+                .map(record -> record.reading().ref()).toList();
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
-        return new HeldPage(instructions, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
+        return new HeldPage(instructions, missing, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
     }
 
     /// An order of which a part stands is completed as it was. What turns out to be known under another id was held under a
@@ -111,8 +117,15 @@ final class Walk {
         return List.copyOf(records.values());
     }
 
+    /// @param missing what the source listed but did not hand out
     /// @param last empty when there are no more
-    record HeldPage(List<Instruction> instructions, Optional<Hold> last) {}
+    record HeldPage(List<Instruction> instructions, List<SourceRef> missing, Optional<Hold> last) {}
+
+    /// Closes the holds of what the source does not have any more.
+    void gone(Collection<SourceRef> orders) {
+        journal.mend(company(), SourceKind.SALE, orders.stream().map(SourceRef::id).toList());
+        orders.forEach(order -> tally.ends.skipped(order.id(), GONE));
+    }
 
     private List<Instruction> plan(List<RawRecord> records) {
         var all = sales(records);

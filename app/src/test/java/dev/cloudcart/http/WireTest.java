@@ -31,7 +31,8 @@ import dev.cloudcart.http.Exchange.TooLong;
 
 class WireTest {
 
-    private final Wire wire = Wire.open(Duration.ofSeconds(2), Duration.ofMillis(500));
+    private final Wire wire = Wire.open(Duration.ofSeconds(20), Duration.ofSeconds(20));
+    private final Wire impatient = Wire.open(Duration.ofSeconds(20), Duration.ofMillis(500));
     private final Wire patient = Wire.open(Duration.ofSeconds(2), Duration.ofSeconds(60));
     private final List<String> seen = new CopyOnWriteArrayList<>();
     private HttpServer server;
@@ -89,6 +90,7 @@ class WireTest {
         var noAnswer = (NoAnswer) wire.send(Call.postJson(address("/x"), bytes("{}")));
 
         assertThat(noAnswer.mayHaveBeenProcessed()).isTrue();
+        assertThat(noAnswer.why()).isEqualTo("the connection was cut before the answer was whole");
         assertThat(seen).hasSize(1);
     }
 
@@ -99,10 +101,31 @@ class WireTest {
             answer(exchange, 200, "late");
         };
 
-        var noAnswer = (NoAnswer) wire.send(Call.postJson(address("/x"), bytes("{}")));
+        var noAnswer = (NoAnswer) impatient.send(Call.postJson(address("/x"), bytes("{}")));
 
-        assertThat(noAnswer.why()).contains("Timeout");
+        assertThat(noAnswer.why()).isEqualTo("no answer came within a second");
         assertThat(noAnswer.mayHaveBeenProcessed()).isTrue();
+    }
+
+    @Test
+    void tellsAnAnswerThatBreaksOffFromAWholeOne() {
+        handler = exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write(bytes("half of"));
+            exchange.close();
+        };
+
+        var noAnswer = (NoAnswer) wire.send(Call.get(address("/x")));
+
+        assertThat(noAnswer.why()).isEqualTo("the connection was cut before the answer was whole");
+    }
+
+    @Test
+    void saysThatAnAddressIsNotKnown() {
+        var noAnswer = (NoAnswer) wire.send(Call.get(URI.create("http://nowhere.invalid/x")));
+
+        assertThat(noAnswer.why()).startsWith("the address is not known");
+        assertThat(noAnswer.mayHaveBeenProcessed()).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -268,6 +269,57 @@ class JobsTest {
         assertThat(nodes.done).containsExactly(scheduled());
     }
 
+    @Test
+    void goesOnAtOnceWhenAClockThatWasThirtyDaysAheadIsSetRight() {
+        var now = nextYear();
+        nodes.clock.set(now.plus(Duration.ofDays(30)));
+        var node = nodes.node();
+        runTwice(node);
+
+        nodes.clock.set(now);
+        node.runAnyDueExecutions();
+        assertThat(nodes.done).hasSize(1);
+        nodes.watch().look();
+        runTwice(node);
+
+        assertThat(nodes.done).containsExactly(scheduled(), scheduled());
+        after(Duration.ofMinutes(15), node);
+        assertThat(nodes.done).hasSize(3);
+    }
+
+    @Test
+    void doesWhatWasAskedForWhileTheClockWasAhead() {
+        var now = nextYear();
+        nodes.clock.set(now.plus(Duration.ofDays(30)));
+        var node = nodes.node();
+        nodes.queue(node).enqueue(numbers("1"));
+
+        nodes.clock.set(now);
+        nodes.watch().look();
+        node.runAnyDueExecutions();
+
+        assertThat(nodes.done).contains(numbers("1"));
+    }
+
+    @Test
+    void takesOverTheRunOfANodeThatDiedWhileItsClockWasAhead() {
+        var now = nextYear();
+        nodes.clock.set(now);
+        var node = nodes.node();
+        node.runAnyDueExecutions();
+        DATABASE.jdbc().sql("""
+                update scheduled_tasks set picked = true, picked_by = 'the dead', last_heartbeat = ?
+                where task_name = 'scheduled run'
+                """).param(Timestamp.from(now.plus(Duration.ofDays(30)))).update();
+
+        nodes.watch().look();
+        nodes.clock.set(now.plus(Duration.ofHours(1)));
+        node.runDeadExecutionDetection();
+        node.runAnyDueExecutions();
+
+        assertThat(nodes.done).containsExactly(scheduled());
+    }
+
     /// There it ends the program; the scheduler alone would only log it.
     @Test
     void handsOutOfMemoryOnToTheLastHandler() {
@@ -284,6 +336,25 @@ class JobsTest {
         }
 
         assertThat(handed).isNotEmpty().containsOnly(failure);
+    }
+
+    @Test
+    void leavesTheScheduleToTheOthersWhereItsOwnClockIsBehind() {
+        var node = nodes.node();
+        runTwice(node);
+        DATABASE.jdbc().sql("update scheduled_tasks set execution_time = ?").param(Timestamp.from(Instant.now().plus(
+                Duration.ofMinutes(10)))).update();
+
+        nodes.watch().look();
+        nodes.clock.set(Instant.now());
+        node.runAnyDueExecutions();
+
+        assertThat(nodes.done).hasSize(1);
+    }
+
+    /// After the time of the database, which is the machine's.
+    private static Instant nextYear() {
+        return Instant.now().plus(Duration.ofDays(365)).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private void after(Duration pause, ManualScheduler node) {

@@ -113,11 +113,19 @@ final class Nodes {
     ManualScheduler node() {
         var requested = requested();
         var timetables = new Timetables(companies, settings, connections);
-        var keeper = new ScheduleKeeper(timetables, requested, clock::now).task();
+        var keeper = new ScheduleKeeper(timetables, requested, store(), clock::now).task();
         var builder = TestHelper.createManualScheduler(database.dataSource(), List.of(new ScheduledRuns(timetables,
                 runs(), clock::now).task(), requested.task())).clock(clock).startTasks(List.of(keeper));
         builder.serializer(new Jackson3Serializer());
         return builder.start();
+    }
+
+    ClockWatch watch() {
+        return new ClockWatch(store(), () -> {}, clock::now);
+    }
+
+    private ScheduleStore store() {
+        return new ScheduleStore(database.jdbc());
     }
 
     RunQueue queue(SchedulerClient client) {
@@ -156,6 +164,7 @@ final class Nodes {
                 : RunStatus.FAILED, now, now, new RunReport.Read(0, 0, 0, 0, 0, 0),
                 new RunReport.Documents(0, 0, 0, 0,
                         0, 0, 0),
-                List.of(), new Calls(0, 0, 0), List.of(), List.of(), Map.of(), List.of(), null, problem);
+                List.of(), new Calls(0, 0, 0), List.of(), List.of(), Map.of(), List.of(), List.of(), null,
+                problem);
     }
 }

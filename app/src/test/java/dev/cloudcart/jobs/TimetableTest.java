@@ -61,6 +61,12 @@ class TimetableTest {
         assertThat(next).isEqualTo(NOON.plus(Duration.ofMinutes(4)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"15, 60, false", "15, 61, true", "1440, 1440, false", "1440, 1441, true"})
+    void callsARunTooLateThatNoPauseAccountsFor(int minutes, int ahead, boolean tooLate) {
+        assertThat(every(minutes).isTooLate(NOON.plus(Duration.ofMinutes(ahead)), NOON)).isEqualTo(tooLate);
+    }
+
     private static Timetable every(int minutes) {
         return timetable(new Schedule.Every(Duration.ofMinutes(minutes)));
     }

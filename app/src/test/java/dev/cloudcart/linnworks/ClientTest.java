@@ -108,14 +108,38 @@ class ClientTest {
     }
 
     @Test
-    void asksForAttentionWhenTheNewSessionIsRefusedToo() {
+    void triesThreeMoreSessionsWithPausesWhereAFreshOneIsRefusedToo() {
+        var refused = Answer.refused(401, "Token is wrong");
+        searches(refused, refused, refused, refused, NOTHING_SOLD);
+
+        shop.read(QUERY);
+
+        assertThat(tokens()).containsExactly("session-1", "session-2", "session-3", "session-4", "session-5");
+        assertThat(shop.ticker.paused()).isBetween(Duration.ofMillis(3_500), Duration.ofSeconds(7));
+    }
+
+    @Test
+    void takesSessionsThatAreAllRefusedForPassingTroubleAndNotForADeadInstallation() {
         search(Answer.refused(401, "Token is wrong"));
 
         var trouble = trouble();
 
-        assertThat(trouble.kind()).isEqualTo(Kind.NEEDS_ATTENTION);
-        assertThat(trouble.mend()).contains("Install the application again");
-        assertThat(linnworks.asked(ApiMethod.AUTHORISE)).hasSize(2);
+        assertThat(trouble.kind()).isEqualTo(Kind.PASSING);
+        assertThat(trouble).hasMessage("Linnworks does not accept the sessions that it opens");
+        assertThat(trouble.mend()).startsWith("Nothing to do: the next sync tries again");
+        assertThat(linnworks.asked(ApiMethod.AUTHORISE)).hasSize(5);
+    }
+
+    @Test
+    void believesARefusedInstallationOnlyWhenItIsRefusedAgainAfterPauses() {
+        linnworks.on(ApiMethod.AUTHORISE, _ -> linnworks.asked(ApiMethod.AUTHORISE).size() < 4
+                ? Answer.refused(400, "Internal error, contact support")
+                : Answer.ok("{\"Token\":\"t\",\"Server\":\"" + linnworks.server() + "\"}"));
+        search(NOTHING_SOLD);
+
+        shop.read(QUERY);
+
+        assertThat(tokens()).containsExactly("t");
     }
 
     @Test

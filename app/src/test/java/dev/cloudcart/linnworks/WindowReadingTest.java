@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.linnworks.FakeLinnworks.Answer;
 import dev.cloudcart.linnworks.FakeLinnworks.Asked;
 import dev.cloudcart.sync.ConnectionTrouble;
@@ -149,6 +151,49 @@ class WindowReadingTest {
                 .isEqualTo("Linnworks does not hand out order 7: Object reference not set");
         assertThat(shop.source.reread(records.get(6).reading().ref().kind(), records.get(6).raw()))
                 .isEqualTo(records.get(6).reading());
+    }
+
+    @Test
+    void handsOutOnTheNextAskingWhatWasRefusedThoughNothingInItsRowHasChanged() {
+        sells(10);
+        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> ids(asked).contains(id(7))
+                ? Answer.refused(400, "Object reference not set")
+                : details(asked));
+        var refused = Shop.records(shop.read(TODAY)).get(6);
+        linnworks.on(ApiMethod.ORDERS_BY_ID, WindowReadingTest::details);
+        linnworks.on(ApiMethod.PROCESSED_ORDER, _ -> Answer.refused(400, "none"));
+
+        var again = Shop.records(shop.read(new SalesQuery.Again(List.of(refused.reading().ref()))));
+
+        assertThat(refused.print()).startsWith("not handed out ");
+        assertThat(shop.source.isHandedOut(SourceKind.SALE, refused.raw())).isFalse();
+        assertThat(numbers(again)).isEqualTo(List.of("7"));
+        assertThat(shop.source.isHandedOut(SourceKind.SALE, again.getFirst().raw())).isTrue();
+    }
+
+    @Test
+    void tellsWhichOfTheOrdersAskedForAgainAreGone() {
+        linnworks.on(ApiMethod.ORDERS_BY_ID, _ -> Answer.ok("[]"));
+        var order = new SourceRef(SourceKind.SALE, id(7), "7");
+
+        var pages = shop.read(new SalesQuery.Again(List.of(order)));
+
+        assertThat(pages).singleElement().satisfies(page -> assertThat(page.unknown()).containsExactly(id(7)
+                .toString()));
+    }
+
+    @Test
+    void findsUnderItsOwnIdWhatWasRefusedByItsNumber() {
+        linnworks.on(ApiMethod.ORDER_BY_NUMBER, _ -> Answer.refused(400, "Object reference not set"));
+        var refused = Shop.records(shop.read(new SalesQuery.Numbered(List.of("7")))).getFirst().reading().ref();
+        linnworks.on(ApiMethod.ORDER_BY_NUMBER, _ -> Answer.ok(json(7)));
+        linnworks.on(ApiMethod.PROCESSED_ORDER, _ -> Answer.refused(400, "none"));
+
+        var pages = shop.read(new SalesQuery.Again(List.of(refused)));
+
+        assertThat(Shop.records(pages)).singleElement().satisfies(record -> assertThat(record.reading().ref().id())
+                .isEqualTo(id(7)));
+        assertThat(pages.getFirst().unknown()).containsExactly(refused.id().toString());
     }
 
     @Test

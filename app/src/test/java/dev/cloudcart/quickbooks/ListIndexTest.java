@@ -115,6 +115,24 @@ class ListIndexTest {
     }
 
     @Test
+    void asksForChangesAtOnceWhereTheLastLookWasTakenByAClockThatWasAhead() {
+        var right = now;
+        facts();
+        page("Customer", customer(1, "Old name"));
+        emptyPages(3);
+        now = right.plus(Duration.ofDays(30));
+        index("1").keep(false);
+        now = right;
+        facts();
+        changes("\"Customer\":[%s]".formatted(customer(1, "New name")));
+        var index = index("1");
+
+        index.keep(false);
+
+        assertThat(named(index, "new name")).containsExactly("1");
+    }
+
+    @Test
     void fillsAnewWhatHasTooManyChanges() {
         facts();
         page("Customer", customer(1, "Gone"));

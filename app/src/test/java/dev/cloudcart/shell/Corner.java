@@ -47,6 +47,10 @@ final class Corner implements TradeSource {
     private final Map<String, String> orders = new HashMap<>();
     private @Nullable ConnectionTrouble trouble;
 
+    /// What it says the time is; null where it does not.
+    @Nullable
+    Instant time;
+
     void sells(String number, String gross, String rate) {
         orders.put(number, gross + " " + rate);
     }
@@ -91,6 +95,11 @@ final class Corner implements TradeSource {
     }
 
     @Override
+    public Optional<Instant> now(CompanyId company, CallMeter meter) {
+        return Optional.ofNullable(time);
+    }
+
+    @Override
     public void check(CompanyId company, String token) {
         if (trouble != null) {
             throw trouble;
@@ -115,6 +124,11 @@ final class Corner implements TradeSource {
     @Override
     public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
         return filed;
+    }
+
+    @Override
+    public boolean isHandedOut(SourceKind kind, byte[] raw) {
+        return true;
     }
 
     private static RawRecord record(String raw, String print) {

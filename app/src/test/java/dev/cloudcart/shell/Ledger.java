@@ -1,11 +1,13 @@
 package dev.cloudcart.shell;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -72,6 +74,11 @@ final class Ledger implements Books {
         }
 
         @Override
+        public Optional<Instant> now() {
+            return Optional.empty();
+        }
+
+        @Override
         public Chart chart(Needs needs, Creation creation) {
             meter.quickBooksRead();
             var code = new TaxCode(new Ref("20", "20.0% S"), List.of(new TaxCode.Part(new Ref("r20", "20"), TaxRate
@@ -90,6 +97,11 @@ final class Ledger implements Books {
         @Override
         public byte[] encode(Map<String, Instruction> items) {
             return String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public byte[] only(byte[] body, Set<String> ids) {
+            return String.join(",", ids).getBytes(StandardCharsets.UTF_8);
         }
 
         @Override

@@ -177,7 +177,7 @@ class ReportTextTest {
         RunReport.@Nullable Problem none = null;
         return new RunReport(7, "Acme", trigger, status, STARTED, STARTED.plusMillis(12_340), new Read(1242, 0, 0, 0, 3,
                 0), documents, proof, new Calls(15, 42, 1), rows(held), held, Map.of("cancelled", 2L, "a resend", 1L),
-                List.of(), complete, none);
+                List.of(), List.of(), complete, none);
     }
 
     private static List<HoldRow> rows(List<HeldBecause> held) {

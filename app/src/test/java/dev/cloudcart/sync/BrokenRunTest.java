@@ -176,7 +176,8 @@ class BrokenRunTest {
 
     private RunReport run(DataSource database) {
         var settings = new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), stallLimit);
-        var sync = new Sync(shop, books, journal(database), _ -> FakeShop.setup(), settings, BrokenRunTest::now);
+        var sync = new Sync(shop, books, journal(database), _ -> FakeShop.setup(), settings, BrokenRunTest::now,
+                _ -> {});
         return sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), Progress.SILENT)
                 .orElseThrow();
     }

@@ -1,20 +1,26 @@
 package dev.cloudcart.sync;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -47,6 +53,8 @@ final class FakeBooks implements Books, OpenBooks {
         NEVER_GETS_IT,
         CRASHES_AFTER_COMMIT,
         STOPS_HALFWAY,
+        STOPS_HALFWAY_ONCE,
+        TAKES_THE_REST_A_MINUTE_LATER,
         STORES_A_PENNY_LESS,
         STORES_OTHER_DETAILS,
         REFUSES_SECOND_PARTS,
@@ -69,10 +77,22 @@ final class FakeBooks implements Books, OpenBooks {
     int looks;
     int refreshed;
     int sent;
+    Runnable onSend = () -> {};
+    private final Map<String, Intent> late = new HashMap<>();
+    final List<Batch> batches = new ArrayList<>();
+
+    /// What they say the time is; null where they do not.
+    @Nullable
+    Instant time;
 
     @Override
     public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
         return this;
+    }
+
+    @Override
+    public Optional<Instant> now() {
+        return Optional.ofNullable(time);
     }
 
     @Override
@@ -100,9 +120,17 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
+    public byte[] only(byte[] body, Set<String> ids) {
+        return Stream.of(new String(body, StandardCharsets.UTF_8).split(",")).filter(ids::contains).collect(Collectors
+                .joining(",")).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
     public synchronized Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
         sent++;
         meanwhile.run();
+        batches.add(batch);
+        onSend.run();
         return switch (trouble) {
             case NEVER_GETS_IT -> unresolved(intents);
             case COMMITS_AND_LOSES_THE_ANSWER -> {
@@ -110,9 +138,19 @@ final class FakeBooks implements Books, OpenBooks {
                 yield unresolved(intents);
             }
             case STOPS_HALFWAY -> {
-                var first = intents.entrySet().stream().limit(1).collect(Collectors.toMap(Map.Entry::getKey,
-                        Map.Entry::getValue));
-                commit(batch, first);
+                commit(batch, first(intents));
+                yield unresolved(intents);
+            }
+            case STOPS_HALFWAY_ONCE -> {
+                trouble = Trouble.NONE;
+                commit(batch, first(intents));
+                yield unresolved(intents);
+            }
+            case TAKES_THE_REST_A_MINUTE_LATER -> {
+                trouble = Trouble.NONE;
+                commit(batch, first(intents));
+                late.putAll(intents);
+                late.keySet().removeAll(first(intents).keySet());
                 yield unresolved(intents);
             }
             case CRASHES_AFTER_COMMIT -> {
@@ -151,11 +189,23 @@ final class FakeBooks implements Books, OpenBooks {
         };
     }
 
+    private static Map<String, Intent> first(Map<String, Intent> intents) {
+        return intents.entrySet().stream().limit(1).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// So much time has passed in all.
+    void passed(Duration passed) {
+        if (passed.compareTo(Duration.ofMinutes(1)) >= 0) {
+            ledger.addAll(late.values());
+            late.clear();
+        }
+    }
+
     private Map<String, Outcome> commit(Batch batch, Map<String, Intent> intents) {
         if (!replaysKept) {
             replays.clear();
         }
-        return replays.computeIfAbsent(batch.requestId(), _ -> {
+        return replays.computeIfAbsent(batch.requestId() + new TreeSet<>(intents.keySet()), _ -> {
             var outcomes = new HashMap<String, Outcome>();
             intents.forEach((bid, intent) -> outcomes.put(bid, posted(intent)));
             return outcomes;

@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
@@ -54,6 +55,10 @@ final class FakeShop implements TradeSource {
 
     /// Happens before each page.
     Runnable meanwhile = () -> {};
+
+    /// What it says the time is; null where it does not.
+    @Nullable
+    Instant time;
 
     void sells(int orderNumber, String gross) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20");
@@ -119,6 +124,11 @@ final class FakeShop implements TradeSource {
     }
 
     @Override
+    public Optional<Instant> now(CompanyId company, CallMeter meter) {
+        return Optional.ofNullable(time);
+    }
+
+    @Override
     public void check(CompanyId company, String token) {}
 
     @Override
@@ -134,12 +144,27 @@ final class FakeShop implements TradeSource {
                 : record).toList();
     }
 
+    /// Refuses an order that it lists.
+    void refuses(int orderNumber) {
+        orders.put(id(orderNumber), orderNumber + " refused 0");
+    }
+
+    void forgets(int orderNumber) {
+        orders.remove(id(orderNumber));
+    }
+
+    @Override
+    public boolean isHandedOut(SourceKind kind, byte[] raw) {
+        return !new String(raw, StandardCharsets.UTF_8).contains("refused");
+    }
+
     private boolean isWanted(UUID order, SalesQuery query) {
         return switch (query) {
             case SalesQuery.Processed(var window) -> {
                 var at = processed.get(order);
                 yield at == null || (!at.isBefore(window.from()) && at.isBefore(window.to()));
             }
+            case SalesQuery.Again(var again) -> again.stream().anyMatch(ref -> ref.id().equals(order));
             case SalesQuery.Numbered(var numbers) -> numbers.stream().anyMatch(number -> isNumbered(order, number));
         };
     }
@@ -149,10 +174,13 @@ final class FakeShop implements TradeSource {
     }
 
     private List<String> unknown(SalesQuery query) {
-        return query instanceof SalesQuery.Numbered(var numbers)
-                ? numbers.stream().filter(number -> orders.keySet().stream().noneMatch(order -> isNumbered(order,
-                        number))).toList()
-                : List.of();
+        return switch (query) {
+            case SalesQuery.Numbered(var numbers) -> numbers.stream().filter(number -> orders.keySet().stream()
+                    .noneMatch(order -> isNumbered(order, number))).toList();
+            case SalesQuery.Again(var again) -> again.stream().filter(ref -> !orders.containsKey(ref.id())).map(
+                    ref -> ref.id().toString()).toList();
+            case SalesQuery.Processed _ -> List.of();
+        };
     }
 
     private List<SalesPage> pages(List<RawRecord> found, int echoes, List<String> unknown) {
@@ -182,6 +210,9 @@ final class FakeShop implements TradeSource {
         var words = List.of(raw.split("\t", -1)[0].split(" "));
         int number = Integer.parseInt(words.get(0));
         var ref = new SourceRef(SourceKind.SALE, id(number), words.get(0));
+        if (words.get(1).equals("refused")) {
+            return new Reading.Unreadable(ref, Reason.other("Order " + number + " is not handed out", "Wait"));
+        }
         if (words.get(1).equals("nonsense")) {
             return new Reading.Unreadable(ref,
                     Reason.other("Order " + number + " makes no sense", "Mend it in Linnworks"));

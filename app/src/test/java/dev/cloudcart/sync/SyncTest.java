@@ -35,6 +35,7 @@ import dev.cloudcart.journal.BuyerRecords;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.sync.Books.Batch;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 class SyncTest {
@@ -51,11 +52,12 @@ class SyncTest {
     private final InstantSource clock = () -> now;
     private final Journal journal = new Journal(DATABASE.dataSource(),
             new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), clock);
+    private Duration paused = Duration.ZERO;
     private LocalDate startDate = LocalDate.of(2026, 1, 1);
     private boolean postsDeletedAgain;
     private final Sync sync = new Sync(shop, books, journal, _ -> setup(),
             new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), Duration.ofMinutes(30)),
-            clock);
+            clock, this::pause);
 
     @Test
     void postsEveryOrderOnceAndProvesIt() {
@@ -97,21 +99,67 @@ class SyncTest {
     }
 
     @Test
-    void neverSendsABatchAgainOfWhichAPartStands() {
+    void settlesABatchThatWasTakenInPartInTheSameRunAndSendsOnlyTheRest() {
         shop.sells(1, "10.00");
         shop.sells(2, "20.00");
+        shop.sells(3, "30.00");
+        books.trouble = Trouble.STOPS_HALFWAY_ONCE;
+        books.replaysKept = false;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.documents().posted()).isEqualTo(3);
+        assertThat(report.documents().unresolved()).isZero();
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(books.batches).hasSize(2).extracting(Batch::requestId).containsOnly(books.batches.getFirst()
+                .requestId());
+        assertThat(books.batches)
+                .extracting(batch -> new String(batch.body(), StandardCharsets.UTF_8).split(",").length)
+                .containsExactly(3, 2);
+    }
+
+    @Test
+    void sendsTheRestOfABatchOnlyWhenQuickBooksHasSurelyGivenUpOnIt() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        books.trouble = Trouble.STOPS_HALFWAY_ONCE;
+        var pausedBeforeSending = new ArrayList<Duration>();
+        books.onSend = () -> pausedBeforeSending.add(paused);
+
+        run();
+
+        assertThat(pausedBeforeSending).containsExactly(Duration.ZERO, Duration.ofSeconds(137));
+    }
+
+    @Test
+    void takesTheRestThatComesLateInsteadOfSendingIt() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        books.trouble = Trouble.TAKES_THE_REST_A_MINUTE_LATER;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.sent).isEqualTo(1);
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void neverSendsAWholeBatchAgainOfWhichAPartStandsThoughEveryAnswerIsLost() {
+        IntStream.range(1, 5).forEach(i -> shop.sells(i, "10.00"));
         books.trouble = Trouble.STOPS_HALFWAY;
         books.replaysKept = false;
-        var young = run();
+        var silent = run();
         books.trouble = Trouble.NONE;
         now = now.plus(Duration.ofDays(2));
 
         var old = run();
 
-        assertThat(young.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(young.documents().unresolved()).isEqualTo(1);
+        assertThat(silent.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(silent.documents().unresolved()).isPositive();
         assertThat(old.status()).isEqualTo(RunStatus.COMPLETE);
-        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2");
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2", "3", "4");
     }
 
     @Test
@@ -181,6 +229,35 @@ class SyncTest {
         assertThat(report.holds())
                 .containsExactly(
                         new RunReport.HoldRow("order", "2", "OTHER", "Order 2 makes no sense", "Mend it in Linnworks"));
+    }
+
+    @Test
+    void asksInEveryRunForAnOrderThatWasNotHandedOut() {
+        shop.sells(1, "10.00", Instant.parse("2026-03-10T10:00:00Z"));
+        shop.refuses(1);
+        run();
+        now = now.plus(Duration.ofDays(3));
+        var refusedAgain = run();
+        shop.sells(1, "10.00");
+
+        var handedOut = run();
+
+        assertThat(refusedAgain.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
+                "Order 1 is not handed out");
+        assertThat(handedOut.documents().posted()).isEqualTo(1);
+        assertThat(handedOut.holds()).isEmpty();
+    }
+
+    @Test
+    void endsTheHoldOfAnOrderThatWasNotHandedOutAndIsGone() {
+        shop.refuses(1);
+        run();
+        shop.forgets(1);
+
+        var report = run();
+
+        assertThat(report.holds()).isEmpty();
+        assertThat(report.skippedBecause()).containsExactly(Map.entry("not in Linnworks any more", 1L));
     }
 
     @Test
@@ -447,6 +524,89 @@ class SyncTest {
     }
 
     @Test
+    void neverReadsPastTheTimeThatLinnworksTellsThoughTheOwnClockIsThirtyDaysAhead() {
+        shop.time = now;
+        now = now.plus(Duration.ofDays(30));
+        var ahead = run();
+        shop.sells(1, "10.00", Instant.parse("2026-03-15T10:00:00Z"));
+        shop.time = Instant.parse("2026-03-15T12:00:00Z");
+
+        var later = run();
+
+        assertThat(ahead.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"),
+                Instant.parse("2026-03-10T12:00:00Z")));
+        assertThat(ahead.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(ahead.remarks()).containsExactly("The clock of this computer is 30 days ahead of the time that "
+                + "Linnworks and QuickBooks tell: set it right, best by letting the computer set it from the internet. "
+                + "Orders are read by their time meanwhile, so none is missed.");
+        assertThat(later.documents().posted()).isEqualTo(1);
+    }
+
+    @Test
+    void readsUpToTheTimeThatLinnworksTellsThoughTheOwnClockIsTwoHoursBehind() {
+        shop.sells(1, "10.00", now.minus(Duration.ofMinutes(1)));
+        shop.time = now;
+        now = now.minus(Duration.ofHours(2));
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.complete()).extracting(RunReport.Complete::upTo).isEqualTo(shop.time);
+        assertThat(report.remarks()).singleElement().asString().startsWith(
+                "The clock of this computer is 2 hours behind the time that Linnworks and QuickBooks tell");
+    }
+
+    @Test
+    void goesByTheEarlierOfTheTimesThatTheServicesTell() {
+        shop.time = now;
+        books.time = now.minusSeconds(7);
+
+        assertThat(run().complete()).extracting(RunReport.Complete::upTo).isEqualTo(books.time);
+    }
+
+    @Test
+    void saysNothingOfAClockThatIsFiveMinutesOff() {
+        shop.time = now.minus(Duration.ofMinutes(5));
+
+        assertThat(run().remarks()).isEmpty();
+    }
+
+    @Test
+    void mendsACursorInTheFutureByLookingThroughEverythingOnceMore() {
+        shop.sells(1, "10.00", Instant.parse("2026-03-09T10:00:00Z"));
+        now = now.plus(Duration.ofDays(30));
+        run();
+        now = now.minus(Duration.ofDays(30));
+        shop.sells(2, "10.00", Instant.parse("2026-03-10T11:00:00Z"));
+
+        var mended = run();
+        shop.asked.clear();
+        var next = run();
+
+        assertThat(mended.documents().posted()).isEqualTo(1);
+        assertThat(mended.documents().unchanged()).isEqualTo(1);
+        assertThat(mended.remarks()).containsExactly("Orders counted as read up to 9 Apr 2026 13:00, which is still to "
+                + "come, for the clock of this computer was ahead then. All from 1 Jan 2026 on are looked through once "
+                + "more and what is missing is posted: nothing has to be done.");
+        assertThat(mended.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), now));
+        assertThat(next.remarks()).isEmpty();
+        assertThat(shop.asked).containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)),
+                now)));
+    }
+
+    @Test
+    void leavesACursorInTheFutureAsItIsInAPreview() {
+        shop.time = now.plus(Duration.ofDays(1));
+        run();
+        shop.time = now;
+
+        run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+
+        assertThat(journal.coverage(company, Cursor.PROCESSED_ORDERS).orElseThrow().upTo()).isEqualTo(now.plus(Duration
+                .ofDays(1)));
+    }
+
+    @Test
     void callsTheBooksCompleteOnlyWhenNothingIsHeldUnansweredOrChosenByHand() {
         shop.sells(1, "10.00");
         var chosen = run(numbers("1"));
@@ -702,6 +862,11 @@ class SyncTest {
 
         @Override
         public void note(String sentence) {}
+    }
+
+    private void pause(Duration pause) {
+        paused = paused.plus(pause);
+        books.passed(paused);
     }
 
     private RunReport run() {

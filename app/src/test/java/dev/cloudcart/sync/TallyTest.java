@@ -52,7 +52,7 @@ class TallyTest {
         tally.outcome(intent("GBP 12.00", "GBP 2.00", "GBP 12.00", "GBP 2.00"), stored("GBP 12.00", "GBP 1.99"));
         var report = new RunReport(1, "Acme", Trigger.MANUAL, RunStatus.COMPLETE, Instant.EPOCH, Instant.EPOCH,
                 tally.read(), tally.documents(), tally.proof(), new CallMeter().calls(), List.of(), List.of(), Map.of(),
-                List.of(), null, null);
+                List.of(), List.of(), null, null);
 
         assertThat(ReportJson.write(report)).contains("""
                 "proof":[{"store":"Amazon","currency":"GBP","documents":1,"source":"12.00","books":"12.00",\

@@ -86,7 +86,7 @@ class CrashTest {
         }
         sync().await();
         quickBooks.faults("none", SEED);
-        int status = syncMuchLater().await();
+        int status = sync().await();
 
         var ledger = new SimulatedLedger(quickBooks);
         assertThat(interrupted).isGreaterThan(KILLS / 2);
@@ -103,12 +103,6 @@ class CrashTest {
 
     private Program.Running sync() throws IOException {
         return program.start("sync", "--company", "Demo", "--from", opening());
-    }
-
-    /// Of a batch that was found in part the rest is waited for as long as QuickBooks may still be at work on it, ten minutes
-    /// usually. Here it is at work on nothing any more.
-    private Program.Running syncMuchLater() throws IOException {
-        return program.start("sync", "--company", "Demo", "--from", opening(), "--cloudcart.sync.replay-trust=0s");
     }
 
     /// Mostly while it works, now and then while it starts.

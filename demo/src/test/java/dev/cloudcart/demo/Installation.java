@@ -6,17 +6,24 @@ import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
 import dev.cloudcart.shell.Shell;
+import dev.cloudcart.shell.Start;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
@@ -35,6 +42,7 @@ final class Installation implements AutoCloseable {
     private final ThrowAwayHome home;
     private final String currency;
     private final String zone;
+    private volatile Duration ahead = Duration.ZERO;
 
     /// What a command came to.
     record Said(int status, String out, String err) {
@@ -119,9 +127,29 @@ final class Installation implements AutoCloseable {
         var err = new ByteArrayOutputStream();
         var addresses = new Addresses(linnworks, quickBooks, home.folder());
         var shell = Shell.at(InputStream.nullInputStream(), new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), wish -> Application.start(addresses.added(wish)));
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                wish -> Application.start(addresses.added(wish), this::putInTheClock));
         int status = shell.runEach(commands);
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /// Somebody sets the clock of the computer that the program runs on; negative for behind.
+    void setClockAhead(Duration ahead) {
+        this.ahead = ahead;
+    }
+
+    /// As an older version left it that trusted a clock which was ahead.
+    void moveCursorTo(Instant moment) {
+        var addresses = new Addresses(linnworks, quickBooks, home.folder());
+        try (var rooms = Application.start(addresses.added(new Start.Wish(false, false, Map.of())))) {
+            rooms.getBean(JdbcClient.class).sql("update cursor_position set position = ?").param(Timestamp.from(moment))
+                    .update();
+        }
+    }
+
+    private void putInTheClock(GenericApplicationContext rooms) {
+        InstantSource clock = () -> Instant.now().plus(ahead);
+        rooms.registerBean("shiftedClock", InstantSource.class, () -> clock, bean -> bean.setPrimary(true));
     }
 
     @SafeVarargs

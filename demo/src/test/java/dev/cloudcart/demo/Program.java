@@ -21,7 +21,7 @@ import dev.cloudcart.shell.Start;
 /// The real program in a process of its own.
 final class Program {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final List<String> properties;
     private final Path archive;

@@ -1,0 +1,104 @@
+package dev.cloudcart.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.journal.Coverage;
+import dev.cloudcart.journal.Journal;
+
+/// From when to when the processed orders have been read. It never passes the time that the services tell.
+final class Cursor {
+
+    /// The stream of processed orders.
+    static final String PROCESSED_ORDERS = "processed orders";
+
+    /// As people write a day, and a moment of it.
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
+
+    /// Two services, and two runs, may tell the time a little differently.
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+
+    private final CompanyId company;
+    private final Rules rules;
+    private final Journal journal;
+    private final Duration overlap;
+
+    Cursor(CompanyId company, Rules rules, Journal journal, Duration overlap) {
+        this.company = company;
+        this.rules = rules;
+        this.journal = journal;
+        this.overlap = overlap;
+    }
+
+    Optional<Coverage> coverage() {
+        return journal.coverage(company, PROCESSED_ORDERS);
+    }
+
+    /// Where the first run starts, as a sentence; empty when something was read before.
+    Optional<String> firstStart() {
+        return coverage().isPresent()
+                ? Optional.empty()
+                : Optional
+                        .of("The first sync starts with the orders processed on %s, as order-export: start-date says; "
+                                .formatted(DAY.format(rules.startDate()))
+                                + "an earlier day there brings older ones with the next sync.");
+    }
+
+    /// That more was read than can have been, as a sentence: then a clock was ahead, and what came after it was really read up to
+    /// is missing.
+    Optional<String> isAhead(Instant now) {
+        return coverage().filter(covered -> isAhead(covered, now)).map(
+                covered -> ("Orders counted as read up to %s, which is still to come, for the clock of this computer was ahead then. "
+                        + "All from %s on are looked through once more and what is missing is posted: nothing has to be done.")
+                        .formatted(MOMENT.format(covered.upTo().atZone(zone())), DAY.format(rules.startDate())));
+    }
+
+    /// Nothing counts as read any more.
+    void startAnew() {
+        journal.uncover(company, PROCESSED_ORDERS);
+    }
+
+    /// From a little before the last run on; and first the days that a start date which was moved back adds.
+    ///
+    /// @param now by the services
+    /// @param to where the reading ends
+    List<SyncWindow> sinceLastTime(Instant now, Instant to) {
+        var start = earliest(now, rules.startDate().atStartOfDay(zone()).toInstant());
+        var covered = coverage().filter(known -> !isAhead(known, now));
+        var from = covered.flatMap(Coverage::from);
+        if (covered.isEmpty() || from.isEmpty()) {
+            return List.of(new SyncWindow(start, to));
+        }
+        var reachBack = earliest(now, covered.get().upTo().minus(overlap));
+        if (!start.isBefore(from.get())) {
+            return List.of(new SyncWindow(start.isBefore(reachBack) ? reachBack : start, to));
+        }
+        return from.get().isBefore(reachBack)
+                ? List.of(new SyncWindow(start, from.get()), new SyncWindow(reachBack, to))
+                : List.of(new SyncWindow(start, to));
+    }
+
+    void cover(Instant from, Instant now) {
+        journal.cover(company, PROCESSED_ORDERS, from, now);
+    }
+
+    private static boolean isAhead(Coverage covered, Instant now) {
+        return covered.upTo().isAfter(now.plus(TOLERANCE));
+    }
+
+    private static Instant earliest(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private ZoneId zone() {
+        return rules.zone();
+    }
+}
