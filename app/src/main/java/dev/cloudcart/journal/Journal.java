@@ -98,6 +98,11 @@ public final class Journal {
         runs.cover(company, stream, from, upTo);
     }
 
+    /// When the database was last restored from a backup; empty for never.
+    public Optional<Instant> restoredAt() {
+        return runs.restoredAt();
+    }
+
     /// Nothing of the stream counts as read any more.
     public void uncover(CompanyId company, String stream) {
         runs.uncover(company, stream);

@@ -34,6 +34,11 @@ final class RunStore {
                 .params(status.word(), report, Timestamp.from(now), run.company().value(), run.value()).update();
     }
 
+    Optional<Instant> restoredAt() {
+        return jdbc.sql("select restored_at from restoration order by restored_at desc limit 1")
+                .query((row, _) -> row.getTimestamp(1).toInstant()).optional();
+    }
+
     int interruptRunning(CompanyId company, Instant now) {
         return jdbc.sql(
                 "update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running'")

@@ -121,6 +121,11 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
+    public Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful) {
+        return new Finder(realm, index.facts()).findByMark(doubtful);
+    }
+
+    @Override
     public void close() {
         // what is known is in the database; nothing is held open
     }

@@ -37,6 +37,17 @@ final class Finder {
         return found;
     }
 
+    /// By the mark alone, among the documents of their number and of their day.
+    Map<PostingKey, Outcome.Posted> findByMark(Collection<Intent> doubtful) {
+        var found = new HashMap<>(find(doubtful));
+        for (var type : List.of(DocumentType.SALES_RECEIPT, DocumentType.INVOICE)) {
+            doubtful.stream().filter(intent -> !found.containsKey(intent.key())).map(intent -> intent.as(type))
+                    .collect(Collectors.groupingBy(Intent::day))
+                    .forEach((day, some) -> found.putAll(matched(some, onDay(type, day))));
+        }
+        return found;
+    }
+
     private Map<PostingKey, Outcome.Posted> find(DocumentType type, List<Intent> doubtful) {
         var found = new HashMap<PostingKey, Outcome.Posted>();
         var numbered = doubtful.stream().filter(this::isNumbered).toList();

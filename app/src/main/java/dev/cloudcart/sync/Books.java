@@ -88,6 +88,12 @@ public interface Books {
         /// @return the documents that exist; what is absent does not exist
         Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful);
 
+        /// Looks for documents that may have been created though nobody remembers it: by their mark alone, whatever their
+        /// number and whether they are receipts or invoices, among those of their day.
+        ///
+        /// @return the documents that exist
+        Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful);
+
         @Override
         void close();
     }

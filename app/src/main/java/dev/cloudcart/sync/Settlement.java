@@ -68,14 +68,35 @@ final class Settlement {
             return true;
         }
         record(batch, found, new Outcome.Unresolved("It is not in QuickBooks yet"));
-        var rest = new HashMap<>(batch.intents());
-        rest.values().removeIf(intent -> found.containsKey(intent.key()));
+        var rest = without(batch, found);
         if (rest.isEmpty() || !over) {
             return false;
         }
         tally.sending(rest.size());
         send(batch.only(rest, books.only(batch.body(), rest.keySet())));
         return true;
+    }
+
+    private static Map<String, Intent> without(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found) {
+        var rest = new HashMap<>(batch.intents());
+        rest.values().removeIf(intent -> found.containsKey(intent.key()));
+        return rest;
+    }
+
+    /// For a journal that was restored and does not know all that stands: what does is taken over, the rest is sent.
+    void sendUnlessItStands(IntendedBatch batch) {
+        var found = books.findByMark(List.copyOf(batch.intents().values()));
+        if (found.isEmpty()) {
+            send(batch);
+            return;
+        }
+        record(batch, found, new Outcome.Unresolved("It is not in QuickBooks yet"));
+        var rest = without(batch, found);
+        if (!rest.isEmpty()) {
+            var others = batch.only(rest, books.only(batch.body(), rest.keySet()));
+            meetAgain(others);
+            send(others);
+        }
     }
 
     private void meetAgain(IntendedBatch batch) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +74,8 @@ final class SyncRun {
         var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
         var walk = new Walk(run, request, setup, source, books, journal, deletions, tally);
         checkHome(books);
-        try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
+        try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, mayStand(),
+                this::showPosting)) {
             if (!request.isPreview()) {
                 settleOpenBatches(settlement);
                 lookAgainWhenAPersonAsks(books);
@@ -95,6 +97,13 @@ final class SyncRun {
             cover(queries, time.now());
         }
         showPosting();
+    }
+
+    /// What was posted between the backup and its restoration is in the books, but not in the journal.
+    private Predicate<Instruction> mayStand() {
+        return journal.restoredAt().map(at -> at.atZone(setup.rules().zone()).toLocalDate())
+                .<Predicate<Instruction>>map(day -> instruction -> !instruction.document().form().day().isAfter(day))
+                .orElse(_ -> false);
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.

@@ -131,6 +131,11 @@ final class Ledger implements Books {
         }
 
         @Override
+        public Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful) {
+            return find(doubtful);
+        }
+
+        @Override
         public void close() {}
 
         private static <N, T> Map<N, Lookup<T>> found(Set<N> needs, Function<N, T> value) {

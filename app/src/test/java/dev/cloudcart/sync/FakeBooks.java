@@ -77,6 +77,7 @@ final class FakeBooks implements Books, OpenBooks {
     int looks;
     int refreshed;
     int sent;
+    int looksByMark;
     Runnable onSend = () -> {};
     private final Map<String, Intent> late = new HashMap<>();
     final List<Batch> batches = new ArrayList<>();
@@ -262,6 +263,12 @@ final class FakeBooks implements Books, OpenBooks {
             }
         }
         return found;
+    }
+
+    @Override
+    public synchronized Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful) {
+        looksByMark++;
+        return find(doubtful);
     }
 
     @Override

@@ -305,6 +305,31 @@ class SyncTest {
                 .extracting(raw -> new String(raw.raw(), StandardCharsets.UTF_8)).isEqualTo("1 10.00 5");
     }
 
+    /// The journal is as it was before the first of two orders was posted.
+    @Test
+    void takesOverWhatWasPostedAfterTheBackupThatWasRestored() {
+        shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+        run();
+        for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
+            DATABASE.jdbc().sql("delete from " + table + " where company_id = ?").param(company.value()).update();
+        }
+        shop.sells(2, "20.00", FakeShop.FIRST_PROCESSED);
+        DATABASE.jdbc().sql("insert into restoration (taken_at, restored_at) values (?, ?)").params(Timestamp.from(
+                now), Timestamp.from(now)).update();
+        try {
+            var report = run();
+            var again = run();
+
+            assertThat(books.ledger).hasSize(2);
+            assertThat(books.looksByMark).isEqualTo(1);
+            assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+            assertThat(report.documents().posted()).isEqualTo(2);
+            assertThat(again.documents().posted()).isZero();
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+
     @Test
     void looksUpAgainWhatTheBooksCallOutOfDate() {
         shop.sells(1, "10.00");

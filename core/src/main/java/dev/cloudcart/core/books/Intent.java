@@ -20,6 +20,11 @@ public record Intent(PostingKey key, Origin origin, DocumentType type, String st
                 form.number(), Expected.of(form), ContentHash.of(document));
     }
 
+    /// The same, as a document of another type.
+    public Intent as(DocumentType other) {
+        return new Intent(key, origin, other, store, day, number, expected, content);
+    }
+
     /// What people call the source record.
     public String source() {
         return origin.source();
