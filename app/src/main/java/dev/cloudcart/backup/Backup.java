@@ -102,7 +102,8 @@ public final class Backup {
                 table.accept(columns.getKey());
                 written.add(copy(copier, tables, columns.getKey(), columns.getValue(), out));
             }
-            return new Manifest(Manifest.KIND, Manifest.FORMAT, Schema.version(jdbc), takenAt, written);
+            return new Manifest(Manifest.KIND, Manifest.FORMAT, Schema.version(jdbc), takenAt, written,
+                    tables.sequences());
         } finally {
             connection.rollback();
             connection.setReadOnly(false);

@@ -2,13 +2,16 @@ package dev.cloudcart.backup;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// What a backup says of itself. It is its last entry, so a file without it is not whole.
 ///
 /// @param format 1 as long as older programs can read it
 /// @param schema the version of the tables
 /// @param takenAt the moment of which everything is
-record Manifest(String kind, int format, String schema, Instant takenAt, List<Table> tables) {
+/// @param sequences up to where each has counted
+record Manifest(String kind, int format, String schema, Instant takenAt, List<Table> tables,
+        Map<String, Long> sequences) {
 
     static final String ENTRY = "manifest.json";
     static final String KIND = "Cloud Cart backup";
@@ -28,6 +31,7 @@ record Manifest(String kind, int format, String schema, Instant takenAt, List<Ta
 
     Manifest {
         tables = List.copyOf(tables);
+        sequences = Map.copyOf(sequences);
     }
 
     long rows() {

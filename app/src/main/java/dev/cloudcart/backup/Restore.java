@@ -100,7 +100,7 @@ public final class Restore {
             fill(zip, one, connection);
         }
         Schema.migrate(database, BESIDE, "latest");
-        countOn(jdbc);
+        new Tables(jdbc, BESIDE).countOn(manifest.sequences());
         jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, ?)".formatted(BESIDE))
                 .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant())).update();
         swap(connection, place);
@@ -135,22 +135,6 @@ public final class Restore {
                 throw new ZipException("%s has %d rows instead of %d".formatted(table.name(), rows, table.rows()));
             }
         }
-    }
-
-    /// Generated numbers go on behind the greatest.
-    private static void countOn(JdbcClient jdbc) {
-        jdbc.sql(
-                """
-                        select table_name, column_name from information_schema.columns where table_schema = ? and is_identity = 'YES'
-                        """)
-                .param(BESIDE).query(row -> {
-                    var table = BESIDE + "." + Tables.quoted(row.getString(1));
-                    var column = row.getString(2);
-                    jdbc.sql(
-                            "select setval(pg_get_serial_sequence(?, ?), coalesce((select max(%s) from %s), 0) + 1, false)"
-                                    .formatted(Tables.quoted(column), table))
-                            .params(table, column).query(Long.class).single();
-                });
     }
 
     private static void swap(Connection connection, String place) throws SQLException {

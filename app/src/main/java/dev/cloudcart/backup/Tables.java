@@ -3,6 +3,7 @@ package dev.cloudcart.backup;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -55,6 +56,25 @@ record Tables(JdbcClient jdbc, String schema) {
 
     private static String plain(String table) {
         return table.substring(table.lastIndexOf('.') + 1).replace("\"", "");
+    }
+
+    /// Up to where each sequence has counted; those that never counted are left out.
+    Map<String, Long> sequences() {
+        var counted = new TreeMap<String, Long>();
+        jdbc.sql("select sequencename, last_value from pg_sequences where schemaname = ? and last_value is not null")
+                .param(schema).query(row -> {
+                    counted.put(row.getString(1), row.getLong(2));
+                });
+        return counted;
+    }
+
+    /// Has every sequence that is here count on behind where it was.
+    void countOn(Map<String, Long> sequences) {
+        var here = jdbc.sql("select sequencename from pg_sequences where schemaname = ?").param(schema)
+                .query(String.class).list();
+        here.stream().filter(sequences::containsKey)
+                .forEach(name -> jdbc.sql("select setval(?::regclass, ?)").params(qualified(name), sequences.get(name))
+                        .query(Long.class).single());
     }
 
     String qualified(String table) {

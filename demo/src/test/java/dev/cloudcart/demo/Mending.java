@@ -82,9 +82,8 @@ abstract class Mending {
         books = new Bookkeeper(program, company, realm);
         program.turn(program.quickBooks.uri(), "settings", "{\"realm\":\"%s\",\"profile\":\"%s\",\"company\":%s}"
                 .formatted(realm, profile, switches));
-        type(0, "company", "add", company, "--currency", profile.equals("us") && !switches.contains("GBP")
-                ? "USD"
-                : "GBP", "--time-zone", "Europe/London");
+        type(0, "company", "add", company, "--currency", switches.contains("GBP") ? "GBP" : home(profile),
+                "--time-zone", "Europe/London");
         type(0, "connect", "linnworks", "--company", company, "--token", LinnworksSimulator.INSTALLATION_TOKEN
                 .toString());
         type(0, "connect", "quickbooks", "--company", company, "--realm", realm, "--refresh-token",
@@ -93,6 +92,19 @@ abstract class Mending {
         if (!settings.isEmpty()) {
             set(settings);
         }
+    }
+
+    private static String home(String profile) {
+        return switch (profile) {
+            case "us", "us-states" -> "USD";
+            case "ca", "ca-provinces" -> "CAD";
+            case "au" -> "AUD";
+            default -> "GBP";
+        };
+    }
+
+    void command(String... words) {
+        type(0, words);
     }
 
     /// Lets the program into QuickBooks once more, as an administrator.

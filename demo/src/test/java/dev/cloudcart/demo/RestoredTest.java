@@ -1,0 +1,58 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.ZipFile;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+
+/// What was posted after a backup was taken stands in QuickBooks, and the restored program finds it there.
+class RestoredTest extends Mending {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void postsNothingTwiceAfterAnOlderBackupWasRestored() throws Exception {
+        connect("uk", "{}", "order-export: {transaction-type: sales receipt if paid}");
+        sell(sold.taxed(1, 20), sold.taxed(2, 20));
+        sync(0);
+        var file = folder.resolve("cloudcart.backup");
+        command("backup", file.toString());
+        sell(sold.taxed(3, 20), sold.taxed(4, 20, Sold.at("/GeneralInfo", "Status", "0")));
+        set("order-export: {document-number-prefix: LW-}");
+        sync(0);
+        command("restore", file.toString(), "--replace");
+        connectAgain();
+        sell(sold.taxed(4, 20), sold.taxed(5, 20));
+
+        var report = sync(0);
+
+        assertOnce(numbers(1, 5));
+        assertThat(report.at("/documents/posted").asInt()).isEqualTo(3);
+        assertThat(sync(0).at("/documents/posted").asInt()).isZero();
+    }
+
+    @Test
+    void writesNoTokenInClear() throws Exception {
+        connect("uk", "{}", "");
+        var file = folder.resolve("cloudcart.backup");
+        command("backup", file.toString());
+
+        try (var zip = new ZipFile(file.toFile())) {
+            for (var entry : zip.stream().toList()) {
+                var text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(text).as(entry.getName()).doesNotContain(LinnworksSimulator.INSTALLATION_TOKEN.toString())
+                        .doesNotContain("RT1-", "simulatedRefresh");
+            }
+            assertThat(zip.getEntry("tables/connection")).isNotNull();
+        }
+        assertThat(Files.size(file)).isPositive();
+    }
+}
