@@ -35,7 +35,7 @@ record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable St
     /// The header row within a filed record, letter by letter; empty where it was read without one.
     static Optional<Slice> row(byte[] raw) {
         boolean isFirst = raw.length > ROW.length && Arrays.equals(raw, 0, ROW.length, ROW, 0, ROW.length);
-        return isFirst ? Slice.ofArray(raw, 0).stream().findFirst() : Optional.empty();
+        return isFirst ? Slice.within(raw, 0).stream().findFirst() : Optional.empty();
     }
 
     RowJson rowOrNone() {

@@ -11,11 +11,23 @@ record Slice(byte[] bytes, int from, int to) {
         return new Slice(bytes, 0, bytes.length);
     }
 
-    /// Cuts the objects out of an array, by looking at brackets and quotes only. What stands between them is left out.
+    /// Cuts the objects out of an array. What stands between them is left out.
     ///
     /// @param from where the array's bracket is, or anything before it but another bracket
     /// @throws IllegalArgumentException when there is no whole array
     static List<Slice> ofArray(byte[] bytes, int from) {
+        for (int at = from; at < bytes.length && bytes[at] != '[' && bytes[at] != '"'; at++) {
+            if (bytes[at] == '{') {
+                throw new IllegalArgumentException("There is an object where an array belongs");
+            }
+        }
+        return within(bytes, from);
+    }
+
+    /// Cuts the objects and arrays out of the first object or array, by looking at brackets and quotes only.
+    ///
+    /// @throws IllegalArgumentException when there is no whole one
+    static List<Slice> within(byte[] bytes, int from) {
         var slices = new ArrayList<Slice>();
         var depth = 0;
         var start = from;
@@ -23,9 +35,6 @@ record Slice(byte[] bytes, int from, int to) {
             switch (bytes[at]) {
                 case '"' -> at = endOfText(bytes, at);
                 case '{', '[' -> {
-                    if (depth == 0 && bytes[at] == '{') {
-                        throw new IllegalArgumentException("There is an object where an array belongs");
-                    }
                     if (depth++ == 1) {
                         start = at;
                     }

@@ -182,7 +182,7 @@ class WireTest {
             drip(exchange, packed ? gzip("0123456789".repeat(1000)) : new byte[1000]);
         };
 
-        assertThat(wire.send(Call.get(address("/x")))).isInstanceOf(NoAnswer.class);
+        assertThat(impatient.send(Call.get(address("/x")))).isInstanceOf(NoAnswer.class);
     }
 
     /// A byte now and then, until nobody listens.
