@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 import dev.cloudcart.database.Home;
 
@@ -40,6 +41,12 @@ class AccessConfiguration {
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll().requestMatchers("/api/**").hasRole(Role.OWNER.name()).anyRequest().denyAll())
                 .build();
+    }
+
+    /// An address such as one with a NUL or a double slash is refused before it is anybody's.
+    @Bean
+    RequestRejectedHandler noSuchAddress() {
+        return Refusal::senseless;
     }
 
     @Bean

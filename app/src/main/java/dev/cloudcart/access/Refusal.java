@@ -26,6 +26,13 @@ final class Refusal {
         write(response, HttpStatus.FORBIDDEN, "This token does not allow that.");
     }
 
+    static void senseless(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException {
+        write(response, HttpStatus.BAD_REQUEST,
+                "The address has signs in it that no address here has: leave out slashes, semicolons and control characters"
+                        + " in names, or use the company's id.");
+    }
+
     private static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
         var problem = new LinkedHashMap<String, Object>();
         problem.put("title", status.getReasonPhrase());

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.cloudcart.journal.Journal;
@@ -41,7 +40,7 @@ final class RunsController {
 
     /// Asks for a run. Where it stands is told at the address in the answer.
     @PostMapping("/api/companies/{name}/runs")
-    ResponseEntity<RunView> ask(@PathVariable String name, @RequestBody(required = false) byte @Nullable [] body) {
+    ResponseEntity<RunView> ask(@PathVariable String name, @RequestAttribute(Questions.BODY) byte[] body) {
         var company = finder.company(name);
         var start = settings.current(company.id()).settings().orderExport().startDate();
         var request = switch (RunBody.read(body).read(company, start, clock.instant())) {
