@@ -39,7 +39,7 @@ class HouseTest {
                     List.of("sync", "connections", "http", "core.books", "core.money", "core.trade", "places")),
             Map.entry("jobs", List.of("sync", "settings", "connections", "journal", "core.books")),
             Map.entry("api", with(CORE, "sync", "journal", "settings", "connections", "access")),
-            Map.entry("shell", with(CORE, "sync", "journal", "settings", "connections", "access", "database")));
+            Map.entry("shell", with(CORE, "sync", "journal", "settings", "connections", "access", "database", "http")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.cloudcart");

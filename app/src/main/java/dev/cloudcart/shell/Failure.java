@@ -13,6 +13,7 @@ import dev.cloudcart.access.AccessUnavailable;
 import dev.cloudcart.connections.ConnectionProblem;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.database.DatabaseTrouble;
+import dev.cloudcart.http.SecretAddress;
 import dev.cloudcart.sync.ConnectionTrouble;
 
 /// Says in one plain sentence why a command could not be done.
@@ -40,8 +41,13 @@ final class Failure {
         };
     }
 
-    /// The outermost failure that we have a sentence for.
+    /// What a setting says of itself, or else the outermost failure that we have a sentence for.
     private static Optional<String> sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SecretAddress.Unfit unfit) {
+                return Optional.ofNullable(unfit.getMessage());
+            }
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var sentence = ofOne(cause);
             if (sentence.isPresent()) {
@@ -78,7 +84,7 @@ final class Failure {
 
     private static String property(String name) {
         return """
-                The property %s has a value that cannot be used: correct it where it is set, be it in application.yml, in the \
+                The property %s has a value that cannot be used: correct it where it is set, be it in application.yml of the home, in the \
                 environment or on the command line."""
                 .formatted(name);
     }
