@@ -2,6 +2,8 @@ package dev.cloudcart.access;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -26,6 +28,11 @@ class AccessConfiguration {
         return configured == null || configured.isBlank()
                 ? ApiToken.ofFile(home.folder().resolve("api-token"))
                 : ApiToken.configured(configured.strip());
+    }
+
+    @Bean
+    Listening listening(ServerProperties server, AccessSettings settings) {
+        return Listening.checked(server.getAddress(), Ssl.isEnabled(server.getSsl()), settings.listenWithoutTls());
     }
 
     /// For programs: each call brings its token, nothing is remembered between two.
