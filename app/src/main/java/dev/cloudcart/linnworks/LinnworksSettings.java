@@ -19,7 +19,8 @@ record LinnworksSettings(
         @DefaultValue("https://api.linnworks.net/api/Auth/AuthorizeByApplication") URI authUri,
         @DefaultValue("") String applicationId, @DefaultValue("") String applicationSecret,
         @DefaultValue("https://apps.linnworks.net/Authorization/Authorize/") URI installUri,
-        @DefaultValue("") String serverDomain, @DefaultValue("500") int searchPageSize, @DefaultValue("100") int detailPageSize,
+        @DefaultValue("") String serverDomain, @DefaultValue("500") int searchPageSize,
+        @DefaultValue("100") int detailPageSize,
         @DefaultValue("true") boolean pace) {
 
     private static final int SEARCH_PAGE_MIN = 20;

@@ -37,6 +37,6 @@ record ServerDomain(String name, boolean here) {
 
     private boolean holds(URI server) {
         var host = server.getHost().toLowerCase(Locale.ROOT);
-        return host.equals(name) || host.endsWith("." + name) || here && SecretAddress.isHere(server);
+        return host.equals(name) || host.endsWith("." + name) || (here && SecretAddress.isHere(server));
     }
 }

@@ -10,14 +10,14 @@ import org.junit.jupiter.api.Test;
 class ListeningTest {
 
     @Test
-    void listensWithinThisMachineAsItIs() throws Exception {
-        assertThat(Listening.checked(InetAddress.getByName("127.0.0.1"), false, false).tls()).isFalse();
-        assertThat(Listening.checked(InetAddress.getByName("::1"), false, false).tls()).isFalse();
+    void listensWithinThisMachineAsItIs() {
+        assertThat(Listening.checked(InetAddress.ofLiteral("127.0.0.1"), false, false).tls()).isFalse();
+        assertThat(Listening.checked(InetAddress.ofLiteral("::1"), false, false).tls()).isFalse();
     }
 
     @Test
-    void listensBeyondThisMachineWithTlsOrAnExplicitWord() throws Exception {
-        var open = InetAddress.getByName("0.0.0.0");
+    void listensBeyondThisMachineWithTlsOrAnExplicitWord() {
+        var open = InetAddress.ofLiteral("0.0.0.0");
 
         assertThat(Listening.checked(open, true, false).tls()).isTrue();
         assertThat(Listening.checked(open, false, true).tls()).isFalse();
