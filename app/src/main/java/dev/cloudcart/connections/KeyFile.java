@@ -2,6 +2,7 @@ package dev.cloudcart.connections;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.READ;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -11,10 +12,12 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,6 +28,21 @@ final class KeyFile {
             .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private KeyFile() {}
+
+    /// Empty when there is none.
+    static Optional<String> read(Path file) throws IOException {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (NoSuchFileException _) {
+            return Optional.empty();
+        }
+    }
+
+    /// At once and for good: nobody ever sees neither.
+    static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        keep(to);
+    }
 
     /// Of several processes that make it at once, one wins and all read its key.
     static String readOrMake(Path file, int bytes) throws IOException {
@@ -43,10 +61,18 @@ final class KeyFile {
         try {
             write(aside, bytes);
             Files.createLink(file, aside);
+            keep(file);
         } catch (FileAlreadyExistsException _) {
             // Another process was faster; its key counts.
         } finally {
             Files.deleteIfExists(aside);
+        }
+    }
+
+    /// A power cut takes no name away any more.
+    private static void keep(Path file) throws IOException {
+        try (var folder = FileChannel.open(file.toAbsolutePath().getParent(), READ)) {
+            folder.force(true);
         }
     }
 
