@@ -34,7 +34,7 @@ public final class SecretAddress {
     /// Whether nobody on the way can listen.
     public static boolean isPrivate(URI address) {
         return "https".equalsIgnoreCase(address.getScheme())
-                || "http".equalsIgnoreCase(address.getScheme()) && isHere(address);
+                || ("http".equalsIgnoreCase(address.getScheme()) && isHere(address));
     }
 
     /// Whether it is on this machine, by its name alone: nobody else is asked.

@@ -1,5 +1,7 @@
 package dev.cloudcart.shell;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 
 import org.flywaydb.core.api.FlywayException;
@@ -13,6 +15,7 @@ import dev.cloudcart.access.AccessUnavailable;
 import dev.cloudcart.connections.ConnectionProblem;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.database.DatabaseTrouble;
+import dev.cloudcart.http.PlainText;
 import dev.cloudcart.http.SecretAddress;
 import dev.cloudcart.sync.ConnectionTrouble;
 
@@ -25,7 +28,9 @@ final class Failure {
         var sentence = sentence(failure);
         session.terminal().say(sentence.orElseGet(() -> unforeseen(failure, session)));
         if (session.isDebug()) {
-            failure.printStackTrace(session.terminal().err());
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            session.terminal().say(trace.toString().stripTrailing());
         }
         return exitCode(failure);
     }
@@ -107,7 +112,7 @@ final class Failure {
 
     /// What happened and what to do, as two sentences.
     static String sentences(@Nullable String reason, String mend) {
-        var first = String.valueOf(reason).strip();
+        var first = PlainText.line(String.valueOf(reason)).strip();
         return first + (first.endsWith(".") ? " " : ". ") + mend;
     }
 }
