@@ -29,7 +29,8 @@ class HouseTest {
     /// Room by room, from the ground up. The core's own floors are in its own test.
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(Map.entry("http", List.of()),
             Map.entry("places", List.of("core.trade")),
-            Map.entry("database", List.of()), Map.entry("access", List.of("core.books", "database")),
+            Map.entry("database", List.of()), Map.entry("audit", List.of("core.books")),
+            Map.entry("access", List.of("core.books", "database", "audit")),
             Map.entry("connections", List.of("core.books", "http", "database")),
             Map.entry("settings", with(CORE, "database", "places")), Map.entry("journal", with(CORE)),
             Map.entry("sync", with(CORE, "journal", "settings")),
@@ -37,9 +38,10 @@ class HouseTest {
                     "places")),
             Map.entry("quickbooks",
                     List.of("sync", "connections", "http", "core.books", "core.money", "core.trade", "places")),
-            Map.entry("jobs", List.of("sync", "settings", "connections", "journal", "core.books")),
-            Map.entry("api", with(CORE, "sync", "journal", "settings", "connections", "access")),
-            Map.entry("shell", with(CORE, "sync", "journal", "settings", "connections", "access", "database", "http")));
+            Map.entry("jobs", List.of("sync", "settings", "connections", "journal", "core.books", "audit")),
+            Map.entry("api", with(CORE, "sync", "journal", "settings", "connections", "access", "audit")),
+            Map.entry("shell",
+                    with(CORE, "sync", "journal", "settings", "connections", "access", "database", "http", "audit")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.cloudcart");

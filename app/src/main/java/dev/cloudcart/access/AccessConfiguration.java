@@ -1,5 +1,8 @@
 package dev.cloudcart.access;
 
+import java.nio.file.Files;
+import java.time.InstantSource;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.Ssl;
@@ -14,6 +17,9 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
+import dev.cloudcart.audit.Audit;
 import dev.cloudcart.database.Home;
 
 /// Builds the room: everything but the health wants a caller; what nobody opened stays shut.
@@ -23,11 +29,18 @@ import dev.cloudcart.database.Home;
 class AccessConfiguration {
 
     @Bean
-    ApiToken apiToken(AccessSettings settings, Home home) {
+    ApiToken apiToken(AccessSettings settings, Home home, Audit audit) {
         var configured = settings.apiToken();
-        return configured == null || configured.isBlank()
-                ? ApiToken.ofFile(home.folder().resolve("api-token"))
-                : ApiToken.configured(configured.strip());
+        if (configured != null && !configured.isBlank()) {
+            return ApiToken.configured(configured.strip());
+        }
+        var file = home.folder().resolve("api-token");
+        var isNew = !Files.exists(file);
+        var token = ApiToken.ofFile(file);
+        if (isNew) {
+            audit.done(new Actor("service", "home"), Act.TOKEN, null, "an API token was made");
+        }
+        return token;
     }
 
     @Bean
@@ -38,11 +51,12 @@ class AccessConfiguration {
     /// For programs: each call brings its token, nothing is remembered between two.
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiToken token) {
+    SecurityFilterChain programs(HttpSecurity http, ApiToken token, Audit audit, InstantSource clock) {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerFilter(token), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(token, new Attempts(clock), audit),
+                        AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(
                         Refusal::forbidden))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")

@@ -3,6 +3,7 @@ package dev.cloudcart.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +21,14 @@ final class Refusal {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         write(response, HttpStatus.UNAUTHORIZED,
                 "Send the API token in the header Authorization, after the word Bearer.");
+    }
+
+    static void tooMany(HttpServletResponse response, Duration wait) throws IOException {
+        var seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        write(response, HttpStatus.TOO_MANY_REQUESTS,
+                "Too many wrong API tokens came from this address: wait %d seconds, and send the right one.".formatted(
+                        seconds));
     }
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -99,7 +100,7 @@ class ApiTest {
         var answer = get("/api/companies");
 
         assertThat(json(answer)).isEqualTo(JsonMapper.shared().readTree("""
-                [{"name": "Mug & Co", "currency": "GBP", "timeZone": "Europe/London", "linnworks": "off",
+                [{"id": 1, "name": "Mug & Co", "currency": "GBP", "timeZone": "Europe/London", "linnworks": "off",
                   "quickbooks": "off"}]
                 """));
     }
@@ -227,6 +228,10 @@ class ApiTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            /api/audit?limit=0                       | "limit" is a number from 1 to 1000
+            /api/audit?limit=99999999999999999999    | "limit" is a number
+            /api/audit?before=x                      | "before" is a number
+            /api/audit?form=1                        | it takes before, company, limit
             /api/companies?limit=5                   | knows no parameter "limit"
             /api/companies/Mug%20%26%20Co/runs?page=2 | knows no parameter "page"
             /api/companies/Mug%0ACo/runs             | signs in it
@@ -268,6 +273,51 @@ class ApiTest {
         assertThat(get("/api/companies/Mug%20%26%20Co/holds/by-reason").body()).isEqualTo("[]");
         assertThat(dismissed.statusCode()).isEqualTo(404);
         assertThat(json(dismissed).path("detail").asString()).contains("Nothing is held");
+    }
+
+    @Test
+    void findsACompanyByItsId() throws Exception {
+        assertThat(get("/api/companies/1/holds").body()).isEqualTo("[]");
+        assertThat(get("/api/companies/2/holds").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void listsWhoDidWhat() throws Exception {
+        post("/api/companies/1/runs", "{\"preview\": true}");
+
+        var newest = json(get("/api/audit?company=1&limit=1")).path(0);
+
+        assertThat(newest.path("act").asString()).isEqualTo("run");
+        assertThat(newest.path("actor").asString()).isEqualTo("api token");
+        assertThat(newest.path("from").asString()).isEqualTo("127.0.0.1");
+        assertThat(newest.path("company").asString()).isEqualTo("Mug & Co");
+        assertThat(newest.path("subject").asString()).isEqualTo("preview, since the last time");
+        assertThat(json(get("/api/audit?before=" + newest.path("id").asLong())).valueStream().map(entry -> entry.path(
+                "id").asLong())).doesNotContain(newest.path("id").asLong());
+    }
+
+    @Test
+    void letsWhoeverBringsWrongTokensWait() throws Exception {
+        try (var guesser = HttpClient.newBuilder().localAddress(InetAddress.ofLiteral("127.0.0.2")).build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(guesser.send(call("/api/companies").header("Authorization", "Bearer guess-" + i).build(),
+                        BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+            }
+
+            var answer = guesser.send(call("/api/companies").header("Authorization", "Bearer guess-5").build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(json(answer).path("detail").asString()).startsWith("Too many wrong API tokens");
+        }
+        assertThat(get("/api/companies").statusCode()).isEqualTo(200);
+        assertThat(json(get("/api/audit")).valueStream().filter(entry -> entry.path("from").asString().equals(
+                "127.0.0.2"))).hasSize(5).allSatisfy(entry -> {
+                    assertThat(entry.path("subject").asString()).isEqualTo("wrong API token");
+                    assertThat(entry.path("done").asBoolean()).isFalse();
+                });
+        assertThat(get("/api/audit").body()).doesNotContain("guess-");
     }
 
     private static JsonNode settled(String location) throws Exception {

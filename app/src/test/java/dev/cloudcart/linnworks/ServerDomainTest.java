@@ -22,9 +22,11 @@ class ServerDomainTest {
     @ParameterizedTest
     @ValueSource(strings = {"https://evil.example", "https://linnworks.net.evil.example", "https://evil-linnworks.net",
             "http://eu-ext.linnworks.net", "https://eu-ext.linnworks.net@evil.example",
-            "https://me:pw@eu-ext.linnworks.net", "https://eu-ext.linnworks.net/away", "https://eu-ext.linnworks.net?a=b",
+            "https://me:pw@eu-ext.linnworks.net", "https://eu-ext.linnworks.net/away",
+            "https://eu-ext.linnworks.net?a=b",
             "https://eu-ext.linnworks.net#a", "http://127.0.0.1:5432", "https://localhost", "https://169.254.169.254",
-            "https://eu_ext.linnworks.net\\.evil.example", "file:///etc/passwd", "//eu-ext.linnworks.net", "eu-ext", ""})
+            "https://eu_ext.linnworks.net\\.evil.example", "file:///etc/passwd", "//eu-ext.linnworks.net", "eu-ext",
+            ""})
     void goesNowhereElse(String server) {
         assertThat(ServerDomain.of("", REAL).server(server)).isEmpty();
     }

@@ -48,8 +48,10 @@ final class Shop {
     }
 
     static Shop withLargePages(FakeLinnworks linnworks) {
-        return new Shop(new LinnworksSettings(linnworks.authUri(), "application", "secret", linnworks.authUri(), "", 500,
-                100, true), "installation");
+        return new Shop(
+                new LinnworksSettings(linnworks.authUri(), "application", "secret", linnworks.authUri(), "", 500,
+                        100, true),
+                "installation");
     }
 
     static SalesQuery processed(String from, String to) {

@@ -64,6 +64,23 @@ class StartTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"Acme\u001b[31m", "Acme\u202Ezyx", "Ac\nme", "Ac\u009bme"})
+    void refusesNamesThatActOnATerminal(String name) {
+        var seen = shell().types("company", "add", name, "--currency", "GBP", "--time-zone", "Europe/London");
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).startsWith("A company's name stands on one line").hasLineCount(1);
+    }
+
+    /// Also where a word comes back that somebody else may have chosen.
+    @Test
+    void showsNothingThatActsOnATerminal() {
+        var seen = shell().types("sync", "--company", "No\u001b]0;owned\u0007body\u202E");
+
+        assertThat(seen.err()).startsWith("There is no company \"Nobody\": ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"linnworks.auth-uri", "linnworks.install-uri", "quickbooks.authorize-uri",
             "quickbooks.token-uri", "quickbooks.revoke-uri", "quickbooks.api-uri"})
     void sendsSecretsOverTlsOrWithinThisMachineOnly(String property) {
@@ -90,7 +107,8 @@ class StartTest {
         Files.writeString(home.resolve("api-token"), token);
         var kept = shell().types("serve", "--port", "0");
 
-        assertThatItIsOneSentence(configured, "The API token in cloudcart.api-token is none: it is one word of 32 or more");
+        assertThatItIsOneSentence(configured,
+                "The API token in cloudcart.api-token is none: it is one word of 32 or more");
         assertThatItIsOneSentence(kept, "api-token is none");
     }
 
@@ -102,7 +120,8 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application.properties", "config/application.properties", "config/a/application.properties",
+    @ValueSource(strings = {"application.properties", "config/application.properties",
+            "config/a/application.properties",
             "application-shell.properties"})
     void readsNoSettingsFromTheFolderItIsStartedIn(String file, @TempDir Path elsewhere) throws Exception {
         var hostile = elsewhere.resolve(file);
