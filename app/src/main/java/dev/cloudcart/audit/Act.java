@@ -10,6 +10,8 @@ public enum Act {
     DISCONNECT,
     SETTINGS,
     DISMISS,
+    /// A buyer was taken out; who it was is not told.
+    FORGET,
     TOKEN,
     KEY,
     /// A call of the API that nobody was let in for.
