@@ -43,7 +43,8 @@ public class Application {
     /// @param more is done to the rooms before they are wired
     public static ConfigurableApplicationContext start(Start.Wish wish,
             ApplicationContextInitializer<GenericApplicationContext> more) {
-        return new SpringApplicationBuilder(Application.class).listeners(new LogFolder()).initializers(more)
+        return new SpringApplicationBuilder(Application.class).listeners(new HomeSettings(), new LogFolder())
+                .initializers(more)
                 .profiles(wish.profiles().toArray(String[]::new)).bannerMode(Banner.Mode.OFF).logStartupInfo(false)
                 .web(wish.serving() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
                 .lazyInitialization(!wish.serving()).run(commandLine(wish));

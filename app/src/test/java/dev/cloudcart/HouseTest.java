@@ -30,7 +30,8 @@ class HouseTest {
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(Map.entry("http", List.of()),
             Map.entry("places", List.of("core.trade")),
             Map.entry("database", List.of()), Map.entry("backup", List.of()),
-            Map.entry("access", List.of("core.books", "database")),
+            Map.entry("audit", List.of("core.books")),
+            Map.entry("access", List.of("core.books", "database", "audit")),
             Map.entry("connections", List.of("core.books", "http", "database")),
             Map.entry("settings", with(CORE, "database", "places")), Map.entry("journal", with(CORE)),
             Map.entry("sync", with(CORE, "journal", "settings")),
@@ -38,10 +39,10 @@ class HouseTest {
                     "places")),
             Map.entry("quickbooks",
                     List.of("sync", "connections", "http", "core.books", "core.money", "core.trade", "places")),
-            Map.entry("jobs", List.of("sync", "settings", "connections", "journal", "core.books")),
-            Map.entry("api", with(CORE, "sync", "journal", "settings", "connections", "access")),
-            Map.entry("shell",
-                    with(CORE, "sync", "journal", "settings", "connections", "access", "database", "backup")));
+            Map.entry("jobs", List.of("sync", "settings", "connections", "journal", "core.books", "audit")),
+            Map.entry("api", with(CORE, "sync", "journal", "settings", "connections", "access", "audit")),
+            Map.entry("shell", with(CORE, "sync", "journal", "settings", "connections", "access", "database", "http",
+                    "audit", "backup")));
 
     private static final JavaClasses HOUSE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.cloudcart");

@@ -1,7 +1,12 @@
 package dev.cloudcart.access;
 
+import java.nio.file.Files;
+import java.time.InstantSource;
+
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.server.Ssl;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -10,7 +15,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
+import dev.cloudcart.audit.Audit;
 import dev.cloudcart.database.Home;
 
 /// Builds the room: everything but the health wants a caller; what nobody opened stays shut.
@@ -20,26 +29,45 @@ import dev.cloudcart.database.Home;
 class AccessConfiguration {
 
     @Bean
-    ApiToken apiToken(AccessSettings settings, Home home) {
+    ApiToken apiToken(AccessSettings settings, Home home, Audit audit) {
         var configured = settings.apiToken();
-        return configured == null || configured.isBlank()
-                ? ApiToken.ofFile(home.folder().resolve("api-token"))
-                : ApiToken.configured(configured.strip());
+        if (configured != null && !configured.isBlank()) {
+            return ApiToken.configured(configured.strip());
+        }
+        var file = home.folder().resolve("api-token");
+        var isNew = !Files.exists(file);
+        var token = ApiToken.ofFile(file);
+        if (isNew) {
+            audit.done(new Actor("service", "home"), Act.TOKEN, null, "an API token was made");
+        }
+        return token;
+    }
+
+    @Bean
+    Listening listening(ServerProperties server, AccessSettings settings) {
+        return Listening.checked(server.getAddress(), Ssl.isEnabled(server.getSsl()), settings.listenWithoutTls());
     }
 
     /// For programs: each call brings its token, nothing is remembered between two.
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiToken token) {
+    SecurityFilterChain programs(HttpSecurity http, ApiToken token, Audit audit, InstantSource clock) {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerFilter(token), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(token, new Attempts(clock), audit),
+                        AnonymousAuthenticationFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(
                         Refusal::forbidden))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll().requestMatchers("/api/**").hasRole(Role.OWNER.name()).anyRequest().denyAll())
                 .build();
+    }
+
+    /// An address such as one with a NUL or a double slash is refused before it is anybody's.
+    @Bean
+    RequestRejectedHandler noSuchAddress() {
+        return Refusal::senseless;
     }
 
     @Bean

@@ -9,6 +9,9 @@ import java.util.Optional;
 /// The token of this installation, which lets its bearer do everything. Its text form hides it.
 public final class ApiToken implements Tokens {
 
+    /// Shorter ones can be guessed.
+    private static final int CHARACTERS_MIN = 32;
+
     private final byte[] digest;
     private final String whereabouts;
 
@@ -18,11 +21,23 @@ public final class ApiToken implements Tokens {
     }
 
     static ApiToken configured(String token) {
-        return new ApiToken(token, "The API token is the one in cloudcart.api-token.");
+        return new ApiToken(checked(token, "cloudcart.api-token"), "The API token is the one in cloudcart.api-token.");
     }
 
     static ApiToken ofFile(Path file) {
-        return new ApiToken(TokenFile.readOrMake(file), "The API token is in " + file + ".");
+        return new ApiToken(checked(TokenFile.readOrMake(file), file.toString()), "The API token is in " + file + ".");
+    }
+
+    private static String checked(String token, String where) {
+        if (token.length() < CHARACTERS_MIN || !token.chars().allMatch(sign -> sign > ' ' && sign < 127)) {
+            throw new AccessUnavailable(
+                    """
+                            The API token in %s is none: it is one word of %d or more letters, figures and signs of ASCII, such as \
+                            "openssl rand -hex 32" makes; without one there a good one is made in the home folder."""
+                            .formatted(where, CHARACTERS_MIN),
+                    null);
+        }
+        return token;
     }
 
     /// Where to find it, in one sentence.

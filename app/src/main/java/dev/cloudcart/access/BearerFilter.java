@@ -7,29 +7,57 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
+import dev.cloudcart.audit.Audit;
+
 /// Lets in who brings a token in the header `Authorization: Bearer …` (RFC 6750, 2.1). The principal is a [Caller]. Whoever
-/// brings none goes on as a stranger. The chain around it forgets the caller after the call.
+/// brings none goes on as a stranger; who brings wrong ones waits. The chain around it forgets the caller after the call.
 final class BearerFilter extends OncePerRequestFilter {
 
+    private static final Logger LOG = LoggerFactory.getLogger(BearerFilter.class);
     private static final String SCHEME = "Bearer ";
 
     private final Tokens tokens;
+    private final Attempts attempts;
+    private final Audit audit;
 
-    BearerFilter(Tokens tokens) {
+    BearerFilter(Tokens tokens, Attempts attempts, Audit audit) {
         this.tokens = tokens;
+        this.attempts = attempts;
+        this.audit = audit;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        token(request).flatMap(tokens::caller).ifPresent(BearerFilter::letIn);
+        var token = token(request);
+        var wait = token.isEmpty() ? null : attempts.wait(request.getRemoteAddr());
+        if (wait != null && wait.isPositive()) {
+            Refusal.tooMany(response, wait);
+            return;
+        }
+        token.ifPresent(brought -> look(brought, request.getRemoteAddr()));
         chain.doFilter(request, response);
+    }
+
+    private void look(String token, String address) {
+        tokens.caller(token).ifPresentOrElse(caller -> {
+            attempts.right(address);
+            letIn(caller);
+        }, () -> {
+            attempts.wrong(address);
+            LOG.warn("A wrong API token came from {}", address);
+            audit.refused(new Actor("somebody", address), Act.CALL, null, "wrong API token");
+        });
     }
 
     private static Optional<String> token(HttpServletRequest request) {

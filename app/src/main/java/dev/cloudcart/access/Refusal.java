@@ -3,6 +3,7 @@ package dev.cloudcart.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,8 +23,23 @@ final class Refusal {
                 "Send the API token in the header Authorization, after the word Bearer.");
     }
 
+    static void tooMany(HttpServletResponse response, Duration wait) throws IOException {
+        var seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        write(response, HttpStatus.TOO_MANY_REQUESTS,
+                "Too many wrong API tokens came from this address: wait %d seconds, and send the right one.".formatted(
+                        seconds));
+    }
+
     static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
         write(response, HttpStatus.FORBIDDEN, "This token does not allow that.");
+    }
+
+    static void senseless(HttpServletRequest request, HttpServletResponse response, Exception why)
+            throws IOException {
+        write(response, HttpStatus.BAD_REQUEST,
+                "The address has signs in it that no address here has: leave out slashes, semicolons and control characters"
+                        + " in names, or use the company's id.");
     }
 
     private static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

@@ -30,8 +30,10 @@ final class CompaniesController {
 
     private View view(Company company) {
         var states = connections.states(company.id());
-        return new View(company.name(), company.currency().getCode(), company.zone().getId(), state(states,
-                ConnectionKind.LINNWORKS), state(states, ConnectionKind.QUICKBOOKS));
+        return new View(company.id().value(), company.name(), company.currency().getCode(), company.zone().getId(),
+                state(states,
+                        ConnectionKind.LINNWORKS),
+                state(states, ConnectionKind.QUICKBOOKS));
     }
 
     private static String state(Map<ConnectionKind, ConnectionState> states, ConnectionKind kind) {
@@ -42,5 +44,5 @@ final class CompaniesController {
         };
     }
 
-    record View(String name, String currency, String timeZone, String linnworks, String quickbooks) {}
+    record View(long id, String name, String currency, String timeZone, String linnworks, String quickbooks) {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -15,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
@@ -30,15 +33,17 @@ final class HoldsController {
 
     private final Finder finder;
     private final Journal journal;
+    private final Audit audit;
 
-    HoldsController(Finder finder, Journal journal) {
+    HoldsController(Finder finder, Journal journal, Audit audit) {
         this.finder = finder;
         this.journal = journal;
+        this.audit = audit;
     }
 
-    @GetMapping("/api/companies/{name}/holds")
-    List<View> list(@PathVariable String name) {
-        var company = finder.company(name).id();
+    @GetMapping("/api/companies/{company}/holds")
+    List<View> list(@PathVariable("company") String word) {
+        var company = finder.company(word).id();
         var all = new ArrayList<View>();
         var page = journal.holds(company, Optional.empty(), PAGE);
         while (!page.isEmpty() && all.size() < MOST) {
@@ -49,18 +54,19 @@ final class HoldsController {
     }
 
     /// What is held for one kind of reason together, most first.
-    @GetMapping("/api/companies/{name}/holds/by-reason")
-    List<Map<String, Object>> byReason(@PathVariable String name) {
-        return ReportJson.heldBecause(HeldGroups.of(journal, finder.company(name).id()));
+    @GetMapping("/api/companies/{company}/holds/by-reason")
+    List<Map<String, Object>> byReason(@PathVariable("company") String word) {
+        return ReportJson.heldBecause(HeldGroups.of(journal, finder.company(word).id()));
     }
 
-    @PostMapping("/api/companies/{name}/holds/{number}/dismiss")
+    @PostMapping("/api/companies/{company}/holds/{number}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void dismiss(@PathVariable String name, @PathVariable String number) {
-        var company = finder.company(name);
+    void dismiss(@PathVariable("company") String word, @PathVariable String number, HttpServletRequest call) {
+        var company = finder.company(word);
         if (!journal.dismiss(company.id(), SourceKind.SALE, number)) {
             throw Finder.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
         }
+        audit.done(Actors.of(call), Act.DISMISS, company.id(), "order " + number);
     }
 
     /// @param currency of the amount

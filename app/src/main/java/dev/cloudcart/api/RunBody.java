@@ -4,16 +4,24 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.MutableCoercionConfig;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 import dev.cloudcart.sync.ManualRun;
 
 /// What a program says about the run it asks for. Everything may be left out; what we do not know is refused, for a misspelt
-/// day would sync everything.
+/// day would sync everything, and so is what is not of its kind, for a "preview" of 0 or "" would be none.
 record RunBody(@Nullable List<String> parts, @Nullable String from, @Nullable String to, @Nullable List<String> status,
         @Nullable List<String> numbers, @Nullable Boolean preview) {
 
@@ -21,11 +29,22 @@ record RunBody(@Nullable List<String> parts, @Nullable String from, @Nullable St
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .withCoercionConfig(LogicalType.Textual, RunBody::onlyText)
+            .withConfigOverride(List.class, lists -> lists.setNullHandling(JsonSetter.Value.forContentNulls(
+                    Nulls.FAIL)))
             .build();
 
-    static ManualRun read(byte @Nullable [] body) {
+    /// An order number may be a figure, too.
+    private static void onlyText(MutableCoercionConfig text) {
+        text.setCoercion(CoercionInputShape.Integer, CoercionAction.TryConvert)
+                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+    }
+
+    static ManualRun read(byte[] body) {
         try {
-            return body == null || body.length == 0
+            return body.length == 0
                     ? EMPTY.asked()
                     : Optional.ofNullable(JSON.readValue(body, RunBody.class)).orElse(EMPTY).asked();
         } catch (MismatchedInputException e) {

@@ -6,14 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-import org.jspecify.annotations.Nullable;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RestController;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Audit;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.ManualRun;
@@ -30,25 +32,31 @@ final class RunsController {
     private final SettingsBook settings;
     private final RunQueue queue;
     private final InstantSource clock;
+    private final Audit audit;
 
-    RunsController(Finder finder, Journal journal, SettingsBook settings, RunQueue queue, InstantSource clock) {
+    RunsController(Finder finder, Journal journal, SettingsBook settings, RunQueue queue, InstantSource clock,
+            Audit audit) {
         this.finder = finder;
         this.journal = journal;
         this.settings = settings;
         this.queue = queue;
         this.clock = clock;
+        this.audit = audit;
     }
 
     /// Asks for a run. Where it stands is told at the address in the answer.
-    @PostMapping("/api/companies/{name}/runs")
-    ResponseEntity<RunView> ask(@PathVariable String name, @RequestBody(required = false) byte @Nullable [] body) {
-        var company = finder.company(name);
+    @PostMapping("/api/companies/{company}/runs")
+    ResponseEntity<RunView> ask(@PathVariable("company") String word, @RequestAttribute(Questions.BODY) byte[] body,
+            HttpServletRequest call) {
+        var company = finder.company(word);
         var start = settings.current(company.id()).settings().orderExport().startDate();
         var request = switch (RunBody.read(body).read(company, start, clock.instant())) {
             case ManualRun.Reading.Understood(var understood) -> understood;
             case ManualRun.Reading.Refused(var sentence) -> throw Finder.wrong(sentence);
         };
-        return accepted(company.name(), request);
+        var accepted = accepted(company.name(), request);
+        audit.done(Actors.of(call), Act.RUN, company.id(), request.words());
+        return accepted;
     }
 
     private ResponseEntity<RunView> accepted(String company, SyncRequest request) {
@@ -57,9 +65,9 @@ final class RunsController {
                 company, request.trigger().word()));
     }
 
-    @GetMapping("/api/companies/{name}/runs")
-    List<RunView> list(@PathVariable String name) {
-        var company = finder.company(name);
+    @GetMapping("/api/companies/{company}/runs")
+    List<RunView> list(@PathVariable("company") String word) {
+        var company = finder.company(word);
         return journal.runs(company.id(), LISTED).stream().map(row -> RunView.of(row, company.name()).withoutReport())
                 .toList();
     }

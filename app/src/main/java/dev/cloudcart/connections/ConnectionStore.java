@@ -32,7 +32,53 @@ final class ConnectionStore {
         this.vault = vault;
     }
 
+    /// Whether something is sealed. Asks no key.
+    static boolean holdsSecrets(JdbcClient jdbc) {
+        return jdbc.sql("""
+                select exists (select from connection
+                where token is not null or earlier_token is not null or access_token is not null)""").query(
+                Boolean.class).single();
+    }
+
+    /// Seals everything with the newest key, while nobody else seals: whoever does holds the table before he asks for the
+    /// key. Within a transaction.
+    ///
+    /// @return how many connections have secrets
+    int sealAnew() {
+        jdbc.sql("lock table connection in exclusive mode").update();
+        var rows = jdbc.sql("""
+                select company, kind, token, earlier_token, access_token from connection
+                where token is not null or earlier_token is not null or access_token is not null""")
+                .query((row, _) -> sealAnew(row)).list();
+        rows.forEach(row -> jdbc.sql("""
+                update connection set token = :token, earlier_token = :earlier, access_token = :access
+                where company = :company and kind = :kind""").param("company", row.company().value())
+                .param("kind", row.kind().name()).param("token", row.token()).param("earlier", row.earlier())
+                .param("access", row.access()).update());
+        return rows.size();
+    }
+
+    private record Sealed(CompanyId company, ConnectionKind kind, byte @Nullable [] token, byte @Nullable [] earlier,
+            byte @Nullable [] access) {}
+
+    private Sealed sealAnew(ResultSet row) throws SQLException {
+        var company = new CompanyId(row.getLong("company"));
+        var kind = ConnectionKind.valueOf(row.getString("kind"));
+        return new Sealed(company, kind, sealAnew(row, company, kind, "token"), sealAnew(row, company, kind,
+                "earlier_token"), sealAnew(row, company, kind, "access_token"));
+    }
+
+    private byte @Nullable [] sealAnew(ResultSet row, CompanyId company, ConnectionKind kind, String column)
+            throws SQLException {
+        var sealed = row.getBytes(column);
+        return sealed == null
+                ? null
+                : vault.seal(vault.open(sealed, company, kind, column), company, kind, column);
+    }
+
+    /// Within a transaction.
     void connectLinnworks(CompanyId company, String token, Instant now) {
+        jdbc.sql("lock table connection in row exclusive mode").update();
         jdbc.sql("""
                 insert into connection (company, kind, state, since, token)
                 values (:company, 'LINNWORKS', 'CONNECTED', :now, :token)

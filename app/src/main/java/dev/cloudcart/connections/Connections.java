@@ -56,7 +56,7 @@ public final class Connections {
         if (!isToken(stripped)) {
             return new Connecting.Refused("This is not a Linnworks token: it is one word, as Linnworks shows it.");
         }
-        store.connectLinnworks(company, stripped, clock.instant());
+        ownTransaction.executeWithoutResult(_ -> store.connectLinnworks(company, stripped, clock.instant()));
         return new Connecting.Connected();
     }
 
@@ -223,20 +223,32 @@ public final class Connections {
         store.working(company, kind, clock.instant());
     }
 
-    /// Forgets the tokens, and tells Intuit to forget them where that can be done.
-    public void disconnect(CompanyId company, ConnectionKind kind) {
-        if (kind == QUICKBOOKS) {
-            revoke(company);
-        }
-        store.disconnect(company, kind, clock.instant());
+    /// What came of disconnecting.
+    public enum Disconnecting {
+        /// The tokens are forgotten, and those of QuickBooks are worth nothing any more.
+        DONE,
+        /// They are forgotten, but QuickBooks did not say that it forgot them too.
+        NOT_REVOKED,
+        /// There was nothing to disconnect.
+        WAS_OFF
     }
 
-    private void revoke(CompanyId company) {
+    /// Forgets the tokens, and tells Intuit to forget them where that can be done. Nobody renews them meanwhile.
+    public Disconnecting disconnect(CompanyId company, ConnectionKind kind) {
+        if (states(company).get(kind) instanceof ConnectionState.Off) {
+            return Disconnecting.WAS_OFF;
+        }
+        var revoked = kind == LINNWORKS || revoke(company);
+        store.disconnect(company, kind, clock.instant());
+        return revoked ? Disconnecting.DONE : Disconnecting.NOT_REVOKED;
+    }
+
+    /// With another master key or without an Intuit app nobody can be told; forgetting works all the same.
+    private boolean revoke(CompanyId company) {
         try {
-            renewal.replay(company);
-            store.tokens(company).ifPresent(tokens -> endpoint.revoke(tokens.refresh()));
+            return renewal.revoke(company);
         } catch (InstallationTrouble _) {
-            // With another master key or without an Intuit app there is nothing to tell; forgetting works all the same.
+            return false;
         }
     }
 

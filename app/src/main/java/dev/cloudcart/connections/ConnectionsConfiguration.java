@@ -29,14 +29,28 @@ class ConnectionsConfiguration {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     @Bean
+    MasterKey masterKey(MasterKeySetting setting, Home home, JdbcClient jdbc) {
+        return new MasterKey(setting, home.folder(), () -> ConnectionStore.holdsSecrets(jdbc));
+    }
+
+    @Bean
+    KeyRotation keyRotation(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey masterKey,
+            Connections connections) {
+        var ownTransaction = new TransactionTemplate(transactions);
+        ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return new KeyRotation(new ConnectionStore(jdbc, new Vault(masterKey::aead)), masterKey, ownTransaction,
+                connections::replay, _ -> {});
+    }
+
+    @Bean
     Connections connections(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock,
             Ticker ticker,
-            QuickBooksOAuth oauth, MasterKeySetting masterKey, Home home) {
+            QuickBooksOAuth oauth, MasterKey masterKey, Home home) {
         var wire = Wire.open(Duration.ofSeconds(10), ANSWER_TIMEOUT);
         var retry = new Retry(RENEWAL_ATTEMPTS, Duration.ofSeconds(1), Duration.ofSeconds(5),
                 RandomGenerator.getDefault(), ticker);
-        var connections = connections(jdbc, transactions, clock, oauth, new Vault(() -> MasterKey.aead(masterKey, home
-                .folder())), home.folder(), wire, retry);
+        var connections = connections(jdbc, transactions, clock, oauth, new Vault(masterKey::aead), home.folder(), wire,
+                retry);
         connections.replay();
         return connections;
     }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.cloudcart.http.SecretAddress;
+
 /// Where and as whom we ask Intuit for tokens. The addresses are the same for production and sandbox (Intuit, OAuth 2.0
 /// discovery documents). The text form hides the secret.
 ///
@@ -15,6 +17,12 @@ record QuickBooksOAuth(@DefaultValue("https://appcenter.intuit.com/connect/oauth
         @DefaultValue("https://oauth.platform.intuit.com/oauth2/v1/tokens/bearer") URI tokenUri,
         @DefaultValue("https://developer.api.intuit.com/v2/oauth2/tokens/revoke") URI revokeUri,
         @Nullable String clientId, @Nullable String clientSecret) {
+
+    QuickBooksOAuth {
+        SecretAddress.checked("cloudcart.quickbooks.authorize-uri", authorizeUri);
+        SecretAddress.checked("cloudcart.quickbooks.token-uri", tokenUri);
+        SecretAddress.checked("cloudcart.quickbooks.revoke-uri", revokeUri);
+    }
 
     /// @throws ConnectionProblem.InstallationTrouble when they are not set
     Client client() {

@@ -92,6 +92,23 @@ final class Renewal {
         }
     }
 
+    /// Tells Intuit to forget the tokens, while nobody renews them.
+    ///
+    /// @return whether they are worth nothing any more
+    boolean revoke(CompanyId company) {
+        replay(company);
+        try (var lease = new Lease(store, company, LEASE)) {
+            for (int pauses = 0; !lease.take(); pauses++) {
+                if (pauses == PAUSES_MAX) {
+                    return false;
+                }
+                Ticker.system().pause(PAUSE);
+            }
+            return store.tokens(company).filter(tokens -> tokens.refused() || endpoint.revoke(tokens.refresh()))
+                    .isPresent();
+        }
+    }
+
     private QuickBooksAccess renew(CompanyId company, Predicate<Tokens> stale) {
         var turnstile = turnstiles.computeIfAbsent(company, _ -> new Turnstile());
         return switch (turnstile.pass(() -> renewAlone(company, stale))) {

@@ -17,14 +17,15 @@ final class Vault {
     private final Supplier<Aead> key;
     private @Nullable Aead aead;
 
-    /// @param key asked for at the first use, so that trouble with it meets whoever needs it
+    /// @param key asked for at the first use, so that trouble with it meets whoever needs it; again whenever something is
+    ///        sealed, and when something does not open, for another process may have rotated it
     Vault(Supplier<Aead> key) {
         this.key = key;
     }
 
     byte[] seal(String secret, CompanyId company, ConnectionKind kind, String column) {
         try {
-            return aead().encrypt(secret.getBytes(UTF_8), context(company, kind, column));
+            return newest().encrypt(secret.getBytes(UTF_8), context(company, kind, column));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Encryption failed", impossible);
         }
@@ -32,8 +33,17 @@ final class Vault {
 
     /// @throws InstallationTrouble when it was sealed with another key
     String open(byte[] sealed, CompanyId company, ConnectionKind kind, String column) {
+        var context = context(company, kind, column);
         try {
-            return new String(aead().decrypt(sealed, context(company, kind, column)), UTF_8);
+            return new String(known().decrypt(sealed, context), UTF_8);
+        } catch (GeneralSecurityException _) {
+            return openWithNewest(sealed, context);
+        }
+    }
+
+    private String openWithNewest(byte[] sealed, byte[] context) {
+        try {
+            return new String(newest().decrypt(sealed, context), UTF_8);
         } catch (GeneralSecurityException _) {
             throw new InstallationTrouble("The stored tokens cannot be read with the present master key.",
                     "Give Cloud Cart back the master key they were stored with (cloudcart.master-key, or the file"
@@ -45,12 +55,14 @@ final class Vault {
         return "cloudcart/%s/%s/%s".formatted(company, kind, column).getBytes(UTF_8);
     }
 
-    private synchronized Aead aead() {
+    private synchronized Aead known() {
         var known = aead;
-        if (known == null) {
-            known = key.get();
-            aead = known;
-        }
-        return known;
+        return known == null ? newest() : known;
+    }
+
+    private synchronized Aead newest() {
+        var newest = key.get();
+        aead = newest;
+        return newest;
     }
 }

@@ -1,6 +1,8 @@
 package dev.cloudcart.database;
 import javax.sql.DataSource;
 
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -18,7 +20,9 @@ import org.springframework.util.StringUtils;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Home.class)
 class DatabaseConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseConfiguration.class);
     private static final String URL = "spring.datasource.url";
+    private static final String SSL_MODE = "spring.datasource.hikari.data-source-properties.sslmode";
 
     /// The pool is made from the details and these from the server; so Spring closes the pool first.
     @Bean
@@ -53,6 +57,7 @@ class DatabaseConfiguration {
                                 The address in spring.datasource.url is not that of a PostgreSQL: begin it with jdbc:postgresql://, or \
                                 unset it for the embedded database.""");
             }
+            RemoteDatabase.warning(url, environment.getProperty(SSL_MODE, "")).ifPresent(LOG::warn);
         };
     }
 

@@ -44,6 +44,12 @@ public final class PrivateFile {
         place(file, content, aside -> Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE));
     }
 
+    /// Gives a file the name of another, which is no more.
+    public static void move(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        sync(to.toAbsolutePath().resolveSibling(""));
+    }
+
     /// Of several processes that make it at once, one wins.
     public static void makeUnlessThere(Path file, byte[] content) throws IOException {
         place(file, content, aside -> {

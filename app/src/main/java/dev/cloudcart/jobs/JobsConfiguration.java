@@ -19,13 +19,18 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
+import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.sync.Progress;
 import dev.cloudcart.sync.RunQueue;
 import dev.cloudcart.sync.Sync;
+import dev.cloudcart.sync.SyncRequest;
 import dev.cloudcart.sync.SyncSettings;
 
 /// Builds the room.
@@ -44,8 +49,18 @@ class JobsConfiguration {
     }
 
     @Bean
-    Runs runs(Sync sync, Connections connections) {
-        return new Runs(request -> sync.runUnlessBusy(request, Progress.SILENT), connections);
+    Runs runs(Sync sync, Connections connections, Audit audit) {
+        return new Runs(request -> {
+            note(request, audit);
+            return sync.runUnlessBusy(request, Progress.SILENT);
+        }, connections);
+    }
+
+    /// Whoever asks for a run is noted where he does; the schedule asks nobody.
+    private static void note(SyncRequest request, Audit audit) {
+        if (request.trigger() == Trigger.SCHEDULED) {
+            audit.done(new Actor("schedule", "service"), Act.RUN, request.company(), request.words());
+        }
     }
 
     @Bean

@@ -111,22 +111,11 @@ record Authorisation(LinnworksSettings settings, Caller caller, Retry patience, 
         }
     }
 
-    /// A session's token never leaves in the clear where the authorisation did not.
     private URI server(String text) {
-        try {
-            var server = URI.create(text);
-            if (server.getHost() != null && server.getPort() <= PORT_MAX
-                    && (isSecure(server) || !isSecure(settings.authUri()))) {
-                return server;
-            }
-        } catch (IllegalArgumentException senseless) {
-            // Said below.
-        }
-        throw Troubles.passing("Linnworks named a server that is none");
-    }
-
-    private static boolean isSecure(URI uri) {
-        return "https".equals(uri.getScheme());
+        return ServerDomain.of(settings.serverDomain(), settings.authUri()).server(text).orElseThrow(
+                () -> Troubles.attention("Linnworks named a server that is not one of its own",
+                        "Check cloudcart.linnworks.auth-uri; only if Linnworks itself has moved its servers, set their"
+                                + " domain in cloudcart.linnworks.server-domain"));
     }
 
     @Override

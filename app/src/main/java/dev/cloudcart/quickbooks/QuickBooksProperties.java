@@ -6,6 +6,8 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
+import dev.cloudcart.http.SecretAddress;
+
 /// @param apiUri scheme, host and port
 /// @param pace whether calls keep to the published limits; off for benchmarks
 /// @param attempts how often a call is tried, the first included
@@ -22,4 +24,9 @@ record QuickBooksProperties(@DefaultValue("https://quickbooks.api.intuit.com") U
         @DefaultValue("30s") Duration longestPause,
         @DefaultValue("60s") Duration crowdedPause,
         @DefaultValue("24h") Duration lookDaily,
-        @DefaultValue("15m") Duration lookForMissing) {}
+        @DefaultValue("15m") Duration lookForMissing) {
+
+    QuickBooksProperties {
+        SecretAddress.checked("cloudcart.quickbooks.api-uri", apiUri);
+    }
+}

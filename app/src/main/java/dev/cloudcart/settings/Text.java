@@ -21,7 +21,7 @@ final class Text extends Scalar<String> {
                 : notAllowed(text, line);
     }
 
-    /// Without line breaks, tabs and whatever else has no shape on paper.
+    /// Without line breaks, tabs and whatever else has no shape on paper, or shows what follows in another order.
     static boolean isPrintable(String text) {
         return text.codePoints().allMatch(Text::isPrintable);
     }
@@ -31,8 +31,14 @@ final class Text extends Scalar<String> {
             case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR ->
                 false;
-            default -> true;
+            default -> !turnsTheWriting(character);
         };
+    }
+
+    /// The marks of Unicode's bidirectional algorithm (UAX 9, 2).
+    private static boolean turnsTheWriting(int character) {
+        return character == 0x061C || character == 0x200E || character == 0x200F
+                || (0x202A <= character && character <= 0x202E) || (0x2066 <= character && character <= 0x2069);
     }
 
     @Override

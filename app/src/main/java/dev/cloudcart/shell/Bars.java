@@ -8,6 +8,8 @@ import me.tongfei.progressbar.InteractiveConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarStyle;
 
+import dev.cloudcart.http.PlainText;
+
 /// A bar for each stage, below one another.
 final class Bars implements Stages {
 
@@ -39,7 +41,7 @@ final class Bars implements Stages {
 
     @Override
     public synchronized void note(String sentence) {
-        err.println(sentence);
+        err.println(PlainText.line(sentence));
     }
 
     private synchronized void show(Stage stage, long done, long total) {

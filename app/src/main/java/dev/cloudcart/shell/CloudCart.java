@@ -9,9 +9,9 @@ import picocli.CommandLine.Spec;
 
 /// The command that holds all others.
 @Command(name = "cloudcart", description = "Keeps QuickBooks Online right from Linnworks.", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, synopsisSubcommandLabel = "COMMAND", subcommands = {
-        CompanyCommand.class, ConnectCommand.class, SettingsCommand.class, SyncCommand.class, HoldsCommand.class,
-        ForgetCommand.class, BackupCommand.class, RestoreCommand.class,
-        RunsCommand.class, ServeCommand.class}, footer = {"",
+        CompanyCommand.class, ConnectCommand.class, DisconnectCommand.class, SettingsCommand.class, SyncCommand.class,
+        HoldsCommand.class, ForgetCommand.class, RunsCommand.class, AuditCommand.class, BackupCommand.class,
+        RestoreCommand.class, KeyCommand.class, ServeCommand.class}, footer = {"",
                 "Properties of the configuration can be given with any command, such as --cloudcart.home=FOLDER.", "",
                 "Exit status: 0 done; 2 wrong use; 3 done with holds; 4 a connection needs attention; 1 anything else."})
 final class CloudCart implements Runnable {

@@ -3,6 +3,8 @@ package dev.cloudcart.shell;
 import java.util.List;
 import java.util.StringJoiner;
 
+import dev.cloudcart.http.PlainText;
+
 /// Sets rows of words in columns.
 final class Columns {
     private Columns() {}
@@ -12,8 +14,9 @@ final class Columns {
     /// @param rows all of the same length
     /// @param left how many columns are aligned at their left; the others, figures, at their right
     static String text(List<List<String>> rows, int left) {
+        var plain = rows.stream().map(row -> row.stream().map(PlainText::line).toList()).toList();
         var text = new StringJoiner("\n");
-        rows.forEach(row -> text.add(line(row, rows, left)));
+        plain.forEach(row -> text.add(line(row, plain, left)));
         return text.toString();
     }
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Company;
 
@@ -44,6 +45,7 @@ final class CompanyCommand extends Group {
             var where = zone();
             return switch (session.get(Companies.class).add(name, unit, where, session.who())) {
                 case Companies.Adding.Added(var company) -> {
+                    session.did(Act.COMPANY, company.id(), "added");
                     session.terminal().say("Added %s. Connect it next: cloudcart connect --help".formatted(company
                             .name()));
                     yield ExitStatus.DONE;

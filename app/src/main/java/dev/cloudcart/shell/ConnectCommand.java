@@ -3,9 +3,11 @@ package dev.cloudcart.shell;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.connections.Connecting;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.connections.QuickBooksAccess;
@@ -26,8 +28,8 @@ final class ConnectCommand extends Group {
         @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
         private String company = "";
 
-        @Option(names = "--token", required = true, paramLabel = "TOKEN", description = "What Linnworks showed after the installation.")
-        private String token = "";
+        @Option(names = "--token", paramLabel = "TOKEN", description = "What Linnworks showed after the installation; - reads it from standard input; without it you are asked.")
+        private @Nullable String token;
 
         private final Session session;
 
@@ -38,7 +40,8 @@ final class ConnectCommand extends Group {
         @Override
         public Integer call() {
             var found = session.company(company);
-            return tell(session, found, "Linnworks", session.get(Connections.class).connectLinnworks(found.id(), token,
+            var secret = session.terminal().secret("--token", token);
+            return tell(session, found, "Linnworks", session.get(Connections.class).connectLinnworks(found.id(), secret,
                     word -> look(found, word)));
         }
 
@@ -62,8 +65,8 @@ final class ConnectCommand extends Group {
         @Option(names = "--realm", required = true, paramLabel = "NUMBER", description = "QuickBooks' own number of the company.")
         private String realm = "";
 
-        @Option(names = "--refresh-token", required = true, paramLabel = "TOKEN", description = "A refresh token of Intuit's.")
-        private String token = "";
+        @Option(names = "--refresh-token", paramLabel = "TOKEN", description = "A refresh token of Intuit's; - reads it from standard input; without it you are asked.")
+        private @Nullable String token;
 
         private final Session session;
 
@@ -74,8 +77,9 @@ final class ConnectCommand extends Group {
         @Override
         public Integer call() {
             var found = session.company(company);
+            var secret = session.terminal().secret("--refresh-token", token);
             return tell(session, found, "QuickBooks", session.get(Connections.class).connectQuickBooks(found.id(),
-                    realm, token, access -> look(found, access)));
+                    realm, secret, access -> look(found, access)));
         }
 
         /// Empty when the books are those of the company.
@@ -103,16 +107,23 @@ final class ConnectCommand extends Group {
         var connected = "Connected %s to %s".formatted(company.name(), what);
         return switch (came) {
             case Connecting.Connected() -> {
+                session.did(Act.CONNECT, company.id(), what);
                 session.terminal().say(connected + ".");
                 yield ExitStatus.DONE;
             }
             case Connecting.Unchecked(var sentence) -> {
+                session.did(Act.CONNECT, company.id(), what + ", unchecked");
                 session.terminal().say("%s, but it could not be checked. %s".formatted(connected, sentence));
                 yield ExitStatus.DONE;
             }
-            case Connecting.Refused(var sentence) -> throw new WrongUse(Failure.sentences(sentence, NOTHING));
-            case Connecting.NotLetIn(var sentence) -> throw new Trouble(Failure.sentences(sentence, NOTHING),
-                    ExitStatus.ATTENTION);
+            case Connecting.Refused(var sentence) -> {
+                session.wasRefused(Act.CONNECT, company.id(), what);
+                throw new WrongUse(Failure.sentences(sentence, NOTHING));
+            }
+            case Connecting.NotLetIn(var sentence) -> {
+                session.wasRefused(Act.CONNECT, company.id(), what);
+                throw new Trouble(Failure.sentences(sentence, NOTHING), ExitStatus.ATTENTION);
+            }
         };
     }
 }

@@ -1,5 +1,7 @@
 package dev.cloudcart.shell;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.util.Optional;
 
 import org.flywaydb.core.api.FlywayException;
@@ -14,6 +16,8 @@ import dev.cloudcart.backup.BackupProblem;
 import dev.cloudcart.connections.ConnectionProblem;
 import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.database.DatabaseTrouble;
+import dev.cloudcart.http.PlainText;
+import dev.cloudcart.http.SecretAddress;
 import dev.cloudcart.sync.ConnectionTrouble;
 
 /// Says in one plain sentence why a command could not be done.
@@ -28,7 +32,9 @@ final class Failure {
         var sentence = sentence(failure);
         session.terminal().say(sentence.orElseGet(() -> unforeseen(failure, session)));
         if (session.isDebug()) {
-            failure.printStackTrace(session.terminal().err());
+            var trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            session.terminal().say(trace.toString().stripTrailing());
         }
         return exitCode(failure);
     }
@@ -44,8 +50,13 @@ final class Failure {
         };
     }
 
-    /// The outermost failure that we have a sentence for.
+    /// What a setting says of itself, or else the outermost failure that we have a sentence for.
     private static Optional<String> sentence(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SecretAddress.Unfit unfit) {
+                return Optional.ofNullable(unfit.getMessage());
+            }
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var sentence = ofOne(cause);
             if (sentence.isPresent()) {
@@ -83,7 +94,7 @@ final class Failure {
 
     private static String property(String name) {
         return """
-                The property %s has a value that cannot be used: correct it where it is set, be it in application.yml, in the \
+                The property %s has a value that cannot be used: correct it where it is set, be it in application.yml of the home, in the \
                 environment or on the command line."""
                 .formatted(name);
     }
@@ -97,7 +108,7 @@ final class Failure {
 
     /// What happened and what to do, as two sentences.
     static String sentences(@Nullable String reason, String mend) {
-        var first = String.valueOf(reason).strip();
+        var first = PlainText.line(String.valueOf(reason)).strip();
         return first + (first.endsWith(".") ? " " : ". ") + mend;
     }
 }

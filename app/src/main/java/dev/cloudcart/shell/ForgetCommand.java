@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.sync.Buyers;
 
@@ -29,7 +30,9 @@ final class ForgetCommand implements Callable<Integer> {
         if (buyer.isBlank()) {
             throw new WrongUse("Say which buyer: --buyer \"jane@example.com\".");
         }
-        var orders = session.get(Buyers.class).forget(session.company(company).id(), buyer);
+        var found = session.company(company);
+        var orders = session.get(Buyers.class).forget(found.id(), buyer);
+        session.did(Act.FORGET, found.id(), "a buyer, in %d orders".formatted(orders.size()));
         session.terminal().say(orders.isEmpty()
                 ? "No record says that. Give the whole name, address or number, as the order in Linnworks has it."
                 : "Taken out of %s: %s.".formatted(orders.size() == 1 ? "one order" : orders.size() + " orders",

@@ -17,6 +17,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.ScopeType;
 import tools.jackson.databind.json.JsonMapper;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
@@ -135,6 +136,7 @@ final class HoldsCommand implements Callable<Integer> {
                 throw new WrongUse("Nothing is held for %s under the number %s: see cloudcart holds.".formatted(found
                         .name(), number));
             }
+            session.did(Act.DISMISS, found.id(), "order " + number);
             session.terminal().say("Dismissed %s.".formatted(number));
             return ExitStatus.DONE;
         }

@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Map;
 
+import dev.cloudcart.http.PlainText;
+
 /// One line when a stage begins and one when all is done.
 final class PlainStages implements Stages {
 
@@ -31,7 +33,7 @@ final class PlainStages implements Stages {
 
     @Override
     public synchronized void note(String sentence) {
-        err.println(sentence);
+        err.println(PlainText.line(sentence));
     }
 
     private synchronized void show(Stage stage, long count, long total) {

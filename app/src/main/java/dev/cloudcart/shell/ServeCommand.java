@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import dev.cloudcart.access.ApiToken;
+import dev.cloudcart.access.Listening;
 
 @Command(name = "serve", description = "Runs the service: syncs on schedule, and serves the API until it is ended.")
 final class ServeCommand implements Callable<Integer> {
@@ -40,7 +41,8 @@ final class ServeCommand implements Callable<Integer> {
 
     private static String address(ConfigurableApplicationContext rooms) {
         var environment = rooms.getEnvironment();
-        return "http://%s:%s".formatted(environment.getProperty("server.address", "127.0.0.1"), environment
+        var scheme = rooms.getBean(Listening.class).tls() ? "https" : "http";
+        return "%s://%s:%s".formatted(scheme, environment.getProperty("server.address", "127.0.0.1"), environment
                 .getProperty("local.server.port", "8080"));
     }
 }

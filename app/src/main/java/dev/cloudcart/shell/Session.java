@@ -6,6 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
+import dev.cloudcart.audit.Audit;
+import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Company;
 
@@ -50,6 +54,20 @@ final class Session implements AutoCloseable {
     /// Whoever acts, for the history of the settings.
     String who() {
         return "shell (" + System.getProperty("user.name", "somebody") + ")";
+    }
+
+    /// Keeps for the audit what was done.
+    void did(Act act, @Nullable CompanyId company, String subject) {
+        get(Audit.class).done(actor(), act, company, subject);
+    }
+
+    /// Keeps for the audit what was wanted and refused.
+    void wasRefused(Act act, @Nullable CompanyId company, String subject) {
+        get(Audit.class).refused(actor(), act, company, subject);
+    }
+
+    private Actor actor() {
+        return new Actor(who(), terminal.origin());
     }
 
     /// Starts the web server and the jobs too.

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.connections.Connections;
@@ -97,6 +98,9 @@ final class SettingsCommand extends Group {
                 case SettingsYaml.Reading.Read(var settings) -> {
                     checkAgainstTheBooks(found, settings, before.settings());
                     var after = book.change(found.id(), session.who(), settings);
+                    if (after.version() != before.version()) {
+                        session.did(Act.SETTINGS, found.id(), "version " + after.version());
+                    }
                     session.terminal().say(after.version() == before.version()
                             ? "Nothing is different: the settings of %s stay at version %d.".formatted(found.name(),
                                     after.version())

@@ -23,7 +23,7 @@ public final class Shell {
     private final Start start;
     private final Terminal terminal;
 
-    private Shell(Start start, Terminal terminal) {
+    Shell(Start start, Terminal terminal) {
         this.start = start;
         this.terminal = terminal;
     }
@@ -54,6 +54,7 @@ public final class Shell {
         var words = new ArrayList<String>();
         var properties = new HashMap<String, String>();
         sort(List.of(args), words, properties);
+        properties.keySet().stream().sorted().forEach(terminal::warnOfProperty);
         try (var session = new Session(start, properties, terminal)) {
             return commandLine(session).execute(words.toArray(String[]::new));
         } finally {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.ManualRun;
@@ -63,6 +64,7 @@ final class SyncCommand implements Callable<Integer> {
     public Integer call() {
         var found = session.company(company);
         var request = request(found);
+        session.did(Act.RUN, found.id(), request.words());
         var columns = session.terminal().columns();
         var report = run(request, columns);
         Attention.note(session, found.id(), report);

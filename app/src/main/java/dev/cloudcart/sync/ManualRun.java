@@ -30,6 +30,14 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
 
     private static final int NUMBER_CHARACTERS_MAX = 100;
 
+    /// Each is asked for by itself.
+    private static final int NUMBERS_MAX = 10_000;
+
+    /// Nobody sold on Linnworks before, and no clock or database of ours goes further.
+    private static final LocalDate EARLIEST = LocalDate.of(2000, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(9999, 12, 31);
+
     public ManualRun {
         parts = List.copyOf(parts);
         statuses = List.copyOf(statuses);
@@ -102,6 +110,10 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
     private SyncRequest.Scope scope(ZoneId zone, LocalDate start, Instant now) {
         var first = day("first", from);
         var last = day("last", to);
+        if (numbers.size() > NUMBERS_MAX) {
+            throw new Wrong("Those are %d order numbers: give up to %d at once.".formatted(numbers.size(),
+                    NUMBERS_MAX));
+        }
         if (!numbers.isEmpty()) {
             if (first.isPresent() || last.isPresent()) {
                 throw new Wrong("Give either order numbers or dates: numbered orders are found whatever their dates.");
@@ -152,9 +164,15 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
 
     private static Optional<LocalDate> day(String which, @Nullable String text) {
         try {
-            return Optional.ofNullable(text).map(String::strip).map(LocalDate::parse);
+            var day = Optional.ofNullable(text).map(String::strip).map(LocalDate::parse);
+            day.filter(given -> given.isBefore(EARLIEST) || given.isAfter(LATEST)).ifPresent(given -> {
+                throw new Wrong("The %s day, %s, is none that an order can have; give one from %s on.".formatted(which,
+                        given, EARLIEST));
+            });
+            return day;
         } catch (DateTimeParseException _) {
-            throw new Wrong("The %s day, \"%s\", is no date; write it like 2026-01-31.".formatted(which, text));
+            throw new Wrong("The %s day, \"%s\", is no date; write it like 2026-01-31.".formatted(which, shown(
+                    String.valueOf(text))));
         }
     }
 

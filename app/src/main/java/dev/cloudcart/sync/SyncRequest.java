@@ -26,6 +26,16 @@ public record SyncRequest(CompanyId company, Trigger trigger, Scope scope) {
         }
     }
 
+    /// For the audit.
+    public String words() {
+        var what = switch (scope) {
+            case SinceLastTime() -> "since the last time";
+            case Within(var window) -> "from %s to %s".formatted(window.from(), window.to());
+            case Numbers(var numbers) -> "of %d order numbers".formatted(numbers.size());
+        };
+        return trigger.word() + ", " + what;
+    }
+
     boolean isPreview() {
         return trigger == Trigger.PREVIEW;
     }

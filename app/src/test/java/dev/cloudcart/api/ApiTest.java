@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -16,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.Map;
 
 import org.joda.money.CurrencyUnit;
@@ -113,7 +118,7 @@ class ApiTest {
         var answer = get("/api/companies");
 
         assertThat(json(answer)).isEqualTo(JsonMapper.shared().readTree("""
-                [{"name": "Mug & Co", "currency": "GBP", "timeZone": "Europe/London", "linnworks": "off",
+                [{"id": 1, "name": "Mug & Co", "currency": "GBP", "timeZone": "Europe/London", "linnworks": "off",
                   "quickbooks": "off"}]
                 """));
     }
@@ -145,6 +150,25 @@ class ApiTest {
             {"parts": ["purchases"]}                   | cannot be synced yet
             {"parts": ["mugs"]}                        | no part "mugs"
             from=2026-03-02                            | no JSON
+            {"from": "0026-03-02"}                     | is none that an order can have
+            {"to": "+999999999-12-31"}                 | is none that an order can have
+            {"to": "-999999999-01-01"}                 | is none that an order can have
+            {"from": 20260302}                         | is no date
+            {"from": 2026.5}                           | wrong at "from"
+            {"from": true}                             | wrong at "from"
+            {"preview": "yes"}                         | wrong at "preview"
+            {"preview": ""}                            | wrong at "preview"
+            {"preview": 0}                             | wrong at "preview"
+            {"preview": true, "preview": false}        | no JSON
+            {"numbers": [null]}                        | wrong at "numbers"
+            {"numbers": [[1001]]}                      | has something wrong
+            {"numbers": [1001.5]}                      | wrong at "numbers"
+            {"numbers": ["\\u0000"]}                   | is no order number
+            {"status": [null]}                         | wrong at "status"
+            {"parts": [null]}                          | wrong at "parts"
+            []                                         | wrong at "its start"
+            "2026-03-02"                               | wrong at "its start"
+            {"from": "2026-03-02"} {}                  | wrong at "its start"
             """)
     void refusesWhatMakesNoSense(String body, String sentence) throws Exception {
         var answer = post("/api/companies/Mug%20%26%20Co/runs", body);
@@ -152,6 +176,99 @@ class ApiTest {
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(json(answer).path("detail").asString()).contains(sentence);
+    }
+
+    @Test
+    void refusesMoreOrderNumbersThanARunAsksFor() throws Exception {
+        var numbers = Collections.nCopies(10_001, "\"1001\"");
+
+        var answer = post("/api/companies/Mug%20%26%20Co/runs", "{\"numbers\": " + numbers + "}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).path("detail").asString()).isEqualTo(
+                "Those are 10001 order numbers: give up to 10000 at once.");
+    }
+
+    /// With its length said before and without.
+    @ParameterizedTest
+    @CsvSource({"POST, runs, application/json, true", "POST, runs, application/json, false",
+            "POST, runs, application/x-www-form-urlencoded, false", "POST, holds/1001/dismiss, text/plain, false",
+            "GET, holds, application/json, true"})
+    void refusesABodyOf300Megabytes(String method, String what, String type, boolean said) throws Exception {
+        var call = authorised("/api/companies/Mug%20%26%20Co/" + what).header("Content-Type", type).method(method,
+                blanks(300_000_000, said));
+
+        var answer = http.send(call.build(), BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(json(answer).path("detail").asString()).isEqualTo(
+                "The body is longer than 1 MiB: ask for less at once.");
+    }
+
+    @Test
+    void readsNoBodyOfAStranger() throws Exception {
+        var call = call("/api/companies/Mug%20%26%20Co/runs").header("Content-Type",
+                "application/x-www-form-urlencoded").PUT(blanks(300_000_000, false));
+
+        assertThat(http.send(call.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+    }
+
+    private static BodyPublisher blanks(long length, boolean said) {
+        var body = BodyPublishers.ofInputStream(() -> new Blanks(length));
+        return said ? BodyPublishers.fromPublisher(body, length) : body;
+    }
+
+    /// Blanks, which JSON may begin with.
+    private static final class Blanks extends InputStream {
+
+        private long left;
+
+        Blanks(long length) {
+            left = length;
+        }
+
+        @Override
+        public int read() {
+            return left-- > 0 ? ' ' : -1;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) {
+            if (left <= 0) {
+                return -1;
+            }
+            int given = (int) Math.min(length, left);
+            Arrays.fill(bytes, offset, offset + given, (byte) ' ');
+            left -= given;
+            return given;
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            /api/audit?limit=0                       | "limit" is a number from 1 to 1000
+            /api/audit?limit=99999999999999999999    | "limit" is a number
+            /api/audit?before=x                      | "before" is a number
+            /api/audit?form=1                        | it takes before, company, limit
+            /api/companies?limit=5                   | knows no parameter "limit"
+            /api/companies/Mug%20%26%20Co/runs?page=2 | knows no parameter "page"
+            /api/companies/Mug%0ACo/runs             | signs in it
+            /api/companies/Mug;a=b/runs              | signs in it
+            /api//companies                          | signs in it
+            """)
+    void refusesAddressesThatMakeNoSense(String path, String sentence) throws Exception {
+        var answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(json(answer).path("detail").asString()).contains(sentence);
+    }
+
+    /// The server in front of us says so in its own words.
+    @ParameterizedTest
+    @CsvSource({"/api/companies/Mug%00Co/runs", "/api/companies/Mug%2FCo/runs"})
+    void refusesAddressesThatNoServerTakes(String path) throws Exception {
+        assertThat(get(path).statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest
@@ -174,6 +291,51 @@ class ApiTest {
         assertThat(get("/api/companies/Mug%20%26%20Co/holds/by-reason").body()).isEqualTo("[]");
         assertThat(dismissed.statusCode()).isEqualTo(404);
         assertThat(json(dismissed).path("detail").asString()).contains("Nothing is held");
+    }
+
+    @Test
+    void findsACompanyByItsId() throws Exception {
+        assertThat(get("/api/companies/1/holds").body()).isEqualTo("[]");
+        assertThat(get("/api/companies/2/holds").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void listsWhoDidWhat() throws Exception {
+        post("/api/companies/1/runs", "{\"preview\": true}");
+
+        var newest = json(get("/api/audit?company=1&limit=1")).path(0);
+
+        assertThat(newest.path("act").asString()).isEqualTo("run");
+        assertThat(newest.path("actor").asString()).isEqualTo("api token");
+        assertThat(newest.path("from").asString()).isEqualTo("127.0.0.1");
+        assertThat(newest.path("company").asString()).isEqualTo("Mug & Co");
+        assertThat(newest.path("subject").asString()).isEqualTo("preview, since the last time");
+        assertThat(json(get("/api/audit?before=" + newest.path("id").asLong())).valueStream().map(entry -> entry.path(
+                "id").asLong())).doesNotContain(newest.path("id").asLong());
+    }
+
+    @Test
+    void letsWhoeverBringsWrongTokensWait() throws Exception {
+        try (var guesser = HttpClient.newBuilder().localAddress(InetAddress.ofLiteral("127.0.0.2")).build()) {
+            for (int i = 0; i < 5; i++) {
+                assertThat(guesser.send(call("/api/companies").header("Authorization", "Bearer guess-" + i).build(),
+                        BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+            }
+
+            var answer = guesser.send(call("/api/companies").header("Authorization", "Bearer guess-5").build(),
+                    BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).isEqualTo(429);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(json(answer).path("detail").asString()).startsWith("Too many wrong API tokens");
+        }
+        assertThat(get("/api/companies").statusCode()).isEqualTo(200);
+        assertThat(json(get("/api/audit")).valueStream().filter(entry -> entry.path("from").asString().equals(
+                "127.0.0.2"))).hasSize(5).allSatisfy(entry -> {
+                    assertThat(entry.path("subject").asString()).isEqualTo("wrong API token");
+                    assertThat(entry.path("done").asBoolean()).isFalse();
+                });
+        assertThat(get("/api/audit").body()).doesNotContain("guess-");
     }
 
     private static JsonNode settled(String location) throws Exception {

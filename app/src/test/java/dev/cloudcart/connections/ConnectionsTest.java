@@ -32,6 +32,7 @@ import dev.cloudcart.connections.ConnectionProblem.ReconnectNeeded;
 import dev.cloudcart.connections.ConnectionState.Connected;
 import dev.cloudcart.connections.ConnectionState.NeedsAttention;
 import dev.cloudcart.connections.ConnectionState.Off;
+import dev.cloudcart.connections.Connections.Disconnecting;
 import dev.cloudcart.connections.IntuitFake.Whim;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
@@ -299,6 +300,19 @@ class ConnectionsTest {
     }
 
     @Test
+    void saysWhatCameOfDisconnecting() {
+        connections.connectLinnworks(company, "install-token");
+
+        assertThat(connections.disconnect(company, LINNWORKS)).isEqualTo(Disconnecting.DONE);
+        assertThat(connections.disconnect(company, LINNWORKS)).isEqualTo(Disconnecting.WAS_OFF);
+        intuit.close();
+        assertThat(connections.disconnect(company, QUICKBOOKS)).isEqualTo(Disconnecting.NOT_REVOKED);
+        assertThat(connections.states(company)).containsEntry(QUICKBOOKS, new Off()).containsEntry(LINNWORKS,
+                new Off());
+        assertThat(ConnectionStore.holdsSecrets(DATABASE.jdbc())).isFalse();
+    }
+
+    @Test
     void keepsTheLinnworksToken() {
         assertThatThrownBy(() -> connections.linnworksToken(company)).isInstanceOf(ReconnectNeeded.class).hasMessage(
                 "Linnworks is not connected for this company.");
@@ -396,7 +410,7 @@ class ConnectionsTest {
     }
 
     private static Vault vault(Path home) {
-        return new Vault(() -> MasterKey.aead(new MasterKeySetting(null), home));
+        return new Vault(() -> new MasterKey(new MasterKeySetting(null), home, () -> false).aead());
     }
 
     private Connections connections(String secret, Path itsHome) {

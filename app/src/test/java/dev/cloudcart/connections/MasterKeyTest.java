@@ -35,8 +35,9 @@ class MasterKeyTest {
     void makesAKeyForItsOwnerOnlyAndFindsItAgain() throws Exception {
         var folder = home.resolve("new/home");
 
-        var sealed = MasterKey.aead(new MasterKeySetting(null), folder).encrypt("secret".getBytes(UTF_8), ABOUT);
-        var opened = MasterKey.aead(new MasterKeySetting(" "), folder).decrypt(sealed, ABOUT);
+        var sealed = new MasterKey(new MasterKeySetting(null), folder, () -> false).aead()
+                .encrypt("secret".getBytes(UTF_8), ABOUT);
+        var opened = new MasterKey(new MasterKeySetting(" "), folder, () -> false).aead().decrypt(sealed, ABOUT);
 
         assertThat(new String(opened, UTF_8)).isEqualTo("secret");
         assertThat(Files.getPosixFilePermissions(folder.resolve("master-key"))).isEqualTo(
@@ -64,9 +65,9 @@ class MasterKeyTest {
     void takesAConfiguredKeyAndLeavesTheHomeFolderAlone() throws Exception {
         var setting = new MasterKeySetting(Base64.getEncoder().encodeToString(new byte[32]));
 
-        var sealed = MasterKey.aead(setting, home).encrypt(new byte[1], ABOUT);
+        var sealed = new MasterKey(setting, home, () -> false).aead().encrypt(new byte[1], ABOUT);
 
-        assertThat(MasterKey.aead(setting, home).decrypt(sealed, ABOUT)).hasSize(1);
+        assertThat(new MasterKey(setting, home, () -> false).aead().decrypt(sealed, ABOUT)).hasSize(1);
         assertThat(home).isEmptyDirectory();
     }
 
@@ -77,9 +78,9 @@ class MasterKeyTest {
                 KeysetHandle.generateNew(PredefinedAeadParameters.XCHACHA20_POLY1305), InsecureSecretKeyAccess.get());
         var setting = new MasterKeySetting(Base64.getEncoder().encodeToString(keyset));
 
-        var sealed = MasterKey.aead(setting, home).encrypt(new byte[1], ABOUT);
+        var sealed = new MasterKey(setting, home, () -> false).aead().encrypt(new byte[1], ABOUT);
 
-        assertThat(MasterKey.aead(setting, home).decrypt(sealed, ABOUT)).hasSize(1);
+        assertThat(new MasterKey(setting, home, () -> false).aead().decrypt(sealed, ABOUT)).hasSize(1);
     }
 
     @ParameterizedTest
@@ -87,15 +88,27 @@ class MasterKeyTest {
     void saysInAPlainSentenceThatAKeyIsNone(String key) {
         var setting = new MasterKeySetting(key);
 
-        assertThatThrownBy(() -> MasterKey.aead(setting, home)).isInstanceOf(InstallationTrouble.class).hasMessage(
-                "cloudcart.master-key holds no key.").hasNoCause();
+        assertThatThrownBy(() -> new MasterKey(setting, home, () -> false).aead())
+                .isInstanceOf(InstallationTrouble.class).hasMessage(
+                        "cloudcart.master-key holds no key.")
+                .hasNoCause();
+    }
+
+    @Test
+    void makesNoNewKeyWhereOneIsGoneThatIsNeeded() throws Exception {
+        var lost = new MasterKey(new MasterKeySetting(null), home, () -> true);
+
+        assertThatThrownBy(lost::aead).isInstanceOf(InstallationTrouble.class).hasMessage(
+                "The master key in %s is gone, and the stored tokens were sealed with it.".formatted(home.resolve(
+                        "master-key")));
+        assertThat(home).isEmptyDirectory();
     }
 
     @Test
     void saysInAPlainSentenceThatTheFileCannotBeMade() throws Exception {
         var file = Files.createFile(home.resolve("not-a-folder"));
 
-        assertThatThrownBy(() -> MasterKey.aead(new MasterKeySetting(null), file)).isInstanceOf(
+        assertThatThrownBy(() -> new MasterKey(new MasterKeySetting(null), file, () -> false).aead()).isInstanceOf(
                 InstallationTrouble.class).hasMessageContaining("cannot be read or made").hasNoCause();
     }
 

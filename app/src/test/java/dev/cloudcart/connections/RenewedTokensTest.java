@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
@@ -116,7 +117,7 @@ class RenewedTokensTest {
             var locked = new CompletableFuture<Boolean>();
             intuit.meanwhile = () -> locked.complete(lock(statement));
             var program = RenewingProgram.start(DATABASE, home, intuit, company);
-            assertThat(locked.get()).isTrue();
+            assertThat(locked.get(1, TimeUnit.MINUTES)).isTrue();
             await().atMost(Duration.ofMinutes(1)).until(() -> !granted(home).isEmpty());
 
             program.destroyForcibly().onExit().join();

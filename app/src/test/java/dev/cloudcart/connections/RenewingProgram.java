@@ -27,7 +27,8 @@ final class RenewingProgram {
     /// The other process.
     static void main(String[] words) {
         var database = new DriverManagerDataSource(words[0], words[1], words[2]);
-        var oauth = new QuickBooksOAuth(Path.of("/").toUri(), URI.create(words[4]), Path.of("/").toUri(),
+        var intuit = URI.create(words[4]);
+        var oauth = new QuickBooksOAuth(intuit, intuit, intuit,
                 "our-app", "hush");
         connections(database, Path.of(words[3]), oauth, Instant.parse("2026-03-04T12:00:00Z"))
                 .quickBooks(new CompanyId(Long.parseLong(words[5])));
@@ -54,6 +55,6 @@ final class RenewingProgram {
     }
 
     static Vault vault(Path home) {
-        return new Vault(() -> MasterKey.aead(new MasterKeySetting(null), home));
+        return new Vault(new MasterKey(new MasterKeySetting(null), home, () -> false)::aead);
     }
 }

@@ -36,7 +36,7 @@ class SimulatedQuickBooksTest {
     private final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T12:00:00Z"));
     private final QuickBooksSimulator intuit = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual()
             .clock(clock));
-    private final Vault vault = new Vault(() -> MasterKey.aead(new MasterKeySetting(null), home));
+    private final Vault vault = new Vault(() -> new MasterKey(new MasterKeySetting(null), home, () -> false).aead());
     private final ConnectionStore store = new ConnectionStore(DATABASE.jdbc(), vault);
     private final Connections connections = ConnectionsConfiguration.connections(DATABASE.jdbc(),
             new DataSourceTransactionManager(DATABASE.dataSource()), clock, oauth(), vault, home,

@@ -73,6 +73,7 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
 
     public void comeBack() {
         Shared.SERVER.execute("ALTER DATABASE %s ALLOW_CONNECTIONS true".formatted(name));
+        pool.getHikariPoolMXBean().softEvictConnections();
     }
 
     public void cutConnections() {

@@ -260,6 +260,19 @@ class ClientTest {
         assertThat(shop.source.toString()).doesNotContain("secret");
     }
 
+    @Test
+    void sendsNoSessionTokenToAServerThatIsNotLinnworks() {
+        linnworks.on(ApiMethod.AUTHORISE, asked -> Answer.ok(
+                "{\"Token\":\"t\",\"Server\":\"https://linnworks.net.evil.example\"}"));
+
+        var trouble = trouble();
+
+        assertThat(trouble.kind()).isEqualTo(Kind.NEEDS_ATTENTION);
+        assertThat(trouble).hasMessage("Linnworks named a server that is not one of its own");
+        assertThat(trouble.mend()).contains("cloudcart.linnworks.server-domain");
+        assertThat(linnworks.asked(ApiMethod.SEARCH_PROCESSED)).isEmpty();
+    }
+
     private ConnectionTrouble trouble() {
         return catchThrowableOfType(ConnectionTrouble.class, () -> shop.read(QUERY));
     }

@@ -2,6 +2,7 @@ package dev.cloudcart.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.shell.ShellFixture.Seen;
@@ -108,6 +110,101 @@ class ConnectTest {
         assertThat(seen.err()).startsWith("Connected Night to QuickBooks, but it could not be checked. ").endsWith(
                 " The next sync tries it.\n");
         assertThat(connections()).isOne();
+    }
+
+    @Test
+    void takesSecretsFromStandardInput() {
+        add("Piped", "GBP");
+
+        assertThat(services.typesInto(LinnworksSimulator.INSTALLATION_TOKEN + "\n", "connect", "linnworks", "--company",
+                "Piped", "--token", "-")).isEqualTo(new Seen(0, "", "Connected Piped to Linnworks.\n"));
+        assertThat(services.typesInto(QuickBooksSimulator.REFRESH_TOKEN + "\n", "connect", "quickbooks", "--company",
+                "Piped", "--realm", QuickBooksSimulator.REALM, "--refresh-token", "-")).isEqualTo(new Seen(0, "",
+                        "Connected Piped to QuickBooks.\n"));
+        assertThat(services.types("connect", "linnworks", "--company", "Piped")).isEqualTo(new Seen(2, "",
+                "There is nobody to ask for --token: give --token - and the token on standard input.\n"));
+    }
+
+    @Test
+    void warnsOfSecretsAmongTheArgumentsOfAProcess() {
+        add("Bare", "GBP");
+
+        var bare = services.typesAsProcess("", "connect", "linnworks", "--company", "Bare", "--token",
+                LinnworksSimulator.INSTALLATION_TOKEN.toString(), "--cloudcart.api-token=hush");
+        var piped = services.typesAsProcess(LinnworksSimulator.INSTALLATION_TOKEN.toString(), "connect", "linnworks",
+                "--company", "Bare", "--token", "-");
+
+        assertThat(bare.err()).isEqualTo(
+                """
+                        Other users of this machine can read --cloudcart.api-token while the program runs: set it in the environment or \
+                        in application.yml of the home.
+                        Other users of this machine can read --token while the program runs: give --token - and the token on standard \
+                        input, or leave it out to be asked.
+                        Connected Bare to Linnworks.
+                        """);
+        assertThat(piped.err()).isEqualTo("Connected Bare to Linnworks.\n");
+    }
+
+    @Test
+    void disconnectsBothAndHasTheTokenRevoked() {
+        add("Leaves", "GBP");
+        linnworks("Leaves", LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        quickBooks("Leaves", QuickBooksSimulator.REFRESH_TOKEN);
+
+        var books = services.types("disconnect", "quickbooks", "--company", "Leaves");
+        var shop = services.types("disconnect", "linnworks", "--company", "Leaves");
+
+        assertThat(books).isEqualTo(new Seen(0, "", "Disconnected Leaves from QuickBooks.\n"));
+        assertThat(shop).isEqualTo(new Seen(0, "", "Disconnected Leaves from Linnworks.\n"));
+        assertThat(connections()).isZero();
+        assertThat(quickBooks("Leaves", QuickBooksSimulator.REFRESH_TOKEN).err()).startsWith(
+                "QuickBooks does not accept this refresh token");
+        assertThat(services.types("disconnect", "linnworks", "--company", "Leaves")).isEqualTo(new Seen(2, "",
+                "Leaves is not connected to Linnworks: there is nothing to disconnect.\n"));
+    }
+
+    @Test
+    void rotatesTheMasterKeyAndGoesOnWorking() throws Exception {
+        add("Rotates", "GBP");
+        linnworks("Rotates", LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        var before = Files.readString(home.resolve("master-key"));
+
+        var seen = services.types("key", "rotate");
+
+        assertThat(seen)
+                .isEqualTo(new Seen(0, "", ("Connections sealed anew: 1. The key is in %s: keep a copy of it away "
+                        + "from the database.\n").formatted(home.resolve("master-key"))));
+        assertThat(Files.readString(home.resolve("master-key"))).isNotEqualTo(before);
+        assertThat(services.types("sync", "--company", "Rotates", "--preview").err()).doesNotContain("master key");
+    }
+
+    @Test
+    void keepsWhoDidWhatAndNoSecret() {
+        add("Watched", "GBP");
+        linnworks("Watched", UUID.randomUUID().toString());
+        linnworks("Watched", LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        quickBooks("Watched", QuickBooksSimulator.REFRESH_TOKEN);
+        services.typesInto("tax:\n  united-states-code: TAX\n", "settings", "import", "--company", "Watched", "-");
+        services.types("sync", "--company", "Watched", "--preview");
+        services.types("disconnect", "linnworks", "--company", "Watched");
+
+        var listed = services.types("audit", "--company", "Watched", "--format", "json");
+        var acts = JsonMapper.shared().readTree(listed.out());
+
+        assertThat(acts.valueStream().map(act -> "%s %s %s".formatted(act.path("act").asString(), act.path("subject")
+                .asString(), act.path("done").asBoolean()))).containsExactly("disconnect Linnworks true",
+                        "run preview, since the last time true", "settings version 2 true", "connect QuickBooks true",
+                        "connect Linnworks true", "connect Linnworks false", "company added true");
+        assertThat(acts.valueStream()).allSatisfy(act -> {
+            assertThat(act.path("actor").asString()).startsWith("shell (");
+            assertThat(act.path("from").asString()).isEqualTo("program");
+            assertThat(act.path("company").asString()).isEqualTo("Watched");
+        });
+        assertThat(listed.out()).doesNotContain(LinnworksSimulator.INSTALLATION_TOKEN.toString(),
+                QuickBooksSimulator.REFRESH_TOKEN);
+        assertThat(services.types("audit", "--limit", "1").out())
+                .matches("(?s)When .*disconnect +Watched +Linnworks\n");
+        assertThat(services.types("audit", "--limit", "0").exitStatus()).isEqualTo(2);
     }
 
     private void add(String name, String currency) {

@@ -144,6 +144,8 @@ class ShellTest {
         assertThat(shell.types("forget", "--company", company, "--buyer", "12.00").err()).startsWith(
                 "No record says that.");
         assertThat(shell.types("forget", "--company", company, "--buyer", " ").exitStatus()).isEqualTo(2);
+        assertThat(shell.types("audit", "--company", company).out()).contains("a buyer, in 1 orders").doesNotContain(
+                "12.00");
     }
 
     @Test

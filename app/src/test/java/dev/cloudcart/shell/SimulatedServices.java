@@ -41,6 +41,7 @@ final class SimulatedServices implements AutoCloseable {
                 "cloudcart.quickbooks.api-uri", quickBooks.uri().toString(), "cloudcart.quickbooks.token-uri",
                 quickBooks.tokenUri().toString(), "cloudcart.quickbooks.client-id", QuickBooksSimulator.CLIENT_ID,
                 "cloudcart.quickbooks.client-secret", QuickBooksSimulator.CLIENT_SECRET));
+        properties.put("cloudcart.quickbooks.revoke-uri", quickBooks.revokeUri().toString());
     }
 
     Seen types(String... words) {
@@ -50,8 +51,21 @@ final class SimulatedServices implements AutoCloseable {
     Seen typesInto(String in, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        var shell = Shell.at(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), stream(out), stream(err),
-                wish -> Application.start(new Start.Wish(wish.serving(), wish.debug(), properties)));
+        return types(new Terminal(stream(out), stream(err), new ByteArrayInputStream(in.getBytes(
+                StandardCharsets.UTF_8)), false), out, err, words);
+    }
+
+    /// As the arguments of a process of its own.
+    Seen typesAsProcess(String in, String... words) {
+        var out = new ByteArrayOutputStream();
+        var err = new ByteArrayOutputStream();
+        return types(new Terminal(stream(out), stream(err), new ByteArrayInputStream(in.getBytes(
+                StandardCharsets.UTF_8)), true), out, err, words);
+    }
+
+    private Seen types(Terminal terminal, ByteArrayOutputStream out, ByteArrayOutputStream err, String... words) {
+        var shell = new Shell(wish -> Application.start(new Start.Wish(wish.serving(), wish.debug(), properties)),
+                terminal);
         return new Seen(shell.run(words), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.cloudcart.database.PrivateFile;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.shell.ShellFixture.Seen;
 
@@ -61,6 +64,81 @@ class StartTest {
                 "Acme", "--token", "abc");
 
         assertThatItIsOneSentence(seen, "cloudcart.master-key holds no key");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Acme\u001b[31m", "Acme\u202Ezyx", "Ac\nme", "Ac\u009bme"})
+    void refusesNamesThatActOnATerminal(String name) {
+        var seen = shell().types("company", "add", name, "--currency", "GBP", "--time-zone", "Europe/London");
+
+        assertThat(seen.exitStatus()).isEqualTo(2);
+        assertThat(seen.err()).startsWith("A company's name stands on one line").hasLineCount(1);
+    }
+
+    /// Also where a word comes back that somebody else may have chosen.
+    @Test
+    void showsNothingThatActsOnATerminal() {
+        var seen = shell().types("sync", "--company", "No\u001b]0;owned\u0007body\u202E");
+
+        assertThat(seen.err()).startsWith("There is no company \"Nobody\": ").hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"linnworks.auth-uri", "linnworks.install-uri", "quickbooks.authorize-uri",
+            "quickbooks.token-uri", "quickbooks.revoke-uri", "quickbooks.api-uri"})
+    void sendsSecretsOverTlsOrWithinThisMachineOnly(String property) {
+        var seen = shell().typesWith(with("--cloudcart." + property + "=http://books.example/token"), "", "serve",
+                "--port", "0");
+
+        assertThatItIsOneSentence(seen, ("Secrets are sent to the address in cloudcart.%s: begin it with https://, "
+                + "followed by a host alone.").formatted(property));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", ""})
+    void listensToOtherMachinesWithTlsOnly(String address) {
+        var seen = shell().typesWith(with("--server.address=" + address), "", "serve", "--port", "0");
+
+        assertThatItIsOneSentence(seen, "cloudcart.listen-without-tls=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0123456789abcdef0123456789abcde", "0123456789abcdef 0123456789abcdef",
+            "0123456789abcdef0123456789abcde\u0007"})
+    void takesNoShortApiToken(String token) throws IOException {
+        var configured = shell().typesWith(with("--cloudcart.api-token=" + token), "", "serve", "--port", "0");
+        PrivateFile.write(home.resolve("api-token"), token.getBytes(StandardCharsets.UTF_8));
+        var kept = shell().types("serve", "--port", "0");
+
+        assertThatItIsOneSentence(configured,
+                "The API token in cloudcart.api-token is none: it is one word of 32 or more");
+        assertThatItIsOneSentence(kept, "api-token is none");
+    }
+
+    @Test
+    void readsItsSettingsFromTheHome() throws IOException {
+        Files.writeString(home.resolve("application.yml"), "spring.datasource.hikari.maximum-pool-size: many");
+
+        assertThatItIsOneSentence(shell().types("company", "list"), "spring.datasource.hikari.maximum-pool-size");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application.properties", "config/application.properties",
+            "config/a/application.properties",
+            "application-shell.properties"})
+    void readsNoSettingsFromTheFolderItIsStartedIn(String file, @TempDir Path elsewhere) throws Exception {
+        var hostile = elsewhere.resolve(file);
+        Files.createDirectories(hostile.getParent());
+        Files.writeString(hostile, "spring.datasource.hikari.maximum-pool-size=many");
+        var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+                System.getProperty("java.class.path"), "dev.cloudcart.Application", "company", "list"));
+        ShellFixture.properties(DATABASE, home).forEach((name, value) -> words.add("--" + name + "=" + value));
+
+        var program = new ProcessBuilder(words).directory(elsewhere.toFile()).redirectErrorStream(true).start();
+        var seen = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).as(seen).isZero();
+        assertThat(seen).contains("There is no company yet").doesNotContain("maximum-pool-size");
     }
 
     @Test

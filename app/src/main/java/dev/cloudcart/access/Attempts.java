@@ -1,0 +1,83 @@
+package dev.cloudcart.access;
+
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Slows down whoever guesses tokens: after a handful of wrong ones an address waits, longer each time, whatever it brings.
+/// Knows a bounded number of addresses, those of one IPv6 network as one. Thread-safe.
+final class Attempts {
+
+    static final int FREE = 5;
+    static final int ADDRESSES_MAX = 10_000;
+
+    private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofMinutes(15);
+    private static final Duration FORGOTTEN_AFTER = Duration.ofHours(1);
+
+    private final InstantSource clock;
+    private final Map<String, Failed> failures = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Failed> eldest) {
+            return size() > ADDRESSES_MAX;
+        }
+    };
+
+    /// @param until when it may try again
+    private record Failed(int times, Instant until) {}
+
+    Attempts(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /// How long it has to wait; zero when it may try.
+    synchronized Duration wait(String address) {
+        var failed = failures.get(network(address));
+        var now = clock.instant();
+        return failed == null || !now.isBefore(failed.until()) ? Duration.ZERO : Duration.between(now, failed.until());
+    }
+
+    synchronized void wrong(String address) {
+        var now = clock.instant();
+        failures.compute(network(address), (_, before) -> {
+            var stale = before == null || now.isAfter(before.until().plus(FORGOTTEN_AFTER));
+            int times = stale ? 1 : before.times() + 1;
+            return new Failed(times, now.plus(pause(times)));
+        });
+    }
+
+    synchronized void right(String address) {
+        failures.remove(network(address));
+    }
+
+    synchronized int known() {
+        return failures.size();
+    }
+
+    private static Duration pause(int times) {
+        if (times < FREE) {
+            return Duration.ZERO;
+        }
+        var pause = FIRST_WAIT.multipliedBy(1L << Math.min(times - FREE, 20));
+        return pause.compareTo(LONGEST_WAIT) < 0 ? pause : LONGEST_WAIT;
+    }
+
+    /// Whoever has one address of IPv6 has the 2^64 of its network.
+    private static String network(String address) {
+        try {
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(Arrays.copyOf(six.getAddress(), 8))
+                    : address;
+        } catch (IllegalArgumentException _) {
+            return address;
+        }
+    }
+}

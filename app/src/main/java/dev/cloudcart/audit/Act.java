@@ -1,0 +1,24 @@
+package dev.cloudcart.audit;
+
+import java.util.Locale;
+
+/// What is kept an eye on.
+public enum Act {
+    RUN,
+    COMPANY,
+    CONNECT,
+    DISCONNECT,
+    SETTINGS,
+    DISMISS,
+    /// A buyer was taken out; who it was is not told.
+    FORGET,
+    TOKEN,
+    KEY,
+    /// A call of the API that nobody was let in for.
+    CALL;
+
+    /// For people and programs.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

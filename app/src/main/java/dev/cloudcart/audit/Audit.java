@@ -1,0 +1,75 @@
+package dev.cloudcart.audit;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.core.books.CompanyId;
+
+/// Keeps who did what. The database refuses to change or delete any of it. Thread-safe.
+public final class Audit {
+
+    private static final int CHARACTERS_MAX = 500;
+
+    private final JdbcClient jdbc;
+    private final InstantSource clock;
+
+    Audit(JdbcClient jdbc, InstantSource clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /// Something was done.
+    public void done(Actor actor, Act act, @Nullable CompanyId company, String subject) {
+        add(actor, act, company, subject, true);
+    }
+
+    /// Somebody wanted it and was refused.
+    public void refused(Actor actor, Act act, @Nullable CompanyId company, String subject) {
+        add(actor, act, company, subject, false);
+    }
+
+    private void add(Actor actor, Act act, @Nullable CompanyId company, String subject, boolean done) {
+        jdbc.sql("""
+                insert into audit (at, actor, origin, act, company, subject, done)
+                values (:at, :actor, :origin, :act, :company, :subject, :done)""")
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("actor", plain(actor.name()))
+                .param("origin", plain(actor.origin())).param("act", act.name())
+                .param("company", company == null ? null : company.value()).param("subject", plain(subject))
+                .param("done", done).update();
+    }
+
+    /// One line of bounded length: some of it comes from outside.
+    private static String plain(String text) {
+        var line = text.replaceAll("\\p{C}+", "?");
+        return line.length() <= CHARACTERS_MAX ? line : line.substring(0, CHARACTERS_MAX) + "…";
+    }
+
+    /// Newest first.
+    ///
+    /// @param company empty for all, and for what belongs to none
+    /// @param before only what is older than this id; [Long#MAX_VALUE] for all
+    public List<Entry> list(Optional<CompanyId> company, long before, int most) {
+        var whose = company.map(CompanyId::value).orElse(null);
+        return jdbc.sql("""
+                select id, at, actor, origin, act, company, subject, done from audit
+                where id < :before and (cast(:company as bigint) is null or company = :company)
+                order by id desc limit :most""").param("before", before).param("company", whose).param("most", most)
+                .query((row, _) -> new Entry(row.getLong("id"), instant(row.getObject("at", OffsetDateTime.class)),
+                        new Actor(row.getString("actor"), row.getString("origin")), Act.valueOf(row.getString("act")),
+                        Optional.ofNullable(row.getObject("company", Long.class)).map(CompanyId::new), row.getString(
+                                "subject"),
+                        row.getBoolean("done")))
+                .list();
+    }
+
+    private static Instant instant(OffsetDateTime time) {
+        return time.toInstant();
+    }
+}

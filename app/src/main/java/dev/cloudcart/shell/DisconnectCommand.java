@@ -1,0 +1,69 @@
+package dev.cloudcart.shell;
+
+import java.util.concurrent.Callable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.connections.ConnectionKind;
+import dev.cloudcart.connections.Connections;
+
+@Command(name = "disconnect", description = "Forgets the tokens of a company, and has QuickBooks revoke its own.", subcommands = {
+        DisconnectCommand.Linnworks.class, DisconnectCommand.QuickBooks.class})
+final class DisconnectCommand extends Group {
+
+    @Command(name = "linnworks", description = "Forgets the company's Linnworks token.")
+    static final class Linnworks implements Callable<Integer> {
+
+        @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
+        private String company = "";
+
+        private final Session session;
+
+        Linnworks(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            return disconnect(session, company, ConnectionKind.LINNWORKS);
+        }
+    }
+
+    @Command(name = "quickbooks", description = "Has QuickBooks revoke the company's tokens, and forgets them.")
+    static final class QuickBooks implements Callable<Integer> {
+
+        @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
+        private String company = "";
+
+        private final Session session;
+
+        QuickBooks(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            return disconnect(session, company, ConnectionKind.QUICKBOOKS);
+        }
+    }
+
+    private static int disconnect(Session session, String name, ConnectionKind kind) {
+        var company = session.company(name);
+        var came = session.get(Connections.class).disconnect(company.id(), kind);
+        var words = "%s from %s".formatted(company.name(), kind.title());
+        switch (came) {
+            case WAS_OFF -> throw new WrongUse("%s is not connected to %s: there is nothing to disconnect.".formatted(
+                    company.name(), kind.title()));
+            case DONE -> session.terminal().say("Disconnected %s.".formatted(words));
+            case NOT_REVOKED -> session.terminal()
+                    .say("""
+                            Disconnected %s, but QuickBooks did not confirm that the token is revoked: disconnect Cloud Cart in QuickBooks \
+                            too, among its apps."""
+                            .formatted(words));
+        }
+        session.did(Act.DISCONNECT, company.id(), kind.title());
+        return ExitStatus.DONE;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.access;
+
+import org.jspecify.annotations.NullMarked;
