@@ -70,11 +70,13 @@ record Tables(JdbcClient jdbc, String schema) {
 
     /// Has every sequence that is here count on behind where it was.
     void countOn(Map<String, Long> sequences) {
-        var here = jdbc.sql("select sequencename from pg_sequences where schemaname = ?").param(schema)
-                .query(String.class).list();
-        here.stream().filter(sequences::containsKey)
-                .forEach(name -> jdbc.sql("select setval(?::regclass, ?)").params(qualified(name), sequences.get(name))
-                        .query(Long.class).single());
+        var here = Set.copyOf(jdbc.sql("select sequencename from pg_sequences where schemaname = ?").param(schema)
+                .query(String.class).list());
+        sequences.forEach((name, counted) -> {
+            if (here.contains(name)) {
+                jdbc.sql("select setval(?::regclass, ?)").params(qualified(name), counted).query(Long.class).single();
+            }
+        });
     }
 
     String qualified(String table) {

@@ -35,8 +35,6 @@ record Authorisation(LinnworksSettings settings, Caller caller, Retry patience, 
     /// What a header can carry.
     private static final Pattern TOKEN = Pattern.compile("[!-~]{1,4000}");
 
-    private static final int PORT_MAX = 65_535;
-
     private record Opened(@JsonProperty("Token") @Nullable String token,
             @JsonProperty("Server") @Nullable String server,
             @JsonProperty("TTL") @Nullable Long ttl, @JsonProperty("Status") @Nullable Status status) {

@@ -99,7 +99,8 @@ public final class LinnworksAnswers {
 
     private static LinnworksSettings settings(LinnworksSimulator simulator) {
         return new LinnworksSettings(simulator.authorizeUri(), LinnworksSimulator.APPLICATION_ID.toString(),
-                LinnworksSimulator.APPLICATION_SECRET.toString(), simulator.installUri(), 500, 100, false);
+                LinnworksSimulator.APPLICATION_SECRET.toString(), simulator.installUri(), "", 500, 100,
+                false);
     }
 
     private static String name(Call call) {
