@@ -12,6 +12,10 @@ public enum Act {
     DISMISS,
     /// A buyer was taken out; who it was is not told.
     FORGET,
+    /// Everything was copied to a file.
+    BACKUP,
+    /// A copy took the place of everything.
+    RESTORE,
     TOKEN,
     KEY,
     /// A call of the API that nobody was let in for.

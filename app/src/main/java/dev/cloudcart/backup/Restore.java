@@ -123,10 +123,9 @@ public final class Restore {
 
     private static void fill(ZipFile zip, Manifest.Table table, Connection connection)
             throws SQLException, IOException {
-        var beside = new Tables(JdbcClient.create(new SingleConnectionDataSource(connection, true)), BESIDE);
-        try (var statement = connection.createStatement()) {
-            statement.execute("truncate %s cascade".formatted(beside.qualified(table.name())));
-        }
+        var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+        var beside = new Tables(jdbc, BESIDE);
+        clear(jdbc, beside.qualified(table.name()));
         var copier = connection.unwrap(PGConnection.class).getCopyAPI();
         try (InputStream in = zip.getInputStream(zip.getEntry(table.entry()))) {
             long rows = copier.copyIn("copy %s from stdin".formatted(beside.qualified(table.name(), table.columns())),
@@ -134,6 +133,13 @@ public final class Restore {
             if (rows != table.rows()) {
                 throw new ZipException("%s has %d rows instead of %d".formatted(table.name(), rows, table.rows()));
             }
+        }
+    }
+
+    /// Some tables are made with a first row. What can only be added to, such as the audit, is empty.
+    private static void clear(JdbcClient jdbc, String table) {
+        if (jdbc.sql("select exists (select from %s)".formatted(table)).query(Boolean.class).single()) {
+            jdbc.sql("truncate %s cascade".formatted(table)).update();
         }
     }
 

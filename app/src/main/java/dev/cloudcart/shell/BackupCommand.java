@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.backup.Backup;
 
 @Command(name = "backup", description = "Writes everything that Cloud Cart remembers to one file, while it runs. Tokens are in it only sealed; the key is not.")
@@ -24,6 +25,7 @@ final class BackupCommand implements Callable<Integer> {
     public Integer call() {
         var made = session.get(Backup.class).write(file.toAbsolutePath(),
                 table -> session.terminal().say("  " + table));
+        session.did(Act.BACKUP, null, "to " + file.toAbsolutePath());
         session.terminal().say("Written: %s, %,d rows, %.1f MB, as of %s.".formatted(file, made.rows(),
                 made.bytes() / 1_000_000.0, made.takenAt()));
         return ExitStatus.DONE;

@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
+import dev.cloudcart.audit.Act;
 import dev.cloudcart.backup.Restore;
 import dev.cloudcart.settings.Companies;
 
@@ -33,6 +34,7 @@ final class RestoreCommand implements Callable<Integer> {
         }
         var done = session.get(Restore.class).from(file.toAbsolutePath(),
                 table -> session.terminal().say("  " + table));
+        session.did(Act.RESTORE, null, "of %s from %s".formatted(done.takenAt(), file.toAbsolutePath()));
         session.terminal().say(("Restored: %,d rows, as of %s. What was posted since is looked up in QuickBooks before"
                 + " anything is posted again.").formatted(done.rows(), done.takenAt()));
         return ExitStatus.DONE;

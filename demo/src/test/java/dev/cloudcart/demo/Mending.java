@@ -107,6 +107,10 @@ abstract class Mending {
         type(0, words);
     }
 
+    String said(String... words) {
+        return type(0, words);
+    }
+
     /// Lets the program into QuickBooks once more, as an administrator.
     void connectAgain() throws Exception {
         type(0, "connect", "quickbooks", "--company", company, "--realm", books.realm(), "--refresh-token", program

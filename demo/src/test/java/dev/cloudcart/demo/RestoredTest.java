@@ -29,6 +29,7 @@ class RestoredTest extends Mending {
         set("order-export: {document-number-prefix: LW-}");
         sync(0);
         command("restore", file.toString(), "--replace");
+        assertThat(said("audit")).contains("restore", "of 20").contains(file.toString());
         connectAgain();
         sell(sold.taxed(4, 20), sold.taxed(5, 20));
 
