@@ -3,6 +3,7 @@ package dev.cloudcart.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -131,7 +133,7 @@ class StartTest {
         Files.createDirectories(hostile.getParent());
         Files.writeString(hostile, "spring.datasource.hikari.maximum-pool-size=many");
         var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "dev.cloudcart.Application", "company", "list"));
+                classPath(), "dev.cloudcart.Application", "company", "list"));
         ShellFixture.properties(DATABASE, home).forEach((name, value) -> words.add("--" + name + "=" + value));
 
         var program = new ProcessBuilder(words).directory(elsewhere.toFile()).redirectErrorStream(true).start();
@@ -139,6 +141,12 @@ class StartTest {
 
         assertThat(program.waitFor()).as(seen).isZero();
         assertThat(seen).contains("There is no company yet").doesNotContain("maximum-pool-size");
+    }
+
+    /// An empty entry would be the folder that the program is started in.
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .filter(entry -> !entry.isEmpty()).collect(Collectors.joining(File.pathSeparator));
     }
 
     @Test
