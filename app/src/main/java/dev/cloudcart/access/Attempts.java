@@ -42,7 +42,13 @@ final class Attempts {
     synchronized Duration wait(String address) {
         var failed = failures.get(network(address));
         var now = clock.instant();
-        return failed == null || !now.isBefore(failed.until()) ? Duration.ZERO : Duration.between(now, failed.until());
+        return failed == null || !now.isBefore(failed.until()) ? Duration.ZERO : left(now, failed.until());
+    }
+
+    /// Longer than anybody ever waits means that the clock was set back meanwhile.
+    private static Duration left(Instant now, Instant until) {
+        var left = Duration.between(now, until);
+        return left.compareTo(LONGEST_WAIT) > 0 ? Duration.ZERO : left;
     }
 
     synchronized void wrong(String address) {

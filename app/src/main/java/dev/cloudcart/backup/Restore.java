@@ -101,8 +101,9 @@ public final class Restore {
         }
         Schema.migrate(database, BESIDE, "latest");
         new Tables(jdbc, BESIDE).countOn(manifest.sequences());
-        jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, ?)".formatted(BESIDE))
+        jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, greatest(?, now()))".formatted(BESIDE))
                 .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant())).update();
+        keepAudit(jdbc, place, manifest);
         swap(connection, place);
         return new Done(manifest.rows(), manifest.takenAt());
     }
@@ -140,6 +141,17 @@ public final class Restore {
     private static void clear(JdbcClient jdbc, String table) {
         if (jdbc.sql("select exists (select from %s)".formatted(table)).query(Boolean.class).single()) {
             jdbc.sql("truncate %s cascade".formatted(table)).update();
+        }
+    }
+
+    /// What was done since the backup was taken was done all the same.
+    private static void keepAudit(JdbcClient jdbc, String place, Manifest manifest) {
+        var audit = Tables.quoted(place) + ".audit";
+        if (jdbc.sql("select to_regclass(?) is not null").param(audit).query(Boolean.class).single()) {
+            jdbc.sql("""
+                    insert into %s.audit (at, actor, origin, act, company, subject, done)
+                    select at, actor, origin, act, company, subject, done from %s where at > ? order by id
+                    """.formatted(BESIDE, audit)).param(Timestamp.from(manifest.takenAt())).update();
         }
     }
 

@@ -191,6 +191,11 @@ public final class Connections {
         renewal.replayAll();
     }
 
+    /// The same before a key is given up that they are sealed with.
+    void replayOrFail() {
+        renewal.replayAllOrFail();
+    }
+
     /// Renews every connection whose refresh token has not been used for so long, so that none dies of disuse. One that fails
     /// does not stop the others.
     ///

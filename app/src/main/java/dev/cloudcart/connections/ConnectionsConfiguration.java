@@ -39,7 +39,7 @@ class ConnectionsConfiguration {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return new KeyRotation(new ConnectionStore(jdbc, new Vault(masterKey::aead)), masterKey, ownTransaction,
-                connections::replay, _ -> {});
+                connections::replayOrFail, _ -> {});
     }
 
     @Bean

@@ -60,6 +60,13 @@ final class GrantedPairs {
         }
     }
 
+    /// What cannot be sealed must not be asked for.
+    ///
+    /// @throws ConnectionProblem.InstallationTrouble when there is no key that is fit
+    void mustSeal(CompanyId company) {
+        var _ = vault.seal("", company, ConnectionKind.QUICKBOOKS, COLUMN);
+    }
+
     /// Durable when it returns.
     Pair keep(CompanyId company, Tokens before, Tokens granted) throws IOException {
         var file = folder.resolve("%s.%s".formatted(company, UUID.randomUUID()));

@@ -83,10 +83,15 @@ final class Renewal {
         pairs.of(company).forEach(pair -> store(company, pair));
     }
 
-    /// The same for all companies. What fails is tried again before the next use.
+    /// The same for all companies.
+    void replayAllOrFail() {
+        pairs.companies().forEach(this::replay);
+    }
+
+    /// The same. What fails is tried again before the next use.
     void replayAll() {
         try {
-            pairs.companies().forEach(this::replay);
+            replayAllOrFail();
         } catch (DataAccessException | TransactionException e) {
             LOG.warn("Renewed tokens wait in the home until the database takes them", e);
         }
@@ -136,6 +141,7 @@ final class Renewal {
 
     private Result renewLeased(CompanyId company, Tokens tokens, Lease lease) {
         var now = clock.instant();
+        pairs.mustSeal(company);
         return switch (ask(tokens, now, lease)) {
             case Granted granted -> {
                 store(company, tokens, tokens.with(granted, now));

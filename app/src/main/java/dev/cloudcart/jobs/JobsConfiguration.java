@@ -97,9 +97,9 @@ class JobsConfiguration {
     @Bean
     Task<?> dailyTask(Connections connections, RequestedRuns requested, Buyers buyers) {
         return Tasks.recurring(DAILY, FixedDelay.of(TOKEN_AGE)).execute((_, _) -> {
-            connections.refreshStale(TOKEN_AGE);
-            requested.forget();
             buyers.forgetOld();
+            requested.forget();
+            connections.refreshStale(TOKEN_AGE);
         });
     }
 

@@ -64,6 +64,8 @@ public final class BuyerRecords {
             });
             last = page.getLast().id();
         }
+        found.forEach(source -> versions(company, source).forEach(version -> replace(version, without.apply(version
+                .source()))));
         return List.copyOf(found);
     }
 
@@ -74,11 +76,19 @@ public final class BuyerRecords {
                     coalesce(s.happened_at, s.read_at)
                         + make_interval(days => coalesce(?::integer, s.buyer_days, ?)) <= ?
                     or exists (select from source_record n where n.company_id = s.company_id and n.kind = s.kind
-                        and n.source_id = s.source_id and n.id > s.id))
+                        and n.source_id = s.source_id and (n.read_at, n.id) > (s.read_at, s.id)))
                 order by s.id limit ?
                 """).param(company.value()).param(days).param((int) usual.toDays())
                 .param(Timestamp.from(clock.instant())).param(PAGE)
                 .query(VERSION).list();
+    }
+
+    /// Other versions of a record may tell of the buyer in other words.
+    private List<Version> versions(CompanyId company, SourceRef source) {
+        return jdbc.sql("""
+                select id, kind, source_id, number, print, raw from source_record
+                where company_id = ? and kind = ? and source_id = ? and buyer_removed_at is null
+                """).params(company.value(), source.kind().name(), source.id()).query(VERSION).list();
     }
 
     private List<Version> after(CompanyId company, long last) {

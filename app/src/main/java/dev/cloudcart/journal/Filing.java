@@ -10,10 +10,17 @@ import dev.cloudcart.core.trade.SourceRef;
 /// @param print changes when the source changes the record
 /// @param raw as the source sent it
 /// @param skipped why it is no document, completing the sentence "not posted, because it is …"; null when it is one
+/// @param withoutBuyer whether the buyer was taken out already
 /// @param age tells when the buyer is to be taken out of it
-public record Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age) {
+public record Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age,
+        boolean withoutBuyer) {
 
-    public Filing with(byte[] otherRaw) {
-        return new Filing(source, print, otherRaw, skipped, age);
+    public Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age) {
+        this(source, print, raw, skipped, age, false);
+    }
+
+    /// The same without who the buyer was.
+    public Filing withoutBuyer(byte[] otherRaw) {
+        return new Filing(source, print, otherRaw, skipped, age, true);
     }
 }

@@ -31,17 +31,25 @@ final class SourceStore {
     }
 
     void file(RunId run, List<Filing> filings, Instant now) {
-        jdbc.sql("""
-                insert into source_record (company_id, kind, source_id, number, print, run_id, read_at, skipped,
-                    happened_at, buyer_days, raw)
-                select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.happened::timestamptz,
-                    f.days::integer, f.raw
-                from unnest(?, ?, ?, ?, ?, ?, ?, ?) as f (kind, id, number, print, skipped, happened, days, raw)
-                on conflict (company_id, kind, source_id, print)
-                do update set skipped = excluded.skipped, raw = excluded.raw,
-                    happened_at = coalesce(excluded.happened_at, source_record.happened_at)
-                where source_record.skipped is distinct from excluded.skipped or source_record.raw <> excluded.raw
-                """)
+        jdbc.sql(
+                """
+                        insert into source_record as known (company_id, kind, source_id, number, print, run_id, read_at, skipped,
+                            happened_at, buyer_days, buyer_removed_at, raw)
+                        select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.happened::timestamptz,
+                            f.days::integer, f.removed::timestamptz, f.raw
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as f (kind, id, number, print, skipped, happened, days, removed, raw)
+                        on conflict (company_id, kind, source_id, print)
+                        do update set skipped = excluded.skipped, read_at = excluded.read_at,
+                            raw = case when known.buyer_removed_at is null or excluded.buyer_removed_at is not null
+                                then excluded.raw else known.raw end,
+                            happened_at = coalesce(excluded.happened_at, known.happened_at),
+                            buyer_days = coalesce(excluded.buyer_days, known.buyer_days)
+                        where known.skipped is distinct from excluded.skipped or known.raw <> excluded.raw
+                            or exists (select from source_record n where n.company_id = known.company_id
+                                and n.kind = known.kind and n.source_id = known.source_id
+                                and (n.read_at, n.id) > (known.read_at, known.id))
+                        """)
                 .params(run.company().value(), run.value(), Timestamp.from(now),
                         strings(filings, filing -> filing.source().kind().name()),
                         strings(filings, filing -> filing.source().id().toString()),
@@ -49,6 +57,7 @@ final class SourceStore {
                         strings(filings, Filing::skipped),
                         strings(filings, filing -> text(filing.age().happenedAt())),
                         strings(filings, filing -> text(filing.age().buyerDays())),
+                        strings(filings, filing -> filing.withoutBuyer() ? now.toString() : null),
                         filings.stream().map(filing -> Gzip.pack(filing.raw())).toArray(byte[][]::new))
                 .update();
     }
@@ -65,8 +74,10 @@ final class SourceStore {
                 from unnest(?, ?) as f (id, print)
                 cross join lateral (
                     select * from source_record
-                    where company_id = ? and kind = ? and source_id = f.id::uuid and print = f.print limit 1) s
+                    where company_id = ? and kind = ? and source_id = f.id::uuid
+                    order by read_at desc, id desc limit 1) s
                 left join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
+                where s.print = f.print
                 """)
                 .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
                         company.value(), kind.name())
@@ -109,7 +120,7 @@ final class SourceStore {
                 select distinct on (s.kind, s.source_id) s.kind, s.source_id, s.number, s.print, s.raw
                 from unnest(?, ?) as f (kind, id)
                 join source_record s on s.company_id = ? and s.kind = f.kind and s.source_id = f.id::uuid
-                order by s.kind, s.source_id, s.id desc
+                order by s.kind, s.source_id, s.read_at desc, s.id desc
                 """)
                 .params(strings(wanted, source -> source.kind().name()),
                         strings(wanted, source -> source.id().toString()), company.value())

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.sync.ManualRun;
 import dev.cloudcart.sync.ManualRun.Part;
 import dev.cloudcart.sync.ReportJson;
@@ -68,6 +69,7 @@ final class SyncCommand implements Callable<Integer> {
         var columns = session.terminal().columns();
         var report = run(request, columns);
         Attention.note(session, found.id(), report);
+        session.get(Buyers.class).forgetOld(found.id());
         session.terminal().print(switch (format) {
             case JSON -> ReportJson.write(report);
             case TABLE -> new ReportText(report, found.zone(), columns, eachHold).text();

@@ -35,12 +35,21 @@ public final class Buyers {
     /// Of every company, those whose time has come. May be done by several nodes at once.
     public void forgetOld() {
         for (var company : companies.list()) {
-            var days = settings.current(company.id()).settings().privacy().buyerDays();
-            int removed = records.remove(company.id(), days, USUAL,
-                    record -> source.withoutBuyer(record.source(), record.raw()));
-            if (removed > 0) {
-                LOG.info("{} filed records of company {} no longer say who the buyer was", removed, company.id());
+            try {
+                forgetOld(company.id());
+            } catch (RuntimeException trouble) {
+                LOG.warn("The buyers of company {} are not forgotten yet: it is tried again", company.id(), trouble);
             }
+        }
+    }
+
+    /// Of one company.
+    public void forgetOld(CompanyId company) {
+        var days = settings.current(company).settings().privacy().buyerDays();
+        int removed = records.remove(company, days, USUAL,
+                record -> source.withoutBuyer(record.source(), record.raw()));
+        if (removed > 0) {
+            LOG.info("{} filed records of company {} no longer say who the buyer was", removed, company);
         }
     }
 

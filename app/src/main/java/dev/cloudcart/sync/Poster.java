@@ -7,12 +7,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Instruction;
-import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.sync.Books.OpenBooks;
@@ -32,7 +30,6 @@ final class Poster implements AutoCloseable {
     private final OpenBooks books;
     private final Journal journal;
     private final Settlement settlement;
-    private final Predicate<Instruction> mayStand;
     private final Runnable settled;
 
     private final List<Instruction> waiting = new ArrayList<>();
@@ -40,16 +37,13 @@ final class Poster implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
 
-    /// @param mayStand whether a document may stand in the books though the journal does not know it
     /// @param settled is told after each batch
-    Poster(RunId run, long settingsVersion, OpenBooks books, Journal journal, Settlement settlement,
-            Predicate<Instruction> mayStand, Runnable settled) {
+    Poster(RunId run, long settingsVersion, OpenBooks books, Journal journal, Settlement settlement, Runnable settled) {
         this.run = run;
         this.settingsVersion = settingsVersion;
         this.books = books;
         this.journal = journal;
         this.settlement = settlement;
-        this.mayStand = mayStand;
         this.settled = settled;
     }
 
@@ -95,21 +89,13 @@ final class Poster implements AutoCloseable {
         try {
             var batch = journal.intend(run, settingsVersion, instructions, books::encode);
             if (!batch.intents().isEmpty()) {
-                send(batch, instructions);
+                settlement.sendUnlessItStands(batch);
             }
             settled.run();
         } catch (RuntimeException | Error trouble) {
             failure.compareAndSet(null, trouble);
         } finally {
             inFlight.release();
-        }
-    }
-
-    private void send(IntendedBatch batch, List<Instruction> instructions) {
-        if (instructions.stream().anyMatch(mayStand)) {
-            settlement.sendUnlessItStands(batch);
-        } else {
-            settlement.send(batch);
         }
     }
 

@@ -1,9 +1,11 @@
 package dev.cloudcart.sync;
 
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +35,16 @@ final class Settlement {
     private final Journal journal;
     private final Tally tally;
     private final Pulse pulse;
+    private final Predicate<LocalDate> mayStand;
 
-    Settlement(RunId run, OpenBooks books, Journal journal, Tally tally, Pulse pulse) {
+    /// @param mayStand whether documents of a day may stand in the books though the journal does not know them
+    Settlement(RunId run, OpenBooks books, Journal journal, Tally tally, Pulse pulse, Predicate<LocalDate> mayStand) {
         this.run = run;
         this.books = books;
         this.journal = journal;
         this.tally = tally;
         this.pulse = pulse;
+        this.mayStand = mayStand;
     }
 
     /// Settles a batch whose answer was lost by a run before. How long QuickBooks remembers a request id is not documented, so what
@@ -62,7 +67,7 @@ final class Settlement {
     /// @return whether anything was sent
     boolean lookAgain(IntendedBatch batch, boolean over) {
         meetAgain(batch);
-        var found = books.find(List.copyOf(batch.intents().values()));
+        var found = find(batch);
         if (found.isEmpty() && !batch.partlySettled()) {
             send(batch);
             return true;
@@ -77,15 +82,27 @@ final class Settlement {
         return true;
     }
 
+    /// What may stand in the books unknown to the journal may stand there under another number and as another kind of document.
+    private Map<PostingKey, Outcome.Posted> find(IntendedBatch batch) {
+        var doubtful = List.copyOf(batch.intents().values());
+        return doubtful.stream().anyMatch(intent -> mayStand.test(intent.day()))
+                ? books.findByMark(doubtful)
+                : books.find(doubtful);
+    }
+
     private static Map<String, Intent> without(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found) {
         var rest = new HashMap<>(batch.intents());
         rest.values().removeIf(intent -> found.containsKey(intent.key()));
         return rest;
     }
 
-    /// For a journal that was restored and does not know all that stands: what does is taken over, the rest is sent.
+    /// Sends what is new. In a journal that was restored and does not know all that stands, what does is taken over first.
     void sendUnlessItStands(IntendedBatch batch) {
-        var found = books.findByMark(List.copyOf(batch.intents().values()));
+        if (batch.intents().values().stream().noneMatch(intent -> mayStand.test(intent.day()))) {
+            send(batch);
+            return;
+        }
+        var found = find(batch);
         if (found.isEmpty()) {
             send(batch);
             return;
@@ -117,7 +134,7 @@ final class Settlement {
 
     /// What is absent was never made and may be planned anew.
     private void lookUp(IntendedBatch batch) {
-        record(batch, books.find(List.copyOf(batch.intents().values())), absent());
+        record(batch, find(batch), absent());
     }
 
     private void record(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found, Outcome otherwise) {

@@ -2,6 +2,7 @@ package dev.cloudcart.sync;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -70,12 +71,11 @@ final class SyncRun {
     }
 
     void run(OpenBooks books, CallMeter meter) {
-        var settlement = new Settlement(run, books, journal, tally, progress);
+        var settlement = new Settlement(run, books, journal, tally, progress, mayStand());
         var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
         var walk = new Walk(run, request, setup, source, books, journal, deletions, tally);
         checkHome(books);
-        try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, mayStand(),
-                this::showPosting)) {
+        try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
                 settleOpenBatches(settlement);
                 lookAgainWhenAPersonAsks(books);
@@ -100,10 +100,9 @@ final class SyncRun {
     }
 
     /// What was posted between the backup and its restoration is in the books, but not in the journal.
-    private Predicate<Instruction> mayStand() {
+    private Predicate<LocalDate> mayStand() {
         return journal.restoredAt().map(at -> at.atZone(setup.rules().zone()).toLocalDate())
-                .<Predicate<Instruction>>map(day -> instruction -> !instruction.document().form().day().isAfter(day))
-                .orElse(_ -> false);
+                .<Predicate<LocalDate>>map(restored -> day -> !day.isAfter(restored)).orElse(_ -> false);
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.

@@ -203,7 +203,7 @@ final class Walk {
         var forgotten = journal.withoutBuyer(company(), SourceKind.SALE,
                 filings.stream().map(filing -> filing.source().id()).toList());
         return filings.stream().map(filing -> forgotten.contains(filing.source().id())
-                ? filing.with(source.withoutBuyer(filing.source(), filing.raw()))
+                ? filing.withoutBuyer(source.withoutBuyer(filing.source(), filing.raw()))
                 : filing).toList();
     }
 

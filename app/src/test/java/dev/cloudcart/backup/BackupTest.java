@@ -74,6 +74,26 @@ class BackupTest {
                 Object::toString).hasSize(2);
     }
 
+    @Test
+    void forgetsNothingThatWasDoneSinceTheBackup() {
+        audit("before");
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        audit("since");
+
+        restore.from(file, _ -> {});
+
+        assertThat(jdbc.sql("select subject from audit order by id").query(String.class).list()).endsWith("before",
+                "since");
+    }
+
+    private void audit(String subject) {
+        jdbc.sql("""
+                insert into audit (at, actor, origin, act, subject, done)
+                values (clock_timestamp(), 'me', 'here', 'run', ?, true)
+                """).param(subject).update();
+    }
+
     /// A number that was given after the backup must not be given to something else and then again.
     @Test
     void goesOnCountingBehindTheGreatest() {

@@ -69,6 +69,28 @@ class BuyerRecordsTest {
         assertThat(versions(1)).containsExactly("1", "1 Jane");
     }
 
+    /// A run that read the record before the buyer was forgotten files it afterwards.
+    @Test
+    void staysWithoutTheBuyerThoughARunFilesItOnceMore() {
+        file(1, "a", daysAgo(40), 30);
+        remove(null);
+
+        file(1, "a", daysAgo(40), 30);
+
+        assertThat(raw(1)).containsExactly("1");
+    }
+
+    /// The version that tells of the buyer in other words goes too.
+    @Test
+    void forgetsABuyerInAllVersionsOfAnOrder() {
+        file(1, "a", daysAgo(1), 30);
+        file(1, "b", daysAgo(1), 30);
+
+        records.forget(company, record -> record.print().equals("a"), BuyerRecordsTest::without);
+
+        assertThat(versions(1)).containsExactly("1", "1");
+    }
+
     @Test
     void knowsOfWhomItMustNotLearnAgain() {
         file(1, "a", daysAgo(40), 30);

@@ -63,9 +63,10 @@ class JournalTest {
     private static final AtomicLong COMPANIES = new AtomicLong(1_000);
     private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
 
+    private Instant now = NOW;
     private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
     private final Journal journal = new Journal(DATABASE.dataSource(),
-            new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), () -> NOW);
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), () -> now);
     private final RunId run = journal.start(company, Trigger.MANUAL, 1);
 
     @Test
@@ -183,10 +184,26 @@ class JournalTest {
     void keepsTheNewerContentOfARecordOfTheSamePrint() {
         journal.file(run, List.of(filing(1, null)));
 
-        journal.file(run, List.of(filing(1, null).with(new byte[]{7})));
+        journal.file(run, List.of(new Filing(source(1), "print", new byte[]{7}, null, Age.UNKNOWN)));
 
         assertThat(journal.raw(company, List.of(source(1)))).singleElement().extracting(RawSource::raw)
                 .isEqualTo(new byte[]{7});
+    }
+
+    /// Unpaid, paid, and unpaid again: the version in between is not the newest.
+    @Test
+    void takesTheVersionThatCameLastForTheNewest() {
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[]{1}, "not paid", Age.UNKNOWN)));
+        now = now.plusSeconds(60);
+        journal.file(run, List.of(new Filing(source(1), "paid", new byte[]{2}, null, Age.UNKNOWN)));
+        var meanwhile = journal.filed(company, SourceKind.SALE, Map.of(id(1), "unpaid"));
+        now = now.plusSeconds(60);
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[]{1}, "not paid", Age.UNKNOWN)));
+
+        assertThat(meanwhile).isEmpty();
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "unpaid"))).containsOnlyKeys(id(1));
+        assertThat(journal.raw(company, List.of(source(1)))).singleElement().extracting(RawSource::raw)
+                .isEqualTo(new byte[]{1});
     }
 
     @Test

@@ -78,6 +78,7 @@ final class FakeBooks implements Books, OpenBooks {
     int refreshed;
     int sent;
     int looksByMark;
+    boolean failsToLookByMark;
     Runnable onSend = () -> {};
     private final Map<String, Intent> late = new HashMap<>();
     final List<Batch> batches = new ArrayList<>();
@@ -268,6 +269,10 @@ final class FakeBooks implements Books, OpenBooks {
     @Override
     public synchronized Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful) {
         looksByMark++;
+        if (failsToLookByMark) {
+            throw new ConnectionTrouble(ConnectionTrouble.Side.QUICKBOOKS, ConnectionTrouble.Kind.PASSING,
+                    "QuickBooks does not answer", "Wait");
+        }
         return find(doubtful);
     }
 

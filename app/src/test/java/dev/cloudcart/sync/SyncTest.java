@@ -330,6 +330,28 @@ class SyncTest {
         }
     }
 
+    /// The look by the mark fails once, and the batch is left to the next run.
+    @Test
+    void looksByTheMarkAgainWhereTheFirstLookAfterARestoreFailed() {
+        DATABASE.jdbc().sql("insert into restoration (taken_at, restored_at) values (?, ?)").params(Timestamp.from(
+                now), Timestamp.from(now)).update();
+        try {
+            shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+            books.failsToLookByMark = true;
+            var first = run();
+            books.failsToLookByMark = false;
+
+            var second = run();
+
+            assertThat(first.status()).isEqualTo(RunStatus.FAILED);
+            assertThat(books.looksByMark).isEqualTo(2);
+            assertThat(books.ledger).hasSize(1);
+            assertThat(second.status()).isEqualTo(RunStatus.COMPLETE);
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+
     @Test
     void looksUpAgainWhatTheBooksCallOutOfDate() {
         shop.sells(1, "10.00");
