@@ -38,14 +38,14 @@ record FiledReading(Account account, OrderDetails details, int pageSize) {
         return record.reading().ref().id();
     }
 
-    /// The header row stays as it was, because Linnworks brings no rows by many ids. The print is of the details, in which
-    /// something may have changed that no row shows.
+    /// The header row stays as it was, because Linnworks brings no rows by many ids, and so does its print; the newer content
+    /// counts.
     private RawRecord now(RawRecord filed, @Nullable Slice order) {
         if (order == null) {
             return filed;
         }
         var raw = details.file(account, FiledOrder.row(filed.raw()).orElse(null), order);
-        return SaleReader.record(raw, Print.of(order));
+        return SaleReader.record(raw, filed.print());
     }
 
     /// By its number: one that is refused spoils no call for others, and nothing but its number may be known.

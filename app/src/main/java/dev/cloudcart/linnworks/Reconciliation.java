@@ -66,6 +66,9 @@ final class Reconciliation {
     }
 
     private Reconciled reconcile() {
+        if (isTaxOfNothing() && amountsAgree()) {
+            throw otherTax();
+        }
         if (areRoundings()) {
             return brought(List.of());
         }
@@ -74,6 +77,13 @@ final class Reconciliation {
         }
         return new Discounts(lines, postage, netGap(), taxGap(), roundings()).spread().map(this::brought)
                 .orElseThrow(this::otherTax);
+    }
+
+    /// A tax of the order that no part of it bears, or none where they bear some: no rounding makes either.
+    private boolean isTaxOfNothing() {
+        boolean isBorne = parts(SaleLine::tax, postage.tax()).stream().anyMatch(part -> part.signum() != 0);
+        return discount.signum() == 0 && isBorne != (tax.signum() != 0)
+                && !isWithin(halves(1), sum(SaleLine::tax, postage.tax()).subtract(tax));
     }
 
     /// What the order's net total and tax lack of the parts'.

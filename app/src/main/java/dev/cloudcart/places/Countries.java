@@ -36,7 +36,11 @@ public final class Countries {
             Map.entry("slovak republic", "SK"), Map.entry("macedonia", "MK"), Map.entry("swaziland", "SZ"),
             Map.entry("ivory coast", "CI"), Map.entry("burma", "MM"), Map.entry("hong kong", "HK"),
             Map.entry("macau", "MO"), Map.entry("cabo verde", "CV"), Map.entry("east timor", "TL"),
-            Map.entry("el", "GR"), Map.entry("eire", "IE"), Map.entry("kosovo", "XK"),
+            Map.entry("el", "GR"), Map.entry("eire", "IE"), Map.entry("irish republic", "IE"),
+            Map.entry("czech rep", "CZ"),
+            Map.entry("slovak rep", "SK"), Map.entry("oesterreich", "AT"), Map.entry("uae", "AE"),
+            Map.entry("holy see", "VA"),
+            Map.entry("madeira", "PT"), Map.entry("azores", "PT"), Map.entry("kosovo", "XK"),
             Map.entry("xi", "XI"), Map.entry("canary islands", "IC"), Map.entry("canarias", "IC"),
             Map.entry("islas canarias", "IC"), Map.entry("ic", "IC"), Map.entry("ceuta", "EA"),
             Map.entry("melilla", "EA"),
@@ -48,6 +52,18 @@ public final class Countries {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private static final Map<String, String> ENGLISH = english();
+
+    /// As in "German VAT".
+    private static final Map<String, String> ADJECTIVES = Map.ofEntries(Map.entry("austrian", "AT"),
+            Map.entry("belgian", "BE"), Map.entry("bulgarian", "BG"), Map.entry("croatian", "HR"),
+            Map.entry("cypriot", "CY"), Map.entry("czech", "CZ"), Map.entry("danish", "DK"), Map.entry("dutch", "NL"),
+            Map.entry("estonian", "EE"), Map.entry("finnish", "FI"), Map.entry("french", "FR"),
+            Map.entry("german", "DE"), Map.entry("greek", "GR"), Map.entry("hungarian", "HU"),
+            Map.entry("irish", "IE"), Map.entry("italian", "IT"), Map.entry("latvian", "LV"),
+            Map.entry("lithuanian", "LT"), Map.entry("maltese", "MT"), Map.entry("norwegian", "NO"),
+            Map.entry("polish", "PL"), Map.entry("portuguese", "PT"), Map.entry("romanian", "RO"),
+            Map.entry("slovak", "SK"), Map.entry("slovenian", "SI"), Map.entry("spanish", "ES"),
+            Map.entry("swedish", "SE"), Map.entry("swiss", "CH"), Map.entry("turkish", "TR"));
 
     /// Names of countries in other languages that are mere words, or other places, in English.
     private static final Set<String> MERE_WORDS = Set.of("island", "norfolk", "granada", "salvador", "maurice");
@@ -68,6 +84,7 @@ public final class Countries {
         private static Map<String, String> codes() {
             var codes = new HashMap<>(Foreign.NAMES);
             codes.keySet().removeIf(name -> name.length() < 5 || MERE_WORDS.contains(name));
+            codes.putAll(ADJECTIVES);
             ENGLISH.forEach((name, code) -> {
                 if (name.length() > 3) {
                     codes.put(name, code);
@@ -87,7 +104,8 @@ public final class Countries {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        var code = ENGLISH.getOrDefault(key, ENGLISH.get(withoutTitle(key)));
+        var code = ENGLISH.getOrDefault(key, ENGLISH.getOrDefault(withoutTitle(key),
+                ENGLISH.get(withoutTitle(key(turned(name))))));
         return Optional.ofNullable(code != null ? code : Foreign.NAMES.get(key)).map(Country::new);
     }
 

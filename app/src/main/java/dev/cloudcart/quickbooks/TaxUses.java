@@ -49,16 +49,16 @@ record TaxUses(Country home) {
             .compile("(?i)\\b(I?M?OSS|one[ -]stop[ -]shop|distance sell(ing|ers?)|distance sales?)\\b");
 
     private static final Pattern SPECIAL = Pattern.compile(
-            "(?i)\\b(RC|reverse[ -]charged?|CIS|construction industry|PVA|postponed|imports?|margin|second[ -]hand|adjustments?|ECS|flat rate|withholding|E[CU] services?)\\b");
+            "(?i)\\b(RC|reverse[ -]charged?|CIS|construction industry|PVA|postponed|imports?|margin|second[ -]hand|adjustments?|ECS|SRCA|flat rate|withholding|E[CU] services?)\\b");
     private static final Pattern EU_GOODS = Pattern.compile(
             "(?i)\\b(EC|ECG|intra[ -]?(community|EU)|EU goods|EC (goods|sales)|goods (to or from|within|to) the (European Union|EU))\\b");
     private static final Pattern EXPORT = Pattern.compile("(?i)\\bexports?\\b");
-    private static final Pattern EXEMPT = Pattern.compile("(?i)\\b(exempt(ed|ion)?|input[ -]taxed)\\b");
+    private static final Pattern EXEMPT = Pattern.compile("(?i)\\b(exempt(ed|ion)?|ESN?33|input[ -]taxed)\\b");
     private static final Pattern OUT_OF_SCOPE = Pattern.compile(
-            "(?i)\\b(out[ -]of[ -]scope|outside( of)?( the)? scope( of \\p{L}+)?|no (VAT|GST|tax)|not (applicable|reportable|registered)|BAS excluded)\\b");
+            "(?i)\\b(OS|out[ -]of[ -]scope|outside( of)?( the)? scope( of \\p{L}+)?|no (VAT|GST|tax)|not (applicable|reportable|registered)|BAS excluded)\\b");
     private static final Pattern ZERO = Pattern
             .compile(
-                    "(?i)(\\bzero\\b|zero[ -]?rated|\\b(GST|VAT)[ -]free\\b|\\b0(\\.0+)? ?% ?(Z\\b|VAT\\b|GST\\b|$)|^Z$)");
+                    "(?i)(\\bzero\\b|\\bZR\\b|zero[ -]?rated|\\b(GST|VAT)[ -]free\\b|\\b0(\\.0+)? ?% ?(Z\\b|VAT\\b|GST\\b|$)|^Z$)");
 
     /// Two capital letters that are a country's code and also an everyday word of such names.
     private static final Set<String> AMBIGUOUS = Set.of("NO", "IN", "IS", "IT", "BE", "AT", "DO", "SO", "TO", "AM",
@@ -66,7 +66,11 @@ record TaxUses(Country home) {
             "MY", "ME", "EC", "SG", "PA", "ID", "RE", "TV", "LA", "PM", "CA", "SA", "NA");
 
     private static final Pattern BESIDE_THE_RATE = Pattern
-            .compile("\\d ?% ?(?<after>[A-Z]{2})\\b(?! ?VAT)|\\b(?<before>[A-Z]{2}) ?\\d+([.,]\\d+)? ?%");
+            .compile("\\d ?% ?[-–(]? ?(?!NO ?VAT)(?<after>[A-Z]{2})\\b|\\b(?<before>[A-Z]{2})[ -]?\\d+([.,]\\d+)? ?%");
+
+    /// What has a name of its own, which may be that of another state.
+    private static final Pattern LOCAL = Pattern
+            .compile("(?i)\\b(county|city|parish|beach|township|borough|falls|springs)\\b");
 
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,3}\\b");
 
@@ -166,23 +170,33 @@ record TaxUses(Country home) {
         return new Jurisdiction(home, regions.iterator().next());
     }
 
-    /// The code's own words go before its agency's.
+    /// The code's own words go before its agency's, unless a county or city has the name of a state, and its agency is another
+    /// state's: Washington County is in Utah.
     private Set<String> regions(Told code) {
         if (!Regions.matterIn(home)) {
             return Set.of();
         }
-        return Stream.of(code.name(), code.description(), String.join(" | ", code.agencies())).map(this::regions)
-                .filter(found -> !found.isEmpty()).findFirst().orElse(Set.of());
+        var own = Stream.of(code.name(), code.description()).map(this::regions).filter(found -> !found.isEmpty())
+                .findFirst().orElse(Set.of());
+        var ofAgency = Regions.namedIn(home, String.join(" | ", code.agencies()));
+        if (own.isEmpty()) {
+            return regions(String.join(" | ", code.agencies()));
+        }
+        return ofAgency.isEmpty() || !LOCAL.matcher(code.own()).find() ? own : union(own, ofAgency);
     }
 
-    /// LA is Los Angeles as often as Louisiana, CO a county as often as Colorado.
+    /// Names and short forms; together they tell Kansas City, MO, from Kansas. LA is Los Angeles as often as Louisiana, CO a
+    /// county as often as Colorado.
     private Set<String> regions(String text) {
         var named = Regions.namedIn(home, text);
-        return named.isEmpty()
-                ? CODE.matcher(text).results().map(found -> found.group())
-                        .filter(word -> !word.equals("LA") && !word.equals("CO"))
-                        .flatMap(word -> Regions.find(home, word).stream()).collect(Collectors.toSet())
-                : named;
+        var shortForms = CODE.matcher(text).results().map(found -> found.group())
+                .filter(word -> !word.equals("LA") && !word.equals("CO") && !word.equals("IN"))
+                .flatMap(word -> Regions.find(home, word).stream()).collect(Collectors.toSet());
+        return named.isEmpty() ? shortForms : union(named, shortForms);
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
     /// Codes of two or three letters, in capitals. Outside distance sales, what may be a mere word makes the code unclear.
@@ -203,7 +217,10 @@ record TaxUses(Country home) {
 
     private static Optional<Country> country(String code) {
         return switch (code) {
-            case "VAT", "GST", "HST", "PST", "QST", "TAX", "OSS", "EU", "MPC" -> Optional.empty();
+            // The last of them are classes of goods and services tax in Singapore and Malaysia.
+            case "VAT", "GST", "HST", "PST", "QST", "TAX", "OSS", "EU", "MPC", "SR", "ST", "ZR", "DS", "OS", "CG",
+                    "EX" ->
+                Optional.empty();
             default -> Countries.find(code);
         };
     }

@@ -292,6 +292,19 @@ class SaleAmountsTest {
                 "Order 123 states a tax of 15.00 GBP, but its lines and postage carry 20.00 GBP");
     }
 
+    /// Rounding each of a hundred pieces would make nothing of 0.45, and of three untaxed lines nothing makes a tax.
+    @Test
+    void holdsATaxThatNoPartBearsAndNoneWherePartsBearOne() {
+        assertLedger(anOrder().totals("Subtotal", "9.00", "Tax", "0.0", "TotalCharge", "9.45").item("Quantity", "100",
+                "Cost", "9.00", "Tax", "0.45", "TaxRate", "5.0"),
+                "Order 123 states a tax of 0.00 GBP, but its lines and postage carry 0.45 GBP");
+        assertLedger(anOrder().totals("Subtotal", "30.00", "Tax", "0.02", "TotalCharge", "30.00")
+                .item("Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0").item("Cost", "10.00", "Tax", "0.0", "TaxRate",
+                        "0.0")
+                .item("Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0"),
+                "Order 123 states a tax of 0.02 GBP, but its lines and postage carry 0.00 GBP");
+    }
+
     @Test
     void spreadsTheRoundingsOfManyLines() {
         var order = anOrder().totals("Subtotal", "10.00", "Tax", "2.00", "TotalCharge", "12.00");

@@ -18,7 +18,8 @@ class CountriesTest {
     @CsvSource({"Czechia, CZ", "Czech Republic, CZ", "Česko, CZ", "Turkey, TR", "Türkiye, TR", "TURKIYE, TR",
             "United Kingdom, GB", "Great Britain, GB", "UK, GB", "GBR, GB", "England, GB", "Northern Ireland, XI",
             "Canary Islands, IC",
-            "Ireland, IE", "Republic of Ireland, IE", "United States, US", "United States of America, US", "USA, US",
+            "Ireland, IE", "'Ireland, Republic of', IE", "'Korea, South', KR", "Irish Republic, IE", "Czech Rep., CZ",
+            "Republic of Ireland, IE", "United States, US", "United States of America, US", "USA, US",
             "Germany, DE", "Deutschland, DE", "ALLEMAGNE, DE", "Holland, NL", "The Netherlands, NL",
             "Slovak Republic, SK", "'Korea, Republic of', KR", "South Korea, KR", "Viet Nam, VN", "Vietnam, VN",
             "Russian Federation, RU", "Côte d’Ivoire, CI", "Ivory Coast, CI", "España, ES", "Österreich, AT",
@@ -59,7 +60,8 @@ class CountriesTest {
     @CsvSource({"GB, BT1 5GS, '', XI", "GB, bt15gs, '', XI", "GB, '', Northern Ireland, XI", "GB, JE2 3QA, '', JE",
             "GB, GY1 1AA, Guernsey, GG", "GB, IM1 1AA, '', IM", "ES, 35001, '', IC", "ES, 38670, Tenerife, IC",
             "ES, '', LAS PALMAS, IC", "ES, 51001, '', EA", "FR, 97200, '', MQ", "FR, '', La Réunion, RE",
-            "FR, 98000, '', MC", "FI, 22100, '', AX"})
+            "FR, 98000, '', MC", "FI, 22100, '', AX", "DK, 3900, Greenland, GL", "DK, '', Føroyar, FO",
+            "GB, GX11 1AA, '', GI"})
     void knowsPartsOfCountriesThatAreAnotherPlaceForTaxes(String country, String postalCode, String region,
             String code) {
         assertThat(Territories.find(new Country(country), postalCode, region)).contains(Jurisdiction.of(new Country(

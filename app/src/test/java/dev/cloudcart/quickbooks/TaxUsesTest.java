@@ -49,6 +49,20 @@ class TaxUsesTest {
             US, Tucson, Tucson, Arizona Department of Revenue, 9.1, TAXED, 'AZ, United States'
             US, TX State, '', Comptroller, 8.25, TAXED, 'TX, United States'
             US, Texas Austin, Texas Austin, California Department of Tax and Fee Administration, 8.25, TAXED, 'TX, United States'
+            US, Washington County, '', Utah State Tax Commission, 6.45, UNTOLD, an unknown country
+            US, 'Kansas City, MO', '', Missouri Department of Revenue, 8.6, UNTOLD, an unknown country
+            US, 'Austin, TX', '', Comptroller of Texas, 8.25, TAXED, 'TX, United States'
+            US, Sales Tax IN STATE, '', California Department of Tax and Fee Administration, 8, TAXED, 'CA, United States'
+            GB, German VAT 19%, '', '', 19, TAXED, Germany
+            GB, French VAT, '', '', 20, TAXED, France
+            GB, 22.0% IT VAT, '', '', 22, UNTOLD, an unknown country
+            GB, 20% (AT), '', '', 20, UNTOLD, an unknown country
+            GB, IT-22%, '', '', 22, UNTOLD, an unknown country
+            GB, 0% NO VAT, '', HM Revenue & Customs, 0, OUT_OF_SCOPE, United Kingdom
+            SG, 9.0% SR, '', Inland Revenue Authority of Singapore, 9, TAXED, Singapore
+            SG, 0% ZR, '', Inland Revenue Authority of Singapore, 0, ZERO_RATED, Singapore
+            SG, 0% OS, '', Inland Revenue Authority of Singapore, 0, OUT_OF_SCOPE, Singapore
+            SG, 0% ES33, '', Inland Revenue Authority of Singapore, 0, EXEMPT, Singapore
             US, Atlanta, '', Georgia Department of Revenue, 8.9, TAXED, 'GA, United States'
             US, New Jersey, '', '', 6.625, TAXED, 'NJ, United States'
             US, LA County, '', California Department of Tax and Fee Administration, 9.5, TAXED, 'CA, United States'

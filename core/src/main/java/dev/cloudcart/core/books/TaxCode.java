@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.List;
 
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.TaxCharge;
 
 /// A tax code of the books that can be used on sales.
 ///
@@ -16,6 +17,16 @@ public record TaxCode(Ref ref, List<Part> salesRates, TaxUse use) {
 
     public TaxCode {
         salesRates = List.copyOf(salesRates);
+    }
+
+    /// Whether this can be a charge under it: of its rate, or of all of its rates, each rounded on its own.
+    public boolean canHaveMade(TaxCharge charge) {
+        return charge.canBeOf(total()) || (!charge.isUntaxed() && makesTogether(charge));
+    }
+
+    /// Whether it is of several rates, whose taxes, each rounded on its own, add up to the charge's.
+    public boolean makesTogether(TaxCharge charge) {
+        return charge.fitsTogether(salesRates.stream().map(Part::percent).toList());
     }
 
     /// Whether it is for plain sales, and has a rate for them.

@@ -12,7 +12,7 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.TaxCharge;
 
 /// Says where a buyer is: as the order says; else where its store sells, by the company's table; else at home, when both the
-/// currency and every rate are the company's own; else nobody knows. What was sold without tax tells nothing of a rate.
+/// currency and every rate are the company's own and the order writes no country at all; else nobody knows. What was sold without tax tells nothing of a rate.
 record Buyers(Stores stores, CurrencyUnit currency, TaxCodes codes) {
 
     Jurisdiction of(Sale sale) {
@@ -25,7 +25,8 @@ record Buyers(Stores stores, CurrencyUnit currency, TaxCodes codes) {
 
     private boolean isDomestic(Sale sale) {
         var taxed = charges(sale).filter(charge -> !charge.isUntaxed()).toList();
-        return sale.currency().equals(currency) && !taxed.isEmpty() && taxed.stream().allMatch(codes::isDomestic);
+        return sale.buyer().equals(Jurisdiction.UNKNOWN) && sale.currency().equals(currency) && !taxed.isEmpty()
+                && taxed.stream().allMatch(codes::isDomestic);
     }
 
     private static Stream<TaxCharge> charges(Sale sale) {

@@ -82,7 +82,7 @@ final class NamedCodes {
         if ((!row.namesAPlace() && !mayServe(code.get(), buyer)) || isElsewhere(row, code.get(), buyer)) {
             return Optional.empty();
         }
-        if (charge.canBeOf(code.get().total())) {
+        if (code.get().canHaveMade(charge)) {
             return Optional.of(new Finding.Found(code.get()));
         }
         return row.rate() == null

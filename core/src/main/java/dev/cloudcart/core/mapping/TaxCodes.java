@@ -70,7 +70,7 @@ final class TaxCodes {
 
     /// Whether a tax can be the company's own country's, in whichever region.
     boolean isDomestic(TaxCharge charge) {
-        return codesOf(Jurisdiction.of(home)).stream().anyMatch(code -> charge.canBeOf(code.total()));
+        return codesOf(Jurisdiction.of(home)).stream().anyMatch(code -> code.canHaveMade(charge));
     }
 
     private Finding taxed(TaxCharge charge, Jurisdiction buyer) {
@@ -100,6 +100,9 @@ final class TaxCodes {
         var fitting = having(candidates, code -> charge.fits(code.total()));
         if (fitting.isEmpty()) {
             fitting = having(candidates, code -> charge.fitsByPiece(code.total()));
+        }
+        if (fitting.isEmpty()) {
+            fitting = having(candidates, code -> code.makesTogether(charge));
         }
         return preferred(preferred(fitting, code -> code.total().equals(charge.stated())),
                 code -> buyer.isPart() && code.use().where().equals(buyer));

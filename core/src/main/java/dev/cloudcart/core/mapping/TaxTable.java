@@ -59,7 +59,7 @@ public record TaxTable(List<Row> rows) {
             if (rate == null) {
                 return true;
             }
-            return rate.isZero() == charge.isUntaxed() && (charge.stated().equals(rate) || charge.fits(rate));
+            return rate.isZero() == charge.isUntaxed() && (charge.stated().equals(rate) || charge.canBeOf(rate));
         }
 
         private boolean isAbout(Jurisdiction buyer, Country home) {

@@ -81,7 +81,7 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
     private static Finding byRate(List<Part> taxed, TaxCodes codes, Jurisdiction buyer) {
         var dearest = taxed.stream().max((one, other) -> one.weight().compareTo(other.weight())).orElseThrow();
         var left = new ArrayList<>(codes.fitting(dearest.charge(), buyer));
-        left.removeIf(code -> !taxed.stream().allMatch(part -> part.charge().canBeOf(code.total())));
+        left.removeIf(code -> !taxed.stream().allMatch(part -> code.canHaveMade(part.charge())));
         return left.size() == 1 ? new Finding.Found(left.getFirst()) : codes.lacking(dearest.charge(), buyer, left);
     }
 }

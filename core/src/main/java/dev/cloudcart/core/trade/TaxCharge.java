@@ -2,6 +2,7 @@ package dev.cloudcart.core.trade;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.List;
 
 import org.joda.money.BigMoney;
 
@@ -32,7 +33,7 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) 
 
     /// The rate to speak of: the one the shop states where it can have made the tax, else the one that the tax comes to.
     public TaxRate named() {
-        if (isNothing() || fits(stated)) {
+        if (isNothing() || fits(stated) || (!tax.isZero() && fitsByPiece(stated))) {
             return stated;
         }
         return net.isZero() || net.isPositive() != tax.isPositive() ? TaxRate.ZERO : workedBack();
@@ -60,6 +61,15 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) 
     /// Whether this can be a charge of that rate, rounded in either way; what is untaxed is of none but zero.
     public boolean canBeOf(TaxRate rate) {
         return isUntaxed() ? rate.isZero() : fits(rate) || fitsByPiece(rate);
+    }
+
+    /// Whether several taxes, each rounded on its own, add up to these amounts.
+    public boolean fitsTogether(List<TaxRate> rates) {
+        var decimals = tax.getCurrencyUnit().getDecimalPlaces();
+        var together = rates.stream()
+                .map(rate -> net.getAmount().multiply(rate.fraction()).setScale(decimals, RoundingMode.HALF_UP))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rates.size() > 1 && together.compareTo(tax.getAmount()) == 0;
     }
 
     private boolean isWholeByPiece() {

@@ -38,6 +38,14 @@ class BuyersTest {
         assertThat(of(sale)).isEqualTo(atHome ? country("GB") : Jurisdiction.UNKNOWN);
     }
 
+    @Test
+    void takesACountryThatIsWrittenButUnreadForNoneAtHome() {
+        var sale = aSale().toWhatNobodyCanRead("Germny").withLine("MUG", 1, "10", "2.00", "20");
+
+        assertThat(of(sale)).isEqualTo(Jurisdiction.unread("Germny"));
+        assertThat(of(sale.on("EBAY", "de"))).isEqualTo(country("DE"));
+    }
+
     /// 0.40 of tax on postage of 4.45 is of no rate, but 20 % of what the taxed goods bear of it.
     @Test
     void knowsPostageThatIsSharedAmongDomesticRates() {

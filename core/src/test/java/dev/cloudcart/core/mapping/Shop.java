@@ -75,6 +75,11 @@ public final class Shop {
         return this;
     }
 
+    public Shop toWhatNobodyCanRead(String country) {
+        buyer = Jurisdiction.unread(country);
+        return this;
+    }
+
     public Shop to(String country, String region) {
         buyer = new Jurisdiction(new Country(country), region);
         return this;

@@ -19,7 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxUse;
 import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.core.mapping.TaxCodes.Finding;
 import dev.cloudcart.core.mapping.TaxTable.Area;
@@ -129,6 +131,38 @@ class TaxCodesTest {
         assertThat(found(canadian, charge("10", "0", "0"), "CA-ON")).isEqualTo("Zero-rated ON");
         assertThat(found(canadian, charge("10", "0", "0"), "CA-AB")).startsWith("QuickBooks has no tax code");
         assertThat(found(canadian, charge("10", "0", "0"), "CA")).startsWith("Several tax codes fit Canada");
+    }
+
+    /// 10.10 with 5 % and 9.975 %, each rounded: 0.51 and 1.01. Of both together it would be 1.51.
+    @Test
+    void addsUpTwoTaxesThatWereRoundedEachOnItsOwn() {
+        var quebec = new TaxCode(new Ref("8", "GST/QST QC"),
+                List.of(new TaxCode.Part(new Ref("81", "GST"), TaxRate.ofPercent("5")),
+                        new TaxCode.Part(new Ref("82", "QST"), TaxRate.ofPercent("9.975"))),
+                new TaxUse(Treatment.TAXED, new Jurisdiction(new Country("CA"), "QC")));
+        var canadian = new TaxCodes(new Country("CA"), List.of(quebec), TaxTable.EMPTY);
+        var named = new TaxCodes(new Country("CA"), List.of(quebec), new TaxTable(List.of(
+                row(null, new Area.Within(new Country("CA"), ""), null, "GST/QST QC"))));
+
+        assertThat(found(canadian, charge("10.10", "1.52", "14.975"), "CA-QC")).isEqualTo("GST/QST QC");
+        assertThat(found(named, charge("10.10", "1.52", "14.975"), "CA-QC")).isEqualTo("GST/QST QC");
+        assertThat(found(canadian, charge("10.10", "1.53", "14.975"), "CA-QC")).startsWith("QuickBooks has no code");
+    }
+
+    /// Ten pieces of 0.82 + 0.17 are of 20 % as one is.
+    @Test
+    void readsARowForARateAlsoWhereEachPieceWasRounded() {
+        var codes = british(row("20", new Area.Within(new Country("GB"), ""), null, "20.0% S"));
+        var pieces = new TaxCharge(TaxRate.ofPercent("20.73"), money("8.20"), money("1.70"), 10);
+
+        assertThat(codes.named().find(pieces, Kind.GOODS, Jurisdiction.of(new Country("GB")))).isPresent();
+    }
+
+    /// The rate that the shop states made it, piece by piece.
+    @Test
+    void namesTheStatedRateWherePiecesWereRounded() {
+        assertThat(new TaxCharge(TaxRate.ofPercent("25.5"), money("10.00"), money("2.60"), 10).named())
+                .isEqualTo(TaxRate.ofPercent("25.5"));
     }
 
     @Test
