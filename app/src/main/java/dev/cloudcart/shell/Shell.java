@@ -46,7 +46,7 @@ public final class Shell {
     }
 
     public static Shell at(InputStream in, PrintStream out, PrintStream err, Start start) {
-        return new Shell(start, new Terminal(out, err, in, false));
+        return new Shell(start, new Terminal(out, err, in, false, false));
     }
 
     /// @return 0 done; 2 wrong use; 3 done with holds; 4 a connection needs attention; 1 anything else
@@ -67,7 +67,7 @@ public final class Shell {
     ///
     /// @return the exit status of the last that ran
     public int runEach(List<List<String>> commands) {
-        try (var session = new Session(start, Map.of(), terminal)) {
+        try (var session = new Session(start, Map.of(), terminal.ofProgram())) {
             int status = ExitStatus.DONE;
             for (var words : commands) {
                 if (status == ExitStatus.DONE) {

@@ -15,7 +15,8 @@ import dev.cloudcart.http.PlainText;
 /// Where answers go and where messages go. Standard output holds what was asked for; everything else is standard error's.
 ///
 /// @param ofProcess whether these are the process's own streams, which may be a terminal
-record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProcess) {
+/// @param typed whether the words of a command are the process's own arguments, which other users can see
+record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProcess, boolean typed) {
 
     private static final String BARE = "Other users of this machine can read %s while the program runs: %s.";
     private static final Pattern SECRET = Pattern.compile("(token|secret|password|master-?key)$",
@@ -24,7 +25,12 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProc
 
     /// In UTF-8, whatever the machine's own code page.
     static Terminal process() {
-        return new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.in, true);
+        return new Terminal(utf8(FileDescriptor.out), utf8(FileDescriptor.err), System.in, true, true);
+    }
+
+    /// The same for commands that nobody typed.
+    Terminal ofProgram() {
+        return new Terminal(out, err, in, ofProcess, false);
     }
 
     private static PrintStream utf8(FileDescriptor descriptor) {
@@ -53,7 +59,7 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProc
         if (given.equals("-")) {
             return read();
         }
-        if (ofProcess) {
+        if (typed) {
             say(BARE.formatted(option,
                     "give %s - and the token on standard input, or leave it out to be asked".formatted(
                             option)));
@@ -81,7 +87,7 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProc
 
     /// Warns of a secret among the process's own arguments.
     void warnOfProperty(String name) {
-        if (ofProcess && SECRET.matcher(name).find()) {
+        if (typed && SECRET.matcher(name).find()) {
             say(BARE.formatted("--" + name, "set it in the environment or in application.yml of the home"));
         }
     }

@@ -52,7 +52,7 @@ final class SimulatedServices implements AutoCloseable {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         return types(new Terminal(stream(out), stream(err), new ByteArrayInputStream(in.getBytes(
-                StandardCharsets.UTF_8)), false), out, err, words);
+                StandardCharsets.UTF_8)), false, false), out, err, words);
     }
 
     /// As the arguments of a process of its own.
@@ -60,7 +60,7 @@ final class SimulatedServices implements AutoCloseable {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         return types(new Terminal(stream(out), stream(err), new ByteArrayInputStream(in.getBytes(
-                StandardCharsets.UTF_8)), true), out, err, words);
+                StandardCharsets.UTF_8)), true, true), out, err, words);
     }
 
     private Seen types(Terminal terminal, ByteArrayOutputStream out, ByteArrayOutputStream err, String... words) {

@@ -11,6 +11,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
@@ -36,10 +38,23 @@ class DemoTest {
         }
     }
 
-    private static Process start() throws IOException {
-        return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+    /// Nobody typed a token, so nobody is warned of one.
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void saysNothingThatDoesNotConcernWhoeverTriesIt() throws Exception {
+        var demo = start("--once");
+        var said = new String(demo.getErrorStream().readAllBytes(), UTF_8);
+
+        assertThat(demo.waitFor()).as(said).isIn(0, 3);
+        assertThat(said).contains("Connected Demo to QuickBooks.").doesNotContain("Other users");
+    }
+
+    private static Process start(String... more) throws IOException {
+        var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
                 System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED", Demo.class.getName(),
-                "--orders", "30", "--port", "0").redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+                "--orders", "30", "--port", "0"));
+        words.addAll(List.of(more));
+        return new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
     }
 
     /// At the next address it says.
