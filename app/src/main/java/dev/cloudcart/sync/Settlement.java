@@ -73,46 +73,40 @@ final class Settlement {
             return true;
         }
         record(batch, found, new Outcome.Unresolved("It is not in QuickBooks yet"));
-        var rest = without(batch, found);
-        if (rest.isEmpty() || !over) {
+        return over && sendRest(batch, found);
+    }
+
+    /// @return whether anything is left of it
+    private boolean sendRest(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found) {
+        var rest = new HashMap<>(batch.intents());
+        rest.values().removeIf(intent -> found.containsKey(intent.key()));
+        if (rest.isEmpty()) {
             return false;
         }
-        tally.sending(rest.size());
-        send(batch.only(rest, books.only(batch.body(), rest.keySet())));
+        var others = batch.only(rest, books.only(batch.body(), rest.keySet()));
+        meetAgain(others);
+        send(others);
         return true;
     }
 
     /// What may stand in the books unknown to the journal may stand there under another number and as another kind of document.
     private Map<PostingKey, Outcome.Posted> find(IntendedBatch batch) {
         var doubtful = List.copyOf(batch.intents().values());
-        return doubtful.stream().anyMatch(intent -> mayStand.test(intent.day()))
-                ? books.findByMark(doubtful)
-                : books.find(doubtful);
+        return mayStand(batch) ? books.findByMark(doubtful) : books.find(doubtful);
     }
 
-    private static Map<String, Intent> without(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found) {
-        var rest = new HashMap<>(batch.intents());
-        rest.values().removeIf(intent -> found.containsKey(intent.key()));
-        return rest;
+    private boolean mayStand(IntendedBatch batch) {
+        return batch.intents().values().stream().anyMatch(intent -> mayStand.test(intent.day()));
     }
 
     /// Sends what is new. In a journal that was restored and does not know all that stands, what does is taken over first.
     void sendUnlessItStands(IntendedBatch batch) {
-        if (batch.intents().values().stream().noneMatch(intent -> mayStand.test(intent.day()))) {
-            send(batch);
-            return;
-        }
-        var found = find(batch);
+        var found = mayStand(batch) ? find(batch) : Map.<PostingKey, Outcome.Posted>of();
         if (found.isEmpty()) {
             send(batch);
-            return;
-        }
-        record(batch, found, new Outcome.Unresolved("It is not in QuickBooks yet"));
-        var rest = without(batch, found);
-        if (!rest.isEmpty()) {
-            var others = batch.only(rest, books.only(batch.body(), rest.keySet()));
-            meetAgain(others);
-            send(others);
+        } else {
+            record(batch, found, new Outcome.Unresolved("It is not in QuickBooks yet"));
+            sendRest(batch, found);
         }
     }
 
