@@ -1,0 +1,229 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.BuyerRecords;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// What is held is tried again, read anew, or left alone.
+class HeldAgainTest extends Syncing {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    HeldAgainTest() {
+        super(DATABASE);
+    }
+
+    @Test
+    void holdsNonsenseAndPostsItsNeighbours() {
+        shop.sells(1, "10.00");
+        shop.hasNonsense(2);
+        shop.sells(3, "10.00");
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE_WITH_HOLDS);
+        assertThat(report.documents().posted()).isEqualTo(2);
+        assertThat(report.holds())
+                .containsExactly(
+                        new RunReport.HoldRow("order", "2", "OTHER", "Order 2 makes no sense", "Mend it in Linnworks"));
+    }
+
+    @Test
+    void asksInEveryRunForAnOrderThatWasNotHandedOut() {
+        shop.sells(1, "10.00", Instant.parse("2026-03-10T10:00:00Z"));
+        shop.refuses(1);
+        run();
+        now = now.plus(Duration.ofDays(3));
+        var refusedAgain = run();
+        shop.sells(1, "10.00");
+
+        var handedOut = run();
+
+        assertThat(refusedAgain.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
+                "Order 1 is not handed out");
+        assertThat(handedOut.documents().posted()).isEqualTo(1);
+        assertThat(handedOut.holds()).isEmpty();
+    }
+
+    @Test
+    void endsTheHoldOfAnOrderThatWasNotHandedOutAndIsGone() {
+        shop.refuses(1);
+        run();
+        shop.forgets(1);
+
+        var report = run();
+
+        assertThat(report.holds()).isEmpty();
+        assertThat(report.skippedBecause()).containsExactly(Map.entry("not in Linnworks any more", 1L));
+    }
+
+    @Test
+    void postsWhatWasHeldOnceItIsMended() {
+        shop.sellsAtRate(1, "10.00", "5");
+        var held = run();
+        books.taxRates.add("5");
+
+        var mended = run();
+
+        assertThat(held.holds()).hasSize(1);
+        assertThat(mended.holds()).isEmpty();
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    /// No search of what was processed since the last run finds it any more.
+    @Test
+    void readsWhatIsHeldAnewWhenAPersonAsks() {
+        shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+        shop.sellsAtRate(1, "10.00", "5");
+        run();
+        now = now.plus(Duration.ofDays(2));
+        shop.sells(1, "10.00");
+
+        var bySchedule = run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        var byHand = run();
+
+        assertThat(bySchedule.holds()).hasSize(1);
+        assertThat(byHand.holds()).isEmpty();
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void learnsNoBuyerAgainWhoWasForgotten() {
+        shop.sellsTo("Jane", 1, "10.00", "5");
+        run();
+        var records = new BuyerRecords(DATABASE.dataSource(), clock);
+        records.forget(company, _ -> true, record -> shop.withoutBuyer(record.source(), record.raw()));
+
+        var report = run();
+
+        assertThat(report.holds()).hasSize(1);
+        var source = new SourceRef(SourceKind.SALE, FakeShop.id(1), "1");
+        assertThat(journal.raw(company, List.of(source))).singleElement()
+                .extracting(raw -> new String(raw.raw(), StandardCharsets.UTF_8)).isEqualTo("1 10.00 5");
+    }
+
+    @Test
+    void looksUpAgainWhatTheBooksCallOutOfDate() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.REFUSES_AS_STALE_ONCE;
+
+        var report = run();
+
+        assertThat(books.refreshed).isEqualTo(1);
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void showsADifferenceAsAHoldAndDoesNotPostTwice() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.STORES_A_PENNY_LESS;
+        var report = run();
+
+        run();
+
+        assertThat(report.proof()).extracting(RunReport.ProofRow::difference).containsExactly(new BigDecimal("0.01"));
+        assertThat(report.holds()).extracting(RunReport.HoldRow::reason)
+                .containsExactly("QuickBooks stored a total of GBP 9.99 instead of GBP 10.00");
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void createsNothingForAnOrderThatIsHeld() {
+        books.knowsNothing = true;
+        shop.sellsAtRate(1, "10.00", "17");
+
+        var report = run();
+
+        assertThat(report.documents().held()).isEqualTo(1);
+        assertThat(books.created).isEmpty();
+    }
+
+    @Test
+    void createsWhatOnlyThePostedOrdersNeed() {
+        books.knowsNothing = true;
+        shop.sells(1, "10.00");
+        shop.sellsAtRate(2, "10.00", "17");
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.documents().held()).isEqualTo(1);
+        assertThat(books.created).hasSize(1);
+    }
+
+    @Test
+    void postsUnderAnotherNumberWhatMetItsNumberOnAnotherOrder() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.HAS_THE_NUMBER_ON_ANOTHER_ORDER;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).extracting(Intent::number).containsExactly("1-0001");
+        assertThat(run().documents().posted()).isZero();
+    }
+
+    /// It may have been entered by hand.
+    @Test
+    void keepsAwayWhatIsDismissedThoughTheOrderChangesUntilItIsNamed() {
+        shop.sellsAtRate(7, "10.00", "5");
+        run();
+        journal.dismiss(company, SourceKind.SALE, "7");
+        shop.sells(7, "11.00");
+
+        var changed = run();
+        var before = List.copyOf(books.ledger);
+        run(numbers("7"));
+
+        assertThat(changed.skippedBecause()).isEqualTo(Map.of("dismissed", 1L));
+        assertThat(before).isEmpty();
+        assertThat(books.ledger).hasSize(1);
+        assertThatItAddsUp(changed);
+    }
+
+    @Test
+    void bringsWhatIsHeldTogetherByReason() {
+        shop.sellsAtRate(1, "10.00", "5");
+        shop.hasNonsense(2);
+        shop.sellsAtRate(3, "20.00", "5");
+
+        var groups = run().heldBecause();
+
+        assertThat(groups).extracting(HeldBecause::count).containsExactly(2L, 1L);
+        assertThat(groups).extracting(HeldBecause::numbers).containsExactly(List.of("1", "3"), List.of("2"));
+        assertThat(groups.getFirst().sums()).isEqualTo(Map.of("GBP", Money.parse("GBP 30.00")));
+        assertThat(groups.getLast().unknownAmounts()).isEqualTo(1);
+    }
+
+    @Test
+    void countsWhatIsRefusedAmongWhatIsHeld() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "10.00");
+        books.trouble = Trouble.REFUSES_THE_FIRST;
+
+        var report = run();
+
+        assertThatItAddsUp(report);
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 0, 1, 1, 0));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// Orders that become several documents.
+class LongOrdersTest extends Syncing {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    LongOrdersTest() {
+        super(DATABASE);
+    }
+
+    @Test
+    void postsALongOrderInPartsOnce() {
+        shop.sells(169, "10.00");
+        shop.sellsLines(170, "960.00", 800);
+
+        var report = run();
+        var again = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.documents().posted()).isEqualTo(3);
+        assertThat(books.ledger).extracting(Intent::number).containsExactlyInAnyOrder("169", "170-1", "170-2");
+        assertThat(report.proof()).extracting(RunReport.ProofRow::source, RunReport.ProofRow::books)
+                .containsExactly(tuple(new BigDecimal("970.00"), new BigDecimal("970.00")));
+        assertThat(again.documents().unchanged()).isEqualTo(2);
+        assertThat(again.documents().posted()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Trouble.class, names = {"STOPS_HALFWAY", "CRASHES_AFTER_COMMIT", "NEVER_GETS_IT",
+            "COMMITS_AND_LOSES_THE_ANSWER", "REFUSES_SECOND_PARTS"})
+    void postsTheMissingPartOfALongOrder(Trouble trouble) {
+        shop.sellsLines(170, "960.00", 800);
+        books.trouble = trouble;
+        books.replaysKept = false;
+        try {
+            run();
+        } catch (IllegalStateException _) {
+            // the crash
+        }
+        books.trouble = Trouble.NONE;
+        now = now.plus(Duration.ofDays(2));
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.holds()).isEmpty();
+        assertThat(books.ledger).extracting(Intent::number).containsExactlyInAnyOrder("170-1", "170-2");
+        assertThat(books.ledger.stream().map(Intent::gross).reduce(Money::plus)).contains(Money.parse("GBP 960.00"));
+        assertThat(run().documents().unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void completesALongOrderAsItWasBeforeItsChangeIsRead() {
+        shop.sellsLines(170, "960.00", 800);
+        books.trouble = Trouble.REFUSES_SECOND_PARTS;
+        var half = run();
+        books.trouble = Trouble.NONE;
+        shop.sellsLines(170, "900.00", 740);
+
+        var report = run();
+
+        assertThat(half.holds()).extracting(RunReport.HoldRow::reason).containsExactly("The item is amiss");
+        assertThat(report.holds()).isEmpty();
+        assertThat(books.ledger).extracting(Intent::number).containsExactly("170-1", "170-2");
+        assertThat(books.ledger.stream().map(Intent::gross).reduce(Money::plus)).contains(Money.parse("GBP 960.00"));
+    }
+}

@@ -1,0 +1,229 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.sync.Books.Batch;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// What a run does about batches whose answer was lost, in it or before it.
+class LostAnswersTest extends Syncing {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    LostAnswersTest() {
+        super(DATABASE);
+    }
+
+    @Test
+    void settlesALostAnswerByLookingThoughTheRequestIdIsForgotten() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.COMMITS_AND_LOSES_THE_ANSWER;
+        books.replaysKept = false;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void settlesABatchThatWasTakenInPartInTheSameRunAndSendsOnlyTheRest() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        shop.sells(3, "30.00");
+        books.trouble = Trouble.STOPS_HALFWAY_ONCE;
+        books.replaysKept = false;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(report.documents().posted()).isEqualTo(3);
+        assertThat(report.documents().unresolved()).isZero();
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2", "3");
+        assertThat(books.batches).hasSize(2).extracting(Batch::requestId).containsOnly(books.batches.getFirst()
+                .requestId());
+        assertThat(books.batches)
+                .extracting(batch -> new String(batch.body(), StandardCharsets.UTF_8).split(",").length)
+                .containsExactly(3, 2);
+    }
+
+    @Test
+    void sendsTheRestOfABatchOnlyWhenQuickBooksHasSurelyGivenUpOnIt() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        books.trouble = Trouble.STOPS_HALFWAY_ONCE;
+        var pausedBeforeSending = new ArrayList<Duration>();
+        books.onSend = () -> pausedBeforeSending.add(paused);
+
+        run();
+
+        assertThat(pausedBeforeSending).containsExactly(Duration.ZERO, Duration.ofSeconds(137));
+    }
+
+    @Test
+    void takesTheRestThatComesLateInsteadOfSendingIt() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        books.trouble = Trouble.TAKES_THE_REST_A_MINUTE_LATER;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.sent).isEqualTo(1);
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2");
+    }
+
+    @Test
+    void neverSendsAWholeBatchAgainOfWhichAPartStandsThoughEveryAnswerIsLost() {
+        IntStream.range(1, 5).forEach(i -> shop.sells(i, "10.00"));
+        books.trouble = Trouble.STOPS_HALFWAY;
+        books.replaysKept = false;
+        var silent = run();
+        books.trouble = Trouble.NONE;
+        now = now.plus(Duration.ofDays(2));
+
+        var old = run();
+
+        assertThat(silent.status()).isEqualTo(RunStatus.FAILED);
+        assertThat(silent.documents().unresolved()).isPositive();
+        assertThat(old.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2", "3", "4");
+    }
+
+    @Test
+    void postsAgainWhatNeverArrived() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.NEVER_GETS_IT;
+        run();
+        books.trouble = Trouble.NONE;
+
+        run();
+
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void settlesWhatACrashLeftBehind() {
+        IntStream.range(0, 45).forEach(i -> shop.sells(1000 + i, "10.00"));
+        books.trouble = Trouble.CRASHES_AFTER_COMMIT;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        books.trouble = Trouble.NONE;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(45);
+        assertThat(journal.runs(company, 2)).extracting(row -> row.status()).containsExactly("complete", "interrupted");
+    }
+
+    @Test
+    void looksABatchOfACrashUpInsteadOfTrustingItsRequestId() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.CRASHES_AFTER_COMMIT;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        books.trouble = Trouble.NONE;
+        books.replaysKept = false;
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void postsAnOldBatchAnewWhenTheBooksDoNotHaveIt() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.NEVER_GETS_IT;
+        run();
+        books.trouble = Trouble.NONE;
+        now = now.plus(Duration.ofDays(2));
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void settlesAfterACrashWithAllThatADocumentIsProvenBy() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.CRASHES_AFTER_COMMIT;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        books.trouble = Trouble.STORES_OTHER_DETAILS;
+
+        var report = run();
+
+        assertThat(report.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
+                "QuickBooks stored GBP 1.66 of tax at 20 % instead of GBP 1.67; "
+                        + "QuickBooks stored GBP 0.01 of tax at 5 % instead of GBP 0.00; "
+                        + "QuickBooks stored it under Somebody (99) instead of Amazon GBP (1); "
+                        + "QuickBooks stored 3 lines with products instead of 1");
+        assertThat(report.proof()).extracting(RunReport.ProofRow::tax, RunReport.ProofRow::taxBooks)
+                .containsExactly(tuple(new BigDecimal("1.67"), new BigDecimal("1.67")));
+    }
+
+    /// The journal is as it was before the first of two orders was posted.
+    @Test
+    void takesOverWhatWasPostedAfterTheBackupThatWasRestored() {
+        shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+        run();
+        for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
+            DATABASE.jdbc().sql("delete from " + table + " where company_id = ?").param(company.value()).update();
+        }
+        shop.sells(2, "20.00", FakeShop.FIRST_PROCESSED);
+        DATABASE.jdbc().sql("insert into restoration (taken_at, restored_at) values (?, ?)").params(Timestamp.from(
+                now), Timestamp.from(now)).update();
+        try {
+            var report = run();
+            var again = run();
+
+            assertThat(books.ledger).hasSize(2);
+            assertThat(books.looksByMark).isEqualTo(1);
+            assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+            assertThat(report.documents().posted()).isEqualTo(2);
+            assertThat(again.documents().posted()).isZero();
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+
+    /// The look by the mark fails once, and the batch is left to the next run.
+    @Test
+    void looksByTheMarkAgainWhereTheFirstLookAfterARestoreFailed() {
+        DATABASE.jdbc().sql("insert into restoration (taken_at, restored_at) values (?, ?)").params(Timestamp.from(
+                now), Timestamp.from(now)).update();
+        try {
+            shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+            books.failsToLookByMark = true;
+            var first = run();
+            books.failsToLookByMark = false;
+
+            var second = run();
+
+            assertThat(first.status()).isEqualTo(RunStatus.FAILED);
+            assertThat(books.looksByMark).isEqualTo(2);
+            assertThat(books.ledger).hasSize(1);
+            assertThat(second.status()).isEqualTo(RunStatus.COMPLETE);
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// From when to when orders are read, whatever the clock of the computer says.
+class ReadingTimeTest extends Syncing {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    ReadingTimeTest() {
+        super(DATABASE);
+    }
+
+    @Test
+    void readsTheDaysThatAStartDateMovedBackAddsAndNeverAgain() {
+        IntStream.range(1, 4).forEach(i -> shop.sells(i, "10.00", Instant.parse("2026-01-0" + i + "T10:00:00Z")));
+        startDate = LocalDate.of(2026, 3, 10);
+        var first = run();
+        startDate = LocalDate.of(2026, 1, 1);
+        now = now.plus(Duration.ofHours(12));
+
+        var second = run();
+        shop.asked.clear();
+        var third = run();
+
+        assertThat(first.documents().posted()).isZero();
+        assertThat(first.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-03-10T00:00:00Z"),
+                Instant.parse("2026-03-10T12:00:00Z")));
+        assertThat(second.documents().posted()).isEqualTo(3);
+        assertThat(second.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), now));
+        assertThat(third.read().sales()).isZero();
+        assertThat(shop.asked).containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)),
+                now)));
+    }
+
+    @Test
+    void readsFromAStartDateMovedOnAndFillsTheGapWhenItIsMovedBack() {
+        shop.sells(1, "10.00", Instant.parse("2026-03-12T10:00:00Z"));
+        run();
+        startDate = LocalDate.of(2026, 3, 15);
+        now = Instant.parse("2026-03-16T12:00:00Z");
+        var moved = run();
+        startDate = LocalDate.of(2026, 1, 1);
+
+        var back = run();
+
+        assertThat(moved.documents().posted()).isZero();
+        assertThat(moved.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-03-15T00:00:00Z"), now));
+        assertThat(back.documents().posted()).isEqualTo(1);
+    }
+
+    @Test
+    void readsEverythingOnceWhereAnOlderVersionDidNotKeepFromWhenItRead() {
+        shop.sells(1, "10.00", Instant.parse("2026-01-02T10:00:00Z"));
+        DATABASE.jdbc()
+                .sql("insert into cursor_position (company_id, stream, position) values (?, 'processed orders', ?)")
+                .params(company.value(), Timestamp.from(now)).update();
+
+        assertThat(run().documents().posted()).isEqualTo(1);
+    }
+
+    @Test
+    void neverReadsPastTheTimeThatLinnworksTellsThoughTheOwnClockIsThirtyDaysAhead() {
+        shop.time = now;
+        now = now.plus(Duration.ofDays(30));
+        var ahead = run();
+        shop.sells(1, "10.00", Instant.parse("2026-03-15T10:00:00Z"));
+        shop.time = Instant.parse("2026-03-15T12:00:00Z");
+
+        var later = run();
+
+        assertThat(ahead.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"),
+                Instant.parse("2026-03-10T12:00:00Z")));
+        assertThat(ahead.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(ahead.remarks()).containsExactly("The clock of this computer is 30 days ahead of the time that "
+                + "Linnworks and QuickBooks tell: set it right, best by letting the computer set it from the internet. "
+                + "Orders are read by their time meanwhile, so none is missed.");
+        assertThat(later.documents().posted()).isEqualTo(1);
+    }
+
+    @Test
+    void readsUpToTheTimeThatLinnworksTellsThoughTheOwnClockIsTwoHoursBehind() {
+        shop.sells(1, "10.00", now.minus(Duration.ofMinutes(1)));
+        shop.time = now;
+        now = now.minus(Duration.ofHours(2));
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.complete()).extracting(RunReport.Complete::upTo).isEqualTo(shop.time);
+        assertThat(report.remarks()).singleElement().asString().startsWith(
+                "The clock of this computer is 2 hours behind the time that Linnworks and QuickBooks tell");
+    }
+
+    @Test
+    void goesByTheEarlierOfTheTimesThatTheServicesTell() {
+        shop.time = now;
+        books.time = now.minusSeconds(7);
+
+        assertThat(run().complete()).extracting(RunReport.Complete::upTo).isEqualTo(books.time);
+    }
+
+    @Test
+    void saysNothingOfAClockThatIsFiveMinutesOff() {
+        shop.time = now.minus(Duration.ofMinutes(5));
+
+        assertThat(run().remarks()).isEmpty();
+    }
+
+    @Test
+    void mendsACursorInTheFutureByLookingThroughEverythingOnceMore() {
+        shop.sells(1, "10.00", Instant.parse("2026-03-09T10:00:00Z"));
+        now = now.plus(Duration.ofDays(30));
+        run();
+        now = now.minus(Duration.ofDays(30));
+        shop.sells(2, "10.00", Instant.parse("2026-03-10T11:00:00Z"));
+
+        var mended = run();
+        shop.asked.clear();
+        var next = run();
+
+        assertThat(mended.documents().posted()).isEqualTo(1);
+        assertThat(mended.documents().unchanged()).isEqualTo(1);
+        assertThat(mended.remarks()).containsExactly("Orders counted as read up to 9 Apr 2026 13:00, which is still to "
+                + "come, for the clock of this computer was ahead then. All from 1 Jan 2026 on are looked through once "
+                + "more and what is missing is posted: nothing has to be done.");
+        assertThat(mended.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), now));
+        assertThat(next.remarks()).isEmpty();
+        assertThat(shop.asked).containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)),
+                now)));
+    }
+
+    @Test
+    void leavesACursorInTheFutureAsItIsInAPreview() {
+        shop.time = now.plus(Duration.ofDays(1));
+        run();
+        shop.time = now;
+
+        run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+
+        assertThat(journal.coverage(company, Cursor.PROCESSED_ORDERS).orElseThrow().upTo()).isEqualTo(now.plus(Duration
+                .ofDays(1)));
+    }
+
+    @Test
+    void callsTheBooksCompleteOnlyWhenNothingIsHeldUnansweredOrChosenByHand() {
+        shop.sells(1, "10.00");
+        var chosen = run(numbers("1"));
+        shop.hasNonsense(2);
+        var held = run();
+        books.trouble = Trouble.NEVER_GETS_IT;
+        shop.sells(3, "10.00");
+        var unanswered = run();
+
+        assertThat(chosen.complete()).isNull();
+        assertThat(held.complete()).isNull();
+        assertThat(unanswered.complete()).isNull();
+    }
+
+    @Test
+    void saysWhereTheFirstRunStartsAndThatItIsASetting() {
+        var notes = new ArrayList<String>();
+        var listener = new Counting() {
+            @Override
+            public void note(String sentence) {
+                notes.add(sentence);
+            }
+        };
+        sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), listener);
+        sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), listener);
+
+        assertThat(notes).singleElement().asString().contains("1 Jan 2026").contains("order-export: start-date");
+    }
+}
