@@ -29,6 +29,9 @@ public final class Restore {
 
     private static final String BESIDE = "restoring";
 
+    /// A fifth of a second each.
+    private static final int LOOKS_MAX = 15;
+
     private final DataSource database;
     private final InstantSource clock;
 
@@ -109,17 +112,25 @@ public final class Restore {
     }
 
     /// A service that goes on would write what it knows of the old tables into the new ones.
+    /// Who is just ending is waited for.
     private static void refuseWhileUsed(JdbcClient jdbc) {
-        int others = jdbc
-                .sql("""
-                        select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
-                        and application_name <> current_setting('application_name') and application_name like 'Cloud Cart %'
-                        """)
-                .query(Integer.class).single();
-        if (others > 0) {
-            throw new BackupProblem(
-                    "Another Cloud Cart uses the database: stop the service and wait for running commands, then restore again.");
+        for (int looks = 0; isUsed(jdbc); looks++) {
+            if (looks == LOOKS_MAX) {
+                throw new BackupProblem(
+                        "Another Cloud Cart uses the database: stop the service and wait for running commands, then restore again.");
+            }
+            jdbc.sql("select pg_sleep(0.2)").query().singleRow();
         }
+    }
+
+    private static boolean isUsed(JdbcClient jdbc) {
+        return jdbc
+                .sql("""
+                        select exists (select from pg_stat_activity
+                            where datname = current_database() and backend_type = 'client backend'
+                            and application_name <> current_setting('application_name') and application_name like 'Cloud Cart %')
+                        """)
+                .query(Boolean.class).single();
     }
 
     private static void fill(ZipFile zip, Manifest.Table table, Connection connection)

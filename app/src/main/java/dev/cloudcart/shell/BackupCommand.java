@@ -23,11 +23,11 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var made = session.get(Backup.class).write(file.toAbsolutePath(),
-                table -> session.terminal().say("  " + table));
+        var made = session.get(Backup.class).write(file.toAbsolutePath(), table -> Memory.say(session.terminal(),
+                table));
         session.did(Act.BACKUP, null, "to " + file.toAbsolutePath());
-        session.terminal().say("Written: %s, %,d rows, %.1f MB, as of %s.".formatted(file, made.rows(),
-                made.bytes() / 1_000_000.0, made.takenAt()));
+        session.terminal().say("Written: %s, %s, as of %s.".formatted(file, Memory.size(made.bytes()), Memory.moment(
+                made.takenAt())));
         return ExitStatus.DONE;
     }
 }

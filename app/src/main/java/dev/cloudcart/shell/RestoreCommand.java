@@ -32,11 +32,13 @@ final class RestoreCommand implements Callable<Integer> {
             throw new WrongUse("There are companies here already, and all that is remembered of them would be replaced:"
                     + " say --replace if it is to be.");
         }
-        var done = session.get(Restore.class).from(file.toAbsolutePath(),
-                table -> session.terminal().say("  " + table));
-        session.did(Act.RESTORE, null, "of %s from %s".formatted(done.takenAt(), file.toAbsolutePath()));
-        session.terminal().say(("Restored: %,d rows, as of %s. What was posted since is looked up in QuickBooks before"
-                + " anything is posted again.").formatted(done.rows(), done.takenAt()));
+        var done = session.get(Restore.class).from(file.toAbsolutePath(), table -> Memory.say(session.terminal(),
+                table));
+        var moment = Memory.moment(done.takenAt());
+        session.did(Act.RESTORE, null, "of %s from %s".formatted(moment, file.toAbsolutePath()));
+        session.terminal().say(
+                "Restored: everything as of %s. What was posted since is looked up in QuickBooks before anything is posted again."
+                        .formatted(moment));
         return ExitStatus.DONE;
     }
 }

@@ -94,6 +94,19 @@ class BackupTest {
                 """).param(subject).update();
     }
 
+    @Test
+    void refusesToRestoreWhileAnotherCloudCartUsesTheDatabase() throws Exception {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        try (var other = DATABASE.unpooled().getConnection(); var statement = other.createStatement()) {
+            statement.execute("set application_name = 'Cloud Cart of another process'");
+
+            assertThatThrownBy(() -> restore.from(file, _ -> {})).isInstanceOf(BackupProblem.class)
+                    .hasMessageStartingWith("Another Cloud Cart uses the database: stop the service");
+        }
+        assertThat(restore.from(file, _ -> {}).rows()).isPositive();
+    }
+
     /// A number that was given after the backup must not be given to something else and then again.
     @Test
     void goesOnCountingBehindTheGreatest() {
