@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.places.Countries;
+import dev.cloudcart.places.PostalRegions;
 import dev.cloudcart.places.Regions;
 import dev.cloudcart.places.Territories;
 
@@ -29,21 +30,28 @@ final class BuyerReader {
 
     private static Jurisdiction within(Country country, OrderJson.Address address) {
         var region = text(address.region());
-        return Territories.find(country, text(address.postCode()), region)
-                .orElseGet(() -> new Jurisdiction(country, region(country, region)));
+        var postalCode = text(address.postCode());
+        return Territories.find(country, postalCode, region)
+                .orElseGet(() -> new Jurisdiction(country, region(country, region, postalCode)));
     }
 
     private static Jurisdiction unknown(String written) {
-        return REMOVED.matcher(written).matches() ? Jurisdiction.UNKNOWN : Jurisdiction.unread(shortened(written));
+        return isNone(written) ? Jurisdiction.UNKNOWN : Jurisdiction.unread(shortened(written));
     }
 
-    /// A region that nobody can read stays as it is written: it is none whose codes are known, and not the same as none.
-    private static String region(Country country, String written) {
-        var found = Regions.find(country, written);
-        if (found.isPresent() || !Regions.matterIn(country) || REMOVED.matcher(written).matches()) {
-            return found.orElse("");
+    /// Where none is written, the postal code tells it. A region that nobody can read stays as it is written: it is none whose codes are known, and not the same as none.
+    private static String region(Country country, String written, String postalCode) {
+        if (!Regions.matterIn(country)) {
+            return "";
         }
-        return shortened(written);
+        return isNone(written)
+                ? PostalRegions.find(country, postalCode).orElse("")
+                : Regions.find(country, written).orElseGet(() -> shortened(written));
+    }
+
+    /// Whether nothing stands there, or that it was removed.
+    static boolean isNone(String written) {
+        return REMOVED.matcher(written).matches();
     }
 
     private static String shortened(String written) {

@@ -3,14 +3,17 @@ package dev.cloudcart.linnworks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
+import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.places.Countries;
+import dev.cloudcart.places.PostalRegions;
 import dev.cloudcart.places.Territories;
 
 /// Takes the buyer out of a filed order: names, addresses, numbers, notes and what was written on the goods. What the books need
@@ -65,9 +68,16 @@ final class PersonalData {
     private static void keepPart(JsonNode address, String code) {
         if (address instanceof ObjectNode place) {
             Countries.find(code).or(() -> Countries.find(place.path("Country").asString("")))
-                    .flatMap(country -> Territories.nameOf(country, place.path("PostCode").asString("")))
-                    .ifPresent(name -> place.put("Region", name));
+                    .flatMap(country -> partOf(country, place)).ifPresent(name -> place.put("Region", name));
         }
+    }
+
+    private static Optional<String> partOf(Country country, ObjectNode place) {
+        var postalCode = Wording.plain(place.path("PostCode").asString(""));
+        var part = Territories.nameOf(country, postalCode);
+        return part.isEmpty() && BuyerReader.isNone(Wording.plain(place.path("Region").asString("")))
+                ? PostalRegions.find(country, postalCode)
+                : part;
     }
 
     private static void remove(JsonNode node) {

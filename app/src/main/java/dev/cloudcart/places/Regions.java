@@ -6,13 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.trade.Country;
 
 /// Finds states and provinces, by name or short form, of the countries whose taxes depend on them: the United States, Canada
 /// and Australia (United States Postal Service, Canada Post and Australia Post, abbreviations), also by older abbreviations
-/// such as `Calif.`, and beside the country: `US-CA`, `CA, USA`.
+/// such as `Calif.`, and beside the country or a postal code: `US-CA`, `CA, USA`, `TX 75201`.
 public final class Regions {
+
+    /// Of five digits or nine in the United States, four in Australia, `M5V 2T6` in Canada.
+    private static final Pattern POSTAL_CODE = Pattern
+            .compile("(?i)[ ,]{1,3}(\\d{4,5}(-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)$");
 
     private static final Map<Country, Map<String, String>> CODES = read("regions.txt");
     private static final Map<Country, Map<String, String>> OLDER = read("older-regions.txt");
@@ -21,8 +27,8 @@ public final class Regions {
 
     /// The short form, such as `CA`; empty for what is none of the country's.
     public static Optional<String> find(Country country, String text) {
-        return Spellings.find(text, name -> named(country, name)).or(() -> Spellings.find(withoutCountry(country, text),
-                name -> named(country, name)));
+        return Stream.of(text, withoutCountry(country, text), POSTAL_CODE.matcher(text).replaceFirst(""))
+                .flatMap(spelling -> Spellings.find(spelling, name -> named(country, name)).stream()).findFirst();
     }
 
     private static Optional<String> named(Country country, String name) {

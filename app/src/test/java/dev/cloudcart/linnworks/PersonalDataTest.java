@@ -55,7 +55,7 @@ class PersonalDataTest {
 
     @ParameterizedTest
     @CsvSource({"United Kingdom, BT1 5GS", "United Kingdom, JE2 3QA", "Spain, 35001", "Italy, 23041", "Germany, 78266",
-            "France, 97200", "Germany, 10115", "Germny, 10115"})
+            "France, 97200", "Germany, 10115", "Germny, 10115", "United States, 90210", "Canada, M5V 2T6"})
     void keepsThePartOfTheCountryThatAPostalCodeTells(String country, String postalCode) {
         var raw = anOrder().customer("{\"Address\":{\"Country\":\"%s\",\"PostCode\":\"%s\"}}".formatted(country,
                 postalCode)).raw();

@@ -118,7 +118,8 @@ class SaleReaderTest {
 
     @ParameterizedTest
     @CsvSource({"United Kingdom, BT1 5GS, Northern Ireland", "Spain, 35001, Canary Islands",
-            "Italy, 23041, 'Livigno, Italy'", "Germany, 10115, Germany"})
+            "Italy, 23041, 'Livigno, Italy'", "Germany, 10115, Germany", "United States, 90210, 'CA, United States'",
+            "Canada, M5V 2T6, 'ON, Canada'", "United States, ZZ1 1ZZ, United States"})
     void readsByThePostalCodeWhichPartOfTheCountryTheBuyerIsIn(String country, String postalCode, String where) {
         var order = anOrder().customer("{\"Address\":{\"Country\":\"%s\",\"PostCode\":\"%s\"}}".formatted(country,
                 postalCode));

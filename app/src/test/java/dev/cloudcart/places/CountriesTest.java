@@ -3,6 +3,8 @@ package dev.cloudcart.places;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,9 @@ class CountriesTest {
     @CsvSource({"US, Texas, TX", "US, tx, TX", "US, NEW YORK, NY", "US, Washington D.C., DC", "CA, Ontario, ON",
             "CA, Québec, QC", "CA, quebec, QC", "CA, BC, BC", "AU, New South Wales, NSW", "AU, vic, VIC",
             "US, Calif., CA", "US, US-CA, CA", "US, California (CA), CA", "US, 'CA, USA', CA", "US, N.Y., NY",
-            "US, Mass., MA", "US, D.C., DC", "CA, B.C., BC", "CA, P.E.I., PE", "CA, Ont., ON", "CA, CA-QC, QC"})
+            "US, Mass., MA", "US, D.C., DC", "CA, B.C., BC", "CA, P.E.I., PE", "CA, Ont., ON", "CA, CA-QC, QC",
+            "US, TX 75201, TX",
+            "US, 'New York, 10001-1234', NY", "CA, ON M5V 2T6, ON", "AU, NSW 2000, NSW"})
     void knowsStatesAndProvinces(String country, String name, String code) {
         assertThat(Regions.find(new Country(country), name)).contains(code);
     }
@@ -83,6 +87,29 @@ class CountriesTest {
             "FR, 97, ''", "DE, 35037, ''", "US, 97201, Oregon", "GB, '', ''"})
     void knowsNoPartWhereThereIsNone(String country, String postalCode, String region) {
         assertThat(Territories.find(new Country(country), postalCode, region)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"US, 90210, CA", "US, 90210-1234, CA", "US, 902101234, CA", "US, 75201, TX", "US, 10001, NY",
+            "US, 00501, NY", "US, 20500, DC", "US, 20101, VA", "US, 05501, ''", "US, 79901, TX", "US, 88510, TX",
+            "US, 00901, PR", "US, 96701, HI", "US, 96799, ''", "US, 06390, ''", "US, 9021, ''", "US, 09012, ''",
+            "US, ZZ1 1ZZ, ''", "US, '', ''", "CA, M5V 2T6, ON", "CA, m5v2t6, ON", "CA, V6B, BC", "CA, K2P 1L4, ON",
+            "CA, K1A 0B1, ''", "CA, X0A 0H0, ''", "CA, 90210, ''", "AU, 2000, ''", "GB, 90210, ''"})
+    void knowsStatesAndProvincesByPostalCode(String country, String postalCode, String region) {
+        assertThat(PostalRegions.find(new Country(country), postalCode).orElse("")).isEqualTo(region);
+    }
+
+    /// Each first three digits are of one state at most, and each state has some.
+    @Test
+    void knowsEveryStateByItsPostalCodes() {
+        var found = IntStream.range(0, 100_000).mapToObj("%05d"::formatted)
+                .flatMap(code -> PostalRegions.find(Country.UNITED_STATES, code).stream())
+                .collect(Collectors.groupingBy(region -> region, Collectors.counting()));
+
+        assertThat(found).hasSize(53).allSatisfy((region, codes) -> {
+            assertThat(Regions.find(Country.UNITED_STATES, region)).contains(region);
+            assertThat(codes).isGreaterThan(90);
+        });
     }
 
     @Test
