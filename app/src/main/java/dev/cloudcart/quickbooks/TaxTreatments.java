@@ -6,24 +6,31 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.quickbooks.TaxUses.Told;
 
-/// Tells by the words of a tax code how the law treats what is sold under it.
+/// Tells by the words of a tax code how the law treats what is sold under it: by the English words of QuickBooks' own codes, and
+/// by those that French, German, Spanish, Italian and Dutch companies give theirs.
 final class TaxTreatments {
 
     /// The European Union's schemes for distance sales, under which a code is for one country.
     private static final Pattern ONE_STOP_SHOP = Pattern
-            .compile("(?i)\\b(I?M?OSS|one[ -]stop[ -]shop|distance sell(ing|ers?)|distance sales?)\\b");
+            .compile("(?iU)\\b(I?M?OSS|one[ -]stop[ -]shop|distance sell(ing|ers?)|distance sales?)\\b");
 
     private static final Pattern SPECIAL = Pattern.compile(
-            "(?i)\\b(RC|reverse[ -]charged?|CIS|construction industry|PVA|postponed|imports?|margin|second[ -]hand|adjustments?|ECS|SRCA|flat rate|withholding|E[CU] services?)\\b");
+            "(?iU)\\b(RC|reverse[ -]charged?|CIS|construction industry|PVA|postponed|imports?|margin|second[ -]hand|adjustments?|ECS|SRCA|flat rate|withholding|E[CU] services?"
+                    + "|auto-?liquidation|prestations?( de services?)? intra[ -]?communautaires?|innergemeinschaftliche (sonstige )?Leistung(en)?|acquisitions? intra[ -]?communautaires?|importations?|marge|Einfuhr\\w*|Differenzbesteuerung"
+                    + "|Steuerschuldumkehr|innergemeinschaftlicher? Erwerb|inversi[oó]n del sujeto pasivo|inversione contabile|verlegd)\\b");
     private static final Pattern EU_GOODS = Pattern.compile(
-            "(?i)\\b(EC|ECG|intra[ -]?(community|EU)|EU goods|EC (goods|sales)|goods (to or from|within|to) the (European Union|EU))\\b");
-    private static final Pattern EXPORT = Pattern.compile("(?i)\\bexports?\\b");
-    private static final Pattern EXEMPT = Pattern.compile("(?i)\\b(exempt(ed|ion)?|ESN?33|input[ -]taxed)\\b");
+            "(?iU)\\b(EC|ECG|intra[ -]?(community|EU)|EU goods|EC (goods|sales)|goods (to or from|within|to) the (European Union|EU)"
+                    + "|intra[ -]?communautaires?|innergemeinschaftliche\\w*|intracomunitari[ao]s?|intracommunautair)\\b");
+    private static final Pattern EXPORT = Pattern
+            .compile("(?iU)\\b(exports?|exportations?|exportaci[oó]n(es)?|esportazion[ei]|Ausfuhr\\w*|uitvoer)\\b");
+    private static final Pattern EXEMPT = Pattern.compile("(?iU)\\b(exempt(ed|ion)?|ESN?33|input[ -]taxed"
+            + "|exon[ée]r[ée]e?s?|exon[ée]rations?|steuerfrei\\w*|exent[ao]s?|esent[ei]|vrijgesteld)\\b");
     private static final Pattern OUT_OF_SCOPE = Pattern.compile(
-            "(?i)\\b(OS|out[ -]of[ -]scope|outside( of)?( the)? scope( of \\p{L}+)?|no (VAT|GST|tax)|not (applicable|reportable|registered)|BAS excluded)\\b");
+            "(?iU)\\b(OS|out[ -]of[ -]scope|outside( of)?( the)? scope( of \\p{L}+)?|no (VAT|GST|tax)|not (applicable|reportable|registered)|BAS excluded"
+                    + "|hors( du)? champ|sans TVA|nicht steuerbar\\w*|ohne (USt|MwSt)|no sujet[ao]s?|fuori campo)\\b");
     private static final Pattern ZERO = Pattern
             .compile(
-                    "(?i)(\\bzero\\b|\\bZR\\b|zero[ -]?rated|\\b(GST|VAT)[ -]free\\b|\\b0(\\.0+)? ?% ?(Z\\b|VAT\\b|GST\\b|$)|^Z$)");
+                    "(?iU)(\\bzero\\b|\\bZR\\b|zero[ -]?rated|\\b(GST|VAT)[ -]free\\b|\\b0([.,]0+)? ?% ?((Z|VAT|GST|TVA|USt|MwSt|IVA|BTW)\\b|$)|^Z$)");
 
     private TaxTreatments() {}
 

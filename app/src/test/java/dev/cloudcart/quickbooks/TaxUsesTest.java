@@ -76,6 +76,19 @@ class TaxUsesTest {
             CA, HST (NL) 2016, '', Canada Revenue Agency, 15, TAXED, 'NL, Canada'
             CA, Zero-rated, Zero-rated, Canada Revenue Agency, 0, ZERO_RATED, Canada
             CA, Out of Scope, Out of scope, Canada Revenue Agency, 0, OUT_OF_SCOPE, Canada
+            FR, Autoliquidation 20 %, '', Trésor public, 20, SPECIAL, France
+            FR, Exonéré, '', Trésor public, 0, EXEMPT, France
+            FR, Livraison intracommunautaire, '', Trésor public, 0, EU_GOODS, France
+            FR, Acquisition intracommunautaire, '', Trésor public, 20, SPECIAL, France
+            FR, Prestation de services intracommunautaire, '', Trésor public, 0, SPECIAL, France
+            FR, Exportation, '', Trésor public, 0, EXPORT, France
+            FR, Hors champ, '', Trésor public, 0, OUT_OF_SCOPE, France
+            FR, 'TVA 20,0 %', Taux normal, Trésor public, 20, TAXED, France
+            DE, Innergemeinschaftliche Lieferung, '', '', 0, EU_GOODS, Germany
+            DE, Steuerfreie Ausfuhrlieferung, '', '', 0, EXPORT, Germany
+            DE, 0 % USt, '', '', 0, ZERO_RATED, Germany
+            DE, Steuerfrei, '', '', 0, EXEMPT, Germany
+            ES, Exento, '', '', 0, EXEMPT, Spain
             IE, 0.0% EC goods, '', Revenue, 0, EU_GOODS, Ireland
             IE, 0.0% EC services, '', Revenue, 0, SPECIAL, Ireland
             AU, GST, GST, Australian Taxation Office, 10, TAXED, Australia
