@@ -24,12 +24,14 @@ class TaxMendsTest extends Mending {
         books.domesticCode("12.0% B", 12);
         books.domesticCode("9.0% Other", 9);
         sell(sold.taxed(1, 21, country("UNKNOWN")), sold.taxed(2, 21, country("UNKNOWN"), source("AMAZON")), sold.taxed(
-                3, 17), sold.taxed(4, 13), sold.taxed(5, 12), sold.taxed(6, 11), sold.taxed(7, 14), sold.taxed(8, 9));
+                3, 17), sold.taxed(4, 13), sold.taxed(5, 12), sold.taxed(6, 11), sold.taxed(7, 14), sold.taxed(8, 9),
+                sold.taxed(9, 20, country("Portugal")));
 
         holds(Map.of(1, "COUNTRY_UNKNOWN", 2, "COUNTRY_UNKNOWN", 3, "NO_TAX_CODE", 4, "NO_TAX_CODE", 5,
-                "SEVERAL_TAX_CODES", 6, "NAMED_CODE_MISSING", 7, "NAMED_CODE_MISSING", 8, "NAMED_CODE_OF_OTHER_RATE"));
+                "SEVERAL_TAX_CODES", 6, "NAMED_CODE_MISSING", 7, "NAMED_CODE_MISSING", 8, "NAMED_CODE_OF_OTHER_RATE", 9,
+                "NO_TAX_CODE"));
 
-        sell(sold.taxed(1, 21, country("Netherlands")));
+        sell(sold.taxed(1, 21, country("Netherlands")), sold.taxed(9, 20, country("United Kingdom")));
         books.domesticCode("17.0% Odd", 17);
         books.domesticCode("11.0% Missing", 11);
         books.domesticCode("14.0% Another", 14);
@@ -39,7 +41,7 @@ class TaxMendsTest extends Mending {
                   {rate: 9, country: GB, code: "9.0% Other"}, {rate: 13, country: GB, code: "13.0% DE OSS"},
                   {rate: 12, country: GB, code: "12.0% B"}]}
                 """);
-        posts(numbers(1, 8));
+        posts(numbers(1, 9));
     }
 
     @Test

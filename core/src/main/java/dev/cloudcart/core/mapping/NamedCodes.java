@@ -41,6 +41,15 @@ final class NamedCodes {
         return Optional.empty();
     }
 
+    /// Where a row fits but for its code's rate and nothing else does either, the row is what a person has to look at.
+    Optional<Finding> ofOtherRate(TaxCharge charge, Kind kind, Jurisdiction buyer) {
+        return table.fitting(charge, kind, buyer, home).stream()
+                .flatMap(row -> ofName(row.code())
+                        .filter(code -> mayApply(row, code, buyer) && !code.canHaveMade(charge))
+                        .map(code -> otherRate(row, code, charge, buyer)).stream())
+                .findFirst();
+    }
+
     /// In books whose codes stand for agencies rather than rates: the amount is kept whatever the code's rate. A row that names
     /// no place may serve buyers abroad, who are in no state.
     Optional<Finding> findWhateverTheRate(TaxCharge charge, Kind kind, Jurisdiction buyer) {
@@ -79,16 +88,22 @@ final class NamedCodes {
         if (code.isEmpty()) {
             return Optional.of(missing(row, charge, buyer));
         }
-        if ((!row.namesAPlace() && !mayServe(code.get(), buyer)) || isElsewhere(row, code.get(), buyer)) {
+        if (!mayApply(row, code.get(), buyer)) {
             return Optional.empty();
         }
         if (code.get().canHaveMade(charge)) {
             return Optional.of(new Finding.Found(code.get()));
         }
-        return row.rate() == null
-                ? Optional.empty()
-                : Optional.of(new Finding.Lacking(SaleCause.NAMED_CODE_OF_OTHER_RATE.of(row.code(), buyer.title(),
-                        charge.named(), code.get().total())));
+        return row.rate() == null ? Optional.empty() : Optional.of(otherRate(row, code.get(), charge, buyer));
+    }
+
+    private boolean mayApply(Row row, TaxCode code, Jurisdiction buyer) {
+        return (row.namesAPlace() || mayServe(code, buyer)) && !isElsewhere(row, code, buyer);
+    }
+
+    private static Finding otherRate(Row row, TaxCode code, TaxCharge charge, Jurisdiction buyer) {
+        return new Finding.Lacking(SaleCause.NAMED_CODE_OF_OTHER_RATE.of(row.code(), buyer.title(), charge.named(),
+                code.total()));
     }
 
     private static Finding missing(Row row, TaxCharge charge, Jurisdiction buyer) {

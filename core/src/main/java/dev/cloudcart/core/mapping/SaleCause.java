@@ -15,7 +15,8 @@ public enum SaleCause implements Cause {
             "Correct the country of the order in Linnworks, or give its store a country in the settings (order-export:"
                     + " stores: country), then sync again"),
     NO_TAX_CODE("QuickBooks has no code for {place} at {rate}; for that country it has {choices}",
-            "Add the code in QuickBooks under Taxes, or name one for it in the settings (tax: codes), then sync again"),
+            "Add the code in QuickBooks under Taxes, or name one for it in the settings (tax: codes); where the place is not"
+                    + " the right one, correct the order's address in Linnworks; then sync again"),
     NO_CODE_WITHOUT_TAX("QuickBooks has no tax code that is known to be right for sales without tax to {place}; without"
             + " tax are {choices}",
             "Name one of them in the settings (tax: codes, with rate: 0), then sync again"),

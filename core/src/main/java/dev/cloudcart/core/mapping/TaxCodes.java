@@ -59,8 +59,14 @@ final class TaxCodes {
 
     /// @param charge of something that cost something
     Finding find(TaxCharge charge, Kind kind, Jurisdiction buyer) {
-        return named.find(charge, kind, buyer)
-                .orElseGet(() -> charge.isUntaxed() ? untaxed(buyer) : taxed(charge, buyer));
+        return named.find(charge, kind, buyer).orElseGet(() -> unnamed(charge, kind, buyer));
+    }
+
+    private Finding unnamed(TaxCharge charge, Kind kind, Jurisdiction buyer) {
+        var finding = charge.isUntaxed() ? untaxed(buyer) : taxed(charge, buyer);
+        return finding instanceof Finding.Lacking(var reason) && reason.cause().equals(SaleCause.NO_TAX_CODE.name())
+                ? named.ofOtherRate(charge, kind, buyer).orElse(finding)
+                : finding;
     }
 
     /// What was given away may go under any code: the one of the stated rate, if it is a candidate.

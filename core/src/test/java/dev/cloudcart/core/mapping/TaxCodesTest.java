@@ -183,6 +183,16 @@ class TaxCodesTest {
     }
 
     @Test
+    void saysThatARowForAnyRateNamesACodeOfAnother() {
+        var codes = british(row(null, new Area.Within(new Country("SK"), ""), null, "5.0% R"));
+
+        assertThat(found(codes, charge("10", "2", "20"), "SK")).isEqualTo(
+                "5.0% R is named in your settings for Slovakia at 20 %, but in QuickBooks it is one of 5 %");
+        assertThat(found(codes, charge("10", "0.50", "5"), "SK")).isEqualTo("5.0% R");
+        assertThat(found(codes, charge("10", "2", "20"), "GB")).isEqualTo("20.0% S");
+    }
+
+    @Test
     void neverMovesASaleIntoAnotherCountrysCodeByARowThatNamesNone() {
         var codes = british(row("20", new Area.Everywhere(), null, "20.0% S"));
 
