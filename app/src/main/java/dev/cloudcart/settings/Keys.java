@@ -21,6 +21,9 @@ final class Keys {
     private static final int ITEM_NAME_CHARACTERS_MAX = 100;
     private static final int CUSTOMER_NAME_CHARACTERS_MAX = 500;
 
+    static final Choice<TaxMode> TAX_MODES = new Choice<TaxMode>().or("by company", TaxMode.BY_COMPANY)
+            .or("override", TaxMode.OVERRIDE).or("line", TaxMode.LINE).or("none", TaxMode.NONE);
+
     private static final String ORDERS = "order-export";
 
     static final Key<OrderStatus> ORDER_STATUS = new Key<>(ORDERS, "order-status", "Which orders are posted",
@@ -108,8 +111,7 @@ final class Keys {
 
     static final Key<TaxMode> TAX_MODE = new Key<>("tax", "mode",
             "How tax goes into the books: as the company's country does it, also against QuickBooks' own sum, as a line of its own, or not at all",
-            new Choice<TaxMode>().or("by company", TaxMode.BY_COMPANY).or("override", TaxMode.OVERRIDE)
-                    .or("line", TaxMode.LINE).or("none", TaxMode.NONE),
+            TAX_MODES,
             settings -> settings.tax().mode());
 
     static final Key<String> LINE_ITEM = new Key<>("tax", "line-item", "The item of mode \"line\"",

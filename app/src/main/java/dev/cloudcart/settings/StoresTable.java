@@ -11,16 +11,16 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
+import dev.cloudcart.core.mapping.Rules.TaxMode;
 import dev.cloudcart.core.mapping.Stores;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.places.Countries;
 
-/// The company's own names for its channels: a list of tables with `source`, perhaps `sub-source`, and `name` or `country`
-/// or both. The first row
-/// that fits wins, so a row that an earlier one covers is refused. A file that has it replaces the whole table.
+/// The company's own names for its channels: a list of tables with `source`, perhaps `sub-source`, and `name`, `country`
+/// or `tax`, or several of them. The first row that fits wins, so a row that an earlier one covers is refused. A file that has it replaces the whole table.
 final class StoresTable implements Kind<Stores> {
 
-    private static final Set<String> COLUMNS = Set.of("source", "sub-source", "name", "country");
+    private static final Set<String> COLUMNS = Set.of("source", "sub-source", "name", "country", "tax");
     private static final Text SOURCE = new Text(1, 100);
     private static final Text SUB_SOURCE = new Text(0, 200);
     private static final Text NAME = new Text(0, 90);
@@ -63,18 +63,19 @@ final class StoresTable implements Kind<Stores> {
         entries.byKey().forEach((column, entry) -> {
             if (!COLUMNS.contains(column)) {
                 problems.add(new Problem(entry.line(),
-                        "a row has no \"%s\"; it has source, sub-source, name and country".formatted(column)));
+                        "a row has no \"%s\"; it has source, sub-source, name, country and tax".formatted(column)));
             }
         });
         var source = cell(mapping, entries, "source", SOURCE, problems);
         var subSource = cell(mapping, entries, "sub-source", SUB_SOURCE, problems);
         var name = cell(mapping, entries, "name", NAME, problems);
         var country = country(cell(mapping, entries, "country", COUNTRY, problems), Lines.of(node), problems);
-        if (name.isEmpty() && country == null && problems.isEmpty()) {
-            problems.add(new Problem(Lines.of(node), "a row needs a name, or a country, or both"));
+        var tax = tax(entries.byKey().get("tax"), problems);
+        if (name.isEmpty() && country == null && tax == null && problems.isEmpty()) {
+            problems.add(new Problem(Lines.of(node), "a row needs a name, a country or a tax"));
         }
         return problems.isEmpty()
-                ? new Parsed.Good<>(new Stores.Entry(source, orNull(subSource), orNull(name), country))
+                ? new Parsed.Good<>(new Stores.Entry(source, orNull(subSource), orNull(name), country, tax))
                 : new Parsed.Bad<>(problems);
     }
 
@@ -102,6 +103,16 @@ final class StoresTable implements Kind<Stores> {
         return country.orElse(null);
     }
 
+    private static @Nullable TaxMode tax(Entries.@Nullable Entry entry, List<Problem> problems) {
+        return entry == null ? null : switch (Keys.TAX_MODES.read(entry.value())) {
+            case Parsed.Good<TaxMode>(var mode) -> mode;
+            case Parsed.Bad<TaxMode>(var bad) -> {
+                bad.forEach(problem -> problems.add(new Problem(problem.line(), "tax: " + problem.sentence())));
+                yield null;
+            }
+        };
+    }
+
     private static boolean covers(Stores.Entry earlier, Stores.Entry later) {
         return earlier.source().equalsIgnoreCase(later.source())
                 && (earlier.subSource() == null || earlier.subSource().equalsIgnoreCase(later.subSource()));
@@ -125,8 +136,10 @@ final class StoresTable implements Kind<Stores> {
 
     private static String row(Stores.Entry entry) {
         var country = entry.country();
-        return "{source: %s%s%s%s}".formatted(Text.quoted(entry.source()), cell("sub-source", entry.subSource()),
-                cell("name", entry.name()), cell("country", country == null ? null : country.code()));
+        var tax = entry.tax();
+        return "{source: %s%s%s%s%s}".formatted(Text.quoted(entry.source()), cell("sub-source", entry.subSource()),
+                cell("name", entry.name()), cell("country", country == null ? null : country.code()),
+                tax == null ? "" : ", tax: " + Keys.TAX_MODES.write(tax));
     }
 
     private static String cell(String column, @Nullable String value) {
@@ -135,6 +148,6 @@ final class StoresTable implements Kind<Stores> {
 
     @Override
     public String allowed() {
-        return "a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}]; sub-source may be left out; country: \"DE\" says where buyers of unknown country are";
+        return "a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}]; sub-source may be left out; country: \"DE\" says where buyers of unknown country are, tax: line that the marketplace pays the tax";
     }
 }

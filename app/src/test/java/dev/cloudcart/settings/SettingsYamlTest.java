@@ -150,6 +150,22 @@ class SettingsYamlTest {
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
     }
 
+    @Test
+    void readsHowTheTaxOfAStoreGoesIntoTheBooks() {
+        var settings = read("""
+                order-export:
+                  stores:
+                    - {source: WALMART, tax: Line}
+                """);
+
+        assertThat(settings.orderExport().stores().taxOf(new Channel("WALMART", "US"))).contains(Rules.TaxMode.LINE);
+        assertThat(settings.orderExport().stores().taxOf(new Channel("EBAY", "US"))).isEmpty();
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+        assertThat(((Refused) SettingsYaml.read("order-export: {stores: [{source: EBAY, tax: theirs}]}", BASE))
+                .problems()).extracting(Problem::sentence).containsExactly(
+                        "stores: tax: \"theirs\" is not allowed; allowed: by company, override, line, none");
+    }
+
     private static TaxTable.Row row(String rate, String code) {
         return new TaxTable.Row(TaxRate.ofPercent(rate), new TaxTable.Area.Everywhere(), null, code);
     }
@@ -334,9 +350,9 @@ class SettingsYamlTest {
 
         assertThat(problems).map(Problem::toString).containsExactly(
                 "line 4: stores: this row is never reached: an earlier one already names ebay EBAY2",
-                "line 5: stores: a row has no \"nam\"; it has source, sub-source, name and country",
+                "line 5: stores: a row has no \"nam\"; it has source, sub-source, name, country and tax",
                 "line 6: stores: is a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}];"
-                        + " sub-source may be left out; country: \"DE\" says where buyers of unknown country are");
+                        + " sub-source may be left out; country: \"DE\" says where buyers of unknown country are, tax: line that the marketplace pays the tax");
     }
 
     @Test

@@ -31,6 +31,7 @@ final class Figures {
     private final Money gross;
     private final Money tax;
     private final Rules rules;
+    private final Rules.TaxMode mode;
     private final Wanted wanted;
     private final Chart chart;
     private final TaxCodes codes;
@@ -43,6 +44,7 @@ final class Figures {
         this.gross = Totals.inBooks(sale);
         this.tax = Totals.taxInBooks(sale);
         this.rules = rules;
+        this.mode = rules.taxMode(sale.channel());
         this.wanted = wanted;
         this.chart = chart;
         this.codes = codes;
@@ -53,7 +55,7 @@ final class Figures {
     @Nullable
     Worked work(Set<Reason> reasons) {
         var parts = Parts.of(sale, wanted);
-        return switch (rules.tax().mode()) {
+        return switch (mode) {
             case NONE -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
             case LINE -> untaxed(Parts.withTaxOnALine(parts, wanted, BigMoney.zero(sale.currency())), reasons);
             case BY_COMPANY, OVERRIDE -> switch (chart.taxSystem()) {
@@ -128,7 +130,7 @@ final class Figures {
     /// Whether QuickBooks hears our amount depends on a permission of the company that nobody can read (Intuit,
     /// `UseAutomatedSalesTax`), so a person has to say it.
     private boolean mayBeReplaced(List<Part> parts) {
-        return isAutomated() && rules.tax().mode() != Rules.TaxMode.OVERRIDE
+        return isAutomated() && mode != Rules.TaxMode.OVERRIDE
                 && parts.stream().anyMatch(part -> !part.tax().isZero());
     }
 

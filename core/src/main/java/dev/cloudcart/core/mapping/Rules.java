@@ -6,6 +6,8 @@ import java.time.ZoneId;
 
 import org.joda.money.CurrencyUnit;
 
+import dev.cloudcart.core.trade.Channel;
+
 /// One version of a company's rules, as the mapping needs them.
 ///
 /// @param version the settings version they came from
@@ -16,6 +18,11 @@ import org.joda.money.CurrencyUnit;
 public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate startDate, Stores stores, Sales sales,
         Customers customers,
         Products products, Tax tax, Rounding rounding) {
+
+    /// How the tax of a channel's orders goes into the books.
+    public TaxMode taxMode(Channel channel) {
+        return stores.taxOf(channel).orElse(tax.mode());
+    }
 
     /// @param includeUnpaid whether orders that are not paid yet are posted
     /// @param includeZeroValue whether orders with a total of zero are posted

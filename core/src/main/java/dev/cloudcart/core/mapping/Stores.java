@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Country;
 
-/// The names that channels go by in the books: the company's own table first, then the usual spelling of the source.
+/// The names that channels go by in the books: the company's own table first, then the usual spelling of the source. The table
+/// also tells what is otherwise about a channel.
 public record Stores(List<Entry> table) {
 
     private static final Map<String, String> USUAL = Map.ofEntries(Map.entry("AMAZON", "Amazon"),
@@ -23,10 +24,13 @@ public record Stores(List<Entry> table) {
     /// @param subSource null for every account of the source
     /// @param name null for the usual one
     /// @param country where buyers of unknown country are taken to be; null for none
-    public record Entry(String source, @Nullable String subSource, @Nullable String name, @Nullable Country country) {
+    /// @param tax how the tax of its orders goes into the books, such as on a line where the marketplace pays it; null for as
+    ///        of all others
+    public record Entry(String source, @Nullable String subSource, @Nullable String name, @Nullable Country country,
+            Rules.@Nullable TaxMode tax) {
 
         public Entry(String source, @Nullable String subSource, String name) {
-            this(source, subSource, name, null);
+            this(source, subSource, name, null, null);
         }
 
         private boolean names(Channel channel) {
@@ -47,6 +51,11 @@ public record Stores(List<Entry> table) {
     /// The country that the table gives the channel.
     public Optional<Country> countryOf(Channel channel) {
         return entry(channel).map(Entry::country);
+    }
+
+    /// How the tax of the channel's orders goes into the books, where the table tells it.
+    public Optional<Rules.TaxMode> taxOf(Channel channel) {
+        return entry(channel).map(Entry::tax);
     }
 
     private Optional<Entry> entry(Channel channel) {

@@ -92,7 +92,7 @@ final class Wanted {
         if (!sale.allowances().isEmpty()) {
             items.add(discount());
         }
-        if (rules.tax().mode() == Rules.TaxMode.LINE) {
+        if (rules.taxMode(sale.channel()) == Rules.TaxMode.LINE) {
             items.add(tax());
         }
         return items;

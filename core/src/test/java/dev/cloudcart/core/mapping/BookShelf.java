@@ -52,6 +52,12 @@ public final class BookShelf {
                 usual.rounding());
     }
 
+    public static Rules rules(Stores stores) {
+        var usual = rules();
+        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), stores, usual.sales(), usual.customers(),
+                usual.products(), usual.tax(), usual.rounding());
+    }
+
     public static Rules rules(TaxTable table) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),

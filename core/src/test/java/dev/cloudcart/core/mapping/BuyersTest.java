@@ -56,7 +56,7 @@ class BuyersTest {
     }
 
     private static Jurisdiction of(Shop shop) {
-        var stores = new Stores(List.of(new Stores.Entry("EBAY", null, null, new Country("DE"))));
+        var stores = new Stores(List.of(new Stores.Entry("EBAY", null, null, new Country("DE"), null)));
         var codes = new TaxCodes(new Country("GB"), BookShelf.BRITISH, TaxTable.EMPTY);
         return new Buyers(stores, CurrencyUnit.GBP, codes).of(shop.sale());
     }

@@ -301,6 +301,18 @@ class SaleMapperTest {
                 .contains("total                          12.00 GBP");
     }
 
+    /// A marketplace that collects and pays the tax itself leaves the seller none to declare.
+    @Test
+    void putsTheTaxOfOneStoreOnALine() {
+        var rules = rules(new Stores(List.of(new Stores.Entry("EBAY", null, null, null, Rules.TaxMode.LINE))));
+        var collected = aSale().on("EBAY", "EBAY0").withLine("MUG", 1, "10", "2", "20").sale();
+        var own = aSale().on("SHOPIFY", "shop").withLine("MUG", 1, "10", "2", "20").sale();
+
+        assertThat(Ledger.text(mapped(collected, rules))).contains("MUG x 1 @ 10.00").contains("Sales tax x 1 @ 2.00")
+                .doesNotContain("20.0% S").contains("12.00 GBP");
+        assertThat(Ledger.text(mapped(own, rules))).contains("20.0% S").doesNotContain("Sales tax x 1");
+    }
+
     @Test
     void putsTaxIntoThePriceWhereTheBooksKnowNoTax() {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
