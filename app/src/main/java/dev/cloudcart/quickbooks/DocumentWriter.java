@@ -47,7 +47,7 @@ final class DocumentWriter {
             case Instruction.Create create -> {
                 json.writeStringProperty("operation", "create");
                 json.writeObjectPropertyStart(entity(create.document().type()));
-                document(json, create.document());
+                document(json, create);
                 json.writeEndObject();
             }
         }
@@ -61,9 +61,9 @@ final class DocumentWriter {
         };
     }
 
-    private void document(JsonGenerator json, Document document) {
-        form(json, document.form());
-        switch (document) {
+    private void document(JsonGenerator json, Instruction instruction) {
+        form(json, instruction.document().form(), note(instruction));
+        switch (instruction.document()) {
             case Document.SalesReceipt receipt -> {
                 ref(json, "DepositToAccountRef", receipt.depositTo());
                 ref(json, "PaymentMethodRef", receipt.paymentMethod());
@@ -73,12 +73,19 @@ final class DocumentWriter {
         }
     }
 
-    private void form(JsonGenerator json, SalesForm form) {
+    /// Ends with our mark, however long it is.
+    private String note(Instruction instruction) {
+        var mark = "[%s]".formatted(instruction.key().mark());
+        var words = letters.text(instruction.document().form().note(), NOTE_MAX - mark.length() - 1).strip();
+        return words.isEmpty() ? mark : words + " " + mark;
+    }
+
+    private void form(JsonGenerator json, SalesForm form, String note) {
         number(json, form);
         json.writeStringProperty("TxnDate", form.day().toString());
         ref(json, "CustomerRef", form.customer());
         currency(json, form);
-        json.writeStringProperty("PrivateNote", letters.text(form.privateNote(), NOTE_MAX));
+        json.writeStringProperty("PrivateNote", note);
         taxes.calculation(json, form.tax());
         json.writeArrayPropertyStart("Line");
         form.lines().forEach(line -> line(json, line, form));

@@ -354,7 +354,7 @@ class PostingTest {
 
     private static Map<String, Instruction> parts(Instruction whole, Chart chart) {
         var fitted = (LongOrders.Fitted.Documents) new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, chart.taxCodes())
-                .fit(whole.document(), whole.key());
+                .fit(whole.document());
         var parts = new LinkedHashMap<String, Instruction>();
         fitted.documents().forEach(document -> parts.put("b" + parts.size(), new Instruction.Create(
                 whole.key().part(parts.size() + 1), whole.origin(), document)));

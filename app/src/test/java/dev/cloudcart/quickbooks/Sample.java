@@ -149,7 +149,7 @@ final class Sample {
                 : new TaxStatement.ByCode(lineTax, List.of(new TaxStatement.Entry(taxRate, TaxRate
                         .ofPercent("20"), net, lineTax)));
         var total = statement.total();
-        return new SalesForm(customer, "Amazon", day, number, note + key().mark(), rate, lines, statement, total == null
+        return new SalesForm(customer, "Amazon", day, number, note, rate, lines, statement, total == null
                 ? net
                 : net.plus(total));
     }

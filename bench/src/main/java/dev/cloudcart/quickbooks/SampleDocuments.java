@@ -98,7 +98,7 @@ final class SampleDocuments {
         var part = code.salesRates().getFirst();
         var statement = new TaxStatement.ByCode(tax, List.of(new TaxStatement.Entry(part.rate(), part.percent(), net,
                 tax)));
-        var form = new SalesForm(customer, "Shop", LocalDate.of(2026, 3, 4), Integer.toString(number), key.mark(), null,
+        var form = new SalesForm(customer, "Shop", LocalDate.of(2026, 3, 4), Integer.toString(number), "", null,
                 List.of(line), statement, net.plus(tax));
         return new Instruction.Create(key, new Origin(Integer.toString(number), 1, form.gross(), tax), type.apply(
                 form));

@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
 /// @param store the name the proof is grouped by
 /// @param day in the company's time zone
 /// @param number at most 21 characters; null lets QuickBooks number the document
+/// @param note for the company's own eyes
 /// @param homePerForeign the exchange rate; null in the home currency
 /// @param gross what QuickBooks must show as the total
-public record SalesForm(Ref customer, String store, LocalDate day, @Nullable String number, String privateNote,
+public record SalesForm(Ref customer, String store, LocalDate day, @Nullable String number, String note,
         @Nullable BigDecimal homePerForeign, List<DocumentLine> lines, TaxStatement tax, Money gross) {
 
     public SalesForm {
@@ -28,7 +29,7 @@ public record SalesForm(Ref customer, String store, LocalDate day, @Nullable Str
         var none = Money.zero(currency());
         var net = others.stream().map(DocumentLine::net).reduce(none, Money::plus);
         var total = net.plus(Objects.requireNonNullElse(otherTax.total(), none));
-        return new SalesForm(customer, store, day, number, privateNote, homePerForeign, others, otherTax, total);
+        return new SalesForm(customer, store, day, number, note, homePerForeign, others, otherTax, total);
     }
 
     /// The same under another number and with another note.

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
-import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
@@ -53,8 +52,7 @@ public final class LongOrders {
         this.taxes = new TaxShares(codes);
     }
 
-    /// @param key whose mark stands in the document's private note
-    public Fitted fit(Document document, PostingKey key) {
+    public Fitted fit(Document document) {
         var form = document.form();
         var most = linesMax(form);
         if (form.lines().size() <= most) {
@@ -67,7 +65,7 @@ public final class LongOrders {
         if (merged.size() <= most) {
             return new Fitted.Documents(List.of(document.with(form.with(merged, form.tax()))));
         }
-        return split(document, merged, most, key).<Fitted>map(Fitted.Documents::new).orElseGet(
+        return split(document, merged, most).<Fitted>map(Fitted.Documents::new).orElseGet(
                 () -> new Fitted.TooLong(DocumentCause.NOT_TO_BE_SPLIT.of(merged.size(), most)));
     }
 
@@ -81,13 +79,14 @@ public final class LongOrders {
     }
 
     /// Empty when a part would be below zero.
-    private Optional<List<Document>> split(Document document, List<DocumentLine> lines, int most, PostingKey key) {
+    private Optional<List<Document>> split(Document document, List<DocumentLine> lines, int most) {
         var form = document.form();
         var parts = taxes.of(form.tax(), LineParts.of(lines, most));
         var documents = new ArrayList<Document>();
         for (int i = 0; i < parts.size(); i++) {
             var part = form.with(parts.get(i).lines(), parts.get(i).tax());
-            documents.add(document.with(part.called(number(form, i + 1), note(form, key, i + 1, parts.size()))));
+            documents.add(document.with(
+                    part.called(number(form, i + 1), "Part %d of %d. %s".formatted(i + 1, parts.size(), form.note()))));
         }
         boolean possible = documents.stream()
                 .noneMatch(part -> part.form().lines().isEmpty() || part.form().gross().isNegative());
@@ -102,13 +101,5 @@ public final class LongOrders {
         }
         var end = "-" + part;
         return number.substring(0, Math.min(number.length(), NUMBER_LENGTH_MAX - end.length())) + end;
-    }
-
-    private static String note(SalesForm form, PostingKey key, int part, int parts) {
-        var mark = key.mark();
-        if (!form.privateNote().contains(mark)) {
-            throw new IllegalArgumentException("The note does not carry " + mark);
-        }
-        return "Part %d of %d. %s".formatted(part, parts, form.privateNote().replace(mark, key.part(part).mark()));
     }
 }

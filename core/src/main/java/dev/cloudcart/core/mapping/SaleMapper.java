@@ -10,7 +10,6 @@ import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
-import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.trade.Reason;
@@ -57,27 +56,24 @@ public final class SaleMapper {
     }
 
     /// Under the number that is wanted most.
-    ///
-    /// @param key the identity of the document that the sale would become
-    public Mapping map(Sale sale, PostingKey key) {
-        return map(sale, key, numbers(sale).stream().findFirst().orElse(null));
+    public Mapping map(Sale sale) {
+        return map(sale, numbers(sale).stream().findFirst().orElse(null));
     }
 
-    /// @param key the identity of the document that the sale would become
     /// @param number one of [#numbers]; null where there are none
-    public Mapping map(Sale sale, PostingKey key, @Nullable String number) {
+    public Mapping map(Sale sale, @Nullable String number) {
         var skipped = Eligibility.whyNot(sale, rules.sales());
         if (skipped.isPresent()) {
             return new Mapping.Skipped(sale.ref(), skipped.get());
         }
         var reasons = new LinkedHashSet<Reason>();
-        var document = document(sale, key, number, reasons);
+        var document = document(sale, number, reasons);
         return document == null || !reasons.isEmpty()
                 ? new Mapping.Held(sale.ref(), sale.gross(), List.copyOf(reasons))
                 : new Mapping.Mapped(sale.ref(), document);
     }
 
-    private @Nullable Document document(Sale sale, PostingKey key, @Nullable String number, Set<Reason> reasons) {
+    private @Nullable Document document(Sale sale, @Nullable String number, Set<Reason> reasons) {
         var customer = ref(chart.parties().get(wanted.customer(sale)), reasons);
         var rate = wanted.isForeign(sale.currency()) ? found(chart.rates().get(wanted.rate(sale)), reasons) : null;
         var day = wanted.day(sale);
@@ -96,7 +92,7 @@ public final class SaleMapper {
         if (customer == null || figures == null) {
             return null;
         }
-        var form = new SalesForm(customer, wanted.store(sale), day, number, note(sale, key), rate, figures.lines(),
+        var form = new SalesForm(customer, wanted.store(sale), day, number, note(sale), rate, figures.lines(),
                 figures.tax(), Totals.inBooks(sale));
         return isReceipt(sale) ? new Document.SalesReceipt(form, null, null) : new Document.Invoice(form);
     }
@@ -109,11 +105,10 @@ public final class SaleMapper {
         };
     }
 
-    /// Holds the order number always, whatever the document number is, and our mark.
-    private static String note(Sale sale, PostingKey key) {
+    /// Holds the order number always, whatever the document number is.
+    private static String note(Sale sale) {
         var channel = (sale.channel().source() + " " + sale.channel().subSource()).strip();
-        return "Linnworks order %s, %s %s [%s]".formatted(sale.ref().number(), channel, sale.channelReference(),
-                key.mark());
+        return "Linnworks order %s, %s %s".formatted(sale.ref().number(), channel, sale.channelReference()).strip();
     }
 
     /// Null, with the reasons added, when the look-up did not end well.

@@ -31,7 +31,7 @@ final class Drafts {
     }
 
     void add(Sale sale, PostingKey key, Document document) {
-        switch (longOrders.fit(document, key)) {
+        switch (longOrders.fit(document)) {
             case LongOrders.Fitted.Documents(var documents) ->
                 add(new SaleDocuments(sale, key, documents, standing.getOrDefault(key, List.of())));
             case LongOrders.Fitted.TooLong(var reason) -> hold(sale, reason);

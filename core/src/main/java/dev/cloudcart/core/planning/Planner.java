@@ -100,7 +100,7 @@ public final class Planner {
             if (standing.contains(key)) {
                 continue;
             }
-            switch (mapper.map(sale, key, numbers.get(key))) {
+            switch (mapper.map(sale, numbers.get(key))) {
                 case Mapping.Mapped(var _, var document) -> drafts.add(sale, key, document);
                 case Mapping.Held reasons -> drafts.held.add(reasons);
                 case Mapping.Skipped reason -> skipped.add(reason);

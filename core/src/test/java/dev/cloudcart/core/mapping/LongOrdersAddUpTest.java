@@ -14,28 +14,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.UUID;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
-import dev.cloudcart.core.books.PostingKey;
-import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.mapping.LongOrders.Fitted;
 import dev.cloudcart.core.trade.Sale;
-import dev.cloudcart.core.trade.SourceKind;
 
 /// Random orders, whatever becomes of them, come to exactly what they were. All is added up here in plain decimals.
 class LongOrdersAddUpTest {
 
     private static final int LINES_MAX = 750;
-    private static final PostingKey KEY = new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1001),
-            Role.SALE,
-            1);
     private static final Rules RULES = tolerating("0.005");
     private static final List<String> RATES = List.of("20", "5", "0");
 
@@ -49,14 +41,14 @@ class LongOrdersAddUpTest {
         var sale = sale(new Random(seed));
         var whole = mapped(sale);
 
-        var documents = ((Fitted.Documents) new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, BRITISH).fit(whole, KEY))
+        var documents = ((Fitted.Documents) new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, BRITISH).fit(whole))
                 .documents();
 
         assertThat(sums(documents)).isEqualTo(sums(List.of(whole)));
         assertThat(total(documents)).isEqualByComparingTo(cents(sale.gross().getAmount()));
         documents.forEach(LongOrdersAddUpTest::assertFits);
         assertThat(documents.size() == 1 || whole.form().lines().size() > LINES_MAX).isTrue();
-        assertThat(documents).extracting(document -> document.form().privateNote()).doesNotHaveDuplicates();
+        assertThat(documents).extracting(document -> document.form().note()).doesNotHaveDuplicates();
     }
 
     /// What QuickBooks would refuse, and what would not be the total.
@@ -146,7 +138,7 @@ class LongOrdersAddUpTest {
     }
 
     private static Document mapped(Sale sale) {
-        return switch (new SaleMapper(RULES, chart(SaleMapper.needs(RULES, List.of(sale)))).map(sale, KEY)) {
+        return switch (new SaleMapper(RULES, chart(SaleMapper.needs(RULES, List.of(sale)))).map(sale)) {
             case Mapping.Mapped(var _, var document) -> document;
             case Mapping.Held held -> throw new AssertionError(held.reasons());
             case Mapping.Skipped skipped -> throw new AssertionError(skipped.reason());

@@ -8,7 +8,6 @@ import static dev.cloudcart.core.mapping.Shop.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -17,12 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Ledger;
-import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
@@ -33,13 +29,9 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
-import dev.cloudcart.core.trade.SourceKind;
 
 class LongOrdersTest {
 
-    private static final PostingKey KEY = new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1001),
-            Role.SALE,
-            1);
     private static final TaxCode BRITISH_COLUMBIA = new TaxCode(new Ref("7", "GST/PST BC"),
             List.of(new TaxCode.Part(new Ref("71", "GST"), TaxRate.ofPercent("5")),
                     new TaxCode.Part(new Ref("72", "PST"), TaxRate.ofPercent("7"))),
@@ -98,9 +90,9 @@ class LongOrdersTest {
                 1001-1 401 lines, 20 %: 82.00 of 410.00, total 492.00
                 1001-2 400 lines, 20 %: 80.00 of 400.00, total 480.00
                 """);
-        assertThat(documents).extracting(document -> document.form().privateNote()).containsExactly(
-                "Part 1 of 2. Linnworks order 1001, AMAZON Amazon UK 206-11 [CC-SALE-00000000-0000-0000-0000-0000000003e9-1]",
-                "Part 2 of 2. Linnworks order 1001, AMAZON Amazon UK 206-11 [CC-SALE-00000000-0000-0000-0000-0000000003e9-1/2]");
+        assertThat(documents).extracting(document -> document.form().note()).containsExactly(
+                "Part 1 of 2. Linnworks order 1001, AMAZON Amazon UK 206-11",
+                "Part 2 of 2. Linnworks order 1001, AMAZON Amazon UK 206-11");
     }
 
     @Test
@@ -219,7 +211,7 @@ class LongOrdersTest {
             "206-1234567-123456789, 206-1234567-1234567-1"})
     void keepsDocumentNumbersWithinTheirLength(String number, String first) {
         var document = mapped(differing(751).sale());
-        var numbered = document.with(document.form().called(number, document.form().privateNote()));
+        var numbered = document.with(document.form().called(number, document.form().note()));
 
         assertThat(fitted(numbered).getFirst().form().number()).isEqualTo(first).hasSizeLessThanOrEqualTo(21);
     }
@@ -227,7 +219,7 @@ class LongOrdersTest {
     @Test
     void leavesTheNumbersToQuickBooksWhereItGivesThem() {
         var document = mapped(differing(751).sale());
-        var unnumbered = document.with(document.form().called(null, document.form().privateNote()));
+        var unnumbered = document.with(document.form().called(null, document.form().note()));
 
         assertThat(fitted(unnumbered)).hasSize(2).allSatisfy(part -> assertThat(part.form().number()).isNull());
     }
@@ -245,7 +237,7 @@ class LongOrdersTest {
 
     private static Document mapped(Sale sale, TaxSystem system, List<TaxCode> codes) {
         var needs = SaleMapper.needs(rules(), List.of(sale));
-        return switch (new SaleMapper(rules(), chart(needs, system, codes)).map(sale, KEY)) {
+        return switch (new SaleMapper(rules(), chart(needs, system, codes)).map(sale)) {
             case Mapping.Mapped(var _, var document) -> document;
             case Mapping.Held held -> throw new AssertionError(held.reasons());
             case Mapping.Skipped skipped -> throw new AssertionError(skipped.reason());
@@ -257,14 +249,14 @@ class LongOrdersTest {
     }
 
     private static List<Document> fitted(Document document, Rules.LongOrders rule, List<TaxCode> codes) {
-        return switch (new LongOrders(rule, codes).fit(document, KEY)) {
+        return switch (new LongOrders(rule, codes).fit(document)) {
             case Fitted.Documents(var documents) -> documents;
             case Fitted.TooLong(var reason) -> throw new AssertionError(reason);
         };
     }
 
     private static Reason reason(Document document, Rules.LongOrders rule) {
-        return ((Fitted.TooLong) new LongOrders(rule, BRITISH).fit(document, KEY)).reason();
+        return ((Fitted.TooLong) new LongOrders(rule, BRITISH).fit(document)).reason();
     }
 
     private static String text(List<Document> documents) {

@@ -15,7 +15,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
-import java.util.UUID;
 import java.util.stream.IntStream;
 
 import org.joda.money.Money;
@@ -26,15 +25,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.books.Chart;
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Ledger;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.PartyNeed;
-import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
@@ -45,7 +41,6 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
-import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Standing;
 
 class SaleMapperTest {
@@ -236,7 +231,7 @@ class SaleMapperTest {
         var sale = aSale().in(dinar).withLine("MUG", 3, net, "0", "0").sale();
         var rules = tolerating(tolerance);
 
-        var mapping = new SaleMapper(rules, chart(SaleMapper.needs(rules, List.of(sale)))).map(sale, key());
+        var mapping = new SaleMapper(rules, chart(SaleMapper.needs(rules, List.of(sale)))).map(sale);
 
         assertThat(((Mapping.Held) mapping).reasons()).containsExactly(new Reason("ROUNDED_TOO_MUCH",
                 "QuickBooks keeps two decimals, so its %s %s would become %s: %s more than the tolerance of %s"
@@ -327,7 +322,7 @@ class SaleMapperTest {
     void skipsWhatIsNotRevenueAndSaysWhy(Standing standing) {
         var sale = aSale().standing(standing).withLine("MUG", 1, "10", "2", "20").sale();
 
-        var mapping = new SaleMapper(rules(), chart(needs(sale))).map(sale, key());
+        var mapping = new SaleMapper(rules(), chart(needs(sale))).map(sale);
 
         assertThat(mapping).isEqualTo(new Mapping.Skipped(sale.ref(), standing.reason()));
     }
@@ -336,7 +331,7 @@ class SaleMapperTest {
     void skipsAnOrderOfNothing() {
         var sale = aSale().sale();
 
-        var mapping = new SaleMapper(rules(), chart(needs(sale))).map(sale, key());
+        var mapping = new SaleMapper(rules(), chart(needs(sale))).map(sale);
 
         assertThat(mapping).isEqualTo(new Mapping.Skipped(sale.ref(),
                 "of nothing: it has neither lines nor an amount"));
@@ -369,7 +364,7 @@ class SaleMapperTest {
         var rules = rules(new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID, numbering, true, true,
                 Rules.LongOrders.MERGE_THEN_SPLIT));
 
-        var mapping = new SaleMapper(rules, chartFor(sale)).map(sale, key());
+        var mapping = new SaleMapper(rules, chartFor(sale)).map(sale);
 
         assertThat(mapping).isInstanceOf(Mapping.Held.class);
     }
@@ -430,7 +425,7 @@ class SaleMapperTest {
     }
 
     private static Document mapped(Sale sale, Rules rules, Chart chart) {
-        return switch (new SaleMapper(rules, chart).map(sale, key())) {
+        return switch (new SaleMapper(rules, chart).map(sale)) {
             case Mapping.Mapped(var _, var document) -> document;
             case Mapping.Held held -> throw new AssertionError(held.reasons());
             case Mapping.Skipped skipped -> throw new AssertionError(skipped.reason());
@@ -438,7 +433,7 @@ class SaleMapperTest {
     }
 
     private static List<Reason> held(Sale sale, Chart chart) {
-        return ((Mapping.Held) new SaleMapper(rules(), chart).map(sale, key())).reasons();
+        return ((Mapping.Held) new SaleMapper(rules(), chart).map(sale)).reasons();
     }
 
     private static Chart withoutCustomer(Chart chart) {
@@ -459,8 +454,4 @@ class SaleMapperTest {
         return SaleMapper.needs(rules(), List.of(sale));
     }
 
-    static PostingKey key() {
-        return new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1001),
-                Role.SALE, 1);
-    }
 }

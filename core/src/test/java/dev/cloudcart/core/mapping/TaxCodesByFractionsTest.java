@@ -160,7 +160,7 @@ class TaxCodesByFractionsTest {
         var chart = BookShelf.chart(SaleMapper.needs(BookShelf.rules(), List.of(sale)), one.company(),
                 states ? TaxSystem.US : TaxSystem.CODES,
                 one.codes().stream().map(TaxCodesByFractionsTest::inBooks).toList());
-        return switch (new SaleMapper(BookShelf.rules(), chart).map(sale, SaleMapperTest.key())) {
+        return switch (new SaleMapper(BookShelf.rules(), chart).map(sale)) {
             case Mapping.Mapped(var _, var document) when document.form()
                     .tax() instanceof TaxStatement.UnitedStates(var code, var _, var _) && code != null ->
                 code.name();
