@@ -96,7 +96,7 @@ final class PostingStore {
                         column(rows, intent -> idOf(intent.expected().customer())),
                         column(rows, intent -> nameOf(intent.expected().customer())),
                         column(rows, intent -> text(intent.expected().lines())),
-                        column(rows, intent -> intent.content().hex()), Columns.of(rows, Map.Entry::getKey))
+                        column(rows, intent -> intent.content().toString()), Columns.of(rows, Map.Entry::getKey))
                 .query(String.class).list());
     }
 
@@ -213,7 +213,7 @@ final class PostingStore {
         return new Intent(key(company, row), origin(row, expected),
                 DocumentType.valueOf(row.getString("document_type")), row.getString("store"),
                 row.getObject("day", LocalDate.class), row.getString("number"), expected,
-                new ContentHash(row.getString("content")));
+                ContentHash.parse(row.getString("content")));
     }
 
     private static Expected expected(ResultSet row) throws SQLException {

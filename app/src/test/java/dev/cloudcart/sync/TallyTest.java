@@ -63,7 +63,7 @@ class TallyTest {
         var expected = new Expected(Money.parse(wanted), Money.parse(taxWanted), List.of(), null, null, null);
         return new Intent(new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1),
                 new Origin("1001", 1, Money.parse(said), Money.parse(taxSaid)), DocumentType.SALES_RECEIPT, "Amazon",
-                LocalDate.of(2026, 3, 4), "1001", expected, new ContentHash("00"));
+                LocalDate.of(2026, 3, 4), "1001", expected, new ContentHash(1, "00"));
     }
 
     private static Outcome stored(String gross, String tax) {

@@ -2,7 +2,7 @@ package dev.cloudcart.core.books;
 
 import java.util.StringJoiner;
 
-/// Writes documents as ledger text: what a person compares, and what the content hash is taken of.
+/// Writes documents as ledger text, which a person compares.
 ///
 /// ```
 /// 2026-03-04 sales receipt 1001 "Amazon GBP"

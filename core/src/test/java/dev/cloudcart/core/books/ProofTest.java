@@ -91,7 +91,7 @@ class ProofTest {
         var expected = new Expected(Money.parse("GBP 24.00"), Money.parse("GBP 4.00"), taxes, taxCode, AMAZON, 2);
         return new Intent(new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1),
                 new Origin("1001", 1, expected.gross(), Money.parse("GBP 4.00")), DocumentType.SALES_RECEIPT, "Amazon",
-                LocalDate.of(2026, 3, 4), "1001", expected, new ContentHash("00"));
+                LocalDate.of(2026, 3, 4), "1001", expected, new ContentHash(1, "00"));
     }
 
     private static List<RateTax> rate(String id, String percent, @Nullable String tax) {
