@@ -28,6 +28,7 @@ import org.yaml.snakeyaml.Yaml;
 
 import dev.cloudcart.core.trade.Cause;
 import dev.cloudcart.settings.Settings;
+import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
 
 /// `docs/holds.md` says what the program says: it is made of the causes.
@@ -110,7 +111,7 @@ class HoldCatalogueTest {
                 .forEach(result -> {
                     var file = "%s: {%s: \"%s\"}".formatted(result.group(1), result.group(2), result.group(3));
                     assertThat(SettingsYaml.read(file, defaults())).as(file)
-                            .isInstanceOf(SettingsYaml.Reading.Read.class);
+                            .isInstanceOf(SettingsReading.Read.class);
                 });
     }
 

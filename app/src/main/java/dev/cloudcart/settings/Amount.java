@@ -14,12 +14,12 @@ final class Amount extends Scalar<BigDecimal> {
     }
 
     @Override
-    Parsed<BigDecimal> parse(String text, int line) {
+    Parsed<BigDecimal> parse(String text, Place place) {
         if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,%d})?".formatted(DECIMALS_MAX))) {
-            return notAllowed(text, line);
+            return notAllowed(text, place);
         }
         var amount = new BigDecimal(text);
-        return amount.compareTo(most) <= 0 ? new Parsed.Good<>(usual(amount)) : notAllowed(text, line);
+        return amount.compareTo(most) <= 0 ? new Parsed.Good<>(usual(amount)) : notAllowed(text, place);
     }
 
     /// Two decimals, or more where it has more: 0.5 is the same setting as 0.50.

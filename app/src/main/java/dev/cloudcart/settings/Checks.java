@@ -13,12 +13,12 @@ final class Checks {
     static void check(Values values) {
         var affixes = values.of(Keys.DOCUMENT_NUMBER_PREFIX).length() + values.of(Keys.DOCUMENT_NUMBER_SUFFIX).length();
         if (affixes > AFFIX_CHARACTERS_MAX) {
-            values.refuse(Math.max(values.line(Keys.DOCUMENT_NUMBER_PREFIX), values.line(Keys.DOCUMENT_NUMBER_SUFFIX)),
+            values.refuse(values.later(Keys.DOCUMENT_NUMBER_PREFIX, Keys.DOCUMENT_NUMBER_SUFFIX),
                     "document-number-prefix and -suffix: together they have %d characters; allowed: %d"
                             .formatted(affixes, AFFIX_CHARACTERS_MAX));
         }
         if (values.of(Keys.MATCHING_MODE) == Matching.NAMED && values.of(Keys.CUSTOMER).isEmpty()) {
-            values.refuse(Math.max(values.line(Keys.MATCHING_MODE), values.line(Keys.CUSTOMER)),
+            values.refuse(values.later(Keys.MATCHING_MODE, Keys.CUSTOMER),
                     "customer: matching mode \"one customer\" needs the customer's name");
         }
     }

@@ -29,9 +29,9 @@ final class Choice<T> extends Scalar<T> {
     }
 
     @Override
-    Parsed<T> parse(String text, int line) {
+    Parsed<T> parse(String text, Place place) {
         var value = synonyms.get(normal(text));
-        return value == null ? notAllowed(text, line) : new Parsed.Good<>(value);
+        return value == null ? notAllowed(text, place) : new Parsed.Good<>(value);
     }
 
     @Override

@@ -7,12 +7,12 @@ import java.time.format.DateTimeParseException;
 final class Day extends Scalar<LocalDate> {
 
     @Override
-    Parsed<LocalDate> parse(String text, int line) {
+    Parsed<LocalDate> parse(String text, Place place) {
         try {
             var day = LocalDate.parse(text);
-            return day.getYear() >= 1900 && day.getYear() <= 9999 ? new Parsed.Good<>(day) : notAllowed(text, line);
+            return day.getYear() >= 1900 && day.getYear() <= 9999 ? new Parsed.Good<>(day) : notAllowed(text, place);
         } catch (DateTimeParseException _) {
-            return notAllowed(text, line);
+            return notAllowed(text, place);
         }
     }
 

@@ -17,12 +17,12 @@ final class Days extends Scalar<Days.Limit> {
     }
 
     @Override
-    Parsed<Limit> parse(String text, int line) {
+    Parsed<Limit> parse(String text, Place place) {
         if (text.equalsIgnoreCase(word)) {
             return new Parsed.Good<>(new Limit(null));
         }
         if (!text.matches("[0-9]{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
-            return notAllowed(text, line);
+            return notAllowed(text, place);
         }
         return new Parsed.Good<>(new Limit(Integer.valueOf(text)));
     }

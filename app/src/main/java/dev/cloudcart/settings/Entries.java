@@ -6,40 +6,26 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-
-/// The entries of a YAML mapping, each key once, in lower case.
+/// The values of a table, each name once, in small letters.
 ///
-/// @param byKey in the order of the file
-/// @param problems keys that stand twice, or that are no words
+/// @param byKey in the order in which they were written
+/// @param problems names that stand twice
 record Entries(Map<String, Entry> byKey, List<Problem> problems) {
 
-    /// @param line where the key stands
-    record Entry(int line, Node value) {}
+    /// @param place of the name
+    record Entry(Place place, Tree value) {}
 
-    static Entries of(MappingNode mapping) {
+    static Entries of(Tree.Table table) {
         var byKey = new LinkedHashMap<String, Entry>();
         var problems = new ArrayList<Problem>();
-        for (var tuple : mapping.getValue()) {
-            var line = Lines.of(tuple.getKeyNode());
-            if (tuple.getKeyNode() instanceof ScalarNode key) {
-                var word = key.getValue().strip().toLowerCase(Locale.ROOT);
-                var earlier = byKey.putIfAbsent(word, new Entry(line, tuple.getValueNode()));
-                if (earlier != null) {
-                    problems.add(new Problem(line,
-                            "\"%s\" stands here a second time, first in line %d".formatted(word, earlier.line())));
-                }
-            } else {
-                problems.add(new Problem(line, "a list or a table stands where a name is expected"));
+        for (var named : table.values()) {
+            var word = named.name().toLowerCase(Locale.ROOT);
+            var earlier = byKey.putIfAbsent(word, new Entry(named.place(), named.value()));
+            if (earlier != null) {
+                problems.add(new Problem(named.place(),
+                        "\"%s\" stands here a second time, first in %s".formatted(word, earlier.place())));
             }
         }
         return new Entries(byKey, problems);
-    }
-
-    /// Whether nothing stands behind a key.
-    static boolean isEmpty(Node node) {
-        return node instanceof ScalarNode scalar && scalar.getValue().isBlank();
     }
 }

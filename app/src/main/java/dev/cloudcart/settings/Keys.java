@@ -2,7 +2,11 @@ package dev.cloudcart.settings;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.LongOrders;
@@ -147,6 +151,24 @@ final class Keys {
             SYNC_PURCHASES, BUYER_DAYS, SYNC_EVERY);
 
     private Keys() {}
+
+    static Set<String> sections() {
+        return ALL.stream().map(Key::section).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /// Whether settings stand in it, or stood there once.
+    static boolean knowsSection(String section) {
+        return ALL.stream().anyMatch(key -> key.section().equals(section) || key.wasIn(section));
+    }
+
+    static List<Key<?>> of(String section) {
+        return ALL.stream().filter(key -> key.section().equals(section)).toList();
+    }
+
+    /// By its name, or by one that it had once.
+    static Optional<Key<?>> find(String section, String name) {
+        return ALL.stream().filter(key -> key.isCalled(section, name)).findFirst();
+    }
 
     static Settings settings(Values values) {
         var numbering = new Rules.Numbering(values.of(DOCUMENT_NUMBER), values.of(DOCUMENT_NUMBER_PREFIX),

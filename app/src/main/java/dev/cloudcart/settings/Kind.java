@@ -1,11 +1,9 @@
 package dev.cloudcart.settings;
 
-import org.yaml.snakeyaml.nodes.Node;
-
-/// How the values of a setting are told in a file. What is written reads back as the same value.
+/// How the values of a setting are written. What is written reads back as the same value.
 interface Kind<T> {
 
-    Parsed<T> read(Node node);
+    Parsed<T> read(Tree tree);
 
     /// On one line.
     String write(T value);

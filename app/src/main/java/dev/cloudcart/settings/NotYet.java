@@ -12,11 +12,11 @@ final class NotYet extends Scalar<Boolean> {
     }
 
     @Override
-    Parsed<Boolean> parse(String text, int line) {
-        return switch (yesOrNo.parse(text, line)) {
-            case Parsed.Good<Boolean>(var yes) when yes -> Parsed.Bad.at(line, sentence);
+    Parsed<Boolean> parse(String text, Place place) {
+        return switch (yesOrNo.parse(text, place)) {
+            case Parsed.Good<Boolean>(var yes) when yes -> Parsed.Bad.at(place, sentence);
             case Parsed.Good<Boolean> no -> no;
-            case Parsed.Bad<Boolean> _ -> notAllowed(text, line);
+            case Parsed.Bad<Boolean> _ -> notAllowed(text, place);
         };
     }
 

@@ -14,15 +14,15 @@ final class OnlyProcessed extends Scalar<OrderStatus> {
     private static final Set<String> KNOWN = Set.of("processed", "open");
 
     @Override
-    Parsed<OrderStatus> parse(String text, int line) {
+    Parsed<OrderStatus> parse(String text, Place place) {
         var words = Stream.of(text.split(",")).map(word -> word.strip().toLowerCase(Locale.ROOT))
                 .filter(word -> !word.isEmpty()).collect(Collectors.toSet());
         if (words.equals(Set.of("processed"))) {
             return new Parsed.Good<>(OrderStatus.PROCESSED);
         }
         return KNOWN.containsAll(words)
-                ? new Parsed.Bad<>(List.of(new Problem(line, "open orders are not available yet; allowed: processed")))
-                : notAllowed(text, line);
+                ? new Parsed.Bad<>(List.of(new Problem(place, "open orders are not available yet; allowed: processed")))
+                : notAllowed(text, place);
     }
 
     @Override

@@ -13,8 +13,8 @@ sealed interface Parsed<T> {
             problems = List.copyOf(problems);
         }
 
-        static <T> Bad<T> at(int line, String sentence) {
-            return new Bad<>(List.of(new Problem(line, sentence)));
+        static <T> Bad<T> at(Place place, String sentence) {
+            return new Bad<>(List.of(new Problem(place, sentence)));
         }
     }
 }

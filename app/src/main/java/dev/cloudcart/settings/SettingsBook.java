@@ -42,7 +42,7 @@ public final class SettingsBook {
     /// @param next what [SettingsYaml#read] can give
     /// @return the current version, new or not
     public VersionedSettings change(CompanyId company, String who, Settings next) {
-        if (!SettingsYaml.read(SettingsYaml.write(next), next).equals(new SettingsYaml.Reading.Read(next))) {
+        if (!SettingsYaml.read(SettingsYaml.write(next), next).equals(new SettingsReading.Read(next))) {
             throw new IllegalArgumentException("Settings that no file could hold: " + next);
         }
         return transactions.execute(_ -> {

@@ -128,9 +128,9 @@ final class SettingsStore {
 
     /// @param anyDay the file is complete and brings its own start date
     private static Settings settings(String yaml, LocalDate anyDay) {
-        return switch (SettingsYaml.read(yaml, Settings.startingOn(anyDay))) {
-            case SettingsYaml.Reading.Read(var settings) -> settings;
-            case SettingsYaml.Reading.Refused(var problems) ->
+        return switch (SettingsYaml.readOld(yaml, Settings.startingOn(anyDay))) {
+            case SettingsReading.Read(var settings) -> settings;
+            case SettingsReading.Refused(var problems) ->
                 throw new IllegalStateException("Stored settings cannot be read: " + problems);
         };
     }

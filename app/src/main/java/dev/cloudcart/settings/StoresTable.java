@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 import dev.cloudcart.core.mapping.Rules.TaxMode;
 import dev.cloudcart.core.mapping.Stores;
@@ -27,23 +24,23 @@ final class StoresTable implements Kind<Stores> {
     private static final Text COUNTRY = new Text(0, 60);
 
     @Override
-    public Parsed<Stores> read(Node node) {
-        if (Entries.isEmpty(node)) {
+    public Parsed<Stores> read(Tree tree) {
+        if (tree.isBlank()) {
             return new Parsed.Good<>(new Stores(List.of()));
         }
-        return node instanceof SequenceNode sequence
-                ? read(sequence.getValue())
-                : Parsed.Bad.at(Lines.of(node), "is " + allowed());
+        return tree instanceof Tree.Rows(var _, var rows)
+                ? read(rows)
+                : Parsed.Bad.at(tree.place(), "is " + allowed());
     }
 
-    private Parsed<Stores> read(List<Node> rows) {
+    private Parsed<Stores> read(List<Tree> rows) {
         var table = new ArrayList<Stores.Entry>();
         var problems = new ArrayList<Problem>();
         for (var row : rows) {
             switch (row(row)) {
                 case Parsed.Good<Stores.Entry>(var entry) -> {
                     if (table.stream().anyMatch(earlier -> covers(earlier, entry))) {
-                        problems.add(new Problem(Lines.of(row),
+                        problems.add(new Problem(row.place(),
                                 "this row is never reached: an earlier one already names %s".formatted(shown(entry))));
                     }
                     table.add(entry);
@@ -54,38 +51,38 @@ final class StoresTable implements Kind<Stores> {
         return problems.isEmpty() ? new Parsed.Good<>(new Stores(table)) : new Parsed.Bad<>(problems);
     }
 
-    private Parsed<Stores.Entry> row(Node node) {
-        if (!(node instanceof MappingNode mapping)) {
-            return Parsed.Bad.at(Lines.of(node), "is " + allowed());
+    private Parsed<Stores.Entry> row(Tree tree) {
+        if (!(tree instanceof Tree.Table table)) {
+            return Parsed.Bad.at(tree.place(), "is " + allowed());
         }
-        var entries = Entries.of(mapping);
+        var entries = Entries.of(table);
         var problems = new ArrayList<>(entries.problems());
         entries.byKey().forEach((column, entry) -> {
             if (!COLUMNS.contains(column)) {
-                problems.add(new Problem(entry.line(),
+                problems.add(new Problem(entry.place(),
                         "a row has no \"%s\"; it has source, sub-source, name, country and tax".formatted(column)));
             }
         });
-        var source = cell(mapping, entries, "source", SOURCE, problems);
-        var subSource = cell(mapping, entries, "sub-source", SUB_SOURCE, problems);
-        var name = cell(mapping, entries, "name", NAME, problems);
-        var country = country(cell(mapping, entries, "country", COUNTRY, problems), Lines.of(node), problems);
+        var source = cell(table, entries, "source", SOURCE, problems);
+        var subSource = cell(table, entries, "sub-source", SUB_SOURCE, problems);
+        var name = cell(table, entries, "name", NAME, problems);
+        var country = country(cell(table, entries, "country", COUNTRY, problems), tree.place(), problems);
         var tax = tax(entries.byKey().get("tax"), problems);
         if (name.isEmpty() && country == null && tax == null && problems.isEmpty()) {
-            problems.add(new Problem(Lines.of(node), "a row needs a name, a country or a tax"));
+            problems.add(new Problem(tree.place(), "a row needs a name, a country or a tax"));
         }
         return problems.isEmpty()
                 ? new Parsed.Good<>(new Stores.Entry(source, orNull(subSource), orNull(name), country, tax))
                 : new Parsed.Bad<>(problems);
     }
 
-    private static String cell(MappingNode row, Entries entries, String column, Text kind, List<Problem> problems) {
+    private static String cell(Tree row, Entries entries, String column, Text kind, List<Problem> problems) {
         var entry = entries.byKey().get(column);
-        var parsed = entry == null ? kind.parse("", Lines.of(row)) : kind.read(entry.value());
+        var parsed = entry == null ? kind.parse("", row.place()) : kind.read(entry.value());
         return switch (parsed) {
             case Parsed.Good<String>(var value) -> value;
             case Parsed.Bad<String>(var bad) -> {
-                bad.forEach(problem -> problems.add(new Problem(problem.line(), column + ": " + problem.sentence())));
+                bad.forEach(problem -> problems.add(new Problem(problem.place(), column + ": " + problem.sentence())));
                 yield "";
             }
         };
@@ -95,10 +92,10 @@ final class StoresTable implements Kind<Stores> {
         return cell.isEmpty() ? null : cell;
     }
 
-    private static @Nullable Country country(String cell, int line, List<Problem> problems) {
+    private static @Nullable Country country(String cell, Place place, List<Problem> problems) {
         var country = Countries.find(cell);
         if (country.isEmpty() && !cell.isEmpty()) {
-            problems.add(new Problem(line, "country: \"%s\" is none; give a code or name such as DE".formatted(cell)));
+            problems.add(new Problem(place, "country: \"%s\" is none; give a code or name such as DE".formatted(cell)));
         }
         return country.orElse(null);
     }
@@ -107,7 +104,7 @@ final class StoresTable implements Kind<Stores> {
         return entry == null ? null : switch (Keys.TAX_MODES.read(entry.value())) {
             case Parsed.Good<TaxMode>(var mode) -> mode;
             case Parsed.Bad<TaxMode>(var bad) -> {
-                bad.forEach(problem -> problems.add(new Problem(problem.line(), "tax: " + problem.sentence())));
+                bad.forEach(problem -> problems.add(new Problem(problem.place(), "tax: " + problem.sentence())));
                 yield null;
             }
         };

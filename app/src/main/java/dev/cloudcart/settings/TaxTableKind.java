@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.core.mapping.TaxTable.Area;
@@ -39,14 +36,14 @@ final class TaxTableKind implements Kind<TaxTable> {
     private static final String RATES = "is a rate in percent such as 20, or any";
 
     @Override
-    public Parsed<TaxTable> read(Node node) {
-        if (Entries.isEmpty(node)) {
+    public Parsed<TaxTable> read(Tree tree) {
+        if (tree.isBlank()) {
             return new Parsed.Good<>(TaxTable.EMPTY);
         }
-        return switch (node) {
-            case MappingNode mapping -> rates(Entries.of(mapping));
-            case SequenceNode sequence -> rows(sequence.getValue());
-            default -> Parsed.Bad.at(Lines.of(node), "is " + allowed());
+        return switch (tree) {
+            case Tree.Table table -> rates(Entries.of(table));
+            case Tree.Rows(var _, var rows) -> rows(rows);
+            default -> Parsed.Bad.at(tree.place(), "is " + allowed());
         };
     }
 
@@ -55,10 +52,10 @@ final class TaxTableKind implements Kind<TaxTable> {
         entries.byKey().forEach((percent, entry) -> {
             var rate = rate(percent);
             if (rate.isEmpty()) {
-                rows.refuse(entry.line(), "\"%s\" is not a rate in percent such as 20".formatted(percent));
+                rows.refuse(entry.place(), "\"%s\" is not a rate in percent such as 20".formatted(percent));
             }
             switch (CODE.read(entry.value())) {
-                case Parsed.Good<String>(var code) -> rate.ifPresent(found -> rows.add(entry.line(),
+                case Parsed.Good<String>(var code) -> rate.ifPresent(found -> rows.add(entry.place(),
                         new TaxTable.Row(found, new Area.Everywhere(), null, code)));
                 case Parsed.Bad<String>(var bad) -> rows.problems.addAll(bad);
             }
@@ -66,33 +63,33 @@ final class TaxTableKind implements Kind<TaxTable> {
         return rows.parsed();
     }
 
-    private static Parsed<TaxTable> rows(List<Node> nodes) {
+    private static Parsed<TaxTable> rows(List<Tree> trees) {
         var rows = new Rows(List.of());
-        for (var node : nodes) {
-            if (node instanceof MappingNode mapping) {
-                row(Lines.of(node), Entries.of(mapping), rows);
+        for (var tree : trees) {
+            if (tree instanceof Tree.Table table) {
+                row(tree.place(), Entries.of(table), rows);
             } else {
-                rows.refuse(Lines.of(node), "a row is a table such as {rate: 20, country: DE, code: \"20.0% S\"}");
+                rows.refuse(tree.place(), "a row is a table such as {rate: 20, country: DE, code: \"20.0% S\"}");
             }
         }
         return rows.parsed();
     }
 
-    private static void row(int line, Entries entries, Rows rows) {
+    private static void row(Place place, Entries entries, Rows rows) {
         int before = rows.problems.size();
         rows.problems.addAll(entries.problems());
         entries.byKey().keySet().stream().filter(column -> !COLUMNS.contains(column))
-                .forEach(column -> rows.refuse(line,
+                .forEach(column -> rows.refuse(place,
                         "a row has no \"%s\"; it has rate, country, region, kind and code".formatted(column)));
-        var rate = rate(cell(entries, "rate", rows), line, rows);
-        var area = area(cell(entries, "country", rows), cell(entries, "region", rows), line, rows);
-        var kind = kind(cell(entries, "kind", rows), line, rows);
+        var rate = rate(cell(entries, "rate", rows), place, rows);
+        var area = area(cell(entries, "country", rows), cell(entries, "region", rows), place, rows);
+        var kind = kind(cell(entries, "kind", rows), place, rows);
         var code = cell(entries, "code", rows);
         if (code.isEmpty()) {
-            rows.refuse(line, "a row needs a code, the name of a tax code in QuickBooks");
+            rows.refuse(place, "a row needs a code, the name of a tax code in QuickBooks");
         }
         if (rows.problems.size() == before && area != null) {
-            rows.add(line, new TaxTable.Row(rate, area, kind, code));
+            rows.add(place, new TaxTable.Row(rate, area, kind, code));
         }
     }
 
@@ -104,17 +101,17 @@ final class TaxTableKind implements Kind<TaxTable> {
         return switch (CELL.read(entry.value())) {
             case Parsed.Good<String>(var value) -> value;
             case Parsed.Bad<String>(var bad) -> {
-                bad.forEach(problem -> rows.refuse(problem.line(), column + ": " + problem.sentence()));
+                bad.forEach(problem -> rows.refuse(problem.place(), column + ": " + problem.sentence()));
                 yield "";
             }
         };
     }
 
-    private static @Nullable TaxRate rate(String cell, int line, Rows rows) {
+    private static @Nullable TaxRate rate(String cell, Place place, Rows rows) {
         if (cell.isEmpty() || cell.equalsIgnoreCase(ANY)) {
             return null;
         }
-        return rows.found(rate(cell), line, "rate: \"%s\" is none; it %s".formatted(cell, RATES));
+        return rows.found(rate(cell), place, "rate: \"%s\" is none; it %s".formatted(cell, RATES));
     }
 
     private static Optional<TaxRate> rate(String percent) {
@@ -125,9 +122,9 @@ final class TaxTableKind implements Kind<TaxTable> {
                 : Optional.empty();
     }
 
-    private static @Nullable Area area(String country, String region, int line, Rows rows) {
+    private static @Nullable Area area(String country, String region, Place place, Rows rows) {
         if (!region.isEmpty()) {
-            return region(country, region, line, rows);
+            return region(country, region, place, rows);
         }
         if (country.isEmpty()) {
             return new Area.Everywhere();
@@ -138,26 +135,26 @@ final class TaxTableKind implements Kind<TaxTable> {
         if (country.equalsIgnoreCase(ABROAD)) {
             return new Area.Abroad();
         }
-        return rows.found(Countries.find(country).map(found -> new Area.Within(found, "")), line,
+        return rows.found(Countries.find(country).map(found -> new Area.Within(found, "")), place,
                 "country: \"%s\" is none; give a code or name such as DE, or EU, or abroad".formatted(country));
     }
 
-    private static @Nullable Area region(String country, String region, int line, Rows rows) {
+    private static @Nullable Area region(String country, String region, Place place, Rows rows) {
         var where = Countries.find(country).filter(Regions::matterIn);
         if (where.isEmpty()) {
-            rows.refuse(line, "region: needs a country: US, CA or AU");
+            rows.refuse(place, "region: needs a country: US, CA or AU");
             return null;
         }
-        return rows.found(Regions.find(where.get(), region).map(found -> new Area.Within(where.get(), found)), line,
+        return rows.found(Regions.find(where.get(), region).map(found -> new Area.Within(where.get(), found)), place,
                 "region: \"%s\" is no state or province of %s".formatted(region, where.get().title()));
     }
 
-    private static TaxTable.@Nullable Kind kind(String cell, int line, Rows rows) {
+    private static TaxTable.@Nullable Kind kind(String cell, Place place, Rows rows) {
         if (cell.isEmpty()) {
             return null;
         }
         var kind = Stream.of(TaxTable.Kind.values()).filter(one -> one.name().equalsIgnoreCase(cell)).findFirst();
-        return rows.found(kind, line, "kind: \"%s\" is none; allowed: goods, postage".formatted(cell));
+        return rows.found(kind, place, "kind: \"%s\" is none; allowed: goods, postage".formatted(cell));
     }
 
     /// Rows and problems as they come.
@@ -170,21 +167,21 @@ final class TaxTableKind implements Kind<TaxTable> {
             this.problems = new ArrayList<>(problems);
         }
 
-        void add(int line, TaxTable.Row row) {
+        void add(Place place, TaxTable.Row row) {
             if (rows.stream().anyMatch(row::isLike)) {
-                refuse(line, "a row for the same stands here a second time: " + written(row));
+                refuse(place, "a row for the same stands here a second time: " + written(row));
             }
             rows.add(row);
         }
 
-        void refuse(int line, String sentence) {
-            problems.add(new Problem(line, sentence));
+        void refuse(Place place, String sentence) {
+            problems.add(new Problem(place, sentence));
         }
 
         /// A cell that was found, or a problem.
-        <T> @Nullable T found(Optional<T> value, int line, String problem) {
+        <T> @Nullable T found(Optional<T> value, Place place, String problem) {
             if (value.isEmpty()) {
-                refuse(line, problem);
+                refuse(place, problem);
             }
             return value.orElse(null);
         }

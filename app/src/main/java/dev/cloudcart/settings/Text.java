@@ -13,12 +13,12 @@ final class Text extends Scalar<String> {
     }
 
     @Override
-    Parsed<String> parse(String text, int line) {
+    Parsed<String> parse(String text, Place place) {
         var characters = text.codePointCount(0, text.length());
         var fits = charactersMin <= characters && characters <= charactersMax;
         return fits && isPrintable(text)
                 ? new Parsed.Good<>(text)
-                : notAllowed(text, line);
+                : notAllowed(text, place);
     }
 
     /// Without line breaks, tabs and whatever else has no shape on paper, or shows what follows in another order.

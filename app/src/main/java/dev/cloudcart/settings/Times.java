@@ -13,7 +13,7 @@ final class Times extends Scalar<Schedule> {
     private static final Pattern MINUTES = Pattern.compile("(\\d{1,4})( ?(m|min|minutes?))?");
 
     @Override
-    Parsed<Schedule> parse(String text, int line) {
+    Parsed<Schedule> parse(String text, Place place) {
         var lower = text.toLowerCase(Locale.ROOT);
         if (lower.equals("off") || lower.equals("false") || lower.equals("no")) {
             return new Parsed.Good<>(new Schedule.Off());
@@ -22,7 +22,7 @@ final class Times extends Scalar<Schedule> {
             var schedule = lower.contains(" ") && !MINUTES.matcher(lower).matches() ? cron(text) : every(lower);
             return new Parsed.Good<>(schedule);
         } catch (IllegalArgumentException | DateTimeException _) {
-            return notAllowed(text, line);
+            return notAllowed(text, place);
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.cloudcart.settings;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,25 +9,28 @@ import java.util.Map;
 final class Values {
 
     private final Settings base;
+    private final Place whole;
     private final Map<Key<?>, Object> brought = new HashMap<>();
-    private final Map<Key<?>, Integer> lines = new HashMap<>();
+    private final Map<Key<?>, Place> places = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Values(Settings base) {
+    /// @param whole where all of it begins
+    Values(Settings base, Place whole) {
         this.base = base;
+        this.whole = whole;
     }
 
     <T> void read(Key<T> key, Entries.Entry entry) {
-        lines.put(key, entry.line());
+        places.put(key, entry.place());
         switch (key.kind().read(entry.value())) {
             case Parsed.Good<T>(var value) -> brought.put(key, value);
             case Parsed.Bad<T>(var bad) ->
-                bad.forEach(problem -> refuse(problem.line(), key.name() + ": " + problem.sentence()));
+                bad.forEach(problem -> refuse(problem.place(), key.name() + ": " + problem.sentence()));
         }
     }
 
-    void refuse(int line, String sentence) {
-        problems.add(new Problem(line, sentence));
+    void refuse(Place place, String sentence) {
+        problems.add(new Problem(place, sentence));
     }
 
     void refuseAll(List<Problem> more) {
@@ -41,12 +43,14 @@ final class Values {
         return value == null ? key.of().apply(base) : (T) value;
     }
 
-    /// Where a key stands; the first line when the file does not have it.
-    int line(Key<?> key) {
-        return lines.getOrDefault(key, 1);
+    /// Where the later of two keys stands.
+    Place later(Key<?> one, Key<?> other) {
+        var first = places.getOrDefault(one, whole);
+        var second = places.getOrDefault(other, whole);
+        return second.order() > first.order() ? second : first;
     }
 
     List<Problem> problems() {
-        return problems.stream().sorted(Comparator.comparingInt(Problem::line)).toList();
+        return Problem.sorted(problems);
     }
 }

@@ -24,6 +24,7 @@ import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.Problem;
 import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
 import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.ConnectionTrouble;
@@ -94,8 +95,8 @@ final class SettingsCommand extends Group {
             var book = session.get(SettingsBook.class);
             var before = book.current(found.id());
             return switch (SettingsYaml.read(text(), before.settings())) {
-                case SettingsYaml.Reading.Refused(var problems) -> throw new WrongUse(refusal(problems));
-                case SettingsYaml.Reading.Read(var settings) -> {
+                case SettingsReading.Refused(var problems) -> throw new WrongUse(refusal(problems));
+                case SettingsReading.Read(var settings) -> {
                     checkAgainstTheBooks(found, settings, before.settings());
                     var after = book.change(found.id(), session.who(), settings);
                     if (after.version() != before.version()) {

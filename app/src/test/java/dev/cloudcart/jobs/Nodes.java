@@ -27,6 +27,7 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
 import dev.cloudcart.sync.CallMeter.Calls;
 import dev.cloudcart.sync.ConnectionTrouble.Side;
@@ -85,7 +86,7 @@ final class Nodes {
 
     void set(String yaml) {
         var read = SettingsYaml.read(yaml, settings.current(company).settings());
-        settings.change(company, "test", ((SettingsYaml.Reading.Read) read).settings());
+        settings.change(company, "test", ((SettingsReading.Read) read).settings());
     }
 
     void meetTrouble(boolean needsAttention) {

@@ -171,6 +171,6 @@ class SettingsBookTest {
 
     private static Settings settings(String yaml) {
         var base = Settings.startingOn(LocalDate.of(2026, 3, 5));
-        return ((SettingsYaml.Reading.Read) SettingsYaml.read(yaml, base)).settings();
+        return ((SettingsReading.Read) SettingsYaml.read(yaml, base)).settings();
     }
 }

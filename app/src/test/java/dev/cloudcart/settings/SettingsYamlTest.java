@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +19,8 @@ import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Country;
-import dev.cloudcart.settings.SettingsYaml.Reading.Read;
-import dev.cloudcart.settings.SettingsYaml.Reading.Refused;
+import dev.cloudcart.settings.SettingsReading.Read;
+import dev.cloudcart.settings.SettingsReading.Refused;
 
 class SettingsYamlTest {
 
@@ -270,7 +271,7 @@ class SettingsYamlTest {
         var problems = refused("schedule:\n  sync-every: " + (text.startsWith("*") ? "'" + text + "'" : text));
 
         assertThat(problems).singleElement().satisfies(problem -> {
-            assertThat(problem.line()).isEqualTo(2);
+            assertThat(problem.place()).isEqualTo(new Place.Line(2));
             assertThat(problem.sentence()).startsWith("sync-every: ").contains("off, minutes such as");
         });
     }
@@ -317,7 +318,94 @@ class SettingsYamlTest {
         var problems = refused("order-export:\n  order-status: " + status);
 
         assertThat(problems).containsExactly(
-                new Problem(2, "order-status: open orders are not available yet; allowed: processed"));
+                new Problem(new Place.Line(2), "order-status: open orders are not available yet; allowed: processed"));
+    }
+
+    /// As pages fill them in: the same checks and the same sentences, each beside its field.
+    @Test
+    void readsTheFieldsOfAForm() {
+        var form = table("", named("order-export", named("start-date", "2026-02-30"), named("document-number-prefix",
+                "1234567890"), named("document-number-suffix", "12")),
+                named("tax", new Tree.Named(new Place.Field("tax.codes"), "codes", new Tree.Rows(new Place.Field(
+                        "tax.codes"),
+                        List.of(table("tax.codes.0", leaf("tax.codes.0", "rate", "lots"), leaf("tax.codes.0", "code",
+                                "A")))))));
+
+        assertThat(SettingsReader.read(form, BASE)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused
+                .problems()).map(Problem::toString).containsExactly(
+                        "order-export.start-date: start-date: \"2026-02-30\" is not allowed; allowed: a day such as"
+                                + " 2026-01-31",
+                        "tax.codes.0: codes: rate: \"lots\" is none; it is a rate in percent such as 20, or any"));
+        assertThat(SettingsReader.read(table("", named("order-export", named("document-number-prefix", "1234567890"),
+                named("document-number-suffix", "123456"))), BASE)).isInstanceOfSatisfying(Refused.class,
+                        refused -> assertThat(refused.problems()).singleElement().isEqualTo(new Problem(
+                                new Place.Field("order-export.document-number-prefix"),
+                                "document-number-prefix and -suffix: together they have 16 characters; allowed: 15")));
+        assertThat(SettingsReader.read(table("", named("customers", named("missing", "hold"))), BASE))
+                .isInstanceOfSatisfying(Read.class, read -> assertThat(read.settings().customers().createMissing())
+                        .isFalse());
+    }
+
+    private static Tree.Table table(String field, Tree.Named... values) {
+        return new Tree.Table(new Place.Field(field), List.of(values));
+    }
+
+    private static Tree.Named named(String section, Tree.Named... values) {
+        return new Tree.Named(new Place.Field(section), section, table(section, Stream.of(values).map(value -> in(
+                section, value)).toArray(Tree.Named[]::new)));
+    }
+
+    private static Tree.Named named(String name, String text) {
+        return leaf("", name, text);
+    }
+
+    private static Tree.Named leaf(String field, String name, String text) {
+        return new Tree.Named(new Place.Field(field), name, new Tree.Leaf(new Place.Field(field), text));
+    }
+
+    private static Tree.Named in(String section, Tree.Named value) {
+        return value.value() instanceof Tree.Leaf(var _, var text)
+                ? leaf(section + "." + value.name(), value.name(), text)
+                : value;
+    }
+
+    /// A version that is kept must be read for good, also by programs that have dropped or renamed what it sets.
+    @Test
+    void readsWhatAnOlderVersionKept() {
+        var kept = """
+                order-export:
+                  start-date: 2026-01-01
+                  merge-lines: true
+                customers:
+                  missing: hold
+                rounding-lines:
+                  item: "Rounding"
+                """;
+
+        assertThat(SettingsYaml.readOld(kept, BASE)).isInstanceOfSatisfying(Read.class, read -> {
+            assertThat(read.settings().orderExport().startDate()).isEqualTo("2026-01-01");
+            assertThat(read.settings().customers().createMissing()).isFalse();
+        });
+        assertThat(SettingsYaml.read(kept, BASE)).isInstanceOf(Refused.class);
+        assertThat(SettingsYaml.readOld("customers: {missing: [", BASE)).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void findsASettingByThePathThatItHadOnce() {
+        var key = new Key<>("customers", "missing", "What is done", Choice.yesOrNo(), _ -> true).formerly(
+                "order-export.create-customers");
+
+        assertThat(key.isCalled("customers", "missing")).isTrue();
+        assertThat(key.isCalled("order-export", "create-customers")).isTrue();
+        assertThat(key.isCalled("order-export", "missing")).isFalse();
+        assertThat(key.wasIn("order-export")).isTrue();
+        assertThat(key.wasIn("order")).isFalse();
+    }
+
+    @Test
+    void refusesAFileThatRefersToItself() {
+        assertThat(refused("tax: &a {codes: [*a]}")).map(Problem::toString).containsExactly("line 1: the file is too"
+                + " large, too deeply nested or refers to itself (* and &): write out what it repeats");
     }
 
     @Test
@@ -382,13 +470,13 @@ class SettingsYamlTest {
     void refusesWhatIsNotYamlWithItsLine(String text, int line) {
         var problems = refused(text.translateEscapes());
 
-        assertThat(problems).singleElement().extracting(Problem::line).isEqualTo(line);
+        assertThat(problems).singleElement().extracting(Problem::place).isEqualTo(new Place.Line(line));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"just words", "- a list", "tax: line", "tax: [line]"})
     void refusesAFileOfAnotherShape(String text) {
-        assertThat(refused(text)).singleElement().extracting(Problem::line).isEqualTo(1);
+        assertThat(refused(text)).singleElement().extracting(Problem::place).isEqualTo(new Place.Line(1));
     }
 
     @ParameterizedTest

@@ -24,6 +24,7 @@ import dev.cloudcart.connections.Connections;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.ConnectionTrouble.Kind;
@@ -61,7 +62,7 @@ class ShellTest {
         var added = ((Companies.Adding.Added) adding).company();
         var book = rooms.getBean(SettingsBook.class);
         var read = SettingsYaml.read("order-export: {start-date: 2026-01-01}", book.current(added.id()).settings());
-        book.change(added.id(), "test", ((SettingsYaml.Reading.Read) read).settings());
+        book.change(added.id(), "test", ((SettingsReading.Read) read).settings());
     }
 
     @Test
