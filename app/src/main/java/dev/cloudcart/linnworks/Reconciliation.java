@@ -118,7 +118,7 @@ final class Reconciliation {
         var rate = new TaxRate(percent);
         return isWithin(roundings(), net.multiply(rate.fraction()).subtract(tax)) && Stream
                 .concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge()))
-                .allMatch(charge -> charge.fits(rate) || charge.fitsByPiece(rate));
+                .allMatch(charge -> charge.fits(rate) || charge.fitsInParts(rate));
     }
 
     /// Half a minor unit for each part, and for the total.

@@ -326,6 +326,26 @@ class SaleAmountsTest {
                 """);
     }
 
+    /// Of the price before, where it is told, or else of the one that the discount must have been taken off.
+    @Test
+    void namesTheRateOfADiscountThatWasRoundedApart() {
+        var order = anOrder().totals("TotalCharge", "12.58", "Tax", "2.08")
+                .item("Quantity", "1", "PricePerUnit", "6.99", "Discount", "10.0", "Cost", "5.25", "Tax", "1.04")
+                .item("Quantity", "1", "PricePerUnit", "0.0", "Discount", "10.0", "Cost", "5.25", "Tax", "1.04");
+        var other = anOrder().totals("TotalCharge", "6.29", "Tax", "1.04").item("Quantity", "1", "PricePerUnit", "8.99",
+                "Discount", "10.0", "Cost", "5.25", "Tax", "1.04");
+
+        assertLedger(order, """
+                MUG x 1 5.25 tax 1.04 20 %
+                MUG x 1 5.25 tax 1.04 20 %
+                total GBP 12.58
+                """);
+        assertLedger(other, """
+                MUG x 1 5.25 tax 1.04 19.81 %
+                total GBP 6.29
+                """);
+    }
+
     @Test
     void readsAnAllowanceLine() {
         var order = anOrder().totals("TotalCharge", "26.79", "Tax", "4.465").item().item("SKU", text("M"), "Quantity",
