@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.joda.money.BigMoney;
@@ -21,8 +22,10 @@ import dev.cloudcart.core.trade.TaxCharge;
 ///
 /// @param net what was taken off without tax
 /// @param tax what the order's tax lacks
-/// @param roundings how far a tax may be off
-record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecimal tax, BigDecimal roundings) {
+/// @param decimals of the currency
+record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecimal tax, int decimals) {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /// All that was sold at one rate.
     ///
@@ -71,7 +74,7 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
 
     private Optional<List<Allowance>> offOne(Group group) {
         var alone = List.of(group);
-        return group.net().compareTo(net) >= 0 && leadsThere(alone, List.of(net))
+        return leadsThere(alone, List.of(net))
                 ? Optional.of(allowances(alone, List.of(net)))
                 : Optional.empty();
     }
@@ -86,16 +89,30 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         var difference = first.rate().fraction().subtract(second.rate().fraction());
         var ofFirst = Decimals.divide(tax.subtract(net.multiply(second.rate().fraction())), difference);
         var nets = List.of(ofFirst, net.subtract(ofFirst));
-        boolean isEnough = nets.getFirst().signum() >= 0 && nets.getLast().signum() >= 0
-                && nets.getFirst().compareTo(first.net()) <= 0 && nets.getLast().compareTo(second.net()) <= 0;
-        return isEnough ? Optional.of(allowances(groups, nets)) : Optional.empty();
+        boolean isPossible = nets.stream().allMatch(one -> one.signum() >= 0) && isEnough(groups, nets);
+        return isPossible ? Optional.of(allowances(groups, nets)) : Optional.empty();
     }
 
     private boolean leadsThere(List<Group> groups, List<BigDecimal> nets) {
         var carried = taxes(groups, nets).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var taken = nets.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return carried.subtract(tax).abs().compareTo(roundings) <= 0
-                && taken.subtract(net).abs().compareTo(roundings) <= 0;
+        var room = room(groups);
+        return carried.subtract(tax).abs().compareTo(room) <= 0 && taken.subtract(net).abs().compareTo(room) <= 0
+                && isEnough(groups, nets);
+    }
+
+    /// The tax of the order and that of the discount at each rate were rounded, and so were the two totals that tell what was
+    /// taken off.
+    private BigDecimal room(List<Group> groups) {
+        var rates = groups.stream().map(group -> group.rate().fraction()).reduce(BigDecimal.ONE, BigDecimal::add);
+        return HALF.movePointLeft(decimals).multiply(rates.add(BigDecimal.valueOf(groups.size())));
+    }
+
+    /// Nothing is taken off twice; a minor unit more is a rounding.
+    private boolean isEnough(List<Group> groups, List<BigDecimal> nets) {
+        var unit = BigDecimal.ONE.movePointLeft(decimals);
+        return IntStream.range(0, nets.size())
+                .allMatch(at -> nets.get(at).compareTo(groups.get(at).net().add(unit)) <= 0);
     }
 
     /// Together exactly the net amount and the tax.

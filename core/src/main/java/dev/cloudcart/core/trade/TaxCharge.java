@@ -20,6 +20,8 @@ import dev.cloudcart.core.money.TaxRate;
 public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, @Nullable FullPrice full) {
 
     private static final int RATE_DECIMALS = 2;
+    /// How far a rate is off that was worked back to one decimal.
+    private static final BigDecimal WORKED_BACK = new BigDecimal("0.06");
     private static final BigDecimal HALF = new BigDecimal("0.5");
     /// How many halves of a percent make a whole.
     private static final BigDecimal HALVES = new BigDecimal(200);
@@ -46,6 +48,13 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
             return stated;
         }
         return net.isZero() || net.isPositive() != tax.isPositive() ? TaxRate.ZERO : workedBack();
+    }
+
+    /// Whether the shop tells a rate that can have made the tax: not one that it worked back from pennies, unless that is in halves
+    /// of a percent.
+    public boolean isRateTold() {
+        return named().equals(stated) && (isNothing() || isInHalves(stated.percent())
+                || stated.percent().subtract(workedBack().percent()).abs().compareTo(WORKED_BACK) > 0);
     }
 
     private TaxRate workedBack() {
