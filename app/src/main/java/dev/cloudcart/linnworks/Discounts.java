@@ -29,8 +29,9 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
 
     /// All that was sold at one rate.
     ///
-    /// @param like the charge of the dearest of it
-    private record Group(TaxRate rate, BigDecimal net, TaxCharge like) {
+    /// @param postage how much of the net amount is postage
+    /// @param like the charge of the dearest goods of it; of the postage, where it is all
+    private record Group(TaxRate rate, BigDecimal net, BigDecimal postage, TaxCharge like) {
 
         private BigDecimal gross() {
             return net.add(net.multiply(rate.fraction()));
@@ -38,23 +39,39 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
 
         private Group plus(TaxCharge charge) {
             boolean dearer = charge.net().getAmount().abs().compareTo(like.net().getAmount().abs()) > 0;
-            return new Group(rate, net.add(charge.net().getAmount()), dearer ? charge : like);
+            return new Group(rate, net.add(charge.net().getAmount()), postage, dearer ? charge : like);
+        }
+
+        private Group withPostage(BigDecimal carriage) {
+            return new Group(rate, net.add(carriage), carriage, like);
+        }
+
+        private BigDecimal offPostage(BigDecimal off) {
+            return net.signum() == 0 ? BigDecimal.ZERO : Decimals.divide(off.multiply(postage), net);
         }
     }
 
-    /// Empty when the rates do not allow the tax.
+    /// Empty when the rates do not allow the tax. Where all has one rate, nothing says that the postage was left out.
     Optional<List<Allowance>> spread() {
-        var goods = groups(lines.stream().map(SaleLine::charge));
-        var all = groups(Stream.concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge())));
-        return Stream.of(goods, all).flatMap(this::inProportion).findFirst()
+        var goods = groups(false);
+        var all = groups(true);
+        return (all.size() == 1 ? Stream.of(all) : Stream.of(goods, all)).flatMap(this::inProportion).findFirst()
                 .or(() -> all.stream().flatMap(group -> offOne(group).stream()).findFirst())
                 .or(() -> offTwo(all));
     }
 
-    private static List<Group> groups(Stream<TaxCharge> charges) {
+    private List<Group> groups(boolean withPostage) {
         var groups = new LinkedHashMap<TaxRate, Group>();
-        charges.filter(charge -> !charge.isNothing()).forEach(charge -> groups.merge(charge.named(),
-                new Group(charge.named(), charge.net().getAmount(), charge), (group, _) -> group.plus(charge)));
+        lines.stream().map(SaleLine::charge).filter(charge -> !charge.isNothing())
+                .forEach(charge -> groups.merge(charge.named(),
+                        new Group(charge.named(), charge.net().getAmount(), BigDecimal.ZERO, charge),
+                        (group, _) -> group.plus(charge)));
+        var carriage = postage.charge();
+        if (withPostage && !carriage.isNothing()) {
+            var net = carriage.net().getAmount();
+            groups.merge(carriage.named(), new Group(carriage.named(), net, net, carriage),
+                    (group, _) -> group.withPostage(net));
+        }
         return groups.values().stream().filter(group -> group.net().signum() > 0).toList();
     }
 
@@ -122,13 +139,16 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         var allowances = new ArrayList<Allowance>();
         for (int at = 0; at < groups.size(); at++) {
             if (exactNets.get(at).signum() != 0 || exactTaxes.get(at).signum() != 0) {
-                var like = groups.get(at).like();
-                var currency = like.net().getCurrencyUnit();
-                allowances.add(new Allowance(BigMoney.of(currency, exactNets.get(at)), BigMoney.of(currency, exactTaxes
-                        .get(at)), like));
+                allowances.add(allowance(groups.get(at), exactNets.get(at), exactTaxes.get(at)));
             }
         }
         return allowances;
+    }
+
+    private static Allowance allowance(Group group, BigDecimal net, BigDecimal tax) {
+        var currency = group.like().net().getCurrencyUnit();
+        return new Allowance(BigMoney.of(currency, net), BigMoney.of(currency, tax), group.like(),
+                BigMoney.of(currency, group.offPostage(net)));
     }
 
     private static List<BigDecimal> taxes(List<Group> groups, List<BigDecimal> nets) {

@@ -4,9 +4,14 @@ import static dev.cloudcart.linnworks.OrderFixture.anOrder;
 import static dev.cloudcart.linnworks.OrderFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Sale;
 
 class SaleAmountsTest {
 
@@ -230,6 +235,25 @@ class SaleAmountsTest {
                 less 3 tax 0.6 20 %
                 total GBP 40.00
                 """);
+    }
+
+    /// Of one rate, nothing says that the postage was left out; of two, the tax does.
+    @Test
+    void saysHowMuchOfADiscountWasTakenOffThePostage() {
+        var one = anOrder().totals("Tax", "3.60", "TotalCharge", "21.60", "TotalDiscount", "7.20", "PostageCost",
+                "4.80", "PostageCostExTax", "4.00").item("Cost", "20.00", "Tax", "4.00");
+        var two = anOrder().totals("Tax", "0.60", "TotalCharge", "21.60", "TotalDiscount", "2.00", "PostageCost",
+                "3.60", "PostageCostExTax", "3.00").item("Cost", "20.00", "Tax", "0.0", "TaxRate", "0.0");
+
+        assertThat(offPostage(one)).containsExactly("6 of which 1");
+        assertThat(offPostage(two)).containsExactly("2 of which 0");
+    }
+
+    private static List<String> offPostage(OrderFixture order) {
+        return ((Sale) ((Reading.Read) SaleReader.read(order.raw())).event()).allowances().stream()
+                .map(off -> "%s of which %s".formatted(off.net().getAmount().stripTrailingZeros().toPlainString(),
+                        off.offPostage().getAmount().stripTrailingZeros().toPlainString()))
+                .toList();
     }
 
     @Test
