@@ -102,7 +102,7 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
     }
 
     /// Every piece then has the same tax, in whole minor units, and it is what rounding makes of the price of one: of its net
-    /// price, or of one with tax, which is itself in whole minor units.
+    /// price, or of one with tax, which is itself in whole minor units unless a discount was taken off it.
     private boolean fitsByPiece(TaxRate rate) {
         if (!isWholeByPiece(tax.getAmount())) {
             return false;
@@ -111,7 +111,7 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
         var ofGross = misses(rate).subtract(ofHalf(rate).multiply(BigDecimal.valueOf(pieces)));
         var room = half().multiply(BigDecimal.valueOf(pieces));
         return ofNet.compareTo(room) <= 0
-                || (ofGross.compareTo(room) <= 0 && isWholeByPiece(net.plus(tax).getAmount()));
+                || (ofGross.compareTo(room) <= 0 && (full != null || isWholeByPiece(net.plus(tax).getAmount())));
     }
 
     private boolean fitsApart(TaxRate rate) {
