@@ -60,21 +60,21 @@ final class PostingStore {
                 .sql("""
                         insert into posting (company_id, kind, source_id, role, generation, part, documents, source, source_gross,
                             source_tax, document_type, store, day, number, currency, gross, tax, taxes, tax_code, customer,
-                            customer_name, lines, content, settings_version, state, batch_id, bid)
+                            customer_name, lines, nets, content, settings_version, state, batch_id, bid)
                         select ?, i.kind, i.id::uuid, i.role, i.generation::int, i.part::int, i.documents::int, i.source,
                             i.source_gross::numeric, i.source_tax::numeric, i.type, i.store, i.day::date, i.number, i.currency,
                             i.gross::numeric, i.tax::numeric, i.taxes::jsonb, i.tax_code, i.customer, i.customer_name,
-                            i.lines::int, i.content, ?, 'intended', ?, i.bid
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (kind, id, role,
+                            i.lines::int, i.nets::jsonb, i.content, ?, 'intended', ?, i.bid
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (kind, id, role,
                             generation, part, documents, source, source_gross, source_tax, type, store, day, number, currency,
-                            gross, tax, taxes, tax_code, customer, customer_name, lines, content, bid)
+                            gross, tax, taxes, tax_code, customer, customer_name, lines, nets, content, bid)
                         on conflict (company_id, kind, source_id, role, generation, part) do update set
                             documents = excluded.documents, source_gross = excluded.source_gross,
                             source_tax = excluded.source_tax, document_type = excluded.document_type, store = excluded.store,
                             day = excluded.day, number = excluded.number, currency = excluded.currency, gross = excluded.gross,
                             tax = excluded.tax, taxes = excluded.taxes, tax_code = excluded.tax_code,
                             customer = excluded.customer, customer_name = excluded.customer_name, lines = excluded.lines,
-                            content = excluded.content, settings_version = excluded.settings_version, state = 'intended',
+                            nets = excluded.nets, content = excluded.content, settings_version = excluded.settings_version, state = 'intended',
                             batch_id = excluded.batch_id, bid = excluded.bid
                         where posting.state = 'refused'
                         returning bid
@@ -96,6 +96,7 @@ final class PostingStore {
                         column(rows, intent -> idOf(intent.expected().customer())),
                         column(rows, intent -> nameOf(intent.expected().customer())),
                         column(rows, intent -> text(intent.expected().lines())),
+                        column(rows, intent -> NetColumn.write(intent.expected().nets())),
                         column(rows, intent -> intent.content().toString()), Columns.of(rows, Map.Entry::getKey))
                 .query(String.class).list());
     }
@@ -125,9 +126,9 @@ final class PostingStore {
                         update posting set state = 'posted', document_id = o.id, sync_token = o.token, stored_number = o.number,
                             stored_currency = o.currency, stored_gross = o.gross::numeric, stored_tax = o.tax::numeric,
                             stored_taxes = o.taxes::jsonb, stored_tax_code = o.tax_code, stored_customer = o.customer,
-                            stored_lines = o.lines::int, difference = o.difference
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency, gross, tax, taxes,
-                            tax_code, customer, lines, difference)
+                            stored_lines = o.lines::int, stored_nets = o.nets::jsonb, difference = o.difference
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency, gross, tax, taxes,
+                            tax_code, customer, lines, nets, difference)
                         where posting.company_id = ? and posting.batch_id = ? and posting.bid = o.bid
                         """)
                 .params(Columns.of(rows, Map.Entry::getKey), Columns.of(rows, row -> row.getValue().ref().id()),
@@ -137,6 +138,7 @@ final class PostingStore {
                         stored(rows, stored -> plain(stored.gross())), stored(rows, stored -> plain(stored.tax())),
                         stored(rows, stored -> TaxColumn.write(stored.taxes())), stored(rows, Stored::taxCode),
                         stored(rows, stored -> idOf(stored.customer())), stored(rows, stored -> text(stored.lines())),
+                        stored(rows, stored -> NetColumn.write(stored.nets())),
                         Columns.of(rows, row -> difference(proofs.get(row.getKey()))), company.value(), batch)
                 .update();
     }
@@ -199,7 +201,7 @@ final class PostingStore {
         jdbc.sql(
                 """
                         select kind, source_id, role, generation, part, documents, source, source_gross, source_tax, document_type,
-                            store, day, number, currency, gross, tax, taxes, tax_code, customer, customer_name, lines, content, bid
+                            store, day, number, currency, gross, tax, taxes, tax_code, customer, customer_name, lines, nets, content, bid
                         from posting where company_id = ? and batch_id = ? and state = 'intended'
                         """)
                 .params(company.value(), batch).query(row -> {
@@ -223,7 +225,7 @@ final class PostingStore {
         return new Expected(Money.of(currency, row.getBigDecimal("gross")),
                 tax == null ? null : Money.of(currency, tax), TaxColumn.read(row.getString("taxes"), currency),
                 row.getString("tax_code"), customer == null ? null : new Ref(customer, row.getString("customer_name")),
-                row.getObject("lines", Integer.class));
+                row.getObject("lines", Integer.class), NetColumn.read(row.getString("nets"), currency));
     }
 
     /// What was intended before the shop's own figures were kept counts as what was wanted.

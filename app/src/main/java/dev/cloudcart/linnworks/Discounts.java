@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.joda.money.BigMoney;
@@ -21,13 +22,16 @@ import dev.cloudcart.core.trade.TaxCharge;
 ///
 /// @param net what was taken off without tax
 /// @param tax what the order's tax lacks
-/// @param roundings how far a tax may be off
-record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecimal tax, BigDecimal roundings) {
+/// @param decimals of the currency
+record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecimal tax, int decimals) {
+
+    private static final BigDecimal HALF = new BigDecimal("0.5");
 
     /// All that was sold at one rate.
     ///
-    /// @param like the charge of the dearest of it
-    private record Group(TaxRate rate, BigDecimal net, TaxCharge like) {
+    /// @param postage how much of the net amount is postage
+    /// @param like the charge of the dearest goods of it; of the postage, where it is all
+    private record Group(TaxRate rate, BigDecimal net, BigDecimal postage, TaxCharge like) {
 
         private BigDecimal gross() {
             return net.add(net.multiply(rate.fraction()));
@@ -35,23 +39,39 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
 
         private Group plus(TaxCharge charge) {
             boolean dearer = charge.net().getAmount().abs().compareTo(like.net().getAmount().abs()) > 0;
-            return new Group(rate, net.add(charge.net().getAmount()), dearer ? charge : like);
+            return new Group(rate, net.add(charge.net().getAmount()), postage, dearer ? charge : like);
+        }
+
+        private Group withPostage(BigDecimal carriage) {
+            return new Group(rate, net.add(carriage), carriage, like);
+        }
+
+        private BigDecimal offPostage(BigDecimal off) {
+            return net.signum() == 0 ? BigDecimal.ZERO : Decimals.divide(off.multiply(postage), net);
         }
     }
 
-    /// Empty when the rates do not allow the tax.
+    /// Empty when the rates do not allow the tax. Where all has one rate, nothing says that the postage was left out.
     Optional<List<Allowance>> spread() {
-        var goods = groups(lines.stream().map(SaleLine::charge));
-        var all = groups(Stream.concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge())));
-        return Stream.of(goods, all).flatMap(this::inProportion).findFirst()
+        var goods = groups(false);
+        var all = groups(true);
+        return (all.size() == 1 ? Stream.of(all) : Stream.of(goods, all)).flatMap(this::inProportion).findFirst()
                 .or(() -> all.stream().flatMap(group -> offOne(group).stream()).findFirst())
                 .or(() -> offTwo(all));
     }
 
-    private static List<Group> groups(Stream<TaxCharge> charges) {
+    private List<Group> groups(boolean withPostage) {
         var groups = new LinkedHashMap<TaxRate, Group>();
-        charges.filter(charge -> !charge.isNothing()).forEach(charge -> groups.merge(charge.named(),
-                new Group(charge.named(), charge.net().getAmount(), charge), (group, _) -> group.plus(charge)));
+        lines.stream().map(SaleLine::charge).filter(charge -> !charge.isNothing())
+                .forEach(charge -> groups.merge(charge.named(),
+                        new Group(charge.named(), charge.net().getAmount(), BigDecimal.ZERO, charge),
+                        (group, _) -> group.plus(charge)));
+        var carriage = postage.charge();
+        if (withPostage && !carriage.isNothing()) {
+            var net = carriage.net().getAmount();
+            groups.merge(carriage.named(), new Group(carriage.named(), net, net, carriage),
+                    (group, _) -> group.withPostage(net));
+        }
         return groups.values().stream().filter(group -> group.net().signum() > 0).toList();
     }
 
@@ -71,7 +91,7 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
 
     private Optional<List<Allowance>> offOne(Group group) {
         var alone = List.of(group);
-        return group.net().compareTo(net) >= 0 && leadsThere(alone, List.of(net))
+        return leadsThere(alone, List.of(net))
                 ? Optional.of(allowances(alone, List.of(net)))
                 : Optional.empty();
     }
@@ -86,16 +106,30 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         var difference = first.rate().fraction().subtract(second.rate().fraction());
         var ofFirst = Decimals.divide(tax.subtract(net.multiply(second.rate().fraction())), difference);
         var nets = List.of(ofFirst, net.subtract(ofFirst));
-        boolean isEnough = nets.getFirst().signum() >= 0 && nets.getLast().signum() >= 0
-                && nets.getFirst().compareTo(first.net()) <= 0 && nets.getLast().compareTo(second.net()) <= 0;
-        return isEnough ? Optional.of(allowances(groups, nets)) : Optional.empty();
+        boolean isPossible = nets.stream().allMatch(one -> one.signum() >= 0) && isEnough(groups, nets);
+        return isPossible ? Optional.of(allowances(groups, nets)) : Optional.empty();
     }
 
     private boolean leadsThere(List<Group> groups, List<BigDecimal> nets) {
         var carried = taxes(groups, nets).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var taken = nets.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
-        return carried.subtract(tax).abs().compareTo(roundings) <= 0
-                && taken.subtract(net).abs().compareTo(roundings) <= 0;
+        var room = room(groups);
+        return carried.subtract(tax).abs().compareTo(room) <= 0 && taken.subtract(net).abs().compareTo(room) <= 0
+                && isEnough(groups, nets);
+    }
+
+    /// The tax of the order and that of the discount at each rate were rounded, and so were the two totals that tell what was
+    /// taken off.
+    private BigDecimal room(List<Group> groups) {
+        var rates = groups.stream().map(group -> group.rate().fraction()).reduce(BigDecimal.ONE, BigDecimal::add);
+        return HALF.movePointLeft(decimals).multiply(rates.add(BigDecimal.valueOf(groups.size())));
+    }
+
+    /// Nothing is taken off twice; a minor unit more is a rounding.
+    private boolean isEnough(List<Group> groups, List<BigDecimal> nets) {
+        var unit = BigDecimal.ONE.movePointLeft(decimals);
+        return IntStream.range(0, nets.size())
+                .allMatch(at -> nets.get(at).compareTo(groups.get(at).net().add(unit)) <= 0);
     }
 
     /// Together exactly the net amount and the tax.
@@ -105,13 +139,16 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         var allowances = new ArrayList<Allowance>();
         for (int at = 0; at < groups.size(); at++) {
             if (exactNets.get(at).signum() != 0 || exactTaxes.get(at).signum() != 0) {
-                var like = groups.get(at).like();
-                var currency = like.net().getCurrencyUnit();
-                allowances.add(new Allowance(BigMoney.of(currency, exactNets.get(at)), BigMoney.of(currency, exactTaxes
-                        .get(at)), like));
+                allowances.add(allowance(groups.get(at), exactNets.get(at), exactTaxes.get(at)));
             }
         }
         return allowances;
+    }
+
+    private static Allowance allowance(Group group, BigDecimal net, BigDecimal tax) {
+        var currency = group.like().net().getCurrencyUnit();
+        return new Allowance(BigMoney.of(currency, net), BigMoney.of(currency, tax), group.like(),
+                BigMoney.of(currency, group.offPostage(net)));
     }
 
     private static List<BigDecimal> taxes(List<Group> groups, List<BigDecimal> nets) {

@@ -2,11 +2,13 @@ package dev.cloudcart.linnworks;
 
 import static dev.cloudcart.linnworks.Decimals.HUNDRED;
 import static dev.cloudcart.linnworks.Decimals.checked;
+import static dev.cloudcart.linnworks.Decimals.divide;
 import static dev.cloudcart.linnworks.Decimals.orZero;
 import static dev.cloudcart.linnworks.Decimals.percentOf;
 import static dev.cloudcart.linnworks.Decimals.withoutTax;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -15,8 +17,10 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.money.TaxRate;
+import dev.cloudcart.core.trade.FullPrice;
 import dev.cloudcart.core.trade.Product;
 import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.TaxCharge;
 
 /// Reads the lines of an order in its currency.
 ///
@@ -38,8 +42,34 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
         if (quantity == 0 && amounts.net.signum() == 0 && amounts.tax.signum() == 0) {
             return Optional.empty();
         }
-        return Optional.of(new SaleLine(product(item), Math.max(1, quantity), money(amounts.net), money(amounts.tax),
-                new TaxRate(percent(item).max(BigDecimal.ZERO)), orZero(item.discount())));
+        var pieces = Math.max(1, quantity);
+        var net = money(amounts.net);
+        var tax = money(amounts.tax);
+        var charge = new TaxCharge(new TaxRate(percent(item).max(BigDecimal.ZERO)), net, tax, pieces,
+                full(item, amounts, pieces));
+        return Optional.of(new SaleLine(product(item), pieces, net, tax, charge, orZero(item.discount())));
+    }
+
+    /// The price before the discount, where the discount leads from it to the line's amount; null where there is none. Where the
+    /// price is missing or 0, the one that the discount must have been taken off.
+    private @Nullable FullPrice full(OrderJson.Item item, Amounts amounts, int pieces) {
+        var left = HUNDRED.subtract(orZero(item.discount()));
+        boolean withTax = Boolean.TRUE.equals(item.taxCostInclusive());
+        var paid = withTax ? amounts.net.add(amounts.tax) : amounts.net;
+        if (left.signum() <= 0 || left.compareTo(HUNDRED) >= 0 || paid.signum() <= 0) {
+            return null;
+        }
+        var stated = orZero(item.pricePerUnit()).multiply(BigDecimal.valueOf(pieces));
+        var full = stated.signum() > 0
+                ? stated
+                : divide(paid.multiply(HUNDRED), left).setScale(currency.getDecimalPlaces(), RoundingMode.HALF_UP);
+        var missed = percentOf(full, left).subtract(paid).abs();
+        return missed.compareTo(halves(pieces)) <= 0 ? new FullPrice(money(full), withTax) : null;
+    }
+
+    /// The discount of each piece may have been rounded.
+    private BigDecimal halves(int pieces) {
+        return new BigDecimal("0.5").movePointLeft(currency.getDecimalPlaces()).multiply(BigDecimal.valueOf(pieces));
     }
 
     /// A SKU is taken to the letter: it is the key by which the shop knows the product.

@@ -4,8 +4,8 @@ import static dev.cloudcart.linnworks.Decimals.orZero;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -18,16 +18,20 @@ import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.SaleLine;
+import dev.cloudcart.core.trade.TaxCharge;
+import dev.cloudcart.linnworks.TaxWays.Way;
 
 /// Brings the lines and the postage of an order to its own total and its own tax, which are the truth, or says that they do
 /// not lead there.
 ///
-/// Two things may stand between them: roundings, as far as every part's rate allows; and a discount on the whole order, given
-/// with or without tax, which is taken off so that the tax it carries is exactly what the order's tax lacks.
+/// Two things may stand between them: roundings, as far as one of the [ways][TaxWays] in which shops round makes exactly the
+/// order's tax of these parts; and a discount on the whole order, given with or without tax, which is taken off so that the tax
+/// it carries is exactly what the order's tax lacks.
 ///
 /// ```
 /// line 16.67 + 3.33, discount 5.00, total 15.00, tax 2.50   →   less 4.17 + 0.83 at 20 %
 /// line 10.00 + 2.00, total 12.00, tax 0.00                  →   held with both taxes
+/// 100 lines 10.00 + 2.00, total 1200.00, tax 199.50         →   held with both taxes
 /// ```
 final class Reconciliation {
 
@@ -39,9 +43,11 @@ final class Reconciliation {
     private final CurrencyUnit currency;
     private final List<SaleLine> lines;
     private final Postage postage;
+    private final List<TaxCharge> parts;
     private final BigDecimal total;
     private final BigDecimal tax;
     private final BigDecimal discount;
+    private final TaxWays ways;
 
     /// All of them add up to the order's total and, for the tax, to its tax.
     ///
@@ -49,120 +55,102 @@ final class Reconciliation {
     record Reconciled(List<SaleLine> lines, Postage postage, List<Allowance> allowances, Money tax) {}
 
     private Reconciliation(String number, OrderJson.Totals totals, List<SaleLine> lines, Postage postage,
-            CurrencyUnit currency) {
+            CurrencyUnit currency, boolean fromGross) {
         this.number = number;
         this.currency = currency;
         this.lines = lines;
         this.postage = postage;
+        parts = Stream.concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge())).toList();
         total = orZero(totals.totalCharge());
-        tax = totals.tax() == null ? sum(SaleLine::tax, postage.tax()) : orZero(totals.tax());
+        tax = totals.tax() == null ? sum(TaxCharge::tax) : orZero(totals.tax());
         discount = orZero(totals.totalDiscount()).abs();
+        var assumed = Stream.concat(Stream.of(new TaxRate(orZero(totals.countryTaxRate()).max(BigDecimal.ZERO))),
+                rateOfAll().stream()).distinct().toList();
+        ways = new TaxWays(parts, assumed, fromGross, currency.getDecimalPlaces());
     }
 
+    /// @param fromGross whether the order's prices include tax
     /// @throws Senseless when nothing makes them add up
     static Reconciled of(String number, OrderJson.Totals totals, List<SaleLine> lines, Postage postage,
-            CurrencyUnit currency) {
-        return new Reconciliation(number, totals, lines, postage, currency).reconcile();
+            CurrencyUnit currency, boolean fromGross) {
+        return new Reconciliation(number, totals, lines, postage, currency, fromGross).reconcile();
     }
 
     private Reconciled reconcile() {
-        if (isTaxOfNothing() && amountsAgree()) {
+        if (isTaxForgotten() && amountsAgree()) {
             throw otherTax();
         }
-        if (areRoundings()) {
-            return brought(List.of());
-        }
-        if (!isDiscount()) {
-            throw amountsAgree() ? otherTax() : otherTotal();
-        }
-        return new Discounts(lines, postage, netGap(), taxGap(), roundings()).spread().map(this::brought)
-                .orElseThrow(this::otherTax);
+        return rounded().or(this::discounted).orElseThrow(() -> amountsAgree() ? otherTax() : otherTotal());
     }
 
-    /// A tax of the order that no part of it bears, or none where they bear some: no rounding makes either.
-    private boolean isTaxOfNothing() {
-        boolean isBorne = parts(SaleLine::tax, postage.tax()).stream().anyMatch(part -> part.signum() != 0);
-        return discount.signum() == 0 && isBorne != (tax.signum() != 0)
-                && !isWithin(halves(1), sum(SaleLine::tax, postage.tax()).subtract(tax));
+    private Optional<Reconciled> rounded() {
+        return isTotal() || isNetTotal()
+                ? ways.all().filter(way -> way.span().holds(rounded(tax))).findFirst()
+                        .map(way -> brought(way, List.of()))
+                : Optional.empty();
+    }
+
+    /// What the order's tax comes to of its net total, told as people tell rates: the shop may have worked it out of the whole.
+    private Optional<TaxRate> rateOfAll() {
+        var net = total.subtract(tax);
+        return net.signum() <= 0 || tax.signum() <= 0
+                ? Optional.empty()
+                : Optional.of(new TaxRate(tax.multiply(STEPS).divide(net, 0, RoundingMode.HALF_UP).multiply(HALF)));
+    }
+
+    /// No order is without tax because each of its pieces came to less than half a minor unit.
+    private boolean isTaxForgotten() {
+        return discount.signum() == 0 && tax.signum() == 0 && sum(TaxCharge::tax).abs().compareTo(halves(1)) > 0;
+    }
+
+    /// Whether the parts with their own tax add up to the total.
+    private boolean isTotal() {
+        return ways.sums(amounts(charge -> charge.net().plus(charge.tax())))
+                .anyMatch(span -> span.holds(rounded(total)));
+    }
+
+    /// Whether they do so with the order's tax.
+    private boolean isNetTotal() {
+        var net = rounded(total).subtract(rounded(tax));
+        return ways.sums(amounts(TaxCharge::net)).anyMatch(span -> span.holds(net));
+    }
+
+    private Optional<Reconciled> discounted() {
+        return discount.signum() == 0
+                ? Optional.empty()
+                : ways.all().filter(this::isDiscounted).flatMap(way -> new Discounts(lines, postage, netGap(way),
+                        taxGap(way), currency.getDecimalPlaces()).spread().map(off -> brought(way, off)).stream())
+                        .findFirst();
+    }
+
+    /// Shops state what is taken off with tax or without. It, the total and the tax may each have been rounded.
+    private boolean isDiscounted(Way way) {
+        return netGap(way).signum() > 0 && (isWithin(halves(3), netGap(way).subtract(discount))
+                || isWithin(halves(2), netGap(way).add(taxGap(way)).subtract(discount)));
     }
 
     /// What the order's net total and tax lack of the parts'.
-    private BigDecimal netGap() {
-        return sum(SaleLine::net, postage.net()).subtract(total.subtract(tax));
+    private BigDecimal netGap(Way way) {
+        return sum(way.nets()).subtract(total.subtract(tax));
     }
 
-    private BigDecimal taxGap() {
-        return sum(SaleLine::tax, postage.tax()).subtract(tax);
-    }
-
-    /// Where pieces were rounded one by one, the tax may be further off than the total, by exactly what that makes.
-    private boolean areRoundings() {
-        return isWithin(roundings(), netGap().add(taxGap()))
-                && (isWithin(roundings(), taxGap()) || isTaxByPiece() || isOfOneRate());
-    }
-
-    /// Whether rounding the tax of each piece makes the order's tax.
-    private boolean isTaxByPiece() {
-        return tax.compareTo(taxByPiece(RoundingMode.HALF_DOWN).subtract(roundings())) >= 0
-                && tax.compareTo(taxByPiece(RoundingMode.HALF_UP).add(roundings())) <= 0;
-    }
-
-    /// Whether the order's tax is exactly of a rate that, rounded piece by piece, makes the lines: 10 pieces of 0.82 + 0.17
-    /// in an order of 8.25 + 1.65.
-    private boolean isOfOneRate() {
-        var net = total.subtract(tax);
-        if (net.signum() <= 0 || tax.signum() < 0) {
-            return false;
-        }
-        var percent = tax.multiply(STEPS).divide(net, 0, RoundingMode.HALF_UP).multiply(HALF);
-        var rate = new TaxRate(percent);
-        return isWithin(roundings(), net.multiply(rate.fraction()).subtract(tax)) && Stream
-                .concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge()))
-                .allMatch(charge -> charge.fits(rate) || charge.fitsByPiece(rate));
-    }
-
-    /// Half a minor unit for each part, and for the total.
-    private BigDecimal roundings() {
-        return halves(lines.size() + (postage.isFree() ? 1 : 2));
-    }
-
-    private BigDecimal taxByPiece(RoundingMode rounding) {
-        return lines.stream().map(line -> {
-            var pieces = BigDecimal.valueOf(line.quantity());
-            return line.tax().getAmount().divide(pieces, currency.getDecimalPlaces(), rounding).multiply(pieces);
-        }).reduce(postage.tax().getAmount(), BigDecimal::add);
-    }
-
-    private BigDecimal halves(long count) {
-        return HALF.movePointLeft(currency.getDecimalPlaces()).multiply(BigDecimal.valueOf(count));
-    }
-
-    /// The tax that the parts' rates come to on the order's net total.
-    private BigDecimal ratesTax() {
-        var nets = Spread.bringing(parts(SaleLine::net, postage.net()), total.subtract(tax));
-        var charges = Stream.concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge())).toList();
-        return IntStream.range(0, nets.size())
-                .mapToObj(at -> nets.get(at).multiply(charges.get(at).named().fraction()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    /// Shops state what is taken off with tax or without.
-    private boolean isDiscount() {
-        return discount.signum() > 0 && netGap().signum() > 0
-                && (isWithin(roundings(), netGap().subtract(discount))
-                        || isWithin(roundings(), netGap().add(taxGap()).subtract(discount)));
+    private BigDecimal taxGap(Way way) {
+        return sum(way.taxes()).subtract(tax);
     }
 
     private boolean amountsAgree() {
-        return isWithin(roundings(), netGap().add(taxGap()))
-                || isWithin(roundings(), netGap().add(taxGap()).subtract(discount));
+        return isTotal() || (discount.signum() != 0 && ways.all().anyMatch(this::isDiscounted));
+    }
+
+    private BigDecimal halves(int count) {
+        return HALF.movePointLeft(currency.getDecimalPlaces()).multiply(BigDecimal.valueOf(count));
     }
 
     /// What roundings leave is shared out in proportion, unrounded.
-    private Reconciled brought(List<Allowance> allowances) {
+    private Reconciled brought(Way way, List<Allowance> allowances) {
         var net = total.subtract(tax).add(sum(allowances, Allowance::net));
-        var nets = Spread.bringing(parts(SaleLine::net, postage.net()), net);
-        var taxes = Spread.bringing(parts(SaleLine::tax, postage.tax()), tax.add(sum(allowances, Allowance::tax)));
+        var nets = Spread.bringing(way.nets(), net);
+        var taxes = Spread.bringing(way.taxes(), tax.add(sum(allowances, Allowance::tax)));
         var brought = IntStream.range(0, lines.size()).mapToObj(at -> with(lines.get(at), nets.get(at), taxes.get(at)))
                 .toList();
         var carriage = new Postage(money(nets.getLast()), money(taxes.getLast()), postage.charge());
@@ -176,44 +164,51 @@ final class Reconciliation {
     }
 
     private Senseless otherTotal() {
-        return new Senseless(OrderCause.DOES_NOT_ADD_UP.of(number, text(sum(SaleLine::net, postage.net()).add(sum(
-                SaleLine::tax, postage.tax()))), text(total)));
+        return new Senseless(OrderCause.DOES_NOT_ADD_UP.of(number,
+                text(sum(charge -> charge.net().plus(charge.tax()))), text(total)));
     }
 
     private Senseless otherTax() {
         var cause = discount.signum() == 0
                 ? OrderCause.TAX_DOES_NOT_ADD_UP
                 : OrderCause.TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT;
-        return new Senseless(cause.of(number, text(tax), text(carried())));
+        return new Senseless(cause.of(number, text(tax), text(isTotal() ? sum(TaxCharge::tax) : ratesTax())));
     }
 
-    /// The tax of the parts less a discount that is taken off all of them alike.
-    private BigDecimal carried() {
-        return isDiscount() ? ratesTax() : sum(SaleLine::tax, postage.tax());
+    /// The tax that the parts' rates come to on the order's net total, when a discount is taken off all of them alike.
+    private BigDecimal ratesTax() {
+        var nets = Spread.bringing(amounts(TaxCharge::net), total.subtract(tax));
+        return IntStream.range(0, nets.size())
+                .mapToObj(at -> nets.get(at).multiply(parts.get(at).named().fraction()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private BigDecimal sum(Function<SaleLine, BigMoney> part, BigMoney ofPostage) {
-        return parts(part, ofPostage).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+    private BigDecimal sum(Function<TaxCharge, BigMoney> part) {
+        return sum(amounts(part));
+    }
+
+    private static BigDecimal sum(List<BigDecimal> amounts) {
+        return amounts.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static BigDecimal sum(List<Allowance> allowances, Function<Allowance, BigMoney> part) {
-        return allowances.stream().map(part).map(BigMoney::getAmount).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum(allowances.stream().map(part).map(BigMoney::getAmount).toList());
     }
 
-    /// Line by line, the postage last.
-    private List<BigDecimal> parts(Function<SaleLine, BigMoney> part, BigMoney ofPostage) {
-        var parts = new ArrayList<BigDecimal>();
-        lines.forEach(line -> parts.add(part.apply(line).getAmount()));
-        parts.add(ofPostage.getAmount());
-        return parts;
+    private List<BigDecimal> amounts(Function<TaxCharge, BigMoney> part) {
+        return parts.stream().map(part).map(BigMoney::getAmount).toList();
     }
 
     private BigMoney money(BigDecimal amount) {
         return BigMoney.of(currency, amount);
     }
 
+    private BigDecimal rounded(BigDecimal amount) {
+        return amount.setScale(currency.getDecimalPlaces(), RoundingMode.HALF_UP);
+    }
+
     private String text(BigDecimal amount) {
-        return amount.setScale(currency.getDecimalPlaces(), RoundingMode.HALF_UP).toPlainString() + " " + currency;
+        return rounded(amount).toPlainString() + " " + currency;
     }
 
     private static boolean isWithin(BigDecimal tolerance, BigDecimal difference) {

@@ -86,7 +86,8 @@ final class SaleReader {
         var currency = currency(ref.number(), totals.currency());
         var lines = lines(order, currency);
         var postage = PostageReader.read(totals, lines, currency);
-        var reconciled = Reconciliation.of(ref.number(), totals, lines, postage, currency);
+        var reconciled = Reconciliation.of(ref.number(), totals, lines, postage, currency,
+                pricesIncludeTax(order));
         var processedAt = processedAt(ref.number(), order, row);
         var channel = new Channel(Wording.decoded(general.source()), Wording.decoded(general.subSource()));
         var reference = text(general.referenceNum());

@@ -16,7 +16,9 @@ import tools.jackson.core.JsonParser;
 /// @param kind as QuickBooks calls it, such as `Invoice`
 /// @param taxLines of its `TxnTaxDetail`
 /// @param itemLines null where it shows no lines
-record Entity(String kind, Map<String, String> fields, List<TaxLine> taxLines, @Nullable Integer itemLines) {
+/// @param lineNets by tax code; empty where a line with a product states none
+record Entity(String kind, Map<String, String> fields, List<TaxLine> taxLines, @Nullable Integer itemLines,
+        List<LineNet> lineNets) {
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,50}");
 
@@ -26,7 +28,7 @@ record Entity(String kind, Map<String, String> fields, List<TaxLine> taxLines, @
 
     /// A plain one, without lines.
     Entity(String kind, Map<String, String> fields) {
-        this(kind, fields, List.of(), null);
+        this(kind, fields, List.of(), null, List.of());
     }
 
     /// @param json stands at the object's start, and is left at its end

@@ -14,8 +14,6 @@ import tools.jackson.core.JsonToken;
 /// Reads an object of QuickBooks as it streams by, without building it up: answers are long, and little of them is looked at.
 final class EntityReader {
 
-    private static final String ITEM_LINE = "SalesItemLineDetail";
-
     /// More than any document has.
     private static final int TAX_LINES_MAX = 1_000;
 
@@ -28,11 +26,13 @@ final class EntityReader {
     private final JsonParser json;
     private final Map<String, String> fields = new HashMap<>();
     private final List<TaxLine> taxLines = new ArrayList<>();
-    private @Nullable Integer itemLines;
+    private final ItemLines lines;
+    private boolean hasLines;
     private boolean senseless;
 
     EntityReader(JsonParser json) {
         this.json = json;
+        lines = new ItemLines(json);
     }
 
     /// The object that stands here, to its end.
@@ -45,12 +45,13 @@ final class EntityReader {
             } else if (token == JsonToken.START_OBJECT && name.equals("TxnTaxDetail")) {
                 tax();
             } else if (token == JsonToken.START_ARRAY && name.equals("Line")) {
-                itemLines = itemLines();
+                lines.read();
+                hasLines = true;
             } else {
                 keep(name, KEPT.contains(name) ? text(token) : skipped());
             }
         }
-        return new Entity(kind, fields, taxLines, itemLines);
+        return new Entity(kind, fields, taxLines, hasLines ? lines.count() : null, lines.nets());
     }
 
     /// The id is kept under the field's own name, what QuickBooks calls it under `…Name`.
@@ -129,19 +130,6 @@ final class EntityReader {
             }
         }
         return detailed;
-    }
-
-    /// QuickBooks adds lines of its own, such as the sub-total, so only those with products are counted.
-    private int itemLines() {
-        int count = 0;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() == JsonToken.START_OBJECT) {
-                count += ITEM_LINE.equals(only("DetailType")) ? 1 : 0;
-            } else {
-                json.skipChildren();
-            }
-        }
-        return count;
     }
 
     /// One plain field of the object that stands here.

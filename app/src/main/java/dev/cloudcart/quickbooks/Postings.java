@@ -13,6 +13,7 @@ import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.CodeNet;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Intent;
@@ -60,7 +61,20 @@ final class Postings {
         var gross = money(currency, total, wanted.gross());
         var tax = money(currency, totalTax, Objects.requireNonNullElse(wanted.tax(), none));
         return new Stored(gross, tax, taxes(entity, wanted, currency), entity.find("TxnTaxCodeRef"), customer(entity),
-                entity.itemLines());
+                entity.itemLines(), nets(entity, wanted, currency));
+    }
+
+    private static List<CodeNet> nets(Entity entity, Expected wanted, CurrencyUnit currency) {
+        return entity.lineNets().stream().map(line -> net(line, wanted, currency)).toList();
+    }
+
+    /// QuickBooks mostly tells ids alone: a code that was sent is called as it was then.
+    private static CodeNet net(LineNet line, Expected wanted, CurrencyUnit currency) {
+        var sent = wanted.nets().stream().filter(net -> net.code().id().equals(line.code())).findFirst();
+        var amount = sent.map(CodeNet::net).filter(net -> net.getCurrencyUnit().equals(currency))
+                .orElse(Money.zero(currency));
+        return new CodeNet(sent.map(CodeNet::code).orElse(new Ref(line.code(), line.name())),
+                money(currency, line.amount(), amount));
     }
 
     /// Several lines of one rate count together. Lines that name no rate tell nothing about rates.

@@ -4,7 +4,14 @@ import static dev.cloudcart.linnworks.OrderFixture.anOrder;
 import static dev.cloudcart.linnworks.OrderFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Sale;
 
 class SaleAmountsTest {
 
@@ -230,6 +237,25 @@ class SaleAmountsTest {
                 """);
     }
 
+    /// Of one rate, nothing says that the postage was left out; of two, the tax does.
+    @Test
+    void saysHowMuchOfADiscountWasTakenOffThePostage() {
+        var one = anOrder().totals("Tax", "3.60", "TotalCharge", "21.60", "TotalDiscount", "7.20", "PostageCost",
+                "4.80", "PostageCostExTax", "4.00").item("Cost", "20.00", "Tax", "4.00");
+        var two = anOrder().totals("Tax", "0.60", "TotalCharge", "21.60", "TotalDiscount", "2.00", "PostageCost",
+                "3.60", "PostageCostExTax", "3.00").item("Cost", "20.00", "Tax", "0.0", "TaxRate", "0.0");
+
+        assertThat(offPostage(one)).containsExactly("6 of which 1");
+        assertThat(offPostage(two)).containsExactly("2 of which 0");
+    }
+
+    private static List<String> offPostage(OrderFixture order) {
+        return ((Sale) ((Reading.Read) SaleReader.read(order.raw())).event()).allowances().stream()
+                .map(off -> "%s of which %s".formatted(off.net().getAmount().stripTrailingZeros().toPlainString(),
+                        off.offPostage().getAmount().stripTrailingZeros().toPlainString()))
+                .toList();
+    }
+
     @Test
     void doesNotReadAnOrderWhoseRatesDoNotAllowItsTax() {
         assertLedger(anOrder().totals("TotalCharge", "25.99", "TotalDiscount", "2.00"),
@@ -292,6 +318,71 @@ class SaleAmountsTest {
                 "Order 123 states a tax of 15.00 GBP, but its lines and postage carry 20.00 GBP");
     }
 
+    /// Half a penny for each of a hundred lines is no rounding where no line needs any.
+    @Test
+    void holdsATaxThatNoRoundingOfExactLinesMakes() {
+        assertLedger(hundredLines("199.50"),
+                "Order 123 states a tax of 199.50 GBP, but its lines and postage carry 200.00 GBP");
+        assertLedger(hundredLines("199.99"),
+                "Order 123 states a tax of 199.99 GBP, but its lines and postage carry 200.00 GBP");
+        assertThat(SaleText.of(SaleReader.read(hundredLines("200.00").raw()))).endsWith("total GBP 1200.00\n");
+    }
+
+    private static OrderFixture hundredLines(String tax) {
+        return lines(100, "10.00", "2.00").totals("TotalCharge", "1200.00", "Tax", tax);
+    }
+
+    private static OrderFixture lines(int count, String net, String tax) {
+        var order = anOrder();
+        for (int line = 0; line < count; line++) {
+            order.item("Quantity", "1", "Cost", net, "Tax", tax);
+        }
+        return order;
+    }
+
+    /// 2.97 with tax: 0.17 in each line, 0.495 in all of it; of the net amounts 0.492.
+    @ParameterizedTest
+    @CsvSource({"0.51, read", "0.50, read", "0.49, read", "0.48, held", "0.52, held"})
+    void takesTheTaxThatOneWayOfRoundingMakes(String tax, String what) {
+        var order = lines(3, "0.82", "0.17").totals("TotalCharge", "2.97", "Tax", tax);
+
+        assertThat(SaleText.of(SaleReader.read(order.raw()))).startsWith(what.equals("read")
+                ? "MUG x 1 0.8"
+                : "Order 123 states a tax of " + tax + " GBP, but its lines and postage carry 0.51 GBP");
+    }
+
+    /// What was rounded at 20 % is made up for at 20 %, not at 5 %.
+    @Test
+    void bringsEachRateToItsOwnTax() {
+        var order = anOrder().totals("TotalCharge", "20.40", "Tax", "2.15")
+                .item("Quantity", "10", "Cost", "8.20", "Tax", "1.70", "TaxRate", "20.73")
+                .item("Quantity", "1", "Cost", "10.00", "Tax", "0.50", "TaxRate", "5.0");
+
+        assertLedger(order, """
+                MUG x 10 8.25 tax 1.65 20.73 %
+                MUG x 1 10 tax 0.5 5 %
+                total GBP 20.40
+                """);
+    }
+
+    /// The same hundred lines with a discount of 12.00: its tax is 2.00 and no penny more.
+    @Test
+    void holdsATaxThatNoDiscountOfExactLinesLeaves() {
+        var order = hundredLines("197.60").totals("TotalCharge", "1188.00", "TotalDiscount", "12.00");
+
+        assertLedger(order, "Order 123 states a tax of 197.60 GBP, but its lines and postage, less its discount, carry"
+                + " 198.08 GBP");
+    }
+
+    /// Three times 0.02 at 20 %: no line has a tax, all together have a penny.
+    @Test
+    void takesATaxThatOnlyAllLinesTogetherHave() {
+        var order = lines(3, "0.02", "0.0").totals("TotalCharge", "0.07", "Tax", "0.01");
+
+        assertThat(SaleText.of(SaleReader.read(order.raw()))).startsWith("MUG x 1 0.02 tax 0.0033333334 20 %\n")
+                .endsWith("total GBP 0.07\n");
+    }
+
     /// Rounding each of a hundred pieces would make nothing of 0.45, and of three untaxed lines nothing makes a tax.
     @Test
     void holdsATaxThatNoPartBearsAndNoneWherePartsBearOne() {
@@ -323,6 +414,26 @@ class SaleAmountsTest {
         assertLedger(anOrder().item("CompositeSubItems", part), """
                 MUG x 2 23.325 tax 4.665 20 %
                 total GBP 27.99
+                """);
+    }
+
+    /// Of the price before, where it is told, or else of the one that the discount must have been taken off.
+    @Test
+    void namesTheRateOfADiscountThatWasRoundedApart() {
+        var order = anOrder().totals("TotalCharge", "12.58", "Tax", "2.08")
+                .item("Quantity", "1", "PricePerUnit", "6.99", "Discount", "10.0", "Cost", "5.25", "Tax", "1.04")
+                .item("Quantity", "1", "PricePerUnit", "0.0", "Discount", "10.0", "Cost", "5.25", "Tax", "1.04");
+        var other = anOrder().totals("TotalCharge", "6.29", "Tax", "1.04").item("Quantity", "1", "PricePerUnit", "8.99",
+                "Discount", "10.0", "Cost", "5.25", "Tax", "1.04");
+
+        assertLedger(order, """
+                MUG x 1 5.25 tax 1.04 20 %
+                MUG x 1 5.25 tax 1.04 20 %
+                total GBP 12.58
+                """);
+        assertLedger(other, """
+                MUG x 1 5.25 tax 1.04 19.81 %
+                total GBP 6.29
                 """);
     }
 

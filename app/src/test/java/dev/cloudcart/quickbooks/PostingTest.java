@@ -115,7 +115,9 @@ class PostingTest {
 
         var expected = Intent.of(receipt).expected();
         assertThat(stored).isEqualTo(new Stored(Money.parse("GBP 25.86"), Money.parse("GBP 3.90"), expected.taxes(),
-                null, expected.customer(), 2));
+                null, expected.customer(), 2, expected.nets()));
+        assertThat(stored.nets()).extracting(net -> net.code().name() + " " + net.net())
+                .containsExactly("20.0% S GBP 18.63", "5.0% R GBP 3.33");
     }
 
     @Test
@@ -140,6 +142,26 @@ class PostingTest {
                 customer -> assertThat(customer).startsWith("QuickBooks stored it under Amazon GBP (")
                         .endsWith(") instead of eBay GBP (999)"),
                 lines -> assertThat(lines).isEqualTo("QuickBooks stored 2 lines with products instead of 1"));
+    }
+
+    @Test
+    void tellsALineUnderAnotherTaxCode() {
+        var open = books.open();
+        var chart = chart(open, "GBP");
+        var standard = code(chart, "20.0% S");
+        var reduced = code(chart, "5.0% R");
+        var statement = taxes(standard, "10.00", "2.00", reduced, "10.00", "0.50");
+        var sent = sale(chart, 1001).line("Mug", 1, "10.00", "2.00").at(reduced).line("Book", 1, "10.00", "0.50")
+                .taxed(statement).receipt();
+        var wanted = sale(chart, 1001).line("Mug", 1, "10.00", "2.00").line("Book", 1, "10.00", "0.50")
+                .taxed(statement).receipt();
+
+        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted))).get("a");
+
+        var proof = Proof.of(Intent.of(wanted), posted(outcome).stored());
+        assertThat(((Proof.Differs) proof).reasons()).extracting(Reason::what).singleElement().asString()
+                .startsWith("QuickBooks stored the tax code 20.0% S on GBP 10.00, ").endsWith(
+                        " on GBP 10.00 instead of 20.0% S on GBP 20.00");
     }
 
     @Test

@@ -116,7 +116,7 @@ final class Ledger implements Books {
             documents.add(intent);
             var tax = intent.tax() == null ? Money.zero(CurrencyUnit.GBP) : intent.tax();
             return new Outcome.Posted(new DocumentRef(intent.type(), Integer.toString(documents.size()), "0", intent
-                    .number()), new Stored(intent.gross(), tax));
+                    .number()), new Stored(intent.gross(), tax, intent.expected().taxes(), null, null, null));
         }
 
         @Override

@@ -223,7 +223,9 @@ final class FakeBooks implements Books, OpenBooks {
         var tax = intent.tax() == null ? Money.zero(intent.gross().getCurrencyUnit()) : intent.tax();
         var gross = trouble == Trouble.STORES_A_PENNY_LESS ? intent.gross().minusMinor(1) : intent.gross();
         return new Outcome.Posted(new DocumentRef(intent.type(), id, "0", intent.number()),
-                trouble == Trouble.STORES_OTHER_DETAILS ? otherDetails(gross, tax) : new Stored(gross, tax));
+                trouble == Trouble.STORES_OTHER_DETAILS
+                        ? otherDetails(gross, tax)
+                        : new Stored(gross, tax, intent.expected().taxes(), null, null, null));
     }
 
     private static Stored otherDetails(Money gross, Money tax) {

@@ -3,6 +3,9 @@ package dev.cloudcart.core.books;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.joda.money.Money;
 
@@ -48,12 +51,13 @@ public sealed interface Proof {
         if (tax != null && !stored.tax().isEqual(tax)) {
             reasons.add(ProofCause.OTHER_TAX.of(stored.tax(), tax));
         }
-        if (!wanted.taxes().isEmpty() && !stored.taxes().isEmpty()) {
+        if (!wanted.taxes().isEmpty()) {
             rates(wanted, stored, reasons);
         }
+        codes(wanted, stored, reasons);
     }
 
-    /// A rate that one side leaves out has no tax there.
+    /// A rate that one side leaves out has no tax there; where QuickBooks shows none at all, it may have told them apart otherwise.
     private static void rates(Expected wanted, Stored stored, List<Reason> reasons) {
         var none = Money.zero(wanted.gross().getCurrencyUnit());
         var wantedTaxes = new LinkedHashMap<String, Money>();
@@ -67,9 +71,33 @@ public sealed interface Proof {
             var is = storedTaxes.getOrDefault(rate, none);
             var should = wantedTaxes.getOrDefault(rate, none);
             if (!is.isEqual(should)) {
-                reasons.add(ProofCause.OTHER_TAX_AT_RATE.of(is, tax.percent(), should));
+                reasons.add(ProofCause.OTHER_TAX_AT_RATE.of(storedTaxes.isEmpty() ? "nothing" : is, tax.percent(),
+                        should));
             }
         });
+    }
+
+    /// Only where all lines have the amounts that were wanted; other amounts and other lines are told by themselves.
+    private static void codes(Expected wanted, Stored stored, List<Reason> reasons) {
+        var wantedNets = byCode(wanted.nets());
+        var storedNets = byCode(stored.nets());
+        if (!wantedNets.isEmpty() && !storedNets.isEmpty() && sum(wantedNets).isEqual(sum(storedNets))
+                && Objects.equals(wanted.lines(), stored.lines()) && !wantedNets.equals(storedNets)) {
+            reasons.add(ProofCause.OTHER_TAX_CODE.of(words(stored.nets()), words(wanted.nets())));
+        }
+    }
+
+    private static Map<String, Money> byCode(List<CodeNet> nets) {
+        return nets.stream().filter(net -> !net.net().isZero())
+                .collect(Collectors.toMap(net -> net.code().id(), CodeNet::net, Money::plus));
+    }
+
+    private static Money sum(Map<String, Money> nets) {
+        return nets.values().stream().reduce(Money::plus).orElseThrow();
+    }
+
+    private static String words(List<CodeNet> nets) {
+        return nets.stream().map(CodeNet::words).collect(Collectors.joining(", "));
     }
 
     private static void references(Expected wanted, Stored stored, List<Reason> reasons) {

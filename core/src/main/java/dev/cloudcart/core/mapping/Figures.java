@@ -54,7 +54,7 @@ final class Figures {
     /// Null, with the reasons added, when something is missing.
     @Nullable
     Worked work(Set<Reason> reasons) {
-        var parts = Parts.of(sale, wanted);
+        var parts = Parts.of(sale, wanted, rules.tax().codes().tellsKindsApart());
         return switch (mode) {
             case NONE -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
             case LINE -> untaxed(Parts.withTaxOnALine(parts, wanted, BigMoney.zero(sale.currency())), reasons);

@@ -1,5 +1,6 @@
 package dev.cloudcart.core.mapping;
 
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,12 +15,13 @@ import dev.cloudcart.core.trade.SaleLine;
 final class Parts {
     private Parts() {}
 
-    static List<Part> of(Sale sale, Wanted wanted) {
+    /// @param kindsApart whether goods and postage of one rate may have different tax codes
+    static List<Part> of(Sale sale, Wanted wanted, boolean kindsApart) {
         var parts = new ArrayList<Part>();
         sale.lines().forEach(line -> parts.add(line(line, wanted)));
         SharedPostage.of(sale).forEach(postage -> parts.add(new Part(wanted.shipping(), "Shipping", 1, postage.net(),
                 postage.tax(), postage.charge(), Kind.POSTAGE)));
-        sale.allowances().forEach(allowance -> parts.add(allowance(allowance, sale, wanted)));
+        sale.allowances().forEach(allowance -> parts.addAll(allowances(allowance, sale, wanted, kindsApart)));
         return parts;
     }
 
@@ -46,12 +48,30 @@ final class Parts {
                 : words + " (less " + line.discountPercent().stripTrailingZeros().toPlainString() + " %)";
     }
 
-    private static Part allowance(Allowance allowance, Sale sale, Wanted wanted) {
+    /// What was taken off goods and postage together is shared out between them in proportion, where that can matter.
+    private static List<Part> allowances(Allowance allowance, Sale sale, Wanted wanted, boolean kindsApart) {
+        var net = allowance.net();
+        var ofPostage = allowance.offPostage();
+        if (!kindsApart || ofPostage.isZero() || ofPostage.isEqual(net)) {
+            return List.of(allowance(allowance, kind(allowance, sale), wanted));
+        }
+        var tax = BigMoney.of(net.getCurrencyUnit(), allowance.tax().getAmount().multiply(ofPostage.getAmount())
+                .divide(net.getAmount(), MathContext.DECIMAL64));
+        return List.of(
+                allowance(new Allowance(net.minus(ofPostage), allowance.tax().minus(tax), allowance.like()), Kind.GOODS,
+                        wanted),
+                allowance(new Allowance(ofPostage, tax, sale.postage().charge()), Kind.POSTAGE, wanted));
+    }
+
+    private static Part allowance(Allowance allowance, Kind kind, Wanted wanted) {
         return new Part(wanted.discount(), "Discount", 1, allowance.net().negated(), allowance.tax().negated(),
-                allowance.like(), kind(allowance, sale));
+                allowance.like(), kind);
     }
 
     private static Kind kind(Allowance allowance, Sale sale) {
+        if (allowance.offPostage().isEqual(allowance.net())) {
+            return Kind.POSTAGE;
+        }
         boolean isOffGoods = sale.lines().stream().anyMatch(line -> line.charge().equals(allowance.like()));
         return isOffGoods || !sale.postage().charge().equals(allowance.like()) ? Kind.GOODS : Kind.POSTAGE;
     }

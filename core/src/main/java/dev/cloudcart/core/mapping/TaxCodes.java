@@ -102,16 +102,20 @@ final class TaxCodes {
 
     /// Of the codes that fit: those of the stated rate, else those of just the buyer's region, before the others.
     List<TaxCode> fitting(TaxCharge charge, Jurisdiction buyer) {
-        var candidates = candidates(buyer);
-        var fitting = having(candidates, code -> charge.fits(code.total()));
-        if (fitting.isEmpty()) {
-            fitting = having(candidates, code -> charge.fitsByPiece(code.total()));
-        }
-        if (fitting.isEmpty()) {
-            fitting = having(candidates, code -> code.makesTogether(charge));
-        }
-        return preferred(preferred(fitting, code -> code.total().equals(charge.stated())),
-                code -> buyer.isPart() && code.use().where().equals(buyer));
+        var fitting = having(candidates(buyer), code -> charge.fits(code.total()));
+        return fitting.isEmpty()
+                ? fittingInParts(charge, buyer)
+                : ofRegion(preferred(fitting, code -> code.total().equals(charge.stated())), buyer);
+    }
+
+    /// Roundings of parts that were added up explain much, so they only tell a rate where they allow no other.
+    private List<TaxCode> fittingInParts(TaxCharge charge, Jurisdiction buyer) {
+        var fitting = having(candidates(buyer), code -> code.canHaveMade(charge));
+        return fitting.stream().map(TaxCode::total).distinct().count() == 1 ? ofRegion(fitting, buyer) : fitting;
+    }
+
+    private static List<TaxCode> ofRegion(List<TaxCode> codes, Jurisdiction buyer) {
+        return preferred(codes, code -> buyer.isPart() && code.use().where().equals(buyer));
     }
 
     private static List<TaxCode> preferred(List<TaxCode> codes, Predicate<TaxCode> preference) {

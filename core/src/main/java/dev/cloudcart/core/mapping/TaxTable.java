@@ -117,6 +117,11 @@ public record TaxTable(List<Row> rows) {
                 .toList();
     }
 
+    /// Whether postage may have other codes than goods.
+    boolean tellsKindsApart() {
+        return rows.stream().anyMatch(row -> row.kind() != null);
+    }
+
     /// The names of all codes it knows.
     public List<String> codes() {
         return rows.stream().map(Row::code).distinct().toList();

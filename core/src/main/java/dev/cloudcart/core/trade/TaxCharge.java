@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.List;
 
 import org.joda.money.BigMoney;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.money.TaxRate;
 
@@ -15,15 +16,25 @@ import dev.cloudcart.core.money.TaxRate;
 /// @param net as the shop keeps it, unrounded
 /// @param tax as the shop keeps it, unrounded
 /// @param pieces how many pieces may have been rounded one by one
-public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) {
+/// @param full what was asked before a discount; null where there was none
+public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, @Nullable FullPrice full) {
 
     private static final int RATE_DECIMALS = 2;
+    /// How far a rate is off that was worked back to one decimal.
+    private static final BigDecimal WORKED_BACK = new BigDecimal("0.06");
     private static final BigDecimal HALF = new BigDecimal("0.5");
+    /// How many halves of a percent make a whole.
+    private static final BigDecimal HALVES = new BigDecimal(200);
 
     public TaxCharge {
         if (pieces < 1) {
             throw new IllegalArgumentException("A charge is for at least one piece, not " + pieces);
         }
+    }
+
+    /// Of something without a discount.
+    public TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) {
+        this(stated, net, tax, pieces, null);
     }
 
     /// Whether nothing was charged, and not because a rate came to less than half a minor unit.
@@ -33,10 +44,17 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) 
 
     /// The rate to speak of: the one the shop states where it can have made the tax, else the one that the tax comes to.
     public TaxRate named() {
-        if (isNothing() || fits(stated) || (!tax.isZero() && fitsByPiece(stated))) {
+        if (isNothing() || fits(stated) || (!tax.isZero() && fitsInParts(stated))) {
             return stated;
         }
         return net.isZero() || net.isPositive() != tax.isPositive() ? TaxRate.ZERO : workedBack();
+    }
+
+    /// Whether the shop tells a rate that can have made the tax: not one that it worked back from pennies, unless that is in halves
+    /// of a percent.
+    public boolean isRateTold() {
+        return named().equals(stated) && (isNothing() || isInHalves(stated.percent())
+                || stated.percent().subtract(workedBack().percent()).abs().compareTo(WORKED_BACK) > 0);
     }
 
     private TaxRate workedBack() {
@@ -50,17 +68,28 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) 
 
     /// Whether rounding net and tax to the minor unit can have made these amounts of this rate.
     public boolean fits(TaxRate rate) {
-        return misses(rate).compareTo(slack(rate)) <= 0;
+        return misses(rate).compareTo(half().add(ofHalf(rate))) <= 0;
     }
 
-    /// The same, where every piece was rounded on its own: then each has the same tax, in whole minor units.
-    public boolean fitsByPiece(TaxRate rate) {
-        return isWholeByPiece() && misses(rate).compareTo(slack(rate).multiply(BigDecimal.valueOf(pieces))) <= 0;
+    /// The same, where more than one tax was rounded: that of each piece, or those of the full price and of the discount. What is
+    /// plainly of another rate needs no such explanation.
+    public boolean fitsInParts(TaxRate rate) {
+        return (rate.equals(stated) || !isPlain()) && (fitsByPiece(rate) || fitsApart(rate));
     }
 
-    /// Whether this can be a charge of that rate, rounded in either way; what is untaxed is of none but zero.
+    /// Whether it is of a rate as people make them, in halves of a percent: 6.00 on 30.00 are 20 %, however many pieces.
+    private boolean isPlain() {
+        return (isInHalves(stated.percent()) && fits(stated)) || (!net.isZero()
+                && tax.getAmount().multiply(HALVES).remainder(net.getAmount()).signum() == 0);
+    }
+
+    private static boolean isInHalves(BigDecimal percent) {
+        return percent.remainder(HALF).signum() == 0;
+    }
+
+    /// Whether this can be a charge of that rate, rounded in any way; what is untaxed is of none but zero.
     public boolean canBeOf(TaxRate rate) {
-        return isUntaxed() ? rate.isZero() : fits(rate) || fitsByPiece(rate);
+        return isUntaxed() ? rate.isZero() : fits(rate) || fitsInParts(rate);
     }
 
     /// Whether several taxes, each rounded on its own, add up to these amounts.
@@ -72,8 +101,25 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) 
         return rates.size() > 1 && together.compareTo(tax.getAmount()) == 0;
     }
 
-    private boolean isWholeByPiece() {
-        var minor = tax.getAmount().movePointRight(tax.getCurrencyUnit().getDecimalPlaces());
+    /// Every piece then has the same tax, in whole minor units, and it is what rounding makes of the price of one: of its net
+    /// price, or of one with tax, which is itself in whole minor units unless a discount was taken off it.
+    private boolean fitsByPiece(TaxRate rate) {
+        if (!isWholeByPiece(tax.getAmount())) {
+            return false;
+        }
+        var ofNet = misses(rate).subtract(ofHalf(rate));
+        var ofGross = misses(rate).subtract(ofHalf(rate).multiply(BigDecimal.valueOf(pieces)));
+        var room = half().multiply(BigDecimal.valueOf(pieces));
+        return ofNet.compareTo(room) <= 0
+                || (ofGross.compareTo(room) <= 0 && (full != null || isWholeByPiece(net.plus(tax).getAmount())));
+    }
+
+    private boolean fitsApart(TaxRate rate) {
+        return full != null && (full.leaves(net, tax, rate, 1) || full.leaves(net, tax, rate, pieces));
+    }
+
+    private boolean isWholeByPiece(BigDecimal amount) {
+        var minor = amount.movePointRight(tax.getCurrencyUnit().getDecimalPlaces());
         return minor.remainder(BigDecimal.valueOf(pieces)).signum() == 0;
     }
 
@@ -82,9 +128,13 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces) 
         return net.getAmount().multiply(rate.fraction()).subtract(tax.getAmount()).abs();
     }
 
-    /// Half a unit of the tax itself, and what half a unit of the net amount carries into it.
-    private BigDecimal slack(TaxRate rate) {
-        var half = HALF.movePointLeft(net.getCurrencyUnit().getDecimalPlaces());
-        return half.add(half.multiply(rate.fraction()));
+    /// What rounding can do to a tax.
+    private BigDecimal half() {
+        return HALF.movePointLeft(net.getCurrencyUnit().getDecimalPlaces());
+    }
+
+    /// What rounding of a net amount carries into its tax.
+    private BigDecimal ofHalf(TaxRate rate) {
+        return half().multiply(rate.fraction());
     }
 }

@@ -166,6 +166,25 @@ class SaleMapperTest {
                 "20.0% S");
     }
 
+    /// 6.00 off 20.00 of goods and 4.00 of postage: five sixths of it under the goods' code.
+    @Test
+    void sharesAnAllowanceBetweenGoodsAndPostageOfOtherCodes() {
+        var everywhere = new TaxTable.Area.Everywhere();
+        var apart = rules(new TaxTable(List.of(new TaxTable.Row(null, everywhere, TaxTable.Kind.POSTAGE, "20.0% P"),
+                new TaxTable.Row(null, everywhere, TaxTable.Kind.GOODS, "20.0% S"))));
+        var alike = rules(new TaxTable(List.of(new TaxTable.Row(null, everywhere, null, "20.0% S"))));
+        var codes = List.of(code("2", "20.0% S", "20"), code("3", "20.0% P", "20"));
+        var sale = aSale().withLine("MUG", 1, "20", "4", "20").withPostage("4", "0.8", "20")
+                .withAllowance("6", "1.2", "20", "1").sale();
+
+        assertThat(Ledger.text(mapped(sale, apart, chart(SaleMapper.needs(apart, List.of(sale)), TaxSystem.CODES,
+                codes)))).contains("Discount x 1 @ -5.00           -5.00   tax -1.00   20.0% S",
+                        "Discount x 1 @ -1.00           -1.00   tax -0.20   20.0% P", "of 15.00 at 20 %",
+                        "of 3.00 at 20 %");
+        assertThat(Ledger.text(mapped(sale, alike, chart(SaleMapper.needs(alike, List.of(sale)), TaxSystem.CODES,
+                codes)))).contains("Discount x 1 @ -6.00           -6.00   tax -1.20   20.0% S", "of 18.00 at 20 %");
+    }
+
     @Test
     void writesALineOfPostageForEachRateThatItBears() {
         var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20").withLine("BOOK", 1, "12.25", "0", "0")

@@ -40,9 +40,11 @@ public final class Shop {
     private boolean pricesIncludeTax = true;
     private Standing standing = Standing.REVENUE;
     private @Nullable String total;
-    private final List<Line> allowances = new ArrayList<>();
+    private final List<Off> allowances = new ArrayList<>();
     private Line postage = new Line("", 1, "0", "0", "0");
     private final List<Line> lines = new ArrayList<>();
+
+    private record Off(Line of, String postage) {}
 
     private record Line(String sku, int quantity, String net, String tax, String rate) {}
 
@@ -116,7 +118,12 @@ public final class Shop {
     }
 
     public Shop withAllowance(String net, String tax, String rate) {
-        allowances.add(new Line("", 1, net, tax, rate));
+        return withAllowance(net, tax, rate, "0");
+    }
+
+    /// @param ofPostage how much of the net amount was taken off the postage
+    public Shop withAllowance(String net, String tax, String rate, String ofPostage) {
+        allowances.add(new Off(new Line("", 1, net, tax, rate), ofPostage));
         return this;
     }
 
@@ -159,8 +166,12 @@ public final class Shop {
     }
 
     private List<Allowance> allowances() {
-        return allowances.stream().map(line -> new Allowance(big(line.net()), big(line.tax()), new TaxCharge(TaxRate
-                .ofPercent(line.rate()), big(line.net()), big(line.tax()), 1))).toList();
+        return allowances.stream().map(off -> allowance(off.of(), off.postage())).toList();
+    }
+
+    private Allowance allowance(Line line, String ofPostage) {
+        var like = new TaxCharge(TaxRate.ofPercent(line.rate()), big(line.net()), big(line.tax()), 1);
+        return new Allowance(big(line.net()), big(line.tax()), like, big(ofPostage));
     }
 
     private SaleLine line(Line line) {

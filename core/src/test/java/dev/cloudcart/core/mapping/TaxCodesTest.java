@@ -28,6 +28,7 @@ import dev.cloudcart.core.mapping.TaxTable.Area;
 import dev.cloudcart.core.mapping.TaxTable.Kind;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.FullPrice;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.TaxCharge;
 
@@ -241,6 +242,54 @@ class TaxCodesTest {
 
         assertThat(found(codes("GB"), many, "GB")).startsWith("QuickBooks has no code for United Kingdom at 21 %");
         assertThat(found(codes("GB"), eachByItself, "GB")).isEqualTo("20.0% S");
+    }
+
+    /// 200 pieces of 15 cents with 2 cents each can be of 10 % and of 15 %; with 3 cents each they are plainly of 20 %.
+    @Test
+    void takesARateByThePieceOnlyWhereNoOtherMakesTheSame() {
+        var two = List.of(BookShelf.code("1", "Ten", "10"), BookShelf.code("2", "Fifteen", "15"));
+        var fifteen = new TaxCodes(new Country("GB"), two.subList(1, 2), TaxTable.EMPTY);
+        var both = new TaxCodes(new Country("GB"), two, TaxTable.EMPTY);
+
+        assertThat(found(fifteen, pieces(200, "30.00", "4.00", "13.33"), "GB")).isEqualTo("Fifteen");
+        assertThat(found(both, pieces(200, "30.00", "4.00", "13.33"), "GB"))
+                .startsWith("Several tax codes fit United Kingdom at 13.33 %");
+        assertThat(found(both, pieces(200, "30.00", "4.00", "15"), "GB")).startsWith("Several tax codes fit");
+        assertThat(found(codes("IE"), pieces(200, "30.00", "6.00", "20"), "IE"))
+                .startsWith("QuickBooks has no code for Ireland at 20 %");
+        assertThat(found(codes("IE"), pieces(200, "30.00", "6.00", "0"), "IE"))
+                .startsWith("QuickBooks has no code for Ireland at 20 %");
+        assertThat(found(codes("IE"), pieces(200, "30.00", "6.00", "23"), "IE")).isEqualTo("23.0% S");
+    }
+
+    /// Ten of 0.82 + 0.17 are ten of 0.99; of 0.825 without tax, 0.165 may become 0.17, but of 0.824 it may not.
+    @Test
+    void roundsByThePieceOnlyWhatIsAPrice() {
+        assertThat(found(codes("GB"), pieces(10, "25.00", "5.20", "20.8"), "GB")).startsWith("QuickBooks has no code");
+        assertThat(found(codes("GB"), pieces(10, "8.20", "1.70", "20.73"), "GB")).isEqualTo("20.0% S");
+        assertThat(found(codes("GB"), pieces(10, "8.25", "1.70", "20.61"), "GB")).isEqualTo("20.0% S");
+        assertThat(found(codes("GB"), pieces(10, "8.24", "1.70", "20.63"), "GB")).startsWith("QuickBooks has no code");
+        assertThat(found(codes("GB"), pieces(10, "8.21", "1.70", "20.71"), "GB")).startsWith("QuickBooks has no code");
+    }
+
+    /// 6.99 less 0.70: 1.16 and 0.12 of tax were rounded apart, and 0.01 of tax is no rate's.
+    @Test
+    void readsTheTaxOfADiscountThatWasRoundedApart() {
+        assertThat(found(codes("GB"), discounted("5.25", "1.04", "6.99", true), "GB")).isEqualTo("20.0% S");
+        assertThat(found(codes("GB"), discounted("5.25", "1.04", "7.00", false), "GB")).startsWith(
+                "QuickBooks has no code");
+        assertThat(found(codes("GB"), discounted("5.245", "1.04", "5.82", false), "GB")).isEqualTo("20.0% S");
+        assertThat(found(codes("GB"), discounted("5.26", "1.03", "6.99", true), "GB")).startsWith(
+                "QuickBooks has no code");
+        assertThat(found(codes("GB"), charge("5.25", "1.04", "19.8"), "GB")).startsWith("QuickBooks has no code");
+    }
+
+    private static TaxCharge discounted(String net, String tax, String full, boolean withTax) {
+        return new TaxCharge(TaxRate.ofPercent("20"), money(net), money(tax), 1, new FullPrice(money(full), withTax));
+    }
+
+    private static TaxCharge pieces(int pieces, String net, String tax, String stated) {
+        return new TaxCharge(TaxRate.ofPercent(stated), money(net), money(tax), pieces);
     }
 
     @Test
