@@ -170,12 +170,19 @@ public final class Journal {
             numbered.keySet().retainAll(ours);
             intents.keySet().retainAll(ours);
             var body = intents.isEmpty() ? new byte[0] : encode.apply(numbered);
-            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, clock.instant(), false);
+            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, Duration.ZERO, false);
             if (!intents.isEmpty()) {
                 postings.addBatch(run, batch);
             }
             return batch;
         });
+    }
+
+    /// Remembers that a batch is sent now, for the first time or again.
+    ///
+    /// @return false when somebody else has settled it: then it must not be sent
+    public boolean sending(IntendedBatch batch) {
+        return postings.sending(batch.id());
     }
 
     /// Batches whose answer never came, oldest first.
