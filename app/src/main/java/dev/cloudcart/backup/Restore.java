@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -28,6 +29,9 @@ import tools.jackson.core.JacksonException;
 public final class Restore {
 
     private static final String BESIDE = "restoring";
+
+    /// How long another program may be starting.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DataSource database;
     private final InstantSource clock;
@@ -53,7 +57,12 @@ public final class Restore {
                         "The backup %s was written by a newer Cloud Cart (tables of version %s): restore it with that one or a newer one."
                                 .formatted(file, manifest.schema()));
             }
-            return restore(zip, manifest, connection, table);
+            RestoreLock.take(connection, PATIENCE);
+            try {
+                return restore(zip, manifest, connection, table);
+            } finally {
+                RestoreLock.release(connection);
+            }
         } catch (ZipException | JacksonException e) {
             throw broken(file, e);
         } catch (IOException e) {
@@ -87,11 +96,12 @@ public final class Restore {
         return cause == null ? new BackupProblem(sentence) : new BackupProblem(sentence, cause);
     }
 
+    /// Whoever starts from here on waits for us, or is seen.
     private Done restore(ZipFile zip, Manifest manifest, Connection connection, Consumer<String> table)
             throws SQLException, IOException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        var place = jdbc.sql("select current_schema()").query(String.class).single();
         refuseWhileUsed(jdbc);
+        var place = jdbc.sql("select current_schema()").query(String.class).single();
         jdbc.sql("drop schema if exists %s cascade".formatted(BESIDE)).update();
         jdbc.sql("create schema %s".formatted(BESIDE)).update();
         Schema.migrate(database, BESIDE, manifest.schema());
@@ -108,12 +118,15 @@ public final class Restore {
         return new Done(manifest.rows(), manifest.takenAt());
     }
 
-    /// A service that goes on would write what it knows of the old tables into the new ones.
+    /// A service that goes on would write what it knows of the old tables into the new ones. One that waits for the restore to end
+    /// knows nothing yet.
     private static void refuseWhileUsed(JdbcClient jdbc) {
         int others = jdbc
                 .sql("""
                         select count(*) from pg_stat_activity where datname = current_database() and backend_type = 'client backend'
                         and application_name <> current_setting('application_name') and application_name like 'Cloud Cart %'
+                        and application_name not in (select application_name from pg_stat_activity
+                            where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory')
                         """)
                 .query(Integer.class).single();
         if (others > 0) {
@@ -159,6 +172,7 @@ public final class Restore {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("drop schema %s cascade".formatted(Tables.quoted(place)));
+            refuseWhileUsed(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             statement.execute("alter schema %s rename to %s".formatted(BESIDE, Tables.quoted(place)));
             connection.commit();
         } finally {

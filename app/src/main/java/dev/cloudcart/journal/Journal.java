@@ -103,6 +103,11 @@ public final class Journal {
         return runs.restoredAt();
     }
 
+    /// How long ago that was by the database's clock; empty for never.
+    public Optional<Duration> sinceRestored() {
+        return runs.sinceRestored();
+    }
+
     /// Nothing of the stream counts as read any more.
     public void uncover(CompanyId company, String stream) {
         runs.uncover(company, stream);

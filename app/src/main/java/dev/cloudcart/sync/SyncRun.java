@@ -1,5 +1,6 @@
 package dev.cloudcart.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
@@ -41,6 +42,7 @@ final class SyncRun {
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final int PAGES_PLANNED_AT_ONCE = 3;
     private static final int ASKED_AGAIN_MAX = 200;
+    private static final Duration PAUSE_AFTER_A_RESTORE = Duration.ofSeconds(5);
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -77,6 +79,7 @@ final class SyncRun {
         checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
+                letArriveWhatWasSentBeforeARestore();
                 settleOpenBatches(settlement);
                 lookAgainWhenAPersonAsks(books);
                 askAgain(postWhatWasHeld(walk, poster, meter), walk, deletions, poster, meter);
@@ -136,6 +139,23 @@ final class SyncRun {
     /// A person who names what is to be synced wants it to stand in the books now. A run by schedule saves the reads.
     private boolean looksForDeletions() {
         return request.trigger() == Trigger.MANUAL && !(request.scope() instanceof SyncRequest.SinceLastTime);
+    }
+
+    /// Whoever used the database before the backup took its place may have sent what nobody remembers now, and QuickBooks may
+    /// still be at work on it: what is absent counts only when that is over.
+    private void letArriveWhatWasSentBeforeARestore() {
+        var left = journal.sinceRestored().map(LostAnswers.SURELY_OVER::minus).orElse(Duration.ZERO);
+        if (left.compareTo(LostAnswers.SURELY_OVER) > 0) {
+            left = LostAnswers.SURELY_OVER;
+        }
+        if (left.isPositive()) {
+            progress.note("The database was just restored from a backup; waiting %d seconds for what QuickBooks may still be storing"
+                    .formatted(left.plusMillis(999).toSeconds()));
+        }
+        for (; left.isPositive(); left = left.minus(PAUSE_AFTER_A_RESTORE)) {
+            pauses.pause(left.compareTo(PAUSE_AFTER_A_RESTORE) < 0 ? left : PAUSE_AFTER_A_RESTORE);
+            progress.beat();
+        }
     }
 
     /// Batches whose answer was lost by a run before, perhaps in a crash.

@@ -280,6 +280,31 @@ class LostAnswersTest extends Syncing {
         }
     }
 
+    /// The program that sent it was killed a moment before.
+    @Test
+    void waitsAfterARestoreForWhatWasStillOnItsWay() {
+        shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+        books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
+            DATABASE.jdbc().sql("delete from " + table + " where company_id = ?").param(company.value()).update();
+        }
+        DATABASE.jdbc().sql("""
+                insert into restoration (taken_at, restored_at, at)
+                values (?, ?, clock_timestamp() - interval '30 seconds')
+                """).params(Timestamp.from(now), Timestamp.from(now)).update();
+        try {
+            var report = run();
+
+            assertThat(paused).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(100));
+            assertThat(books.sent).isEqualTo(1);
+            assertThat(books.ledger).hasSize(1);
+            assertThat(report.documents().posted()).isEqualTo(1);
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+
     /// The look by the mark fails once, and the batch is left to the next run.
     @Test
     void looksByTheMarkAgainWhereTheFirstLookAfterARestoreFailed() {
