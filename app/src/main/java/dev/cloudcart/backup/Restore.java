@@ -113,7 +113,7 @@ public final class Restore {
         new Tables(jdbc, BESIDE).countOn(manifest.sequences());
         jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, greatest(?, now()))".formatted(BESIDE))
                 .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant())).update();
-        keepAudit(jdbc, place, manifest);
+        keepAudit(jdbc, place);
         swap(connection, place);
         return new Done(manifest.rows(), manifest.takenAt());
     }
@@ -157,14 +157,17 @@ public final class Restore {
         }
     }
 
-    /// What was done since the backup was taken was done all the same.
-    private static void keepAudit(JdbcClient jdbc, String place, Manifest manifest) {
+    /// What was done since the backup was taken was done all the same. Which rows those are no clock tells.
+    private static void keepAudit(JdbcClient jdbc, String place) {
         var audit = Tables.quoted(place) + ".audit";
         if (jdbc.sql("select to_regclass(?) is not null").param(audit).query(Boolean.class).single()) {
             jdbc.sql("""
                     insert into %s.audit (at, actor, origin, act, company, subject, done)
-                    select at, actor, origin, act, company, subject, done from %s where at > ? order by id
-                    """.formatted(BESIDE, audit)).param(Timestamp.from(manifest.takenAt())).update();
+                    select at, actor, origin, act, company, subject, done from %s now where not exists (
+                        select from %s.audit kept where kept.id = now.id and kept.at = now.at and kept.act = now.act
+                            and kept.actor = now.actor and kept.subject = now.subject)
+                    order by id
+                    """.formatted(BESIDE, audit, BESIDE)).update();
         }
     }
 

@@ -32,6 +32,7 @@ final class RestoreCommand implements Callable<Integer> {
             throw new WrongUse("There are companies here already, and all that is remembered of them would be replaced:"
                     + " say --replace if it is to be.");
         }
+        session.begins(Act.RESTORE, null, "from " + file.toAbsolutePath());
         var done = session.get(Restore.class).from(file.toAbsolutePath(),
                 table -> session.terminal().say("  " + table));
         session.did(Act.RESTORE, null, "of %s from %s".formatted(done.takenAt(), file.toAbsolutePath()));

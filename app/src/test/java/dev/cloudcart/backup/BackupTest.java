@@ -87,11 +87,15 @@ class BackupTest {
         var file = folder.resolve("a.backup");
         backup.write(file, _ -> {});
         audit("since");
+        jdbc.sql("""
+                insert into audit (at, actor, origin, act, subject, done)
+                values (now() - interval '2 days', 'me', 'here', 'run', 'by a clock that is behind', true)
+                """).update();
 
         restore.from(file, _ -> {});
 
         assertThat(jdbc.sql("select subject from audit order by id").query(String.class).list()).endsWith("before",
-                "since");
+                "since", "by a clock that is behind").containsOnlyOnce("before");
     }
 
     private void audit(String subject) {
