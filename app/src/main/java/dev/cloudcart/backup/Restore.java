@@ -114,6 +114,7 @@ public final class Restore {
         jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, greatest(?, now()))".formatted(BESIDE))
                 .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant())).update();
         keepAudit(jdbc, place);
+        keepForgotten(jdbc, place);
         swap(connection, place);
         return new Done(manifest.rows(), manifest.takenAt());
     }
@@ -168,6 +169,17 @@ public final class Restore {
                             and kept.actor = now.actor and kept.subject = now.subject)
                     order by id
                     """.formatted(BESIDE, audit, BESIDE)).update();
+        }
+    }
+
+    /// Who was forgotten since the backup was taken stays so: what it still says of them is taken out after it is in its place.
+    private static void keepForgotten(JdbcClient jdbc, String place) {
+        var forgotten = Tables.quoted(place) + ".forgotten_record";
+        if (jdbc.sql("select to_regclass(?) is not null").param(forgotten).query(Boolean.class).single()) {
+            jdbc.sql("""
+                    insert into %s.forgotten_record (company_id, kind, source_id)
+                    select company_id, kind, source_id from %s on conflict do nothing
+                    """.formatted(BESIDE, forgotten)).update();
         }
     }
 

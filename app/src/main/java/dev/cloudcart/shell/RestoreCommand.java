@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.backup.Restore;
 import dev.cloudcart.settings.Companies;
+import dev.cloudcart.sync.Buyers;
 
 @Command(name = "restore", description = "Puts a backup in the place of everything that Cloud Cart remembers. Stop the service first.")
 final class RestoreCommand implements Callable<Integer> {
@@ -35,6 +36,7 @@ final class RestoreCommand implements Callable<Integer> {
         session.begins(Act.RESTORE, null, "from " + file.toAbsolutePath());
         var done = session.get(Restore.class).from(file.toAbsolutePath(),
                 table -> session.terminal().say("  " + table));
+        session.get(Buyers.class).forgetAgain();
         session.did(Act.RESTORE, null, "of %s from %s".formatted(done.takenAt(), file.toAbsolutePath()));
         session.terminal().say(("Restored: %,d rows, as of %s. What was posted since is looked up in QuickBooks before"
                 + " anything is posted again.").formatted(done.rows(), done.takenAt()));

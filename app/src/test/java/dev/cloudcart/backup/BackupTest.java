@@ -98,6 +98,18 @@ class BackupTest {
                 "since", "by a clock that is behind").containsOnlyOnce("before");
     }
 
+    @Test
+    void forgetsNobodyAnewWhoWasForgottenSinceTheBackup() {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        jdbc.sql("insert into forgotten_record values (1, 'SALE', '00000000-0000-0001-0000-000000000001')").update();
+
+        restore.from(file, _ -> {});
+
+        assertThat(jdbc.sql("select source_id::text from forgotten_record").query(String.class).list()).containsExactly(
+                "00000000-0000-0001-0000-000000000001");
+    }
+
     private void audit(String subject) {
         jdbc.sql("""
                 insert into audit (at, actor, origin, act, subject, done)
@@ -230,7 +242,8 @@ class BackupTest {
             if (opened.isEmpty()) {
                 opened.add(connected(another));
             }
-        })).hasMessage("Another Cloud Cart uses the database: stop the service and wait for running commands, then restore again.");
+        })).hasMessage(
+                "Another Cloud Cart uses the database: stop the service and wait for running commands, then restore again.");
         opened.getFirst().close();
 
         assertThat(everything()).isEqualTo(before);
