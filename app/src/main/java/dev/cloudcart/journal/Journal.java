@@ -283,6 +283,11 @@ public final class Journal {
         }
     }
 
+    /// Those of the held records whose turn it is to be asked for again, those that waited longest. The next call gives others.
+    public Set<UUID> inTurn(CompanyId company, SourceKind kind, Collection<UUID> records, int most) {
+        return records.isEmpty() ? Set.of() : holds.inTurn(company, kind, records, most);
+    }
+
     /// @return false when nothing of that kind is held under that number
     public boolean dismiss(CompanyId company, SourceKind kind, String number) {
         return holds.dismiss(company, kind, number);

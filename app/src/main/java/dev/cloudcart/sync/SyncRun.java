@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +55,7 @@ final class SyncRun {
     private final Tally tally;
     private final Cursor cursor;
     private boolean startsAnew;
+    private @Nullable Instant unreadFrom;
 
     SyncRun(SyncRequest request, CompanySetup setup, RunId run, TradeSource source, Journal journal,
             SyncSettings settings, InstantSource clock, Pauses pauses, Pulse progress, Tally tally) {
@@ -149,8 +149,9 @@ final class SyncRun {
             left = LostAnswers.SURELY_OVER;
         }
         if (left.isPositive()) {
-            progress.note("The database was just restored from a backup; waiting %d seconds for what QuickBooks may still be storing"
-                    .formatted(left.plusMillis(999).toSeconds()));
+            progress.note(
+                    "The database was just restored from a backup; waiting %d seconds for what QuickBooks may still be storing"
+                            .formatted(left.plusMillis(999).toSeconds()));
         }
         for (; left.isPositive(); left = left.minus(PAUSE_AFTER_A_RESTORE)) {
             pauses.pause(left.compareTo(PAUSE_AFTER_A_RESTORE) < 0 ? left : PAUSE_AFTER_A_RESTORE);
@@ -187,14 +188,20 @@ final class SyncRun {
         return missing;
     }
 
-    /// What was not handed out may be by now, also where nothing about it has changed. So many a run, any of them.
+    /// What was not handed out may be by now, also where nothing about it has changed. So many a run, in turn.
     private void askAgain(List<SourceRef> missing, Walk walk, Deletions deletions, Poster poster, CallMeter meter) {
         if (missing.isEmpty()) {
             return;
         }
-        var some = new ArrayList<>(missing);
-        Collections.shuffle(some);
-        var asked = some.subList(0, Math.min(some.size(), ASKED_AGAIN_MAX));
+        var turn = journal.inTurn(run.company(), SourceKind.SALE, missing.stream().map(SourceRef::id).toList(),
+                ASKED_AGAIN_MAX);
+        var asked = missing.stream().filter(order -> turn.contains(order.id())).toList();
+        if (asked.size() < missing.size()) {
+            tally.remarks.add(
+                    ("Linnworks lists %,d orders that it has not handed out: %,d of them were asked for again, those that "
+                            + "waited longest, and the next syncs ask for the others.")
+                            .formatted(missing.size(), asked.size()));
+        }
         postPages(new SalesQuery.Again(asked), walk, deletions, poster, meter);
         poster.drain();
     }
@@ -210,6 +217,7 @@ final class SyncRun {
                 var records = page.get();
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
                 noteUnknown(query, records, walk);
+                Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
                 planned.add(CompletableFuture.supplyAsync(() -> walk.page(records), threads));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
@@ -226,6 +234,13 @@ final class SyncRun {
         } else {
             tally.notFound.addAll(page.unknown());
         }
+    }
+
+    private void note(TradeSource.Gap gap) {
+        unreadFrom = unreadFrom == null || gap.stretch().from().isBefore(unreadFrom)
+                ? gap.stretch().from()
+                : unreadFrom;
+        tally.remarks.add(cursor.told(gap));
     }
 
     private void sayWhereTheFirstRunStarts() {
@@ -305,11 +320,24 @@ final class SyncRun {
         if (!(request.scope() instanceof SyncRequest.SinceLastTime) || request.isPreview() || tally.unresolved() > 0) {
             return;
         }
+        if (unreadFrom != null) {
+            coverUpTo(unreadFrom, read);
+            return;
+        }
         if (read.getFirst() instanceof SalesQuery.Processed(var first)) {
             cursor.cover(first.from(), now);
         }
         tally.complete = cursor.coverage().flatMap(Coverage::from).map(from -> new RunReport.Complete(from, now))
                 .orElse(null);
+    }
+
+    /// Only where that leaves nothing out in between.
+    private void coverUpTo(Instant gap, List<SalesQuery> read) {
+        boolean isNew = cursor.coverage().map(Coverage::upTo).filter(gap::isBefore).isEmpty();
+        if (isNew && read.size() == 1 && read.getFirst() instanceof SalesQuery.Processed(var window)
+                && window.from().isBefore(gap)) {
+            cursor.cover(window.from(), gap);
+        }
     }
 
     private void showPosting() {
