@@ -35,12 +35,10 @@ class AccessConfiguration {
             return ApiToken.configured(configured.strip());
         }
         var file = home.folder().resolve("api-token");
-        var isNew = !Files.exists(file);
-        var token = ApiToken.ofFile(file);
-        if (isNew) {
-            audit.done(new Actor("service", "home"), Act.TOKEN, null, "an API token was made");
+        if (!Files.exists(file)) {
+            audit.done(new Actor("service", "home"), Act.TOKEN, null, "an API token is made");
         }
-        return token;
+        return ApiToken.ofFile(file);
     }
 
     @Bean
@@ -48,15 +46,20 @@ class AccessConfiguration {
         return Listening.checked(server.getAddress(), Ssl.isEnabled(server.getSsl()), settings.listenWithoutTls());
     }
 
+    @Bean(initMethod = "start")
+    RefusedCalls refusedCalls(Audit audit) {
+        return new RefusedCalls((address, what) -> audit.refused(new Actor("somebody", address), Act.CALL, null, what));
+    }
+
     /// For programs: each call brings its token, nothing is remembered between two.
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, ApiToken token, Audit audit, InstantSource clock) {
+    SecurityFilterChain programs(HttpSecurity http, ApiToken token, RefusedCalls refused, InstantSource clock) {
         return http.securityMatcher("/api/**", "/actuator/**")
                 .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .addFilterBefore(new BearerFilter(token, new Attempts(clock), audit),
-                        AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new BearerFilter(token, new Attempts(clock)), AnonymousAuthenticationFilter.class)
+                .addFilterBefore(new RefusalFilter(refused), BearerFilter.class)
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(
                         Refusal::forbidden))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
@@ -72,8 +75,9 @@ class AccessConfiguration {
 
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain everythingElse(HttpSecurity http) {
-        return http.csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable())
+    SecurityFilterChain everythingElse(HttpSecurity http, RefusedCalls refused) {
+        return http.addFilterBefore(new RefusalFilter(refused), AnonymousAuthenticationFilter.class)
+                .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown))
                 .authorizeHttpRequests(requests -> requests.anyRequest().denyAll()).build();

@@ -15,10 +15,6 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-import dev.cloudcart.audit.Act;
-import dev.cloudcart.audit.Actor;
-import dev.cloudcart.audit.Audit;
-
 /// Lets in who brings a token in the header `Authorization: Bearer …` (RFC 6750, 2.1). The principal is a [Caller]. Whoever
 /// brings none goes on as a stranger; who brings wrong ones waits. The chain around it forgets the caller after the call.
 final class BearerFilter extends OncePerRequestFilter {
@@ -28,12 +24,10 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private final Tokens tokens;
     private final Attempts attempts;
-    private final Audit audit;
 
-    BearerFilter(Tokens tokens, Attempts attempts, Audit audit) {
+    BearerFilter(Tokens tokens, Attempts attempts) {
         this.tokens = tokens;
         this.attempts = attempts;
-        this.audit = audit;
     }
 
     @Override
@@ -45,18 +39,19 @@ final class BearerFilter extends OncePerRequestFilter {
             Refusal.tooMany(response, wait);
             return;
         }
-        token.ifPresent(brought -> look(brought, request.getRemoteAddr()));
+        token.ifPresent(brought -> look(brought, request));
         chain.doFilter(request, response);
     }
 
-    private void look(String token, String address) {
+    private void look(String token, HttpServletRequest request) {
+        var address = request.getRemoteAddr();
         tokens.caller(token).ifPresentOrElse(caller -> {
             attempts.right(address);
             letIn(caller);
         }, () -> {
             attempts.wrong(address);
             LOG.warn("A wrong API token came from {}", address);
-            audit.refused(new Actor("somebody", address), Act.CALL, null, "wrong API token");
+            request.setAttribute(RefusalFilter.REASON, "wrong API token");
         });
     }
 

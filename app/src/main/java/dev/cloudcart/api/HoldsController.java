@@ -10,6 +10,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -17,7 +18,9 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
+import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
@@ -34,11 +37,13 @@ final class HoldsController {
     private final Finder finder;
     private final Journal journal;
     private final Audit audit;
+    private final TransactionTemplate transactions;
 
-    HoldsController(Finder finder, Journal journal, Audit audit) {
+    HoldsController(Finder finder, Journal journal, Audit audit, TransactionTemplate transactions) {
         this.finder = finder;
         this.journal = journal;
         this.audit = audit;
+        this.transactions = transactions;
     }
 
     @GetMapping("/api/companies/{company}/holds")
@@ -63,10 +68,19 @@ final class HoldsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void dismiss(@PathVariable("company") String word, @PathVariable String number, HttpServletRequest call) {
         var company = finder.company(word);
-        if (!journal.dismiss(company.id(), SourceKind.SALE, number)) {
+        var dismissed = transactions.execute(_ -> isDismissed(company.id(), number, Actors.of(call)));
+        if (!Boolean.TRUE.equals(dismissed)) {
             throw Finder.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
         }
-        audit.done(Actors.of(call), Act.DISMISS, company.id(), "order " + number);
+    }
+
+    /// Together with what the audit is told of it, or not at all.
+    private boolean isDismissed(CompanyId company, String number, Actor who) {
+        var was = journal.dismiss(company, SourceKind.SALE, number);
+        if (was) {
+            audit.done(who, Act.DISMISS, company, "order " + number);
+        }
+        return was;
     }
 
     /// @param currency of the amount

@@ -54,9 +54,8 @@ final class RunsController {
             case ManualRun.Reading.Understood(var understood) -> understood;
             case ManualRun.Reading.Refused(var sentence) -> throw Finder.wrong(sentence);
         };
-        var accepted = accepted(company.name(), request);
         audit.done(Actors.of(call), Act.RUN, company.id(), request.words());
-        return accepted;
+        return accepted(company.name(), request);
     }
 
     private ResponseEntity<RunView> accepted(String company, SyncRequest request) {

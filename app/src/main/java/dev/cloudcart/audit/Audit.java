@@ -12,7 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
 
-/// Keeps who did what. The database refuses to change or delete any of it. Thread-safe.
+/// Keeps who did what. Nothing is done that it does not know of: what this database does is noted in the same transaction, and of
+/// anything else that it is begun, before it is. The database refuses to change or delete any of it. Thread-safe.
 public final class Audit {
 
     private static final int CHARACTERS_MAX = 500;
@@ -28,6 +29,11 @@ public final class Audit {
     /// Something was done.
     public void done(Actor actor, Act act, @Nullable CompanyId company, String subject) {
         add(actor, act, company, subject, true);
+    }
+
+    /// Something outside of this database is about to be done: should it be done and no more be heard of it, this tells.
+    public void begun(Actor actor, Act act, @Nullable CompanyId company, String subject) {
+        add(actor, act, company, subject + ", begun", true);
     }
 
     /// Somebody wanted it and was refused.

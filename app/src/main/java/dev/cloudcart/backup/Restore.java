@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.Consumer;
@@ -32,6 +33,9 @@ public final class Restore {
     /// A fifth of a second each.
     private static final int LOOKS_MAX = 15;
 
+    /// How long another program may be starting.
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final DataSource database;
     private final InstantSource clock;
 
@@ -56,7 +60,12 @@ public final class Restore {
                         "The backup %s was written by a newer Cloud Cart (tables of version %s): restore it with that one or a newer one."
                                 .formatted(file, manifest.schema()));
             }
-            return restore(zip, manifest, connection, table);
+            RestoreLock.take(connection, PATIENCE);
+            try {
+                return restore(zip, manifest, connection, table);
+            } finally {
+                RestoreLock.release(connection);
+            }
         } catch (ZipException | JacksonException e) {
             throw broken(file, e);
         } catch (IOException e) {
@@ -90,11 +99,12 @@ public final class Restore {
         return cause == null ? new BackupProblem(sentence) : new BackupProblem(sentence, cause);
     }
 
+    /// Whoever starts from here on waits for us, or is seen.
     private Done restore(ZipFile zip, Manifest manifest, Connection connection, Consumer<String> table)
             throws SQLException, IOException {
         var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        var place = jdbc.sql("select current_schema()").query(String.class).single();
         refuseWhileUsed(jdbc);
+        var place = jdbc.sql("select current_schema()").query(String.class).single();
         jdbc.sql("drop schema if exists %s cascade".formatted(BESIDE)).update();
         jdbc.sql("create schema %s".formatted(BESIDE)).update();
         Schema.migrate(database, BESIDE, manifest.schema());
@@ -106,13 +116,14 @@ public final class Restore {
         new Tables(jdbc, BESIDE).countOn(manifest.sequences());
         jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, greatest(?, now()))".formatted(BESIDE))
                 .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant())).update();
-        keepAudit(jdbc, place, manifest);
+        keepAudit(jdbc, place);
+        keepForgotten(jdbc, place);
         swap(connection, place);
         return new Done(manifest.rows(), manifest.takenAt());
     }
 
     /// A service that goes on would write what it knows of the old tables into the new ones.
-    /// Who is just ending is waited for.
+    /// Who is just ending is waited for; one that waits for the restore to end knows nothing yet.
     private static void refuseWhileUsed(JdbcClient jdbc) {
         for (int looks = 0; isUsed(jdbc); looks++) {
             if (looks == LOOKS_MAX) {
@@ -128,7 +139,9 @@ public final class Restore {
                 .sql("""
                         select exists (select from pg_stat_activity
                             where datname = current_database() and backend_type = 'client backend'
-                            and application_name <> current_setting('application_name') and application_name like 'Cloud Cart %')
+                            and application_name <> current_setting('application_name') and application_name like 'Cloud Cart %'
+                            and application_name not in (select application_name from pg_stat_activity
+                                where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'))
                         """)
                 .query(Boolean.class).single();
     }
@@ -155,14 +168,28 @@ public final class Restore {
         }
     }
 
-    /// What was done since the backup was taken was done all the same.
-    private static void keepAudit(JdbcClient jdbc, String place, Manifest manifest) {
+    /// What was done since the backup was taken was done all the same. Which rows those are no clock tells.
+    private static void keepAudit(JdbcClient jdbc, String place) {
         var audit = Tables.quoted(place) + ".audit";
         if (jdbc.sql("select to_regclass(?) is not null").param(audit).query(Boolean.class).single()) {
             jdbc.sql("""
                     insert into %s.audit (at, actor, origin, act, company, subject, done)
-                    select at, actor, origin, act, company, subject, done from %s where at > ? order by id
-                    """.formatted(BESIDE, audit)).param(Timestamp.from(manifest.takenAt())).update();
+                    select at, actor, origin, act, company, subject, done from %s now where not exists (
+                        select from %s.audit kept where kept.id = now.id and kept.at = now.at and kept.act = now.act
+                            and kept.actor = now.actor and kept.subject = now.subject)
+                    order by id
+                    """.formatted(BESIDE, audit, BESIDE)).update();
+        }
+    }
+
+    /// Who was forgotten since the backup was taken stays so: what it still says of them is taken out after it is in its place.
+    private static void keepForgotten(JdbcClient jdbc, String place) {
+        var forgotten = Tables.quoted(place) + ".forgotten_record";
+        if (jdbc.sql("select to_regclass(?) is not null").param(forgotten).query(Boolean.class).single()) {
+            jdbc.sql("""
+                    insert into %s.forgotten_record (company_id, kind, source_id)
+                    select company_id, kind, source_id from %s on conflict do nothing
+                    """.formatted(BESIDE, forgotten)).update();
         }
     }
 
@@ -170,6 +197,7 @@ public final class Restore {
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("drop schema %s cascade".formatted(Tables.quoted(place)));
+            refuseWhileUsed(JdbcClient.create(new SingleConnectionDataSource(connection, true)));
             statement.execute("alter schema %s rename to %s".formatted(BESIDE, Tables.quoted(place)));
             connection.commit();
         } finally {

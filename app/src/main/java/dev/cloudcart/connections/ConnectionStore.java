@@ -148,6 +148,17 @@ final class ConnectionStore {
         }
     }
 
+    /// Connects with what was granted before the program ended, unless something newer is connected or the books belong to another
+    /// company by now.
+    ///
+    /// Within a transaction.
+    void connect(CompanyId company, GrantedPairs.Pair pair, Instant now) {
+        var other = companyOf(pair.tokens().realm()).filter(owner -> !owner.equals(company));
+        if (other.isEmpty() && pair.before().equals(GrantedPairs.Before.of(lockedTokens(company)))) {
+            connectQuickBooks(company, pair.tokens(), now);
+        }
+    }
+
     private void accept(CompanyId company, Instant now) {
         jdbc.sql("""
                 update connection set state = 'CONNECTED', since = :now, attention = null, refused = false

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -95,11 +96,17 @@ public final class Connections {
         }
         var now = clock.instant();
         var tokens = Tokens.connected(number, token, now);
-        return switch (endpoint.refresh(token)) {
-            case Granted granted -> {
-                var access = new QuickBooksAccess(number, granted.accessToken());
-                yield kept(look.apply(access), () -> connect(company, tokens.with(granted, now)));
-            }
+        return renewal.connect(company, () -> endpoint.refresh(token), granted -> tokens.with(granted, now),
+                granted -> kept(look.apply(access(granted)), () -> connect(company, granted)),
+                denied -> denied(company, tokens, denied));
+    }
+
+    private static QuickBooksAccess access(Tokens granted) {
+        return new QuickBooksAccess(granted.realm(), Objects.requireNonNull(granted.access()).token());
+    }
+
+    private Connecting denied(CompanyId company, Tokens tokens, Denied why) {
+        return switch (why) {
             case Refused() -> new Connecting.NotLetIn(
                     "QuickBooks does not accept this refresh token: it is mistyped, has been used up or has run out."
                             + " Get a new one.");
@@ -134,13 +141,27 @@ public final class Connections {
     /// @throws ConnectionProblem when Intuit gives no tokens for other reasons than the code
     public Connecting connectQuickBooks(CompanyId company, String realm, String code, URI redirect) {
         var now = clock.instant();
-        return switch (endpoint.exchange(code, redirect)) {
-            case Granted granted when granted.refreshToken().isPresent() && REALM.matcher(realm).matches() ->
-                connect(company, Tokens.connected(realm, granted.refreshToken().get(), now).with(granted, now));
-            case Granted _,Refused _ ->
-                new Connecting.Refused("QuickBooks did not confirm this connection. Start it again on My connections.");
-            case Denied denied -> throw denied.problem();
-        };
+        if (!REALM.matcher(realm).matches()) {
+            return unconfirmed();
+        }
+        return renewal.connect(company, () -> withRefreshToken(endpoint.exchange(code, redirect)),
+                granted -> Tokens.connected(realm, granted.refreshToken().orElseThrow(), now).with(granted, now),
+                granted -> connect(company, granted), denied -> {
+                    if (denied instanceof Refused) {
+                        return unconfirmed();
+                    }
+                    throw denied.problem();
+                });
+    }
+
+    /// What cannot be renewed is no connection.
+    private static TokenAnswer withRefreshToken(TokenAnswer answer) {
+        return answer instanceof Granted granted && granted.refreshToken().isEmpty() ? new Refused() : answer;
+    }
+
+    private static Connecting unconfirmed() {
+        return new Connecting.Refused(
+                "QuickBooks did not confirm this connection. Start it again on My connections.");
     }
 
     private Connecting connect(CompanyId company, Tokens tokens) {

@@ -11,7 +11,9 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +34,9 @@ final class GrantedPairs {
     private static final String COLUMN = "granted";
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /// The files of this process that it is just connecting with.
+    private final Set<Path> underWay = ConcurrentHashMap.newKeySet();
+
     private final Path folder;
     private final Vault vault;
 
@@ -41,10 +46,18 @@ final class GrantedPairs {
     }
 
     /// @param before what the database held when these were asked for
-    record Pair(Path file, Before before, Tokens tokens) {}
+    /// @param connects whether they are to connect, rather than to go on with a connection
+    record Pair(Path file, Before before, Tokens tokens, boolean connects) {}
 
     /// Tells one state of a connection's tokens from every other. The text form hides the token.
     record Before(String refresh, Instant refreshed) {
+
+        /// Nothing was connected.
+        static final Before NOTHING = new Before("", Instant.EPOCH);
+
+        static Before of(Optional<Tokens> tokens) {
+            return tokens.map(Before::of).orElse(NOTHING);
+        }
 
         static Before of(Tokens tokens) {
             return new Before(tokens.refresh(), tokens.refreshed());
@@ -69,19 +82,40 @@ final class GrantedPairs {
 
     /// Durable when it returns.
     Pair keep(CompanyId company, Tokens before, Tokens granted) throws IOException {
-        var file = folder.resolve("%s.%s".formatted(company, UUID.randomUUID()));
-        var pair = new Pair(file, Before.of(before), granted);
+        return keep(company, new Pair(file(company), Before.of(before), granted, false));
+    }
+
+    /// The same for tokens that connect, once somebody has looked whether they may: as long as this process is alive it is up to it
+    /// what becomes of them.
+    ///
+    /// @param before what was connected until now
+    Pair keepToConnect(CompanyId company, Optional<Tokens> before, Tokens granted) throws IOException {
+        var pair = new Pair(file(company), Before.of(before), granted, true);
+        underWay.add(pair.file());
+        return keep(company, pair);
+    }
+
+    private Path file(CompanyId company) {
+        return folder.resolve("%s.%s".formatted(company, UUID.randomUUID()));
+    }
+
+    private Pair keep(CompanyId company, Pair pair) throws IOException {
         var sealed = vault.seal(JSON.writeValueAsString(Line.of(pair)), company, ConnectionKind.QUICKBOOKS, COLUMN);
-        PrivateFile.write(file, Base64.getEncoder().encode(sealed));
+        PrivateFile.write(pair.file(), Base64.getEncoder().encode(sealed));
         return pair;
     }
 
     /// The same without a file.
     Pair unkept(Tokens before, Tokens granted) {
-        return new Pair(folder.resolve("none"), Before.of(before), granted);
+        return new Pair(folder.resolve("none"), Before.of(before), granted, false);
     }
 
-    /// Oldest first.
+    /// What becomes of it is decided, or left to whoever finds it.
+    void leave(Pair pair) {
+        underWay.remove(pair.file());
+    }
+
+    /// Oldest first, without those that somebody is just connecting with.
     List<Pair> of(CompanyId company) {
         return files(company + ".").stream().map(file -> read(company, file)).flatMap(Optional::stream)
                 .sorted(Comparator.comparing(pair -> pair.tokens().refreshed())).toList();
@@ -124,7 +158,7 @@ final class GrantedPairs {
         try {
             var sealed = Base64.getDecoder().decode(Files.readAllBytes(file));
             var line = JSON.readValue(vault.open(sealed, company, ConnectionKind.QUICKBOOKS, COLUMN), Line.class);
-            return Optional.of(line.pair(file));
+            return isUnderWay(line, file) ? Optional.empty() : Optional.of(line.pair(file));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | InstallationTrouble | JacksonException _) {
@@ -133,23 +167,37 @@ final class GrantedPairs {
         }
     }
 
+    /// Another process of our number is one that ended before this one began.
+    private boolean isUnderWay(Line line, Path file) {
+        var process = line.connecting();
+        if (process == null) {
+            return false;
+        }
+        return process == ProcessHandle.current().pid()
+                ? underWay.contains(file)
+                : ProcessHandle.of(process).isPresent();
+    }
+
     /// What is in a file.
+    ///
+    /// @param connecting the number of the process that is to connect with them; null for a renewal
     record Line(String before, Instant beforeRefreshed, String realm, String refresh, @Nullable String earlierRefresh,
             @Nullable String access, @Nullable Instant accessUntil, Instant refreshed, @Nullable Instant refreshUntil,
-            @Nullable Instant hardUntil) {
+            @Nullable Instant hardUntil, @Nullable Long connecting) {
 
         static Line of(Pair pair) {
             var tokens = pair.tokens();
             var access = tokens.access();
             return new Line(pair.before().refresh(), pair.before().refreshed(), tokens.realm(), tokens.refresh(), tokens
                     .earlierRefresh(), access == null ? null : access.token(), access == null ? null : access.until(),
-                    tokens.refreshed(), tokens.refreshUntil(), tokens.hardUntil());
+                    tokens.refreshed(), tokens.refreshUntil(), tokens.hardUntil(),
+                    pair.connects() ? ProcessHandle.current().pid() : null);
         }
 
         Pair pair(Path file) {
             return new Pair(file, new Before(before, beforeRefreshed), new Tokens(realm, refresh, earlierRefresh, false,
                     access == null || accessUntil == null ? null : new Tokens.Access(access, accessUntil), refreshed,
-                    refreshUntil, hardUntil));
+                    refreshUntil, hardUntil), connecting != null);
         }
 
         @Override

@@ -7,7 +7,9 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -97,6 +99,38 @@ final class Renewal {
         }
     }
 
+    /// Asks for tokens to connect with and hands them on, kept on disk before anything else is done: the one that was brought may be
+    /// dead.
+    ///
+    /// @param ask Intuit for them
+    /// @param connect what becomes of them; where it ends with an exception the next start or use connects with them
+    Connecting connect(CompanyId company, Supplier<TokenAnswer> ask, Function<Granted, Tokens> tokens,
+            Function<Tokens, Connecting> connect, Function<Denied, Connecting> denied) {
+        pairs.mustSeal(company);
+        var before = store.tokens(company);
+        return switch (ask.get()) {
+            case Granted granted -> connect(company, before, tokens.apply(granted), connect);
+            case Denied why -> denied.apply(why);
+        };
+    }
+
+    private Connecting connect(CompanyId company, Optional<Tokens> before, Tokens granted,
+            Function<Tokens, Connecting> connect) {
+        Optional<Pair> kept = Optional.empty();
+        try {
+            kept = Optional.of(pairs.keepToConnect(company, before, granted));
+        } catch (IOException e) {
+            LOG.warn("Tokens cannot be kept in the home: free room there, or let Cloud Cart write into it", e);
+        }
+        try {
+            var came = connect.apply(granted);
+            kept.ifPresent(pairs::drop);
+            return came;
+        } finally {
+            kept.ifPresent(pairs::leave);
+        }
+    }
+
     /// Tells Intuit to forget the tokens, while nobody renews them.
     ///
     /// @return whether they are worth nothing any more
@@ -168,7 +202,13 @@ final class Renewal {
     }
 
     private void store(CompanyId company, Pair pair) {
-        ownTransaction.executeWithoutResult(_ -> store.replace(company, pair, clock.instant()));
+        ownTransaction.executeWithoutResult(_ -> {
+            if (pair.connects()) {
+                store.connect(company, pair, clock.instant());
+            } else {
+                store.replace(company, pair, clock.instant());
+            }
+        });
         pairs.drop(pair);
     }
 

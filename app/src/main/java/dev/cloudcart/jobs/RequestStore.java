@@ -4,7 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import dev.cloudcart.sync.RunQueue.Queued;
 import dev.cloudcart.sync.SyncRequest;
 import dev.cloudcart.sync.SyncWindow;
 
-/// The runs that somebody asked for.
+/// The runs that somebody asked for. Their times are the database's.
 final class RequestStore {
 
     private final JdbcClient jdbc;
@@ -27,25 +27,26 @@ final class RequestStore {
         this.jdbc = jdbc;
     }
 
-    /// @param since when it was its turn: it was asked for, and nothing of its company waited before it
-    record Waiting(UUID ticket, SyncRequest request, Instant since) {}
+    /// @param waited since it was its turn: it was asked for, and nothing of its company waited before it
+    record Waiting(UUID ticket, SyncRequest request, Duration waited) {}
 
-    void add(UUID ticket, SyncRequest request, Instant now) {
+    void add(UUID ticket, SyncRequest request) {
         var window = request.scope() instanceof SyncRequest.Within(var within) ? within : null;
         var numbers = request.scope() instanceof SyncRequest.Numbers(var named) ? named : null;
         jdbc.sql("""
                 insert into run_request (id, company_id, trigger, from_at, to_at, numbers, requested)
-                values (?, ?, ?, ?, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, clock_timestamp())
                 """).param(ticket).param(request.company().value()).param(request.trigger().name())
                 .param(window == null ? null : Timestamp.from(window.from()))
                 .param(window == null ? null : Timestamp.from(window.to()))
-                .param(numbers == null ? null : numbers.toArray(String[]::new)).param(Timestamp.from(now)).update();
+                .param(numbers == null ? null : numbers.toArray(String[]::new)).update();
     }
 
     Optional<Waiting> oldest(CompanyId company) {
         return jdbc.sql("""
-                select id, company_id, trigger, from_at, to_at, numbers, greatest(requested, (
-                    select max(settled) from run_request before where before.company_id = waiting.company_id)) as since
+                select id, company_id, trigger, from_at, to_at, numbers, extract(epoch from
+                    clock_timestamp() - greatest(requested, (select max(settled) from run_request before
+                        where before.company_id = waiting.company_id))) * 1000 as waited
                 from run_request waiting
                 where company_id = ? and settled is null order by place limit 1
                 """).param(company.value()).query((row, _) -> waiting(row)).optional();
@@ -56,9 +57,9 @@ final class RequestStore {
                 .query((row, _) -> new CompanyId(row.getLong(1))).list();
     }
 
-    void settle(UUID ticket, @Nullable Long run, @Nullable String trouble, Instant now) {
-        jdbc.sql("update run_request set settled = ?, run_id = ?, trouble = ? where id = ?")
-                .param(Timestamp.from(now)).param(run).param(trouble).param(ticket).update();
+    void settle(UUID ticket, @Nullable Long run, @Nullable String trouble) {
+        jdbc.sql("update run_request set settled = clock_timestamp(), run_id = ?, trouble = ? where id = ?").param(run)
+                .param(trouble).param(ticket).update();
     }
 
     Optional<Queued> find(UUID ticket) {
@@ -67,13 +68,16 @@ final class RequestStore {
                 """).param(ticket).query((row, _) -> queued(row)).optional();
     }
 
-    int forget(Instant settledBefore) {
-        return jdbc.sql("delete from run_request where settled < ?").param(Timestamp.from(settledBefore)).update();
+    int forget(Duration age) {
+        return jdbc.sql("delete from run_request where settled < clock_timestamp() - make_interval(secs => ?)")
+                .param(age
+                        .toSeconds())
+                .update();
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
         return new Waiting(row.getObject("id", UUID.class), new SyncRequest(new CompanyId(row.getLong("company_id")),
-                Trigger.valueOf(row.getString("trigger")), scope(row)), row.getTimestamp("since").toInstant());
+                Trigger.valueOf(row.getString("trigger")), scope(row)), Duration.ofMillis(row.getLong("waited")));
     }
 
     private static SyncRequest.Scope scope(ResultSet row) throws SQLException {

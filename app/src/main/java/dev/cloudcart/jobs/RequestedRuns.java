@@ -55,11 +55,15 @@ final class RequestedRuns {
         return (complete, operations) -> {
             var next = store.oldest(company);
             if (next.isPresent()) {
-                operations.reschedule(complete, next.equals(before) ? clock.instant().plus(PAUSE) : clock.instant());
+                operations.reschedule(complete, isSame(next, before) ? clock.instant().plus(PAUSE) : clock.instant());
             } else {
                 operations.remove();
             }
         };
+    }
+
+    private static boolean isSame(Optional<RequestStore.Waiting> next, Optional<RequestStore.Waiting> before) {
+        return next.map(RequestStore.Waiting::ticket).equals(before.map(RequestStore.Waiting::ticket));
     }
 
     /// What a node that is being ended broke off is left waiting for the next.
@@ -67,7 +71,7 @@ final class RequestedRuns {
         switch (runs.run(waiting.request())) {
             case Runs.Came.Finished(var report) -> settle(waiting, report.run(), null);
             case Runs.Came.InTheWay() -> {
-                if (clock.instant().isAfter(waiting.since().plus(patience))) {
+                if (waiting.waited().compareTo(patience) > 0) {
                     settle(waiting, null, "Another run of this company went on for too long: ask again.");
                 }
             }
@@ -83,7 +87,7 @@ final class RequestedRuns {
     }
 
     private void settle(RequestStore.Waiting waiting, @Nullable Long run, @Nullable String trouble) {
-        store.settle(waiting.ticket(), run, trouble, clock.instant());
+        store.settle(waiting.ticket(), run, trouble);
     }
 
     /// Sees to it that nobody waits in vain.
@@ -96,7 +100,7 @@ final class RequestedRuns {
     }
 
     void forget() {
-        store.forget(clock.instant().minus(KEPT));
+        store.forget(KEPT);
     }
 
     RunQueue queue(SchedulerClient client) {
@@ -104,7 +108,7 @@ final class RequestedRuns {
             @Override
             public UUID enqueue(SyncRequest request) {
                 var ticket = UUID.randomUUID();
-                store.add(ticket, request, clock.instant());
+                store.add(ticket, request);
                 wake(request.company(), client);
                 return ticket;
             }

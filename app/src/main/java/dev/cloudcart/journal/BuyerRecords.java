@@ -2,7 +2,9 @@ package dev.cloudcart.journal;
 
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.UUID;
@@ -36,21 +38,24 @@ public final class BuyerRecords {
         this.clock = clock;
     }
 
-    /// Takes the buyer out of all that are old enough, and of those of which a newer version is filed.
+    /// Takes the buyer out of all that are old enough, of those of which a newer version is filed, and of those that were to be
+    /// forgotten, wherever they came back from.
     ///
     /// @param days after how many; null for as many as the source says, and where it does not, the usual ones
+    /// @param now never later than it is; the database's clock has a say too
     /// @param without the record without its buyer
     /// @return of how many
-    public int remove(CompanyId company, @Nullable Integer days, Duration usual, Function<RawSource, byte[]> without) {
+    public int remove(CompanyId company, @Nullable Integer days, Duration usual, Instant now,
+            Function<RawSource, byte[]> without) {
         int removed = 0;
-        for (var page = due(company, days, usual); !page.isEmpty(); page = due(company, days, usual)) {
+        for (var page = due(company, days, usual, now); !page.isEmpty(); page = due(company, days, usual, now)) {
             page.forEach(version -> replace(version, without.apply(version.source())));
             removed += page.size();
         }
         return removed;
     }
 
-    /// Takes the buyer out of every record that is about one, however young.
+    /// Takes the buyer out of every record that is about one, however young, and for good: that it was to be is written down first.
     ///
     /// @return whose records they were, each once
     public List<SourceRef> forget(CompanyId company, Predicate<RawSource> isAbout,
@@ -58,28 +63,37 @@ public final class BuyerRecords {
         var found = new LinkedHashSet<SourceRef>();
         long last = 0;
         for (var page = after(company, last); !page.isEmpty(); page = after(company, last)) {
-            page.stream().filter(version -> isAbout.test(version.source())).forEach(version -> {
-                replace(version, without.apply(version.source()));
-                found.add(version.source().source());
-            });
+            page.stream().map(Version::source).filter(isAbout).map(RawSource::source).forEach(found::add);
             last = page.getLast().id();
         }
+        remember(company, found);
         found.forEach(source -> versions(company, source).forEach(version -> replace(version, without.apply(version
                 .source()))));
         return List.copyOf(found);
     }
 
-    private List<Version> due(CompanyId company, @Nullable Integer days, Duration usual) {
+    private void remember(CompanyId company, Collection<SourceRef> forgotten) {
+        var rows = List.copyOf(forgotten);
+        jdbc.sql("""
+                insert into forgotten_record (company_id, kind, source_id)
+                select ?, f.kind, f.id::uuid from unnest(?, ?) as f (kind, id) on conflict do nothing
+                """).params(company.value(), Columns.of(rows, source -> source.kind().name()),
+                Columns.of(rows, source -> source.id().toString())).update();
+    }
+
+    private List<Version> due(CompanyId company, @Nullable Integer days, Duration usual, Instant now) {
         return jdbc.sql("""
                 select s.id, s.kind, s.source_id, s.number, s.print, s.raw from source_record s
                 where s.company_id = ? and s.buyer_removed_at is null and (
                     coalesce(s.happened_at, s.read_at)
-                        + make_interval(days => coalesce(?::integer, s.buyer_days, ?)) <= ?
+                        + make_interval(days => coalesce(?::integer, s.buyer_days, ?)) <= least(?, clock_timestamp())
                     or exists (select from source_record n where n.company_id = s.company_id and n.kind = s.kind
-                        and n.source_id = s.source_id and (n.read_at, n.id) > (s.read_at, s.id)))
+                        and n.source_id = s.source_id and (n.read_at, n.id) > (s.read_at, s.id))
+                    or exists (select from forgotten_record f where f.company_id = s.company_id and f.kind = s.kind
+                        and f.source_id = s.source_id))
                 order by s.id limit ?
                 """).param(company.value()).param(days).param((int) usual.toDays())
-                .param(Timestamp.from(clock.instant())).param(PAGE)
+                .param(Timestamp.from(now)).param(PAGE)
                 .query(VERSION).list();
     }
 

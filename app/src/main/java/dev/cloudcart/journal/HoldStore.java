@@ -60,6 +60,18 @@ final class HoldStore {
                 """).params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString)).update();
     }
 
+    /// Those of the records whose turn it is to be asked for again: who waited longest. They have had it then.
+    Set<UUID> inTurn(CompanyId company, SourceKind kind, Collection<UUID> sources, int most) {
+        return Set.copyOf(jdbc.sql("""
+                update hold set asked_at = clock_timestamp() where company_id = ? and kind = ? and source_id in (
+                    select source_id from hold
+                    where company_id = ? and kind = ? and source_id = any (?::uuid[])
+                    order by asked_at nulls first, since, source_id limit ?)
+                returning source_id
+                """).params(company.value(), kind.name(), company.value(), kind.name(),
+                Columns.of(List.copyOf(sources), UUID::toString), most).query(UUID.class).list());
+    }
+
     /// Closes the holds of documents that differed: they were deleted, so that nothing stands that could differ.
     void gone(CompanyId company, Collection<UUID> sources) {
         jdbc.sql("""

@@ -1,6 +1,6 @@
 package dev.cloudcart.journal;
 
-import java.time.Instant;
+import java.time.Duration;
 import java.util.Map;
 
 import dev.cloudcart.core.books.Intent;
@@ -9,8 +9,10 @@ import dev.cloudcart.core.books.Intent;
 /// the rest of the body is.
 ///
 /// @param intents by the batch's own short id, those without an outcome; empty when everything in it was somebody else's already
+/// @param sentAgo how long ago it was last sent, or was to be, when it was asked for: by the database's clock, which all nodes
+///        share
 /// @param partlySettled whether some of its documents have an outcome: what was refused may stand in a newer batch
-public record IntendedBatch(long id, String requestId, byte[] body, Map<String, Intent> intents, Instant intendedAt,
+public record IntendedBatch(long id, String requestId, byte[] body, Map<String, Intent> intents, Duration sentAgo,
         boolean partlySettled) {
 
     public IntendedBatch {
@@ -19,6 +21,6 @@ public record IntendedBatch(long id, String requestId, byte[] body, Map<String, 
 
     /// A part of it, to be sent again under its request id and its documents' short ids.
     public IntendedBatch only(Map<String, Intent> part, byte[] partOfBody) {
-        return new IntendedBatch(id, requestId, partOfBody, part, intendedAt, true);
+        return new IntendedBatch(id, requestId, partOfBody, part, sentAgo, true);
     }
 }

@@ -103,6 +103,11 @@ public final class Journal {
         return runs.restoredAt();
     }
 
+    /// How long ago that was by the database's clock; empty for never.
+    public Optional<Duration> sinceRestored() {
+        return runs.sinceRestored();
+    }
+
     /// Nothing of the stream counts as read any more.
     public void uncover(CompanyId company, String stream) {
         runs.uncover(company, stream);
@@ -170,12 +175,19 @@ public final class Journal {
             numbered.keySet().retainAll(ours);
             intents.keySet().retainAll(ours);
             var body = intents.isEmpty() ? new byte[0] : encode.apply(numbered);
-            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, clock.instant(), false);
+            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, Duration.ZERO, false);
             if (!intents.isEmpty()) {
                 postings.addBatch(run, batch);
             }
             return batch;
         });
+    }
+
+    /// Remembers that a batch is sent now, for the first time or again.
+    ///
+    /// @return false when somebody else has settled it: then it must not be sent
+    public boolean sending(IntendedBatch batch) {
+        return postings.sending(batch.id());
     }
 
     /// Batches whose answer never came, oldest first.
@@ -269,6 +281,11 @@ public final class Journal {
         if (!mended.isEmpty()) {
             holds.mend(company, mended, kind);
         }
+    }
+
+    /// Those of the held records whose turn it is to be asked for again, those that waited longest. The next call gives others.
+    public Set<UUID> inTurn(CompanyId company, SourceKind kind, Collection<UUID> records, int most) {
+        return records.isEmpty() ? Set.of() : holds.inTurn(company, kind, records, most);
     }
 
     /// @return false when nothing of that kind is held under that number

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -103,19 +104,27 @@ final class PostingStore {
 
     void addBatch(RunId run, IntendedBatch batch) {
         jdbc.sql("""
-                insert into batch (id, company_id, run_id, request_id, state, intended_at, body)
-                values (?, ?, ?, ?, 'intended', ?, ?)
+                insert into batch (id, company_id, run_id, request_id, state, intended_at, sent_at, body)
+                values (?, ?, ?, ?, 'intended', clock_timestamp(), clock_timestamp(), ?)
                 """).params(batch.id(), run.company().value(), run.value(), batch.requestId(),
-                Timestamp.from(batch.intendedAt()), Gzip.pack(batch.body())).update();
+                Gzip.pack(batch.body())).update();
+    }
+
+    boolean sending(long batch) {
+        return jdbc.sql("update batch set sent_at = clock_timestamp() where id = ? and state = 'intended'")
+                .param(batch).update() > 0;
     }
 
     List<IntendedBatch> withoutAnswer(CompanyId company, int most) {
-        return jdbc.sql("""
-                select id, request_id, intended_at, body, answered_at is not null from batch
-                where company_id = ? and state = 'intended' order by id limit ?
-                """).params(company.value(), most).query(
-                (row, _) -> new IntendedBatch(row.getLong(1), row.getString(2), Gzip.unpack(row.getBytes(4)),
-                        intents(company, row.getLong(1)), row.getTimestamp(3).toInstant(), row.getBoolean(5)))
+        return jdbc
+                .sql("""
+                        select id, request_id, extract(epoch from clock_timestamp() - sent_at) * 1000, body, answered_at is not null
+                        from batch
+                        where company_id = ? and state = 'intended' order by id limit ?
+                        """)
+                .params(company.value(), most).query(
+                        (row, _) -> new IntendedBatch(row.getLong(1), row.getString(2), Gzip.unpack(row.getBytes(4)),
+                                intents(company, row.getLong(1)), Duration.ofMillis(row.getLong(3)), row.getBoolean(5)))
                 .list();
     }
 

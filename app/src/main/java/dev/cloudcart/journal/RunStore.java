@@ -3,6 +3,7 @@ package dev.cloudcart.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,12 @@ final class RunStore {
     Optional<Instant> restoredAt() {
         return jdbc.sql("select restored_at from restoration order by restored_at desc limit 1")
                 .query((row, _) -> row.getTimestamp(1).toInstant()).optional();
+    }
+
+    Optional<Duration> sinceRestored() {
+        return jdbc.sql(
+                "select extract(epoch from clock_timestamp() - at) * 1000 from restoration order by at desc limit 1")
+                .query((row, _) -> Duration.ofMillis(row.getLong(1))).optional();
     }
 
     int interruptRunning(CompanyId company, Instant now) {

@@ -108,8 +108,12 @@ final class SourceStore {
                 select distinct s.source_id from unnest(?) as f (id)
                 join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid
                 where s.buyer_removed_at is not null
+                union
+                select f.id::uuid from unnest(?) as f (id)
+                join forgotten_record r on r.company_id = ? and r.kind = ? and r.source_id = f.id::uuid
                 """)
-                .params(strings(List.copyOf(records), UUID::toString), company.value(), kind.name())
+                .params(strings(List.copyOf(records), UUID::toString), company.value(), kind.name(),
+                        strings(List.copyOf(records), UUID::toString), company.value(), kind.name())
                 .query(UUID.class).list());
     }
 

@@ -22,6 +22,7 @@ import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.linnworks.ProcessedSearch.Page;
 import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource.Echo;
+import dev.cloudcart.sync.TradeSource.Gap;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
 
@@ -71,14 +72,16 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     }
 
     private void readThrough(SyncWindow stretch, Consumer<SalesPage> pages) {
+        long missing = 0;
         for (int pass = 1; pass <= PASSES_MAX; pass++) {
-            var missing = readOnce(stretch, pages) - seen.size();
+            missing = readOnce(stretch, pages) - seen.size();
             if (missing <= 0) {
                 return;
             }
             LOG.info("{}: {} processed orders were skipped by shifting pages in pass {}", account, missing, pass);
         }
         LOG.warn("{}: Linnworks keeps counting more processed orders than it lists", account);
+        pages.accept(new SalesPage(List.of(), 0, total, stretch.from(), List.of(), new Gap(stretch, missing)));
     }
 
     /// @return how many orders there should be

@@ -25,16 +25,19 @@ final class Attempts {
     private final Call call;
     private final boolean batch;
     private final BooleanSupplier done;
+    private final Runnable before;
     private boolean mayBeDone;
     private boolean foundDone;
 
     /// @param call without a token
     /// @param done is asked before what may have been done is sent again, and says whether it was
-    Attempts(Realm realm, Call call, boolean batch, BooleanSupplier done) {
+    /// @param before happens right before each sending
+    Attempts(Realm realm, Call call, boolean batch, BooleanSupplier done, Runnable before) {
         this.realm = realm;
         this.call = call.with("Accept", "application/json");
         this.batch = batch;
         this.done = done;
+        this.before = before;
     }
 
     Reply reply() {
@@ -90,6 +93,7 @@ final class Attempts {
 
     private Exchange send(String token) {
         realm.traffic().await(realm.id(), batch);
+        before.run();
         realm.count(batch);
         return realm.traffic().send(call.with("Authorization", "Bearer " + token));
     }

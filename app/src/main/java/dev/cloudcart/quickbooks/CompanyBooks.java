@@ -106,8 +106,8 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
-    public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents) {
-        return new StockedItems(index).named(new Sender(realm, index.facts()).send(batch, intents), batch);
+    public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents, Runnable before) {
+        return new StockedItems(index).named(new Sender(realm, index.facts()).send(batch, intents, before), batch);
     }
 
     @Override

@@ -40,7 +40,8 @@ final class Creator {
     }
 
     private Map<Draft, BatchAnswer> batch(List<Draft> drafts) {
-        var reply = realm.batch(UUID.randomUUID().toString(), body(drafts), () -> false);
+        var reply = realm.batch(UUID.randomUUID().toString(), body(drafts), () -> false,
+                progress::mustGoOn);
         var said = switch (reply) {
             case Reply.Said it -> it;
             case Reply.Refused refused -> throw Refusals.trouble(refused.fault())

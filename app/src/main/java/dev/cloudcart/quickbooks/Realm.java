@@ -60,17 +60,18 @@ final class Realm {
     /// @throws ConnectionTrouble when no answer came
     Reply read(ApiCall api, String more, Map<String, String> parameters) {
         var call = Call.get(uri(api.path() + more, parameters)).answeredWithin(api.answerBytesMax());
-        return new Attempts(this, call, false, () -> false).reply();
+        return new Attempts(this, call, false, () -> false, () -> {}).reply();
     }
 
     /// Sent again with the same id and body, a batch does nothing twice as long as QuickBooks remembers the id (Intuit,
     /// `requestid`; how long that is, nobody says).
     ///
     /// @param done is asked before a batch that may have been done is sent again, and says whether it was
-    Reply batch(String requestId, byte[] body, BooleanSupplier done) {
+    /// @param before happens right before each sending; what it throws is handed on
+    Reply batch(String requestId, byte[] body, BooleanSupplier done, Runnable before) {
         var call = Call.postJson(uri(ApiCall.BATCH.path(), Map.of("requestid", requestId)), body)
                 .answeredWithin(ApiCall.BATCH.answerBytesMax());
-        return new Attempts(this, call, true, done).reply();
+        return new Attempts(this, call, true, done, before).reply();
     }
 
     private URI uri(String path, Map<String, String> parameters) {

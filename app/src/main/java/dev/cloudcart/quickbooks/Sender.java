@@ -25,13 +25,13 @@ final class Sender {
     }
 
     /// How long QuickBooks remembers a request id is not documented, so nothing is sent again before the books were asked for it.
-    Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
+    Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before) {
         var found = new HashMap<PostingKey, Outcome.Posted>();
         BooleanSupplier done = () -> {
             found.putAll(new Finder(realm, facts).find(intents.values()));
             return !found.isEmpty();
         };
-        return switch (realm.batch(batch.requestId(), batch.body(), done)) {
+        return switch (realm.batch(batch.requestId(), batch.body(), done, before)) {
             case Reply.Said said -> BatchAnswer.read(said.body()).map(answers -> outcomes(answers, intents))
                     .orElseGet(() -> all(intents, unresolved("QuickBooks' answer cannot be read")));
             case Reply.Refused refused -> all(intents, refusal(refused.fault()));

@@ -23,6 +23,7 @@ final class BackupCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        session.begins(Act.BACKUP, null, "to " + file.toAbsolutePath());
         var made = session.get(Backup.class).write(file.toAbsolutePath(), table -> Memory.say(session.terminal(),
                 table));
         session.did(Act.BACKUP, null, "to " + file.toAbsolutePath());

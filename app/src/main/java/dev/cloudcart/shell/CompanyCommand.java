@@ -43,15 +43,22 @@ final class CompanyCommand extends Group {
         public Integer call() {
             var unit = currency();
             var where = zone();
-            return switch (session.get(Companies.class).add(name, unit, where, session.who())) {
+            return switch (session.together(() -> added(unit, where))) {
                 case Companies.Adding.Added(var company) -> {
-                    session.did(Act.COMPANY, company.id(), "added");
                     session.terminal().say("Added %s. Connect it next: cloudcart connect --help".formatted(company
                             .name()));
                     yield ExitStatus.DONE;
                 }
                 case Companies.Adding.Refused(var sentence) -> throw new WrongUse(sentence);
             };
+        }
+
+        private Companies.Adding added(CurrencyUnit unit, ZoneId where) {
+            var adding = session.get(Companies.class).add(name, unit, where, session.who());
+            if (adding instanceof Companies.Adding.Added(var company)) {
+                session.did(Act.COMPANY, company.id(), "added");
+            }
+            return adding;
         }
 
         private CurrencyUnit currency() {

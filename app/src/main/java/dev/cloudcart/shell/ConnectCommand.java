@@ -41,6 +41,7 @@ final class ConnectCommand extends Group {
         public Integer call() {
             var found = session.company(company);
             var secret = session.terminal().secret("--token", token);
+            session.begins(Act.CONNECT, found.id(), "Linnworks");
             return tell(session, found, "Linnworks", session.get(Connections.class).connectLinnworks(found.id(), secret,
                     word -> look(found, word)));
         }
@@ -78,6 +79,7 @@ final class ConnectCommand extends Group {
         public Integer call() {
             var found = session.company(company);
             var secret = session.terminal().secret("--refresh-token", token);
+            session.begins(Act.CONNECT, found.id(), "QuickBooks");
             return tell(session, found, "QuickBooks", session.get(Connections.class).connectQuickBooks(found.id(),
                     realm, secret, access -> look(found, access)));
         }

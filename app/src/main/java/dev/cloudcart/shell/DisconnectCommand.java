@@ -51,11 +51,16 @@ final class DisconnectCommand extends Group {
 
     private static int disconnect(Session session, String name, ConnectionKind kind) {
         var company = session.company(name);
+        session.begins(Act.DISCONNECT, company.id(), kind.title());
         var came = session.get(Connections.class).disconnect(company.id(), kind);
         var words = "%s from %s".formatted(company.name(), kind.title());
         switch (came) {
-            case WAS_OFF -> throw new WrongUse("%s is not connected to %s: there is nothing to disconnect.".formatted(
-                    company.name(), kind.title()));
+            case WAS_OFF -> {
+                session.wasRefused(Act.DISCONNECT, company.id(), kind.title());
+                throw new WrongUse(
+                        "%s is not connected to %s: there is nothing to disconnect.".formatted(company.name(),
+                                kind.title()));
+            }
             case DONE -> session.terminal().say("Disconnected %s.".formatted(words));
             case NOT_REVOKED -> session.terminal()
                     .say("""

@@ -31,6 +31,7 @@ final class ForgetCommand implements Callable<Integer> {
             throw new WrongUse("Say which buyer: --buyer \"jane@example.com\".");
         }
         var found = session.company(company);
+        session.begins(Act.FORGET, found.id(), "a buyer");
         var orders = session.get(Buyers.class).forget(found.id(), buyer);
         session.did(Act.FORGET, found.id(), "a buyer, in %d orders".formatted(orders.size()));
         session.terminal().say(orders.isEmpty()

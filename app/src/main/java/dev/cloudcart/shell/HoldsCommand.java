@@ -132,13 +132,20 @@ final class HoldsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var found = Objects.requireNonNull(holds).company();
-            if (!session.get(Journal.class).dismiss(found.id(), SourceKind.SALE, number)) {
+            if (!session.together(() -> isDismissed(found))) {
                 throw new WrongUse("Nothing is held for %s under the number %s: see cloudcart holds.".formatted(found
                         .name(), number));
             }
-            session.did(Act.DISMISS, found.id(), "order " + number);
             session.terminal().say("Dismissed %s.".formatted(number));
             return ExitStatus.DONE;
+        }
+
+        private boolean isDismissed(Company found) {
+            var was = session.get(Journal.class).dismiss(found.id(), SourceKind.SALE, number);
+            if (was) {
+                session.did(Act.DISMISS, found.id(), "order " + number);
+            }
+            return was;
         }
     }
 }

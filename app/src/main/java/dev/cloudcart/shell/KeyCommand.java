@@ -21,6 +21,7 @@ final class KeyCommand extends Group {
 
         @Override
         public Integer call() {
+            session.begins(Act.KEY, null, "rotation of the master key");
             var rotated = session.get(KeyRotation.class).rotate();
             session.did(Act.KEY, null, "rotated the master key: connections sealed anew: " + rotated.connections());
             session.terminal()

@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.backup.Restore;
 import dev.cloudcart.settings.Companies;
+import dev.cloudcart.sync.Buyers;
 
 @Command(name = "restore", description = "Puts a backup in the place of everything that Cloud Cart remembers. Stop the service first.")
 final class RestoreCommand implements Callable<Integer> {
@@ -32,8 +33,10 @@ final class RestoreCommand implements Callable<Integer> {
             throw new WrongUse("There are companies here already, and all that is remembered of them would be replaced:"
                     + " say --replace if it is to be.");
         }
+        session.begins(Act.RESTORE, null, "from " + file.toAbsolutePath());
         var done = session.get(Restore.class).from(file.toAbsolutePath(), table -> Memory.say(session.terminal(),
                 table));
+        session.get(Buyers.class).forgetAgain();
         var moment = Memory.moment(done.takenAt());
         session.did(Act.RESTORE, null, "of %s from %s".formatted(moment, file.toAbsolutePath()));
         session.terminal().say(

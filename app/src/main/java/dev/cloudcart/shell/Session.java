@@ -2,9 +2,12 @@ package dev.cloudcart.shell;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
@@ -59,6 +62,17 @@ final class Session implements AutoCloseable {
     /// Keeps for the audit what was done.
     void did(Act act, @Nullable CompanyId company, String subject) {
         get(Audit.class).done(actor(), act, company, subject);
+    }
+
+    /// Keeps for the audit that something outside of the database is about to be done.
+    void begins(Act act, @Nullable CompanyId company, String subject) {
+        get(Audit.class).begun(actor(), act, company, subject);
+    }
+
+    /// Does something in the database together with what the audit is told of it, or neither.
+    <T> T together(Supplier<T> work) {
+        var done = get(TransactionTemplate.class).execute(_ -> work.get());
+        return Objects.requireNonNull(done);
     }
 
     /// Keeps for the audit what was wanted and refused.

@@ -26,6 +26,7 @@ import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
+import dev.cloudcart.settings.VersionedSettings;
 import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.SettingsCheck;
@@ -98,10 +99,7 @@ final class SettingsCommand extends Group {
                 case SettingsReading.Refused(var problems) -> throw new WrongUse(refusal(problems));
                 case SettingsReading.Read(var settings) -> {
                     checkAgainstTheBooks(found, settings, before.settings());
-                    var after = book.change(found.id(), session.who(), settings);
-                    if (after.version() != before.version()) {
-                        session.did(Act.SETTINGS, found.id(), "version " + after.version());
-                    }
+                    var after = session.together(() -> changed(book, found, settings));
                     session.terminal().say(after.version() == before.version()
                             ? "Nothing is different: the settings of %s stay at version %d.".formatted(found.name(),
                                     after.version())
@@ -109,6 +107,15 @@ final class SettingsCommand extends Group {
                     yield ExitStatus.DONE;
                 }
             };
+        }
+
+        private VersionedSettings changed(SettingsBook book, Company company, Settings next) {
+            var before = book.current(company.id()).version();
+            var after = book.change(company.id(), session.who(), next);
+            if (after.version() != before) {
+                session.did(Act.SETTINGS, company.id(), "version " + after.version());
+            }
+            return after;
         }
 
         /// Only what concerns the books and is different, for looking costs reads.

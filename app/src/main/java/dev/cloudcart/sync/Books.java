@@ -72,9 +72,10 @@ public interface Books {
         /// (Intuit, `requestid`). Repeats by itself, a bounded number of times, what may pass.
         ///
         /// @param intents what the body holds, by short id: needed to read the answer
+        /// @param before happens right before each sending; what it throws is handed on, and nothing is sent
         /// @return an outcome for every intent
         /// @throws ConnectionTrouble when QuickBooks refused the whole call and surely did nothing
-        Map<String, Outcome> send(Batch batch, Map<String, Intent> intents);
+        Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before);
 
         /// Asks whether documents still exist, many with one read.
         ///

@@ -1,6 +1,8 @@
 package dev.cloudcart.sync;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 
 import org.slf4j.Logger;
@@ -24,12 +26,14 @@ public final class Buyers {
     private final BuyerRecords records;
     private final Companies companies;
     private final SettingsBook settings;
+    private final InstantSource clock;
 
-    Buyers(TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings) {
+    Buyers(TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings, InstantSource clock) {
         this.source = source;
         this.records = records;
         this.companies = companies;
         this.settings = settings;
+        this.clock = clock;
     }
 
     /// Of every company, those whose time has come. May be done by several nodes at once.
@@ -46,10 +50,27 @@ public final class Buyers {
     /// Of one company.
     public void forgetOld(CompanyId company) {
         var days = settings.current(company).settings().privacy().buyerDays();
-        int removed = records.remove(company, days, USUAL,
+        int removed = records.remove(company, days, USUAL, now(company),
                 record -> source.withoutBuyer(record.source(), record.raw()));
         if (removed > 0) {
             LOG.info("{} filed records of company {} no longer say who the buyer was", removed, company);
+        }
+    }
+
+    /// Those that were to be forgotten and came back with an older backup. The daily work does it too, should this be killed.
+    public void forgetAgain() {
+        companies.list().forEach(company -> records.remove(company.id(), null, USUAL, Instant.EPOCH,
+                record -> source.withoutBuyer(record.source(), record.raw())));
+    }
+
+    /// Never later than it is: a clock that is ahead takes nobody out early. Where the shop does not answer just now, no day is over;
+    /// where it lets us in no more, nobody knows better than our own clock.
+    private Instant now(CompanyId company) {
+        var ours = clock.instant();
+        try {
+            return source.now(company, new CallMeter()).filter(ours::isAfter).orElse(ours);
+        } catch (ConnectionTrouble trouble) {
+            return trouble.kind() == ConnectionTrouble.Kind.PASSING ? Instant.EPOCH : ours;
         }
     }
 

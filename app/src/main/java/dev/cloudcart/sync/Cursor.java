@@ -61,6 +61,18 @@ final class Cursor {
                         .formatted(MOMENT.format(covered.upTo().atZone(zone())), DAY.format(rules.startDate())));
     }
 
+    /// That orders are missing which Linnworks counts, as a sentence.
+    String told(TradeSource.Gap gap) {
+        return ("Linnworks counts %,d more orders processed between %s and %s than it lists, though it was asked three times: they are "
+                + "looked for again by every sync until it does, and what came after is posted meanwhile.")
+                .formatted(gap
+                        .missing(), moment(gap.stretch().from()), moment(gap.stretch().to()));
+    }
+
+    private String moment(Instant at) {
+        return MOMENT.format(at.atZone(zone()));
+    }
+
     /// Nothing counts as read any more.
     void startAnew() {
         journal.uncover(company, PROCESSED_ORDERS);

@@ -12,11 +12,11 @@ import dev.cloudcart.journal.Journal;
 /// Brings batches without a whole answer to their end while the run lasts: looks for what they hold after growing pauses, and has
 /// what is surely absent sent again.
 ///
-/// How long ago a batch was sent is measured by the pauses that were made since, for a clock can be set.
+/// How long ago this run sent a batch is measured by the pauses that were made since, for a clock can be set.
 final class LostAnswers {
 
     /// QuickBooks gives up on a request after 120 seconds (Intuit, Basics of the API): what is not there then will not come.
-    private static final Duration SURELY_OVER = Duration.ofSeconds(130);
+    static final Duration SURELY_OVER = Duration.ofSeconds(130);
 
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(5),
             Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(40), Duration.ofSeconds(60));

@@ -12,6 +12,11 @@ public interface Progress {
     /// @param total of the documents that are planned so far
     void posting(long done, long total);
 
+    /// Is asked before anything is written into the books.
+    ///
+    /// @throws java.util.concurrent.CancellationException when the run was ended
+    default void mustGoOn() {}
+
     /// Something worth telling in between, such as waiting for another run.
     void note(String sentence);
 

@@ -28,8 +28,8 @@ final class Pulse implements Progress {
         over = true;
     }
 
-    /// @throws CancellationException when the run was ended
-    void mustGoOn() {
+    @Override
+    public void mustGoOn() {
         if (over) {
             throw new CancellationException("The run was ended");
         }

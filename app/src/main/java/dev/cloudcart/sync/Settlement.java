@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,7 @@ final class Settlement {
             lookAgain(batch, false);
         } else {
             meetAgain(batch);
-            lookUp(batch);
+            lookUp(batch, true);
         }
     }
 
@@ -64,19 +66,18 @@ final class Settlement {
     /// taken in part only the rest, with the same request id and short ids, and not before it surely will not come by itself.
     ///
     /// @param over whether QuickBooks surely is at work on it no more
-    /// @return whether anything was sent
+    /// @return whether anything was sent that QuickBooks may be at work on now
     boolean lookAgain(IntendedBatch batch, boolean over) {
         meetAgain(batch);
         var found = find(batch);
         if (found.isEmpty() && !batch.partlySettled()) {
-            send(batch);
-            return true;
+            return send(batch, over);
         }
         record(batch, found, new Outcome.Unresolved("It is not in QuickBooks yet"));
         return over && sendRest(batch, found);
     }
 
-    /// @return whether anything is left of it
+    /// @return whether anything was sent that QuickBooks may be at work on now
     private boolean sendRest(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found) {
         var rest = new HashMap<>(batch.intents());
         rest.values().removeIf(intent -> found.containsKey(intent.key()));
@@ -85,8 +86,7 @@ final class Settlement {
         }
         var others = batch.only(rest, books.only(batch.body(), rest.keySet()));
         meetAgain(others);
-        send(others);
-        return true;
+        return send(others, true);
     }
 
     /// What may stand in the books unknown to the journal may stand there under another number and as another kind of document.
@@ -103,7 +103,7 @@ final class Settlement {
     void sendUnlessItStands(IntendedBatch batch) {
         var found = mayStand(batch) ? find(batch) : Map.<PostingKey, Outcome.Posted>of();
         if (found.isEmpty()) {
-            send(batch);
+            send(batch, true);
         } else {
             record(batch, found, new Outcome.Unresolved("It is not in QuickBooks yet"));
             sendRest(batch, found);
@@ -116,19 +116,34 @@ final class Settlement {
     }
 
     /// Sends the batch, or sends it again: the same id and body bring the same answer.
-    void send(IntendedBatch batch) {
-        pulse.mustGoOn();
-        var outcomes = books.send(new Batch(batch.requestId(), batch.body()), batch.intents());
+    ///
+    /// @param over whether QuickBooks surely is not at work on an earlier sending of it
+    /// @return whether QuickBooks may be at work on it now
+    private boolean send(IntendedBatch batch, boolean over) {
+        var sendings = new AtomicInteger();
+        var outcomes = books.send(new Batch(batch.requestId(), batch.body()), batch.intents(), () -> {
+            mustStillSend(batch);
+            sendings.incrementAndGet();
+        });
         if (outcomes.values().stream().anyMatch(Settlement::isRequestIdRefused)) {
-            lookUp(batch);
-            return;
+            lookUp(batch, over && sendings.get() <= 1);
+            return false;
         }
         record(batch, outcomes, false);
+        return true;
     }
 
-    /// What is absent was never made and may be planned anew.
-    private void lookUp(IntendedBatch batch) {
-        record(batch, find(batch), absent());
+    /// How long ago it was sent is asked by whoever finds it without an answer.
+    private void mustStillSend(IntendedBatch batch) {
+        pulse.mustGoOn();
+        if (!journal.sending(batch)) {
+            throw new CancellationException("Another node has settled batch " + batch.id());
+        }
+    }
+
+    /// What is absent was never made and may be planned anew, once it surely will not come.
+    private void lookUp(IntendedBatch batch, boolean over) {
+        record(batch, find(batch), over ? absent() : new Outcome.Unresolved("It is not in QuickBooks yet"));
     }
 
     private void record(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found, Outcome otherwise) {

@@ -24,8 +24,9 @@ class SyncConfiguration {
     }
 
     @Bean
-    Buyers buyers(TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings) {
-        return new Buyers(source, records, companies, settings);
+    Buyers buyers(TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings,
+            InstantSource clock) {
+        return new Buyers(source, records, companies, settings, clock);
     }
 
     private static CompanySetup setup(CompanyId id, Companies companies, SettingsBook settings) {

@@ -1,11 +1,11 @@
 package dev.cloudcart.sync;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +41,7 @@ final class SyncRun {
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final int PAGES_PLANNED_AT_ONCE = 3;
     private static final int ASKED_AGAIN_MAX = 200;
+    private static final Duration PAUSE_AFTER_A_RESTORE = Duration.ofSeconds(5);
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -54,6 +55,7 @@ final class SyncRun {
     private final Tally tally;
     private final Cursor cursor;
     private boolean startsAnew;
+    private @Nullable Instant unreadFrom;
 
     SyncRun(SyncRequest request, CompanySetup setup, RunId run, TradeSource source, Journal journal,
             SyncSettings settings, InstantSource clock, Pauses pauses, Pulse progress, Tally tally) {
@@ -77,6 +79,7 @@ final class SyncRun {
         checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
+                letArriveWhatWasSentBeforeARestore();
                 settleOpenBatches(settlement);
                 lookAgainWhenAPersonAsks(books);
                 askAgain(postWhatWasHeld(walk, poster, meter), walk, deletions, poster, meter);
@@ -138,6 +141,24 @@ final class SyncRun {
         return request.trigger() == Trigger.MANUAL && !(request.scope() instanceof SyncRequest.SinceLastTime);
     }
 
+    /// Whoever used the database before the backup took its place may have sent what nobody remembers now, and QuickBooks may
+    /// still be at work on it: what is absent counts only when that is over.
+    private void letArriveWhatWasSentBeforeARestore() {
+        var left = journal.sinceRestored().map(LostAnswers.SURELY_OVER::minus).orElse(Duration.ZERO);
+        if (left.compareTo(LostAnswers.SURELY_OVER) > 0) {
+            left = LostAnswers.SURELY_OVER;
+        }
+        if (left.isPositive()) {
+            progress.note(
+                    "The database was just restored from a backup; waiting %d seconds for what QuickBooks may still be storing"
+                            .formatted(left.plusMillis(999).toSeconds()));
+        }
+        for (; left.isPositive(); left = left.minus(PAUSE_AFTER_A_RESTORE)) {
+            pauses.pause(left.compareTo(PAUSE_AFTER_A_RESTORE) < 0 ? left : PAUSE_AFTER_A_RESTORE);
+            progress.beat();
+        }
+    }
+
     /// Batches whose answer was lost by a run before, perhaps in a crash.
     private void settleOpenBatches(Settlement settlement) {
         for (var batch : journal.withoutAnswer(run.company(), OPEN_BATCHES_MAX)) {
@@ -146,8 +167,10 @@ final class SyncRun {
         }
     }
 
+    /// However little the request id is trusted, QuickBooks has its time.
     private boolean isYoung(IntendedBatch batch) {
-        return clock.instant().isBefore(batch.intendedAt().plus(settings.replayTrust()));
+        return batch.sentAgo().compareTo(settings.replayTrust()) < 0
+                || batch.sentAgo().compareTo(LostAnswers.SURELY_OVER) < 0;
     }
 
     /// @return what the shop listed earlier but did not hand out
@@ -165,14 +188,20 @@ final class SyncRun {
         return missing;
     }
 
-    /// What was not handed out may be by now, also where nothing about it has changed. So many a run, any of them.
+    /// What was not handed out may be by now, also where nothing about it has changed. So many a run, in turn.
     private void askAgain(List<SourceRef> missing, Walk walk, Deletions deletions, Poster poster, CallMeter meter) {
         if (missing.isEmpty()) {
             return;
         }
-        var some = new ArrayList<>(missing);
-        Collections.shuffle(some);
-        var asked = some.subList(0, Math.min(some.size(), ASKED_AGAIN_MAX));
+        var turn = journal.inTurn(run.company(), SourceKind.SALE, missing.stream().map(SourceRef::id).toList(),
+                ASKED_AGAIN_MAX);
+        var asked = missing.stream().filter(order -> turn.contains(order.id())).toList();
+        if (asked.size() < missing.size()) {
+            tally.remarks.add(
+                    ("Linnworks lists %,d orders that it has not handed out: %,d of them were asked for again, those that "
+                            + "waited longest, and the next syncs ask for the others.")
+                            .formatted(missing.size(), asked.size()));
+        }
         postPages(new SalesQuery.Again(asked), walk, deletions, poster, meter);
         poster.drain();
     }
@@ -188,6 +217,7 @@ final class SyncRun {
                 var records = page.get();
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
                 noteUnknown(query, records, walk);
+                Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
                 planned.add(CompletableFuture.supplyAsync(() -> walk.page(records), threads));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
@@ -204,6 +234,13 @@ final class SyncRun {
         } else {
             tally.notFound.addAll(page.unknown());
         }
+    }
+
+    private void note(TradeSource.Gap gap) {
+        unreadFrom = unreadFrom == null || gap.stretch().from().isBefore(unreadFrom)
+                ? gap.stretch().from()
+                : unreadFrom;
+        tally.remarks.add(cursor.told(gap));
     }
 
     private void sayWhereTheFirstRunStarts() {
@@ -283,11 +320,24 @@ final class SyncRun {
         if (!(request.scope() instanceof SyncRequest.SinceLastTime) || request.isPreview() || tally.unresolved() > 0) {
             return;
         }
+        if (unreadFrom != null) {
+            coverUpTo(unreadFrom, read);
+            return;
+        }
         if (read.getFirst() instanceof SalesQuery.Processed(var first)) {
             cursor.cover(first.from(), now);
         }
         tally.complete = cursor.coverage().flatMap(Coverage::from).map(from -> new RunReport.Complete(from, now))
                 .orElse(null);
+    }
+
+    /// Only where that leaves nothing out in between.
+    private void coverUpTo(Instant gap, List<SalesQuery> read) {
+        boolean isNew = cursor.coverage().map(Coverage::upTo).filter(gap::isBefore).isEmpty();
+        if (isNew && read.size() == 1 && read.getFirst() instanceof SalesQuery.Processed(var window)
+                && window.from().isBefore(gap)) {
+            cursor.cover(window.from(), gap);
+        }
     }
 
     private void showPosting() {

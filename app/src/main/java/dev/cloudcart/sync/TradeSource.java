@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Reading;
@@ -68,7 +70,9 @@ public interface TradeSource {
     /// @param total how many records the whole reading will bring, echoes included, as far as the source says
     /// @param readThrough everything up to here has been read; the window's end on the last page
     /// @param unknown the numbers or ids asked for that the source has no record of
-    record SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown) {
+    /// @param gap what the source counts and does not list, however often it is asked; null for nothing
+    record SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown,
+            @Nullable Gap gap) {
         public SalesPage {
             records = List.copyOf(records);
             unknown = List.copyOf(unknown);
@@ -77,7 +81,16 @@ public interface TradeSource {
         public SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough) {
             this(records, echoes, total, readThrough, List.of());
         }
+
+        public SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown) {
+            this(records, echoes, total, readThrough, unknown, null);
+        }
     }
+
+    /// Some records of a stretch of time were not read.
+    ///
+    /// @param missing how many
+    record Gap(SyncWindow stretch, long missing) {}
 
     /// @param raw the record as the source sent it, UTF-8 JSON
     /// @param print tells whether the record has changed since it was read, without reading it whole

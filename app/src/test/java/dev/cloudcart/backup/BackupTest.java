@@ -2,19 +2,26 @@ package dev.cloudcart.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -80,11 +87,27 @@ class BackupTest {
         var file = folder.resolve("a.backup");
         backup.write(file, _ -> {});
         audit("since");
+        jdbc.sql("""
+                insert into audit (at, actor, origin, act, subject, done)
+                values (now() - interval '2 days', 'me', 'here', 'run', 'by a clock that is behind', true)
+                """).update();
 
         restore.from(file, _ -> {});
 
         assertThat(jdbc.sql("select subject from audit order by id").query(String.class).list()).endsWith("before",
-                "since");
+                "since", "by a clock that is behind").containsOnlyOnce("before");
+    }
+
+    @Test
+    void forgetsNobodyAnewWhoWasForgottenSinceTheBackup() {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        jdbc.sql("insert into forgotten_record values (1, 'SALE', '00000000-0000-0001-0000-000000000001')").update();
+
+        restore.from(file, _ -> {});
+
+        assertThat(jdbc.sql("select source_id::text from forgotten_record").query(String.class).list()).containsExactly(
+                "00000000-0000-0001-0000-000000000001");
     }
 
     private void audit(String subject) {
@@ -196,6 +219,87 @@ class BackupTest {
         }
         restore.from(file, _ -> {});
         assertThat(jdbc.sql("select count(*) from company where name = 'Later'").query(Long.class).single()).isZero();
+    }
+
+    @Test
+    void letsNobodyStartMeanwhile() {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        var refusals = new ArrayList<String>();
+
+        restore.from(file, _ -> {
+            if (refusals.isEmpty()) {
+                assertThatThrownBy(() -> RestoreLock.pass(DATABASE.dataSource(), Duration.ofMillis(100)))
+                        .isInstanceOf(BackupProblem.class).satisfies(e -> refusals.add(String.valueOf(e.getMessage())));
+            }
+        });
+
+        assertThat(refusals).containsExactly(
+                "A backup is just being restored into the database: wait until that is done, then start again.");
+        RestoreLock.pass(DATABASE.dataSource(), Duration.ofMillis(100));
+    }
+
+    /// One that began to start before the restore did.
+    @Test
+    void isRefusedWhereAnotherStartsInBetween() throws Exception {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        add("Later", "x");
+        var before = everything();
+        var another = new Properties();
+        another.putAll(Map.of("user", DATABASE.username(), "password", DATABASE.password(), "ApplicationName",
+                "Cloud Cart 1"));
+        var opened = new ArrayList<Connection>();
+
+        assertThatThrownBy(() -> restore.from(file, _ -> {
+            if (opened.isEmpty()) {
+                opened.add(connected(another));
+            }
+        })).hasMessage(
+                "Another Cloud Cart uses the database: stop the service and wait for running commands, then restore again.");
+        opened.getFirst().close();
+
+        assertThat(everything()).isEqualTo(before);
+        restore.from(file, _ -> {});
+    }
+
+    private static Connection connected(Properties as) {
+        try {
+            return DriverManager.getConnection(DATABASE.url(), as);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void isNotRefusedBecauseOfOneThatWaitsForItsEnd() throws Exception {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        var another = new DriverManagerDataSource(DATABASE.url() + "?ApplicationName=Cloud%20Cart%202", DATABASE
+                .username(), DATABASE.password());
+        var waiting = new ArrayList<CompletableFuture<Void>>();
+
+        restore.from(file, _ -> {
+            if (waiting.isEmpty()) {
+                waiting.add(CompletableFuture.runAsync(() -> RestoreLock.pass(another, Duration.ofSeconds(20))));
+                await().until(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event = 'advisory'")
+                        .query(Integer.class).single() == 1);
+            }
+        });
+
+        waiting.getFirst().get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void isOneAtATime() throws SQLException {
+        var file = folder.resolve("a.backup");
+        backup.write(file, _ -> {});
+        try (var other = DATABASE.unpooled().getConnection()) {
+            RestoreLock.take(other, Duration.ofSeconds(1));
+
+            assertThatThrownBy(() -> restore.from(file, _ -> {})).hasMessage(
+                    "Another backup is just being restored into the database: wait until that is done.");
+        }
     }
 
     private void cutAllOthers() {

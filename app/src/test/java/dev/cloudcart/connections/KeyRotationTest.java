@@ -112,6 +112,23 @@ class KeyRotationTest {
         assertThatAllOpen();
     }
 
+    /// Renewed tokens that the database does not hold yet are stored before their key is given up.
+    @Test
+    void storesWhatIsKeptInTheHomeBeforeTheOldKeyIsGivenUp() throws Exception {
+        var company = companies.getFirst();
+        var before = running.tokens(company).orElseThrow();
+        var pairs = new GrantedPairs(home.resolve("granted"), new Vault(key()::aead));
+        pairs.keep(company, before, Tokens.connected(before.realm(), "renewed", NOW));
+        try (var intuit = IntuitFake.start()) {
+            var connections = RenewingProgram.connections(DATABASE.dataSource(), home, intuit.oauth("hush"), NOW);
+
+            new KeyRotation(store(), key(), transactions, connections::replayOrFail, _ -> {}).rotate();
+        }
+
+        assertThat(home.resolve("granted")).isEmptyDirectory();
+        assertThat(store().tokens(company).orElseThrow().refresh()).isEqualTo("renewed");
+    }
+
     @Test
     void makesNoNewKeyWhileTheOldOneIsGone() throws Exception {
         Files.delete(home.resolve("master-key"));

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -128,6 +129,65 @@ class RenewedTokensTest {
 
         assertThat(access.accessToken()).isEqualTo("access-1");
         assertThat(asked()).containsExactly("refresh-1");
+    }
+
+    @Test
+    void ofAFirstConnectSurviveADatabaseThatGoesAwayBeforeTheyAreCommitted() {
+        DATABASE.jdbc().sql("delete from connection").update();
+        assertThatThrownBy(() -> node(home).connectQuickBooks(company, "4711", "refresh-1", _ -> {
+            assertThat(granted(home)).hasSize(1);
+            DATABASE.goAway();
+            return Optional.empty();
+        })).isInstanceOfAny(DataAccessException.class, TransactionException.class);
+        DATABASE.comeBack();
+
+        node(home).replay();
+
+        assertThat(tokens().refresh()).isEqualTo("refresh-2");
+        assertThat(node(home).states(company).get(ConnectionKind.QUICKBOOKS)).isInstanceOf(Connected.class);
+        assertThat(granted(home)).isEmpty();
+    }
+
+    @Test
+    void ofAFirstConnectSurviveAProgramThatIsKilledWhileItLooksAtTheBooks() throws Exception {
+        DATABASE.jdbc().sql("delete from connection").update();
+        var program = RenewingProgram.startConnecting(DATABASE, home, intuit, company);
+        await().atMost(Duration.ofMinutes(1)).until(() -> !granted(home).isEmpty());
+        node(home).replay();
+        assertThat(granted(home)).as("the living decide themselves").hasSize(1);
+
+        program.destroyForcibly().onExit().join();
+        node(home).replay();
+
+        assertThat(tokens().refresh()).isEqualTo("refresh-2");
+        assertThat(asked()).containsExactly("refresh-1");
+        assertThat(granted(home)).isEmpty();
+    }
+
+    @Test
+    void ofAConnectThatIsRefusedAreDropped() {
+        DATABASE.jdbc().sql("delete from connection").update();
+
+        var came = node(home).connectQuickBooks(company, "4711", "refresh-1", _ -> Optional.of(new Connecting.Refused(
+                "Other books.")));
+
+        assertThat(came).isEqualTo(new Connecting.Refused("Other books."));
+        assertThat(granted(home)).isEmpty();
+        node(home).replay();
+        assertThat(node(home).states(company).get(ConnectionKind.QUICKBOOKS)).isInstanceOf(ConnectionState.Off.class);
+    }
+
+    @Test
+    void ofAConnectTakeThePlaceOfNothingNewer() {
+        assertThatThrownBy(() -> node(home).connectQuickBooks(company, "4711", "refresh-1", _ -> {
+            throw new IllegalStateException("The process dies here");
+        })).isInstanceOf(IllegalStateException.class);
+        node(otherHome).connectQuickBooks(company, "4711", "connected-anew");
+
+        node(home).replay();
+
+        assertThat(tokens().refresh()).isEqualTo("connected-anew");
+        assertThat(granted(home)).isEmpty();
     }
 
     @Test

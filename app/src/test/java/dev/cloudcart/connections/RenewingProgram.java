@@ -6,6 +6,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 import javax.sql.DataSource;
 
@@ -30,17 +32,33 @@ final class RenewingProgram {
         var intuit = URI.create(words[4]);
         var oauth = new QuickBooksOAuth(intuit, intuit, intuit,
                 "our-app", "hush");
-        connections(database, Path.of(words[3]), oauth, Instant.parse("2026-03-04T12:00:00Z"))
-                .quickBooks(new CompanyId(Long.parseLong(words[5])));
+        var connections = connections(database, Path.of(words[3]), oauth, Instant.parse("2026-03-04T12:00:00Z"));
+        var company = new CompanyId(Long.parseLong(words[5]));
+        if (words[6].equals("connect")) {
+            connections.connectQuickBooks(company, "4711", "refresh-1", _ -> {
+                new CompletableFuture<Void>().join();
+                return Optional.empty();
+            });
+        }
+        connections.quickBooks(company);
     }
 
     static Process start(TestDatabase database, Path home, IntuitFake intuit, CompanyId company) {
+        return start(database, home, intuit, company, "renew");
+    }
+
+    /// One that looks at the books for ever before it connects them.
+    static Process startConnecting(TestDatabase database, Path home, IntuitFake intuit, CompanyId company) {
+        return start(database, home, intuit, company, "connect");
+    }
+
+    private static Process start(TestDatabase database, Path home, IntuitFake intuit, CompanyId company, String what) {
         var java = ProcessHandle.current().info().command().orElseThrow();
         try {
             return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
                     RenewingProgram.class.getName(), database.url(), database.username(), database.password(), home
                             .toString(),
-                    intuit.uri("token").toString(), company.toString()).inheritIO().start();
+                    intuit.uri("token").toString(), company.toString(), what).inheritIO().start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -50,7 +50,7 @@ class ScheduleInTheAuditTest {
                 assertThat(entry.subject()).isEqualTo("scheduled, since the last time");
             });
             assertThat(rooms.getBean(Audit.class).list(Optional.empty(), Long.MAX_VALUE, 10)).last().satisfies(
-                    entry -> assertThat(entry.subject()).isEqualTo("an API token was made"));
+                    entry -> assertThat(entry.subject()).isEqualTo("an API token is made"));
         }
     }
 }

@@ -83,7 +83,7 @@ class TwoNodesTest {
             for (int number = 0; number < REQUESTS; number++) {
                 var request = new SyncRequest(company, Trigger.MANUAL, new SyncRequest.Numbers(List.of(Integer.toString(
                         number))));
-                store.add(UUID.randomUUID(), request, InstantSource.system().instant());
+                store.add(UUID.randomUUID(), request);
                 asked.add(request);
             }
         }

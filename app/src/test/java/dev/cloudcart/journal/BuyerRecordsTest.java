@@ -102,6 +102,41 @@ class BuyerRecordsTest {
     }
 
     @Test
+    void takesOutAgainWhomARestoredBackupBringsBackHoweverYoung() {
+        file(1, "a", daysAgo(1), 30);
+        file(2, "a", daysAgo(1), 30);
+        records.forget(company, record -> text(record).startsWith("1"), BuyerRecordsTest::without);
+        DATABASE.jdbc().sql("delete from source_record where company_id = ?").param(company.value()).update();
+        file(1, "a", daysAgo(1), 30);
+        file(2, "a", daysAgo(1), 30);
+
+        int removed = records.remove(company, null, USUAL, Instant.EPOCH, BuyerRecordsTest::without);
+
+        assertThat(removed).isEqualTo(1);
+        assertThat(raw(1, 2)).containsExactly("1", "2 Jane");
+    }
+
+    @Test
+    void knowsOfWhomItMustNotLearnAgainThoughARestoredBackupLacksTheRecord() {
+        file(1, "a", daysAgo(1), 30);
+        records.forget(company, _ -> true, BuyerRecordsTest::without);
+        DATABASE.jdbc().sql("delete from source_record where company_id = ?").param(company.value()).update();
+
+        assertThat(journal.withoutBuyer(company, SourceKind.SALE, List.of(source(1).id(), source(2).id())))
+                .containsExactly(source(1).id());
+    }
+
+    /// Time as the caller has it, or as the database has it, whichever is earlier.
+    @Test
+    void takesNobodyOutEarlyThoughAClockIsAhead() {
+        file(1, "a", Instant.now().minus(Duration.ofDays(29)), 30);
+
+        assertThat(records.remove(company, null, USUAL, Instant.now().plus(Duration.ofDays(30)),
+                BuyerRecordsTest::without)).isZero();
+        assertThat(raw(1)).containsExactly("1 Jane");
+    }
+
+    @Test
     void forgetsOneBuyerAtOnceAndNobodyElse() {
         file(1, "a", daysAgo(1), 30);
         file(1, "b", daysAgo(1), 30);
@@ -124,7 +159,7 @@ class BuyerRecordsTest {
     }
 
     private int remove(@Nullable Integer days) {
-        return records.remove(company, days, USUAL, BuyerRecordsTest::without);
+        return records.remove(company, days, USUAL, NOW, BuyerRecordsTest::without);
     }
 
     private static byte[] without(RawSource record) {

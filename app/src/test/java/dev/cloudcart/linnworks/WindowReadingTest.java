@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -24,7 +25,9 @@ import dev.cloudcart.linnworks.FakeLinnworks.Answer;
 import dev.cloudcart.linnworks.FakeLinnworks.Asked;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.sync.TradeSource.Gap;
 import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.sync.TradeSource.SalesPage;
 
 class WindowReadingTest {
 
@@ -98,6 +101,8 @@ class WindowReadingTest {
         var pages = shop.read(TODAY);
 
         assertThat(numbers(Shop.records(pages))).isEqualTo(List.of("1"));
+        assertThat(pages).extracting(SalesPage::gap).filteredOn(Objects::nonNull)
+                .containsExactly(new Gap(((SalesQuery.Processed) TODAY).window(), 98));
     }
 
     @Test

@@ -7,10 +7,12 @@ import static dev.cloudcart.quickbooks.SimulatedBooks.items;
 import static dev.cloudcart.quickbooks.SimulatedBooks.party;
 import static dev.cloudcart.quickbooks.SimulatedBooks.rates;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.joda.money.CurrencyUnit;
@@ -30,6 +32,7 @@ import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
+import dev.cloudcart.sync.Progress;
 
 class ChartTest {
 
@@ -65,6 +68,35 @@ class ChartTest {
         assertThat(theParty(books.open().chart(party("amazon usd ", "USD"), CREATE))).isEqualTo(theParty(chart));
         assertThat(books.meter.calls().quickbooksReads()).isZero();
         assertThat(books.meter.calls().quickbooksWrites()).isZero();
+    }
+
+    /// The watchdog ends a run, and what is left behind of it goes on.
+    @Test
+    void createsNothingForARunThatWasEnded() {
+        var ended = new Progress() {
+            @Override
+            public void reading(long done, long total) {}
+
+            @Override
+            public void creating(long done, long total) {}
+
+            @Override
+            public void posting(long done, long total) {}
+
+            @Override
+            public void note(String sentence) {}
+
+            @Override
+            public void mustGoOn() {
+                throw new CancellationException("The run was ended");
+            }
+        };
+
+        assertThatThrownBy(() -> books.open(ended).chart(party("Amazon USD", "USD"), CREATE)).isInstanceOf(
+                CancellationException.class);
+        assertThatThrownBy(() -> books.open(ended).chart(item("MUG", "Mug"), CREATE)).isInstanceOf(
+                CancellationException.class);
+        assertThat(books.count("Customer")).isZero();
     }
 
     @Test

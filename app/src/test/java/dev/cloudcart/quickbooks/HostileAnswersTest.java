@@ -234,7 +234,7 @@ class HostileAnswersTest {
         var realm = realm(call -> call.uri().getPath().endsWith("/batch")
                 ? new Answered(status, new HttpHeaders(), body.getBytes(UTF_8))
                 : said("{\"QueryResponse\":{}, \"time\":1}"));
-        return new Sender(realm, Sample.british()).send(new Books.Batch("r", new byte[0]), intents);
+        return new Sender(realm, Sample.british()).send(new Books.Batch("r", new byte[0]), intents, () -> {});
     }
 
     private static Realm answering(String body) {

@@ -131,7 +131,7 @@ class PostingTest {
         var wanted = sale(chart, 1001).to(new Ref("999", "eBay GBP")).line("Mug", 3, "6.21", "3.73")
                 .taxed(taxes(standard, "18.63", "3.75", reduced, "3.33", "0.16")).receipt();
 
-        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted))).get("a");
+        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted)), () -> {}).get("a");
 
         var proof = Proof.of(Intent.of(wanted), posted(outcome).stored());
         assertThat(((Proof.Differs) proof).reasons()).extracting(Reason::what).satisfiesExactly(
@@ -156,7 +156,7 @@ class PostingTest {
         var wanted = sale(chart, 1001).line("Mug", 1, "10.00", "2.00").line("Book", 1, "10.00", "0.50")
                 .taxed(statement).receipt();
 
-        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted))).get("a");
+        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted)), () -> {}).get("a");
 
         var proof = Proof.of(Intent.of(wanted), posted(outcome).stored());
         assertThat(((Proof.Differs) proof).reasons()).extracting(Reason::what).singleElement().asString()
@@ -231,9 +231,9 @@ class PostingTest {
         var batch = batch(open, Map.of("a", receipt));
         books.faults(faults, 1);
 
-        var lost = open.send(batch, Map.of("a", Intent.of(receipt)));
+        var lost = open.send(batch, Map.of("a", Intent.of(receipt)), () -> {});
         books.faults("none", 1);
-        var outcomes = open.send(batch, Map.of("a", Intent.of(receipt)));
+        var outcomes = open.send(batch, Map.of("a", Intent.of(receipt)), () -> {});
 
         assertThat(lost.get("a")).isInstanceOf(Outcome.Unresolved.class);
         assertProven(receipt, outcomes.get("a"));
@@ -418,7 +418,7 @@ class PostingTest {
     }
 
     private static Map<String, Outcome> send(OpenBooks open, Map<String, Instruction> items) {
-        return open.send(batch(open, items), intents(items));
+        return open.send(batch(open, items), intents(items), () -> {});
     }
 
     /// As the engine does it: what is unresolved is sent again as it was.
@@ -427,7 +427,7 @@ class PostingTest {
         var batch = batch(open, items);
         Outcome outcome = new Outcome.Unresolved("not sent yet");
         for (int times = 0; outcome instanceof Outcome.Unresolved && times < 10; times++) {
-            outcome = Objects.requireNonNull(open.send(batch, intents(items)).get("a"));
+            outcome = Objects.requireNonNull(open.send(batch, intents(items), () -> {}).get("a"));
         }
         return outcome;
     }

@@ -52,7 +52,7 @@ class SenderTest {
     void sendsTheVerySameAgainAfterWhatMayPass(int status) {
         server.then(status, "").then(200, NOTHING_FOUND).then(200, POSTED);
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
         assertThat(server.requests()).filteredOn(request -> request.method().equals("POST")).hasSize(2)
@@ -67,7 +67,7 @@ class SenderTest {
     void takesAnAnswerWithNothingInItForALostOne() {
         server.then(200, "{}").then(200, NOTHING_FOUND).then(200, POSTED);
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
     }
@@ -83,7 +83,7 @@ class SenderTest {
     void leavesItOpenWhenNoAnswerEverComes() {
         server.thenCut().then(200, NOTHING_FOUND).then(429, "").then(200, NOTHING_FOUND).then(503, "");
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Unresolved.class);
         assertThat(server.requests()).hasSize(5);
@@ -96,7 +96,7 @@ class SenderTest {
                 {"QueryResponse":{"SalesReceipt":[{"Id":"263","SyncToken":"0","TotalAmt":12,"PrivateNote":"[%s]",
                 "TxnTaxDetail":{"TotalTax":2}}]}}""".formatted(mark));
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
         assertThat(server.requests()).extracting(ScriptedServer.Request::method).containsExactly("POST", "GET");
@@ -106,7 +106,7 @@ class SenderTest {
     void sendsNothingAgainWhileTheBooksCannotBeAsked() {
         server.thenCut().then(500, "").then(500, "").then(500, "");
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Unresolved.class);
         assertThat(server.requests()).extracting(ScriptedServer.Request::method).containsExactly("POST", "GET", "GET",
@@ -118,7 +118,7 @@ class SenderTest {
         var sender = sender();
         server.close();
 
-        assertThatThrownBy(() -> sender.send(BATCH, ONE)).isInstanceOfSatisfying(ConnectionTrouble.class,
+        assertThatThrownBy(() -> sender.send(BATCH, ONE, () -> {})).isInstanceOfSatisfying(ConnectionTrouble.class,
                 trouble -> assertThat(trouble.kind()).isEqualTo(Kind.PASSING));
     }
 
@@ -126,7 +126,7 @@ class SenderTest {
     void renewsARejectedTokenOnce() {
         server.then(401, UNAUTHORIZED).then(200, POSTED);
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
         assertThat(server.requests()).extracting(ScriptedServer.Request::authorization).containsExactly(
@@ -137,7 +137,7 @@ class SenderTest {
     void needsAttentionWhenTheRenewedTokenIsRejectedToo() {
         server.then(401, UNAUTHORIZED).then(401, UNAUTHORIZED);
 
-        assertThatThrownBy(() -> sender().send(BATCH, ONE)).isInstanceOfSatisfying(ConnectionTrouble.class,
+        assertThatThrownBy(() -> sender().send(BATCH, ONE, () -> {})).isInstanceOfSatisfying(ConnectionTrouble.class,
                 trouble -> assertThat(trouble.kind()).isEqualTo(Kind.NEEDS_ATTENTION));
     }
 
@@ -145,7 +145,7 @@ class SenderTest {
     void leavesItOpenWhenARefusalFollowsALostAnswer() {
         server.thenCut().then(401, UNAUTHORIZED).then(401, UNAUTHORIZED);
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Unresolved.class);
     }
@@ -154,7 +154,7 @@ class SenderTest {
     void findsTheFaultInAnAnswerOfStatus200() {
         server.then(200, fault("6190", "The subscription period has ended"));
 
-        assertThatThrownBy(() -> sender().send(BATCH, ONE)).isInstanceOfSatisfying(ConnectionTrouble.class,
+        assertThatThrownBy(() -> sender().send(BATCH, ONE, () -> {})).isInstanceOfSatisfying(ConnectionTrouble.class,
                 trouble -> assertThat(trouble).hasMessageContaining("subscription has ended"));
     }
 
@@ -162,7 +162,7 @@ class SenderTest {
     void refusesEveryItemWhenTheWholeBatchIsRefused() {
         server.then(400, fault("2010", "Property Name:Foo is not supported"));
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused
                 .code()).isEqualTo("2010"));
@@ -172,7 +172,7 @@ class SenderTest {
     void leavesOpenWhatTheAnswerDoesNotMention() {
         server.then(200, "{\"BatchItemResponse\":[]}");
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Unresolved.class);
     }
@@ -181,14 +181,14 @@ class SenderTest {
     void isTroubleWhenEveryItemIsRefusedForTheCompany() {
         server.then(200, item(fault("6190", "Subscription ended")));
 
-        assertThatThrownBy(() -> sender().send(BATCH, ONE)).isInstanceOf(ConnectionTrouble.class);
+        assertThatThrownBy(() -> sender().send(BATCH, ONE, () -> {})).isInstanceOf(ConnectionTrouble.class);
     }
 
     @Test
     void adoptsItsOwnDocumentUnderATakenNumber() {
         server.then(200, item(taken("SalesReceipt"))).then(200, holder("SalesReceipt", aSale().key().mark()));
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Posted.class, posted -> assertThat(posted.ref()
                 .id()).isEqualTo("6575"));
@@ -200,7 +200,7 @@ class SenderTest {
     void saysWhoseATakenNumberIs() {
         server.then(200, item(taken("Invoice"))).then(200, holder("Invoice", "by hand"));
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.reason().what()).isEqualTo(
@@ -214,7 +214,7 @@ class SenderTest {
     void plansANumberAnewThatAnotherOrderOfOursHas() {
         server.then(200, item(taken("Invoice"))).then(200, holder("Invoice", aSale().from(77).key().mark()));
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.reason().what()).contains("which Cloud Cart made for another order");
@@ -228,7 +228,7 @@ class SenderTest {
         server.then(200, item(fault("10000", "An application error has occurred")))
                 .then(200, holder("SalesReceipt", aSale().key().mark()));
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
         assertThat(server.requests().getLast().address()).contains("where DocNumber in ('1001')");
@@ -239,7 +239,7 @@ class SenderTest {
         server.then(200, item(fault("10000", "An application error has occurred"))).then(200,
                 "{\"QueryResponse\":{},\"time\":\"2026-03-04T01:02:03.000-08:00\"}");
 
-        var outcomes = sender().send(BATCH, ONE);
+        var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused
                 .reason().mend()).contains("next run"));

@@ -65,11 +65,15 @@ final class SimulatedBooks implements AutoCloseable {
     }
 
     OpenBooks open() {
+        return open(Progress.SILENT);
+    }
+
+    OpenBooks open(Progress progress) {
         meter = new CallMeter();
         var properties = new QuickBooksProperties(simulator.uri(), false, 3, Duration.ZERO, Duration.ZERO,
                 Duration.ZERO, Duration.ofHours(24), Duration.ofMinutes(15));
         var traffic = new Traffic(properties, wire, Ticker.system(), clock);
-        return new QuickBooks(properties, traffic, _ -> access, jdbc).open(company, meter, Progress.SILENT);
+        return new QuickBooks(properties, traffic, _ -> access, jdbc).open(company, meter, progress);
     }
 
     static Needs party(String name, String currency) {

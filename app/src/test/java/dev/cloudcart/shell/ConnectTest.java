@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 
 import org.junit.jupiter.api.AfterEach;
@@ -193,8 +194,10 @@ class ConnectTest {
 
         assertThat(acts.valueStream().map(act -> "%s %s %s".formatted(act.path("act").asString(), act.path("subject")
                 .asString(), act.path("done").asBoolean()))).containsExactly("disconnect Linnworks true",
-                        "run preview, since the last time true", "settings version 2 true", "connect QuickBooks true",
-                        "connect Linnworks true", "connect Linnworks false", "company added true");
+                        "disconnect Linnworks, begun true", "run preview, since the last time true",
+                        "settings version 2 true", "connect QuickBooks true", "connect QuickBooks, begun true",
+                        "connect Linnworks true", "connect Linnworks, begun true", "connect Linnworks false",
+                        "connect Linnworks, begun true", "company added true");
         assertThat(acts.valueStream()).allSatisfy(act -> {
             assertThat(act.path("actor").asString()).startsWith("shell (");
             assertThat(act.path("from").asString()).isEqualTo("program");
@@ -205,6 +208,28 @@ class ConnectTest {
         assertThat(services.types("audit", "--limit", "1").out())
                 .matches("(?s)When .*disconnect +Watched +Linnworks\n");
         assertThat(services.types("audit", "--limit", "0").exitStatus()).isEqualTo(2);
+    }
+
+    @Test
+    void doesNothingThatTheAuditCannotTake() {
+        add("Unwatched", "GBP");
+        var connections = connections();
+        DATABASE.jdbc().sql("alter table audit rename to audit_away").update();
+        try {
+            var added = services.types("company", "add", "Secret", "--currency", "GBP", "--time-zone", "Europe/London");
+            var imported = services.typesInto("tax:\n  united-states-code: TAX\n", "settings", "import", "--company",
+                    "Unwatched", "-");
+            var connected = linnworks("Unwatched", LinnworksSimulator.INSTALLATION_TOKEN.toString());
+            var granted = quickBooks("Unwatched", QuickBooksSimulator.REFRESH_TOKEN);
+
+            assertThat(List.of(added, imported, connected, granted)).extracting(Seen::exitStatus).containsOnly(1);
+        } finally {
+            DATABASE.jdbc().sql("alter table audit_away rename to audit").update();
+        }
+        assertThat(services.types("company", "list").out()).doesNotContain("Secret");
+        assertThat(services.types("settings", "export", "--company", "Unwatched").out()).doesNotContain("TAX");
+        assertThat(connections()).isEqualTo(connections);
+        assertThat(quickBooks("Unwatched", QuickBooksSimulator.REFRESH_TOKEN).exitStatus()).as("not used up").isZero();
     }
 
     private void add(String name, String currency) {

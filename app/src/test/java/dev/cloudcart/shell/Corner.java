@@ -51,6 +51,8 @@ final class Corner implements TradeSource {
     @Nullable
     Instant time;
 
+    Age age = Age.UNKNOWN;
+
     void sells(String number, String gross, String rate) {
         orders.put(number, gross + " " + rate);
     }
@@ -131,8 +133,8 @@ final class Corner implements TradeSource {
         return true;
     }
 
-    private static RawRecord record(String raw, String print) {
-        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print, Age.UNKNOWN);
+    private RawRecord record(String raw, String print) {
+        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print, age);
     }
 
     private static UUID id(String number) {

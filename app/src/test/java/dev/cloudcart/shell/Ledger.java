@@ -105,7 +105,7 @@ final class Ledger implements Books {
         }
 
         @Override
-        public Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
+        public Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before) {
             meter.quickBooksWrite();
             var outcomes = new HashMap<String, Outcome>();
             intents.forEach((bid, intent) -> outcomes.put(bid, posted(intent)));

@@ -3,6 +3,8 @@ package dev.cloudcart.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
@@ -130,6 +133,35 @@ class ShellTest {
         assertThat(shell.types("holds", "--company", company).out()).isEqualTo("Nothing is held for " + company
                 + ".\n");
         assertThat(shell.types("holds", "dismiss", "1001", "--company", company).exitStatus()).isEqualTo(2);
+    }
+
+    /// No service runs that would do it once a day.
+    @Test
+    void takesBuyersOutAfterASync() {
+        shell.shop.age = new Age(Instant.now().minus(Duration.ofDays(31)), 30);
+        shell.shop.sells("1001", "12.00", "20");
+
+        shell.types("sync", "--company", company);
+
+        assertThat(withBuyer()).isZero();
+    }
+
+    @Test
+    void takesNobodyOutEarlyWhereLinnworksTellsAnEarlierTime() {
+        shell.shop.age = new Age(Instant.now().minus(Duration.ofDays(31)), 30);
+        shell.shop.time = Instant.now().minus(Duration.ofDays(30));
+        shell.shop.sells("1001", "12.00", "20");
+
+        shell.types("sync", "--company", company);
+
+        assertThat(withBuyer()).isEqualTo(1);
+    }
+
+    private long withBuyer() {
+        return DATABASE.jdbc().sql("""
+                select count(*) from source_record s join company c on c.id = s.company_id
+                where c.name = ? and buyer_removed_at is null
+                """).param(company).query(Long.class).single();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -41,6 +42,18 @@ class StartTest {
         var seen = companyListWith("--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/nothing");
 
         assertThatItIsOneSentence(seen, "does not answer");
+    }
+
+    @Test
+    void waitsShortlyForARestoreAndSaysWhatItWaitedFor() throws SQLException {
+        try (var restoring = DATABASE.dataSource().getConnection(); var statement = restoring.createStatement()) {
+            statement.execute("select pg_advisory_lock(869209026028634112)");
+            var seen = companyListWith();
+            statement.execute("select pg_advisory_unlock_all()");
+
+            assertThatItIsOneSentence(seen, "A backup is just being restored");
+            assertThat(seen.exitStatus()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -55,6 +55,10 @@ final class FakeBooks implements Books, OpenBooks {
         STOPS_HALFWAY,
         STOPS_HALFWAY_ONCE,
         TAKES_THE_REST_A_MINUTE_LATER,
+        TAKES_ALL_A_MINUTE_LATER_AND_CRASHES,
+        TAKES_ALL_A_MINUTE_LATER_AND_KNOWS_THE_ID,
+        LOSES_IT_AND_KNOWS_THE_ID,
+        KNOWS_THE_ID,
         STORES_A_PENNY_LESS,
         STORES_OTHER_DETAILS,
         REFUSES_SECOND_PARTS,
@@ -80,7 +84,9 @@ final class FakeBooks implements Books, OpenBooks {
     int looksByMark;
     boolean failsToLookByMark;
     Runnable onSend = () -> {};
+    Runnable beforeEachSending = () -> {};
     private final Map<String, Intent> late = new HashMap<>();
+    private String lateOf = "";
     final List<Batch> batches = new ArrayList<>();
 
     /// What they say the time is; null where they do not.
@@ -128,7 +134,9 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
-    public synchronized Map<String, Outcome> send(Batch batch, Map<String, Intent> intents) {
+    public synchronized Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before) {
+        beforeEachSending.run();
+        before.run();
         sent++;
         meanwhile.run();
         batches.add(batch);
@@ -155,6 +163,23 @@ final class FakeBooks implements Books, OpenBooks {
                 late.keySet().removeAll(first(intents).keySet());
                 yield unresolved(intents);
             }
+            case TAKES_ALL_A_MINUTE_LATER_AND_CRASHES -> {
+                trouble = Trouble.NONE;
+                late.putAll(intents);
+                lateOf = batch.requestId();
+                throw new IllegalStateException("The process dies here");
+            }
+            case TAKES_ALL_A_MINUTE_LATER_AND_KNOWS_THE_ID -> {
+                trouble = Trouble.KNOWS_THE_ID;
+                late.putAll(intents);
+                yield unresolved(intents);
+            }
+            case LOSES_IT_AND_KNOWS_THE_ID -> {
+                trouble = Trouble.KNOWS_THE_ID;
+                yield unresolved(intents);
+            }
+            case KNOWS_THE_ID -> intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
+                    _ -> new Outcome.Refused("600", Reason.other("The request id is known", "Wait"), false)));
             case CRASHES_AFTER_COMMIT -> {
                 commit(batch, intents);
                 throw new IllegalStateException("The process dies here");
@@ -204,6 +229,9 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     private Map<String, Outcome> commit(Batch batch, Map<String, Intent> intents) {
+        if (batch.requestId().equals(lateOf)) {
+            late.clear();
+        }
         if (!replaysKept) {
             replays.clear();
         }

@@ -42,6 +42,7 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.sync.TradeSource.Gap;
 
 /// A shop in memory. An order's raw record is its number, amount and tax rate.
 final class FakeShop implements TradeSource {
@@ -59,6 +60,10 @@ final class FakeShop implements TradeSource {
     /// What it says the time is; null where it does not.
     @Nullable
     Instant time;
+
+    /// What it counts and does not list; null for nothing.
+    @Nullable
+    Gap gap;
 
     void sells(int orderNumber, String gross) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20");
@@ -187,7 +192,8 @@ final class FakeShop implements TradeSource {
         var pages = new ArrayList<SalesPage>();
         for (int from = 0; from == 0 || from < found.size(); from += pageSize) {
             pages.add(new SalesPage(found.subList(from, Math.min(found.size(), from + pageSize)),
-                    from == 0 ? echoes : 0, orders.size(), FIRST_PROCESSED, from == 0 ? unknown : List.of()));
+                    from == 0 ? echoes : 0, orders.size(), FIRST_PROCESSED, from == 0 ? unknown : List.of(),
+                    from == 0 ? gap : null));
         }
         return pages;
     }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,23 @@ class HeldAgainTest extends Syncing {
                 "Order 1 is not handed out");
         assertThat(handedOut.documents().posted()).isEqualTo(1);
         assertThat(handedOut.holds()).isEmpty();
+    }
+
+    @Test
+    void asksForAllThatWasNotHandedOutInTurn() {
+        IntStream.rangeClosed(1, 450).forEach(shop::refuses);
+        run();
+        shop.asked.clear();
+
+        var reports = List.of(run(), run(), run());
+
+        var asked = shop.asked.stream().filter(SalesQuery.Again.class::isInstance).map(SalesQuery.Again.class::cast)
+                .map(SalesQuery.Again::orders).toList();
+        assertThat(asked).extracting(List::size).containsExactly(200, 200, 200);
+        assertThat(asked.stream().flatMap(List::stream).distinct()).hasSize(450);
+        assertThat(reports.getFirst().remarks())
+                .containsExactly("Linnworks lists 450 orders that it has not handed out: "
+                        + "200 of them were asked for again, those that waited longest, and the next syncs ask for the others.");
     }
 
     @Test

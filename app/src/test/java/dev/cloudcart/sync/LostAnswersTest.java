@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -98,7 +99,7 @@ class LostAnswersTest extends Syncing {
         books.replaysKept = false;
         var silent = run();
         books.trouble = Trouble.NONE;
-        now = now.plus(Duration.ofDays(2));
+        twoDaysPass();
 
         var old = run();
 
@@ -154,12 +155,86 @@ class LostAnswersTest extends Syncing {
         books.trouble = Trouble.NEVER_GETS_IT;
         run();
         books.trouble = Trouble.NONE;
-        now = now.plus(Duration.ofDays(2));
+        twoDaysPass();
 
         var report = run();
 
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(books.ledger).hasSize(1);
+    }
+
+    /// Another node, whose clock is ahead, goes on where one was killed in the middle of a batch.
+    @Test
+    void believesNoClockOfANodeAboutTheAgeOfABatch() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        now = now.plus(Duration.ofDays(2));
+
+        var report = run();
+        pause(Duration.ofMinutes(1));
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.batches).hasSize(2).extracting(Batch::requestId).containsOnly(books.batches.getFirst()
+                .requestId());
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void countsTheAgeOfABatchFromWhenItWasSentLast() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.NEVER_GETS_IT;
+        run();
+        twoDaysPass();
+        assertThat(journal.withoutAnswer(company, 1).getFirst().sentAgo()).isGreaterThan(Duration.ofDays(1));
+
+        journal.sending(journal.withoutAnswer(company, 1).getFirst());
+
+        assertThat(journal.withoutAnswer(company, 1).getFirst().sentAgo()).isLessThan(Duration.ofMinutes(2));
+    }
+
+    /// The first sending may still be under way when QuickBooks refuses the request id of the second.
+    @Test
+    void waitsForAFirstSendingWhereTheRequestIdOfTheSecondIsRefused() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_KNOWS_THE_ID;
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.ledger).hasSize(1);
+        assertThat(report.documents().posted()).isEqualTo(1);
+    }
+
+    /// Nothing ever comes of it, so it may be planned anew once QuickBooks has surely given up.
+    @Test
+    void countsWhatIsAbsentOnlyWhenItIsOverWhereTheRequestIdIsRefused() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.LOSES_IT_AND_KNOWS_THE_ID;
+
+        var report = run();
+
+        assertThat(paused).isEqualTo(Duration.ofSeconds(137));
+        assertThat(report.holds()).extracting(RunReport.HoldRow::source).containsExactly("1");
+        books.trouble = Trouble.NONE;
+        assertThat(run().documents().posted()).isEqualTo(1);
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void sendsNothingThatAnotherNodeHasSettled() {
+        shop.sells(1, "10.00");
+        books.beforeEachSending = () -> DATABASE.jdbc().sql(
+                "update batch set state = 'looked up' where company_id = ?").param(company.value()).update();
+
+        assertThatThrownBy(this::run).isInstanceOf(CancellationException.class);
+
+        assertThat(books.ledger).isEmpty();
+    }
+
+    private void twoDaysPass() {
+        DATABASE.jdbc().sql("update batch set sent_at = sent_at - interval '2 days' where company_id = ?").param(company
+                .value()).update();
     }
 
     @Test
@@ -200,6 +275,31 @@ class LostAnswersTest extends Syncing {
             assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
             assertThat(report.documents().posted()).isEqualTo(2);
             assertThat(again.documents().posted()).isZero();
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+
+    /// The program that sent it was killed a moment before.
+    @Test
+    void waitsAfterARestoreForWhatWasStillOnItsWay() {
+        shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+        books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
+            DATABASE.jdbc().sql("delete from " + table + " where company_id = ?").param(company.value()).update();
+        }
+        DATABASE.jdbc().sql("""
+                insert into restoration (taken_at, restored_at, at)
+                values (?, ?, clock_timestamp() - interval '30 seconds')
+                """).params(Timestamp.from(now), Timestamp.from(now)).update();
+        try {
+            var report = run();
+
+            assertThat(paused).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(100));
+            assertThat(books.sent).isEqualTo(1);
+            assertThat(books.ledger).hasSize(1);
+            assertThat(report.documents().posted()).isEqualTo(1);
         } finally {
             DATABASE.jdbc().sql("delete from restoration").update();
         }

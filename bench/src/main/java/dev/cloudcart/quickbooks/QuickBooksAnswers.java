@@ -170,7 +170,7 @@ public final class QuickBooksAnswers {
     }
 
     private static Map<String, Outcome> send(Realm realm, CompanyFacts facts, SampleDocuments.Sent batch) {
-        return new Sender(realm, facts).send(new Books.Batch("fuzz", batch.body()), batch.intents());
+        return new Sender(realm, facts).send(new Books.Batch("fuzz", batch.body()), batch.intents(), () -> {});
     }
 
     private static void check(TaxCode code) {

@@ -1,0 +1,82 @@
+package dev.cloudcart.access;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells the audit who was not let in: for each address and each reason the first call at once, and the others of the same minute
+/// in one row with their count, so that nobody fills the disk with them. Thread-safe.
+final class RefusedCalls implements AutoCloseable {
+
+    static final int ADDRESSES_MAX = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RefusedCalls.class);
+    private static final String OTHERS = "other addresses";
+
+    private final Rows rows;
+    private final Map<Refused, Integer> more = new LinkedHashMap<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("refused-calls").factory());
+
+    /// Where they are kept.
+    @FunctionalInterface
+    interface Rows {
+        void add(String address, String what);
+    }
+
+    private record Refused(String address, String reason) {}
+
+    RefusedCalls(Rows rows) {
+        this.rows = rows;
+    }
+
+    void start() {
+        var _ = thread.scheduleWithFixedDelay(this::endMinute, 1, 1, TimeUnit.MINUTES);
+    }
+
+    void refused(String address, String reason) {
+        if (isFirst(address, reason)) {
+            write(address, reason);
+        }
+    }
+
+    /// Where very many addresses come at once, the later ones only count together.
+    private synchronized boolean isFirst(String address, String reason) {
+        var itself = new Refused(address, reason);
+        boolean alone = more.containsKey(itself) || more.size() < ADDRESSES_MAX;
+        return more.merge(alone ? itself : new Refused(OTHERS, reason), alone ? 0 : 1, (count, _) -> count + 1) == 0;
+    }
+
+    /// Writes what came since the first ones; the next minute begins.
+    void endMinute() {
+        ended().forEach((refused, count) -> write(refused.address(), "%s, %d more within a minute".formatted(refused
+                .reason(), count)));
+    }
+
+    private synchronized Map<Refused, Integer> ended() {
+        var ended = new LinkedHashMap<>(more);
+        more.clear();
+        ended.values().removeIf(count -> count == 0);
+        return ended;
+    }
+
+    /// A database that is away must not change what the caller is told.
+    private void write(String address, String what) {
+        try {
+            rows.add(address, what);
+        } catch (RuntimeException trouble) {
+            LOG.warn("A refused call from {} is not in the audit: {}", address, what, trouble);
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+        endMinute();
+    }
+}
