@@ -26,6 +26,12 @@ record Programs(Path folder) {
         return programs;
     }
 
+    /// Without looking at each byte, where a server was started from them.
+    static Programs unpackedIn(Home home) {
+        var programs = new Programs(home.programs().resolve(release(archive())));
+        return Files.exists(Path.of(programs.pgCtl())) ? programs : in(home);
+    }
+
     /// Whether they are what was unpacked, to the byte: a disk may fail, and somebody may have put other ones there.
     private boolean areSound() {
         try {

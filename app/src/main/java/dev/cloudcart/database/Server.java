@@ -50,7 +50,7 @@ record Server(Home home, Credentials credentials) {
     /// Stops the server; who is still connected is cut off, what was committed is kept.
     void stop() {
         try {
-            var ended = Tools.of(home).stop();
+            var ended = Tools.ofTheRunning(home).stop();
             if (!ended.well() && Postmaster.of(home).isPresent()) {
                 LOG.warn("PostgreSQL in {} does not stop: {}", home.data(), ended.output());
             }

@@ -20,7 +20,15 @@ record Tools(Home home, Programs programs, Account account) {
             "log_checkpoints=off", "timezone=UTC");
 
     static Tools of(Home home) {
-        var programs = Programs.in(home);
+        return of(home, Programs.in(home));
+    }
+
+    /// To stop the server, whose programs were looked at when it was started.
+    static Tools ofTheRunning(Home home) {
+        return of(home, Programs.unpackedIn(home));
+    }
+
+    private static Tools of(Home home, Programs programs) {
         return new Tools(home, programs, Account.of(home, programs));
     }
 

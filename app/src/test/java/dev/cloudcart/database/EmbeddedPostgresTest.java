@@ -244,6 +244,23 @@ class EmbeddedPostgresTest {
         assertThat(Files.size(Path.of(again.postgres()))).isGreaterThan(1_000_000);
     }
 
+    /// A server that runs may have them in use.
+    @Test
+    void leavesTheProgramsOfARunningServerAsTheyAreUntilItIsStartedAgain() throws IOException {
+        var programs = Programs.in(home);
+        var readme = Files.writeString(programs.folder().resolve("readme"), "not what was unpacked");
+        useMadeDatabase();
+
+        try (var postgres = EmbeddedPostgres.open(home)) {
+            assertThat(ask(postgres, "SELECT 'served'")).isEqualTo("served");
+            assertThat(readme).doesNotExist();
+            Files.writeString(readme, "not what was unpacked");
+        }
+
+        assertThat(Postmaster.of(home)).isEmpty();
+        assertThat(readme).exists();
+    }
+
     @Test
     void givesTheProgramsOfPostgresNothingOfItsEnvironmentButThePath() throws IOException {
         var seen = new Command(List.of("env"), folder, Duration.ofMinutes(1)).run();
@@ -303,7 +320,9 @@ class EmbeddedPostgresTest {
         if (!Files.exists(MADE.data()) || Postmaster.of(MADE).isPresent()) {
             EmbeddedPostgres.open(MADE).close();
         }
-        useUnpackedPrograms();
+        if (!Files.exists(home.programs())) {
+            useUnpackedPrograms();
+        }
         new ProcessBuilder("cp", "-a", MADE.data().toString(), MADE.password().toString(),
                 MADE.adminPassword().toString(), home
                         .folder().toString())

@@ -149,8 +149,9 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
                 var names = JdbcClient.create(admin).sql(
                         "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")
                         .query(String.class).list();
-                names.stream().filter(Shared::isOrphan).forEach(name -> execute("DROP DATABASE %s WITH (FORCE)"
-                        .formatted(name)));
+                names.stream().filter(Shared::isOrphan)
+                        .forEach(name -> execute("DROP DATABASE IF EXISTS %s WITH (FORCE)"
+                                .formatted(name)));
             }
         }
 

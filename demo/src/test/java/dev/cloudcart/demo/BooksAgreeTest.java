@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToIntFunction;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,6 +43,12 @@ class BooksAgreeTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path DATA = Path.of("..", "..", "shared", "data");
+    private static final List<String> ADD_COMPANY = List.of("company", "add", "Demo", "--currency", "GBP",
+            "--time-zone", "Europe/London");
+    private static final List<String> CONNECT_LINNWORKS = List.of("connect", "linnworks", "--company", "Demo",
+            "--token", LinnworksSimulator.INSTALLATION_TOKEN.toString());
+    private static final List<String> CONNECT_QUICKBOOKS = List.of("connect", "quickbooks", "--company", "Demo",
+            "--realm", QuickBooksSimulator.REALM, "--refresh-token", QuickBooksSimulator.REFRESH_TOKEN);
 
     private final ThrowAwayHome home = home();
     private final LinnworksSimulator linnworks = LinnworksSimulator
@@ -154,9 +161,9 @@ class BooksAgreeTest {
     void refuseBooksInAnotherHomeCurrency() throws IOException {
         quickBooks.close();
         quickBooks = books(QuickBooksSimulator.Options.usual().profile(CompanyProfile.US));
-        run(0, "company", "add", "Demo", "--currency", "GBP", "--time-zone", "Europe/London");
+        run(0, ADD_COMPANY.toArray(String[]::new));
 
-        connectQuickBooks(2);
+        run(2, CONNECT_QUICKBOOKS.toArray(String[]::new));
 
         assertThat(sync(4).at("/problem/reason").asString()).contains("not connected");
     }
@@ -193,28 +200,24 @@ class BooksAgreeTest {
         return JSON.readTree(run(status, words.toArray(String[]::new)));
     }
 
+    /// In one start of the program.
     private void connect() throws IOException {
-        run(0, "company", "add", "Demo", "--currency", "GBP", "--time-zone", "Europe/London");
-        run(0, "connect", "linnworks", "--company", "Demo", "--token",
-                LinnworksSimulator.INSTALLATION_TOKEN.toString());
-        connectQuickBooks(0);
-        run(0, "settings", "import", "--company", "Demo",
-                home.settings("order-export: {start-date: 2026-01-01}").toString());
-    }
-
-    private void connectQuickBooks(int status) {
-        run(status, "connect", "quickbooks", "--company", "Demo", "--realm", QuickBooksSimulator.REALM,
-                "--refresh-token",
-                QuickBooksSimulator.REFRESH_TOKEN);
+        var settings = home.settings("order-export: {start-date: 2026-01-01}").toString();
+        run(0, shell -> shell.runEach(List.of(ADD_COMPANY, CONNECT_LINNWORKS, CONNECT_QUICKBOOKS,
+                List.of("settings", "import", "--company", "Demo", settings))));
     }
 
     private String run(int status, String... words) {
+        return run(status, shell -> shell.run(words));
+    }
+
+    private String run(int status, ToIntFunction<Shell> typed) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var addresses = new Addresses(linnworks, quickBooks, home.folder());
         var shell = Shell.at(InputStream.nullInputStream(), new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), wish -> Application.start(addresses.added(wish)));
-        assertThat(shell.run(words)).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(status);
+        assertThat(typed.applyAsInt(shell)).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(status);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -240,7 +243,7 @@ class BooksAgreeTest {
 
     private static ThrowAwayHome home() {
         try {
-            return new ThrowAwayHome();
+            return TestHome.make();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -62,7 +62,7 @@ final class Installation implements AutoCloseable {
 
     private Installation(CompanyProfile profile, String currency, String zone) throws IOException {
         quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF).profile(profile));
-        home = new ThrowAwayHome();
+        home = TestHome.make();
         this.currency = currency;
         this.zone = zone;
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +23,7 @@ import dev.cloudcart.shell.Start;
 final class Program {
 
     private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Pattern STAGE = Pattern.compile("Reading|Creating|Posting");
 
     private final List<String> properties;
     private final Path archive;
@@ -76,7 +78,7 @@ final class Program {
             Thread.ofVirtual().start(this::listen);
         }
 
-        /// Returns when the run has begun to read orders, or has ended.
+        /// Returns when the run has begun to read, create or post, or has ended. What fits on one page is read without a word.
         void awaitWorking() throws InterruptedException {
             working.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
@@ -101,7 +103,7 @@ final class Program {
             try (var said = new BufferedReader(
                     new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
                 for (var line = said.readLine(); line != null; line = said.readLine()) {
-                    if (line.startsWith("Reading")) {
+                    if (STAGE.matcher(line).lookingAt()) {
                         working.countDown();
                     }
                 }

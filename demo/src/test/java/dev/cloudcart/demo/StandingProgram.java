@@ -55,7 +55,7 @@ final class StandingProgram implements AutoCloseable {
     final QuickBooksSimulator quickBooks = QuickBooksSimulator
             .start(QuickBooksSimulator.Options.usual().limits(Limits.OFF).clock(time.clock));
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ThrowAwayHome home = new ThrowAwayHome();
+    private final ThrowAwayHome home = TestHome.make();
     private final ConfigurableApplicationContext rooms;
 
     /// What a command came to.
