@@ -50,7 +50,7 @@ class HoldCatalogueTest {
             "Country, tax, total and closing date", "NumberCause", "The document's number", "DocumentCause",
             "Rounding and size of the document", "ListCause", "Products, customers and currencies in QuickBooks",
             "RefusalCause", "What QuickBooks refused", "ProofCause", "What QuickBooks stored otherwise", "RunCause",
-            "What became of a document");
+            "Answers that were lost", "PlanCause", "What changed after it was posted");
 
     private static final Map<String, List<Cause>> ROOMS = rooms();
 

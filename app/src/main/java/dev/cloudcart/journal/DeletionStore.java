@@ -5,9 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +30,7 @@ final class DeletionStore {
         return jdbc.sql("""
                 select * from posting
                 where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'posted'
-                    and deleted is null and document_id is not null
+                    and deleted is null and removed is null and document_id is not null
                 order by source_id, generation
                 """).params(company.value(), kind.name(), ids(records)).query((row, _) -> document(company, row))
                 .list();
@@ -55,29 +53,13 @@ final class DeletionStore {
                 .update();
     }
 
-    /// Few documents are ever deleted, and the index holds only those. Of the documents of one generation, one that was deleted.
-    Map<UUID, PostedDocument> newest(CompanyId company, SourceKind kind, Collection<UUID> records) {
-        var newest = new HashMap<UUID, PostedDocument>();
-        jdbc.sql("""
-                select distinct on (source_id) * from posting
-                where company_id = ? and kind = ? and source_id = any (?::uuid[])
-                    and (deleted is not null or generation > 1)
-                order by source_id, generation desc, deleted is null, part
-                """).params(company.value(), kind.name(), ids(records)).query((row, _) -> document(company, row))
-                .list().forEach(document -> newest.put(document.key().source(), document));
-        return newest;
-    }
-
-    /// The document's own id is empty while only its intent is written.
     private static PostedDocument document(CompanyId company, ResultSet row) throws SQLException {
         var key = new PostingKey(company, SourceKind.valueOf(row.getString("kind")),
                 row.getObject("source_id", UUID.class), Role.valueOf(row.getString("role")), row.getInt("generation"),
                 row.getInt("part"));
-        var id = row.getString("document_id");
         var token = row.getString("sync_token");
-        var document = new DocumentRef(DocumentType.valueOf(row.getString("document_type")), id == null ? "" : id,
-                token == null ? "" : token, row.getString("stored_number"));
-        return new PostedDocument(key, document, row.getTimestamp("deleted") != null);
+        return new PostedDocument(key, new DocumentRef(DocumentType.valueOf(row.getString("document_type")),
+                row.getString("document_id"), token == null ? "" : token, row.getString("stored_number")));
     }
 
     private static String[] ids(Collection<UUID> records) {

@@ -22,15 +22,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
-import dev.cloudcart.core.books.PartStanding;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Version;
 
 /// The door of the memory. Every method is one transaction, durable when it returns; all are safe to call from many threads
 /// and, for one company, from many machines: what is unique is unique in the database.
@@ -135,10 +137,16 @@ public final class Journal {
         return sources.raw(company, wanted);
     }
 
-    /// Those of the keys, each of a record's first document, whose documents all exist, or may exist because an intent was
-    /// written.
-    public Set<PostingKey> standing(CompanyId company, Collection<PostingKey> keys) {
-        return keys.isEmpty() ? Set.of() : postings.standing(company, keys);
+    /// How the documents of the newest generation of each record stand; what never had any is left out.
+    public Map<UUID, List<Position>> positions(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        return records.isEmpty() ? Map.of() : postings.positions(company, kind, records);
+    }
+
+    /// Remembers that what stands follows a newer version of its record, in which nothing of its documents has changed.
+    public void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {
+        if (!versions.isEmpty()) {
+            postings.follow(company, kind, versions);
+        }
     }
 
     /// Gives each document the first of the numbers it wants that no other record has: the same one every time it is asked.
@@ -152,13 +160,6 @@ public final class Journal {
     /// The number stands on another document of ours in the books, so this record gets its next one.
     public void spend(String number, PostingKey key) {
         numbers.spend(key.company(), number, key);
-    }
-
-    /// What exists, or may exist, of records that were to become several documents.
-    ///
-    /// @param keys each of a record's first document
-    public List<PartStanding> parts(CompanyId company, Collection<PostingKey> keys) {
-        return keys.isEmpty() ? List.of() : postings.parts(company, keys);
     }
 
     /// Writes the intent of a batch before it is sent. What somebody else has meant or posted already is left out.
@@ -202,9 +203,11 @@ public final class Journal {
             boolean asked) {
         var posted = new LinkedHashMap<String, Outcome.Posted>();
         var refused = new LinkedHashMap<String, Outcome.Refused>();
+        var removed = new LinkedHashSet<String>();
         outcomes.forEach((bid, outcome) -> {
             switch (outcome) {
                 case Outcome.Posted document -> posted.put(bid, document);
+                case Outcome.Removed _ -> removed.add(bid);
                 case Outcome.Refused fault -> refused.put(bid, fault);
                 case Outcome.Unresolved _ -> {
                 }
@@ -212,9 +215,11 @@ public final class Journal {
         });
         transaction.executeWithoutResult(_ -> {
             settle(run, batch, posted, refused, proofs);
-            if (posted.size() + refused.size() == batch.intents().size()) {
+            remove(run, batch, removed);
+            int settled = posted.size() + refused.size() + removed.size();
+            if (settled == batch.intents().size()) {
                 postings.close(batch.id(), asked ? "looked up" : "answered", clock.instant());
-            } else if (posted.size() + refused.size() > 0) {
+            } else if (settled > 0) {
                 postings.settledInPart(batch.id(), clock.instant());
             }
         });
@@ -223,12 +228,26 @@ public final class Journal {
     private void settle(RunId run, IntendedBatch batch, Map<String, Outcome.Posted> posted,
             Map<String, Outcome.Refused> refused, Map<String, Proof> proofs) {
         if (!posted.isEmpty()) {
-            postings.posted(run.company(), batch.id(), posted, proofs);
+            postings.posted(run.company(), batch.id(), posted, proofs, clock.instant());
+            holds.gone(run.company(), amended(batch, posted.keySet()));
         }
         if (!refused.isEmpty()) {
-            postings.refused(run.company(), batch.id(), refused.keySet());
+            postings.refused(run.company(), batch.id(), refused, clock.instant());
         }
         hold(run, batch, refused, proofs);
+    }
+
+    private void remove(RunId run, IntendedBatch batch, Set<String> removed) {
+        if (!removed.isEmpty()) {
+            postings.removed(run.company(), batch.id(), removed, clock.instant());
+            holds.gone(run.company(), removed.stream().map(bid -> intent(batch, bid).key().source()).toList());
+        }
+    }
+
+    /// Whatever they differed in before, they have been written anew.
+    private static List<UUID> amended(IntendedBatch batch, Collection<String> bids) {
+        return bids.stream().map(bid -> intent(batch, bid)).filter(intent -> intent.deed() == Deed.AMEND)
+                .map(intent -> intent.key().source()).toList();
     }
 
     /// A record is held once for all its documents. It stays open while one of them is refused, so that it is tried again.
@@ -311,11 +330,6 @@ public final class Journal {
                 holds.gone(company, documents.stream().map(document -> document.key().source()).toList());
             });
         }
-    }
-
-    /// The newest document of each record that had one deleted, whether or not it was itself; of all others nothing is said.
-    public Map<UUID, PostedDocument> deletions(CompanyId company, SourceKind kind, Collection<UUID> records) {
-        return records.isEmpty() ? Map.of() : deletions.newest(company, kind, records);
     }
 
     /// In the order of their numbers, a page at a time.

@@ -1,12 +1,12 @@
 package dev.cloudcart.journal;
 
-import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -25,12 +26,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
-import dev.cloudcart.core.books.PartStanding;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.Ref;
@@ -38,9 +41,14 @@ import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Version;
 
 /// Batches and the documents in them.
 final class PostingStore {
+
+    private static final String SAME_DOCUMENT = """
+            posting.company_id = a.company_id and posting.kind = a.kind and posting.source_id = a.source_id
+            and posting.role = a.role and posting.generation = a.generation and posting.part = a.part""";
 
     private final JdbcClient jdbc;
 
@@ -56,50 +64,71 @@ final class PostingStore {
     ///
     /// @return the short ids of those that are ours now
     Set<String> intend(CompanyId company, long batch, long settingsVersion, Map<String, Intent> intents) {
-        var rows = List.copyOf(intents.entrySet());
-        return new HashSet<>(jdbc
+        var creates = new HashMap<String, Intent>();
+        var acts = new HashMap<String, Intent>();
+        intents.forEach((bid, intent) -> (intent.target() == null ? creates : acts).put(bid, intent));
+        var ours = new HashSet<String>();
+        if (!creates.isEmpty()) {
+            ours.addAll(create(company, batch, settingsVersion, List.copyOf(creates.entrySet())));
+        }
+        if (!acts.isEmpty()) {
+            ours.addAll(acts(company, batch, settingsVersion, List.copyOf(acts.entrySet())));
+        }
+        return ours;
+    }
+
+    private List<String> create(CompanyId company, long batch, long settingsVersion,
+            List<Map.Entry<String, Intent>> rows) {
+        var changing = IntentColumns.NAMES.stream().map(name -> name + " = excluded." + name)
+                .collect(Collectors.joining(", "));
+        return jdbc
                 .sql("""
-                        insert into posting (company_id, kind, source_id, role, generation, part, documents, source, source_gross,
-                            source_tax, document_type, store, day, number, currency, gross, tax, taxes, tax_code, customer,
-                            customer_name, lines, nets, content, settings_version, state, batch_id, bid)
-                        select ?, i.kind, i.id::uuid, i.role, i.generation::int, i.part::int, i.documents::int, i.source,
-                            i.source_gross::numeric, i.source_tax::numeric, i.type, i.store, i.day::date, i.number, i.currency,
-                            i.gross::numeric, i.tax::numeric, i.taxes::jsonb, i.tax_code, i.customer, i.customer_name,
-                            i.lines::int, i.nets::jsonb, i.content, ?, 'intended', ?, i.bid
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as i (kind, id, role,
-                            generation, part, documents, source, source_gross, source_tax, type, store, day, number, currency,
-                            gross, tax, taxes, tax_code, customer, customer_name, lines, nets, content, bid)
-                        on conflict (company_id, kind, source_id, role, generation, part) do update set
-                            documents = excluded.documents, source_gross = excluded.source_gross,
-                            source_tax = excluded.source_tax, document_type = excluded.document_type, store = excluded.store,
-                            day = excluded.day, number = excluded.number, currency = excluded.currency, gross = excluded.gross,
-                            tax = excluded.tax, taxes = excluded.taxes, tax_code = excluded.tax_code,
-                            customer = excluded.customer, customer_name = excluded.customer_name, lines = excluded.lines,
-                            nets = excluded.nets, content = excluded.content, settings_version = excluded.settings_version, state = 'intended',
+                        insert into posting (company_id, settings_version, state, batch_id, bid, kind, source_id, role, generation, part, %1$s)
+                        select ?, ?, 'intended', ?, i.bid, i.kind, i.source_id::uuid, i.role, i.generation::int, i.part::int, %2$s
+                        from unnest(%3$s) as i (bid, kind, source_id, role, generation, part, %1$s)
+                        on conflict (company_id, kind, source_id, role, generation, part) do update set %4$s,
+                            settings_version = excluded.settings_version, state = 'intended',
                             batch_id = excluded.batch_id, bid = excluded.bid
                         where posting.state = 'refused'
                         returning bid
-                        """)
-                .params(company.value(), settingsVersion, batch, column(rows, intent -> intent.key().kind().name()),
-                        column(rows, intent -> intent.key().source().toString()),
-                        column(rows, intent -> intent.key().role().name()),
-                        column(rows, intent -> Integer.toString(intent.key().generation())),
-                        column(rows, intent -> Integer.toString(intent.key().part())),
-                        column(rows, intent -> Integer.toString(intent.origin().documents())),
-                        column(rows, Intent::source), column(rows, intent -> plain(intent.origin().gross())),
-                        column(rows, intent -> plain(intent.origin().tax())),
-                        column(rows, intent -> intent.type().name()), column(rows, Intent::store),
-                        column(rows, intent -> intent.day().toString()), column(rows, Intent::number),
-                        column(rows, intent -> intent.gross().getCurrencyUnit().getCode()),
-                        column(rows, intent -> plain(intent.gross())), column(rows, intent -> plain(intent.tax())),
-                        column(rows, intent -> TaxColumn.write(intent.expected().taxes())),
-                        column(rows, intent -> intent.expected().taxCode()),
-                        column(rows, intent -> idOf(intent.expected().customer())),
-                        column(rows, intent -> nameOf(intent.expected().customer())),
-                        column(rows, intent -> text(intent.expected().lines())),
-                        column(rows, intent -> NetColumn.write(intent.expected().nets())),
-                        column(rows, intent -> intent.content().toString()), Columns.of(rows, Map.Entry::getKey))
-                .query(String.class).list());
+                        """
+                        .formatted(IntentColumns.names(), IntentColumns.cast("i"), IntentColumns.places(0), changing))
+                .params(Stream
+                        .concat(Stream.of(company.value(), settingsVersion, batch), IntentColumns.of(rows).stream())
+                        .toList())
+                .query((row, _) -> row.getString(1)).list();
+    }
+
+    /// One at a time for each document, and only while it stands.
+    private List<String> acts(CompanyId company, long batch, long settingsVersion,
+            List<Map.Entry<String, Intent>> rows) {
+        var targets = Stream.of(
+                Columns.of(rows, row -> row.getValue().deed().name()),
+                Columns.of(rows, row -> target(row.getValue()).id()),
+                Columns.of(rows, row -> target(row.getValue()).syncToken()),
+                Columns.of(rows, row -> target(row.getValue()).number()));
+        return jdbc
+                .sql("""
+                        insert into act (company_id, settings_version, state, batch_id, bid, kind, source_id, role, generation, part, %1$s,
+                            deed, document_id, sync_token, document_number)
+                        select ?, ?, 'intended', ?, i.bid, i.kind, i.source_id::uuid, i.role, i.generation::int, i.part::int, %2$s,
+                            i.deed, i.document_id, i.sync_token, i.document_number
+                        from unnest(%3$s) as i (bid, kind, source_id, role, generation, part, %1$s, deed, document_id, sync_token,
+                            document_number)
+                        where exists (select from posting p where p.company_id = ? and p.kind = i.kind
+                            and p.source_id = i.source_id::uuid and p.role = i.role and p.generation = i.generation::int
+                            and p.part = i.part::int and p.state = 'posted' and p.deleted is null and p.removed is null)
+                        on conflict (company_id, kind, source_id, role, generation, part) where state = 'intended' do nothing
+                        returning bid
+                        """
+                        .formatted(IntentColumns.names(), IntentColumns.cast("i"), IntentColumns.places(4)))
+                .params(Stream.of(Stream.of(company.value(), settingsVersion, batch), IntentColumns.of(rows).stream(),
+                        targets, Stream.of(company.value())).flatMap(some -> some).toList())
+                .query((row, _) -> row.getString(1)).list();
+    }
+
+    private static DocumentRef target(Intent intent) {
+        return Objects.requireNonNull(intent.target());
     }
 
     void addBatch(RunId run, IntendedBatch batch) {
@@ -128,7 +157,17 @@ final class PostingStore {
                 .list();
     }
 
-    void posted(CompanyId company, long batch, Map<String, Outcome.Posted> posted, Map<String, Proof> proofs) {
+    /// What was amended is now what was meant.
+    void posted(CompanyId company, long batch, Map<String, Outcome.Posted> posted, Map<String, Proof> proofs,
+            Instant now) {
+        store(company, batch, posted, proofs, "", "posting.batch_id = ? and posting.bid = o.bid");
+        if (amend(company, batch, posted.keySet(), now) > 0) {
+            store(company, batch, posted, proofs, "act a,", "a.batch_id = ? and a.bid = o.bid and " + SAME_DOCUMENT);
+        }
+    }
+
+    private void store(CompanyId company, long batch, Map<String, Outcome.Posted> posted, Map<String, Proof> proofs,
+            String beside, String documents) {
         var rows = List.copyOf(posted.entrySet());
         jdbc.sql(
                 """
@@ -136,10 +175,11 @@ final class PostingStore {
                             stored_currency = o.currency, stored_gross = o.gross::numeric, stored_tax = o.tax::numeric,
                             stored_taxes = o.taxes::jsonb, stored_tax_code = o.tax_code, stored_customer = o.customer,
                             stored_lines = o.lines::int, stored_nets = o.nets::jsonb, difference = o.difference
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency, gross, tax, taxes,
-                            tax_code, customer, lines, nets, difference)
-                        where posting.company_id = ? and posting.batch_id = ? and posting.bid = o.bid
-                        """)
+                        from %s unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency, gross, tax,
+                            taxes, tax_code, customer, lines, nets, difference)
+                        where posting.company_id = ? and %s
+                        """
+                        .formatted(beside, documents))
                 .params(Columns.of(rows, Map.Entry::getKey), Columns.of(rows, row -> row.getValue().ref().id()),
                         Columns.of(rows, row -> row.getValue().ref().syncToken()),
                         Columns.of(rows, row -> row.getValue().ref().number()),
@@ -152,9 +192,53 @@ final class PostingStore {
                 .update();
     }
 
-    void refused(CompanyId company, long batch, Collection<String> bids) {
-        jdbc.sql("update posting set state = 'refused' where company_id = ? and batch_id = ? and bid = any (?)")
-                .params(company.value(), batch, bids.toArray(String[]::new)).update();
+    private int amend(CompanyId company, long batch, Collection<String> bids, Instant now) {
+        var columns = IntentColumns.NAMES.stream().map(name -> name + " = a." + name).collect(Collectors.joining(", "));
+        return jdbc.sql("""
+                with a as (update act set state = 'done', settled = ?
+                    where company_id = ? and batch_id = ? and bid = any (?) and deed = 'AMEND' and state = 'intended'
+                    returning *)
+                update posting set %s, settings_version = a.settings_version from a where %s
+                """.formatted(columns, SAME_DOCUMENT))
+                .params(Timestamp.from(now), company.value(), batch, bids.toArray(String[]::new)).update();
+    }
+
+    void removed(CompanyId company, long batch, Collection<String> bids, Instant now) {
+        jdbc.sql("""
+                with a as (update act set state = 'done', settled = ?
+                    where company_id = ? and batch_id = ? and bid = any (?) and state = 'intended' returning *)
+                update posting set removed = a.settled, record_print = a.record_print, record_content = a.record_content
+                from a where %s
+                """.formatted(SAME_DOCUMENT))
+                .params(Timestamp.from(now), company.value(), batch, bids.toArray(String[]::new)).update();
+    }
+
+    /// A document that was to be amended or removed stands as before.
+    void refused(CompanyId company, long batch, Map<String, Outcome.Refused> refused, Instant now) {
+        jdbc.sql("update posting set state = 'refused' where company_id = ? and batch_id = ? and bid = any (?)"
+                + " and state = 'intended'")
+                .params(company.value(), batch, refused.keySet().toArray(String[]::new)).update();
+        var rows = List.copyOf(refused.entrySet());
+        jdbc.sql("""
+                update act set state = 'refused', settled = ?, refusal = r.why from unnest(?, ?) as r (bid, why)
+                where company_id = ? and batch_id = ? and act.bid = r.bid and state = 'intended'
+                """).params(Timestamp.from(now), Columns.of(rows, Map.Entry::getKey),
+                Columns.of(rows, row -> row.getValue().reason().what()), company.value(), batch).update();
+    }
+
+    /// The documents follow a newer version of their records, in which nothing of theirs has changed.
+    void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {
+        var rows = List.copyOf(versions.entrySet());
+        jdbc.sql("""
+                update posting set record_print = v.print, record_content = v.content
+                from unnest(?, ?, ?) as v (id, print, content)
+                where company_id = ? and kind = ? and source_id = v.id::uuid and state = 'posted'
+                    and deleted is null and removed is null
+                """)
+                .params(Columns.of(rows, row -> row.getKey().toString()),
+                        Columns.of(rows, row -> row.getValue().print()),
+                        Columns.of(rows, row -> row.getValue().content()), company.value(), kind.name())
+                .update();
     }
 
     void close(long batch, String state, Instant now) {
@@ -167,61 +251,66 @@ final class PostingStore {
         jdbc.sql("update batch set answered_at = ? where id = ?").params(Timestamp.from(now), batch).update();
     }
 
-    /// Those of the keys, each of a record's first document, whose documents all exist or may exist. One index look-up for each,
-    /// however large the table has become.
-    Set<PostingKey> standing(CompanyId company, Collection<PostingKey> keys) {
-        return Set.copyOf(asked(keys, """
-                select p.kind, p.source_id, p.role, p.generation, 1 as part
-                from unnest(?, ?, ?, ?) as k (kind, id, role, generation)
-                cross join lateral (
-                    select kind, source_id, role, generation from posting
-                    where company_id = ? and kind = k.kind and source_id = k.id::uuid and role = k.role
-                        and generation = k.generation::int and state <> 'refused'
-                    group by kind, source_id, role, generation having count(*) = max(documents)) p
-                """, company).query((row, _) -> key(company, row)).list());
+    /// How the documents of the newest generation of each record stand. One index look-up for each, however large the table has
+    /// become.
+    Map<UUID, List<Position>> positions(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        var positions = new HashMap<UUID, List<Position>>();
+        jdbc.sql(
+                """
+                        select p.*, exists (select from act a where a.company_id = p.company_id and a.kind = p.kind
+                                and a.source_id = p.source_id and a.role = p.role and a.generation = p.generation and a.part = p.part
+                                and a.state = 'intended') as doubtful
+                        from unnest(?) as r (id)
+                        cross join lateral (
+                            select *, max(generation) over () as newest from posting
+                            where company_id = ? and kind = ? and source_id = r.id::uuid and state <> 'refused') p
+                        where p.generation = p.newest
+                        order by p.source_id, p.part
+                        """)
+                .params(Columns.of(List.copyOf(records), UUID::toString), company.value(), kind.name()).query(row -> {
+                    var position = position(company, row);
+                    positions.computeIfAbsent(position.key().source(), _ -> new ArrayList<>()).add(position);
+                });
+        return positions;
     }
 
-    /// What stands, or may stand, of records that were to become several documents.
-    List<PartStanding> parts(CompanyId company, Collection<PostingKey> keys) {
-        return asked(keys, """
-                select p.kind, p.source_id, p.role, p.generation, p.part, p.documents, coalesce(p.number, '') as number,
-                    p.currency, p.gross
-                from unnest(?, ?, ?, ?) as k (kind, id, role, generation)
-                join posting p on p.company_id = ? and p.kind = k.kind and p.source_id = k.id::uuid
-                    and p.role = k.role and p.generation = k.generation::int
-                where p.documents > 1 and p.state <> 'refused'
-                order by p.source_id, p.part
-                """, company)
-                .query((row, _) -> new PartStanding(key(company, row), row.getInt("documents"),
-                        row.getString("number"),
-                        Money.of(CurrencyUnit.of(row.getString("currency")), row.getBigDecimal("gross"))))
-                .list();
+    private static Position position(CompanyId company, ResultSet row) throws SQLException {
+        var key = key(company, row);
+        var id = row.getString("document_id");
+        if (row.getTimestamp("removed") != null || row.getTimestamp("deleted") != null) {
+            return new Position.Gone(key, ref(row, id), row.getTimestamp("deleted") == null);
+        }
+        return row.getString("state").equals("intended") || row.getBoolean("doubtful") || id == null
+                ? new Position.InDoubt(key)
+                : new Position.Live(intent(company, row, Deed.CREATE, null), ref(row, id));
     }
 
-    private JdbcClient.StatementSpec asked(Collection<PostingKey> keys, String sql, CompanyId company) {
-        var rows = List.copyOf(keys);
-        return jdbc.sql(sql).params(Columns.of(rows, key -> key.kind().name()),
-                Columns.of(rows, key -> key.source().toString()), Columns.of(rows, key -> key.role().name()),
-                Columns.of(rows, key -> Integer.toString(key.generation())), company.value());
+    private static DocumentRef ref(ResultSet row, @Nullable String id) throws SQLException {
+        return new DocumentRef(DocumentType.valueOf(row.getString("document_type")), Objects.requireNonNullElse(id, ""),
+                Objects.requireNonNullElse(row.getString("sync_token"), ""), row.getString("stored_number"));
     }
 
     private Map<String, Intent> intents(CompanyId company, long batch) {
         var intents = new HashMap<String, Intent>();
-        jdbc.sql(
-                """
-                        select kind, source_id, role, generation, part, documents, source, source_gross, source_tax, document_type,
-                            store, day, number, currency, gross, tax, taxes, tax_code, customer, customer_name, lines, nets, content, bid
-                        from posting where company_id = ? and batch_id = ? and state = 'intended'
-                        """)
+        jdbc.sql("select * from posting where company_id = ? and batch_id = ? and state = 'intended'")
                 .params(company.value(), batch).query(row -> {
-                    intents.put(row.getString("bid"), intent(company, row));
+                    intents.put(row.getString("bid"), intent(company, row, Deed.CREATE, null));
+                });
+        jdbc.sql("select * from act where company_id = ? and batch_id = ? and state = 'intended'")
+                .params(company.value(), batch).query(row -> {
+                    var target = new DocumentRef(DocumentType.valueOf(row.getString("document_type")),
+                            row.getString("document_id"), row.getString("sync_token"),
+                            row.getString("document_number"));
+                    intents.put(row.getString("bid"),
+                            intent(company, row, Deed.valueOf(row.getString("deed")), target));
                 });
         return intents;
     }
 
-    private static Intent intent(CompanyId company, ResultSet row) throws SQLException {
+    private static Intent intent(CompanyId company, ResultSet row, Deed deed, @Nullable DocumentRef target)
+            throws SQLException {
         var expected = expected(row);
-        return new Intent(key(company, row), origin(row, expected),
+        return new Intent(key(company, row), deed, target, origin(row, expected),
                 DocumentType.valueOf(row.getString("document_type")), row.getString("store"),
                 row.getObject("day", LocalDate.class), row.getString("number"), expected,
                 ContentHash.parse(row.getString("content")));
@@ -242,7 +331,10 @@ final class PostingStore {
         var currency = expected.gross().getCurrencyUnit();
         var gross = row.getBigDecimal("source_gross");
         var tax = row.getBigDecimal("source_tax");
-        return new Origin(row.getString("source"), row.getInt("documents"),
+        return new Origin(row.getString("source"),
+                new Version(Objects.requireNonNullElse(row.getString("record_print"), ""),
+                        Objects.requireNonNullElse(row.getString("record_content"), "")),
+                row.getInt("documents"),
                 gross == null ? expected.gross() : Money.of(currency, gross),
                 tax == null
                         ? Objects.requireNonNullElse(expected.tax(), Money.zero(currency))
@@ -264,25 +356,12 @@ final class PostingStore {
         return ref == null ? null : ref.id();
     }
 
-    private static @Nullable String nameOf(@Nullable Ref ref) {
-        return ref == null ? null : ref.name();
-    }
-
     private static @Nullable String text(@Nullable Integer number) {
         return number == null ? null : number.toString();
     }
 
-    private static String[] column(List<Map.Entry<String, Intent>> rows,
-            Function<Intent, @Nullable String> value) {
-        return Columns.of(rows, row -> value.apply(row.getValue()));
-    }
-
-    private static @Nullable String plain(@Nullable Money money) {
-        return money == null ? null : plain(money.getAmount());
-    }
-
-    private static String plain(BigDecimal amount) {
-        return amount.toPlainString();
+    private static String plain(Money money) {
+        return money.getAmount().toPlainString();
     }
 
     private static @Nullable String difference(@Nullable Proof proof) {

@@ -69,7 +69,8 @@ final class SourceStore {
         jdbc.sql("""
                 select s.source_id, s.skipped, h.state, exists (
                     select from posting p where p.company_id = s.company_id and p.kind = s.kind
-                    and p.source_id = s.source_id and p.state = 'posted' and p.deleted is null
+                    and p.source_id = s.source_id and p.state = 'posted' and p.deleted is null and p.removed is null
+                    and coalesce(nullif(p.record_print, ''), s.print) = s.print
                     group by p.role, p.generation having count(*) = max(p.documents)) as posted
                 from unnest(?, ?) as f (id, print)
                 cross join lateral (
@@ -92,14 +93,10 @@ final class SourceStore {
         if (row.getBoolean("posted")) {
             return Optional.of(new Filed.Posted());
         }
-        var skipped = row.getString("skipped");
-        if (skipped != null) {
-            return Optional.of(new Filed.Skipped(skipped));
-        }
         return switch (row.getString("state")) {
             case "open" -> Optional.of(new Filed.Held());
             case "dismissed" -> Optional.of(new Filed.Dismissed());
-            case null, default -> Optional.empty();
+            case null, default -> Optional.ofNullable(row.getString("skipped")).map(Filed.Skipped::new);
         };
     }
 

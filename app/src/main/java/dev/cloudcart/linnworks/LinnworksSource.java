@@ -9,6 +9,7 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.linnworks.ProcessedSearch.By;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
@@ -34,7 +35,9 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
         var details = new OrderDetails(client, countries);
         return switch (query) {
             case SalesQuery.Processed(var window) -> new ReadAhead("linnworks-" + company,
-                    new WindowReading(account, window, echo, client, details, settings));
+                    new WindowReading(account, window, By.PROCESSED, echo, client, details, settings));
+            case SalesQuery.Cancelled(var window) -> new ReadAhead("linnworks-" + company,
+                    new WindowReading(account, window, By.CANCELLED, echo, client, details, settings));
             case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
                     new NumberedReading(account, numbers, details));
             case SalesQuery.Again(var orders) -> new ReadAhead("linnworks-" + company,

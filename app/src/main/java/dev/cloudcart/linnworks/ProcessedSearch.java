@@ -18,7 +18,7 @@ import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.linnworks.Client.Request;
 import dev.cloudcart.sync.SyncWindow;
 
-/// Searches processed orders by the time they were processed, oldest first (Linnworks, ProcessedOrders API,
+/// Searches processed orders by the time they were processed or cancelled, oldest first (Linnworks, ProcessedOrders API,
 /// SearchProcessedOrders). Whether the end is included is not documented: it is asked for as it is.
 ///
 /// Nor is it documented how many rows a page may have, and what comes of asking for more. Where a first page is refused, half
@@ -35,11 +35,27 @@ final class ProcessedSearch {
     /// More than any shop has.
     private static final long ENTRIES_MAX = 1_000_000_000;
 
+    /// Of which date the window is.
+    enum By {
+        PROCESSED("processed", "dProcessedOn"),
+        CANCELLED("cancelled", "dCancelledOn");
+
+        private final String field;
+        private final String column;
+
+        By(String field, String column) {
+            this.field = field;
+            this.column = column;
+        }
+    }
+
     private final Client client;
     private final Account account;
+    private final By by;
     private int pageSize;
 
-    ProcessedSearch(Client client, Account account, int pageSize) {
+    ProcessedSearch(Client client, Account account, By by, int pageSize) {
+        this.by = by;
         this.client = client;
         this.account = account;
         this.pageSize = pageSize;
@@ -69,10 +85,10 @@ final class ProcessedSearch {
         private record Sorting(@JsonProperty("SortField") String field,
                 @JsonProperty("SortDirection") String direction) {}
 
-        private static Criteria of(SyncWindow window, int page, int pageSize) {
-            return new Criteria("", List.of(), "processed", text(window.from()),
+        private static Criteria of(By by, SyncWindow window, int page, int pageSize) {
+            return new Criteria("", List.of(), by.field, text(window.from()),
                     text(window.to().plus(Duration.ofMillis(1)).minusNanos(1)), page, pageSize,
-                    new Sorting("dProcessedOn", "ASC"));
+                    new Sorting(by.column, "ASC"));
         }
 
         /// More decimals than these are not understood everywhere.
@@ -129,8 +145,8 @@ final class ProcessedSearch {
                 .filter(next -> !next.startsLike(page));
     }
 
-    private static Request request(SyncWindow window, int number, int pageSize) {
-        return Request.post(ApiMethod.SEARCH_PROCESSED, Map.of("request", Criteria.of(window, number, pageSize)));
+    private Request request(SyncWindow window, int number, int pageSize) {
+        return Request.post(ApiMethod.SEARCH_PROCESSED, Map.of("request", Criteria.of(by, window, number, pageSize)));
     }
 
     private static Page page(Reply reply, int number) {

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.linnworks.ProcessedSearch.By;
 import dev.cloudcart.linnworks.ProcessedSearch.Page;
 import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource.Echo;
@@ -26,7 +27,7 @@ import dev.cloudcart.sync.TradeSource.Gap;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
 
-/// Reads the orders processed within a window: header rows first, then the details of those that are not known, a batch at a
+/// Reads the orders processed, or cancelled, within a window: header rows first, then the details of those that are not known, a batch at a
 /// time.
 ///
 /// Pages shift when an order leaves the window while they are read, and then a row is skipped. That shows at the end: fewer
@@ -41,6 +42,7 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
 
     private final Account account;
     private final SyncWindow window;
+    private final By by;
     private final Echo echo;
     private final ProcessedSearch search;
     private final OrderDetails details;
@@ -48,12 +50,13 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     private final Set<UUID> seen = new HashSet<>();
     private long total;
 
-    WindowReading(Account account, SyncWindow window, Echo echo, Client client, OrderDetails details,
+    WindowReading(Account account, SyncWindow window, By by, Echo echo, Client client, OrderDetails details,
             LinnworksSettings settings) {
+        this.by = by;
         this.account = account;
         this.window = window;
         this.echo = echo;
-        this.search = new ProcessedSearch(client, account, settings.searchPageSize());
+        this.search = new ProcessedSearch(client, account, by, settings.searchPageSize());
         this.details = details;
         this.settings = settings;
     }
@@ -193,8 +196,8 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     }
 
     /// Rows of no known date are ours: better read twice than never.
-    private static boolean isWithin(SyncWindow stretch, Row row) {
-        var at = Moments.parse(row.json().processedOn());
+    private boolean isWithin(SyncWindow stretch, Row row) {
+        var at = Moments.parse(by == By.PROCESSED ? row.json().processedOn() : row.json().cancelledOn());
         return at == null || (!at.isBefore(stretch.from()) && at.isBefore(stretch.to()));
     }
 

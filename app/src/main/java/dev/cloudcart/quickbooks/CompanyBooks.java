@@ -15,8 +15,10 @@ import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.sync.Books;
@@ -93,7 +95,8 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public byte[] encode(Map<String, Instruction> items) {
-        var forms = items.values().stream().map(instruction -> instruction.document().form()).toList();
+        var forms = items.values().stream().filter(Instruction.Write.class::isInstance)
+                .map(instruction -> ((Instruction.Write) instruction).document().form()).toList();
         links.use(ListKind.CUSTOMER, forms.stream().map(SalesForm::customer).toList());
         links.use(ListKind.ITEM,
                 forms.stream().flatMap(form -> form.lines().stream()).map(DocumentLine::item).toList());
@@ -112,17 +115,22 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
-        return new Existence(realm).gone(documents);
+        return new Documents(realm).gone(documents);
     }
 
     @Override
-    public Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful) {
+    public Map<PostingKey, Outcome> find(List<Intent> doubtful) {
         return new Finder(realm, index.facts()).find(doubtful);
     }
 
     @Override
-    public Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful) {
+    public Map<PostingKey, Outcome> findByMark(List<Intent> doubtful) {
         return new Finder(realm, index.facts()).findByMark(doubtful);
+    }
+
+    @Override
+    public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
+        return new Looks(realm, index.facts()).at(documents);
     }
 
     @Override

@@ -5,10 +5,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
+import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.SalesForm;
 
@@ -18,6 +22,7 @@ final class DocumentWriter {
 
     private static final int NOTE_MAX = 4000;
     private static final int DESCRIPTION_MAX = 4000;
+    private static final int CONTENT_DIGITS = 8;
 
     /// Makes QuickBooks give the next number where the company numbers its documents itself (Intuit, `DocNumber`).
     private static final String NEXT_NUMBER = "AUTO_GENERATE";
@@ -48,10 +53,36 @@ final class DocumentWriter {
                 json.writeStringProperty("operation", "create");
                 json.writeObjectPropertyStart(entity(create.document().type()));
                 document(json, create);
-                json.writeEndObject();
             }
+            case Instruction.Amend amend -> {
+                json.writeStringProperty("operation", "update");
+                json.writeObjectPropertyStart(entity(amend.document().type()));
+                version(json, amend.live().ref());
+                document(json, amend);
+            }
+            case Instruction.Remove remove -> remove(json, remove);
         }
-        json.writeEndObject();
+        json.writeEndObject().writeEndObject();
+    }
+
+    /// A receipt is voided by an update that asks for it, an invoice by an operation of its own (Intuit, SalesReceipt and Invoice,
+    /// void).
+    private static void remove(JsonGenerator json, Instruction.Remove remove) {
+        var ref = remove.live().ref();
+        boolean asks = remove.deed() == Deed.VOID && ref.type() == DocumentType.SALES_RECEIPT;
+        json.writeStringProperty("operation", remove.deed() == Deed.DELETE ? "delete" : asks ? "update" : "void");
+        if (asks) {
+            json.writeStringProperty("optionsData", "void");
+        }
+        json.writeObjectPropertyStart(entity(ref.type()));
+        version(json, ref);
+        if (asks) {
+            json.writeBooleanProperty("sparse", true);
+        }
+    }
+
+    private static void version(JsonGenerator json, DocumentRef ref) {
+        json.writeStringProperty("Id", ref.id()).writeStringProperty("SyncToken", ref.syncToken());
     }
 
     static String entity(DocumentType type) {
@@ -61,8 +92,8 @@ final class DocumentWriter {
         };
     }
 
-    private void document(JsonGenerator json, Instruction instruction) {
-        form(json, instruction.document().form(), note(instruction));
+    private void document(JsonGenerator json, Instruction.Write instruction) {
+        form(json, instruction.document().form(), number(instruction), note(instruction));
         switch (instruction.document()) {
             case Document.SalesReceipt receipt -> {
                 ref(json, "DepositToAccountRef", receipt.depositTo());
@@ -73,15 +104,27 @@ final class DocumentWriter {
         }
     }
 
-    /// Ends with our mark, however long it is.
-    private String note(Instruction instruction) {
-        var mark = "[%s]".formatted(instruction.key().mark());
+    /// Ends with our mark, however long it is, and the start of the content's hash, by which an amendment is recognised.
+    private String note(Instruction.Write instruction) {
+        var mark = "[%s]".formatted(mark(instruction.key(), ContentHash.of(instruction.document())));
         var words = letters.text(instruction.document().form().note(), NOTE_MAX - mark.length() - 1).strip();
         return words.isEmpty() ? mark : words + " " + mark;
     }
 
-    private void form(JsonGenerator json, SalesForm form, String note) {
-        number(json, form);
+    static String mark(PostingKey key, ContentHash content) {
+        return key.mark() + " " + content.hex().substring(0, Math.min(CONTENT_DIGITS, content.hex().length()));
+    }
+
+    /// A full update without a number would take it away (Intuit, full update).
+    private static @Nullable String number(Instruction.Write instruction) {
+        var number = instruction.document().form().number();
+        return number == null && instruction instanceof Instruction.Amend(var live, var _, var _)
+                ? live.ref().number()
+                : number;
+    }
+
+    private void form(JsonGenerator json, SalesForm form, @Nullable String number, String note) {
+        number(json, number);
         json.writeStringProperty("TxnDate", form.day().toString());
         ref(json, "CustomerRef", form.customer());
         currency(json, form);
@@ -94,9 +137,8 @@ final class DocumentWriter {
     }
 
     /// Where QuickBooks numbers by itself, Intuit advises to send none.
-    private void number(JsonGenerator json, SalesForm form) {
+    private void number(JsonGenerator json, @Nullable String number) {
         if (facts.customNumbers()) {
-            var number = form.number();
             json.writeStringProperty("DocNumber", number == null ? NEXT_NUMBER : letters.number(number));
         }
     }

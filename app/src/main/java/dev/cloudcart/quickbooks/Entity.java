@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -17,8 +18,9 @@ import tools.jackson.core.JsonParser;
 /// @param taxLines of its `TxnTaxDetail`
 /// @param itemLines null where it shows no lines
 /// @param lineNets by tax code; empty where a line with a product states none
+/// @param linked other documents that hang on it, the first few, each as `Payment 1024`
 record Entity(String kind, Map<String, String> fields, List<TaxLine> taxLines, @Nullable Integer itemLines,
-        List<LineNet> lineNets) {
+        List<LineNet> lineNets, Set<String> linked) {
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,50}");
 
@@ -28,7 +30,7 @@ record Entity(String kind, Map<String, String> fields, List<TaxLine> taxLines, @
 
     /// A plain one, without lines.
     Entity(String kind, Map<String, String> fields) {
-        this(kind, fields, List.of(), null, List.of());
+        this(kind, fields, List.of(), null, List.of(), Set.of());
     }
 
     /// @param json stands at the object's start, and is left at its end

@@ -3,6 +3,7 @@ package dev.cloudcart.quickbooks;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,15 +18,20 @@ final class EntityReader {
     /// More than any document has.
     private static final int TAX_LINES_MAX = 1_000;
 
+    /// Enough to be told of.
+    private static final int LINKS_MAX = 3;
+
     /// All others are passed over: what is kept must not grow with what somebody sends us.
     private static final Set<String> KEPT = Set.of("Id", "SyncToken", "status", "Active", "Name", "DisplayName",
             "FullyQualifiedName", "Sku", "Type", "AccountType", "AccountSubType", "CurrencyRef", "DocNumber",
             "TotalAmt",
-            "TotalTax", "TxnTaxCodeRef", "PrivateNote", "CustomerRef", "CustomerRefName", "SourceCurrencyCode", "Rate");
+            "TotalTax", "TxnTaxCodeRef", "PrivateNote", "CustomerRef", "CustomerRefName", "SourceCurrencyCode", "Rate",
+            "TxnDate");
 
     private final JsonParser json;
     private final Map<String, String> fields = new HashMap<>();
     private final List<TaxLine> taxLines = new ArrayList<>();
+    private final Set<String> linked = new LinkedHashSet<>();
     private final ItemLines lines;
     private boolean hasLines;
     private boolean senseless;
@@ -47,11 +53,13 @@ final class EntityReader {
             } else if (token == JsonToken.START_ARRAY && name.equals("Line")) {
                 lines.read();
                 hasLines = true;
+            } else if (token == JsonToken.START_ARRAY && name.equals("LinkedTxn")) {
+                links();
             } else {
                 keep(name, KEPT.contains(name) ? text(token) : skipped());
             }
         }
-        return new Entity(kind, fields, taxLines, hasLines ? lines.count() : null, lines.nets());
+        return new Entity(kind, fields, taxLines, hasLines ? lines.count() : null, lines.nets(), Set.copyOf(linked));
     }
 
     /// The id is kept under the field's own name, what QuickBooks calls it under `…Name`.
@@ -130,6 +138,32 @@ final class EntityReader {
             }
         }
         return detailed;
+    }
+
+    /// The first few, each as `Payment 1024`.
+    private void links() {
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_OBJECT && linked.size() < LINKS_MAX) {
+                link();
+            } else {
+                json.skipChildren();
+            }
+        }
+    }
+
+    private void link() {
+        var type = "";
+        var id = "";
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            var name = json.currentName();
+            var text = text(json.nextToken());
+            if (text != null && name.equals("TxnType")) {
+                type = text;
+            } else if (text != null && name.equals("TxnId")) {
+                id = text;
+            }
+        }
+        linked.add((type + " " + id).strip());
     }
 
     /// One plain field of the object that stands here.

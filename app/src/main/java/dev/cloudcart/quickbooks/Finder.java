@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.DocumentType;
@@ -30,18 +31,39 @@ final class Finder {
         this.facts = facts;
     }
 
-    Map<PostingKey, Outcome.Posted> find(Collection<Intent> doubtful) {
-        var found = new HashMap<PostingKey, Outcome.Posted>();
-        var byType = doubtful.stream().collect(Collectors.groupingBy(intent -> intent.type()));
+    Map<PostingKey, Outcome> find(Collection<Intent> doubtful) {
+        var found = new HashMap<PostingKey, Outcome>();
+        var byType = doubtful.stream().filter(intent -> intent.target() == null)
+                .collect(Collectors.groupingBy(intent -> intent.type()));
         byType.forEach((type, intents) -> found.putAll(find(type, intents)));
+        found.putAll(done(doubtful.stream().filter(intent -> intent.target() != null).toList()));
         return found;
     }
 
+    /// Amendments carry the mark of their content; what was removed is void or gone.
+    private Map<PostingKey, Outcome> done(List<Intent> doubtful) {
+        var done = new HashMap<PostingKey, Outcome>();
+        var documents = new Documents(realm).of(doubtful.stream().map(intent -> Objects.requireNonNull(intent.target()))
+                .toList());
+        for (var intent : doubtful) {
+            var target = Objects.requireNonNull(intent.target());
+            var entity = documents.get(target);
+            if (intent.deed().isRemoval() && (entity == null || Postings.isVoid(entity))) {
+                done.put(intent.key(), new Outcome.Removed(target));
+            } else if (entity != null && !intent.deed().isRemoval()
+                    && Postings.isMarked(entity, intent.key(), intent.content())) {
+                done.put(intent.key(), Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable));
+            }
+        }
+        return done;
+    }
+
     /// By the mark alone, among the documents of their number and of their day.
-    Map<PostingKey, Outcome.Posted> findByMark(Collection<Intent> doubtful) {
+    Map<PostingKey, Outcome> findByMark(Collection<Intent> doubtful) {
         var found = new HashMap<>(find(doubtful));
         for (var type : List.of(DocumentType.SALES_RECEIPT, DocumentType.INVOICE)) {
-            doubtful.stream().filter(intent -> !found.containsKey(intent.key())).map(intent -> intent.as(type))
+            doubtful.stream().filter(intent -> intent.target() == null && !found.containsKey(intent.key()))
+                    .map(intent -> intent.as(type))
                     .collect(Collectors.groupingBy(Intent::day))
                     .forEach((day, some) -> found.putAll(matched(some, onDay(type, day))));
         }

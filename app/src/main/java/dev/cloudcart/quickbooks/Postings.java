@@ -14,6 +14,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CodeNet;
+import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Intent;
@@ -106,6 +107,26 @@ final class Postings {
         }
         var up = Money.of(currency, amount, RoundingMode.UP);
         return up.equals(wanted) ? Money.of(currency, amount, RoundingMode.DOWN) : up;
+    }
+
+    /// What the answer to a removal says: the document is the one that was meant.
+    static Optional<Outcome> removed(Entity entity, Intent wanted) {
+        var target = wanted.target();
+        return target != null && entity.id().equals(target.id())
+                ? Optional.of(new Outcome.Removed(new DocumentRef(target.type(), target.id(), entity.syncToken(), target
+                        .number())))
+                : Optional.empty();
+    }
+
+    /// A void leaves the document with nothing in it, and says so (Intuit, void).
+    static boolean isVoid(Entity entity) {
+        return entity.text("PrivateNote").contains("Voided")
+                && entity.decimal("TotalAmt").filter(total -> total.signum() == 0).isPresent();
+    }
+
+    /// Whether the document carries the mark of this content.
+    static boolean isMarked(Entity entity, PostingKey key, ContentHash content) {
+        return entity.text("PrivateNote").contains(DocumentWriter.mark(key, content) + "]");
     }
 
     /// Whether the document carries any mark of ours (see [PostingKey#mark()]).

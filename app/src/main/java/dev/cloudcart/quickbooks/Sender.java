@@ -2,6 +2,7 @@ package dev.cloudcart.quickbooks;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
@@ -26,7 +27,7 @@ final class Sender {
 
     /// How long QuickBooks remembers a request id is not documented, so nothing is sent again before the books were asked for it.
     Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before) {
-        var found = new HashMap<PostingKey, Outcome.Posted>();
+        var found = new HashMap<PostingKey, Outcome>();
         BooleanSupplier done = () -> {
             found.putAll(new Finder(realm, facts).find(intents.values()));
             return !found.isEmpty();
@@ -38,6 +39,12 @@ final class Sender {
             case Reply.Silence silence when silence.mayBeDone() -> found(found, intents, unresolved(silence.why()));
             case Reply.Silence silence -> throw Realm.silent(silence.why());
         };
+    }
+
+    private Optional<Outcome> outcome(Entity entity, Intent intent) {
+        return intent.deed().isRemoval()
+                ? Postings.removed(entity, intent)
+                : Postings.of(entity, intent, facts).map(posted -> posted);
     }
 
     static Outcome unresolved(String why) {
@@ -52,7 +59,7 @@ final class Sender {
         return Refusals.of(fault);
     }
 
-    private static Map<String, Outcome> found(Map<PostingKey, Outcome.Posted> found, Map<String, Intent> intents,
+    private static Map<String, Outcome> found(Map<PostingKey, Outcome> found, Map<String, Intent> intents,
             Outcome otherwise) {
         var outcomes = new HashMap<String, Outcome>();
         intents.forEach((id, intent) -> {
@@ -72,8 +79,8 @@ final class Sender {
         answers.forEach((id, answer) -> {
             var intent = intents.get(id);
             switch (answer) {
-                case BatchAnswer.Stored(Entity entity) when intent != null -> Postings.of(entity, intent, facts)
-                        .ifPresent(posted -> outcomes.put(id, posted));
+                case BatchAnswer.Stored(Entity entity) when intent != null -> outcome(entity, intent)
+                        .ifPresent(outcome -> outcomes.put(id, outcome));
                 case BatchAnswer.Faulted(Fault fault) when intent != null -> faults.put(id, fault);
                 case BatchAnswer.Stored _,BatchAnswer.Faulted _ -> {
                     // nothing we asked for, so nothing to tell

@@ -9,6 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Rules.Cancelled;
+import dev.cloudcart.core.mapping.Rules.Changed;
+import dev.cloudcart.core.mapping.Rules.Edited;
 import dev.cloudcart.core.mapping.Rules.LongOrders;
 import dev.cloudcart.core.mapping.Rules.Matching;
 import dev.cloudcart.core.mapping.Rules.MissingProduct;
@@ -74,10 +77,30 @@ final class Keys {
             "Names for channels, where the usual one is not wanted; the first row that fits wins", new StoresTable(),
             settings -> settings.orderExport().stores());
 
+    static final Key<Changed> CHANGED_AFTER_POSTING = new Key<>(ORDERS, "changed-after-posting",
+            "What is done when an order changes that was posted already: its document is amended, or a person decides, or it is left",
+            new Choice<Changed>().or("amend", Changed.AMEND).or("hold", Changed.HOLD).or("leave", Changed.LEAVE),
+            settings -> settings.orderExport().changes().changed());
+
+    static final Key<Cancelled> CANCELLED_AFTER_POSTING = new Key<>(ORDERS, "cancelled-after-posting",
+            "What is done when an order is cancelled that was posted already",
+            new Choice<Cancelled>().or("void", Cancelled.VOID).or("delete", Cancelled.DELETE).or("hold",
+                    Cancelled.HOLD),
+            settings -> settings.orderExport().changes().cancelled());
+
+    static final Key<Integer> LOOK_BACK_DAYS = new Key<>(ORDERS, "look-back-days",
+            "Of how many days the processed orders are looked through for changes and cancellations, once a day",
+            new Whole(0, 90), settings -> settings.orderExport().lookBackDays());
+
     static final Key<Boolean> DELETED_IN_QUICKBOOKS = new Key<>(ORDERS, "deleted-in-quickbooks",
             "What is done when a document of ours was deleted in QuickBooks; a run over numbers or days looks",
             new Choice<Boolean>().or("hold", false).or("post again", true),
-            settings -> settings.orderExport().postsDeletedAgain());
+            settings -> settings.orderExport().changes().postsDeletedAgain());
+
+    static final Key<Edited> EDITED_IN_QUICKBOOKS = new Key<>(ORDERS, "edited-in-quickbooks",
+            "What is done when an order changes whose document somebody edited in QuickBooks",
+            new Choice<Edited>().or("hold", Edited.HOLD).or("overwrite", Edited.OVERWRITE).or("keep", Edited.KEEP),
+            settings -> settings.orderExport().changes().edited());
 
     static final Key<Matching> MATCHING_MODE = new Key<>("customers", "matching-mode",
             "Under which customer an order goes",
@@ -146,7 +169,9 @@ final class Keys {
 
     static final List<Key<?>> ALL = List.of(ORDER_STATUS, START_DATE, INCLUDE_UNPAID, INCLUDE_ZERO_VALUE,
             LONG_ORDERS, TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES,
-            DELETED_IN_QUICKBOOKS, MATCHING_MODE, CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM,
+            CHANGED_AFTER_POSTING, CANCELLED_AFTER_POSTING, LOOK_BACK_DAYS, DELETED_IN_QUICKBOOKS, EDITED_IN_QUICKBOOKS,
+            MATCHING_MODE,
+            CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM,
             DISCOUNT_ITEM, INCOME_ACCOUNT, NO_SKU_ITEM, TAX_MODE, LINE_ITEM, CODES, UNITED_STATES_CODE, TOLERANCE,
             SYNC_PURCHASES, BUYER_DAYS, SYNC_EVERY);
 
@@ -177,7 +202,9 @@ final class Keys {
                 values.of(INCLUDE_ZERO_VALUE), values.of(LONG_ORDERS));
         return new Settings(
                 new Settings.OrderExport(values.of(ORDER_STATUS), values.of(START_DATE), sales, values.of(STORES),
-                        values.of(DELETED_IN_QUICKBOOKS)),
+                        new Rules.Changes(values.of(CHANGED_AFTER_POSTING), values.of(CANCELLED_AFTER_POSTING),
+                                values.of(DELETED_IN_QUICKBOOKS), values.of(EDITED_IN_QUICKBOOKS)),
+                        values.of(LOOK_BACK_DAYS)),
                 new Rules.Customers(values.of(MATCHING_MODE), values.of(CUSTOMER), values.of(MISSING_CUSTOMER)),
                 new Rules.Products(values.of(MISSING_PRODUCT), values.of(SHIPPING_ITEM), values.of(DISCOUNT_ITEM),
                         values.of(INCOME_ACCOUNT), values.of(NO_SKU_ITEM)),

@@ -19,10 +19,10 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
 
     /// @param startDate nothing older is posted by schedule
     /// @param stores the company's own names for its channels
-    /// @param postsDeletedAgain whether documents that were deleted in QuickBooks are posted again; otherwise their orders are
-    ///        held
+    /// @param changes what is done when something changes after it was posted
+    /// @param lookBackDays of how many days orders are looked through for changes, once a day; 0 for none
     public record OrderExport(OrderStatus orderStatus, LocalDate startDate, Rules.Sales sales, Stores stores,
-            boolean postsDeletedAgain) {}
+            Rules.Changes changes, int lookBackDays) {}
 
     /// Which orders are posted.
     public enum OrderStatus {
@@ -35,12 +35,15 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
     /// @param buyerDays after how many days the buyer is taken out of filed orders; null for as many as Linnworks says
     public record Privacy(@Nullable Integer buyerDays) {}
 
+    private static final int LOOK_BACK_DAYS = 14;
+
     /// The defaults.
     public static Settings startingOn(LocalDate startDate) {
         var sales = new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
                 new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
                 Rules.LongOrders.MERGE_THEN_SPLIT);
-        return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of()), false),
+        return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of()),
+                Rules.Changes.USUAL, LOOK_BACK_DAYS),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE,
@@ -53,7 +56,7 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
     public Rules rules(long version, CurrencyUnit home, ZoneId zone) {
         return new Rules(version, home, zone, orderExport.startDate(), orderExport.stores(), orderExport.sales(),
                 customers,
-                products, tax, rounding);
+                products, tax, rounding, orderExport.changes());
     }
 
     /// What may be created in the books.

@@ -59,10 +59,10 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
     private String done() {
         var documents = report.documents();
         if (report.status() == RunStatus.FAILED) {
-            return "not finished; %s so far".formatted(posted(documents.posted()));
+            return "not finished; %s so far".formatted(done(documents));
         }
         if (documents.posted() + documents.amended() + documents.removed() > 0) {
-            return posted(documents.posted()) + upTo("; ");
+            return done(documents) + upTo("; ");
         }
         if (report.holds().isEmpty()) {
             return "nothing new" + upTo("; ");
@@ -70,8 +70,21 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
         return "nothing new was posted; %s held".formatted(HeldText.count(heldCount()));
     }
 
-    private static String posted(long documents) {
-        return documents == 0 ? "nothing was posted" : counted(documents, "document") + " posted";
+    /// Such as `3 documents posted, 1 amended`.
+    private static String done(RunReport.Documents documents) {
+        var done = new StringJoiner(", ");
+        if (documents.posted() > 0) {
+            done.add(counted(documents.posted(), "document") + " posted");
+        }
+        if (documents.amended() > 0) {
+            done.add((done.length() == 0 ? counted(documents.amended(), "document") : figure(documents.amended()))
+                    + " amended");
+        }
+        if (documents.removed() > 0) {
+            done.add((done.length() == 0 ? counted(documents.removed(), "document") : figure(documents.removed()))
+                    + " removed");
+        }
+        return done.length() == 0 ? "nothing was posted" : done.toString();
     }
 
     /// Only of what was read.

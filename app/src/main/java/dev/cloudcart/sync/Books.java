@@ -15,8 +15,10 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 
 /// The books, to be written.
@@ -86,14 +88,22 @@ public interface Books {
         /// Looks for documents that may have been created though no answer came, by number or day, total and the mark in the
         /// private note.
         ///
-        /// @return the documents that exist; what is absent does not exist
-        Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful);
+        /// An amendment is recognised by the mark of its content, a removal by the document being gone or void.
+        ///
+        /// @return what came of those that were done; what is absent was not
+        Map<PostingKey, Outcome> find(List<Intent> doubtful);
 
         /// Looks for documents that may have been created though nobody remembers it: by their mark alone, whatever their
         /// number and whether they are receipts or invoices, among those of their day.
         ///
-        /// @return the documents that exist
-        Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful);
+        /// @return what came of those that were done
+        Map<PostingKey, Outcome> findByMark(List<Intent> doubtful);
+
+        /// Looks at documents of ours that are to be amended or removed, many with one read.
+        ///
+        /// @return a look at each
+        /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+        Map<PostingKey, Look> look(Collection<Position.Live> documents);
 
         @Override
         void close();

@@ -19,6 +19,12 @@ final class Cursor {
     /// The stream of processed orders.
     static final String PROCESSED_ORDERS = "processed orders";
 
+    /// The same orders once more, for what has changed in them.
+    private static final String CHANGES = "changes of processed orders";
+
+    /// A little less than a day, so that a daily run does it each time.
+    private static final Duration LOOK_BACK_EVERY = Duration.ofHours(23);
+
     /// As people write a day, and a moment of it.
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu HH:mm", Locale.ENGLISH);
@@ -96,6 +102,27 @@ final class Cursor {
         return from.get().isBefore(reachBack)
                 ? List.of(new SyncWindow(start, from.get()), new SyncWindow(reachBack, to))
                 : List.of(new SyncWindow(start, to));
+    }
+
+    /// The days before those that are read anyway, which are looked through once a day; empty where that was done already, and
+    /// where nothing was read before.
+    ///
+    /// @param from where the reading since the last time begins
+    Optional<SyncWindow> lookBack(Duration days, Instant from, Instant now) {
+        var start = rules.startDate().atStartOfDay(zone()).toInstant();
+        var back = now.minus(days);
+        var begin = back.isBefore(start) ? start : back;
+        boolean isDone = journal.coverage(company, CHANGES).map(Coverage::upTo)
+                .filter(last -> last.isAfter(now.minus(LOOK_BACK_EVERY)) && !last.isAfter(now.plus(TOLERANCE)))
+                .isPresent();
+        return isDone || coverage().isEmpty() || !begin.isBefore(from)
+                ? Optional.empty()
+                : Optional.of(new SyncWindow(begin, from));
+    }
+
+    void lookedBack(Instant from, Instant now) {
+        journal.uncover(company, CHANGES);
+        journal.cover(company, CHANGES, from, now);
     }
 
     void cover(Instant from, Instant now) {

@@ -18,6 +18,8 @@ final class Ends {
     enum Kind {
         UNDER_WAY,
         POSTED,
+        AMENDED,
+        REMOVED,
         UNCHANGED,
         SKIPPED,
         HELD,
@@ -33,13 +35,17 @@ final class Ends {
         }
 
         private boolean isFinal() {
-            return kind == Kind.POSTED || kind == Kind.UNCHANGED || kind == Kind.SKIPPED;
+            return standsByThisRun() || kind == Kind.UNCHANGED || kind == Kind.SKIPPED;
+        }
+
+        private boolean standsByThisRun() {
+            return kind == Kind.POSTED || kind == Kind.AMENDED || kind == Kind.REMOVED;
         }
 
         /// What stands because of this run stays posted when it is met again; what waits for an answer is not unchanged.
         private End then(End next) {
             boolean waits = kind == Kind.UNRESOLVED && next.kind == Kind.UNCHANGED;
-            return kind == Kind.POSTED || waits ? this : next;
+            return standsByThisRun() || waits ? this : next;
         }
     }
 

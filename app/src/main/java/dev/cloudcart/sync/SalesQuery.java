@@ -10,6 +10,9 @@ public sealed interface SalesQuery {
     /// Those processed within the window, oldest first.
     record Processed(SyncWindow window) implements SalesQuery {}
 
+    /// Processed ones that were cancelled within the window.
+    record Cancelled(SyncWindow window) implements SalesQuery {}
+
     /// Those with these order numbers or references of the channel, whatever their dates. One reference may stand for several.
     record Numbered(List<String> numbers) implements SalesQuery {
         public Numbered {

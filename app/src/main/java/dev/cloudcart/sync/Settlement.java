@@ -78,7 +78,7 @@ final class Settlement {
     }
 
     /// @return whether anything was sent that QuickBooks may be at work on now
-    private boolean sendRest(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found) {
+    private boolean sendRest(IntendedBatch batch, Map<PostingKey, Outcome> found) {
         var rest = new HashMap<>(batch.intents());
         rest.values().removeIf(intent -> found.containsKey(intent.key()));
         if (rest.isEmpty()) {
@@ -90,7 +90,7 @@ final class Settlement {
     }
 
     /// What may stand in the books unknown to the journal may stand there under another number and as another kind of document.
-    private Map<PostingKey, Outcome.Posted> find(IntendedBatch batch) {
+    private Map<PostingKey, Outcome> find(IntendedBatch batch) {
         var doubtful = List.copyOf(batch.intents().values());
         return mayStand(batch) ? books.findByMark(doubtful) : books.find(doubtful);
     }
@@ -101,7 +101,7 @@ final class Settlement {
 
     /// Sends what is new. In a journal that was restored and does not know all that stands, what does is taken over first.
     void sendUnlessItStands(IntendedBatch batch) {
-        var found = mayStand(batch) ? find(batch) : Map.<PostingKey, Outcome.Posted>of();
+        var found = mayStand(batch) ? find(batch) : Map.<PostingKey, Outcome>of();
         if (found.isEmpty()) {
             send(batch, true);
         } else {
@@ -146,7 +146,7 @@ final class Settlement {
         record(batch, find(batch), over ? absent() : new Outcome.Unresolved("It is not in QuickBooks yet"));
     }
 
-    private void record(IntendedBatch batch, Map<PostingKey, Outcome.Posted> found, Outcome otherwise) {
+    private void record(IntendedBatch batch, Map<PostingKey, Outcome> found, Outcome otherwise) {
         var outcomes = new HashMap<String, Outcome>();
         batch.intents().forEach((bid, intent) -> {
             var document = found.get(intent.key());

@@ -1,5 +1,6 @@
 package dev.cloudcart.sync;
 
+import java.time.Duration;
 import java.time.InstantSource;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -34,6 +35,6 @@ class SyncConfiguration {
         var current = settings.current(id);
         var rules = current.settings().rules(current.version(), company.currency(), company.zone());
         return new CompanySetup(company.name(), rules, current.settings().creation(true),
-                current.settings().orderExport().postsDeletedAgain());
+                Duration.ofDays(current.settings().orderExport().lookBackDays()));
     }
 }

@@ -74,7 +74,7 @@ final class SyncRun {
 
     void run(OpenBooks books, CallMeter meter) {
         var settlement = new Settlement(run, books, journal, tally, progress, mayStand());
-        var deletions = new Deletions(run, books, journal, looksForDeletions(), setup.postsDeletedAgain());
+        var deletions = new Deletions(run, books, journal, looksForDeletions());
         var walk = new Walk(run, request, setup, source, books, journal, deletions, tally);
         checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
@@ -82,12 +82,17 @@ final class SyncRun {
                 letArriveWhatWasSentBeforeARestore();
                 settleOpenBatches(settlement);
                 lookAgainWhenAPersonAsks(books);
-                askAgain(postWhatWasHeld(walk, poster, meter), walk, deletions, poster, meter);
+                askAgain(postWhatWasHeld(walk, poster, meter), walk, poster, meter);
             }
             var time = timeTold(books, meter);
             var queries = queries(time);
             for (var query : queries) {
-                postPages(query, walk, deletions, poster, meter);
+                postPages(query, walk, poster, meter);
+            }
+            poster.drain();
+            var changes = changes(queries, time);
+            for (var query : changes) {
+                postPages(query, walk, poster, meter);
             }
             poster.drain();
             if (tally.stale.sum() > 0) {
@@ -98,6 +103,7 @@ final class SyncRun {
                 new LostAnswers(run.company(), journal, settlement, pauses, progress).settle();
             }
             cover(queries, time.now());
+            coverChanges(changes, time.now());
         }
         showPosting();
     }
@@ -138,7 +144,12 @@ final class SyncRun {
 
     /// A person who names what is to be synced wants it to stand in the books now. A run by schedule saves the reads.
     private boolean looksForDeletions() {
-        return request.trigger() == Trigger.MANUAL && !(request.scope() instanceof SyncRequest.SinceLastTime);
+        return request.trigger() == Trigger.MANUAL && readsWhole();
+    }
+
+    /// The header of an order does not show every change, so what a person names is read whole.
+    private boolean readsWhole() {
+        return !(request.scope() instanceof SyncRequest.SinceLastTime);
     }
 
     /// Whoever used the database before the backup took its place may have sent what nobody remembers now, and QuickBooks may
@@ -189,7 +200,7 @@ final class SyncRun {
     }
 
     /// What was not handed out may be by now, also where nothing about it has changed. So many a run, in turn.
-    private void askAgain(List<SourceRef> missing, Walk walk, Deletions deletions, Poster poster, CallMeter meter) {
+    private void askAgain(List<SourceRef> missing, Walk walk, Poster poster, CallMeter meter) {
         if (missing.isEmpty()) {
             return;
         }
@@ -202,16 +213,16 @@ final class SyncRun {
                             + "waited longest, and the next syncs ask for the others.")
                             .formatted(missing.size(), asked.size()));
         }
-        postPages(new SalesQuery.Again(asked), walk, deletions, poster, meter);
+        postPages(new SalesQuery.Again(asked), walk, poster, meter);
         poster.drain();
     }
 
     /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they are posted
     /// in the order they were read.
-    private void postPages(SalesQuery query, Walk walk, Deletions deletions, Poster poster, CallMeter meter) {
+    private void postPages(SalesQuery query, Walk walk, Poster poster, CallMeter meter) {
         var planned = new ArrayDeque<CompletableFuture<List<Instruction>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var pages = source.sales(run.company(), query, prints -> notToReadAgain(prints, deletions), meter)) {
+                var pages = source.sales(run.company(), query, prints -> notToReadAgain(prints), meter)) {
             sayWhereTheFirstRunStarts();
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 var records = page.get();
@@ -262,14 +273,13 @@ final class SyncRun {
     }
 
     /// What is settled, and what was held: that has been tried again from the filed record before the reading began.
-    private Set<UUID> notToReadAgain(Map<UUID, String> prints, Deletions deletions) {
-        var filed = journal.filed(run.company(), SourceKind.SALE, prints);
-        var posted = filed.entrySet().stream().filter(one -> one.getValue() instanceof Filed.Posted)
-                .map(Map.Entry::getKey).toList();
-        var toRead = deletions.look(posted);
+    private Set<UUID> notToReadAgain(Map<UUID, String> prints) {
+        if (readsWhole()) {
+            return Set.of();
+        }
         var known = new HashSet<UUID>();
-        filed.forEach((record, became) -> {
-            if (!toRead.contains(record) && isSettled(record, became)) {
+        journal.filed(run.company(), SourceKind.SALE, prints).forEach((record, became) -> {
+            if (isSettled(record, became)) {
                 known.add(record);
             }
         });
@@ -279,6 +289,9 @@ final class SyncRun {
     private boolean isSettled(UUID record, Filed became) {
         if (request.isPreview() && became instanceof Filed.Held) {
             return false;
+        }
+        if (tally.removed.contains(record)) {
+            return true;
         }
         tally.ends.met(record, true);
         switch (became) {
@@ -299,6 +312,29 @@ final class SyncRun {
             case SyncRequest.Within(var window) -> List.of(new SalesQuery.Processed(window));
             case SyncRequest.Numbers(var numbers) -> List.of(new SalesQuery.Numbered(numbers));
         };
+    }
+
+    /// What has happened to orders that were read before: Linnworks' dates do not move when a processed order is edited, so that
+    /// the rows of the last days are looked through again once a day, and those with another print are read; what was cancelled has
+    /// a date of its own.
+    private List<SalesQuery> changes(List<SalesQuery> read, ServiceTime.Told time) {
+        if (request.scope() instanceof SyncRequest.Within(var window)) {
+            return List.of(new SalesQuery.Cancelled(window));
+        }
+        if (!(request.scope() instanceof SyncRequest.SinceLastTime) || !setup.lookBack().isPositive()
+                || !(read.getLast() instanceof SalesQuery.Processed(var last))) {
+            return List.of();
+        }
+        return cursor.lookBack(setup.lookBack(), last.from(), time.now()).map(back -> List.<SalesQuery>of(
+                new SalesQuery.Processed(back), new SalesQuery.Cancelled(new SyncWindow(back.from(), last.to()))))
+                .orElse(List.of());
+    }
+
+    private void coverChanges(List<SalesQuery> changes, Instant now) {
+        if (request.scope() instanceof SyncRequest.SinceLastTime && !request.isPreview() && tally.unresolved() == 0
+                && !changes.isEmpty() && changes.getFirst() instanceof SalesQuery.Processed(var back)) {
+            cursor.lookedBack(back.from(), now);
+        }
     }
 
     private List<SyncWindow> sinceLastTime(ServiceTime.Told time) {

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.LongAdder;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
@@ -21,6 +25,8 @@ final class Tally {
 
     final Ends ends = new Ends();
     final LongAdder stale = new LongAdder();
+    /// Whose documents this run removes: few, and they may be met again among the cancelled ones.
+    final Set<UUID> removed = ConcurrentHashMap.newKeySet();
     final Queue<String> notFound = new ConcurrentLinkedQueue<>();
     final Queue<String> remarks = new ConcurrentLinkedQueue<>();
     volatile RunReport.@Nullable Complete complete;
@@ -64,6 +70,7 @@ final class Tally {
         var record = intent.key().source();
         switch (outcome) {
             case Outcome.Posted document -> posted(intent, document);
+            case Outcome.Removed _ -> ends.became(record, Kind.REMOVED);
             case Outcome.Refused fault -> {
                 ends.became(record, Settlement.isAbsent(fault) ? Kind.HELD : Kind.REFUSED);
                 if (fault.stale()) {
@@ -94,7 +101,7 @@ final class Tally {
     }
 
     private void posted(Intent intent, Outcome.Posted document) {
-        ends.became(intent.key().source(), Kind.POSTED);
+        ends.became(intent.key().source(), intent.deed() == Deed.AMEND ? Kind.AMENDED : Kind.POSTED);
         var stored = document.stored();
         add(intent, comparable(stored.gross(), intent), comparable(stored.tax(), intent));
     }
@@ -125,7 +132,8 @@ final class Tally {
 
     RunReport.Documents documents() {
         var refused = ends.of(Kind.REFUSED);
-        return new RunReport.Documents(posted(), 0, 0, ends.of(Kind.UNCHANGED), ends.of(Kind.HELD) + refused, refused,
+        return new RunReport.Documents(posted(), ends.of(Kind.AMENDED), ends.of(Kind.REMOVED), ends.of(Kind.UNCHANGED),
+                ends.of(Kind.HELD) + refused, refused,
                 unresolved());
     }
 }

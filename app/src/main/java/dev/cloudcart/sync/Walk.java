@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import org.joda.money.Money;
 
@@ -20,17 +19,21 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
-import dev.cloudcart.core.books.PartStanding;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
-import dev.cloudcart.core.mapping.Mapping;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.planning.Encounters;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
+import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
@@ -52,6 +55,7 @@ final class Walk {
 
     private final RunId run;
     private final SyncRequest request;
+    private final Rules rules;
     private final Planner planner;
     private final Creation creation;
     private final TradeSource source;
@@ -64,7 +68,8 @@ final class Walk {
             Deletions deletions, Tally tally) {
         this.run = run;
         this.request = request;
-        this.planner = new Planner(run.company(), setup.rules());
+        this.rules = setup.rules();
+        this.planner = new Planner(run.company(), rules);
         this.creation = setup.creation();
         this.source = source;
         this.books = books;
@@ -77,7 +82,7 @@ final class Walk {
     ///
     /// @return what is to be posted
     List<Instruction> page(TradeSource.SalesPage page) {
-        deletions.look(sales(page.records()).stream().map(sale -> sale.ref().id()).toList());
+        deletions.look(page.records().stream().filter(Walk::makesSense).map(Walk::id).toList());
         return plan(page.records());
     }
 
@@ -104,8 +109,8 @@ final class Walk {
     /// An order of which a part stands is completed as it was. What turns out to be known under another id was held under a
     /// stand-in for it.
     private List<RawRecord> readAnew(CallMeter meter, List<RawRecord> filed) {
-        var partly = journal.parts(company(), sales(filed).stream().map(planner::key).toList()).stream()
-                .map(part -> part.key().source()).collect(Collectors.toSet());
+        var partly = subjects(filed).stream().filter(Subject::standsInPart).map(subject -> subject.sale().ref().id())
+                .collect(Collectors.toSet());
         var others = filed.stream().filter(record -> !partly.contains(id(record))).toList();
         var records = new LinkedHashMap<UUID, RawRecord>();
         filed.stream().filter(record -> partly.contains(id(record))).forEach(record -> records.put(id(record), record));
@@ -128,74 +133,101 @@ final class Walk {
     }
 
     private List<Instruction> plan(List<RawRecord> records) {
-        var all = sales(records);
-        var consequences = deletions.of(all);
-        var wanted = all.stream().filter(sale -> !consequences.isHeld(sale)).toList();
-        var planning = planner.withGenerations(consequences.generations());
-        var standing = journal.standing(company(), wanted.stream().map(planning::key).toList());
-        var dismissed = dismissed(wanted.stream().filter(sale -> !standing.contains(planning.key(sale))).toList());
+        var all = subjects(records);
+        var dismissed = dismissed(all.stream().filter(subject -> subject.positions().isEmpty()).toList());
         dismissed.forEach(id -> tally.ends.skipped(id, DISMISSED));
-        var sales = wanted.stream().filter(sale -> !dismissed.contains(sale.ref().id())).toList();
-        var plan = plan(planning, sales, standing);
-        var held = Stream.concat(consequences.held().stream(), plan.held().stream()).toList();
-        sales.stream().filter(sale -> standing.contains(planning.key(sale)))
-                .forEach(sale -> tally.ends.became(sale.ref().id(), Kind.UNCHANGED));
+        var subjects = all.stream().filter(subject -> !dismissed.contains(subject.sale().ref().id())).toList();
+        var plan = planned(subjects);
+        plan.unchanged().forEach(subject -> tally.ends.became(subject.sale().ref().id(), Kind.UNCHANGED));
         plan.skipped().forEach(skip -> tally.ends.skipped(skip.source().id(), skip.reason()));
         if (request.isPreview()) {
-            onlyCount(records, held, plan.instructions());
+            onlyCount(records, plan);
             return List.of();
         }
-        remember(records, all, held, plan.skipped());
+        remember(records, all, plan);
         tally.sending(plan.instructions().size());
+        plan.instructions().stream().filter(instruction -> instruction.deed().isRemoval())
+                .forEach(instruction -> tally.removed.add(instruction.key().source()));
         return plan.instructions();
+    }
+
+    private List<Subject> subjects(List<RawRecord> records) {
+        var latest = new LinkedHashMap<UUID, RawRecord>();
+        records.forEach(record -> latest.put(id(record), record));
+        var positions = journal.positions(company(), SourceKind.SALE, latest.keySet());
+        var subjects = new ArrayList<Subject>();
+        latest.forEach((id, record) -> {
+            if (record.reading() instanceof Reading.Read(Sale sale)) {
+                subjects.add(
+                        new Subject(sale, Version.of(record.print(), sale), positions.getOrDefault(id, List.of())));
+            }
+        });
+        return subjects;
     }
 
     /// What somebody has dismissed may have been entered by hand, so that it stays away whatever becomes of it, until somebody
     /// syncs it by its number.
-    private Set<UUID> dismissed(List<Sale> sales) {
+    private Set<UUID> dismissed(List<Subject> subjects) {
         return request.scope() instanceof SyncRequest.Numbers
                 ? Set.of()
-                : journal.dismissed(company(), SourceKind.SALE, sales.stream().map(sale -> sale.ref().id()).toList());
+                : journal.dismissed(company(), SourceKind.SALE,
+                        subjects.stream().map(subject -> subject.sale().ref().id())
+                                .toList());
     }
 
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.
-    private Plan plan(Planner planning, List<Sale> sales, Set<PostingKey> standing) {
-        var parts = journal.parts(company(), sales.stream().map(planning::key).filter(key -> !standing.contains(key))
-                .toList());
-        var known = books.chart(planning.needs(sales, standing), creation.lookOnly());
-        var numbers = numbers(planning, sales, standing, known);
-        var plan = planning.plan(sales, standing, parts, known, numbers);
-        var able = planning.planned(sales, plan);
-        var needs = planning.needs(able, standing);
+    private Plan planned(List<Subject> subjects) {
+        var known = books.chart(planner.needs(subjects), creation.lookOnly());
+        var numbers = numbers(subjects, known);
+        var plan = met(planner.plan(subjects, known, numbers), subjects, known);
+        var able = planner.planned(subjects, plan);
+        var needs = planner.needs(able);
         if (request.isPreview() || !known.lacks(needs)) {
             return plan;
         }
         var complete = known.with(books.chart(needs, creation));
-        return plan.planningAnew(planning.plan(able, standing, parts, complete, numbers));
+        return plan.planningAnew(met(planner.plan(able, complete, numbers), able, complete));
     }
 
-    private Map<PostingKey, String> numbers(Planner planning, List<Sale> sales, Set<PostingKey> standing,
-            Chart chart) {
-        return journal.numbers(company(), planning.numbers(sales, standing, chart),
-                planning.sharesNumbers() && !request.isPreview());
+    /// What is to be done to documents that stand depends on how the books show them now.
+    private Plan met(Plan plan, List<Subject> subjects, Chart chart) {
+        var touched = Encounters.touched(plan);
+        return touched.isEmpty() ? plan : encounters(chart).meet(plan, subjects, books.look(touched));
     }
 
-    private void onlyCount(List<RawRecord> records, List<Mapping.Held> held, List<Instruction> instructions) {
-        instructions.forEach(instruction -> tally.planned(Intent.of(instruction)));
-        held.forEach(one -> tally.ends.became(one.source().id(), Kind.HELD));
+    private Encounters encounters(Chart chart) {
+        return new Encounters(rules.changes(), chart.booksClosedUntil());
+    }
+
+    private Map<PostingKey, String> numbers(List<Subject> subjects, Chart chart) {
+        return journal.numbers(company(), planner.numbers(subjects, chart),
+                planner.sharesNumbers() && !request.isPreview());
+    }
+
+    private void onlyCount(List<RawRecord> records, Plan plan) {
+        plan.instructions().forEach(instruction -> tally.planned(Intent.of(instruction)));
+        plan.held().forEach(one -> tally.ends.became(one.source().id(), Kind.HELD));
         unreadable(records).forEach(one -> tally.ends.became(one.ref().id(), Kind.HELD));
     }
 
     /// The records are filed before anything is posted because of them.
-    private void remember(List<RawRecord> records, List<Sale> sales, List<Mapping.Held> held,
-            List<Mapping.Skipped> skipped) {
-        journal.file(run, discreet(filings(records, skipped)));
+    private void remember(List<RawRecord> records, List<Subject> subjects, Plan plan) {
+        journal.file(run, discreet(filings(records, plan)));
         unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
-        held.forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
+        plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
-        sales.forEach(sale -> mended.add(sale.ref().id()));
-        held.forEach(one -> mended.remove(one.source().id()));
+        subjects.forEach(subject -> mended.add(subject.sale().ref().id()));
+        plan.held().forEach(one -> mended.remove(one.source().id()));
         journal.mend(company(), SourceKind.SALE, mended);
+        journal.follow(company(), SourceKind.SALE, newer(plan.unchanged()));
+    }
+
+    /// Those whose documents are as they should be though their record has changed.
+    private static Map<UUID, Version> newer(List<Subject> unchanged) {
+        return unchanged.stream().filter(subject -> subject.positions().stream()
+                .anyMatch(position -> position instanceof Position.Live(var intent, var _)
+                        && !intent.origin().version().equals(subject.version())))
+                .collect(Collectors.toMap(subject -> subject.sale().ref().id(), Subject::version));
     }
 
     /// Whose buyer was forgotten, of them it is not learnt again.
@@ -215,32 +247,23 @@ final class Walk {
         }
     }
 
-    private static List<Filing> filings(List<RawRecord> records, List<Mapping.Skipped> skips) {
-        var skipped = new HashMap<SourceRef, String>();
-        for (Mapping.Skipped skip : skips) {
-            skipped.put(skip.source(), skip.reason());
-        }
+    /// What is removed is a document no more.
+    private static List<Filing> filings(List<RawRecord> records, Plan plan) {
+        var skipped = new HashMap<UUID, String>();
+        plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
+        plan.instructions().stream().filter(Instruction.Remove.class::isInstance)
+                .forEach(instruction -> skipped.put(instruction.key().source(), Standing.CANCELLED.reason()));
         var filings = new ArrayList<Filing>();
         Map<UUID, RawRecord> latest = new HashMap<>();
         records.forEach(record -> latest.put(record.reading().ref().id(), record));
         latest.values().forEach(record -> filings.add(new Filing(record.reading().ref(), record.print(), record.raw(),
-                skipped.get(record.reading().ref()), record.age())));
+                skipped.get(id(record)), record.age())));
         return filings;
     }
 
     private static List<Reading.Unreadable> unreadable(List<RawRecord> records) {
         return records.stream().map(RawRecord::reading).filter(Reading.Unreadable.class::isInstance)
                 .map(Reading.Unreadable.class::cast).toList();
-    }
-
-    private static List<Sale> sales(List<RawRecord> records) {
-        var sales = new ArrayList<Sale>();
-        for (var record : records) {
-            if (record.reading() instanceof Reading.Read(Sale sale)) {
-                sales.add(sale);
-            }
-        }
-        return sales;
     }
 
     static UUID id(RawRecord record) {

@@ -33,6 +33,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
@@ -40,7 +41,7 @@ import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
-import dev.cloudcart.core.books.PartStanding;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.Ref;
@@ -53,6 +54,7 @@ import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.database.TestDatabase;
 
 class JournalTest {
@@ -117,22 +119,23 @@ class JournalTest {
     @Test
     void knowsARecordOnlyWhenAllItsDocumentsStand() {
         journal.file(run, List.of(filing(1, null)));
-        var first = key(1);
         var half = intend(List.of(part(1), part(2)));
         journal.record(run, half, Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"),
                 false)), Map.of(), false);
-        var partly = journal.parts(company, List.of(first));
-        var before = journal.standing(company, List.of(first));
+        var partly = positions(1);
         var knownBefore = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"));
 
         var rest = intend(List.of(part(1), part(2)));
         journal.record(run, rest, Map.of("b1", posted()), Map.of(), false);
 
-        assertThat(partly).containsExactly(new PartStanding(first, 2, "1", Money.parse("GBP 10.00")));
-        assertThat(before).isEmpty();
+        assertThat(partly).singleElement().isInstanceOfSatisfying(Position.Live.class, live -> {
+            assertThat(live.key()).isEqualTo(key(1));
+            assertThat(live.intent().origin().documents()).isEqualTo(2);
+            assertThat(live.intent().gross()).isEqualTo(Money.parse("GBP 10.00"));
+        });
         assertThat(knownBefore).doesNotContainValue(new Filed.Posted());
         assertThat(rest.intents()).containsOnlyKeys("b1");
-        assertThat(journal.standing(company, List.of(first))).containsExactly(first);
+        assertThat(positions(1)).extracting(Position::key).containsExactly(key(1), key(1).part(2));
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
                 .isEqualTo(Map.of(id(1), new Filed.Posted()));
     }
@@ -307,7 +310,9 @@ class JournalTest {
         assertThat(first).hasSize(1);
         assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1), id(2)))).extracting(
                 document -> document.key().source()).containsExactly(id(2));
-        assertThat(journal.deletions(company, SourceKind.SALE, List.of(id(1), id(2))).keySet()).containsExactly(id(1));
+        assertThat(positions(1)).singleElement()
+                .isEqualTo(new Position.Gone(key(1), first.getFirst().document(), false));
+        assertThat(positions(2)).singleElement().isInstanceOf(Position.Live.class);
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"))).isEmpty();
     }
 
@@ -384,6 +389,102 @@ class JournalTest {
                 .until(() -> journal.lock(company, Duration.ZERO, () -> {}).isPresent());
     }
 
+    @Test
+    void keepsAnAmendmentInDoubtUntilItIsAnswered() {
+        var live = posted(1);
+        var batch = intend(List.of(amend(live, "print 2", "12.00")));
+        var meanwhile = positions(1);
+        var again = intend(List.of(amend(live, "print 2", "12.00")));
+        var open = journal.withoutAnswer(company, 10);
+
+        journal.record(run, batch, Map.of("b0", posted("1", "12.00")), Map.of(), false);
+
+        assertThat(meanwhile).containsExactly(new Position.InDoubt(key(1)));
+        assertThat(again.intents()).isEmpty();
+        assertThat(open).singleElement().extracting(IntendedBatch::intents).isEqualTo(batch.intents());
+        assertThat(positions(1)).singleElement().isInstanceOfSatisfying(Position.Live.class, amended -> {
+            assertThat(amended.ref().syncToken()).isEqualTo("1");
+            assertThat(amended.intent().gross()).isEqualTo(Money.parse("GBP 12.00"));
+            assertThat(amended.intent().origin().version()).isEqualTo(new Version("print 2", "12.00"));
+            assertThat(amended.intent().content()).isNotEqualTo(live.intent().content());
+        });
+        assertThat(journal.withoutAnswer(company, 10)).isEmpty();
+    }
+
+    @Test
+    void leavesADocumentAsItWasWhenItsAmendmentIsRefused() {
+        var live = posted(1);
+        var batch = intend(List.of(amend(live, "print 2", "12.00")));
+
+        journal.record(run, batch, Map.of("b0", new Outcome.Refused("5010", Reason.other("Changed", "Retry"), true)),
+                Map.of(), false);
+
+        assertThat(positions(1)).containsExactly(live);
+        assertThat(journal.holds(company, Optional.empty(), 10)).extracting(Hold::source).containsExactly(source(1));
+        assertThat(intend(List.of(amend(live, "print 2", "12.00"))).intents()).hasSize(1);
+    }
+
+    @Test
+    void remembersWhatWeRemoved() {
+        journal.file(run, List.of(filing(1, null)));
+        var live = posted(1);
+        var batch = intend(List.of(new Instruction.Remove(live, live.intent().origin(), Deed.VOID)));
+
+        journal.record(run, batch, Map.of("b0", new Outcome.Removed(live.ref())), Map.of(), false);
+
+        assertThat(positions(1)).containsExactly(new Position.Gone(key(1), live.ref(), true));
+        assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1)))).isEmpty();
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"))).isEmpty();
+        assertThat(intend(List.of(amend(live, "print 2", "12.00"))).intents()).isEmpty();
+    }
+
+    /// What was filed in another version than the one that was posted has yet to be looked at.
+    @Test
+    void knowsNoRecordAsPostedOfWhichItHasANewerVersion() {
+        journal.file(run, List.of(filing(1, null)));
+        var live = posted(1);
+        var first = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"));
+        now = NOW.plusSeconds(60);
+        journal.file(run, List.of(new Filing(source(1), "print 2", new byte[]{1, 2, 4}, null, Age.UNKNOWN)));
+        var second = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print 2"));
+
+        journal.follow(company, SourceKind.SALE, Map.of(id(1), new Version("print 2", "other")));
+
+        assertThat(first).isEqualTo(Map.of(id(1), new Filed.Posted()));
+        assertThat(second).isEmpty();
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print 2"))).isEqualTo(Map.of(id(1),
+                new Filed.Posted()));
+        assertThat(positions(1)).singleElement().isInstanceOfSatisfying(Position.Live.class,
+                follows -> assertThat(follows
+                        .intent().content()).isEqualTo(live.intent().content()));
+    }
+
+    private List<Position> positions(int number) {
+        return journal.positions(company, SourceKind.SALE, List.of(id(number))).getOrDefault(id(number), List.of());
+    }
+
+    private Position.Live posted(int number) {
+        var form = form(number, List.of(), new TaxStatement.None(), Money.parse("GBP 10.00"));
+        var origin = new Origin(Integer.toString(number), new Version("print", "10.00"), 1, form.gross(), Money.parse(
+                "GBP 0.00"));
+        var batch = intend(List.of(new Instruction.Create(key(number), origin, new Document.SalesReceipt(form, null,
+                null))));
+        journal.record(run, batch, Map.of("b0", posted("0", "10.00")), Map.of(), false);
+        return (Position.Live) positions(number).getFirst();
+    }
+
+    private static Instruction amend(Position.Live live, String print, String gross) {
+        var form = form(1, List.of(), new TaxStatement.None(), Money.parse("GBP " + gross));
+        var origin = new Origin("1", new Version(print, gross), 1, form.gross(), Money.parse("GBP 0.00"));
+        return new Instruction.Amend(live, origin, new Document.SalesReceipt(form, null, null));
+    }
+
+    private static Outcome.Posted posted(String syncToken, String gross) {
+        var money = Money.parse("GBP " + gross);
+        return new Outcome.Posted(new DocumentRef(DocumentType.SALES_RECEIPT, "77", syncToken, "1"), new Stored(money,
+                Money.zero(money.getCurrencyUnit())));
+    }
+
     private IntendedBatch intend(List<Instruction> instructions) {
         return journal.intend(run, 1, instructions,
                 items -> String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8));
@@ -397,12 +498,12 @@ class JournalTest {
     /// One of two documents of record 1.
     private Instruction part(int part) {
         var form = form(1, List.of(), new TaxStatement.None(), Money.parse("GBP 10.00"));
-        var origin = new Origin("1", 2, form.gross(), Money.parse("GBP 0.00"));
+        var origin = new Origin("1", Version.UNKNOWN, 2, form.gross(), Money.parse("GBP 0.00"));
         return new Instruction.Create(key(1).part(part), origin, new Document.SalesReceipt(form, null, null));
     }
 
     private Instruction instruction(int number, SalesForm form, Money gross, Money tax) {
-        var origin = new Origin(Integer.toString(number), 1, gross, tax);
+        var origin = new Origin(Integer.toString(number), Version.UNKNOWN, 1, gross, tax);
         return new Instruction.Create(key(number), origin, new Document.SalesReceipt(form, null, null));
     }
 

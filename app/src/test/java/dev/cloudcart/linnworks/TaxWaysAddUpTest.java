@@ -329,7 +329,7 @@ class TaxWaysAddUpTest {
         var settings = Settings.startingOn(LocalDate.of(2026, 1, 1)).rules(1, order.currency(), ZoneId.of("UTC"));
         var rules = new Rules(1, settings.home(), settings.zone(), settings.startDate(), settings.stores(),
                 settings.sales(), settings.customers(), settings.products(), settings.tax(),
-                new Rules.Rounding(new BigDecimal("0.01")));
+                new Rules.Rounding(new BigDecimal("0.01")), settings.changes());
         var needs = SaleMapper.needs(rules, List.of(sale));
         var chart = new Chart(new Country("GB"), order.currency(), true, true, TaxSystem.CODES,
                 List.of(code("20"), code("5"), code("0")), null,

@@ -29,7 +29,7 @@ class DocumentWriterTest {
                 """
                         {"BatchItemRequest":[{"bId":"1","operation":"create","SalesReceipt":{\
                         "DocNumber":"1001","TxnDate":"2026-03-04","CustomerRef":{"value":"58"},"CurrencyRef":{"value":"GBP"},\
-                        "PrivateNote":"[CC-SALE-1b8c0000-0000-0000-0000-000000000001-1]","GlobalTaxCalculation":"TaxExcluded",\
+                        "PrivateNote":"[CC-SALE-1b8c0000-0000-0000-0000-000000000001-1 0c41830b]","GlobalTaxCalculation":"TaxExcluded",\
                         "Line":[\
                         {"Amount":12.42,"Description":"Mug","DetailType":"SalesItemLineDetail","SalesItemLineDetail":{\
                         "ItemRef":{"value":"11"},"Qty":2,"UnitPrice":6.21,"TaxCodeRef":{"value":"3"}}},\

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Instruction.Write;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Lookup;
@@ -368,13 +369,13 @@ class PostingTest {
     }
 
     /// Lines of different prices.
-    private static Instruction differing(Sample sale, int lines) {
+    private static Write differing(Sample sale, int lines) {
         IntStream.range(0, lines)
                 .forEach(i -> sale.line("Bead", 1, BigDecimal.valueOf(100 + i, 2).toPlainString(), "0"));
         return sale.receipt();
     }
 
-    private static Map<String, Instruction> parts(Instruction whole, Chart chart) {
+    private static Map<String, Instruction> parts(Write whole, Chart chart) {
         var fitted = (LongOrders.Fitted.Documents) new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, chart.taxCodes())
                 .fit(whole.document());
         var parts = new LinkedHashMap<String, Instruction>();

@@ -26,6 +26,7 @@ import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Version;
 
 /// Sales documents for tests: a receipt in pounds under the number 1001 unless told otherwise.
 final class Sample {
@@ -122,21 +123,21 @@ final class Sample {
         return new PostingKey(COMPANY, SourceKind.SALE, source, Role.SALE, 1);
     }
 
-    Instruction receipt() {
+    Instruction.Write receipt() {
         return create(new Document.SalesReceipt(form(), null, null));
     }
 
-    Instruction receipt(Ref depositTo, Ref paymentMethod) {
+    Instruction.Write receipt(Ref depositTo, Ref paymentMethod) {
         return create(new Document.SalesReceipt(form(), depositTo, paymentMethod));
     }
 
-    Instruction invoice() {
+    Instruction.Write invoice() {
         return create(new Document.Invoice(form()));
     }
 
-    private Instruction create(Document document) {
+    private Instruction.Write create(Document document) {
         var total = document.form().tax().total();
-        var origin = new Origin(String.valueOf(number), 1, document.form().gross(),
+        var origin = new Origin(String.valueOf(number), Version.UNKNOWN, 1, document.form().gross(),
                 total == null ? Money.zero(currency) : total);
         return new Instruction.Create(key(), origin, document);
     }

@@ -155,7 +155,8 @@ class SettingsBookTest {
                         new Rules.Sales(Rules.TransactionType.INVOICE,
                                 new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "LW", ""), true, true,
                                 Rules.LongOrders.MERGE_THEN_SPLIT),
-                        settings.customers(), settings.products(), settings.tax(), settings.rounding()));
+                        settings.customers(), settings.products(), settings.tax(), settings.rounding(),
+                        Rules.Changes.USUAL));
     }
 
     @Test

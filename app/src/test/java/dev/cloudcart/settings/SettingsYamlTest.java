@@ -35,7 +35,9 @@ class SettingsYamlTest {
                 "  include-zero-value: true", "  long-orders: \"merge, then split\"",
                 "  transaction-type: sales receipt if paid",
                 "  document-number: order number", "  document-number-prefix: \"\"", "  document-number-suffix: \"\"",
-                "  stores: []", "  deleted-in-quickbooks: hold", "customers:",
+                "  stores: []", "  changed-after-posting: amend", "  cancelled-after-posting: void",
+                "  look-back-days: 14",
+                "  deleted-in-quickbooks: hold", "  edited-in-quickbooks: hold", "customers:",
                 "  matching-mode: store name and currency", "  customer: \"\"",
                 "  missing: create", "products:", "  missing: create as non-inventory", "  shipping-item: \"Shipping\"",
                 "  discount-item: \"Discount\"", "  income-account: \"\"", "  no-sku-item: \"\"", "tax:",
@@ -69,7 +71,11 @@ class SettingsYamlTest {
                     - {source: EBAY, sub-source: EBAY2, name: eBay UK}
                     - source: EBAY
                       name: eBay
+                  changed-after-posting: Hold
+                  cancelled-after-posting: delete
+                  look-back-days: 30
                   deleted-in-quickbooks: Post again
+                  edited-in-quickbooks: keep
                 customers: {matching-mode: one customer, customer: Web sales, missing: hold}
                 products: {missing: create as service, shipping-item: Post, discount-item: Less, income-account: Sales,
                   no-sku-item: Sundries}
@@ -87,7 +93,7 @@ class SettingsYamlTest {
                 new Stores.Entry("EBAY", null, "eBay")));
         assertThat(settings).isEqualTo(new Settings(
                 new Settings.OrderExport(Settings.OrderStatus.PROCESSED, LocalDate.of(2025, 12, 31), sales, stores,
-                        true),
+                        new Rules.Changes(Rules.Changed.HOLD, Rules.Cancelled.DELETE, true, Rules.Edited.KEEP), 30),
                 new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
                 new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales", "Sundries"),
                 new Rules.Tax(Rules.TaxMode.LINE, "VAT",
@@ -301,7 +307,8 @@ class SettingsYamlTest {
                 "line 3: start-date: \"31/12/2025\" is not allowed; allowed: a day such as 2026-01-31",
                 "line 4: order-export has no setting \"order-statu\"; allowed: order-status, start-date, include-unpaid,"
                         + " include-zero-value, long-orders, transaction-type, document-number, document-number-prefix,"
-                        + " document-number-suffix, stores, deleted-in-quickbooks",
+                        + " document-number-suffix, stores, changed-after-posting, cancelled-after-posting,"
+                        + " look-back-days, deleted-in-quickbooks, edited-in-quickbooks",
                 "line 5: there is no section \"customer\"; allowed: order-export, customers, products, tax,"
                         + " rounding, purchase-settings, privacy, schedule",
                 "line 8: matching-mode: \"e-mail\" is not allowed; allowed: store name, store name and currency,"

@@ -23,9 +23,11 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
@@ -126,13 +128,20 @@ final class Ledger implements Books {
         }
 
         @Override
-        public Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful) {
+        public Map<PostingKey, Outcome> find(List<Intent> doubtful) {
             return Map.of();
         }
 
         @Override
-        public Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful) {
+        public Map<PostingKey, Outcome> findByMark(List<Intent> doubtful) {
             return find(doubtful);
+        }
+
+        @Override
+        public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
+            meter.quickBooksRead();
+            return documents.stream().collect(Collectors.toMap(Position.Live::key, one -> new Look.AsWeLeftIt(one.ref()
+                    .syncToken(), "")));
         }
 
         @Override

@@ -25,12 +25,15 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.RateTax;
 import dev.cloudcart.core.books.Ref;
@@ -78,6 +81,10 @@ final class FakeBooks implements Books, OpenBooks {
     final List<Needs> created = new ArrayList<>();
     boolean knowsNothing;
     private final Set<String> deleted = new HashSet<>();
+    private final Set<String> edited = new HashSet<>();
+    private final Set<String> paid = new HashSet<>();
+    private final Map<String, Integer> tokens = new HashMap<>();
+    final Map<String, Deed> removed = new HashMap<>();
     int looks;
     int refreshed;
     int sent;
@@ -242,15 +249,71 @@ final class FakeBooks implements Books, OpenBooks {
         });
     }
 
-    private Outcome.Posted posted(Intent intent) {
-        ledger.add(intent);
-        return answer(intent, Integer.toString(ledger.size()));
+    /// The id of a document is its place in the ledger, counted from 1.
+    private Outcome posted(Intent intent) {
+        var target = intent.target();
+        if (target == null) {
+            ledger.add(intent);
+            return answer(intent, Integer.toString(ledger.size()));
+        }
+        if (!target.syncToken().equals(token(target.id()))) {
+            return new Outcome.Refused("5010", Reason.other("It was changed meanwhile", "Retry"), true);
+        }
+        tokens.merge(target.id(), 1, Integer::sum);
+        if (intent.deed().isRemoval()) {
+            removed.put(target.id(), intent.deed());
+            return new Outcome.Removed(target);
+        }
+        ledger.set(Integer.parseInt(target.id()) - 1, intent);
+        return answer(intent, target.id());
+    }
+
+    private String token(String id) {
+        return Integer.toString(tokens.getOrDefault(id, 0));
+    }
+
+    /// Somebody changes a document in QuickBooks.
+    void edit(String source) {
+        edited.addAll(ids(source));
+        ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
+    }
+
+    /// Somebody enters a payment on it.
+    void pay(String source) {
+        paid.addAll(ids(source));
+        ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
+    }
+
+    String id(String source) {
+        return ids(source).getFirst();
+    }
+
+    private List<String> ids(String source) {
+        return IntStream.range(0, ledger.size()).filter(at -> ledger.get(at).source().equals(source))
+                .mapToObj(at -> Integer.toString(at + 1)).toList();
+    }
+
+    @Override
+    public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
+        looks++;
+        return documents.stream().collect(Collectors.toMap(Position.Live::key, this::look));
+    }
+
+    private Look look(Position.Live document) {
+        var id = document.ref().id();
+        var linkedTo = paid.contains(id) ? "Payment 1024" : "";
+        if (deleted.contains(id)) {
+            return new Look.Missing();
+        }
+        return edited.contains(id)
+                ? new Look.Edited(token(id), linkedTo, "a total of 1.00 GBP instead of 18.90 GBP")
+                : new Look.AsWeLeftIt(token(id), linkedTo);
     }
 
     private Outcome.Posted answer(Intent intent, String id) {
         var tax = intent.tax() == null ? Money.zero(intent.gross().getCurrencyUnit()) : intent.tax();
         var gross = trouble == Trouble.STORES_A_PENNY_LESS ? intent.gross().minusMinor(1) : intent.gross();
-        return new Outcome.Posted(new DocumentRef(intent.type(), id, "0", intent.number()),
+        return new Outcome.Posted(new DocumentRef(intent.type(), id, token(id), intent.number()),
                 trouble == Trouble.STORES_OTHER_DETAILS
                         ? otherDetails(gross, tax)
                         : new Stored(gross, tax, intent.expected().taxes(), null, null, null));
@@ -274,8 +337,7 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     void delete(String source) {
-        IntStream.range(0, ledger.size()).filter(at -> ledger.get(at).source().equals(source))
-                .forEach(at -> deleted.add(Integer.toString(at + 1)));
+        deleted.addAll(ids(source));
     }
 
     @Override
@@ -285,19 +347,27 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
-    public synchronized Map<PostingKey, Outcome.Posted> find(List<Intent> doubtful) {
-        var found = new HashMap<PostingKey, Outcome.Posted>();
+    public synchronized Map<PostingKey, Outcome> find(List<Intent> doubtful) {
+        var found = new HashMap<PostingKey, Outcome>();
         for (int i = 0; i < ledger.size(); i++) {
+            var id = Integer.toString(i + 1);
             var intent = ledger.get(i);
-            if (doubtful.stream().anyMatch(wanted -> wanted.key().equals(intent.key()))) {
-                found.put(intent.key(), answer(intent, Integer.toString(i + 1)));
-            }
+            doubtful.stream().filter(wanted -> wanted.key().equals(intent.key())).forEach(wanted -> {
+                var target = wanted.target();
+                if (wanted.deed().isRemoval()) {
+                    if (target != null && removed.containsKey(id)) {
+                        found.put(wanted.key(), new Outcome.Removed(target));
+                    }
+                } else if (target == null || wanted.content().equals(intent.content())) {
+                    found.put(wanted.key(), answer(intent, id));
+                }
+            });
         }
         return found;
     }
 
     @Override
-    public synchronized Map<PostingKey, Outcome.Posted> findByMark(List<Intent> doubtful) {
+    public synchronized Map<PostingKey, Outcome> findByMark(List<Intent> doubtful) {
         looksByMark++;
         if (failsToLookByMark) {
             throw new ConnectionTrouble(ConnectionTrouble.Side.QUICKBOOKS, ConnectionTrouble.Kind.PASSING,

@@ -2,6 +2,7 @@ package dev.cloudcart.sync;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -75,6 +76,16 @@ final class FakeShop implements TradeSource {
         processed.put(id(orderNumber), processedAt);
     }
 
+    /// It was processed, and is cancelled now.
+    void cancels(int orderNumber, String gross) {
+        orders.put(id(orderNumber), orderNumber + " " + gross + " 20 1 cancelled");
+    }
+
+    /// The record says another amount than its print shows.
+    void sellsUnseen(int orderNumber, String shownGross, String gross) {
+        orders.put(id(orderNumber), orderNumber + " " + shownGross + " 20;" + gross);
+    }
+
     void sellsNothing(int orderNumber) {
         orders.put(id(orderNumber), orderNumber + " nothing 0");
     }
@@ -106,7 +117,9 @@ final class FakeShop implements TradeSource {
         asked.add(query);
         var wanted = new TreeMap<>(orders);
         wanted.keySet().removeIf(order -> !isWanted(order, query));
-        var known = query instanceof SalesQuery.Processed ? echo.known(new HashMap<>(wanted)) : Set.<UUID>of();
+        var known = query instanceof SalesQuery.Processed || query instanceof SalesQuery.Cancelled
+                ? echo.known(prints(wanted))
+                : Set.<UUID>of();
         var found = new ArrayList<RawRecord>();
         wanted.entrySet().stream().filter(order -> !known.contains(order.getKey()))
                 .forEach(order -> found.add(record(order.getValue())));
@@ -163,12 +176,23 @@ final class FakeShop implements TradeSource {
         return !new String(raw, StandardCharsets.UTF_8).contains("refused");
     }
 
+    private static Map<UUID, String> prints(Map<UUID, String> orders) {
+        var prints = new HashMap<UUID, String>();
+        orders.forEach((id, raw) -> prints.put(id, print(raw)));
+        return prints;
+    }
+
+    private static String print(String raw) {
+        return raw.split("[\t;]", -1)[0];
+    }
+
     private boolean isWanted(UUID order, SalesQuery query) {
         return switch (query) {
             case SalesQuery.Processed(var window) -> {
                 var at = processed.get(order);
                 yield at == null || (!at.isBefore(window.from()) && at.isBefore(window.to()));
             }
+            case SalesQuery.Cancelled _ -> Objects.requireNonNull(orders.get(order)).endsWith(" cancelled");
             case SalesQuery.Again(var again) -> again.stream().anyMatch(ref -> ref.id().equals(order));
             case SalesQuery.Numbered(var numbers) -> numbers.stream().anyMatch(number -> isNumbered(order, number));
         };
@@ -184,7 +208,7 @@ final class FakeShop implements TradeSource {
                     .noneMatch(order -> isNumbered(order, number))).toList();
             case SalesQuery.Again(var again) -> again.stream().filter(ref -> !orders.containsKey(ref.id())).map(
                     ref -> ref.id().toString()).toList();
-            case SalesQuery.Processed _ -> List.of();
+            case SalesQuery.Processed _,SalesQuery.Cancelled _ -> List.of();
         };
     }
 
@@ -209,11 +233,11 @@ final class FakeShop implements TradeSource {
     }
 
     private static RawRecord record(String raw) {
-        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), raw.split("\t", -1)[0], Age.UNKNOWN);
+        return new RawRecord(reading(raw), raw.getBytes(StandardCharsets.UTF_8), print(raw), Age.UNKNOWN);
     }
 
     private static Reading reading(String raw) {
-        var words = List.of(raw.split("\t", -1)[0].split(" "));
+        var words = List.of(print(raw).split(" "));
         int number = Integer.parseInt(words.get(0));
         var ref = new SourceRef(SourceKind.SALE, id(number), words.get(0));
         if (words.get(1).equals("refused")) {
@@ -227,7 +251,9 @@ final class FakeShop implements TradeSource {
             return new Reading.Read(nothing(ref));
         }
         int lines = words.size() > 3 ? Integer.parseInt(words.get(3)) : 1;
-        return new Reading.Read(sale(ref, new BigDecimal(words.get(1)), TaxRate.ofPercent(words.get(2)), lines));
+        var gross = raw.contains(";") ? raw.substring(raw.indexOf(';') + 1) : words.get(1);
+        return new Reading.Read(sale(ref, new BigDecimal(gross), TaxRate.ofPercent(words.get(2)), lines,
+                words.contains("cancelled") ? Standing.CANCELLED : Standing.REVENUE));
     }
 
     private static Sale nothing(SourceRef ref) {
@@ -238,7 +264,7 @@ final class FakeShop implements TradeSource {
                 List.of(), new Postage(none, none, TaxRate.ZERO), List.of());
     }
 
-    private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate, int count) {
+    private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate, int count, Standing standing) {
         var gbp = CurrencyUnit.GBP;
         var each = gross.divide(BigDecimal.valueOf(count), java.math.MathContext.DECIMAL64);
         var withTax = BigDecimal.ONE.add(rate.fraction());
@@ -250,17 +276,17 @@ final class FakeShop implements TradeSource {
         var total = Money.of(gbp, gross);
         var tax = gross.subtract(gross.divide(withTax, java.math.MathContext.DECIMAL64));
         return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")),
-                FIRST_PROCESSED, FIRST_PROCESSED, new PaymentTaken(true, "Card"), Standing.REVENUE, total,
+                FIRST_PROCESSED, FIRST_PROCESSED, new PaymentTaken(true, "Card"), standing, total,
                 Money.of(gbp, tax, java.math.RoundingMode.HALF_UP), true, lines,
                 new Postage(none, none, TaxRate.ZERO), List.of());
     }
 
     static CompanySetup setup() {
-        return setup(LocalDate.of(2026, 1, 1), false);
+        return setup(LocalDate.of(2026, 1, 1), Rules.Changes.USUAL, Duration.ZERO);
     }
 
     /// How its company is set up.
-    static CompanySetup setup(LocalDate startDate, boolean postsDeletedAgain) {
+    static CompanySetup setup(LocalDate startDate, Rules.Changes changes, Duration lookBack) {
         var rules = new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), startDate,
                 new Stores(List.of()),
                 new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
@@ -268,8 +294,8 @@ final class FakeShop implements TradeSource {
                         Rules.LongOrders.MERGE_THEN_SPLIT),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE);
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE, changes);
         return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""),
-                postsDeletedAgain);
+                lookBack);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Trigger;
@@ -32,6 +33,10 @@ abstract class Syncing {
     Duration paused = Duration.ZERO;
     LocalDate startDate = LocalDate.of(2026, 1, 1);
     boolean postsDeletedAgain;
+    Duration lookBack = Duration.ZERO;
+    Rules.Changed changed = Rules.Changed.AMEND;
+    Rules.Cancelled cancelled = Rules.Cancelled.VOID;
+    Rules.Edited edited = Rules.Edited.HOLD;
     final Sync sync;
 
     /// @param database of the test class
@@ -45,7 +50,8 @@ abstract class Syncing {
     static void assertThatItAddsUp(RunReport report) {
         var documents = report.documents();
         assertThat(report.read().sales() + report.read().unreadable()).as("%s %s", report.read(), documents)
-                .isEqualTo(documents.posted() + documents.unchanged() + report.read().skipped() + documents.held()
+                .isEqualTo(documents.posted() + documents.amended() + documents.removed() + documents.unchanged()
+                        + report.read().skipped() + documents.held()
                         + documents.unresolved());
         assertThat(report.skippedBecause().values().stream().mapToLong(Long::longValue).sum())
                 .isEqualTo(report.read().skipped());
@@ -75,6 +81,6 @@ abstract class Syncing {
     }
 
     CompanySetup setup() {
-        return FakeShop.setup(startDate, postsDeletedAgain);
+        return FakeShop.setup(startDate, new Rules.Changes(changed, cancelled, postsDeletedAgain, edited), lookBack);
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Expected;
@@ -24,6 +25,7 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
 
@@ -61,8 +63,10 @@ class TallyTest {
 
     private static Intent intent(String said, String taxSaid, String wanted, String taxWanted) {
         var expected = new Expected(Money.parse(wanted), Money.parse(taxWanted), List.of(), null, null, null);
-        return new Intent(new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1),
-                new Origin("1001", 1, Money.parse(said), Money.parse(taxSaid)), DocumentType.SALES_RECEIPT, "Amazon",
+        return new Intent(new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1), Deed.CREATE,
+                null,
+                new Origin("1001", Version.UNKNOWN, 1, Money.parse(said), Money.parse(taxSaid)),
+                DocumentType.SALES_RECEIPT, "Amazon",
                 LocalDate.of(2026, 3, 4), "1001", expected, new ContentHash(1, "00"));
     }
 

@@ -158,7 +158,7 @@ public final class QuickBooksAnswers {
             doings.add(new Doing("find", one -> new Finder(one, facts).find(batch.intents().values()).values().forEach(
                     QuickBooksAnswers::check)));
         }
-        doings.add(new Doing("existence", one -> new Existence(one).gone(withStrangers(stored))));
+        doings.add(new Doing("documents", one -> new Documents(one).gone(withStrangers(stored))));
         doings.add(new Doing("create", one -> new Creator(one, Progress.SILENT).create(documents.drafts())));
         return doings;
     }
@@ -206,6 +206,7 @@ public final class QuickBooksAnswers {
                 Keepable.number(stored.tax().getAmount());
                 stored.taxes().stream().map(RateTax::percent).forEach(rate -> Keepable.number(rate.percent()));
             }
+            case Outcome.Removed(DocumentRef ref) -> Keepable.text(ref.syncToken());
             case Outcome.Refused refused -> {
                 Keepable.text(refused.code());
                 Keepable.text(refused.reason().what());

@@ -26,6 +26,7 @@ import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.quickbooks.Creator.Draft;
 import dev.cloudcart.sync.Progress;
 
@@ -100,7 +101,8 @@ final class SampleDocuments {
                 tax)));
         var form = new SalesForm(customer, "Shop", LocalDate.of(2026, 3, 4), Integer.toString(number), "", null,
                 List.of(line), statement, net.plus(tax));
-        return new Instruction.Create(key, new Origin(Integer.toString(number), 1, form.gross(), tax), type.apply(
-                form));
+        return new Instruction.Create(key, new Origin(Integer.toString(number), Version.UNKNOWN, 1, form.gross(), tax),
+                type.apply(
+                        form));
     }
 }

@@ -22,7 +22,7 @@ class MendsTest {
 
     private static final List<Class<? extends Mending>> CLASSES = List.of(TaxMendsTest.class, OrderMendsTest.class,
             ProductMendsTest.class, CustomerMendsTest.class, RefusalMendsTest.class, StoredOtherwiseMendsTest.class,
-            DocumentMendsTest.class);
+            DocumentMendsTest.class, ChangeMendsTest.class);
 
     @Test
     void everyCauseIsMendedOrSaysWhyNot() throws IOException {

@@ -9,7 +9,8 @@ final class NotMended {
     static final Map<String, String> REASONS = new TreeMap<>();
 
     static {
-        say("Belongs to changing or deleting a document, which the program does not do yet", "IN_A_DEPOSIT",
+        say("Is met only where somebody links a document between the look at it and its amendment or removal",
+                "IN_A_DEPOSIT",
                 "CANNOT_BE_LINKED", "OTHERS_DEPEND_ON_IT");
     }
 

@@ -9,6 +9,14 @@ public sealed interface Document {
 
     DocumentType type();
 
+    /// The same content as a document of a kind.
+    default Document as(DocumentType type) {
+        return switch (type) {
+            case SALES_RECEIPT -> this instanceof SalesReceipt ? this : new SalesReceipt(form(), null, null);
+            case INVOICE -> this instanceof Invoice ? this : new Invoice(form());
+        };
+    }
+
     /// The same kind of document with other content.
     Document with(SalesForm form);
 

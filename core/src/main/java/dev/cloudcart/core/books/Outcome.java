@@ -7,6 +7,9 @@ public sealed interface Outcome {
 
     record Posted(DocumentRef ref, Stored stored) implements Outcome {}
 
+    /// The document does not stand any more.
+    record Removed(DocumentRef ref) implements Outcome {}
+
     /// The books said no; sending the same again gets the same answer.
     ///
     /// @param code the books' own code for it

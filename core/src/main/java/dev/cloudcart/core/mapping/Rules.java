@@ -15,9 +15,10 @@ import dev.cloudcart.core.trade.Channel;
 /// @param zone decides which day an instant belongs to
 /// @param startDate nothing older is posted by schedule
 /// @param rounding for currencies that QuickBooks cannot keep exactly
+/// @param changes what is done when something changes after it was posted
 public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate startDate, Stores stores, Sales sales,
         Customers customers,
-        Products products, Tax tax, Rounding rounding) {
+        Products products, Tax tax, Rounding rounding, Changes changes) {
 
     /// How the tax of a channel's orders goes into the books.
     public TaxMode taxMode(Channel channel) {
@@ -34,6 +35,36 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
     public enum LongOrders {
         MERGE_THEN_SPLIT,
         HOLD
+    }
+
+    /// What is done about documents whose order, or which themselves, are not any more what they were when they were posted.
+    ///
+    /// @param postsDeletedAgain whether documents that somebody deleted in the books are posted again; otherwise their orders are
+    ///        held
+    /// @param edited what is done where somebody changed the document in the books
+    public record Changes(Changed changed, Cancelled cancelled, boolean postsDeletedAgain, Edited edited) {
+        public static final Changes USUAL = new Changes(Changed.AMEND, Cancelled.VOID, false, Edited.HOLD);
+    }
+
+    /// What is done about orders that change after they were posted.
+    public enum Changed {
+        AMEND,
+        HOLD,
+        LEAVE
+    }
+
+    /// What is done about orders that are cancelled after they were posted.
+    public enum Cancelled {
+        VOID,
+        DELETE,
+        HOLD
+    }
+
+    /// What is done about documents that somebody changed in the books, when their order changes.
+    public enum Edited {
+        HOLD,
+        OVERWRITE,
+        KEEP
     }
 
     /// @param tolerance how far a total may be rounded, in the order's currency

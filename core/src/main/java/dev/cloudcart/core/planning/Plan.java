@@ -6,18 +6,28 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.mapping.Mapping;
 
-/// What one page of events comes to. Events whose document stands already come to nothing.
-public record Plan(List<Instruction> instructions, List<Mapping.Held> held, List<Mapping.Skipped> skipped) {
+/// What one page of events comes to.
+///
+/// @param unchanged those whose documents stand as they should
+public record Plan(List<Instruction> instructions, List<Mapping.Held> held, List<Mapping.Skipped> skipped,
+        List<Subject> unchanged) {
 
     public Plan {
         instructions = List.copyOf(instructions);
         held = List.copyOf(held);
         skipped = List.copyOf(skipped);
+        unchanged = List.copyOf(unchanged);
     }
 
     /// The same, with what was planned anew in the place of the instructions.
     public Plan planningAnew(Plan anew) {
-        return new Plan(anew.instructions, both(held, anew.held), both(skipped, anew.skipped));
+        return new Plan(anew.instructions, both(held, anew.held), both(skipped, anew.skipped), both(unchanged,
+                anew.unchanged));
+    }
+
+    /// The same, with others in the place of the instructions, and more that is held or skipped.
+    public Plan meeting(List<Instruction> others, List<Mapping.Held> moreHeld, List<Mapping.Skipped> moreSkipped) {
+        return new Plan(others, both(held, moreHeld), both(skipped, moreSkipped), unchanged);
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

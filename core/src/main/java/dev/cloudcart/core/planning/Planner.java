@@ -5,57 +5,56 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
-import dev.cloudcart.core.books.PartStanding;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
-import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.Standing;
 
 /// Plans a page of sales against what stands already.
+///
+/// ```
+/// nothing stands                             →  create
+/// it stands, and the shop says the same      →  nothing
+/// it stands, and the shop says otherwise     →  amend, hold or leave, as the rules say
+/// it stands, and the order is cancelled      →  void, delete or hold, as the rules say
+/// somebody deleted it in the books           →  hold, or create the next generation, as the rules say
+/// ```
 public final class Planner {
 
-    private static final int FIRST_GENERATION = 1;
+    private static final String LEFT = "changed after it was posted, which is left as it is";
 
     private final CompanyId company;
     private final Rules rules;
-    private final Map<UUID, Integer> generations;
 
     public Planner(CompanyId company, Rules rules) {
-        this(company, rules, Map.of());
-    }
-
-    private Planner(CompanyId company, Rules rules, Map<UUID, Integer> generations) {
         this.company = company;
         this.rules = rules;
-        this.generations = Map.copyOf(generations);
     }
 
-    /// The same, for records that have had documents which were removed.
-    ///
-    /// @param generations by record, of the document that stands or is to be; 1 for all others
-    public Planner withGenerations(Map<UUID, Integer> generations) {
-        return new Planner(company, rules, generations);
-    }
-
-    /// The key of the document that a sale becomes.
-    public PostingKey key(Sale sale) {
-        return new PostingKey(company, sale.ref().kind(), sale.ref().id(), Role.SALE,
-                generations.getOrDefault(sale.ref().id(), FIRST_GENERATION));
+    /// The key of the document that a sale has or becomes.
+    public PostingKey key(Subject subject) {
+        return subject.key(company);
     }
 
     /// What the chart must know before [#plan].
-    public Needs needs(List<Sale> sales, Set<PostingKey> standing) {
-        return SaleMapper.needs(rules, sales.stream().filter(sale -> !standing.contains(key(sale))).toList());
+    public Needs needs(List<Subject> subjects) {
+        return SaleMapper.needs(rules, subjects.stream().filter(subject -> !subject.isSettled() && !isHeldForDeletion(
+                subject)).map(Subject::sale).toList());
     }
 
     /// Whether two sales can ask for the same number.
@@ -63,49 +62,148 @@ public final class Planner {
         return rules.sales().numbering().from() == Rules.NumberFrom.CHANNEL_REFERENCE;
     }
 
-    /// The numbers that the documents of the sales may have, each in the order in which they are wanted.
-    public Map<PostingKey, List<String>> numbers(List<Sale> sales, Set<PostingKey> standing, Chart chart) {
+    /// The numbers that documents which do not stand yet may have, each in the order in which they are wanted.
+    public Map<PostingKey, List<String>> numbers(List<Subject> subjects, Chart chart) {
         var mapper = new SaleMapper(rules, chart);
         var numbers = new LinkedHashMap<PostingKey, List<String>>();
-        sales.stream().filter(sale -> !standing.contains(key(sale)))
-                .forEach(sale -> numbers.put(key(sale), mapper.numbers(sale)));
+        subjects.stream().filter(subject -> !subject.isSettled() && subject.live().isEmpty())
+                .forEach(subject -> numbers.put(key(subject), mapper.numbers(subject.sale())));
         return numbers;
     }
 
-    /// The sales that the plan has an instruction for.
-    public List<Sale> planned(List<Sale> sales, Plan plan) {
+    /// Those that the plan has an instruction for.
+    public List<Subject> planned(List<Subject> subjects, Plan plan) {
         var sources = plan.instructions().stream().map(instruction -> instruction.key().source())
                 .collect(Collectors.toSet());
-        return sales.stream().filter(sale -> sources.contains(sale.ref().id())).toList();
+        return subjects.stream().filter(subject -> sources.contains(subject.id())).toList();
     }
 
     /// Every document under the number it wants most.
-    public Plan plan(List<Sale> sales, Set<PostingKey> standing, List<PartStanding> parts, Chart chart) {
+    public Plan plan(List<Subject> subjects, Chart chart) {
         var first = new HashMap<PostingKey, String>();
-        numbers(sales, standing, chart).forEach((key, numbers) -> numbers.stream().findFirst()
+        numbers(subjects, chart).forEach((key, numbers) -> numbers.stream().findFirst()
                 .ifPresent(number -> first.put(key, number)));
-        return plan(sales, standing, parts, chart, first);
+        return plan(subjects, chart, first);
     }
 
-    /// @param standing the keys of sales whose documents exist, or may exist because their intent was written
-    /// @param parts what stands of sales of which something is missing
-    /// @param numbers of the documents, where they have one
-    public Plan plan(List<Sale> sales, Set<PostingKey> standing, List<PartStanding> parts, Chart chart,
-            Map<PostingKey, String> numbers) {
+    /// @param numbers of the documents that do not stand yet, where they have one
+    public Plan plan(List<Subject> subjects, Chart chart, Map<PostingKey, String> numbers) {
         var mapper = new SaleMapper(rules, chart);
-        var drafts = new Drafts(new LongOrders(rules.sales().longOrders(), chart.taxCodes()), parts);
-        var skipped = new ArrayList<Mapping.Skipped>();
-        for (var sale : sales) {
-            var key = key(sale);
-            if (standing.contains(key)) {
-                continue;
-            }
-            switch (mapper.map(sale, numbers.get(key))) {
-                case Mapping.Mapped(var _, var document) -> drafts.add(sale, key, document);
-                case Mapping.Held reasons -> drafts.held.add(reasons);
-                case Mapping.Skipped reason -> skipped.add(reason);
+        var longOrders = new LongOrders(rules.sales().longOrders(), chart.taxCodes());
+        var page = new Page();
+        for (var subject : subjects) {
+            if (subject.isSettled()) {
+                page.unchanged.add(subject);
+            } else if (isHeldForDeletion(subject)) {
+                page.hold(subject.sale(), deletion(subject));
+            } else {
+                var mapping = mapper.map(subject.sale(), number(subject, numbers));
+                switch (mapping) {
+                    case Mapping.Mapped(var _, var document) ->
+                        compare(subject, longOrders.fit(asItStands(subject, document)), page);
+                    case Mapping.Held held -> page.held.add(held);
+                    case Mapping.Skipped skipped -> skip(subject, skipped, page);
+                }
             }
         }
-        return new Plan(drafts.instructions, drafts.held, skipped);
+        return new Plan(page.instructions, page.held, page.skipped, page.unchanged);
+    }
+
+    /// Gathers what the sales of a page become.
+    private static final class Page {
+
+        private final List<Instruction> instructions = new ArrayList<>();
+        private final List<Mapping.Held> held = new ArrayList<>();
+        private final List<Mapping.Skipped> skipped = new ArrayList<>();
+        private final List<Subject> unchanged = new ArrayList<>();
+
+        private void hold(Sale sale, Reason reason) {
+            held.add(new Mapping.Held(sale.ref(), sale.gross(), List.of(reason)));
+        }
+    }
+
+    /// What stands keeps its number. That of a part ends with the part's.
+    private @Nullable String number(Subject subject, Map<PostingKey, String> numbers) {
+        var live = subject.live();
+        if (live.isEmpty()) {
+            return numbers.get(key(subject));
+        }
+        var number = live.getFirst().intent().number();
+        var end = "-" + live.getFirst().key().part();
+        return number != null && live.getFirst().intent().origin().documents() > 1 && number.endsWith(end)
+                ? number.substring(0, number.length() - end.length())
+                : number;
+    }
+
+    /// A receipt stays a receipt, and an invoice an invoice: the books have no way from one to the other.
+    private static Document asItStands(Subject subject, Document document) {
+        return subject.live().stream().findFirst().map(live -> document.as(live.intent().type())).orElse(document);
+    }
+
+    private void compare(Subject subject, LongOrders.Fitted fitted, Page page) {
+        switch (fitted) {
+            case LongOrders.Fitted.TooLong(var reason) -> page.hold(subject.sale(), reason);
+            case LongOrders.Fitted.Documents(var documents) ->
+                compare(subject, new SaleDocuments(subject, key(subject), documents).compared(), page);
+        }
+    }
+
+    private void compare(Subject subject, SaleDocuments.Comparison comparison, Page page) {
+        switch (comparison) {
+            case SaleDocuments.Comparison.Unfit(var reason) -> page.hold(subject.sale(), reason);
+            case SaleDocuments.Comparison.Missing(var creates) -> page.instructions.addAll(creates);
+            case SaleDocuments.Comparison.Whole(var amends) -> {
+                if (amends.isEmpty()) {
+                    page.unchanged.add(subject);
+                } else {
+                    amend(subject, amends, page);
+                }
+            }
+        }
+    }
+
+    private void amend(Subject subject, List<Instruction.Amend> amends, Page page) {
+        switch (rules.changes().changed()) {
+            case AMEND -> page.instructions.addAll(amends);
+            case LEAVE -> page.skipped.add(new Mapping.Skipped(subject.sale().ref(), LEFT));
+            case HOLD -> page.hold(subject.sale(), PlanCause.CHANGED_AFTER_POSTING.of(amends.stream()
+                    .map(amend -> Differences.of(amend.live().intent(), amend.document()))
+                    .collect(Collectors.joining("; ")), subject.sale().ref().number()));
+        }
+    }
+
+    private void skip(Subject subject, Mapping.Skipped skipped, Page page) {
+        var live = subject.live();
+        if (live.isEmpty()) {
+            page.skipped.add(skipped);
+        } else if (subject.sale().standing() != Standing.CANCELLED) {
+            page.hold(subject.sale(), PlanCause.NO_SALE_ANY_MORE.of(live.getFirst().called(), skipped.reason()));
+        } else {
+            switch (rules.changes().cancelled()) {
+                case VOID -> remove(subject, live, Deed.VOID, page);
+                case DELETE -> remove(subject, live, Deed.DELETE, page);
+                case HOLD -> page.hold(subject.sale(), PlanCause.CANCELLED_AFTER_POSTING.of(live.getFirst().called(),
+                        subject.sale().ref().number()));
+            }
+        }
+    }
+
+    private static void remove(Subject subject, List<Position.Live> live, Deed deed, Page page) {
+        live.forEach(one -> page.instructions.add(new Instruction.Remove(one, one.intent().origin().of(
+                subject.version()), deed)));
+    }
+
+    private boolean isHeldForDeletion(Subject subject) {
+        var byOthers = subject.gone().stream().anyMatch(gone -> !gone.byUs());
+        return byOthers && (!subject.live().isEmpty() || !rules.changes().postsDeletedAgain());
+    }
+
+    private static Reason deletion(Subject subject) {
+        var gone = subject.gone().stream().filter(one -> !one.byUs()).findFirst().orElseThrow();
+        var number = gone.ref().number();
+        var document = "%s %s".formatted(gone.ref().type().word(), number == null ? gone.ref().id() : number);
+        return (subject.live().isEmpty()
+                ? PlanCause.DELETED_IN_QUICKBOOKS
+                : PlanCause.PARTLY_DELETED_IN_QUICKBOOKS).of(document, subject.sale().ref().number());
     }
 }

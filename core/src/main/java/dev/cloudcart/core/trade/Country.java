@@ -35,6 +35,18 @@ public record Country(String code) {
         return EUROPEAN_UNION.contains(code) || code.equals(NORTHERN_IRELAND);
     }
 
+    /// The country that it belongs to where it is a territory with a code of its own; otherwise itself.
+    public Country whole() {
+        return switch (code) {
+            case NORTHERN_IRELAND, "JE", "GG", "IM", "GI" -> new Country("GB");
+            case "IC", "EA" -> new Country("ES");
+            case "AX" -> new Country("FI");
+            case "GL", "FO" -> new Country("DK");
+            case "GP", "MQ", "GF", "RE", "PM", "YT", "WF", "PF", "NC", "MC" -> new Country("FR");
+            default -> this;
+        };
+    }
+
     /// Whether it is a part of a country that charges the country's taxes, and has something of its own beside them.
     public boolean isPart() {
         return code.equals(NORTHERN_IRELAND);

@@ -62,6 +62,16 @@ public record Jurisdiction(@Nullable Country country, String region) {
                 && (region.isEmpty() || buyer.region.isEmpty() || region.equals(buyer.region));
     }
 
+    /// Whether it is the other one, as far as it goes, but tells less: nothing, the country without its region, or the country
+    /// that the other is a part of.
+    public boolean isVaguerThan(Jurisdiction other) {
+        if (country == null || other.country == null) {
+            return equals(UNKNOWN) && !other.equals(UNKNOWN);
+        }
+        return region.isEmpty() && !equals(other) && (country.equals(other.country) || country.equals(other.country
+                .whole()));
+    }
+
     /// For people: `Texas` has no title here, so `TX, United States`.
     public String title() {
         if (country == null) {

@@ -26,6 +26,12 @@ public record Sale(SourceRef ref, Channel channel, String channelReference, Juri
         allowances = List.copyOf(allowances);
     }
 
+    /// The same, of a buyer somewhere else.
+    public Sale of(Jurisdiction other) {
+        return new Sale(ref, channel, channelReference, other, receivedAt, processedAt, payment, standing, gross, tax,
+                pricesIncludeTax, lines, postage, allowances);
+    }
+
     public CurrencyUnit currency() {
         return gross.getCurrencyUnit();
     }

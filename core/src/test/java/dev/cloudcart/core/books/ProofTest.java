@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Version;
 
 class ProofTest {
 
@@ -128,8 +129,10 @@ class ProofTest {
     }
 
     private static Intent intended(Expected expected) {
-        return new Intent(new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1),
-                new Origin("1001", 1, expected.gross(), Money.parse("GBP 4.00")), DocumentType.SALES_RECEIPT, "Amazon",
+        return new Intent(new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1), Deed.CREATE,
+                null,
+                new Origin("1001", Version.UNKNOWN, 1, expected.gross(), Money.parse("GBP 4.00")),
+                DocumentType.SALES_RECEIPT, "Amazon",
                 LocalDate.of(2026, 3, 4), "1001", expected, new ContentHash(1, "00"));
     }
 

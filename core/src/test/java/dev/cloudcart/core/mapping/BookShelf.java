@@ -42,39 +42,47 @@ public final class BookShelf {
                         Rules.LongOrders.MERGE_THEN_SPLIT),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE);
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE,
+                Rules.Changes.USUAL);
     }
 
     public static Rules rules(Rules.TaxMode mode) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
                 usual.customers(), usual.products(), new Rules.Tax(mode, "Sales tax", TaxTable.EMPTY, ""),
-                usual.rounding());
+                usual.rounding(), usual.changes());
     }
 
     public static Rules rules(Stores stores) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), stores, usual.sales(), usual.customers(),
-                usual.products(), usual.tax(), usual.rounding());
+                usual.products(), usual.tax(), usual.rounding(), usual.changes());
     }
 
     public static Rules rules(TaxTable table) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
                 usual.customers(), usual.products(),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", table, ""), usual.rounding());
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", table, ""), usual.rounding(), usual.changes());
+    }
+
+    public static Rules rules(Rules.Changes changes) {
+        var usual = rules();
+        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
+                usual.customers(), usual.products(), usual.tax(), usual.rounding(), changes);
     }
 
     public static Rules rules(Rules.Sales sales) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), sales, usual.customers(),
-                usual.products(), usual.tax(), usual.rounding());
+                usual.products(), usual.tax(), usual.rounding(), usual.changes());
     }
 
     public static Rules tolerating(String tolerance) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
-                usual.customers(), usual.products(), usual.tax(), new Rules.Rounding(new BigDecimal(tolerance)));
+                usual.customers(), usual.products(), usual.tax(), new Rules.Rounding(new BigDecimal(tolerance)),
+                usual.changes());
     }
 
     public static Chart chart(Needs needs) {

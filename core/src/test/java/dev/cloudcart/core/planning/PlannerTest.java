@@ -6,99 +6,264 @@ import static dev.cloudcart.core.mapping.BookShelf.tolerating;
 import static dev.cloudcart.core.mapping.Shop.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
-import dev.cloudcart.core.books.PartStanding;
-import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.Mapping;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Rules.Cancelled;
+import dev.cloudcart.core.mapping.Rules.Changed;
+import dev.cloudcart.core.mapping.Rules.Edited;
+import dev.cloudcart.core.mapping.Shop;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.Version;
 
 class PlannerTest {
 
-    private final Planner planner = new Planner(new CompanyId(1), rules());
+    private static final CompanyId COMPANY = new CompanyId(1);
+    private static final Rules RULES = rules();
 
     @Test
     void keepsWhatTheShopSaysBesideWhatIsPosted() {
         var sale = aSale().in("KWD").withLine("MUG", 3, "9.643", "0.482", "5").sale();
 
-        var plan = plan(new Planner(new CompanyId(1), tolerating("0.005")), sale, Set.of(), List.of());
-
-        assertThat(told(plan)).isEqualTo("1001: 10.130 for 10.125 with tax 0.482 (part 1 of 1)\n");
+        assertThat(told(plan(tolerating("0.005"), subject(sale, List.of())))).isEqualTo(
+                "create 1001: 10.130 for 10.125 with tax 0.482 (part 1 of 1)\n");
     }
 
     @Test
     void makesAnInstructionForEachPart() {
-        assertThat(told(plan(longSale(), List.of()))).isEqualTo("""
-                1001-1: 480.00 for 480.00 with tax 80.00 (part 1 of 2)
-                1001-2: 480.00 for 480.00 with tax 80.00 (part 2 of 2)
+        assertThat(told(plan(RULES, subject(longSale(), List.of())))).isEqualTo("""
+                create 1001-1: 480.00 for 480.00 with tax 80.00 (part 1 of 2)
+                create 1001-2: 480.00 for 480.00 with tax 80.00 (part 2 of 2)
                 """);
     }
 
     @Test
     void makesOnlyThePartThatIsMissing() {
-        assertThat(told(plan(longSale(), List.of(standing(1, 2, "480.00")))))
-                .isEqualTo("1001-2: 480.00 for 480.00 with tax 80.00 (part 2 of 2)\n");
-        assertThat(told(plan(longSale(), List.of(standing(2, 2, "480.00")))))
-                .isEqualTo("1001-1: 480.00 for 480.00 with tax 80.00 (part 1 of 2)\n");
-    }
+        var live = live(longSale());
 
-    @ParameterizedTest
-    @CsvSource({"1, 3, 480.00", "1, 2, 479.99", "3, 3, 480.00"})
-    void holdsWhatWouldNotCompleteThePartsThatStand(int part, int documents, String gross) {
-        var plan = plan(longSale(), List.of(standing(part, documents, gross)));
-
-        assertThat(plan.instructions()).isEmpty();
-        assertThat(plan.held()).singleElement().satisfies(held -> assertThat(held.reasons())
-                .extracting(Reason::cause).containsExactly("CHANGED_WHILE_PARTLY_POSTED"));
+        assertThat(told(plan(RULES, subject(longSale(), List.of(live.get(0))))))
+                .isEqualTo("create 1001-2: 480.00 for 480.00 with tax 80.00 (part 2 of 2)\n");
+        assertThat(told(plan(RULES, subject(longSale(), List.of(live.get(1))))))
+                .isEqualTo("create 1001-1: 480.00 for 480.00 with tax 80.00 (part 1 of 2)\n");
     }
 
     @Test
-    void leavesAloneASaleOfWhichAllPartsStand() {
-        var sale = longSale();
+    void holdsWhatWouldNotCompleteThePartThatStands() {
+        var other = beads(800).withLine("MUG", 1, "10.00", "2.00", "20").sale();
 
-        var plan = plan(planner, sale, Set.of(planner.key(sale)), List.of());
-        assertThat(plan.skipped()).isEmpty();
-        assertThat(plan.instructions()).isEmpty();
+        assertThat(told(plan(RULES, subject(other, List.of(live(longSale()).getFirst()))))).isEqualTo(
+                "held: Only a part of it is in QuickBooks, 1001-1 with 480.00 GBP, and the order or the settings have changed since, so"
+                        + " that the rest would not fit\n");
     }
 
-    private PartStanding standing(int part, int documents, String gross) {
-        return new PartStanding(planner.key(longSale()).part(part), documents, "1001-" + part,
-                Money.parse("GBP " + gross));
+    @Test
+    void leavesAloneWhatStandsAsTheShopSays() {
+        var sale = mug("10.00", "2.00");
+
+        assertThat(told(plan(RULES, subject(sale, live(sale))))).isEqualTo("unchanged\n");
+        assertThat(told(plan(RULES, subject(longSale(), live(longSale()))))).isEqualTo("unchanged\n");
     }
 
-    private Plan plan(Sale sale, List<PartStanding> parts) {
-        return plan(planner, sale, Set.of(), parts);
+    /// Whatever the settings have become since: they are for what comes.
+    @Test
+    void doesNotAmendBecauseTheRulesHaveChanged() {
+        var sale = mug("10.00", "2.00");
+
+        assertThat(told(plan(rules(Rules.TaxMode.LINE), subject(sale, live(sale))))).isEqualTo("unchanged\n");
+        assertThat(new Planner(COMPANY, rules(Rules.TaxMode.LINE)).needs(List.of(subject(sale, live(sale)))).parties())
+                .isEmpty();
     }
 
-    private static Plan plan(Planner planner, Sale sale, Set<PostingKey> standing,
-            List<PartStanding> parts) {
-        return planner.plan(List.of(sale), standing, parts, chart(planner.needs(List.of(sale), standing)));
+    @Test
+    void leavesAloneAChangeThatTheDocumentDoesNotShow() {
+        var before = aSale().to("GB").withLine("MUG", 1, "10.00", "2.00", "20").sale();
+        var now = aSale().to("XI").withLine("MUG", 1, "10.00", "2.00", "20").sale();
+
+        assertThat(now).isNotEqualTo(before);
+        assertThat(told(plan(RULES, subject(now, live(before))))).isEqualTo("unchanged\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "AMEND | amend 1001: 18.00 for 18.00 with tax 3.00 (part 1 of 1)",
+            "LEAVE | skipped: changed after it was posted, which is left as it is",
+            "HOLD  | held: It has changed since it was posted: total GBP 12.00 → GBP 18.00; tax GBP 2.00 → GBP 3.00"})
+    void followsAChangeAsTheRulesSay(Changed changed, String told) {
+        var changes = new Rules.Changes(changed, Cancelled.VOID, false, Edited.HOLD);
+
+        assertThat(told(plan(rules(changes), subject(mug("15.00", "3.00"), live(mug("10.00", "2.00"))))))
+                .isEqualTo(told + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"VOID | remove void", "DELETE | remove delete",
+            "HOLD | held: It was cancelled after it was posted as sales receipt 1001"})
+    void followsACancellationAsTheRulesSay(Cancelled cancelled, String told) {
+        var changes = new Rules.Changes(Changed.AMEND, cancelled, false, Edited.HOLD);
+        var sale = aSale().standing(Standing.CANCELLED).withLine("MUG", 1, "10.00", "2.00", "20").sale();
+
+        assertThat(told(plan(rules(changes), subject(sale, live(mug("10.00", "2.00")))))).isEqualTo(told + "\n");
+    }
+
+    @Test
+    void holdsWhatIsPostedAndNoSaleAnyMore() {
+        var sale = aSale().standing(Standing.RESEND).withLine("MUG", 1, "10.00", "2.00", "20").sale();
+
+        assertThat(told(plan(RULES, subject(sale, live(mug("10.00", "2.00")))))).isEqualTo(
+                "held: It was posted as sales receipt 1001, and is a resend of goods that were paid before now\n");
+    }
+
+    @Test
+    void keepsTheNumberOfWhatStands() {
+        var called = rules(new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID, new Rules.Numbering(
+                Rules.NumberFrom.CHANNEL_REFERENCE, "", ""), true, true, Rules.LongOrders.MERGE_THEN_SPLIT));
+
+        assertThat(told(plan(called, subject(mug("15.00", "3.00"), live(mug("10.00", "2.00")))))).startsWith(
+                "amend 1001: 18.00");
+        var grown = beads(800).withPostage("1.00", "0.20", "20").sale();
+        assertThat(told(plan(called, subject(grown, live(longSale()))))).contains("amend 1001-1: ");
+    }
+
+    /// The books have no way from a receipt to an invoice.
+    @Test
+    void keepsTheKindOfWhatStands() {
+        var unpaid = aSale().unpaid().withLine("MUG", 1, "15.00", "3.00", "20").sale();
+
+        var plan = plan(RULES, subject(unpaid, live(mug("10.00", "2.00"))));
+
+        assertThat(plan.instructions()).singleElement().isInstanceOfSatisfying(Instruction.Amend.class,
+                amend -> assertThat(amend.document().type().word()).isEqualTo("sales receipt"));
+    }
+
+    @Test
+    void amendsOnlyThePartsThatDiffer() {
+        var sale = beads(799).withLine("BEAD-799", 1, "2.00", "0.40", "20").sale();
+
+        assertThat(told(plan(RULES, subject(sale, live(longSale()))))).containsPattern(
+                "^amend 1001-[12]: 481.20 for 481.20 with tax 80.20 \\(part [12] of 2\\)\n$");
+    }
+
+    @Test
+    void holdsALongOrderThatBecomesMoreOrFewerDocuments() {
+        assertThat(told(plan(RULES, subject(mug("10.00", "2.00"), live(longSale()))))).isEqualTo(
+                "held: It has changed, and would become 1 instead of the 2 documents that it was posted as\n");
+    }
+
+    @Test
+    void leavesAloneWhatIsInDoubt() {
+        var key = live(mug("10.00", "2.00")).getFirst().key();
+
+        assertThat(told(plan(RULES, subject(mug("15.00", "3.00"), List.of(new Position.InDoubt(key)))))).isEqualTo(
+                "unchanged\n");
+    }
+
+    @Test
+    void holdsOrPostsAnewWhatSomebodyDeleted() {
+        var sale = mug("10.00", "2.00");
+        var live = live(sale).getFirst();
+        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), false));
+        var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, true, Edited.HOLD));
+
+        assertThat(told(plan(RULES, subject(sale, gone)))).isEqualTo(
+                "held: The sales receipt 1001 of order 1001 was deleted in QuickBooks\n");
+        assertThat(told(plan(again, subject(sale, gone)))).startsWith("create 1001: 12.00");
+        assertThat(plan(again, subject(sale, gone)).instructions()).extracting(one -> one.key().generation())
+                .containsExactly(2);
+    }
+
+    @Test
+    void holdsALongOrderOfWhichSomebodyDeletedAPart() {
+        var live = live(longSale());
+        var positions = List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), false), live.get(1));
+        var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, true, Edited.HOLD));
+
+        assertThat(told(plan(again, subject(longSale(), positions)))).isEqualTo("held: The sales receipt 1001-1, one of"
+                + " several that order 1001 became, was deleted in QuickBooks, and others of them still stand there\n");
+    }
+
+    /// It was cancelled, and then not.
+    @Test
+    void postsAnewWhatWeRemoved() {
+        var sale = mug("10.00", "2.00");
+        var live = live(sale).getFirst();
+        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), true));
+
+        assertThat(plan(RULES, subject(sale, gone)).instructions()).extracting(one -> one.key().generation())
+                .containsExactly(2);
+        var cancelled = aSale().standing(Standing.CANCELLED).withLine("MUG", 1, "10.00", "2.00", "20").sale();
+        assertThat(told(plan(RULES, subject(cancelled, gone)))).isEqualTo("skipped: cancelled\n");
+    }
+
+    static Sale mug(String net, String tax) {
+        return aSale().withLine("MUG", 1, net, tax, "20").sale();
     }
 
     private static Sale longSale() {
-        var shop = aSale();
-        IntStream.range(0, 800).forEach(i -> shop.withLine("BEAD-" + i, 1, "1.00", "0.20", "20"));
-        return shop.sale();
+        return beads(800).sale();
     }
 
-    private static String told(Plan plan) {
-        return plan.instructions().stream().map(PlannerTest::told).collect(Collectors.joining());
+    private static Shop beads(int lines) {
+        var shop = aSale();
+        IntStream.range(0, lines).forEach(i -> shop.withLine("BEAD-" + i, 1, "1.00", "0.20", "20"));
+        return shop;
+    }
+
+    static Subject subject(Sale sale, List<? extends Position> positions) {
+        return new Subject(sale, Version.of("print", sale), List.copyOf(positions));
+    }
+
+    /// As its documents stand once they are posted.
+    static List<Position.Live> live(Sale sale) {
+        var live = new ArrayList<Position.Live>();
+        for (var instruction : plan(RULES, subject(sale, List.of())).instructions()) {
+            var intent = Intent.of(instruction);
+            live.add(new Position.Live(intent, new DocumentRef(intent.type(), "7", "0", intent.number())));
+        }
+        return live;
+    }
+
+    static Plan plan(Rules rules, Subject subject) {
+        var planner = new Planner(COMPANY, rules);
+        return planner.plan(List.of(subject), chart(planner.needs(List.of(subject))));
+    }
+
+    static String told(Plan plan) {
+        var told = new ArrayList<String>();
+        plan.instructions().forEach(instruction -> told.add(told(instruction)));
+        plan.held().stream().map(Mapping.Held::reasons).forEach(reasons -> told.add("held: " + reasons.stream()
+                .map(Reason::what).collect(Collectors.joining("; "))));
+        plan.skipped().forEach(skipped -> told.add("skipped: " + skipped.reason()));
+        plan.unchanged().forEach(_ -> told.add("unchanged"));
+        return told.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 
     private static String told(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Create create -> "create " + written(create);
+            case Instruction.Amend amend -> "amend " + written(amend);
+            case Instruction.Remove remove -> "remove " + remove.deed().name().toLowerCase(java.util.Locale.ROOT);
+        };
+    }
+
+    private static String written(Instruction.Write instruction) {
         var origin = instruction.origin();
         var form = instruction.document().form();
-        return "%s: %s for %s with tax %s (part %d of %d)\n".formatted(form.number(), form.gross().getAmount(),
+        return "%s: %s for %s with tax %s (part %d of %d)".formatted(form.number(), form.gross().getAmount(),
                 origin.gross().getAmount(), origin.tax().getAmount(), instruction.key().part(), origin.documents());
     }
 }

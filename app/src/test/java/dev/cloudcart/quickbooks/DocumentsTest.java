@@ -15,7 +15,7 @@ import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 
-class ExistenceTest {
+class DocumentsTest {
 
     @RegisterExtension
     static final TestDatabase DATABASE = TestDatabase.migrated();

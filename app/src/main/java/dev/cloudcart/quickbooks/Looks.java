@@ -1,0 +1,74 @@
+package dev.cloudcart.quickbooks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.core.trade.Reason;
+
+/// Tells how documents of ours that are to be amended or removed look now. A document whose version is the one we made is as we
+/// left it; one of another version is compared with what we made of it, for paying an invoice changes its version too.
+final class Looks {
+
+    private final Documents documents;
+    private final CompanyFacts facts;
+
+    Looks(Realm realm, CompanyFacts facts) {
+        documents = new Documents(realm);
+        this.facts = facts;
+    }
+
+    Map<PostingKey, Look> at(Collection<Position.Live> live) {
+        var found = documents.of(live.stream().map(Position.Live::ref).toList());
+        var looks = new HashMap<PostingKey, Look>();
+        live.forEach(one -> looks.put(one.key(), look(one, found.get(one.ref()))));
+        return looks;
+    }
+
+    private Look look(Position.Live live, @Nullable Entity entity) {
+        if (entity == null || Postings.isVoid(entity)) {
+            return new Look.Missing();
+        }
+        var linkedTo = String.join(", ", entity.linked());
+        var token = entity.syncToken();
+        if (token.equals(live.ref().syncToken())) {
+            return new Look.AsWeLeftIt(token, linkedTo);
+        }
+        var edits = edits(live, entity);
+        return edits.isEmpty()
+                ? new Look.AsWeLeftIt(token, linkedTo)
+                : new Look.Edited(token, linkedTo, String.join("; ", edits));
+    }
+
+    private List<String> edits(Position.Live live, Entity entity) {
+        var intent = live.intent();
+        var edits = new ArrayList<String>();
+        var stored = Postings.of(entity, intent, facts).map(Outcome.Posted::stored);
+        stored.ifPresentOrElse(now -> {
+            if (Proof.of(intent, now) instanceof Proof.Differs differs) {
+                differs.reasons().stream().map(Reason::what).forEach(edits::add);
+            }
+        }, () -> edits.add("it cannot be read"));
+        if (!entity.text("TxnDate").equals(intent.day().toString())) {
+            edits.add("it is of %s instead of %s".formatted(entity.text("TxnDate"), intent.day()));
+        }
+        var number = Objects.requireNonNullElse(live.ref().number(), "");
+        if (!entity.text("DocNumber").equals(number)) {
+            edits.add("its number is %s instead of %s".formatted(entity.text("DocNumber"), number));
+        }
+        if (!Postings.isMarked(entity, live.key())) {
+            edits.add("the mark of Cloud Cart was taken out of its private note");
+        }
+        return edits;
+    }
+}

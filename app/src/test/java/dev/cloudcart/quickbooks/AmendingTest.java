@@ -1,0 +1,205 @@
+package dev.cloudcart.quickbooks;
+
+import static dev.cloudcart.quickbooks.Sample.aSale;
+import static dev.cloudcart.quickbooks.SimulatedBooks.CREATE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.ItemNeed;
+import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PartyNeed;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
+import dev.cloudcart.sync.Books.Batch;
+import dev.cloudcart.sync.Books.OpenBooks;
+
+/// Documents that stand are amended and removed, against a simulated company.
+class AmendingTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private final SimulatedBooks books = new SimulatedBooks(DATABASE.jdbc(), Options.usual());
+    private final OpenBooks open = books.open();
+    private final Chart chart = open.chart(new Needs(Set.of(new PartyNeed("Amazon GBP", CurrencyUnit.GBP)), Set.of(
+            new ItemNeed("MUG", "Mug")), Set.of()), CREATE);
+
+    @AfterEach
+    void close() {
+        books.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SalesReceipt", "Invoice"})
+    void amendsADocumentInItsPlace(String entity) {
+        var live = posted(written(entity, sale("10.00", "2.00")));
+        var amend = new Instruction.Amend(live, live.intent().origin(), written(entity, sale("15.00", "3.00"))
+                .document());
+
+        var outcome = (Outcome.Posted) sent(amend);
+
+        assertThat(Proof.of(Intent.of(amend), outcome.stored())).isInstanceOf(Proof.Proven.class);
+        assertThat(outcome.ref().id()).isEqualTo(live.ref().id());
+        assertThat(outcome.ref().number()).isEqualTo("1001");
+        var stored = books.read("select * from " + entity);
+        assertThat(stored.path("TotalAmt").decimalValue()).isEqualByComparingTo("18.00");
+        assertThat(stored.path("SyncToken").asString()).isEqualTo(outcome.ref().syncToken()).isNotEqualTo(live.ref()
+                .syncToken());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SalesReceipt, VOID", "SalesReceipt, DELETE", "Invoice, VOID", "Invoice, DELETE"})
+    void removesADocument(String entity, Deed deed) {
+        var live = posted(written(entity, sale("10.00", "2.00")));
+
+        var outcome = sent(new Instruction.Remove(live, live.intent().origin(), deed));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Removed.class, removed -> assertThat(removed.ref().id())
+                .isEqualTo(live.ref().id()));
+        if (deed == Deed.VOID) {
+            assertThat(books.read("select * from " + entity).path("TotalAmt").decimalValue()).isEqualByComparingTo("0");
+        }
+        assertThat(open.look(List.of(live))).containsValue(new Look.Missing());
+    }
+
+    /// A company that numbers its documents itself gave it a number, which a full update would take away.
+    @Test
+    void keepsTheNumberThatQuickBooksGave() {
+        var live = posted(sale("10.00", "2.00").numbered(null).receipt());
+        var amend = new Instruction.Amend(live, live.intent().origin(), sale("15.00", "3.00").numbered(null).receipt()
+                .document());
+
+        var outcome = (Outcome.Posted) sent(amend);
+
+        assertThat(live.ref().number()).isNotBlank();
+        assertThat(outcome.ref().number()).isEqualTo(live.ref().number());
+    }
+
+    @Test
+    void findsWhatWasDoneThoughNoAnswerCame() {
+        var receipt = posted(sale("10.00", "2.00").receipt());
+        var invoice = posted(aSale().from(1002).to(customer()).of(item()).at(code()).line("Mug", 1, "10.00", "2.00")
+                .invoice());
+        var amend = new Instruction.Amend(receipt, receipt.intent().origin(), sale("15.00", "3.00").receipt()
+                .document());
+        var remove = new Instruction.Remove(invoice, invoice.intent().origin(), Deed.VOID);
+        var intents = List.of(Intent.of(amend), Intent.of(remove));
+
+        var before = open.find(intents);
+        sent(amend);
+        sent(remove);
+        var after = open.find(intents);
+
+        assertThat(before).isEmpty();
+        assertThat(after).containsOnlyKeys(receipt.key(), invoice.key());
+        assertThat(after.get(receipt.key())).isInstanceOfSatisfying(Outcome.Posted.class, posted -> assertThat(posted
+                .stored().gross()).isEqualTo(Money.parse("GBP 18.00")));
+        assertThat(after.get(invoice.key())).isInstanceOf(Outcome.Removed.class);
+    }
+
+    @Test
+    void isRefusedWhereSomebodyWasFaster() {
+        var live = posted(sale("10.00", "2.00").receipt());
+        edit(live, "\"TxnDate\":\"2026-03-05\"");
+        var amend = new Instruction.Amend(live, live.intent().origin(), sale("15.00", "3.00").receipt().document());
+
+        assertThat(sent(amend)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
+            assertThat(refused.code()).isEqualTo("5010");
+            assertThat(refused.stale()).isTrue();
+        });
+    }
+
+    @Test
+    void tellsAnEditFromWhatOnlyMadeANewVersion() {
+        var live = posted(sale("10.00", "2.00").receipt());
+        assertThat(open.look(List.of(live))).containsValue(new Look.AsWeLeftIt(live.ref().syncToken(), ""));
+
+        edit(live, "\"CustomerMemo\":{\"value\":\"Thank you\"}");
+        assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.AsWeLeftIt.class,
+                look -> assertThat(look.syncToken()).isEqualTo("1"));
+
+        edit(live, "\"TxnDate\":\"2026-03-05\"");
+        assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.Edited.class,
+                look -> assertThat(
+                        look.how()).isEqualTo("it is of 2026-03-05 instead of 2026-03-04"));
+    }
+
+    @Test
+    void seesThePaymentThatHangsOnAnInvoice() {
+        var live = posted(sale("10.00", "2.00").invoice());
+        books.byHand("payment", """
+                {"CustomerRef":{"value":"%s"},"CurrencyRef":{"value":"GBP"},"TotalAmt":12,
+                 "Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}
+                """.formatted(customer().id(), live.ref().id()));
+
+        assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.AsWeLeftIt.class, look -> {
+            assertThat(look.linkedTo()).startsWith("Payment ");
+            assertThat(look.syncToken()).isNotEqualTo(live.ref().syncToken());
+        });
+    }
+
+    private void edit(Position.Live live, String change) {
+        var token = books.read("select * from SalesReceipt").path("SyncToken").asString();
+        books.byHand("salesreceipt",
+                "{\"sparse\":true,\"Id\":\"%s\",\"SyncToken\":\"%s\",%s}".formatted(live.ref().id(),
+                        token, change));
+    }
+
+    private Sample sale(String price, String tax) {
+        return aSale().from(1001).to(customer()).of(item()).at(code()).line("Mug", 1, price, tax);
+    }
+
+    private static Instruction.Write written(String entity, Sample sale) {
+        return entity.equals("Invoice") ? sale.invoice() : sale.receipt();
+    }
+
+    private Ref customer() {
+        return ((Lookup.Found<Ref>) chart.parties().values().iterator().next()).value();
+    }
+
+    private Ref item() {
+        return ((Lookup.Found<Ref>) chart.items().values().iterator().next()).value();
+    }
+
+    private TaxCode code() {
+        return chart.taxCodes().stream().filter(code -> code.ref().name().equals("20.0% S")).findFirst().orElseThrow();
+    }
+
+    private Position.Live posted(Instruction create) {
+        var posted = (Outcome.Posted) sent(create);
+        DocumentRef ref = posted.ref();
+        return new Position.Live(Intent.of(create), ref);
+    }
+
+    private Outcome sent(Instruction instruction) {
+        var body = open.encode(Map.of("a", instruction));
+        return Objects.requireNonNull(open.send(new Batch(UUID.randomUUID().toString(), body), Map.of("a", Intent.of(
+                instruction)), () -> {}).get("a"));
+    }
+}

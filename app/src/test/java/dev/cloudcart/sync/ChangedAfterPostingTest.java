@@ -1,0 +1,251 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// What becomes of a document when its order changes or is cancelled.
+class ChangedAfterPostingTest extends Syncing {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    ChangedAfterPostingTest() {
+        super(DATABASE);
+    }
+
+    @Test
+    void amendsTheOneDocumentOfAnOrderThatChanges() {
+        shop.sells(1, "10.00");
+        run();
+        shop.sells(1, "18.00");
+
+        var report = run();
+        var again = run();
+
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(0, 1, 0, 0, 0, 0, 0));
+        assertThat(books.ledger).singleElement().satisfies(document -> {
+            assertThat(document.gross()).isEqualTo(Money.parse("GBP 18.00"));
+            assertThat(document.number()).isEqualTo("1");
+            assertThat(document.deed()).isEqualTo(Deed.AMEND);
+        });
+        assertThat(report.proof()).singleElement().extracting(row -> row.difference().toPlainString())
+                .isEqualTo("0.00");
+        assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 1, 0, 0, 0));
+        assertThatItAddsUp(report);
+    }
+
+    /// The header of an order does not show every change.
+    @Test
+    void findsByHandWhatTheHeaderDoesNotShow() {
+        shop.sells(1, "10.00");
+        run();
+        shop.sellsUnseen(1, "10.00", "18.00");
+
+        var unseen = run();
+        var byNumber = run(numbers("1"));
+        shop.sellsUnseen(1, "10.00", "20.00");
+        var byDays = run(days());
+
+        assertThat(unseen.documents().unchanged()).isEqualTo(1);
+        assertThat(byNumber.documents().amended()).isEqualTo(1);
+        assertThat(byDays.documents().amended()).isEqualTo(1);
+        assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 20.00"));
+    }
+
+    @Test
+    void holdsAChangeWhereTheSettingsSaySoUntilTheySayOtherwise() {
+        changed = Rules.Changed.HOLD;
+        shop.sells(1, "10.00");
+        run();
+        shop.sells(1, "18.00");
+
+        var held = run();
+        changed = Rules.Changed.AMEND;
+        var mended = run();
+
+        assertThat(held.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
+                "It has changed since it was posted: total GBP 10.00 → GBP 18.00; tax GBP 1.67 → GBP 3.00");
+        assertThat(held.documents().held()).isEqualTo(1);
+        assertThat(mended.holds()).isEmpty();
+        assertThat(mended.documents().amended()).isEqualTo(1);
+        assertThatItAddsUp(held);
+        assertThatItAddsUp(mended);
+    }
+
+    @Test
+    void leavesAChangeWhereTheSettingsSaySoAndNeverCallsItUnchanged() {
+        changed = Rules.Changed.LEAVE;
+        shop.sells(1, "10.00");
+        run();
+        shop.sells(1, "18.00");
+
+        var report = run();
+        var again = run();
+
+        assertThat(report.skippedBecause()).containsOnlyKeys("changed after it was posted, which is left as it is");
+        assertThat(again.skippedBecause()).isEqualTo(report.skippedBecause());
+        assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 10.00"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Rules.Cancelled.class, names = "HOLD", mode = EnumSource.Mode.EXCLUDE)
+    void removesTheDocumentOfAnOrderThatIsCancelled(Rules.Cancelled how) {
+        cancelled = how;
+        shop.sells(1, "10.00");
+        run();
+        shop.cancels(1, "10.00");
+
+        var report = run();
+        var again = run();
+
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(0, 0, 1, 0, 0, 0, 0));
+        assertThat(books.removed.values()).containsExactly(Deed.valueOf(how.name()));
+        assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0));
+        assertThat(again.skippedBecause()).containsOnlyKeys("cancelled");
+        assertThatItAddsUp(report);
+    }
+
+    @Test
+    void postsAnewWhatWasCancelledAndIsNotAnyMore() {
+        shop.sells(1, "10.00");
+        run();
+        shop.cancels(1, "10.00");
+        run();
+        shop.sells(1, "12.00");
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(books.ledger).extracting(document -> document.key().generation()).containsExactly(1, 2);
+        assertThat(run().documents().unchanged()).isEqualTo(1);
+    }
+
+    @Test
+    void holdsWhatSomebodyEditedInQuickBooksUntilAPersonDecides() {
+        shop.sells(1, "10.00");
+        run();
+        books.edit("1");
+        shop.sells(1, "18.00");
+
+        var held = run();
+        edited = Rules.Edited.OVERWRITE;
+        var overwritten = run();
+
+        assertThat(held.holds()).extracting(RunReport.HoldRow::cause).containsExactly("EDITED_IN_QUICKBOOKS");
+        assertThat(overwritten.documents().amended()).isEqualTo(1);
+        assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 18.00"));
+    }
+
+    @Test
+    void holdsTheCancellationOfWhatIsPaid() {
+        shop.sells(1, "10.00");
+        run();
+        books.pay("1");
+        shop.cancels(1, "10.00");
+
+        var report = run();
+
+        assertThat(report.holds()).extracting(RunReport.HoldRow::cause).containsExactly("LINKED_IN_QUICKBOOKS");
+        assertThat(books.removed).isEmpty();
+    }
+
+    /// The change is found by the run that reads it, and settled exactly once whatever happens to the answer.
+    @ParameterizedTest
+    @EnumSource(value = Trouble.class, names = {"COMMITS_AND_LOSES_THE_ANSWER", "NEVER_GETS_IT",
+            "CRASHES_AFTER_COMMIT"})
+    void amendsAndRemovesOnceWhateverHappensToTheAnswer(Trouble trouble) {
+        for (int order : List.of(1, 2, 3)) {
+            shop.sells(order, "10.00");
+        }
+        run();
+        shop.sells(1, "18.00");
+        shop.cancels(2, "10.00");
+        books.trouble = trouble;
+        books.replaysKept = false;
+        runAsFarAsItGoes();
+        books.trouble = Trouble.NONE;
+
+        run();
+        var last = run();
+
+        assertThat(books.ledger).hasSize(3);
+        assertThat(books.ledger).filteredOn(document -> document.source().equals("1")).extracting(Intent::gross)
+                .containsExactly(Money.parse("GBP 18.00"));
+        assertThat(books.removed).isEqualTo(Map.of(books.id("2"), Deed.VOID));
+        assertThat(last.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 2, 0, 0, 0));
+        assertThat(journal.withoutAnswer(company, 10)).isEmpty();
+    }
+
+    /// The dates of Linnworks do not move when an order is edited.
+    @Test
+    void looksThroughTheLastDaysOnceADay() {
+        lookBack = Duration.ofDays(14);
+        shop.sells(1, "10.00", now.minus(Duration.ofDays(3)));
+        shop.sells(2, "10.00", now.minus(Duration.ofDays(4)));
+        shop.sells(3, "10.00", now.minus(Duration.ofDays(20)));
+        run();
+        now = now.plus(Duration.ofHours(1));
+        run();
+        shop.sells(1, "18.00", now.minus(Duration.ofDays(3)));
+        shop.cancels(2, "10.00");
+        shop.sells(3, "18.00", now.minus(Duration.ofDays(20)));
+
+        var soon = run();
+        now = now.plus(Duration.ofHours(24));
+        var nextDay = run();
+        var again = run();
+
+        assertThat(soon.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0));
+        assertThat(nextDay.documents()).isEqualTo(new RunReport.Documents(0, 1, 1, 0, 0, 0, 0));
+        assertThatItAddsUp(nextDay);
+        assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0));
+        assertThat(books.ledger).filteredOn(document -> document.source().equals("3")).extracting(Intent::gross)
+                .containsExactly(Money.parse("GBP 10.00"));
+    }
+
+    @Test
+    void findsByHandWhatWasCancelledInItsDays() {
+        shop.sells(1, "10.00", now.minus(Duration.ofDays(30)));
+        run();
+        shop.cancels(1, "10.00");
+
+        assertThat(run(days()).documents().removed()).isEqualTo(1);
+    }
+
+    private void runAsFarAsItGoes() {
+        try {
+            run();
+        } catch (IllegalStateException dies) {
+            assertThat(books.trouble).isEqualTo(Trouble.CRASHES_AFTER_COMMIT);
+        }
+    }
+
+    @Test
+    void showsAPreviewOfWhatItWouldDo() {
+        shop.sells(1, "10.00");
+        run();
+        shop.sells(1, "18.00");
+
+        var preview = run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+
+        assertThat(preview.proof()).singleElement().extracting(row -> row.source().toPlainString()).isEqualTo("18.00");
+        assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 10.00"));
+        assertThat(run().documents().amended()).isEqualTo(1);
+    }
+}

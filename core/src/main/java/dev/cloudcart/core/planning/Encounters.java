@@ -1,0 +1,150 @@
+package dev.cloudcart.core.planning;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.mapping.Mapping;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Reason;
+
+/// What becomes of planned amendments and removals once it is known how their documents stand in the books: they go on under the
+/// version that stands there, or are held, or leave what somebody made of the document.
+public final class Encounters {
+
+    private static final String KEPT = "edited in QuickBooks, which is kept";
+
+    private final Rules.Changes rules;
+    private final @Nullable LocalDate closed;
+
+    /// @param closed the last day of closed books; null when none are
+    public Encounters(Rules.Changes rules, @Nullable LocalDate closed) {
+        this.rules = rules;
+        this.closed = closed;
+    }
+
+    /// Those whose documents are to be looked at.
+    public static List<Position.Live> touched(Plan plan) {
+        return plan.instructions().stream().flatMap(instruction -> live(instruction).stream()).toList();
+    }
+
+    private static List<Position.Live> live(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Create _ -> List.of();
+            case Instruction.Amend amend -> List.of(amend.live());
+            case Instruction.Remove remove -> List.of(remove.live());
+        };
+    }
+
+    /// A sale of several documents goes on with all of them or with none.
+    ///
+    /// @param looks at all that [#touched] named
+    public Plan meet(Plan plan, List<Subject> subjects, Map<PostingKey, Look> looks) {
+        var sales = new HashMap<UUID, Subject>();
+        subjects.forEach(subject -> sales.put(subject.id(), subject));
+        var reasons = new HashMap<UUID, Reason>();
+        var kept = new HashSet<UUID>();
+        var met = new ArrayList<Instruction>();
+        for (var instruction : plan.instructions()) {
+            switch (met(instruction, looks.get(instruction.key()))) {
+                case Met.Goes(var on) -> met.add(on);
+                case Met.Waits(var reason) -> reasons.putIfAbsent(instruction.key().source(), reason);
+                case Met.Stays() -> kept.add(instruction.key().source());
+            }
+        }
+        met.removeIf(instruction -> reasons.containsKey(instruction.key().source())
+                || kept.contains(instruction.key().source()));
+        return plan.meeting(met, held(reasons, sales), skipped(kept, reasons.keySet(), sales));
+    }
+
+    private sealed interface Met {
+
+        record Goes(Instruction instruction) implements Met {}
+
+        record Waits(Reason reason) implements Met {}
+
+        record Stays() implements Met {}
+    }
+
+    private Met met(Instruction instruction, @Nullable Look look) {
+        return switch (instruction) {
+            case Instruction.Create create -> new Met.Goes(create);
+            case Instruction.Amend amend -> met(amend, amend.live(), look);
+            case Instruction.Remove remove -> met(remove, remove.live(), look);
+        };
+    }
+
+    private Met met(Instruction instruction, Position.Live live, @Nullable Look look) {
+        if (closed != null && !live.intent().day().isAfter(closed)) {
+            return new Met.Waits(PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), closed));
+        }
+        return switch (look) {
+            case null -> throw new IllegalStateException("Nobody looked at " + live.called());
+            case Look.Missing() -> new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(live.called(), live.intent()
+                    .source()));
+            case Look.AsWeLeftIt(var token, var linkedTo) -> goesOn(instruction, live, token, linkedTo);
+            case Look.Edited(var token, var linkedTo, var how) -> switch (rules.edited()) {
+                case HOLD ->
+                    new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(live.called(), how, live.intent().source()));
+                case KEEP -> new Met.Stays();
+                case OVERWRITE -> goesOn(instruction, live, token, linkedTo);
+            };
+        };
+    }
+
+    private static Met goesOn(Instruction instruction, Position.Live live, String token, String linkedTo) {
+        return linkedTo.isEmpty() || !isFelt(instruction)
+                ? new Met.Goes(at(instruction, token))
+                : new Met.Waits(PlanCause.LINKED_IN_QUICKBOOKS.of(live.called(), linkedTo, live.intent().source()));
+    }
+
+    /// Whether what hangs on a document would notice.
+    private static boolean isFelt(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Create _ -> false;
+            case Instruction.Remove _ -> true;
+            case Instruction.Amend(var live, var _, var document) ->
+                !document.form().gross().equals(live.intent().gross())
+                        || live.intent().expected().customer() == null
+                        || !document.form().customer().id().equals(live.intent().expected().customer().id());
+        };
+    }
+
+    private static Instruction at(Instruction instruction, String token) {
+        return switch (instruction) {
+            case Instruction.Create create -> create;
+            case Instruction.Amend(var live, var origin, var document) ->
+                new Instruction.Amend(live.at(token), origin, document);
+            case Instruction.Remove(var live, var origin, var deed) ->
+                new Instruction.Remove(live.at(token), origin, deed);
+        };
+    }
+
+    private static List<Mapping.Held> held(Map<UUID, Reason> reasons, Map<UUID, Subject> sales) {
+        var held = new ArrayList<Mapping.Held>();
+        reasons.forEach((id, reason) -> {
+            var subject = sales.get(id);
+            if (subject != null) {
+                held.add(new Mapping.Held(subject.sale().ref(), subject.sale().gross(), List.of(reason)));
+            }
+        });
+        return held;
+    }
+
+    private static List<Mapping.Skipped> skipped(Set<UUID> kept, Set<UUID> held, Map<UUID, Subject> sales) {
+        return kept.stream().filter(id -> !held.contains(id)).flatMap(id -> Stream.ofNullable(sales.get(
+                id))).map(subject -> new Mapping.Skipped(subject.sale().ref(), KEPT)).toList();
+    }
+}

@@ -1,0 +1,72 @@
+package dev.cloudcart.core.planning;
+
+import java.util.List;
+import java.util.UUID;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.Version;
+
+/// A sale that is to be planned, and what stands of it.
+///
+/// @param version of the record that the sale was read from
+/// @param positions of the documents of its newest generation; empty when it never had any
+public record Subject(Sale sale, Version version, List<Position> positions) {
+
+    private static final int FIRST_GENERATION = 1;
+
+    public Subject {
+        positions = List.copyOf(positions);
+    }
+
+    UUID id() {
+        return sale.ref().id();
+    }
+
+    /// What stands, in the order of its parts.
+    List<Position.Live> live() {
+        return positions.stream().filter(Position.Live.class::isInstance).map(Position.Live.class::cast)
+                .sorted((one, other) -> Integer.compare(one.key().part(), other.key().part())).toList();
+    }
+
+    List<Position.Gone> gone() {
+        return positions.stream().filter(Position.Gone.class::isInstance).map(Position.Gone.class::cast).toList();
+    }
+
+    boolean isInDoubt() {
+        return positions.stream().anyMatch(Position.InDoubt.class::isInstance);
+    }
+
+    /// Whether something stands, and nothing of it is missing.
+    boolean standsWhole() {
+        var live = live();
+        return !live.isEmpty() && live.size() == live.getFirst().intent().origin().documents();
+    }
+
+    /// Whether some of its documents stand, or may, and others do not.
+    public boolean standsInPart() {
+        return !positions.isEmpty() && !standsWhole() && positions.size() > gone().size();
+    }
+
+    /// Whether it stands as the shop says now, whatever the rules have become since.
+    boolean isUnchanged() {
+        return standsWhole() && gone().isEmpty()
+                && live().stream().allMatch(one -> one.intent().origin().version().saysTheSameAs(version));
+    }
+
+    /// Whether nothing is to be found out about it: it stands unchanged, or an answer is still to come.
+    public boolean isSettled() {
+        return isInDoubt() || isUnchanged();
+    }
+
+    /// The key of the document that it has, or is to have.
+    PostingKey key(CompanyId company) {
+        int generation = positions.stream().mapToInt(position -> position.key().generation()).max()
+                .orElse(FIRST_GENERATION);
+        boolean isOver = live().isEmpty() && !gone().isEmpty() && !isInDoubt();
+        return new PostingKey(company, sale.ref().kind(), id(), Role.SALE, isOver ? generation + 1 : generation);
+    }
+}

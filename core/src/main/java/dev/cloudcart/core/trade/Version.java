@@ -1,0 +1,54 @@
+package dev.cloudcart.core.trade;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/// Which version of a record something was made from.
+///
+/// @param print the source's own, which tells most changes without reading the record whole; empty when it was not kept
+/// @param content a digest of all that was read of it, and behind it where the buyer is: `1f0c… US CA`; empty when it was not kept
+public record Version(String print, String content) {
+
+    public static final Version UNKNOWN = new Version("", "");
+
+    private static final int BYTES = 16;
+
+    /// A record writes all of its parts, so that none can be forgotten here.
+    public static Version of(String print, Sale sale) {
+        var buyer = sale.buyer();
+        var country = buyer.country();
+        return new Version(print, "%s %s %s".formatted(digest(sale.of(Jurisdiction.UNKNOWN).toString()), country == null
+                ? "-"
+                : country.code(), buyer.region()).strip());
+    }
+
+    /// Whether another version says the same of the record, as far as is known. Shops take buyers out of their records after
+    /// some time: one that tells less of where the buyer is does not say otherwise.
+    public boolean saysTheSameAs(Version other) {
+        return !content.isEmpty() && !other.content.isEmpty() && digest().equals(other.digest())
+                && (buyer().equals(other.buyer()) || other.buyer().isVaguerThan(buyer()));
+    }
+
+    private String digest() {
+        return content.split(" ", 2)[0];
+    }
+
+    private Jurisdiction buyer() {
+        var parts = content.split(" ", 3);
+        var region = parts.length > 2 ? parts[2] : "";
+        return parts.length < 2 || parts[1].equals("-")
+                ? new Jurisdiction(null, region)
+                : new Jurisdiction(new Country(parts[1]), region);
+    }
+
+    private static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
