@@ -30,10 +30,14 @@ final class Documents {
         this.realm = realm;
     }
 
-    /// Those that surely do not exist any more.
+    /// Those that surely do not exist any more, or are void.
     Set<DocumentRef> gone(Collection<DocumentRef> documents) {
         var gone = new HashSet<>(documents);
-        gone.removeAll(of(documents).keySet());
+        of(documents).forEach((document, entity) -> {
+            if (!Postings.isVoid(entity)) {
+                gone.remove(document);
+            }
+        });
         return gone;
     }
 

@@ -24,6 +24,7 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Filed;
 import dev.cloudcart.journal.Hold;
@@ -225,7 +226,9 @@ final class SyncRun {
                 var pages = source.sales(run.company(), query, prints -> notToReadAgain(prints), meter)) {
             sayWhereTheFirstRunStarts();
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
-                var records = page.get();
+                var records = query instanceof SalesQuery.Cancelled
+                        ? page.get().without(tally.cancelled)
+                        : page.get();
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
                 noteUnknown(query, records, walk);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
@@ -290,13 +293,18 @@ final class SyncRun {
         if (request.isPreview() && became instanceof Filed.Held) {
             return false;
         }
-        if (tally.removed.contains(record)) {
+        if (tally.cancelled.contains(record)) {
             return true;
         }
         tally.ends.met(record, true);
         switch (became) {
             case Filed.Posted() -> tally.ends.became(record, Kind.UNCHANGED);
-            case Filed.Skipped(var reason) -> tally.ends.skipped(record, reason);
+            case Filed.Skipped(var reason) -> {
+                tally.ends.skipped(record, reason);
+                if (reason.equals(Standing.CANCELLED.reason())) {
+                    tally.cancelled.add(record);
+                }
+            }
             case Filed.Dismissed() -> tally.ends.skipped(record, Walk.DISMISSED);
             case Filed.Held() -> {
                 // Counted when it was tried again.

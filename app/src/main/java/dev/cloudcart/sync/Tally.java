@@ -25,8 +25,9 @@ final class Tally {
 
     final Ends ends = new Ends();
     final LongAdder stale = new LongAdder();
-    /// Whose documents this run removes: few, and they may be met again among the cancelled ones.
-    final Set<UUID> removed = ConcurrentHashMap.newKeySet();
+    /// Which orders it met that are cancelled: few, and they may be met again among those that are searched by the day of their
+    /// cancellation.
+    final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     final Queue<String> notFound = new ConcurrentLinkedQueue<>();
     final Queue<String> remarks = new ConcurrentLinkedQueue<>();
     volatile RunReport.@Nullable Complete complete;

@@ -78,6 +78,12 @@ public interface TradeSource {
             unknown = List.copyOf(unknown);
         }
 
+        /// The same without records that were met before.
+        SalesPage without(Set<UUID> met) {
+            return new SalesPage(records.stream().filter(record -> !met.contains(record.reading().ref().id())).toList(),
+                    echoes, total, readThrough, unknown, gap);
+        }
+
         public SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough) {
             this(records, echoes, total, readThrough, List.of());
         }

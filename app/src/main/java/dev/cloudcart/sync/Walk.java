@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.joda.money.Money;
@@ -17,6 +18,7 @@ import org.joda.money.Money;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Position;
@@ -50,6 +52,9 @@ final class Walk {
     static final String DISMISSED = "dismissed";
 
     private static final String GONE = "not in Linnworks any more";
+
+    /// No print of the source is this.
+    private static final Version CHANGING = new Version("changing", "");
 
     private static final int HOLDS_A_PAGE = 200;
 
@@ -134,7 +139,9 @@ final class Walk {
 
     private List<Instruction> plan(List<RawRecord> records) {
         var all = subjects(records);
-        var dismissed = dismissed(all.stream().filter(subject -> subject.positions().isEmpty()).toList());
+        all.stream().filter(subject -> subject.sale().standing() == Standing.CANCELLED)
+                .forEach(subject -> tally.cancelled.add(subject.sale().ref().id()));
+        var dismissed = dismissed(all.stream().filter(subject -> !subject.stands()).toList());
         dismissed.forEach(id -> tally.ends.skipped(id, DISMISSED));
         var subjects = all.stream().filter(subject -> !dismissed.contains(subject.sale().ref().id())).toList();
         var plan = planned(subjects);
@@ -146,8 +153,6 @@ final class Walk {
         }
         remember(records, all, plan);
         tally.sending(plan.instructions().size());
-        plan.instructions().stream().filter(instruction -> instruction.deed().isRemoval())
-                .forEach(instruction -> tally.removed.add(instruction.key().source()));
         return plan.instructions();
     }
 
@@ -212,6 +217,7 @@ final class Walk {
 
     /// The records are filed before anything is posted because of them.
     private void remember(List<RawRecord> records, List<Subject> subjects, Plan plan) {
+        journal.follow(company(), SourceKind.SALE, changing(plan));
         journal.file(run, discreet(filings(records, plan)));
         unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
@@ -220,6 +226,13 @@ final class Walk {
         plan.held().forEach(one -> mended.remove(one.source().id()));
         journal.mend(company(), SourceKind.SALE, mended);
         journal.follow(company(), SourceKind.SALE, newer(plan.unchanged()));
+    }
+
+    /// Until it is amended or removed, a document follows no version that is filed: who is killed in between reads the order again.
+    private static Map<UUID, Version> changing(Plan plan) {
+        return plan.instructions().stream().filter(instruction -> instruction.deed() != Deed.CREATE)
+                .map(instruction -> instruction.key().source()).distinct()
+                .collect(Collectors.toMap(Function.identity(), _ -> CHANGING));
     }
 
     /// Those whose documents are as they should be though their record has changed.

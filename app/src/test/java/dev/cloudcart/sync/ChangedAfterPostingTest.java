@@ -1,6 +1,7 @@
 package dev.cloudcart.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
@@ -217,6 +219,53 @@ class ChangedAfterPostingTest extends Syncing {
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0));
         assertThat(books.ledger).filteredOn(document -> document.source().equals("3")).extracting(Intent::gross)
                 .containsExactly(Money.parse("GBP 10.00"));
+    }
+
+    /// The header is the same, so that only the order's own word brings it back.
+    @Test
+    void losesNoChangeWhenItIsKilledBetweenFilingAndAmending() {
+        shop.sells(1, "10.00");
+        run();
+        shop.sellsUnseen(1, "10.00", "18.00");
+        books.onEncode = () -> {
+            throw new IllegalStateException("The process dies here");
+        };
+        assertThatThrownBy(() -> run(numbers("1"))).hasMessage("The process dies here");
+        books.onEncode = () -> {};
+
+        run();
+
+        assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 18.00"));
+        assertThat(run().documents().unchanged()).isEqualTo(1);
+    }
+
+    /// It was dismissed because somebody entered it by hand.
+    @Test
+    void doesNotPostAnewWhatWasDeletedAndDismissed() {
+        shop.sells(1, "10.00");
+        run();
+        books.delete("1");
+        run(numbers("1"));
+        journal.dismiss(company, SourceKind.SALE, "1");
+        postsDeletedAgain = true;
+
+        var report = run(days());
+
+        assertThat(report.skippedBecause()).containsOnlyKeys("dismissed");
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void countsACancelledOrderOnceThoughItIsFoundTwice() {
+        shop.sells(1, "10.00");
+        run();
+        shop.cancels(1, "10.00");
+
+        var report = run(days());
+
+        assertThat(report.documents().removed()).isEqualTo(1);
+        assertThat(report.read().sales()).isEqualTo(1);
+        assertThatItAddsUp(report);
     }
 
     @Test

@@ -91,6 +91,9 @@ final class FakeBooks implements Books, OpenBooks {
     int looksByMark;
     boolean failsToLookByMark;
     Runnable onSend = () -> {};
+
+    /// Happens while an intent is written, which is lost when this throws.
+    Runnable onEncode = () -> {};
     Runnable beforeEachSending = () -> {};
     private final Map<String, Intent> late = new HashMap<>();
     private String lateOf = "";
@@ -131,6 +134,7 @@ final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public byte[] encode(Map<String, Instruction> items) {
+        onEncode.run();
         return String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8);
     }
 

@@ -17,6 +17,11 @@ final class Differences {
 
     /// Such as `total 18.90 GBP → 12.00 GBP; customer Amazon GBP → eBay GBP`.
     static String of(Intent stood, Document now) {
+        var told = told(stood, now);
+        return told.isEmpty() ? "what its lines say" : String.join("; ", told);
+    }
+
+    static List<String> told(Intent stood, Document now) {
         var form = now.form();
         var told = new ArrayList<String>();
         add(told, "total", stood.gross(), form.gross());
@@ -30,7 +35,7 @@ final class Differences {
         if (lines != null) {
             add(told, "lines", lines, form.lines().size());
         }
-        return told.isEmpty() ? "what its lines say" : String.join("; ", told);
+        return told;
     }
 
     private static Money tax(@Nullable Money tax, Money gross) {

@@ -3,12 +3,10 @@ package dev.cloudcart.core.planning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +17,7 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.Standing;
 
 /// What becomes of planned amendments and removals once it is known how their documents stand in the books: they go on under the
 /// version that stands there, or are held, or leave what somebody made of the document.
@@ -55,17 +54,17 @@ public final class Encounters {
         var sales = new HashMap<UUID, Subject>();
         subjects.forEach(subject -> sales.put(subject.id(), subject));
         var reasons = new HashMap<UUID, Reason>();
-        var kept = new HashSet<UUID>();
+        var kept = new HashMap<UUID, String>();
         var met = new ArrayList<Instruction>();
         for (var instruction : plan.instructions()) {
             switch (met(instruction, looks.get(instruction.key()))) {
                 case Met.Goes(var on) -> met.add(on);
                 case Met.Waits(var reason) -> reasons.putIfAbsent(instruction.key().source(), reason);
-                case Met.Stays() -> kept.add(instruction.key().source());
+                case Met.Stays(var why) -> kept.put(instruction.key().source(), why);
             }
         }
         met.removeIf(instruction -> reasons.containsKey(instruction.key().source())
-                || kept.contains(instruction.key().source()));
+                || kept.containsKey(instruction.key().source()));
         return plan.meeting(met, held(reasons, sales), skipped(kept, reasons.keySet(), sales));
     }
 
@@ -75,7 +74,8 @@ public final class Encounters {
 
         record Waits(Reason reason) implements Met {}
 
-        record Stays() implements Met {}
+        /// @param why completes the sentence "not posted, because it is …"
+        record Stays(String why) implements Met {}
     }
 
     private Met met(Instruction instruction, @Nullable Look look) {
@@ -92,13 +92,15 @@ public final class Encounters {
         }
         return switch (look) {
             case null -> throw new IllegalStateException("Nobody looked at " + live.called());
+            case Look.Missing() when instruction instanceof Instruction.Remove ->
+                new Met.Stays(Standing.CANCELLED.reason());
             case Look.Missing() -> new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(live.called(), live.intent()
                     .source()));
             case Look.AsWeLeftIt(var token, var linkedTo) -> goesOn(instruction, live, token, linkedTo);
             case Look.Edited(var token, var linkedTo, var how) -> switch (rules.edited()) {
                 case HOLD ->
                     new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(live.called(), how, live.intent().source()));
-                case KEEP -> new Met.Stays();
+                case KEEP -> new Met.Stays(KEPT);
                 case OVERWRITE -> goesOn(instruction, live, token, linkedTo);
             };
         };
@@ -143,8 +145,14 @@ public final class Encounters {
         return held;
     }
 
-    private static List<Mapping.Skipped> skipped(Set<UUID> kept, Set<UUID> held, Map<UUID, Subject> sales) {
-        return kept.stream().filter(id -> !held.contains(id)).flatMap(id -> Stream.ofNullable(sales.get(
-                id))).map(subject -> new Mapping.Skipped(subject.sale().ref(), KEPT)).toList();
+    private static List<Mapping.Skipped> skipped(Map<UUID, String> kept, Set<UUID> held, Map<UUID, Subject> sales) {
+        var skipped = new ArrayList<Mapping.Skipped>();
+        kept.forEach((id, why) -> {
+            var subject = sales.get(id);
+            if (subject != null && !held.contains(id)) {
+                skipped.add(new Mapping.Skipped(subject.sale().ref(), why));
+            }
+        });
+        return skipped;
     }
 }

@@ -46,9 +46,14 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         return !live.isEmpty() && live.size() == live.getFirst().intent().origin().documents();
     }
 
+    /// Whether anything of it stands, or may.
+    public boolean stands() {
+        return positions.size() > gone().size();
+    }
+
     /// Whether some of its documents stand, or may, and others do not.
     public boolean standsInPart() {
-        return !positions.isEmpty() && !standsWhole() && positions.size() > gone().size();
+        return stands() && !standsWhole();
     }
 
     /// Whether it stands as the shop says now, whatever the rules have become since.

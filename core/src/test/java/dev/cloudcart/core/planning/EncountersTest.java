@@ -69,6 +69,11 @@ class EncountersTest {
     }
 
     @Test
+    void hasNothingToRemoveWhereSomebodyDid() {
+        assertThat(told(met(CANCELLED, Edited.HOLD, new Look.Missing(), null))).isEqualTo("skipped: cancelled\n");
+    }
+
+    @Test
     void touchesNothingInClosedBooks() {
         var look = new Look.AsWeLeftIt("0", "");
 

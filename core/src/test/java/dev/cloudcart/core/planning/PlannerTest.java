@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
@@ -148,6 +149,20 @@ class PlannerTest {
 
         assertThat(plan.instructions()).singleElement().isInstanceOfSatisfying(Instruction.Amend.class,
                 amend -> assertThat(amend.document().type().word()).isEqualTo("sales receipt"));
+    }
+
+    /// By figures alone, for nobody can say what else has changed.
+    @Test
+    void amendsWhatWasHashedInAnotherWayOnlyWhereItsFiguresDiffer() {
+        var live = live(mug("10.00", "2.00")).getFirst();
+        var stood = live.intent();
+        var old = List
+                .of(new Position.Live(new Intent(stood.key(), stood.deed(), null, stood.origin(), stood.type(), stood
+                        .store(), stood.day(), stood.number(), stood.expected(), ContentHash.parse("00")), live.ref()));
+
+        assertThat(told(plan(RULES, subject(aSale().referredToAs("x").withLine("MUG", 1, "10.00", "2.00", "20").sale(),
+                old)))).isEqualTo("unchanged\n");
+        assertThat(told(plan(RULES, subject(mug("15.00", "3.00"), old)))).startsWith("amend 1001: 18.00");
     }
 
     @Test
