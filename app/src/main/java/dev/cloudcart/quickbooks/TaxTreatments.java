@@ -28,9 +28,9 @@ final class TaxTreatments {
     private static final Pattern OUT_OF_SCOPE = Pattern.compile(
             "(?iU)\\b(OS|out[ -]of[ -]scope|outside( of)?( the)? scope( of \\p{L}+)?|no (VAT|GST|tax)|not (applicable|reportable|registered)|BAS excluded"
                     + "|hors( du)? champ|sans TVA|nicht steuerbar\\w*|ohne (USt|MwSt)|no sujet[ao]s?|fuori campo)\\b");
-    private static final Pattern ZERO = Pattern
-            .compile(
-                    "(?iU)(\\bzero\\b|\\bZR\\b|zero[ -]?rated|\\b(GST|VAT)[ -]free\\b|\\b0([.,]0+)? ?% ?((Z|VAT|GST|TVA|USt|MwSt|IVA|BTW)\\b|$)|^Z$)");
+    private static final Pattern ZERO = Pattern.compile(
+            "(?iU)(\\bzero\\b|\\bZR\\b|zero[ -]?rated|\\b(GST|VAT)[ -]free\\b|\\b0([.,]0+)? ?% ?(Z|VAT|GST|HST|TVA|USt|MwSt|IVA|BTW)\\b"
+                    + "|\\b(VAT|GST|HST|TVA|USt|MwSt|IVA|BTW|tax)( at)? ?\\(?0([.,]0+)? ?%|(^|\\| ?)0([.,]0+)? ?%( ?\\||$)|^Z$)");
 
     private TaxTreatments() {}
 

@@ -92,7 +92,8 @@ class CountriesTest {
     @ParameterizedTest
     @CsvSource({"US, 90210, CA", "US, 90210-1234, CA", "US, 902101234, CA", "US, 75201, TX", "US, 10001, NY",
             "US, 00501, NY", "US, 20500, DC", "US, 20101, VA", "US, 05501, ''", "US, 79901, TX", "US, 88510, TX",
-            "US, 00901, PR", "US, 96701, HI", "US, 96799, ''", "US, 06390, ''", "US, 9021, ''", "US, 09012, ''",
+            "US, 00901, PR", "US, 96701, HI", "US, 96799, ''", "US, 06320, CT", "US, 06390, ''", "US, 9021, ''",
+            "US, 09012, ''",
             "US, ZZ1 1ZZ, ''", "US, '', ''", "CA, M5V 2T6, ON", "CA, m5v2t6, ON", "CA, V6B, BC", "CA, K2P 1L4, ON",
             "CA, K1A 0B1, ''", "CA, X0A 0H0, ''", "CA, 90210, ''", "AU, 2000, ''", "GB, 90210, ''"})
     void knowsStatesAndProvincesByPostalCode(String country, String postalCode, String region) {

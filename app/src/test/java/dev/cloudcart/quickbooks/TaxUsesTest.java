@@ -43,6 +43,9 @@ class TaxUsesTest {
             GB, OSS 21, One Stop Shop, EU One Stop Shop, 21, UNTOLD, an unknown country
             GB, VAT 0%, '', '', 0, ZERO_RATED, United Kingdom
             GB, Something, '', '', 0, UNTOLD, United Kingdom
+            GB, Overseas 0%, '', '', 0, UNTOLD, United Kingdom
+            FR, Ventes hors UE 0%, '', '', 0, UNTOLD, France
+            GB, 0%, '', '', 0, ZERO_RATED, United Kingdom
             IE, 23.0% S, Standard rate, Revenue Commissioners, 23, TAXED, Ireland
             IE, UK 20%, '', HM Revenue & Customs, 20, TAXED, United Kingdom
             US, California, California, California Department of Tax and Fee Administration, 8, TAXED, 'CA, United States'

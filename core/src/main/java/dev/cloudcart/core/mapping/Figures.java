@@ -57,7 +57,7 @@ final class Figures {
         var parts = Parts.of(sale, wanted, rules.tax().codes().tellsKindsApart());
         return switch (mode) {
             case NONE -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
-            case LINE -> untaxed(Parts.withTaxOnALine(parts, wanted, BigMoney.zero(sale.currency())), reasons);
+            case LINE -> taxOnALine(parts, reasons);
             case BY_COMPANY, OVERRIDE -> switch (chart.taxSystem()) {
                 case OFF -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
                 case CODES -> byCode(parts, reasons);
@@ -66,12 +66,26 @@ final class Figures {
         };
     }
 
+    /// The line is the order's own tax, and the others share what remains.
+    private @Nullable Worked taxOnALine(List<Part> parts, Set<Reason> reasons) {
+        var all = Parts.withTaxOnALine(parts, wanted, BigMoney.zero(sale.currency()));
+        if (all.size() == parts.size()) {
+            return untaxed(all, reasons);
+        }
+        var nets = new ArrayList<>(Apportionment.of(gross.minus(tax), nets(all.subList(0, parts.size()))));
+        nets.add(tax);
+        return untaxed(all, nets, reasons);
+    }
+
     private @Nullable Worked untaxed(List<Part> parts, Set<Reason> reasons) {
+        return untaxed(parts, Apportionment.of(gross, nets(parts)), reasons);
+    }
+
+    private @Nullable Worked untaxed(List<Part> parts, List<Money> nets, Set<Reason> reasons) {
         var items = items(parts, reasons);
         if (items == null) {
             return null;
         }
-        var nets = Apportionment.of(gross, nets(parts));
         var none = Money.zero(sale.currency());
         return switch (chart.taxSystem()) {
             case CODES, OFF -> new Worked(lines(parts, items, nets, none, _ -> null), new TaxStatement.None());

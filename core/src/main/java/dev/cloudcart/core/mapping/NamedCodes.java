@@ -59,7 +59,7 @@ final class NamedCodes {
                 return Optional.of(missing(row, charge, buyer));
             }
             if (!isElsewhere(row, code.get(), buyer)
-                    && (row.namesAPlace() || !buyer.isIn(home) || mayServe(code.get(), buyer))) {
+                    && (row.namesAPlace() || (buyer.isKnown() && !buyer.isIn(home)) || mayServe(code.get(), buyer))) {
                 return Optional.of(new Finding.Found(code.get()));
             }
         }

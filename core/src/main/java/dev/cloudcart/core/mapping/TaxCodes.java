@@ -127,11 +127,18 @@ final class TaxCodes {
         return codes.stream().filter(property).toList();
     }
 
+    /// Whether the books have codes at a rate for the buyer's place.
+    boolean hasSome(Jurisdiction buyer) {
+        return !candidates(buyer).isEmpty();
+    }
+
     /// Codes at a rate that are made for the buyer's country, and for no other region than the buyer's; where the order names no
     /// region, those of all.
     private List<TaxCode> candidates(Jurisdiction buyer) {
         return candidates.computeIfAbsent(buyer,
-                where -> having(codes, code -> code.isForSalesAtARate() && code.use().where().covers(where)));
+                where -> where.isWithoutVat()
+                        ? List.of()
+                        : having(codes, code -> code.isForSalesAtARate() && code.use().where().covers(where)));
     }
 
     /// What the books have for the buyer's country, to be told to a person.

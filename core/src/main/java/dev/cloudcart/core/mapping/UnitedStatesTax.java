@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
@@ -21,6 +22,8 @@ import dev.cloudcart.core.trade.Reason;
 ///
 /// @param code null when nothing is taxed
 record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
+
+    private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
     /// Null, with the reasons added, when no code is right.
     ///
@@ -48,7 +51,8 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
 
     /// The code for all is for states without one, not where a choice is open or where another country is meant.
     private static boolean isForAll(Reason reason, TaxCodes codes, Jurisdiction buyer) {
-        return reason.cause().equals(SaleCause.NO_TAX_CODE.name()) && buyer.isIn(codes.home());
+        return reason.cause().equals(SaleCause.NO_TAX_CODE.name()) && buyer.isIn(codes.home())
+                && STATE.matcher(buyer.region()).matches() && !codes.hasSome(buyer);
     }
 
     /// Each part by the company's table, else all that are left by their own rates; those that could go under several codes go

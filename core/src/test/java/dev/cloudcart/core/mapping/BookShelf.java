@@ -59,6 +59,12 @@ public final class BookShelf {
                 usual.products(), usual.tax(), usual.rounding(), usual.changes());
     }
 
+    public static Rules rules(Rules.Tax tax) {
+        var usual = rules();
+        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
+                usual.customers(), usual.products(), tax, usual.rounding(), usual.changes());
+    }
+
     public static Rules rules(TaxTable table) {
         var usual = rules();
         return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),

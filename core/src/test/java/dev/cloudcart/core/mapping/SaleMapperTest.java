@@ -294,6 +294,40 @@ class SaleMapperTest {
                 "QuickBooks has no code for Kaliforn, United States at 8.25 %; for that country it has Texas");
     }
 
+    /// It is for states without one, not for another rate of a state that has one, nor for a state that nobody can read.
+    @ParameterizedTest
+    @CsvSource({"TX, Other states", "CA, 'held: QuickBooks has no code for CA, United States at 9.5 %'",
+            "Kaliforn, 'held: QuickBooks has no code for Kaliforn, United States at 9.5 %'"})
+    void takesTheCodeForAllOnlyWhereTheStateHasNone(String state, String code) {
+        var sale = aSale().in("USD").to("US", state).withLine("MUG", 1, "100.00", "9.50", "9.5").sale();
+        var chart = chart(needs(sale), "US", TaxSystem.US,
+                List.of(code("2", "California", "7.25", Treatment.TAXED, "US",
+                        "CA"), code("3", "Other states", "1", Treatment.UNTOLD, "US", "")));
+        var rules = BookShelf.rules(new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY,
+                "Other states"));
+
+        var told = switch (new SaleMapper(rules, chart).map(sale)) {
+            case Mapping.Mapped(var _, var document) ->
+                codeName(((TaxStatement.UnitedStates) document.form().tax()).code());
+            case Mapping.Held held -> "held: " + held.reasons().getFirst().what();
+            case Mapping.Skipped skipped -> skipped.reason();
+        };
+
+        assertThat(told).startsWith(code);
+    }
+
+    /// A row that names no place may serve buyers abroad, but nobody knows that of a buyer without a country.
+    @Test
+    void takesNoStatesCodeForABuyerOfUnknownCountry() {
+        var sale = aSale().in("USD").toNobodyKnowsWhere().withLine("MUG", 1, "100.00", "6.00", "6").sale();
+        var chart = chart(needs(sale), "US", TaxSystem.US, List.of(code("2", "Texas", "8.25", Treatment.TAXED, "US",
+                "TX")));
+        var rules = BookShelf.rules(new TaxTable(List.of(new TaxTable.Row(null, new TaxTable.Area.Everywhere(), null,
+                "Texas"))));
+
+        assertThat(new SaleMapper(rules, chart).map(sale)).isInstanceOf(Mapping.Held.class);
+    }
+
     @Test
     void holdsWhatQuickBooksMayTaxOtherwiseUntilAPersonChooses() {
         var sale = aSale().in("USD").to("US", "CA").withLine("MUG", 1, "100.00", "8.00", "8").sale();
@@ -313,6 +347,18 @@ class SaleMapperTest {
 
         assertThat(Ledger.text(mapped(sale, rules))).contains("MUG x 1 @ 10.00").contains("Sales tax x 1 @ 2.00")
                 .contains("total                          12.00 GBP");
+    }
+
+    /// 6.01 with 20 % inside, four times: the tax of the order is 4.006667.
+    @Test
+    void putsExactlyTheOrdersTaxOnTheLine() {
+        var shop = aSale();
+        for (int i = 0; i < 4; i++) {
+            shop.withLine("MUG-" + i, 1, "5.008333", "1.001667", "20");
+        }
+
+        assertThat(Ledger.text(mapped(shop.withTotal("24.04").sale(), rules(Rules.TaxMode.LINE)))).contains(
+                "Sales tax x 1 @ 4.01").contains("24.04 GBP");
     }
 
     /// A marketplace that collects and pays the tax itself leaves the seller none to declare.

@@ -89,6 +89,7 @@ class TaxCodesTest {
             GB, '', 10.00, 1.90, 19,   'Nobody knows which country it was sold to (none is written), and at 19 % it may belong under 19.0% DE OSS'
             IE, '', 10.00, 0.00, 0,    'QuickBooks has no tax code that is known to be right for sales without tax to an unknown country; without tax are 0.0% Z, Exempt, 0.0% ECG'
             CA, CA, 10.00, 1.50, 15,   'Several tax codes fit Canada at 15 %: HST NS, HST NB'
+            GB, DE-Heligoland, 10.00, 1.90, 19, 'QuickBooks has no code for Heligoland, Germany at 19 %; for that country it has 19.0% DE OSS'
             CA, CA-PE, 10.00, 1.50, 15, 'QuickBooks has no code for PE, Canada at 15 %; for that country it has GST, HST ON, HST NS, HST NB'
             """)
     void holdsWhatIsNotKnownForSure(String company, String buyer, String net, String tax, String stated, String why) {
