@@ -16,6 +16,7 @@ import org.joda.money.Money;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -58,6 +59,21 @@ final class HoldStore {
                 update hold set state = 'mended'
                 where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'open'
                 """).params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString)).update();
+    }
+
+    /// Closes the holds of what is sent now. What somebody dismissed because it stood otherwise counts no more once it is to be
+    /// changed.
+    void mend(CompanyId company, Collection<Intent> intents) {
+        var rows = List.copyOf(intents);
+        jdbc.sql("""
+                update hold set state = 'mended' from unnest(?, ?, ?) as i (kind, id, deed)
+                where company_id = ? and hold.kind = i.kind and source_id = i.id::uuid
+                    and (state = 'open' or (state = 'dismissed' and i.deed <> 'CREATE'))
+                """)
+                .params(Columns.of(rows, intent -> intent.key().kind().name()),
+                        Columns.of(rows, intent -> intent.key().source().toString()),
+                        Columns.of(rows, intent -> intent.deed().name()), company.value())
+                .update();
     }
 
     /// Those of the records whose turn it is to be asked for again: who waited longest. They have had it then.

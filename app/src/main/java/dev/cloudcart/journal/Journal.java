@@ -179,6 +179,7 @@ public final class Journal {
             var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, Duration.ZERO, false);
             if (!intents.isEmpty()) {
                 postings.addBatch(run, batch);
+                holds.mend(run.company(), intents.values());
             }
             return batch;
         });

@@ -20,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Version;
 
 /// Source records as they were read.
 final class SourceStore {
@@ -71,7 +72,10 @@ final class SourceStore {
                     select from posting p where p.company_id = s.company_id and p.kind = s.kind
                     and p.source_id = s.source_id and p.state = 'posted' and p.deleted is null and p.removed is null
                     and coalesce(nullif(p.record_print, ''), s.print) = s.print
-                    group by p.role, p.generation having count(*) = max(p.documents)) as posted
+                    group by p.role, p.generation having count(*) = max(p.documents)) as posted, exists (
+                    select from posting p where p.company_id = s.company_id and p.kind = s.kind
+                    and p.source_id = s.source_id and p.record_print = '%s' and p.deleted is null
+                    and p.removed is null) as changing
                 from unnest(?, ?) as f (id, print)
                 cross join lateral (
                     select * from source_record
@@ -79,7 +83,7 @@ final class SourceStore {
                     order by read_at desc, id desc limit 1) s
                 left join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
                 where s.print = f.print
-                """)
+                """.formatted(Version.CHANGING.print()))
                 .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
                         company.value(), kind.name())
                 .query(row -> {
@@ -96,7 +100,9 @@ final class SourceStore {
         return switch (row.getString("state")) {
             case "open" -> Optional.of(new Filed.Held());
             case "dismissed" -> Optional.of(new Filed.Dismissed());
-            case null, default -> Optional.ofNullable(row.getString("skipped")).map(Filed.Skipped::new);
+            case null, default -> row.getBoolean("changing")
+                    ? Optional.empty()
+                    : Optional.ofNullable(row.getString("skipped")).map(Filed.Skipped::new);
         };
     }
 

@@ -54,10 +54,12 @@ final class DocumentWriter {
                 json.writeObjectPropertyStart(entity(create.document().type()));
                 document(json, create);
             }
+            // sparse, so that what is not ours stays: an account, a class, a memo that somebody chose
             case Instruction.Amend amend -> {
                 json.writeStringProperty("operation", "update");
                 json.writeObjectPropertyStart(entity(amend.document().type()));
                 version(json, amend.live().ref());
+                json.writeBooleanProperty("sparse", true);
                 document(json, amend);
             }
             case Instruction.Remove remove -> remove(json, remove);
@@ -115,7 +117,7 @@ final class DocumentWriter {
         return key.mark() + " " + content.hex().substring(0, Math.min(CONTENT_DIGITS, content.hex().length()));
     }
 
-    /// A full update without a number would take it away (Intuit, full update).
+    /// What stands keeps the number that QuickBooks gave it.
     private static @Nullable String number(Instruction.Write instruction) {
         var number = instruction.document().form().number();
         return number == null && instruction instanceof Instruction.Amend(var live, var _, var _)

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.DocumentType;
@@ -65,7 +66,7 @@ final class Finder {
             doubtful.stream().filter(intent -> intent.target() == null && !found.containsKey(intent.key()))
                     .map(intent -> intent.as(type))
                     .collect(Collectors.groupingBy(Intent::day))
-                    .forEach((day, some) -> found.putAll(matched(some, onDay(type, day))));
+                    .forEach((day, some) -> found.putAll(matched(some, onDay(type, day), Postings::isOfRecord)));
         }
         return found;
     }
@@ -75,11 +76,11 @@ final class Finder {
         var numbered = doubtful.stream().filter(this::isNumbered).toList();
         for (int start = 0; start < numbered.size(); start += NUMBERS_MAX) {
             var some = numbered.subList(start, Math.min(start + NUMBERS_MAX, numbered.size()));
-            found.putAll(matched(some, numbered(type, some)));
+            found.putAll(matched(some, numbered(type, some), Postings::isMarked));
         }
         doubtful.stream().filter(intent -> !isNumbered(intent))
                 .collect(Collectors.groupingBy(Intent::day))
-                .forEach((day, some) -> found.putAll(matched(some, onDay(type, day))));
+                .forEach((day, some) -> found.putAll(matched(some, onDay(type, day), Postings::isMarked)));
         return found;
     }
 
@@ -109,10 +110,11 @@ final class Finder {
         return found;
     }
 
-    private Map<PostingKey, Outcome.Posted> matched(List<Intent> intents, List<Entity> entities) {
+    private Map<PostingKey, Outcome.Posted> matched(List<Intent> intents, List<Entity> entities,
+            BiPredicate<Entity, PostingKey> isMeant) {
         var found = new HashMap<PostingKey, Outcome.Posted>();
         for (var intent : intents) {
-            entities.stream().filter(entity -> Postings.isMarked(entity, intent.key()))
+            entities.stream().filter(entity -> !Postings.isVoid(entity) && isMeant.test(entity, intent.key()))
                     .map(entity -> Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable))
                     .reduce((one, other) -> better(one, other, intent))
                     .ifPresent(posted -> found.put(intent.key(), posted));

@@ -47,7 +47,7 @@ final class Looks {
         var edits = edits(live, entity);
         return edits.isEmpty()
                 ? new Look.AsWeLeftIt(token, linkedTo)
-                : new Look.Edited(token, linkedTo, String.join("; ", edits));
+                : new Look.Edited(token, linkedTo, String.join("; ", edits), Postings.content(entity, live.key()));
     }
 
     private List<String> edits(Position.Live live, Entity entity) {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CodeNet;
 import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Intent;
@@ -112,7 +113,9 @@ final class Postings {
     /// What the answer to a removal says: the document is the one that was meant.
     static Optional<Outcome> removed(Entity entity, Intent wanted) {
         var target = wanted.target();
-        return target != null && entity.id().equals(target.id())
+        boolean isDone = wanted.deed() != Deed.VOID || entity.decimal("TotalAmt").filter(total -> total.signum() == 0)
+                .isPresent();
+        return target != null && entity.id().equals(target.id()) && isDone
                 ? Optional.of(new Outcome.Removed(new DocumentRef(target.type(), target.id(), entity.syncToken(), target
                         .number())))
                 : Optional.empty();
@@ -127,6 +130,19 @@ final class Postings {
     /// Whether the document carries the mark of this content.
     static boolean isMarked(Entity entity, PostingKey key, ContentHash content) {
         return entity.text("PrivateNote").contains(DocumentWriter.mark(key, content) + "]");
+    }
+
+    /// The digits of the content's hash behind this key's mark; empty for none.
+    static String content(Entity entity, PostingKey key) {
+        var mark = Pattern.compile(Pattern.quote(key.mark()) + " ([0-9a-f]+)]").matcher(entity.text("PrivateNote"));
+        return mark.find() ? mark.group(1) : "";
+    }
+
+    /// Whether the document carries this key's mark, of whatever generation.
+    static boolean isOfRecord(Entity entity, PostingKey key) {
+        var mark = "CC-%s-%s-\\d+%s(?![/\\d])".formatted(key.role(), key.source(),
+                key.part() == 1 ? "" : "/" + key.part());
+        return Pattern.compile(mark).matcher(entity.text("PrivateNote")).find();
     }
 
     /// Whether the document carries any mark of ours (see [PostingKey#mark()]).

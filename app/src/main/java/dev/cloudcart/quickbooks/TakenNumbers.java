@@ -85,7 +85,8 @@ final class TakenNumbers {
     }
 
     private Outcome decide(Holder holder, Optional<Entity> entity, Intent intent) {
-        if (entity.isPresent() && intent.target() == null && Postings.isMarked(entity.get(), intent.key())) {
+        if (entity.isPresent() && intent.target() == null && !Postings.isVoid(entity.get())
+                && Postings.isMarked(entity.get(), intent.key())) {
             return Postings.of(entity.get(), intent, facts).orElseThrow(Realm::unreadable);
         }
         boolean ours = entity.filter(Postings::isOurs).isPresent();

@@ -120,6 +120,12 @@ final class Cursor {
                 : Optional.of(new SyncWindow(begin, from));
     }
 
+    /// From when on cancellations are searched: none may fall between two searches.
+    Instant cancelledSince(Instant begin) {
+        return journal.coverage(company, CHANGES).map(last -> earliest(begin, last.upTo().minus(overlap)))
+                .orElse(begin);
+    }
+
     void lookedBack(Instant from, Instant now) {
         journal.uncover(company, CHANGES);
         journal.cover(company, CHANGES, from, now);

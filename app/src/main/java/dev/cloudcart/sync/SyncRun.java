@@ -334,13 +334,15 @@ final class SyncRun {
             return List.of();
         }
         return cursor.lookBack(setup.lookBack(), last.from(), time.now()).map(back -> List.<SalesQuery>of(
-                new SalesQuery.Processed(back), new SalesQuery.Cancelled(new SyncWindow(back.from(), last.to()))))
+                new SalesQuery.Processed(back),
+                new SalesQuery.Cancelled(new SyncWindow(cursor.cancelledSince(back.from()), last.to()))))
                 .orElse(List.of());
     }
 
     private void coverChanges(List<SalesQuery> changes, Instant now) {
         if (request.scope() instanceof SyncRequest.SinceLastTime && !request.isPreview() && tally.unresolved() == 0
-                && !changes.isEmpty() && changes.getFirst() instanceof SalesQuery.Processed(var back)) {
+                && unreadFrom == null && !changes.isEmpty()
+                && changes.getFirst() instanceof SalesQuery.Processed(var back)) {
             cursor.lookedBack(back.from(), now);
         }
     }

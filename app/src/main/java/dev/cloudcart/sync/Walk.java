@@ -21,6 +21,7 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
@@ -39,6 +40,7 @@ import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.PostedDocument;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
@@ -52,9 +54,6 @@ final class Walk {
     static final String DISMISSED = "dismissed";
 
     private static final String GONE = "not in Linnworks any more";
-
-    /// No print of the source is this.
-    private static final Version CHANGING = new Version("changing", "");
 
     private static final int HOLDS_A_PAGE = 200;
 
@@ -163,8 +162,7 @@ final class Walk {
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
             if (record.reading() instanceof Reading.Read(Sale sale)) {
-                subjects.add(
-                        new Subject(sale, Version.of(record.print(), sale), positions.getOrDefault(id, List.of())));
+                subjects.add(Subject.of(sale, record.print(), positions.getOrDefault(id, List.of())));
             }
         });
         return subjects;
@@ -197,7 +195,15 @@ final class Walk {
     /// What is to be done to documents that stand depends on how the books show them now.
     private Plan met(Plan plan, List<Subject> subjects, Chart chart) {
         var touched = Encounters.touched(plan);
-        return touched.isEmpty() ? plan : encounters(chart).meet(plan, subjects, books.look(touched));
+        if (touched.isEmpty()) {
+            return plan;
+        }
+        var looks = books.look(touched);
+        if (!request.isPreview()) {
+            journal.deleted(company(), touched.stream().filter(one -> looks.get(one.key()) instanceof Look.Missing)
+                    .map(one -> new PostedDocument(one.key(), one.ref())).toList());
+        }
+        return encounters(chart).meet(plan, subjects, looks);
     }
 
     private Encounters encounters(Chart chart) {
@@ -215,7 +221,8 @@ final class Walk {
         unreadable(records).forEach(one -> tally.ends.became(one.ref().id(), Kind.HELD));
     }
 
-    /// The records are filed before anything is posted because of them.
+    /// The records are filed before anything is posted because of them. What was held and is to be posted stays held until its
+    /// intent is written.
     private void remember(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         journal.follow(company(), SourceKind.SALE, changing(plan));
         journal.file(run, discreet(filings(records, plan)));
@@ -224,6 +231,7 @@ final class Walk {
         var mended = new HashSet<UUID>();
         subjects.forEach(subject -> mended.add(subject.sale().ref().id()));
         plan.held().forEach(one -> mended.remove(one.source().id()));
+        plan.instructions().forEach(instruction -> mended.remove(instruction.key().source()));
         journal.mend(company(), SourceKind.SALE, mended);
         journal.follow(company(), SourceKind.SALE, newer(plan.unchanged()));
     }
@@ -232,12 +240,12 @@ final class Walk {
     private static Map<UUID, Version> changing(Plan plan) {
         return plan.instructions().stream().filter(instruction -> instruction.deed() != Deed.CREATE)
                 .map(instruction -> instruction.key().source()).distinct()
-                .collect(Collectors.toMap(Function.identity(), _ -> CHANGING));
+                .collect(Collectors.toMap(Function.identity(), _ -> Version.CHANGING));
     }
 
     /// Those whose documents are as they should be though their record has changed.
     private static Map<UUID, Version> newer(List<Subject> unchanged) {
-        return unchanged.stream().filter(subject -> subject.positions().stream()
+        return unchanged.stream().filter(subject -> !subject.isInDoubt()).filter(subject -> subject.positions().stream()
                 .anyMatch(position -> position instanceof Position.Live(var intent, var _)
                         && !intent.origin().version().equals(subject.version())))
                 .collect(Collectors.toMap(subject -> subject.sale().ref().id(), Subject::version));

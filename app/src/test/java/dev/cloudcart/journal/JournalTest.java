@@ -176,11 +176,13 @@ class JournalTest {
                 Map.of(),
                 false);
 
+        var held = journal.holds(company, Optional.empty(), 10);
+
         var again = intend(List.of(instruction(1)));
 
+        assertThat(held).singleElement().extracting(Hold::reasons).isEqualTo(List.of(Reason.other("Taken", "Rename")));
         assertThat(again.intents()).hasSize(1);
-        assertThat(journal.holds(company, Optional.empty(), 10)).singleElement().extracting(Hold::reasons)
-                .isEqualTo(List.of(Reason.other("Taken", "Rename")));
+        assertThat(journal.holds(company, Optional.empty(), 10)).isEmpty();
     }
 
     /// Its lines were corrected, which its print does not show.

@@ -239,6 +239,76 @@ class ChangedAfterPostingTest extends Syncing {
         assertThat(run().documents().unchanged()).isEqualTo(1);
     }
 
+    @Test
+    void losesNoRemovalWhenItIsKilledBetweenFilingAndRemoving() {
+        shop.sells(1, "10.00");
+        run();
+        shop.cancels(1, "10.00");
+        books.onEncode = () -> {
+            throw new IllegalStateException("The process dies here");
+        };
+        assertThatThrownBy(this::run).hasMessage("The process dies here");
+        books.onEncode = () -> {};
+
+        assertThat(run().documents().removed()).isEqualTo(1);
+        assertThat(run().skippedBecause()).containsOnlyKeys("cancelled");
+    }
+
+    /// The order is in no window any more: only its hold brings it back.
+    @Test
+    void keepsAHoldUntilWhatMendsItIsMeant() {
+        shop.sellsAtRate(1, "10.00", "5");
+        run();
+        books.taxRates.add("5");
+        shop.forgets(1);
+        books.onEncode = () -> {
+            throw new IllegalStateException("The process dies here");
+        };
+        var scheduled = new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime());
+        assertThatThrownBy(() -> run(scheduled)).hasMessage("The process dies here");
+        books.onEncode = () -> {};
+
+        var report = run(scheduled);
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.holds()).isEmpty();
+    }
+
+    /// It was dismissed for what differed then, and not for what has happened since.
+    @Test
+    void holdsTheRefusalOfAChangeThoughADifferenceWasDismissed() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.STORES_A_PENNY_LESS;
+        run();
+        journal.dismiss(company, SourceKind.SALE, "1");
+        books.trouble = Trouble.REFUSES_THE_FIRST;
+        shop.sells(1, "18.00");
+
+        var refused = run();
+        var again = run();
+
+        assertThat(refused.holds()).extracting(RunReport.HoldRow::reason).containsExactly("Not so");
+        assertThat(again.documents().amended()).isEqualTo(1);
+        assertThat(again.holds()).isEmpty();
+    }
+
+    /// Somebody removed the document before we could, and the order comes back.
+    @Test
+    void doesNotTakeADeletedDocumentForOneThatStands() {
+        shop.sells(1, "10.00");
+        run();
+        books.delete("1");
+        shop.cancels(1, "10.00");
+        var cancelled = run();
+        shop.sells(1, "10.00");
+
+        var restored = run();
+
+        assertThat(cancelled.skippedBecause()).containsOnlyKeys("cancelled");
+        assertThat(restored.documents().unchanged()).isZero();
+        assertThat(restored.holds()).extracting(RunReport.HoldRow::cause).containsExactly("DELETED_IN_QUICKBOOKS");
+    }
+
     /// It was dismissed because somebody entered it by hand.
     @Test
     void doesNotPostAnewWhatWasDeletedAndDismissed() {

@@ -310,7 +310,7 @@ final class FakeBooks implements Books, OpenBooks {
             return new Look.Missing();
         }
         return edited.contains(id)
-                ? new Look.Edited(token(id), linkedTo, "a total of 1.00 GBP instead of 18.90 GBP")
+                ? new Look.Edited(token(id), linkedTo, "a total of 1.00 GBP instead of 18.90 GBP", "")
                 : new Look.AsWeLeftIt(token(id), linkedTo);
     }
 

@@ -12,7 +12,8 @@ public sealed interface Look {
     /// Somebody changed it.
     ///
     /// @param how for people, such as `a total of 12.00 GBP instead of 18.90 GBP`
-    record Edited(String syncToken, String linkedTo, String how) implements Look {}
+    /// @param content the first digits of the hash that its mark names; empty for none
+    record Edited(String syncToken, String linkedTo, String how, String content) implements Look {}
 
     /// Somebody deleted or voided it.
     record Missing() implements Look {}

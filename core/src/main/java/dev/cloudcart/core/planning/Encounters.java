@@ -3,6 +3,7 @@ package dev.cloudcart.core.planning;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
@@ -56,13 +58,17 @@ public final class Encounters {
         var reasons = new HashMap<UUID, Reason>();
         var kept = new HashMap<UUID, String>();
         var met = new ArrayList<Instruction>();
+        var done = new HashSet<UUID>();
         for (var instruction : plan.instructions()) {
             switch (met(instruction, looks.get(instruction.key()))) {
                 case Met.Goes(var on) -> met.add(on);
                 case Met.Waits(var reason) -> reasons.putIfAbsent(instruction.key().source(), reason);
                 case Met.Stays(var why) -> kept.put(instruction.key().source(), why);
+                case Met.Done() -> done.add(instruction.key().source());
             }
         }
+        met.forEach(instruction -> done.remove(instruction.key().source()));
+        done.forEach(source -> kept.putIfAbsent(source, Standing.CANCELLED.reason()));
         met.removeIf(instruction -> reasons.containsKey(instruction.key().source())
                 || kept.containsKey(instruction.key().source()));
         return plan.meeting(met, held(reasons, sales), skipped(kept, reasons.keySet(), sales));
@@ -76,6 +82,9 @@ public final class Encounters {
 
         /// @param why completes the sentence "not posted, because it is …"
         record Stays(String why) implements Met {}
+
+        /// Somebody removed it already.
+        record Done() implements Met {}
     }
 
     private Met met(Instruction instruction, @Nullable Look look) {
@@ -92,18 +101,25 @@ public final class Encounters {
         }
         return switch (look) {
             case null -> throw new IllegalStateException("Nobody looked at " + live.called());
-            case Look.Missing() when instruction instanceof Instruction.Remove ->
-                new Met.Stays(Standing.CANCELLED.reason());
+            case Look.Missing() when instruction instanceof Instruction.Remove -> new Met.Done();
             case Look.Missing() -> new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(live.called(), live.intent()
                     .source()));
             case Look.AsWeLeftIt(var token, var linkedTo) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var how) -> switch (rules.edited()) {
+            case Look.Edited(var token, var linkedTo, var _, var content) when isWanted(instruction, content) ->
+                goesOn(instruction, live, token, linkedTo);
+            case Look.Edited(var token, var linkedTo, var how, var _) -> switch (rules.edited()) {
                 case HOLD ->
                     new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(live.called(), how, live.intent().source()));
                 case KEEP -> new Met.Stays(KEPT);
                 case OVERWRITE -> goesOn(instruction, live, token, linkedTo);
             };
         };
+    }
+
+    /// Whether it is ours already, as a database that was restored from a backup does not know.
+    private static boolean isWanted(Instruction instruction, String content) {
+        return !content.isEmpty() && instruction instanceof Instruction.Amend(var _, var _, var document)
+                && ContentHash.of(document).hex().startsWith(content);
     }
 
     private static Met goesOn(Instruction instruction, Position.Live live, String token, String linkedTo) {

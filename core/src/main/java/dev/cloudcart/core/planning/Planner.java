@@ -1,6 +1,7 @@
 package dev.cloudcart.core.planning;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -94,7 +95,7 @@ public final class Planner {
         for (var subject : subjects) {
             if (subject.isSettled()) {
                 page.unchanged.add(subject);
-            } else if (isHeldForDeletion(subject)) {
+            } else if (isHeldForDeletion(subject) && subject.sale().standing().isRevenue()) {
                 page.hold(subject.sale(), deletion(subject));
             } else {
                 var mapping = mapper.map(subject.sale(), number(subject, numbers));
@@ -194,12 +195,14 @@ public final class Planner {
     }
 
     private boolean isHeldForDeletion(Subject subject) {
-        var byOthers = subject.gone().stream().anyMatch(gone -> !gone.byUs());
-        return byOthers && (!subject.live().isEmpty() || !rules.changes().postsDeletedAgain());
+        if (!subject.live().isEmpty()) {
+            return !subject.gone().isEmpty();
+        }
+        return subject.gone().stream().anyMatch(gone -> !gone.byUs()) && !rules.changes().postsDeletedAgain();
     }
 
     private static Reason deletion(Subject subject) {
-        var gone = subject.gone().stream().filter(one -> !one.byUs()).findFirst().orElseThrow();
+        var gone = subject.gone().stream().min(Comparator.comparing(Position.Gone::byUs)).orElseThrow();
         var number = gone.ref().number();
         var document = "%s %s".formatted(gone.ref().type().word(), number == null ? gone.ref().id() : number);
         return (subject.live().isEmpty()

@@ -22,6 +22,15 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         positions = List.copyOf(positions);
     }
 
+    /// Where the record tells less of the buyer than it did when its documents were posted, what it told then counts: shops take
+    /// buyers out of their records after some time.
+    public static Subject of(Sale sale, String print, List<? extends Position> positions) {
+        var known = positions.stream().filter(Position.Live.class::isInstance).map(Position.Live.class::cast)
+                .map(live -> live.intent().origin().version().buyer()).filter(sale.buyer()::isVaguerThan).findFirst();
+        var told = known.map(sale::of).orElse(sale);
+        return new Subject(told, Version.of(print, told), List.copyOf(positions));
+    }
+
     UUID id() {
         return sale.ref().id();
     }
@@ -36,7 +45,8 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         return positions.stream().filter(Position.Gone.class::isInstance).map(Position.Gone.class::cast).toList();
     }
 
-    boolean isInDoubt() {
+    /// Whether an answer is still to come.
+    public boolean isInDoubt() {
         return positions.stream().anyMatch(Position.InDoubt.class::isInstance);
     }
 

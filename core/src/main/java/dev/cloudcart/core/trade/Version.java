@@ -13,6 +13,9 @@ public record Version(String print, String content) {
 
     public static final Version UNKNOWN = new Version("", "");
 
+    /// What a document follows until it is amended or removed: no print of the source is this.
+    public static final Version CHANGING = new Version("changing", "");
+
     private static final int BYTES = 16;
 
     /// A record writes all of its parts, so that none can be forgotten here.
@@ -35,7 +38,8 @@ public record Version(String print, String content) {
         return content.split(" ", 2)[0];
     }
 
-    private Jurisdiction buyer() {
+    /// Where the buyer was, as far as it was known.
+    public Jurisdiction buyer() {
         var parts = content.split(" ", 3);
         var region = parts.length > 2 ? parts[2] : "";
         return parts.length < 2 || parts[1].equals("-")

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.mapping.Rules;
@@ -49,7 +50,16 @@ class EncountersTest {
             "OVERWRITE | amend 1001: 18.00 for 18.00 with tax 3.00 (part 1 of 1)",
             "KEEP      | skipped: edited in QuickBooks, which is kept"})
     void doesWithEditsAsTheRulesSay(Edited edited, String told) {
-        assertThat(told(met(DEARER, edited, new Look.Edited("3", "", "its day"), null))).isEqualTo(told + "\n");
+        assertThat(told(met(DEARER, edited, new Look.Edited("3", "", "its day", ""), null))).isEqualTo(told + "\n");
+    }
+
+    @Test
+    void goesOnWhereTheDocumentIsWhatIsWantedAlready() {
+        var wanted = ContentHash.of(((Instruction.Amend) met(DEARER, Edited.HOLD, new Look.AsWeLeftIt("3", ""), null)
+                .instructions().getFirst()).document()).hex().substring(0, 8);
+
+        assertThat(told(met(DEARER, Edited.HOLD, new Look.Edited("3", "", "its total", wanted), null))).startsWith(
+                "amend 1001");
     }
 
     @Test

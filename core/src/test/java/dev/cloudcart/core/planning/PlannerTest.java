@@ -20,6 +20,7 @@ import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Ledger;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
@@ -209,6 +210,31 @@ class PlannerTest {
 
         assertThat(told(plan(again, subject(longSale(), positions)))).isEqualTo("held: The sales receipt 1001-1, one of"
                 + " several that order 1001 became, was deleted in QuickBooks, and others of them still stand there\n");
+    }
+
+    /// A part was removed, another could not be, and then the order was not cancelled any more.
+    @Test
+    void holdsALongOrderThatWasHalfRemoved() {
+        var live = live(longSale());
+        var positions = List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), true), live.get(1));
+
+        assertThat(told(plan(RULES, subject(longSale(), positions))))
+                .startsWith("held: The sales receipt 1001-1, one of");
+        var cancelled = beads(800).standing(Standing.CANCELLED).sale();
+        assertThat(told(plan(RULES, subject(cancelled, positions)))).isEqualTo("remove void\n");
+    }
+
+    /// French tax must not become British because the address is gone and the reference has changed.
+    @Test
+    void knowsTheBuyerThatWasTakenOut() {
+        var french = aSale().to("FR").withLine("MUG", 1, "10.00", "2.00", "20").sale();
+        var removed = aSale().toNobodyKnowsWhere().referredToAs("206-12").withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+
+        var plan = plan(RULES, Subject.of(removed, "print", live(french)));
+
+        assertThat(plan.instructions()).singleElement().isInstanceOfSatisfying(Instruction.Amend.class,
+                amend -> assertThat(Ledger.text(amend.document())).contains("20.0% FR OSS"));
     }
 
     /// It was cancelled, and then not.
