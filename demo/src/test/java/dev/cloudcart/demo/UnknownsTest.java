@@ -192,7 +192,8 @@ class UnknownsTest {
         assertThat(differences(report)).isZero();
     }
 
-    /// A person who is mistaken about it learns both figures of every document.
+    /// A person who is mistaken about it learns both figures of every document. One row for every place is none for a buyer of
+    /// whom nobody knows the country.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tellEveryDifferenceWhereAPersonWantsOurTax(boolean overridable) throws Exception {
@@ -200,8 +201,10 @@ class UnknownsTest {
 
         var report = sync(HELD);
 
+        int unknown = Math.toIntExact(reasons(report, "Nobody knows which country it was sold to"));
         assertThat(program.ledger(company, realm).notes()).doesNotHaveDuplicates()
-                .hasSize(truth.whereNoCodeIsLacking().eligibleCount());
+                .hasSize(truth.whereNoCodeIsLacking().eligibleCount() - unknown);
+        assertThat(unknown).isBetween(1, 5);
         assertThat(reasons(report, "QuickBooks stored a t") > 0).isEqualTo(!overridable);
         assertThat(differences(report) > 0).isEqualTo(!overridable);
     }

@@ -80,12 +80,7 @@ final class TaxCodes {
     }
 
     private Finding taxed(TaxCharge charge, Jurisdiction buyer) {
-        if (!buyer.isKnown()) {
-            return new Finding.Lacking(
-                    SaleCause.COUNTRY_UNKNOWN.of(written(buyer), charge.named(), Choices.of(having(codes,
-                            code -> code.use().isTaxed() && charge.fits(code.total())))));
-        }
-        var fitting = fitting(charge, buyer);
+        var fitting = buyer.isKnown() ? fitting(charge, buyer) : List.<TaxCode>of();
         return fitting.size() == 1 ? new Finding.Found(fitting.getFirst()) : lacking(charge, buyer, fitting);
     }
 
@@ -95,6 +90,10 @@ final class TaxCodes {
 
     /// @param fitting none, or several
     Finding lacking(TaxCharge charge, Jurisdiction buyer, List<TaxCode> fitting) {
+        if (!buyer.isKnown()) {
+            return new Finding.Lacking(SaleCause.COUNTRY_UNKNOWN.of(written(buyer), charge.named(), Choices.of(having(
+                    codes, code -> code.use().isTaxed() && charge.fits(code.total())))));
+        }
         return new Finding.Lacking(fitting.isEmpty()
                 ? SaleCause.NO_TAX_CODE.of(buyer.title(), charge.named(), Choices.of(codesOf(buyer)))
                 : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));

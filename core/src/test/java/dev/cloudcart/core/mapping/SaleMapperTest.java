@@ -325,7 +325,9 @@ class SaleMapperTest {
         var rules = BookShelf.rules(new TaxTable(List.of(new TaxTable.Row(null, new TaxTable.Area.Everywhere(), null,
                 "Texas"))));
 
-        assertThat(new SaleMapper(rules, chart).map(sale)).isInstanceOf(Mapping.Held.class);
+        assertThat(new SaleMapper(rules, chart).map(sale)).isInstanceOfSatisfying(Mapping.Held.class,
+                held -> assertThat(
+                        held.reasons()).extracting(Reason::cause).containsExactly("COUNTRY_UNKNOWN"));
     }
 
     @Test
