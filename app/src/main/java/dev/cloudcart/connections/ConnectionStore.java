@@ -92,7 +92,7 @@ final class ConnectionStore {
         return jdbc.sql(
                 "select token from connection where company = :company and kind = 'LINNWORKS' and state <> 'OFF'")
                 .param("company", company.value()).query((row, _) -> row.getBytes("token")).optional()
-                .map(sealed -> vault.open(sealed, company, LINNWORKS, "token"));
+                .map(secret -> vault.open(secret, company, LINNWORKS, "token"));
     }
 
     Optional<CompanyId> companyOf(String realm) {

@@ -33,7 +33,7 @@ sealed interface TokenAnswer {
                 case Refused() -> new ReconnectNeeded(ConnectionKind.QUICKBOOKS, DEAD);
                 case ClientRefused() -> new InstallationTrouble("QuickBooks does not know this installation.",
                         "Check cloudcart.quickbooks.client-id and cloudcart.quickbooks.client-secret.");
-                case Failed(var why, _) -> new PassingTrouble("QuickBooks did not renew the access: %s.".formatted(
+                case Failed(var why, var _) -> new PassingTrouble("QuickBooks did not renew the access: %s.".formatted(
                         why));
             };
         }

@@ -82,7 +82,7 @@ final class TokenEndpoint {
     private static TokenAnswer read(Exchange exchange) {
         return switch (exchange) {
             case TooLong tooLong -> new Failed("an answer that " + tooLong.words(), true);
-            case NoAnswer(var why, _) -> new Failed(why, true);
+            case NoAnswer(var why, var _) -> new Failed(why, true);
             case Answered answered when answered.isSuccess() -> granted(answered);
             case Answered answered -> switch (json(answered).path("error").asString("")) {
                 case "invalid_grant" -> new Refused();
