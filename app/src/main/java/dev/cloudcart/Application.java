@@ -32,7 +32,8 @@ public class Application {
     ///
     /// @return the exit status
     public static int run(PrintStream out, PrintStream err, String... args) {
-        return Shell.at(InputStream.nullInputStream(), out, err, Application::start).run(args);
+        return Shell.at(InputStream.nullInputStream(), out, err, Application::start)
+                .run(args);
     }
 
     /// Starts the rooms.
@@ -41,19 +42,23 @@ public class Application {
     }
 
     /// @param more is done to the rooms before they are wired
-    public static ConfigurableApplicationContext start(Start.Wish wish,
-            ApplicationContextInitializer<GenericApplicationContext> more) {
-        return new SpringApplicationBuilder(Application.class).listeners(new HomeSettings(), new LogFolder())
+    public static ConfigurableApplicationContext start(
+            Start.Wish wish, ApplicationContextInitializer<GenericApplicationContext> more) {
+        return new SpringApplicationBuilder(Application.class)
+                .listeners(new HomeSettings(), new LogFolder())
                 .initializers(more)
-                .profiles(wish.profiles().toArray(String[]::new)).bannerMode(Banner.Mode.OFF).logStartupInfo(false)
+                .profiles(wish.profiles().toArray(String[]::new))
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
                 .web(wish.serving() ? WebApplicationType.SERVLET : WebApplicationType.NONE)
-                .lazyInitialization(!wish.serving()).run(commandLine(wish));
+                .lazyInitialization(!wish.serving())
+                .run(commandLine(wish));
     }
 
     private static String[] commandLine(Start.Wish wish) {
         var serving = "--db-scheduler.enabled=" + wish.serving();
-        var properties = wish.properties().entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry
-                .getValue());
+        var properties =
+                wish.properties().entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue());
         return Stream.concat(Stream.of(serving), properties).toArray(String[]::new);
     }
 

@@ -12,8 +12,8 @@ import org.springframework.core.env.MapPropertySource;
 
 import dev.cloudcart.database.Home;
 
-/// Has the files of the configuration read from the home folder. Spring would look into the current folder, too, and whoever
-/// may write into that could send our secrets to himself.
+/// Has the files of the configuration read from the home folder. Spring would look into the current folder, too,
+/// and whoever may write into that could send our secrets to himself.
 final class HomeSettings implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     private static final String OWN = "optional:classpath:/";
@@ -25,13 +25,18 @@ final class HomeSettings implements ApplicationListener<ApplicationEnvironmentPr
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var environment = event.getEnvironment();
-        environment.getPropertySources().addLast(new MapPropertySource("home settings", Map.of("spring.config.location",
-                OWN + home(environment))));
+        environment
+                .getPropertySources()
+                .addLast(new MapPropertySource(
+                        "home settings", Map.of("spring.config.location", OWN + home(environment))));
     }
 
     private static String home(Environment environment) {
         try {
-            return ";optional:file:" + Binder.get(environment).bindOrCreate("cloudcart", Home.class).folder() + "/";
+            return ";optional:file:"
+                    + Binder.get(environment)
+                            .bindOrCreate("cloudcart", Home.class)
+                            .folder() + "/";
         } catch (BindException _) {
             return "";
         }

@@ -11,7 +11,8 @@ import org.springframework.core.env.MapPropertySource;
 
 import dev.cloudcart.database.Home;
 
-/// Tells the log, before it is opened, that it belongs into the home folder, which is made for it: property `cloudcart.logs`.
+/// Tells the log, before it is opened, that it belongs into the home folder, which is made for it: property
+/// `cloudcart.logs`.
 final class LogFolder implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     /// After the configuration files are read (highest + 10), before the log is opened (highest + 20).
@@ -20,7 +21,8 @@ final class LogFolder implements ApplicationListener<ApplicationEnvironmentPrepa
     @Override
     public void onApplicationEvent(ApplicationEnvironmentPreparedEvent event) {
         var environment = event.getEnvironment();
-        environment.getPropertySources()
+        environment
+                .getPropertySources()
                 .addLast(new MapPropertySource("log folder", Map.of("cloudcart.logs", logs(Binder.get(environment)))));
     }
 

@@ -1,4 +1,5 @@
-/// The whole program: what was typed comes in, an exit status goes out. Each room wires itself; here they are only started.
+/// The whole program: what was typed comes in, an exit status goes out. Each room wires itself; here they are only
+/// started.
 @NullMarked
 package dev.cloudcart;
 

@@ -46,20 +46,33 @@ class HoldCatalogueTest {
             below, with its name, which never changes; what differs from order to order is in italics.
             """;
 
-    private static final Map<String, String> HEADINGS = Map.of("OrderCause", "The order in Linnworks", "SaleCause",
-            "Country, tax, total and closing date", "NumberCause", "The document's number", "DocumentCause",
-            "Rounding and size of the document", "ListCause", "Products, customers and currencies in QuickBooks",
-            "RefusalCause", "What QuickBooks refused", "ProofCause", "What QuickBooks stored otherwise", "RunCause",
-            "Answers that were lost", "PlanCause", "What changed after it was posted");
+    private static final Map<String, String> HEADINGS = Map.of(
+            "OrderCause",
+            "The order in Linnworks",
+            "SaleCause",
+            "Country, tax, total and closing date",
+            "NumberCause",
+            "The document's number",
+            "DocumentCause",
+            "Rounding and size of the document",
+            "ListCause",
+            "Products, customers and currencies in QuickBooks",
+            "RefusalCause",
+            "What QuickBooks refused",
+            "ProofCause",
+            "What QuickBooks stored otherwise",
+            "RunCause",
+            "Answers that were lost",
+            "PlanCause",
+            "What changed after it was posted");
 
     private static final Map<String, List<Cause>> ROOMS = rooms();
 
-    private static final Map<String, Map<String, Object>> SETTINGS = new Yaml()
-            .load(SettingsYaml.write(defaults()));
+    private static final Map<String, Map<String, Object>> SETTINGS = new Yaml().load(SettingsYaml.write(defaults()));
 
     private static final Pattern SETTING = Pattern.compile("\\b([a-z]+(?:-[a-z]+)*): ([a-z]+(?:-[a-z]+)*)");
-    private static final Pattern VALUE = Pattern
-            .compile("\\b([a-z-]+): ([a-z-]+): ([^;)\"]+?)(?= in the settings|, (?:so|then|or|and) | where |[;)\"]|$)");
+    private static final Pattern VALUE = Pattern.compile(
+            "\\b([a-z-]+): ([a-z-]+): ([^;)\"]+?)(?= in the settings|, (?:so|then|or|and) | where |[;)\"]|$)");
     private static final Pattern QUOTED_VALUE = Pattern.compile("\"([a-z-]+): ([a-z-]+)\" (?:set )?to \"([^\"]+)\"");
     private static final Pattern HYPHENATED_KEY = Pattern.compile("\\b([a-z]+(?:-[a-z]+)+)(?=:|\\b)");
 
@@ -74,9 +87,11 @@ class HoldCatalogueTest {
         }
 
         assertThat(Files.exists(PAGE) ? Files.readString(PAGE) : "")
-                .as("docs/holds.md is not what the causes say. Write it anew with:"
-                        + " mvn test -pl app -am -Dtest=HoldCatalogueTest -Dsurefire.failIfNoSpecifiedTests=false"
-                        + " -D%s=true", WRITE)
+                .as(
+                        "docs/holds.md is not what the causes say. Write it anew with:"
+                                + " mvn test -pl app -am -Dtest=HoldCatalogueTest -Dsurefire.failIfNoSpecifiedTests=false"
+                                + " -D%s=true",
+                        WRITE)
                 .isEqualTo(page());
     }
 
@@ -93,10 +108,17 @@ class HoldCatalogueTest {
     @ParameterizedTest
     @MethodSource("causes")
     void aMendNamesOnlySettingsThatThereAre(Cause cause) {
-        var named = SETTING.matcher(cause.mend()).results().filter(result -> SETTINGS.containsKey(result.group(1)))
-                .map(result -> result.group(1) + ": " + result.group(2)).toList();
-        var bare = HYPHENATED_KEY.matcher(cause.mend()).results().map(result -> result.group(1))
-                .filter(word -> !word.equals("non-inventory")).toList();
+        var named = SETTING.matcher(cause.mend())
+                .results()
+                .filter(result -> SETTINGS.containsKey(result.group(1)))
+                .map(result -> result.group(1) + ": " + result.group(2))
+                .toList();
+        var bare = HYPHENATED_KEY
+                .matcher(cause.mend())
+                .results()
+                .map(result -> result.group(1))
+                .filter(word -> !word.equals("non-inventory"))
+                .toList();
 
         assertThat(settings()).as(cause.mend()).containsAll(named);
         assertThat(words()).as(cause.mend()).containsAll(bare);
@@ -105,23 +127,28 @@ class HoldCatalogueTest {
     @ParameterizedTest
     @MethodSource("causes")
     void aMendNamesOnlyValuesThatASettingTakes(Cause cause) {
-        Stream.concat(VALUE.matcher(cause.mend()).results(), QUOTED_VALUE.matcher(cause.mend()).results())
-                .filter(result -> SETTINGS.getOrDefault(result.group(1), Map.of()).get(result
-                        .group(2)) instanceof String)
+        Stream.concat(
+                        VALUE.matcher(cause.mend()).results(),
+                        QUOTED_VALUE.matcher(cause.mend()).results())
+                .filter(result ->
+                        SETTINGS.getOrDefault(result.group(1), Map.of()).get(result.group(2)) instanceof String)
                 .forEach(result -> {
                     var file = "%s: {%s: \"%s\"}".formatted(result.group(1), result.group(2), result.group(3));
-                    assertThat(SettingsYaml.read(file, defaults())).as(file)
-                            .isInstanceOf(SettingsReading.Read.class);
+                    assertThat(SettingsYaml.read(file, defaults())).as(file).isInstanceOf(SettingsReading.Read.class);
                 });
     }
 
     @ParameterizedTest
     @MethodSource("causes")
     void aSentenceIsForABookkeeper(Cause cause) {
-        assertThat(Stream.of(cause.what(), cause.mend())).allSatisfy(sentence -> assertThat(sentence)
-                .doesNotContain("My connections").doesNotContainPattern("\\bConfigure\\b")
-                .doesNotContainPattern("\\w(Exception|Error)\\b").doesNotEndWith(".").isEqualTo(sentence.strip())
-                .matches("[A-Z{\"].*"));
+        assertThat(Stream.of(cause.what(), cause.mend()))
+                .allSatisfy(sentence -> assertThat(sentence)
+                        .doesNotContain("My connections")
+                        .doesNotContainPattern("\\bConfigure\\b")
+                        .doesNotContainPattern("\\w(Exception|Error)\\b")
+                        .doesNotEndWith(".")
+                        .isEqualTo(sentence.strip())
+                        .matches("[A-Z{\"].*"));
     }
 
     private static Settings defaults() {
@@ -142,33 +169,40 @@ class HoldCatalogueTest {
 
     private static Map<String, List<Cause>> rooms() {
         var rooms = new TreeMap<String, List<Cause>>();
-        new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("dev.cloudcart").stream()
-                .filter(found -> found.isEnum() && found.isAssignableTo(Cause.class))
-                .forEach(found -> rooms.put(found.getSimpleName(), constants(found)));
+        new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("dev.cloudcart").stream()
+                        .filter(found -> found.isEnum() && found.isAssignableTo(Cause.class))
+                        .forEach(found -> rooms.put(found.getSimpleName(), constants(found)));
         return rooms;
     }
 
     private static List<Cause> constants(JavaClass room) {
-        return Arrays.stream(Objects.requireNonNull(room.reflect().getEnumConstants())).map(Cause.class::cast)
-                .sorted(Comparator.comparing(Cause::name)).toList();
+        return Arrays.stream(Objects.requireNonNull(room.reflect().getEnumConstants()))
+                .map(Cause.class::cast)
+                .sorted(Comparator.comparing(Cause::name))
+                .toList();
     }
 
     private static String page() {
-        return INTRODUCTION + ROOMS.entrySet().stream()
-                .sorted(Comparator.comparing(room -> HEADINGS.getOrDefault(room.getKey(), room.getKey())))
-                .map(room -> table(HEADINGS.getOrDefault(room.getKey(), room.getKey()), room.getValue()))
-                .collect(Collectors.joining());
+        return INTRODUCTION
+                + ROOMS.entrySet().stream()
+                        .sorted(Comparator.comparing(room -> HEADINGS.getOrDefault(room.getKey(), room.getKey())))
+                        .map(room -> table(HEADINGS.getOrDefault(room.getKey(), room.getKey()), room.getValue()))
+                        .collect(Collectors.joining());
     }
 
     private static String table(String heading, List<Cause> causes) {
-        return "\n## %s\n\n| Name | Held because | To mend |\n|---|---|---|\n".formatted(heading) + causes.stream()
-                .map(cause -> "| `%s` | %s | %s |\n".formatted(cause.name(), cell(cause.what()), cell(cause.mend())))
-                .collect(Collectors.joining());
+        return "\n## %s\n\n| Name | Held because | To mend |\n|---|---|---|\n".formatted(heading)
+                + causes.stream()
+                        .map(cause ->
+                                "| `%s` | %s | %s |\n".formatted(cause.name(), cell(cause.what()), cell(cause.mend())))
+                        .collect(Collectors.joining());
     }
 
     private static String cell(String sentence) {
-        return Cause.PLACE.matcher(sentence.replace("|", "\\|"))
-                .replaceAll(place -> "*" + place.group().substring(1, place.group().length() - 1) + "*");
+        return Cause.PLACE
+                .matcher(sentence.replace("|", "\\|"))
+                .replaceAll(
+                        place -> "*" + place.group().substring(1, place.group().length() - 1) + "*");
     }
 }

@@ -24,14 +24,25 @@ class LogTextTest {
 
     @Test
     void writesWhatComesFromOutsideOnOnePlainLine() throws Exception {
-        var wish = new Start.Wish(false, false, Map.of("cloudcart.home", home.toString(), "spring.datasource.url",
-                DATABASE.url(), "spring.datasource.username", DATABASE.username(), "spring.datasource.password",
-                DATABASE.password()));
+        var wish = new Start.Wish(
+                false,
+                false,
+                Map.of(
+                        "cloudcart.home",
+                        home.toString(),
+                        "spring.datasource.url",
+                        DATABASE.url(),
+                        "spring.datasource.username",
+                        DATABASE.username(),
+                        "spring.datasource.password",
+                        DATABASE.password()));
 
         try (var _ = Application.start(wish)) {
-            LoggerFactory.getLogger("dev.cloudcart.test").warn("QuickBooks said: {}",
-                    "\u001b[2Jno\n2026-01-01 ERROR forged \u202Etxt",
-                    new IllegalStateException("why\nforged \u001b[31m"));
+            LoggerFactory.getLogger("dev.cloudcart.test")
+                    .warn(
+                            "QuickBooks said: {}",
+                            "\u001b[2Jno\n2026-01-01 ERROR forged \u202Etxt",
+                            new IllegalStateException("why\nforged \u001b[31m"));
         }
 
         var log = Files.readAllLines(home.resolve("logs").resolve("shell.log"));

@@ -56,14 +56,20 @@ class AccessConfiguration {
     @Order(1)
     SecurityFilterChain programs(HttpSecurity http, ApiToken token, RefusedCalls refused, InstantSource clock) {
         return http.securityMatcher("/api/**", "/actuator/**")
-                .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable()).logout(logout -> logout.disable())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .addFilterBefore(new BearerFilter(token, new Attempts(clock)), AnonymousAuthenticationFilter.class)
                 .addFilterBefore(new RefusalFilter(refused), BearerFilter.class)
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(
-                        Refusal::forbidden))
+                .exceptionHandling(refusals ->
+                        refusals.authenticationEntryPoint(Refusal::unknown).accessDeniedHandler(Refusal::forbidden))
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health", "/actuator/health/**")
-                        .permitAll().requestMatchers("/api/**").hasRole(Role.OWNER.name()).anyRequest().denyAll())
+                        .permitAll()
+                        .requestMatchers("/api/**")
+                        .hasRole(Role.OWNER.name())
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 
@@ -77,9 +83,11 @@ class AccessConfiguration {
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain everythingElse(HttpSecurity http, RefusedCalls refused) {
         return http.addFilterBefore(new RefusalFilter(refused), AnonymousAuthenticationFilter.class)
-                .csrf(csrf -> csrf.disable()).requestCache(cache -> cache.disable())
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown))
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll()).build();
+                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+                .build();
     }
 }

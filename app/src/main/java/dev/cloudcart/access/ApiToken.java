@@ -30,12 +30,9 @@ public final class ApiToken implements Tokens {
 
     private static String checked(String token, String where) {
         if (token.length() < CHARACTERS_MIN || !token.chars().allMatch(sign -> sign > ' ' && sign < 127)) {
-            throw new AccessUnavailable(
-                    """
+            throw new AccessUnavailable("""
                             The API token in %s is none: it is one word of %d or more letters, figures and signs of ASCII, such as \
-                            "openssl rand -hex 32" makes; without one there a good one is made in the home folder."""
-                            .formatted(where, CHARACTERS_MIN),
-                    null);
+                            "openssl rand -hex 32" makes; without one there a good one is made in the home folder.""".formatted(where, CHARACTERS_MIN), null);
         }
         return token;
     }

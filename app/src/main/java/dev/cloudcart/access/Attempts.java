@@ -10,8 +10,8 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// Slows down whoever guesses tokens: after a handful of wrong ones an address waits, longer each time, whatever it brings.
-/// Knows a bounded number of addresses, those of one IPv6 network as one. Thread-safe.
+/// Slows down whoever guesses tokens: after a handful of wrong ones an address waits, longer each time, whatever it
+/// brings. Knows a bounded number of addresses, those of one IPv6 network as one. Thread-safe.
 final class Attempts {
 
     static final int FREE = 5;

@@ -15,8 +15,9 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Lets in who brings a token in the header `Authorization: Bearer …` (RFC 6750, 2.1). The principal is a [Caller]. Whoever
-/// brings none goes on as a stranger; who brings wrong ones waits. The chain around it forgets the caller after the call.
+/// Lets in who brings a token in the header `Authorization: Bearer …` (RFC 6750, 2.1). The principal is a [Caller].
+/// Whoever brings none goes on as a stranger; who brings wrong ones waits. The chain around it forgets the caller
+/// after the call.
 final class BearerFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(BearerFilter.class);
@@ -45,14 +46,17 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private void look(String token, HttpServletRequest request) {
         var address = request.getRemoteAddr();
-        tokens.caller(token).ifPresentOrElse(caller -> {
-            attempts.right(address);
-            letIn(caller);
-        }, () -> {
-            attempts.wrong(address);
-            LOG.warn("A wrong API token came from {}", address);
-            request.setAttribute(RefusalFilter.REASON, "wrong API token");
-        });
+        tokens.caller(token)
+                .ifPresentOrElse(
+                        caller -> {
+                            attempts.right(address);
+                            letIn(caller);
+                        },
+                        () -> {
+                            attempts.wrong(address);
+                            LOG.warn("A wrong API token came from {}", address);
+                            request.setAttribute(RefusalFilter.REASON, "wrong API token");
+                        });
     }
 
     private static Optional<String> token(HttpServletRequest request) {
@@ -63,8 +67,8 @@ final class BearerFilter extends OncePerRequestFilter {
 
     private static void letIn(Caller caller) {
         var context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(caller, null, AuthorityUtils
-                .createAuthorityList(caller.role().authority())));
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
+                caller, null, AuthorityUtils.createAuthorityList(caller.role().authority())));
         SecurityContextHolder.setContext(context);
     }
 }

@@ -14,12 +14,10 @@ public record Listening(boolean tls) {
     /// @throws AccessUnavailable when others could read the tokens that come
     static Listening checked(@Nullable InetAddress address, boolean tls, boolean agreed) {
         if (!tls && !agreed && (address == null || !address.isLoopbackAddress())) {
-            throw new AccessUnavailable(
-                    """
+            throw new AccessUnavailable("""
                             The address in server.address is open to other machines, and tokens would come unencrypted: set up TLS with \
                             server.ssl.bundle or server.ssl.certificate, or say cloudcart.listen-without-tls=true where something in front \
-                            does it.""",
-                    null);
+                            does it.""", null);
         }
         return new Listening(tls);
     }

@@ -19,25 +19,30 @@ final class Refusal {
 
     static void unknown(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
-        write(response, HttpStatus.UNAUTHORIZED,
+        write(
+                response,
+                HttpStatus.UNAUTHORIZED,
                 "Send the API token in the header Authorization, after the word Bearer.");
     }
 
     static void tooMany(HttpServletResponse response, Duration wait) throws IOException {
         var seconds = wait.plusSeconds(1).minusNanos(1).toSeconds();
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        write(response, HttpStatus.TOO_MANY_REQUESTS,
-                "Too many wrong API tokens came from this address: wait %d seconds, and send the right one.".formatted(
-                        seconds));
+        write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too many wrong API tokens came from this address: wait %d seconds, and send the right one."
+                        .formatted(seconds));
     }
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
         write(response, HttpStatus.FORBIDDEN, "This token does not allow that.");
     }
 
-    static void senseless(HttpServletRequest request, HttpServletResponse response, Exception why)
-            throws IOException {
-        write(response, HttpStatus.BAD_REQUEST,
+    static void senseless(HttpServletRequest request, HttpServletResponse response, Exception why) throws IOException {
+        write(
+                response,
+                HttpStatus.BAD_REQUEST,
                 "The address has signs in it that no address here has: leave out slashes, semicolons and control characters"
                         + " in names, or use the company's id.");
     }
@@ -49,6 +54,7 @@ final class Refusal {
         problem.put("detail", detail);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(JsonMapper.shared().writeValueAsString(problem).getBytes(UTF_8));
+        response.getOutputStream()
+                .write(JsonMapper.shared().writeValueAsString(problem).getBytes(UTF_8));
     }
 }

@@ -36,8 +36,7 @@ final class RefusalFilter extends OncePerRequestFilter {
     }
 
     private void note(HttpServletRequest request, String usual) {
-        refused.refused(request.getRemoteAddr(), request.getAttribute(REASON) instanceof String better
-                ? better
-                : usual);
+        refused.refused(
+                request.getRemoteAddr(), request.getAttribute(REASON) instanceof String better ? better : usual);
     }
 }

@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the audit who was not let in: for each address and each reason the first call at once, and the others of the same minute
-/// in one row with their count, so that nobody fills the disk with them. Thread-safe.
+/// Tells the audit who was not let in: for each address and each reason the first call at once, and the others of
+/// the same minute in one row with their count, so that nobody fills the disk with them. Thread-safe.
 final class RefusedCalls implements AutoCloseable {
 
     static final int ADDRESSES_MAX = 100;
@@ -54,8 +54,8 @@ final class RefusedCalls implements AutoCloseable {
 
     /// Writes what came since the first ones; the next minute begins.
     void endMinute() {
-        ended().forEach((refused, count) -> write(refused.address(), "%s, %d more within a minute".formatted(refused
-                .reason(), count)));
+        ended().forEach((refused, count) ->
+                write(refused.address(), "%s, %d more within a minute".formatted(refused.reason(), count)));
     }
 
     private synchronized Map<Refused, Integer> ended() {

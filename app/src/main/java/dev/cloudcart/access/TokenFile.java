@@ -29,10 +29,8 @@ final class TokenFile {
             });
             var token = Files.readString(file).strip();
             if (token.isEmpty()) {
-                throw new AccessUnavailable("The file %s holds no API token: delete it, and a new one is made."
-                        .formatted(
-                                file),
-                        null);
+                throw new AccessUnavailable(
+                        "The file %s holds no API token: delete it, and a new one is made.".formatted(file), null);
             }
             return token;
         } catch (IOException e) {

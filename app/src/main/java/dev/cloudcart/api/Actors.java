@@ -11,8 +11,8 @@ final class Actors {
     private Actors() {}
 
     static Actor of(HttpServletRequest call) {
-        var name = call.getUserPrincipal() instanceof Authentication known
-                && known.getPrincipal() instanceof Caller caller
+        var name =
+                call.getUserPrincipal() instanceof Authentication known && known.getPrincipal() instanceof Caller caller
                         ? caller.name()
                         : "somebody";
         return new Actor(name, call.getRemoteAddr());

@@ -31,7 +31,8 @@ final class AuditController {
 
     /// @param before the id that the page before ended with
     @GetMapping("/api/audit")
-    List<View> list(@RequestParam(name = "company", required = false) @Nullable String company,
+    List<View> list(
+            @RequestParam(name = "company", required = false) @Nullable String company,
             @RequestParam(name = "before", required = false) @Nullable String before,
             @RequestParam(name = "limit", required = false) @Nullable String limit) {
         var whose = Optional.ofNullable(company).map(finder::company).map(Company::id);
@@ -42,9 +43,16 @@ final class AuditController {
 
     private View view(Entry entry) {
         var company = entry.company().orElse(null);
-        return new View(entry.id(), entry.at(), entry.actor().name(), entry.actor().origin(), entry.act().word(),
-                company == null ? null : company.value(), company == null ? null : name(company), entry.subject(), entry
-                        .done());
+        return new View(
+                entry.id(),
+                entry.at(),
+                entry.actor().name(),
+                entry.actor().origin(),
+                entry.act().word(),
+                company == null ? null : company.value(),
+                company == null ? null : name(company),
+                entry.subject(),
+                entry.done());
     }
 
     private String name(CompanyId company) {
@@ -53,6 +61,14 @@ final class AuditController {
 
     /// @param done false when it was refused
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(long id, Instant at, String actor, String from, String act, @Nullable Long companyId,
-            @Nullable String company, String subject, boolean done) {}
+    record View(
+            long id,
+            Instant at,
+            String actor,
+            String from,
+            String act,
+            @Nullable Long companyId,
+            @Nullable String company,
+            String subject,
+            boolean done) {}
 }

@@ -30,9 +30,12 @@ final class CompaniesController {
 
     private View view(Company company) {
         var states = connections.states(company.id());
-        return new View(company.id().value(), company.name(), company.currency().getCode(), company.zone().getId(),
-                state(states,
-                        ConnectionKind.LINNWORKS),
+        return new View(
+                company.id().value(),
+                company.name(),
+                company.currency().getCode(),
+                company.zone().getId(),
+                state(states, ConnectionKind.LINNWORKS),
                 state(states, ConnectionKind.QUICKBOOKS));
     }
 

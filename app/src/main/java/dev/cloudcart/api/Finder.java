@@ -20,8 +20,7 @@ record Finder(Companies companies) {
         var found = ID.matcher(word).matches()
                 ? companies.find(new CompanyId(Long.parseLong(word)))
                 : companies.named(word);
-        return found.orElseThrow(() -> notFound("There is no company \"%s\": see /api/companies."
-                .formatted(word)));
+        return found.orElseThrow(() -> notFound("There is no company \"%s\": see /api/companies.".formatted(word)));
     }
 
     String name(CompanyId id) {

@@ -61,7 +61,8 @@ final class HoldsController {
     /// What is held for one kind of reason together, most first.
     @GetMapping("/api/companies/{company}/holds/by-reason")
     List<Map<String, Object>> byReason(@PathVariable("company") String word) {
-        return ReportJson.heldBecause(HeldGroups.of(journal, finder.company(word).id()));
+        return ReportJson.heldBecause(
+                HeldGroups.of(journal, finder.company(word).id()));
     }
 
     @PostMapping("/api/companies/{company}/holds/{number}/dismiss")
@@ -86,15 +87,27 @@ final class HoldsController {
     /// @param currency of the amount
     /// @param amount the order's total, where it is known
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record View(String kind, String source, String cause, String reason, String mend, @Nullable String currency,
-            @Nullable String amount, Instant since) {
+    record View(
+            String kind,
+            String source,
+            String cause,
+            String reason,
+            String mend,
+            @Nullable String currency,
+            @Nullable String amount,
+            Instant since) {
 
         static View of(Hold hold) {
             var row = HoldRow.of(hold);
             var amount = hold.amount().orElse(null);
-            return new View(row.kind(), row.source(), row.cause(), row.reason(), row.mend(), amount == null
-                    ? null
-                    : amount.getCurrencyUnit().getCode(), amount == null ? null : amount.getAmount().toPlainString(),
+            return new View(
+                    row.kind(),
+                    row.source(),
+                    row.cause(),
+                    row.reason(),
+                    row.mend(),
+                    amount == null ? null : amount.getCurrencyUnit().getCode(),
+                    amount == null ? null : amount.getAmount().toPlainString(),
                     hold.since());
         }
     }

@@ -17,8 +17,9 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// Looks at every call before anybody acts on it: its body is read whole and bounded, however long it says it is, and a word
-/// behind the question mark that the call does not know is refused, for a misspelt one would be passed over.
+/// Looks at every call before anybody acts on it: its body is read whole and bounded, however long it says it is,
+/// and a word behind the question mark that the call does not know is refused, for a misspelt one would be passed
+/// over.
 final class Questions implements HandlerInterceptor {
 
     /// Under which name the body waits for whoever wants it.
@@ -29,8 +30,8 @@ final class Questions implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        if (handler instanceof HandlerMethod method && method.getBeanType().getPackage() == Questions.class
-                .getPackage()) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackage() == Questions.class.getPackage()) {
             request.setAttribute(BODY, body(request));
             refuseUnknown(request, known(method));
         }
@@ -53,28 +54,34 @@ final class Questions implements HandlerInterceptor {
     }
 
     private static ResponseStatusException tooLong() {
-        return new ResponseStatusException(HttpStatus.CONTENT_TOO_LARGE,
-                "The body is longer than 1 MiB: ask for less at once.");
+        return new ResponseStatusException(
+                HttpStatus.CONTENT_TOO_LARGE, "The body is longer than 1 MiB: ask for less at once.");
     }
 
     private static void refuseUnknown(HttpServletRequest request, Set<String> known) {
         var unknown = new HashSet<>(request.getParameterMap().keySet());
         unknown.removeAll(known);
         unknown.stream().min(String::compareTo).ifPresent(word -> {
-            throw Finder.wrong(known.isEmpty()
-                    ? "This call knows no parameter \"%s\": it takes none behind the question mark.".formatted(word)
-                    : "This call knows no parameter \"%s\": it takes %s.".formatted(word, known.stream().sorted()
-                            .collect(Collectors.joining(", "))));
+            throw Finder.wrong(
+                    known.isEmpty()
+                            ? "This call knows no parameter \"%s\": it takes none behind the question mark."
+                                    .formatted(word)
+                            : "This call knows no parameter \"%s\": it takes %s."
+                                    .formatted(word, known.stream().sorted().collect(Collectors.joining(", "))));
         });
     }
 
     private static Set<String> known(HandlerMethod method) {
-        return Arrays.stream(method.getMethodParameters()).map(Questions::name).flatMap(Optional::stream).collect(
-                Collectors.toSet());
+        return Arrays.stream(method.getMethodParameters())
+                .map(Questions::name)
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     private static Optional<String> name(MethodParameter parameter) {
-        return Optional.ofNullable(parameter.getParameterAnnotation(RequestParam.class)).map(named -> named.name()
-                .isEmpty() ? Objects.requireNonNull(parameter.getParameter().getName()) : named.name());
+        return Optional.ofNullable(parameter.getParameterAnnotation(RequestParam.class))
+                .map(named -> named.name().isEmpty()
+                        ? Objects.requireNonNull(parameter.getParameter().getName())
+                        : named.name());
     }
 }

@@ -15,17 +15,38 @@ import dev.cloudcart.sync.RunQueue;
 /// @param report the run report
 /// @param problem why no run came of a ticket
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record RunView(String id, String company, @Nullable String trigger, String status, @Nullable Instant started,
-        @Nullable Instant finished, @JsonRawValue @Nullable String report, @Nullable String problem) {
+record RunView(
+        String id,
+        String company,
+        @Nullable String trigger,
+        String status,
+        @Nullable Instant started,
+        @Nullable Instant finished,
+        @JsonRawValue @Nullable String report,
+        @Nullable String problem) {
 
     static RunView of(RunRow row, String company) {
-        return new RunView(Long.toString(row.id()), company, row.trigger(), row.status(), row.started(), row.finished(),
-                row.report(), null);
+        return new RunView(
+                Long.toString(row.id()),
+                company,
+                row.trigger(),
+                row.status(),
+                row.started(),
+                row.finished(),
+                row.report(),
+                null);
     }
 
     static RunView of(RunQueue.Queued queued, String company) {
-        return new RunView(queued.ticket().toString(), company, null, queued.trouble() == null ? "queued" : "failed",
-                null, queued.settled(), null, queued.trouble());
+        return new RunView(
+                queued.ticket().toString(),
+                company,
+                null,
+                queued.trouble() == null ? "queued" : "failed",
+                null,
+                queued.settled(),
+                null,
+                queued.trouble());
     }
 
     static RunView queued(UUID ticket, String company, String trigger) {

@@ -34,8 +34,8 @@ final class RunsController {
     private final InstantSource clock;
     private final Audit audit;
 
-    RunsController(Finder finder, Journal journal, SettingsBook settings, RunQueue queue, InstantSource clock,
-            Audit audit) {
+    RunsController(
+            Finder finder, Journal journal, SettingsBook settings, RunQueue queue, InstantSource clock, Audit audit) {
         this.finder = finder;
         this.journal = journal;
         this.settings = settings;
@@ -46,7 +46,9 @@ final class RunsController {
 
     /// Asks for a run. Where it stands is told at the address in the answer.
     @PostMapping("/api/companies/{company}/runs")
-    ResponseEntity<RunView> ask(@PathVariable("company") String word, @RequestAttribute(Questions.BODY) byte[] body,
+    ResponseEntity<RunView> ask(
+            @PathVariable("company") String word,
+            @RequestAttribute(Questions.BODY) byte[] body,
             HttpServletRequest call) {
         var company = finder.company(word);
         var start = settings.current(company.id()).settings().orderExport().startDate();
@@ -60,14 +62,16 @@ final class RunsController {
 
     private ResponseEntity<RunView> accepted(String company, SyncRequest request) {
         var ticket = queue.enqueue(request);
-        return ResponseEntity.accepted().location(URI.create("/api/runs/" + ticket)).body(RunView.queued(ticket,
-                company, request.trigger().word()));
+        return ResponseEntity.accepted()
+                .location(URI.create("/api/runs/" + ticket))
+                .body(RunView.queued(ticket, company, request.trigger().word()));
     }
 
     @GetMapping("/api/companies/{company}/runs")
     List<RunView> list(@PathVariable("company") String word) {
         var company = finder.company(word);
-        return journal.runs(company.id(), LISTED).stream().map(row -> RunView.of(row, company.name()).withoutReport())
+        return journal.runs(company.id(), LISTED).stream()
+                .map(row -> RunView.of(row, company.name()).withoutReport())
                 .toList();
     }
 
@@ -95,7 +99,8 @@ final class RunsController {
 
     private RunView asked(RunQueue.Queued queued) {
         var run = queued.run();
-        return Optional.ofNullable(run).flatMap(this::run).orElseGet(() -> RunView.of(queued, finder.name(queued
-                .company())));
+        return Optional.ofNullable(run)
+                .flatMap(this::run)
+                .orElseGet(() -> RunView.of(queued, finder.name(queued.company())));
     }
 }

@@ -21,8 +21,8 @@ final class Unforeseen extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(Unforeseen.class);
 
     @Override
-    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(NoResourceFoundException failure,
-            HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
+            NoResourceFoundException failure, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         var problem = ProblemDetail.forStatusAndDetail(status, "There is nothing at this address.");
         return handleExceptionInternal(failure, problem, headers, status, request);
     }
@@ -30,7 +30,7 @@ final class Unforeseen extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail broken(RuntimeException failure) {
         LOG.error("A call of the API failed", failure);
-        return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR,
-                "Something failed that nobody foresaw: the log has it.");
+        return ProblemDetail.forStatusAndDetail(
+                HttpStatus.INTERNAL_SERVER_ERROR, "Something failed that nobody foresaw: the log has it.");
     }
 }

@@ -12,8 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
 
-/// Keeps who did what. Nothing is done that it does not know of: what this database does is noted in the same transaction, and of
-/// anything else that it is begun, before it is. The database refuses to change or delete any of it. Thread-safe.
+/// Keeps who did what. Nothing is done that it does not know of: what this database does is noted in the same
+/// transaction, and of anything else that it is begun, before it is. The database refuses to change or delete any
+/// of it. Thread-safe.
 public final class Audit {
 
     private static final int CHARACTERS_MAX = 500;
@@ -31,7 +32,8 @@ public final class Audit {
         add(actor, act, company, subject, true);
     }
 
-    /// Something outside of this database is about to be done: should it be done and no more be heard of it, this tells.
+    /// Something outside of this database is about to be done: should it be done and no more be heard of it, this
+    /// tells.
     public void begun(Actor actor, Act act, @Nullable CompanyId company, String subject) {
         add(actor, act, company, subject + ", begun", true);
     }
@@ -45,10 +47,14 @@ public final class Audit {
         jdbc.sql("""
                 insert into audit (at, actor, origin, act, company, subject, done)
                 values (:at, :actor, :origin, :act, :company, :subject, :done)""")
-                .param("at", clock.instant().atOffset(ZoneOffset.UTC)).param("actor", plain(actor.name()))
-                .param("origin", plain(actor.origin())).param("act", act.name())
-                .param("company", company == null ? null : company.value()).param("subject", plain(subject))
-                .param("done", done).update();
+                .param("at", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("actor", plain(actor.name()))
+                .param("origin", plain(actor.origin()))
+                .param("act", act.name())
+                .param("company", company == null ? null : company.value())
+                .param("subject", plain(subject))
+                .param("done", done)
+                .update();
     }
 
     /// One line of bounded length: some of it comes from outside.
@@ -66,11 +72,18 @@ public final class Audit {
         return jdbc.sql("""
                 select id, at, actor, origin, act, company, subject, done from audit
                 where id < :before and (cast(:company as bigint) is null or company = :company)
-                order by id desc limit :most""").param("before", before).param("company", whose).param("most", most)
-                .query((row, _) -> new Entry(row.getLong("id"), instant(row.getObject("at", OffsetDateTime.class)),
-                        new Actor(row.getString("actor"), row.getString("origin")), Act.valueOf(row.getString("act")),
-                        Optional.ofNullable(row.getObject("company", Long.class)).map(CompanyId::new), row.getString(
-                                "subject"),
+                order by id desc limit :most""")
+                .param("before", before)
+                .param("company", whose)
+                .param("most", most)
+                .query((row, _) -> new Entry(
+                        row.getLong("id"),
+                        instant(row.getObject("at", OffsetDateTime.class)),
+                        new Actor(row.getString("actor"), row.getString("origin")),
+                        Act.valueOf(row.getString("act")),
+                        Optional.ofNullable(row.getObject("company", Long.class))
+                                .map(CompanyId::new),
+                        row.getString("subject"),
                         row.getBoolean("done")))
                 .list();
     }

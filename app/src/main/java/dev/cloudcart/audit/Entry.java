@@ -10,5 +10,5 @@ import dev.cloudcart.core.books.CompanyId;
 /// @param id rises with time
 /// @param subject what it was done to, in words
 /// @param done false when it was refused
-public record Entry(long id, Instant at, Actor actor, Act act, Optional<CompanyId> company, String subject,
-        boolean done) {}
+public record Entry(
+        long id, Instant at, Actor actor, Act act, Optional<CompanyId> company, String subject, boolean done) {}

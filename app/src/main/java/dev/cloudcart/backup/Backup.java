@@ -28,8 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Writes the whole memory to one file, as it is at one moment, while everything else goes on. Tokens are in it as the database
-/// has them, sealed by a key that is not.
+/// Writes the whole memory to one file, as it is at one moment, while everything else goes on. Tokens are in it as
+/// the database has them, sealed by a key that is not.
 public final class Backup {
 
     static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,14 +54,14 @@ public final class Backup {
         var beside = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.deleteIfExists(beside);
-            Files.createFile(beside,
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(
+                    beside, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             var manifest = write(beside, file, table);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
             return new Made(manifest.rows(), Files.size(file), manifest.takenAt());
         } catch (IOException e) {
-            throw new BackupProblem("The file %s cannot be written: see whether its folder exists and has room."
-                    .formatted(file), e);
+            throw new BackupProblem(
+                    "The file %s cannot be written: see whether its folder exists and has room.".formatted(file), e);
         } finally {
             remove(beside);
         }
@@ -93,17 +93,20 @@ public final class Backup {
         connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         try {
             var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            var takenAt = jdbc.sql("select transaction_timestamp()").query((row, _) -> row.getTimestamp(1).toInstant())
+            var takenAt = jdbc.sql("select transaction_timestamp()")
+                    .query((row, _) -> row.getTimestamp(1).toInstant())
                     .single();
-            var tables = new Tables(jdbc, jdbc.sql("select current_schema()").query(String.class).single());
+            var tables = new Tables(
+                    jdbc,
+                    jdbc.sql("select current_schema()").query(String.class).single());
             var copier = connection.unwrap(PGConnection.class).getCopyAPI();
             var written = new ArrayList<Manifest.Table>();
             for (var columns : tables.columns().entrySet()) {
                 table.accept(columns.getKey());
                 written.add(copy(copier, tables, columns.getKey(), columns.getValue(), out));
             }
-            return new Manifest(Manifest.KIND, Manifest.FORMAT, Schema.version(jdbc), takenAt, written,
-                    tables.sequences());
+            return new Manifest(
+                    Manifest.KIND, Manifest.FORMAT, Schema.version(jdbc), takenAt, written, tables.sequences());
         } finally {
             connection.rollback();
             connection.setReadOnly(false);
@@ -111,12 +114,12 @@ public final class Backup {
         }
     }
 
-    private static Manifest.Table copy(CopyManager copier, Tables tables, String name, List<String> columns,
-            ZipOutputStream out) throws SQLException, IOException {
+    private static Manifest.Table copy(
+            CopyManager copier, Tables tables, String name, List<String> columns, ZipOutputStream out)
+            throws SQLException, IOException {
         var entry = new Manifest.Table(name, columns, 0).entry();
         out.putNextEntry(new ZipEntry(entry));
-        long rows = copier.copyOut("copy %s to stdout".formatted(tables.qualified(name, columns)),
-                new Unclosed(out));
+        long rows = copier.copyOut("copy %s to stdout".formatted(tables.qualified(name, columns)), new Unclosed(out));
         out.closeEntry();
         return new Manifest.Table(name, columns, rows);
     }

@@ -1,6 +1,7 @@
 package dev.cloudcart.backup;
 
-/// It could not be backed up or restored; nothing was changed. The message is one plain sentence with the way to mend it.
+/// It could not be backed up or restored; nothing was changed. The message is one plain sentence with the way to
+/// mend it.
 public final class BackupProblem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

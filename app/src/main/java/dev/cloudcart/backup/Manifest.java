@@ -10,8 +10,8 @@ import java.util.Map;
 /// @param schema the version of the tables
 /// @param takenAt the moment of which everything is
 /// @param sequences up to where each has counted
-record Manifest(String kind, int format, String schema, Instant takenAt, List<Table> tables,
-        Map<String, Long> sequences) {
+record Manifest(
+        String kind, int format, String schema, Instant takenAt, List<Table> tables, Map<String, Long> sequences) {
 
     static final String ENTRY = "manifest.json";
     static final String KIND = "Cloud Cart backup";

@@ -23,9 +23,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import tools.jackson.core.JacksonException;
 
-/// Puts a backup in the place of what the database holds. Everything is made and filled beside the present tables, brought to
-/// this program's version, and put in their place in one transaction: whoever is killed on the way leaves the old ones, or the
-/// new.
+/// Puts a backup in the place of what the database holds. Everything is made and filled beside the present tables,
+/// brought to this program's version, and put in their place in one transaction: whoever is killed on the way
+/// leaves the old ones, or the new.
 public final class Restore {
 
     private static final String BESIDE = "restoring";
@@ -48,12 +48,14 @@ public final class Restore {
     }
 
     /// @param table is told the name of each table before it is filled
-    /// @throws BackupProblem when the file is no whole backup, or of a newer program, or another program uses the database
+    /// @throws BackupProblem when the file is no whole backup, or of a newer program, or another program uses the
+    /// database
     public Done from(Path file, Consumer<String> table) {
         if (!Files.isReadable(file)) {
             throw new BackupProblem("There is no file %s that can be read.".formatted(file));
         }
-        try (var zip = new ZipFile(file.toFile()); var connection = database.getConnection()) {
+        try (var zip = new ZipFile(file.toFile());
+                var connection = database.getConnection()) {
             var manifest = manifest(zip, file);
             if (!Schema.knows(database, manifest.schema())) {
                 throw new BackupProblem(
@@ -86,7 +88,8 @@ public final class Restore {
         }
         try (var in = zip.getInputStream(entry)) {
             var manifest = Backup.JSON.readValue(in, Manifest.class);
-            if (!Manifest.KIND.equals(manifest.kind()) || manifest.format() > Manifest.FORMAT
+            if (!Manifest.KIND.equals(manifest.kind())
+                    || manifest.format() > Manifest.FORMAT
                     || manifest.tables().stream().anyMatch(table -> zip.getEntry(table.entry()) == null)) {
                 throw broken(file, null);
             }
@@ -115,7 +118,8 @@ public final class Restore {
         Schema.migrate(database, BESIDE, "latest");
         new Tables(jdbc, BESIDE).countOn(manifest.sequences());
         jdbc.sql("insert into %s.restoration (taken_at, restored_at) values (?, greatest(?, now()))".formatted(BESIDE))
-                .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant())).update();
+                .params(Timestamp.from(manifest.takenAt()), Timestamp.from(clock.instant()))
+                .update();
         keepAudit(jdbc, place);
         keepForgotten(jdbc, place);
         swap(connection, place);
@@ -135,15 +139,13 @@ public final class Restore {
     }
 
     private static boolean isUsed(JdbcClient jdbc) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select exists (select from pg_stat_activity
                             where datname = current_database() and backend_type = 'client backend'
                             and application_name <> current_setting('application_name') and application_name like 'Cloud Cart %'
                             and application_name not in (select application_name from pg_stat_activity
                                 where datname = current_database() and wait_event_type = 'Lock' and wait_event = 'advisory'))
-                        """)
-                .query(Boolean.class).single();
+                        """).query(Boolean.class).single();
     }
 
     private static void fill(ZipFile zip, Manifest.Table table, Connection connection)
@@ -153,8 +155,8 @@ public final class Restore {
         clear(jdbc, beside.qualified(table.name()));
         var copier = connection.unwrap(PGConnection.class).getCopyAPI();
         try (InputStream in = zip.getInputStream(zip.getEntry(table.entry()))) {
-            long rows = copier.copyIn("copy %s from stdin".formatted(beside.qualified(table.name(), table.columns())),
-                    in);
+            long rows =
+                    copier.copyIn("copy %s from stdin".formatted(beside.qualified(table.name(), table.columns())), in);
             if (rows != table.rows()) {
                 throw new ZipException("%s has %d rows instead of %d".formatted(table.name(), rows, table.rows()));
             }
@@ -163,7 +165,9 @@ public final class Restore {
 
     /// Some tables are made with a first row. What can only be added to, such as the audit, is empty.
     private static void clear(JdbcClient jdbc, String table) {
-        if (jdbc.sql("select exists (select from %s)".formatted(table)).query(Boolean.class).single()) {
+        if (jdbc.sql("select exists (select from %s)".formatted(table))
+                .query(Boolean.class)
+                .single()) {
             jdbc.sql("truncate %s cascade".formatted(table)).update();
         }
     }
@@ -171,7 +175,10 @@ public final class Restore {
     /// What was done since the backup was taken was done all the same. Which rows those are no clock tells.
     private static void keepAudit(JdbcClient jdbc, String place) {
         var audit = Tables.quoted(place) + ".audit";
-        if (jdbc.sql("select to_regclass(?) is not null").param(audit).query(Boolean.class).single()) {
+        if (jdbc.sql("select to_regclass(?) is not null")
+                .param(audit)
+                .query(Boolean.class)
+                .single()) {
             jdbc.sql("""
                     insert into %s.audit (at, actor, origin, act, company, subject, done)
                     select at, actor, origin, act, company, subject, done from %s now where not exists (
@@ -182,10 +189,14 @@ public final class Restore {
         }
     }
 
-    /// Who was forgotten since the backup was taken stays so: what it still says of them is taken out after it is in its place.
+    /// Who was forgotten since the backup was taken stays so: what it still says of them is taken out after it is
+    /// in its place.
     private static void keepForgotten(JdbcClient jdbc, String place) {
         var forgotten = Tables.quoted(place) + ".forgotten_record";
-        if (jdbc.sql("select to_regclass(?) is not null").param(forgotten).query(Boolean.class).single()) {
+        if (jdbc.sql("select to_regclass(?) is not null")
+                .param(forgotten)
+                .query(Boolean.class)
+                .single()) {
             jdbc.sql("""
                     insert into %s.forgotten_record (company_id, kind, source_id)
                     select company_id, kind, source_id from %s on conflict do nothing

@@ -7,8 +7,8 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
-/// Keeps a restore apart from every program that starts meanwhile: an advisory lock of PostgreSQL, which goes with the process
-/// that holds it. Whoever starts has to pass it, and can be seen among the connections afterwards.
+/// Keeps a restore apart from every program that starts meanwhile: an advisory lock of PostgreSQL, which goes with
+/// the process that holds it. Whoever starts has to pass it, and can be seen among the connections afterwards.
 final class RestoreLock {
     private RestoreLock() {}
 
@@ -36,8 +36,8 @@ final class RestoreLock {
                         "A backup is just being restored into the database: wait until that is done, then start again.",
                         e);
             }
-            throw new CannotGetJdbcConnectionException("The database could not be asked whether it is being restored",
-                    e);
+            throw new CannotGetJdbcConnectionException(
+                    "The database could not be asked whether it is being restored", e);
         }
     }
 

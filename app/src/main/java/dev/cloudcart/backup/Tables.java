@@ -27,10 +27,9 @@ record Tables(JdbcClient jdbc, String schema) {
                 join information_schema.tables t using (table_schema, table_name)
                 where c.table_schema = ? and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
                 order by c.table_name, c.ordinal_position
-                """).param(schema)
-                .query(row -> {
-                    all.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
-                });
+                """).param(schema).query(row -> {
+            all.computeIfAbsent(row.getString(1), _ -> new ArrayList<>()).add(row.getString(2));
+        });
         all.keySet().removeAll(LEFT_OUT);
         return ordered(all);
     }
@@ -40,14 +39,15 @@ record Tables(JdbcClient jdbc, String schema) {
         jdbc.sql("""
                 select conrelid::regclass::text, confrelid::regclass::text from pg_constraint
                 where contype = 'f' and connamespace = ?::regnamespace and conrelid <> confrelid
-                """).param(schema)
-                .query(row -> {
-                    needs.computeIfAbsent(plain(row.getString(1)), _ -> new TreeSet<>()).add(plain(row.getString(2)));
-                });
+                """).param(schema).query(row -> {
+            needs.computeIfAbsent(plain(row.getString(1)), _ -> new TreeSet<>()).add(plain(row.getString(2)));
+        });
         var ordered = new LinkedHashMap<String, List<String>>();
         while (ordered.size() < all.size()) {
-            var next = all.keySet().stream().filter(table -> !ordered.containsKey(table))
-                    .filter(table -> ordered.keySet().containsAll(needs.getOrDefault(table, Set.of()))).findFirst()
+            var next = all.keySet().stream()
+                    .filter(table -> !ordered.containsKey(table))
+                    .filter(table -> ordered.keySet().containsAll(needs.getOrDefault(table, Set.of())))
+                    .findFirst()
                     .orElseThrow(() -> new IllegalStateException("Tables refer to each other in a circle"));
             ordered.put(next, all.get(next));
         }
@@ -62,7 +62,8 @@ record Tables(JdbcClient jdbc, String schema) {
     Map<String, Long> sequences() {
         var counted = new TreeMap<String, Long>();
         jdbc.sql("select sequencename, last_value from pg_sequences where schemaname = ? and last_value is not null")
-                .param(schema).query(row -> {
+                .param(schema)
+                .query(row -> {
                     counted.put(row.getString(1), row.getLong(2));
                 });
         return counted;
@@ -70,11 +71,16 @@ record Tables(JdbcClient jdbc, String schema) {
 
     /// Has every sequence that is here count on behind where it was.
     void countOn(Map<String, Long> sequences) {
-        var here = Set.copyOf(jdbc.sql("select sequencename from pg_sequences where schemaname = ?").param(schema)
-                .query(String.class).list());
+        var here = Set.copyOf(jdbc.sql("select sequencename from pg_sequences where schemaname = ?")
+                .param(schema)
+                .query(String.class)
+                .list());
         sequences.forEach((name, counted) -> {
             if (here.contains(name)) {
-                jdbc.sql("select setval(?::regclass, ?)").params(qualified(name), counted).query(Long.class).single();
+                jdbc.sql("select setval(?::regclass, ?)")
+                        .params(qualified(name), counted)
+                        .query(Long.class)
+                        .single();
             }
         });
     }

@@ -20,8 +20,10 @@ public abstract sealed class ConnectionProblem extends RuntimeException {
     /// A person must connect anew. Further calls fail at once until that is done.
     public static final class ReconnectNeeded extends ConnectionProblem {
         ReconnectNeeded(ConnectionKind kind, String reason) {
-            super(reason, "Connect %s on My connections, or with: cloudcart connect %s".formatted(kind.title(),
-                    kind.title().toLowerCase(Locale.ROOT)));
+            super(
+                    reason,
+                    "Connect %s on My connections, or with: cloudcart connect %s"
+                            .formatted(kind.title(), kind.title().toLowerCase(Locale.ROOT)));
         }
     }
 

@@ -36,44 +36,52 @@ final class ConnectionStore {
     static boolean holdsSecrets(JdbcClient jdbc) {
         return jdbc.sql("""
                 select exists (select from connection
-                where token is not null or earlier_token is not null or access_token is not null)""").query(
-                Boolean.class).single();
+                where token is not null or earlier_token is not null or access_token is not null)""").query(Boolean.class).single();
     }
 
-    /// Seals everything with the newest key, while nobody else seals: whoever does holds the table before he asks for the
-    /// key. Within a transaction.
+    /// Seals everything with the newest key, while nobody else seals: whoever does holds the table before he asks
+    /// for the key. Within a transaction.
     ///
     /// @return how many connections have secrets
     int sealAnew() {
         jdbc.sql("lock table connection in exclusive mode").update();
         var rows = jdbc.sql("""
                 select company, kind, token, earlier_token, access_token from connection
-                where token is not null or earlier_token is not null or access_token is not null""")
-                .query((row, _) -> sealAnew(row)).list();
+                where token is not null or earlier_token is not null or access_token is not null""").query((row, _) -> sealAnew(row)).list();
         rows.forEach(row -> jdbc.sql("""
                 update connection set token = :token, earlier_token = :earlier, access_token = :access
-                where company = :company and kind = :kind""").param("company", row.company().value())
-                .param("kind", row.kind().name()).param("token", row.token()).param("earlier", row.earlier())
-                .param("access", row.access()).update());
+                where company = :company and kind = :kind""")
+                .param("company", row.company().value())
+                .param("kind", row.kind().name())
+                .param("token", row.token())
+                .param("earlier", row.earlier())
+                .param("access", row.access())
+                .update());
         return rows.size();
     }
 
-    private record Sealed(CompanyId company, ConnectionKind kind, byte @Nullable [] token, byte @Nullable [] earlier,
+    private record Sealed(
+            CompanyId company,
+            ConnectionKind kind,
+            byte @Nullable [] token,
+            byte @Nullable [] earlier,
             byte @Nullable [] access) {}
 
     private Sealed sealAnew(ResultSet row) throws SQLException {
         var company = new CompanyId(row.getLong("company"));
         var kind = ConnectionKind.valueOf(row.getString("kind"));
-        return new Sealed(company, kind, sealAnew(row, company, kind, "token"), sealAnew(row, company, kind,
-                "earlier_token"), sealAnew(row, company, kind, "access_token"));
+        return new Sealed(
+                company,
+                kind,
+                sealAnew(row, company, kind, "token"),
+                sealAnew(row, company, kind, "earlier_token"),
+                sealAnew(row, company, kind, "access_token"));
     }
 
     private byte @Nullable [] sealAnew(ResultSet row, CompanyId company, ConnectionKind kind, String column)
             throws SQLException {
         var sealed = row.getBytes(column);
-        return sealed == null
-                ? null
-                : vault.seal(vault.open(sealed, company, kind, column), company, kind, column);
+        return sealed == null ? null : vault.seal(vault.open(sealed, company, kind, column), company, kind, column);
     }
 
     /// Within a transaction.
@@ -84,34 +92,42 @@ final class ConnectionStore {
                 values (:company, 'LINNWORKS', 'CONNECTED', :now, :token)
                 on conflict (company, kind) do update
                 set state = 'CONNECTED', since = :now, attention = null, token = :token""")
-                .param("company", company.value()).param("now", utc(now))
-                .param("token", vault.seal(token, company, LINNWORKS, "token")).update();
+                .param("company", company.value())
+                .param("now", utc(now))
+                .param("token", vault.seal(token, company, LINNWORKS, "token"))
+                .update();
     }
 
     Optional<String> linnworksToken(CompanyId company) {
         return jdbc.sql(
-                "select token from connection where company = :company and kind = 'LINNWORKS' and state <> 'OFF'")
-                .param("company", company.value()).query((row, _) -> row.getBytes("token")).optional()
+                        "select token from connection where company = :company and kind = 'LINNWORKS' and state <> 'OFF'")
+                .param("company", company.value())
+                .query((row, _) -> row.getBytes("token"))
+                .optional()
                 .map(secret -> vault.open(secret, company, LINNWORKS, "token"));
     }
 
     Optional<CompanyId> companyOf(String realm) {
-        return jdbc.sql("select company from connection where realm = :realm").param("realm", realm)
-                .query((row, _) -> new CompanyId(row.getLong("company"))).optional();
+        return jdbc.sql("select company from connection where realm = :realm")
+                .param("realm", realm)
+                .query((row, _) -> new CompanyId(row.getLong("company")))
+                .optional();
     }
 
     /// Within a transaction.
     void connectQuickBooks(CompanyId company, Tokens tokens, Instant now) {
         jdbc.sql("""
                 insert into connection (company, kind, state, since) values (:company, 'QUICKBOOKS', 'OFF', :now)
-                on conflict (company, kind) do nothing""").param("company", company.value()).param("now", utc(now))
-                .update();
+                on conflict (company, kind) do nothing""").param("company", company.value()).param("now", utc(now)).update();
         renew(company, tokens);
         jdbc.sql("""
                 update connection
                 set state = 'CONNECTED', since = :now, attention = null, refused = false, realm = :realm
-                where company = :company and kind = 'QUICKBOOKS'""").param("company", company.value())
-                .param("now", utc(now)).param("realm", tokens.realm()).update();
+                where company = :company and kind = 'QUICKBOOKS'""")
+                .param("company", company.value())
+                .param("now", utc(now))
+                .param("realm", tokens.realm())
+                .update();
     }
 
     void renew(CompanyId company, Tokens tokens) {
@@ -120,13 +136,16 @@ final class ConnectionStore {
                 update connection
                 set token = :token, earlier_token = :earlier, access_token = :access, access_until = :accessUntil,
                     refreshed = :refreshed, token_until = :tokenUntil, token_hard_until = :tokenHardUntil
-                where company = :company and kind = 'QUICKBOOKS'""").param("company", company.value())
+                where company = :company and kind = 'QUICKBOOKS'""")
+                .param("company", company.value())
                 .param("token", sealed(tokens.refresh(), company, "token"))
                 .param("earlier", sealed(tokens.earlierRefresh(), company, "earlier_token"))
                 .param("access", sealed(access == null ? null : access.token(), company, "access_token"))
                 .param("accessUntil", utc(access == null ? null : access.until()))
-                .param("refreshed", utc(tokens.refreshed())).param("tokenUntil", utc(tokens.refreshUntil()))
-                .param("tokenHardUntil", utc(tokens.hardUntil())).update();
+                .param("refreshed", utc(tokens.refreshed()))
+                .param("tokenUntil", utc(tokens.refreshUntil()))
+                .param("tokenHardUntil", utc(tokens.hardUntil()))
+                .update();
     }
 
     /// Empty when QuickBooks is not connected.
@@ -134,8 +153,8 @@ final class ConnectionStore {
         return tokens(company, "");
     }
 
-    /// What was granted takes the place of what was there when it was asked for, and of nothing newer. A refusal that another
-    /// node met meanwhile, because the token before is dead, is none.
+    /// What was granted takes the place of what was there when it was asked for, and of nothing newer. A refusal
+    /// that another node met meanwhile, because the token before is dead, is none.
     ///
     /// Within a transaction.
     void replace(CompanyId company, GrantedPairs.Pair pair, Instant now) {
@@ -148,8 +167,8 @@ final class ConnectionStore {
         }
     }
 
-    /// Connects with what was granted before the program ended, unless something newer is connected or the books belong to another
-    /// company by now.
+    /// Connects with what was granted before the program ended, unless something newer is connected or the books
+    /// belong to another company by now.
     ///
     /// Within a transaction.
     void connect(CompanyId company, GrantedPairs.Pair pair, Instant now) {
@@ -162,8 +181,7 @@ final class ConnectionStore {
     private void accept(CompanyId company, Instant now) {
         jdbc.sql("""
                 update connection set state = 'CONNECTED', since = :now, attention = null, refused = false
-                where company = :company and kind = 'QUICKBOOKS'""").param("company", company.value())
-                .param("now", utc(now)).update();
+                where company = :company and kind = 'QUICKBOOKS'""").param("company", company.value()).param("now", utc(now)).update();
     }
 
     /// @return false when somebody else has the lease
@@ -173,15 +191,17 @@ final class ConnectionStore {
                 set renewing = :holder, renewing_until = clock_timestamp() + make_interval(secs => :seconds)
                 where company = :company and kind = 'QUICKBOOKS'
                   and (renewing is null or renewing = :holder or renewing_until < clock_timestamp())""")
-                .param("company", company.value()).param("holder", holder)
-                .param("seconds", length.toMillis() / 1000.0).update() > 0;
+                        .param("company", company.value())
+                        .param("holder", holder)
+                        .param("seconds", length.toMillis() / 1000.0)
+                        .update()
+                > 0;
     }
 
     void release(CompanyId company, UUID holder) {
         jdbc.sql("""
                 update connection set renewing = null, renewing_until = null
-                where company = :company and kind = 'QUICKBOOKS' and renewing = :holder""")
-                .param("company", company.value()).param("holder", holder).update();
+                where company = :company and kind = 'QUICKBOOKS' and renewing = :holder""").param("company", company.value()).param("holder", holder).update();
     }
 
     /// Held until the transaction ends; other nodes wait.
@@ -193,7 +213,9 @@ final class ConnectionStore {
         return jdbc.sql("""
                 select * from connection
                 where company = :company and kind = 'QUICKBOOKS' and state <> 'OFF'""" + lock)
-                .param("company", company.value()).query((row, _) -> tokens(company, row)).optional();
+                .param("company", company.value())
+                .query((row, _) -> tokens(company, row))
+                .optional();
     }
 
     /// Those whose refresh token has not been used since then.
@@ -201,8 +223,10 @@ final class ConnectionStore {
         return jdbc.sql("""
                 select company from connection
                 where kind = 'QUICKBOOKS' and state <> 'OFF' and not refused and refreshed < :then
-                order by refreshed""").param("then", utc(then))
-                .query((row, _) -> new CompanyId(row.getLong("company"))).list();
+                order by refreshed""")
+                .param("then", utc(then))
+                .query((row, _) -> new CompanyId(row.getLong("company")))
+                .list();
     }
 
     /// QuickBooks said no to this refresh token. It says nothing about a newer one.
@@ -224,15 +248,21 @@ final class ConnectionStore {
                 set since = case state when 'NEEDS_ATTENTION' then since else :now end,
                     state = 'NEEDS_ATTENTION', attention = :sentence
                 where company = :company and kind = :kind and state <> 'OFF' and not refused""")
-                .param("company", company.value()).param("kind", kind.name()).param("sentence", sentence)
-                .param("now", utc(now)).update();
+                .param("company", company.value())
+                .param("kind", kind.name())
+                .param("sentence", sentence)
+                .param("now", utc(now))
+                .update();
     }
 
     void working(CompanyId company, ConnectionKind kind, Instant now) {
         jdbc.sql("""
                 update connection set state = 'CONNECTED', attention = null, since = :now
                 where company = :company and kind = :kind and state = 'NEEDS_ATTENTION' and not refused""")
-                .param("company", company.value()).param("kind", kind.name()).param("now", utc(now)).update();
+                .param("company", company.value())
+                .param("kind", kind.name())
+                .param("now", utc(now))
+                .update();
     }
 
     void disconnect(CompanyId company, ConnectionKind kind, Instant now) {
@@ -241,16 +271,22 @@ final class ConnectionStore {
                 set state = 'OFF', since = :now, attention = null, refused = false, realm = null, token = null,
                     earlier_token = null, access_token = null, access_until = null, refreshed = null,
                     token_until = null, token_hard_until = null
-                where company = :company and kind = :kind""").param("company", company.value())
-                .param("kind", kind.name()).param("now", utc(now)).update();
+                where company = :company and kind = :kind""")
+                .param("company", company.value())
+                .param("kind", kind.name())
+                .param("now", utc(now))
+                .update();
     }
 
     /// Without those that were never made.
     Map<ConnectionKind, ConnectionState> states(CompanyId company) {
-        return jdbc.sql(
-                "select kind, state, since, coalesce(attention, '') attention from connection where company = :company")
+        return jdbc
+                .sql(
+                        "select kind, state, since, coalesce(attention, '') attention from connection where company = :company")
                 .param("company", company.value())
-                .query((row, _) -> Map.entry(ConnectionKind.valueOf(row.getString("kind")), state(row))).list().stream()
+                .query((row, _) -> Map.entry(ConnectionKind.valueOf(row.getString("kind")), state(row)))
+                .list()
+                .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
@@ -266,11 +302,14 @@ final class ConnectionStore {
     private Tokens tokens(CompanyId company, ResultSet row) throws SQLException {
         var access = opened(row, company, "access_token");
         var accessUntil = instant(row, "access_until");
-        return new Tokens(row.getString("realm"),
-                vault.open(row.getBytes("token"), company, QUICKBOOKS, "token"), opened(row, company, "earlier_token"),
+        return new Tokens(
+                row.getString("realm"),
+                vault.open(row.getBytes("token"), company, QUICKBOOKS, "token"),
+                opened(row, company, "earlier_token"),
                 row.getBoolean("refused"),
                 access == null || accessUntil == null ? null : new Access(access, accessUntil),
-                row.getObject("refreshed", OffsetDateTime.class).toInstant(), instant(row, "token_until"),
+                row.getObject("refreshed", OffsetDateTime.class).toInstant(),
+                instant(row, "token_until"),
                 instant(row, "token_hard_until"));
     }
 

@@ -1,7 +1,6 @@
 package dev.cloudcart.connections;
 
 import static dev.cloudcart.connections.ConnectionKind.LINNWORKS;
-import static dev.cloudcart.connections.ConnectionKind.QUICKBOOKS;
 
 import java.net.URI;
 import java.time.Duration;
@@ -41,8 +40,13 @@ public final class Connections {
     private final TransactionOperations ownTransaction;
     private final InstantSource clock;
 
-    Connections(ConnectionStore store, Renewal renewal, TokenEndpoint endpoint, IntuitPage page,
-            TransactionOperations ownTransaction, InstantSource clock) {
+    Connections(
+            ConnectionStore store,
+            Renewal renewal,
+            TokenEndpoint endpoint,
+            IntuitPage page,
+            TransactionOperations ownTransaction,
+            InstantSource clock) {
         this.store = store;
         this.renewal = renewal;
         this.endpoint = endpoint;
@@ -86,7 +90,10 @@ public final class Connections {
     ///
     /// @param look what is wrong with the books, for the user; empty when they may be connected
     /// @throws ConnectionProblem when this installation does not know itself to Intuit
-    public Connecting connectQuickBooks(CompanyId company, String realm, String refreshToken,
+    public Connecting connectQuickBooks(
+            CompanyId company,
+            String realm,
+            String refreshToken,
             Function<QuickBooksAccess, Optional<Connecting>> look) {
         var number = realm.strip();
         var token = refreshToken.strip();
@@ -96,22 +103,30 @@ public final class Connections {
         }
         var now = clock.instant();
         var tokens = Tokens.connected(number, token, now);
-        return renewal.connect(company, () -> endpoint.refresh(token), granted -> tokens.with(granted, now),
+        return renewal.connect(
+                company,
+                () -> endpoint.refresh(token),
+                granted -> tokens.with(granted, now),
                 granted -> kept(look.apply(access(granted)), () -> connect(company, granted)),
                 denied -> denied(company, tokens, denied));
     }
 
     private static QuickBooksAccess access(Tokens granted) {
-        return new QuickBooksAccess(granted.realm(), Objects.requireNonNull(granted.access()).token());
+        return new QuickBooksAccess(
+                granted.realm(), Objects.requireNonNull(granted.access()).token());
     }
 
     private Connecting denied(CompanyId company, Tokens tokens, Denied why) {
         return switch (why) {
-            case Refused() -> new Connecting.NotLetIn(
-                    "QuickBooks does not accept this refresh token: it is mistyped, has been used up or has run out."
-                            + " Get a new one.");
-            case Failed failed -> kept(Optional.of(new Connecting.Unchecked(failed.problem().getMessage()
-                    + " The next sync tries it.")), () -> connect(company, tokens));
+            case Refused() ->
+                new Connecting.NotLetIn(
+                        "QuickBooks does not accept this refresh token: it is mistyped, has been used up or has run out."
+                                + " Get a new one.");
+            case Failed failed ->
+                kept(
+                        Optional.of(
+                                new Connecting.Unchecked(failed.problem().getMessage() + " The next sync tries it.")),
+                        () -> connect(company, tokens));
             case ClientRefused refused -> throw refused.problem();
         };
     }
@@ -126,8 +141,8 @@ public final class Connections {
                 : found.orElseGet(Connecting.Connected::new);
     }
 
-    /// Where to send the browser, so that a person lets us into QuickBooks. Intuit sends it back to the given address with a
-    /// code, the realm and our state.
+    /// Where to send the browser, so that a person lets us into QuickBooks. Intuit sends it back to the given
+    /// address with a code, the realm and our state.
     ///
     /// @param redirect as registered with Intuit, letter by letter
     /// @param state random; the answer must carry the same
@@ -144,9 +159,13 @@ public final class Connections {
         if (!REALM.matcher(realm).matches()) {
             return unconfirmed();
         }
-        return renewal.connect(company, () -> withRefreshToken(endpoint.exchange(code, redirect)),
-                granted -> Tokens.connected(realm, granted.refreshToken().orElseThrow(), now).with(granted, now),
-                granted -> connect(company, granted), denied -> {
+        return renewal.connect(
+                company,
+                () -> withRefreshToken(endpoint.exchange(code, redirect)),
+                granted -> Tokens.connected(realm, granted.refreshToken().orElseThrow(), now)
+                        .with(granted, now),
+                granted -> connect(company, granted),
+                denied -> {
                     if (denied instanceof Refused) {
                         return unconfirmed();
                     }
@@ -160,8 +179,7 @@ public final class Connections {
     }
 
     private static Connecting unconfirmed() {
-        return new Connecting.Refused(
-                "QuickBooks did not confirm this connection. Start it again on My connections.");
+        return new Connecting.Refused("QuickBooks did not confirm this connection. Start it again on My connections.");
     }
 
     private Connecting connect(CompanyId company, Tokens tokens) {
@@ -173,7 +191,9 @@ public final class Connections {
     }
 
     private Connecting connectUnlessTaken(CompanyId company, Tokens tokens) {
-        if (store.companyOf(tokens.realm()).filter(other -> !other.equals(company)).isPresent()) {
+        if (store.companyOf(tokens.realm())
+                .filter(other -> !other.equals(company))
+                .isPresent()) {
             return taken(tokens);
         }
         store.connectQuickBooks(company, tokens, clock.instant());
@@ -188,8 +208,8 @@ public final class Connections {
 
     /// @throws ConnectionProblem when there is none
     public String linnworksToken(CompanyId company) {
-        return store.linnworksToken(company).orElseThrow(
-                () -> new ReconnectNeeded(LINNWORKS, "Linnworks is not connected for this company."));
+        return store.linnworksToken(company)
+                .orElseThrow(() -> new ReconnectNeeded(LINNWORKS, "Linnworks is not connected for this company."));
     }
 
     /// Access that lives some minutes more; renewed first where it must be, once, however many ask.
@@ -203,8 +223,8 @@ public final class Connections {
     ///
     /// @throws ConnectionProblem when it cannot be had
     public QuickBooksAccess renewed(CompanyId company, String rejectedAccessToken) {
-        return renewal.access(company,
-                tokens -> !tokens.hasAccess(clock.instant()) || tokens.hasAccess(rejectedAccessToken));
+        return renewal.access(
+                company, tokens -> !tokens.hasAccess(clock.instant()) || tokens.hasAccess(rejectedAccessToken));
     }
 
     /// Stores tokens that were granted before the database went away or the program was killed.
@@ -217,14 +237,16 @@ public final class Connections {
         renewal.replayAllOrFail();
     }
 
-    /// Renews every connection whose refresh token has not been used for so long, so that none dies of disuse. One that fails
-    /// does not stop the others.
+    /// Renews every connection whose refresh token has not been used for so long, so that none dies of disuse. One
+    /// that fails does not stop the others.
     ///
     /// @return how many were renewed
     public int refreshStale(Duration age) {
         var then = clock.instant().minus(age);
         return (int) store.notRefreshedSince(then).stream()
-                .filter(company -> isRenewed(company, tokens -> tokens.refreshed().isBefore(then))).count();
+                .filter(company ->
+                        isRenewed(company, tokens -> tokens.refreshed().isBefore(then)))
+                .count();
     }
 
     /// What the connection needs is told by its state; the next call meets the trouble again.
@@ -289,7 +311,8 @@ public final class Connections {
     }
 
     private static boolean isToken(String text) {
-        return !text.isEmpty() && text.length() <= TOKEN_CHARACTERS_MAX
+        return !text.isEmpty()
+                && text.length() <= TOKEN_CHARACTERS_MAX
                 && text.chars().allMatch(character -> character > ' ' && character < 127);
     }
 }

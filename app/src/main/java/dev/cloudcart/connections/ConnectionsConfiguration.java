@@ -34,35 +34,56 @@ class ConnectionsConfiguration {
     }
 
     @Bean
-    KeyRotation keyRotation(JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey masterKey,
-            Connections connections) {
+    KeyRotation keyRotation(
+            JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey masterKey, Connections connections) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        return new KeyRotation(new ConnectionStore(jdbc, new Vault(masterKey::aead)), masterKey, ownTransaction,
-                connections::replayOrFail, _ -> {});
+        return new KeyRotation(
+                new ConnectionStore(jdbc, new Vault(masterKey::aead)),
+                masterKey,
+                ownTransaction,
+                connections::replayOrFail,
+                _ -> {});
     }
 
     @Bean
-    Connections connections(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock,
+    Connections connections(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            InstantSource clock,
             Ticker ticker,
-            QuickBooksOAuth oauth, MasterKey masterKey, Home home) {
+            QuickBooksOAuth oauth,
+            MasterKey masterKey,
+            Home home) {
         var wire = Wire.open(Duration.ofSeconds(10), ANSWER_TIMEOUT);
-        var retry = new Retry(RENEWAL_ATTEMPTS, Duration.ofSeconds(1), Duration.ofSeconds(5),
-                RandomGenerator.getDefault(), ticker);
-        var connections = connections(jdbc, transactions, clock, oauth, new Vault(masterKey::aead), home.folder(), wire,
-                retry);
+        var retry = new Retry(
+                RENEWAL_ATTEMPTS, Duration.ofSeconds(1), Duration.ofSeconds(5), RandomGenerator.getDefault(), ticker);
+        var connections =
+                connections(jdbc, transactions, clock, oauth, new Vault(masterKey::aead), home.folder(), wire, retry);
         connections.replay();
         return connections;
     }
 
-    static Connections connections(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock,
-            QuickBooksOAuth oauth, Vault vault, Path home, Wire wire, Retry retry) {
+    static Connections connections(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            InstantSource clock,
+            QuickBooksOAuth oauth,
+            Vault vault,
+            Path home,
+            Wire wire,
+            Retry retry) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var store = new ConnectionStore(jdbc, vault);
         var endpoint = new TokenEndpoint(wire, oauth);
         var pairs = new GrantedPairs(home.resolve("granted"), vault);
-        return new Connections(store, new Renewal(store, pairs, endpoint, ownTransaction, clock, retry), endpoint,
-                new IntuitPage(oauth), ownTransaction, clock);
+        return new Connections(
+                store,
+                new Renewal(store, pairs, endpoint, ownTransaction, clock, retry),
+                endpoint,
+                new IntuitPage(oauth),
+                ownTransaction,
+                clock);
     }
 }

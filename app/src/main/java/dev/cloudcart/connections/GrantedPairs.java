@@ -25,9 +25,9 @@ import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.PrivateFile;
 
-/// The tokens that QuickBooks granted and the database may not hold yet, sealed, in files of the home. The refresh token before
-/// them may be dead, so they outlive a database that goes away and a program that is killed. Every pair has a file of its own,
-/// so none overwrites another.
+/// The tokens that QuickBooks granted and the database may not hold yet, sealed, in files of the home. The refresh
+/// token before them may be dead, so they outlive a database that goes away and a program that is killed. Every
+/// pair has a file of its own, so none overwrites another.
 final class GrantedPairs {
 
     private static final Logger LOG = LoggerFactory.getLogger(GrantedPairs.class);
@@ -85,8 +85,8 @@ final class GrantedPairs {
         return keep(company, new Pair(file(company), Before.of(before), granted, false));
     }
 
-    /// The same for tokens that connect, once somebody has looked whether they may: as long as this process is alive it is up to it
-    /// what becomes of them.
+    /// The same for tokens that connect, once somebody has looked whether they may: as long as this process is
+    /// alive it is up to it what becomes of them.
     ///
     /// @param before what was connected until now
     Pair keepToConnect(CompanyId company, Optional<Tokens> before, Tokens granted) throws IOException {
@@ -117,13 +117,21 @@ final class GrantedPairs {
 
     /// Oldest first, without those that somebody is just connecting with.
     List<Pair> of(CompanyId company) {
-        return files(company + ".").stream().map(file -> read(company, file)).flatMap(Optional::stream)
-                .sorted(Comparator.comparing(pair -> pair.tokens().refreshed())).toList();
+        return files(company + ".").stream()
+                .map(file -> read(company, file))
+                .flatMap(Optional::stream)
+                .sorted(Comparator.comparing(pair -> pair.tokens().refreshed()))
+                .toList();
     }
 
     List<CompanyId> companies() {
-        return files("").stream().map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
-                .filter(name -> name.matches("\\d{1,18}")).distinct().map(Long::valueOf).map(CompanyId::new).toList();
+        return files("").stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
+                .filter(name -> name.matches("\\d{1,18}"))
+                .distinct()
+                .map(Long::valueOf)
+                .map(CompanyId::new)
+                .toList();
     }
 
     /// The database holds them, or newer ones.
@@ -181,23 +189,50 @@ final class GrantedPairs {
     /// What is in a file.
     ///
     /// @param connecting the number of the process that is to connect with them; null for a renewal
-    record Line(String before, Instant beforeRefreshed, String realm, String refresh, @Nullable String earlierRefresh,
-            @Nullable String access, @Nullable Instant accessUntil, Instant refreshed, @Nullable Instant refreshUntil,
-            @Nullable Instant hardUntil, @Nullable Long connecting) {
+    record Line(
+            String before,
+            Instant beforeRefreshed,
+            String realm,
+            String refresh,
+            @Nullable String earlierRefresh,
+            @Nullable String access,
+            @Nullable Instant accessUntil,
+            Instant refreshed,
+            @Nullable Instant refreshUntil,
+            @Nullable Instant hardUntil,
+            @Nullable Long connecting) {
 
         static Line of(Pair pair) {
             var tokens = pair.tokens();
             var access = tokens.access();
-            return new Line(pair.before().refresh(), pair.before().refreshed(), tokens.realm(), tokens.refresh(), tokens
-                    .earlierRefresh(), access == null ? null : access.token(), access == null ? null : access.until(),
-                    tokens.refreshed(), tokens.refreshUntil(), tokens.hardUntil(),
+            return new Line(
+                    pair.before().refresh(),
+                    pair.before().refreshed(),
+                    tokens.realm(),
+                    tokens.refresh(),
+                    tokens.earlierRefresh(),
+                    access == null ? null : access.token(),
+                    access == null ? null : access.until(),
+                    tokens.refreshed(),
+                    tokens.refreshUntil(),
+                    tokens.hardUntil(),
                     pair.connects() ? ProcessHandle.current().pid() : null);
         }
 
         Pair pair(Path file) {
-            return new Pair(file, new Before(before, beforeRefreshed), new Tokens(realm, refresh, earlierRefresh, false,
-                    access == null || accessUntil == null ? null : new Tokens.Access(access, accessUntil), refreshed,
-                    refreshUntil, hardUntil), connecting != null);
+            return new Pair(
+                    file,
+                    new Before(before, beforeRefreshed),
+                    new Tokens(
+                            realm,
+                            refresh,
+                            earlierRefresh,
+                            false,
+                            access == null || accessUntil == null ? null : new Tokens.Access(access, accessUntil),
+                            refreshed,
+                            refreshUntil,
+                            hardUntil),
+                    connecting != null);
         }
 
         @Override

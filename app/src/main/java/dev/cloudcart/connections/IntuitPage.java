@@ -17,8 +17,13 @@ final class IntuitPage {
     }
 
     URI address(URI redirect, String state) {
-        return UriComponentsBuilder.fromUri(oauth.authorizeUri()).queryParam("client_id", "{client}")
-                .queryParam("scope", SCOPE).queryParam("redirect_uri", "{redirect}").queryParam("response_type", "code")
-                .queryParam("state", "{state}").encode().build(oauth.client().id(), redirect.toString(), state);
+        return UriComponentsBuilder.fromUri(oauth.authorizeUri())
+                .queryParam("client_id", "{client}")
+                .queryParam("scope", SCOPE)
+                .queryParam("redirect_uri", "{redirect}")
+                .queryParam("response_type", "code")
+                .queryParam("state", "{state}")
+                .encode()
+                .build(oauth.client().id(), redirect.toString(), state);
     }
 }

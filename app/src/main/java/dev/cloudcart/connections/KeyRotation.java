@@ -7,8 +7,9 @@ import org.springframework.transaction.support.TransactionOperations;
 
 import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 
-/// Seals all stored secrets anew with a new key. May end at any moment, be it by `kill -9`: the new key lies beside the old
-/// one from before anything is sealed with it until everything is, both open, and who rotates again goes on with it.
+/// Seals all stored secrets anew with a new key. May end at any moment, be it by `kill -9`: the new key lies beside
+/// the old one from before anything is sealed with it until everything is, both open, and who rotates again goes on
+/// with it.
 public final class KeyRotation {
 
     private final ConnectionStore store;
@@ -31,7 +32,11 @@ public final class KeyRotation {
 
     /// @param replay stores what was granted and is kept in the home, sealed with the old key perhaps
     /// @param passed told as soon as a moment has passed
-    KeyRotation(ConnectionStore store, MasterKey key, TransactionOperations ownTransaction, Runnable replay,
+    KeyRotation(
+            ConnectionStore store,
+            MasterKey key,
+            TransactionOperations ownTransaction,
+            Runnable replay,
             Consumer<Moment> passed) {
         this.store = store;
         this.key = key;
@@ -47,7 +52,8 @@ public final class KeyRotation {
         try {
             return ownTransactions();
         } catch (IOException _) {
-            throw new InstallationTrouble("The new master key cannot be written beside %s.".formatted(key.where()),
+            throw new InstallationTrouble(
+                    "The new master key cannot be written beside %s.".formatted(key.where()),
                     "Let Cloud Cart write there and rotate again; nothing is lost.");
         }
     }

@@ -8,8 +8,8 @@ import org.springframework.transaction.TransactionException;
 
 import dev.cloudcart.core.books.CompanyId;
 
-/// The right to renew the tokens of one company, held by one at a time over all nodes. It ends by itself some time after
-/// whoever held it died, so that no lock of the database need be held during a call.
+/// The right to renew the tokens of one company, held by one at a time over all nodes. It ends by itself some time
+/// after whoever held it died, so that no lock of the database need be held during a call.
 final class Lease implements AutoCloseable {
 
     private final ConnectionStore store;

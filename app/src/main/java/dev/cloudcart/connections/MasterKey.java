@@ -22,8 +22,8 @@ import com.google.crypto.tink.util.SecretBytes;
 
 import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 
-/// The key that all secrets are encrypted with: the configured one, or else one in the home folder, made at the first use.
-/// While it is rotated a second file beside it holds the next one, which seals from then on; both open.
+/// The key that all secrets are encrypted with: the configured one, or else one in the home folder, made at the
+/// first use. While it is rotated a second file beside it holds the next one, which seals from then on; both open.
 final class MasterKey {
 
     private static final int BYTES = 32;
@@ -54,7 +54,8 @@ final class MasterKey {
         try {
             return primitive(ofFiles());
         } catch (IOException _) {
-            throw new InstallationTrouble("The master key in %s cannot be read or made.".formatted(file),
+            throw new InstallationTrouble(
+                    "The master key in %s cannot be read or made.".formatted(file),
                     "Let Cloud Cart read and write that file, or set cloudcart.master-key.");
         }
     }
@@ -78,8 +79,8 @@ final class MasterKey {
 
     private String made() throws IOException {
         if (isNeeded.getAsBoolean()) {
-            throw new InstallationTrouble("The master key in %s is gone, and the stored tokens were sealed with it."
-                    .formatted(file),
+            throw new InstallationTrouble(
+                    "The master key in %s is gone, and the stored tokens were sealed with it.".formatted(file),
                     "Put it back from its copy, or set cloudcart.master-key. If there is no copy, disconnect every company"
                             + " with cloudcart disconnect and connect it again.");
         }
@@ -126,7 +127,8 @@ final class MasterKey {
     }
 
     private static InstallationTrouble noKey(String where) {
-        return new InstallationTrouble("%s holds no key.".formatted(where),
+        return new InstallationTrouble(
+                "%s holds no key.".formatted(where),
                 "It must be base64 of 32 random bytes; cloudcart.master-key may also be one of a Tink keyset for AEAD in"
                         + " binary form.");
     }
@@ -144,12 +146,18 @@ final class MasterKey {
     private static KeysetHandle keyset(List<byte[]> keys) {
         try {
             AeadConfig.register();
-            var parameters = AesGcmParameters.builder().setKeySizeBytes(BYTES).setIvSizeBytes(12).setTagSizeBytes(16)
-                    .setVariant(AesGcmParameters.Variant.NO_PREFIX).build();
+            var parameters = AesGcmParameters.builder()
+                    .setKeySizeBytes(BYTES)
+                    .setIvSizeBytes(12)
+                    .setTagSizeBytes(16)
+                    .setVariant(AesGcmParameters.Variant.NO_PREFIX)
+                    .build();
             var set = KeysetHandle.newBuilder();
             for (int i = 0; i < keys.size(); i++) {
-                var key = AesGcmKey.builder().setParameters(parameters)
-                        .setKeyBytes(SecretBytes.copyFrom(keys.get(i), InsecureSecretKeyAccess.get())).build();
+                var key = AesGcmKey.builder()
+                        .setParameters(parameters)
+                        .setKeyBytes(SecretBytes.copyFrom(keys.get(i), InsecureSecretKeyAccess.get()))
+                        .build();
                 var entry = KeysetHandle.importKey(key).withFixedId(i + 1);
                 set.addEntry(i == 0 ? entry.makePrimary() : entry);
             }

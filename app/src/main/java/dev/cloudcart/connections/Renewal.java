@@ -28,14 +28,15 @@ import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Retry.Verdict;
 import dev.cloudcart.http.Ticker;
 
-/// Renews the tokens of QuickBooks, one call at a time for each company: threads of this process queue here, other nodes wait
-/// for the lease. New tokens are kept on disk before anything else is done, and committed before anybody uses them; whoever
-/// queued finds them without a call. No transaction of the database is open during a call.
+/// Renews the tokens of QuickBooks, one call at a time for each company: threads of this process queue here, other
+/// nodes wait for the lease. New tokens are kept on disk before anything else is done, and committed before anybody
+/// uses them; whoever queued finds them without a call. No transaction of the database is open during a call.
 final class Renewal {
 
     private static final Logger LOG = LoggerFactory.getLogger(Renewal.class);
 
-    /// How long Intuit may still take the refresh token before the last one (older help; newer help says not at all).
+    /// How long Intuit may still take the refresh token before the last one (older help; newer help says not at
+    /// all).
     private static final Duration EARLIER_TOKEN_LIVES = Duration.ofHours(24);
 
     /// Longer than one call, of ten seconds to connect and thirty to answer.
@@ -61,8 +62,13 @@ final class Renewal {
 
     /// @param ownTransaction always a new one, so that what is stored is committed before it is used
     /// @param retry for a lost answer: the same refresh token is sent again
-    Renewal(ConnectionStore store, GrantedPairs pairs, TokenEndpoint endpoint, TransactionOperations ownTransaction,
-            InstantSource clock, Retry retry) {
+    Renewal(
+            ConnectionStore store,
+            GrantedPairs pairs,
+            TokenEndpoint endpoint,
+            TransactionOperations ownTransaction,
+            InstantSource clock,
+            Retry retry) {
         this.store = store;
         this.pairs = pairs;
         this.endpoint = endpoint;
@@ -99,13 +105,18 @@ final class Renewal {
         }
     }
 
-    /// Asks for tokens to connect with and hands them on, kept on disk before anything else is done: the one that was brought may be
-    /// dead.
+    /// Asks for tokens to connect with and hands them on, kept on disk before anything else is done: the one that
+    /// was brought may be dead.
     ///
     /// @param ask Intuit for them
-    /// @param connect what becomes of them; where it ends with an exception the next start or use connects with them
-    Connecting connect(CompanyId company, Supplier<TokenAnswer> ask, Function<Granted, Tokens> tokens,
-            Function<Tokens, Connecting> connect, Function<Denied, Connecting> denied) {
+    /// @param connect what becomes of them; where it ends with an exception the next start or use connects with
+    /// them
+    Connecting connect(
+            CompanyId company,
+            Supplier<TokenAnswer> ask,
+            Function<Granted, Tokens> tokens,
+            Function<Tokens, Connecting> connect,
+            Function<Denied, Connecting> denied) {
         pairs.mustSeal(company);
         var before = store.tokens(company);
         return switch (ask.get()) {
@@ -114,8 +125,8 @@ final class Renewal {
         };
     }
 
-    private Connecting connect(CompanyId company, Optional<Tokens> before, Tokens granted,
-            Function<Tokens, Connecting> connect) {
+    private Connecting connect(
+            CompanyId company, Optional<Tokens> before, Tokens granted, Function<Tokens, Connecting> connect) {
         Optional<Pair> kept = Optional.empty();
         try {
             kept = Optional.of(pairs.keepToConnect(company, before, granted));
@@ -143,7 +154,8 @@ final class Renewal {
                 }
                 Ticker.system().pause(PAUSE);
             }
-            return store.tokens(company).filter(tokens -> tokens.refused() || endpoint.revoke(tokens.refresh()))
+            return store.tokens(company)
+                    .filter(tokens -> tokens.refused() || endpoint.revoke(tokens.refresh()))
                     .isPresent();
         }
     }
@@ -225,8 +237,11 @@ final class Renewal {
     private TokenAnswer ask(Tokens tokens, Instant now, Lease lease) {
         var answer = retry.run(() -> ask(tokens.refresh(), lease), Renewal::verdict);
         var earlier = tokens.earlierRefresh();
-        return answer instanceof Refused && earlier != null
-                && now.isBefore(tokens.refreshed().plus(EARLIER_TOKEN_LIVES)) ? ask(earlier, lease) : answer;
+        return answer instanceof Refused
+                        && earlier != null
+                        && now.isBefore(tokens.refreshed().plus(EARLIER_TOKEN_LIVES))
+                ? ask(earlier, lease)
+                : answer;
     }
 
     /// With the lease, and so the database, gone there is no use in asking.
@@ -241,8 +256,8 @@ final class Renewal {
     }
 
     private static Tokens usable(Optional<Tokens> stored) {
-        var tokens = stored.orElseThrow(() -> new ReconnectNeeded(ConnectionKind.QUICKBOOKS,
-                "QuickBooks is not connected for this company."));
+        var tokens = stored.orElseThrow(
+                () -> new ReconnectNeeded(ConnectionKind.QUICKBOOKS, "QuickBooks is not connected for this company."));
         if (tokens.refused()) {
             throw new Refused().problem();
         }

@@ -14,10 +14,16 @@ sealed interface TokenAnswer {
 
     /// The text form hides the tokens.
     ///
-    /// @param refreshToken the one to use from now on, often the same as before (Intuit: it changes about every 24 hours)
+    /// @param refreshToken the one to use from now on, often the same as before (Intuit: it changes about every 24
+    /// hours)
     /// @param hardFor until a person must connect again, however often it is renewed; Intuit sends it on request
-    record Granted(String accessToken, Duration accessFor, Optional<String> refreshToken, Optional<Duration> refreshFor,
-            Optional<Duration> hardFor) implements TokenAnswer {
+    record Granted(
+            String accessToken,
+            Duration accessFor,
+            Optional<String> refreshToken,
+            Optional<Duration> refreshFor,
+            Optional<Duration> hardFor)
+            implements TokenAnswer {
         @Override
         public String toString() {
             return "granted for " + accessFor;
@@ -31,10 +37,12 @@ sealed interface TokenAnswer {
         default ConnectionProblem problem() {
             return switch (this) {
                 case Refused() -> new ReconnectNeeded(ConnectionKind.QUICKBOOKS, DEAD);
-                case ClientRefused() -> new InstallationTrouble("QuickBooks does not know this installation.",
-                        "Check cloudcart.quickbooks.client-id and cloudcart.quickbooks.client-secret.");
-                case Failed(var why, var _) -> new PassingTrouble("QuickBooks did not renew the access: %s.".formatted(
-                        why));
+                case ClientRefused() ->
+                    new InstallationTrouble(
+                            "QuickBooks does not know this installation.",
+                            "Check cloudcart.quickbooks.client-id and cloudcart.quickbooks.client-secret.");
+                case Failed(var why, var _) ->
+                    new PassingTrouble("QuickBooks did not renew the access: %s.".formatted(why));
             };
         }
     }

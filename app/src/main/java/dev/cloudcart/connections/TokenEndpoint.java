@@ -44,13 +44,14 @@ final class TokenEndpoint {
         this.oauth = oauth;
     }
 
-    /// New tokens for a refresh token. Two such calls at once for one token may end the connection, says Intuit's help.
+    /// New tokens for a refresh token. Two such calls at once for one token may end the connection, says Intuit's
+    /// help.
     TokenAnswer refresh(String refreshToken) {
         return ask(Map.of("grant_type", "refresh_token", "refresh_token", refreshToken));
     }
 
-    /// Tokens for the code that the browser brought back. To be sent once only: a repeat may make the tokens invalid (Intuit,
-    /// Set up OAuth 2.0).
+    /// Tokens for the code that the browser brought back. To be sent once only: a repeat may make the tokens
+    /// invalid (Intuit, Set up OAuth 2.0).
     TokenAnswer exchange(String code, URI redirect) {
         return ask(Map.of("grant_type", "authorization_code", "code", code, "redirect_uri", redirect.toString()));
     }
@@ -75,7 +76,8 @@ final class TokenEndpoint {
     }
 
     private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream().map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+        return form.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -84,12 +86,15 @@ final class TokenEndpoint {
             case TooLong tooLong -> new Failed("an answer that " + tooLong.words(), true);
             case NoAnswer(var why, var _) -> new Failed(why, true);
             case Answered answered when answered.isSuccess() -> granted(answered);
-            case Answered answered -> switch (json(answered).path("error").asString("")) {
-                case "invalid_grant" -> new Refused();
-                case "invalid_client", "unauthorized_client" -> new ClientRefused();
-                default -> new Failed("status %d%s".formatted(answered.status(), trace(answered)), mayPass(answered
-                        .status()));
-            };
+            case Answered answered ->
+                switch (json(answered).path("error").asString("")) {
+                    case "invalid_grant" -> new Refused();
+                    case "invalid_client", "unauthorized_client" -> new ClientRefused();
+                    default ->
+                        new Failed(
+                                "status %d%s".formatted(answered.status(), trace(answered)),
+                                mayPass(answered.status()));
+                };
         };
     }
 
@@ -99,8 +104,11 @@ final class TokenEndpoint {
         if (accessToken.isEmpty()) {
             return new Failed("an answer without tokens" + trace(answered), true);
         }
-        return new Granted(accessToken.get(), seconds(json, "expires_in").orElse(Duration.ofHours(1)),
-                token(json, "refresh_token"), seconds(json, "x_refresh_token_expires_in"),
+        return new Granted(
+                accessToken.get(),
+                seconds(json, "expires_in").orElse(Duration.ofHours(1)),
+                token(json, "refresh_token"),
+                seconds(json, "x_refresh_token_expires_in"),
                 seconds(json, "x_refresh_token_hard_expires_in"));
     }
 
@@ -110,7 +118,8 @@ final class TokenEndpoint {
 
     /// What nobody lives to see is not told.
     private static Optional<Duration> seconds(JsonNode json, String field) {
-        return Optional.of(json.path(field).asLong(0)).filter(seconds -> seconds > 0 && seconds < SECONDS_MAX)
+        return Optional.of(json.path(field).asLong(0))
+                .filter(seconds -> seconds > 0 && seconds < SECONDS_MAX)
                 .map(Duration::ofSeconds);
     }
 
@@ -128,6 +137,9 @@ final class TokenEndpoint {
 
     /// Intuit's own number of the call, which its support asks for.
     private static String trace(Answered answered) {
-        return answered.header("intuit_tid").filter(TRACE.asMatchPredicate()).map(", intuit_tid "::concat).orElse("");
+        return answered.header("intuit_tid")
+                .filter(TRACE.asMatchPredicate())
+                .map(", intuit_tid "::concat)
+                .orElse("");
     }
 }

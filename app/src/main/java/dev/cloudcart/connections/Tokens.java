@@ -14,8 +14,15 @@ import dev.cloudcart.connections.TokenAnswer.Granted;
 /// @param refreshed when it was last renewed, or connected
 /// @param refreshUntil when the refresh token dies unless it is used
 /// @param hardUntil when it dies in any case
-record Tokens(String realm, String refresh, @Nullable String earlierRefresh, boolean refused, @Nullable Access access,
-        Instant refreshed, @Nullable Instant refreshUntil, @Nullable Instant hardUntil) {
+record Tokens(
+        String realm,
+        String refresh,
+        @Nullable String earlierRefresh,
+        boolean refused,
+        @Nullable Access access,
+        Instant refreshed,
+        @Nullable Instant refreshUntil,
+        @Nullable Instant hardUntil) {
 
     private static final Duration EARLY_MAX = Duration.ofMinutes(5);
 
@@ -44,8 +51,13 @@ record Tokens(String realm, String refresh, @Nullable String earlierRefresh, boo
         var newest = granted.refreshToken().orElse(refresh);
         var early = granted.accessFor().dividedBy(10);
         var until = now.plus(granted.accessFor()).minus(early.compareTo(EARLY_MAX) < 0 ? early : EARLY_MAX);
-        return new Tokens(realm, newest, newest.equals(refresh) ? earlierRefresh : refresh, false,
-                new Access(granted.accessToken(), until), now,
+        return new Tokens(
+                realm,
+                newest,
+                newest.equals(refresh) ? earlierRefresh : refresh,
+                false,
+                new Access(granted.accessToken(), until),
+                now,
                 granted.refreshFor().map(now::plus).orElse(refreshUntil),
                 granted.hardFor().map(now::plus).orElse(hardUntil));
     }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.connections.Renewal.NotRenewed;
 import dev.cloudcart.connections.Renewal.Result;
 
-/// Lets one thread at a time through. Those who were queueing while it failed share its failure, instead of each waiting for
-/// a failure of its own.
+/// Lets one thread at a time through. Those who were queueing while it failed share its failure, instead of each
+/// waiting for a failure of its own.
 final class Turnstile {
 
     private final ReentrantLock turn = new ReentrantLock();

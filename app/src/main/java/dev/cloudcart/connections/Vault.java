@@ -17,7 +17,8 @@ final class Vault {
     private final Supplier<Aead> key;
     private @Nullable Aead aead;
 
-    /// @param key asked for at the first use, so that trouble with it meets whoever needs it; again whenever something is
+    /// @param key asked for at the first use, so that trouble with it meets whoever needs it; again whenever
+    /// something is
     ///        sealed, and when something does not open, for another process may have rotated it
     Vault(Supplier<Aead> key) {
         this.key = key;
@@ -45,7 +46,8 @@ final class Vault {
         try {
             return new String(newest().decrypt(sealed, context), UTF_8);
         } catch (GeneralSecurityException _) {
-            throw new InstallationTrouble("The stored tokens cannot be read with the present master key.",
+            throw new InstallationTrouble(
+                    "The stored tokens cannot be read with the present master key.",
                     "Give Cloud Cart back the master key they were stored with (cloudcart.master-key, or the file"
                             + " master-key in its home folder), or connect again.");
         }

@@ -10,8 +10,8 @@ import java.util.List;
 
 import com.sun.security.auth.module.UnixSystem;
 
-/// Who runs the PostgreSQL programs. PostgreSQL refuses root; started by root we step down, as far as the system lets us: to an
-/// ordinary user who writes to nothing but the data, or into a user namespace.
+/// Who runs the PostgreSQL programs. PostgreSQL refuses root; started by root we step down, as far as the system
+/// lets us: to an ordinary user who writes to nothing but the data, or into a user namespace.
 ///
 /// @param prefix words before each command
 /// @param owner  the user id that must own the data
@@ -26,9 +26,10 @@ record Account(List<String> prefix, long owner) {
 
     /// @throws DatabaseUnavailable when there is no account that PostgreSQL accepts
     static Account of(Home home, Programs programs) {
-        return possible(home).stream().filter(account -> account.works(home, programs)).findFirst()
-                .orElseThrow(() -> new DatabaseUnavailable(
-                        """
+        return possible(home).stream()
+                .filter(account -> account.works(home, programs))
+                .findFirst()
+                .orElseThrow(() -> new DatabaseUnavailable("""
                                 PostgreSQL runs neither as root nor as a user without a name, and this system lets us use neither unshare nor \
                                 setpriv: start Cloud Cart as an ordinary user, or set spring.datasource.url to a PostgreSQL 15 or newer."""));
     }
@@ -71,19 +72,30 @@ record Account(List<String> prefix, long owner) {
         return new Account(List.of("unshare", "-U"), user);
     }
 
-    /// The home is closed to all but its owner; hence the one capability to pass through it: the one that only reads where
-    /// the system has it to give, as containers often do not. The kernel's access(2), by which PostgreSQL looks for its own
-    /// programs, heeds it only under `no_setuid_fixup`. Nothing that is run can ever gain more.
+    /// The home is closed to all but its owner; hence the one capability to pass through it: the one that only
+    /// reads where the system has it to give, as containers often do not. The kernel's access(2), by which
+    /// PostgreSQL looks for its own programs, heeds it only under `no_setuid_fixup`. Nothing that is run can ever
+    /// gain more.
     private static Account ordinary(long user, String capability) {
-        return new Account(List.of("setpriv", "--reuid=" + user, "--regid=" + user, "--clear-groups",
-                "--inh-caps=-all,+" + capability, "--ambient-caps=-all,+" + capability,
-                "--bounding-set=-all,+" + capability,
-                "--securebits=+no_setuid_fixup", "--no-new-privs"), user);
+        return new Account(
+                List.of(
+                        "setpriv",
+                        "--reuid=" + user,
+                        "--regid=" + user,
+                        "--clear-groups",
+                        "--inh-caps=-all,+" + capability,
+                        "--ambient-caps=-all,+" + capability,
+                        "--bounding-set=-all,+" + capability,
+                        "--securebits=+no_setuid_fixup",
+                        "--no-new-privs"),
+                user);
     }
 
     private boolean works(Home home, Programs programs) {
         try {
-            return new Command(command(programs.postgres(), "--version"), home.folder(), LIMIT).run().well();
+            return new Command(command(programs.postgres(), "--version"), home.folder(), LIMIT)
+                    .run()
+                    .well();
         } catch (IOException e) {
             throw Folders.trouble(home.folder(), e);
         }

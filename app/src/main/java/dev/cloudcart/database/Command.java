@@ -34,8 +34,11 @@ record Command(List<String> words, Path folder, Duration limit) {
     }
 
     private int run(Path output) throws IOException {
-        var builder = new ProcessBuilder(words).directory(folder.toFile()).redirectErrorStream(true)
-                .redirectInput(Path.of("/dev/null").toFile()).redirectOutput(output.toFile());
+        var builder = new ProcessBuilder(words)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectOutput(output.toFile());
         builder.environment().keySet().retainAll(NEEDED);
         try {
             return await(builder.start());

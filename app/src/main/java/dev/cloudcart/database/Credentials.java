@@ -41,8 +41,10 @@ record Credentials(String password, String adminPassword) {
             });
             return Files.readString(file).strip();
         } catch (IOException e) {
-            throw new DatabaseUnavailable("The password file %s cannot be read: make %s its owner."
-                    .formatted(file, System.getProperty("user.name")), e);
+            throw new DatabaseUnavailable(
+                    "The password file %s cannot be read: make %s its owner."
+                            .formatted(file, System.getProperty("user.name")),
+                    e);
         }
     }
 

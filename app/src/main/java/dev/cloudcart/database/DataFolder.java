@@ -8,7 +8,8 @@ import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// PostgreSQL's data folder: made aside and moved into place when complete, so that it is there whole or not at all.
+/// PostgreSQL's data folder: made aside and moved into place when complete, so that it is there whole or not at
+/// all.
 final class DataFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
 

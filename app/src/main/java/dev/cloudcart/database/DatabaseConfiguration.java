@@ -1,4 +1,5 @@
 package dev.cloudcart.database;
+
 import javax.sql.DataSource;
 
 import org.slf4j.Logger;
@@ -52,8 +53,7 @@ class DatabaseConfiguration {
         return _ -> {
             var url = environment.getProperty(URL, "");
             if (StringUtils.hasText(url) && !url.startsWith("jdbc:postgresql:")) {
-                throw new DatabaseUnavailable(
-                        """
+                throw new DatabaseUnavailable("""
                                 The address in spring.datasource.url is not that of a PostgreSQL: begin it with jdbc:postgresql://, or \
                                 unset it for the embedded database.""");
             }

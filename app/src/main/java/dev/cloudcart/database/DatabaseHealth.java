@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
-/// Whether the database can be written to, and the disk of the home has room: found out by doing it, at most every few seconds,
-/// whoever asks. What is wrong is told by the log alone.
+/// Whether the database can be written to, and the disk of the home has room: found out by doing it, at most every
+/// few seconds, whoever asks. What is wrong is told by the log alone.
 final class DatabaseHealth implements HealthIndicator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseHealth.class);
@@ -52,8 +52,8 @@ final class DatabaseHealth implements HealthIndicator {
         try {
             write();
         } catch (SQLException e) {
-            return down(DatabaseTrouble.sentence(e).orElse("The database cannot be written to: see why, and mend it."),
-                    e);
+            return down(
+                    DatabaseTrouble.sentence(e).orElse("The database cannot be written to: see why, and mend it."), e);
         }
         if (!told.isEmpty()) {
             LOG.info("The database can be written to again");
@@ -63,7 +63,8 @@ final class DatabaseHealth implements HealthIndicator {
     }
 
     private void write() throws SQLException {
-        try (var connection = database.getConnection(); var statement = connection.createStatement()) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
             statement.setQueryTimeout(ANSWER_SECONDS);
             statement.execute("""
                     insert into written (at) values (now()) on conflict (one) do update set at = excluded.at""");

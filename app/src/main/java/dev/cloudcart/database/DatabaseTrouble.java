@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public final class DatabaseTrouble {
     private DatabaseTrouble() {}
 
-    /// The sentence for the first trouble with the database among a failure and its causes; empty when the failure has
-    /// nothing to do with the database.
+    /// The sentence for the first trouble with the database among a failure and its causes; empty when the failure
+    /// has nothing to do with the database.
     public static Optional<String> sentence(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             var sentence = ofOne(cause);
@@ -31,20 +31,22 @@ public final class DatabaseTrouble {
 
     /// PostgreSQL, "PostgreSQL Error Codes".
     private static Optional<String> ofState(String state) {
-        return Optional.ofNullable(switch (state) {
-            case "3D000" -> "The database in spring.datasource.url does not exist: create it, or correct its name.";
-            case "25006" ->
-                "The database in spring.datasource.url can only be read: give the address of its primary server.";
-            case "42501" ->
-                "The user in spring.datasource.username may not make tables: give it all rights on the database.";
-            case "53100" -> "The disk of the database is full: make room on it.";
-            case "53300" ->
-                "The database has no connection left for us: raise its max_connections, or end another program.";
-            case "57P01", "57P02", "57P05", "25P03" ->
-                "The database was stopped, or cut us off: try again. What was begun goes on where it stopped.";
-            case "57P03" -> "The database is just starting or stopping: try again in a moment.";
-            default -> ofClass(state);
-        });
+        return Optional.ofNullable(
+                switch (state) {
+                    case "3D000" ->
+                        "The database in spring.datasource.url does not exist: create it, or correct its name.";
+                    case "25006" ->
+                        "The database in spring.datasource.url can only be read: give the address of its primary server.";
+                    case "42501" ->
+                        "The user in spring.datasource.username may not make tables: give it all rights on the database.";
+                    case "53100" -> "The disk of the database is full: make room on it.";
+                    case "53300" ->
+                        "The database has no connection left for us: raise its max_connections, or end another program.";
+                    case "57P01", "57P02", "57P05", "25P03" ->
+                        "The database was stopped, or cut us off: try again. What was begun goes on where it stopped.";
+                    case "57P03" -> "The database is just starting or stopping: try again in a moment.";
+                    default -> ofClass(state);
+                });
     }
 
     private static @Nullable String ofClass(String state) {

@@ -17,8 +17,9 @@ final class Digest {
     static String of(Path folder) throws IOException {
         try (var all = Files.walk(folder)) {
             var digest = MessageDigest.getInstance("SHA-256");
-            all.filter(file -> !Files.isDirectory(file) || Files.isSymbolicLink(file)).sorted().forEach(file -> add(
-                    folder, file, digest));
+            all.filter(file -> !Files.isDirectory(file) || Files.isSymbolicLink(file))
+                    .sorted()
+                    .forEach(file -> add(folder, file, digest));
             return HexFormat.of().formatHex(digest.digest());
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
@@ -30,9 +31,10 @@ final class Digest {
     private static void add(Path folder, Path file, MessageDigest digest) {
         try {
             digest.update((folder.relativize(file) + "\0").getBytes(StandardCharsets.UTF_8));
-            digest.update(Files.isSymbolicLink(file)
-                    ? Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8)
-                    : Files.readAllBytes(file));
+            digest.update(
+                    Files.isSymbolicLink(file)
+                            ? Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8)
+                            : Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,8 @@ import java.util.Map;
 /// One holder's use of the embedded database of a home.
 ///
 /// The server is started for the first holder and stopped after the last one, counted over all processes of this
-/// machine. It outlives a killed process; the next holder finds it and goes on. When it dies itself it is started again.
+/// machine. It outlives a killed process; the next holder finds it and goes on. When it dies itself it is started
+/// again.
 final class EmbeddedPostgres implements AutoCloseable {
     private static final Map<Home, EmbeddedPostgres> HELD = new HashMap<>();
 
@@ -105,7 +106,8 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private void leave() {
         watch.close();
-        try (var _ = Guard.take(home); users) {
+        try (var _ = Guard.take(home);
+                users) {
             if (users.leave()) {
                 new Server(home, credentials).stop();
             }

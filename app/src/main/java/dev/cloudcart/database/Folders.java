@@ -74,11 +74,8 @@ final class Folders {
         if (roomIn(folder) < ROOM_NEEDED) {
             return full(folder, e);
         }
-        return new DatabaseUnavailable(
-                """
-                        Writing into %s failed: see that it is a folder on a sound disk, or set cloudcart.home to another folder."""
-                        .formatted(folder),
-                e);
+        return new DatabaseUnavailable("""
+                        Writing into %s failed: see that it is a folder on a sound disk, or set cloudcart.home to another folder.""".formatted(folder), e);
     }
 
     /// PostgreSQL itself failed in the home.
@@ -86,23 +83,19 @@ final class Folders {
         if (roomIn(home.folder()) < ROOM_LEAST) {
             return full(home.folder(), e);
         }
-        return new DatabaseUnavailable("PostgreSQL %s in %s: the end of %s says why."
-                .formatted(what, home.data(), home.log()), e);
+        return new DatabaseUnavailable(
+                "PostgreSQL %s in %s: the end of %s says why.".formatted(what, home.data(), home.log()), e);
     }
 
     private static DatabaseUnavailable full(Path folder, @Nullable Exception e) {
         return new DatabaseUnavailable("""
-                The disk of %s is full: free at least 300 MB, or set cloudcart.home to a folder on another disk."""
-                .formatted(folder), e);
+                The disk of %s is full: free at least 300 MB, or set cloudcart.home to a folder on another disk.""".formatted(folder), e);
     }
 
     private static DatabaseUnavailable readOnly(Path folder, @Nullable IOException e) {
-        return new DatabaseUnavailable(
-                """
+        return new DatabaseUnavailable("""
                         The disk of %s can only be read: mount it so that it can be written to, or set cloudcart.home to a folder on \
-                        another disk."""
-                        .formatted(folder),
-                e);
+                        another disk.""".formatted(folder), e);
     }
 
     private static boolean isReadOnly(Path folder) {
@@ -115,8 +108,7 @@ final class Folders {
 
     private static DatabaseUnavailable notOurs(Path folder, @Nullable IOException e) {
         return new DatabaseUnavailable("""
-                The user %s may not write into the folder %s: allow it, or set cloudcart.home to another folder."""
-                .formatted(System.getProperty("user.name"), folder), e);
+                The user %s may not write into the folder %s: allow it, or set cloudcart.home to another folder.""".formatted(System.getProperty("user.name"), folder), e);
     }
 
     static long roomIn(Path folder) {

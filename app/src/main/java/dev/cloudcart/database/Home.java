@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.Name;
 ///
 /// @param folder absolute; a leading `~` was replaced by the user's own folder
 @ConfigurationProperties("cloudcart")
-public record Home(@Name("home") @DefaultValue("~/.cloudcart") Path folder) {
+public record Home(
+        @Name("home") @DefaultValue("~/.cloudcart") Path folder) {
     public Home {
         folder = withoutTilde(folder).toAbsolutePath().normalize();
     }

@@ -8,8 +8,8 @@ import javax.net.SocketFactory;
 
 import jdk.net.ExtendedSocketOptions;
 
-/// Makes the sockets of the driver. A server that goes away without a word is noticed within a minute: the system would ask after it
-/// only every two hours. The driver finds this class by its name in `application.yml`.
+/// Makes the sockets of the driver. A server that goes away without a word is noticed within a minute: the system
+/// would ask after it only every two hours. The driver finds this class by its name in `application.yml`.
 public final class LivelySockets extends SocketFactory {
 
     static final int IDLE_SECONDS = 30;

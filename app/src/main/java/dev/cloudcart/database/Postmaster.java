@@ -24,12 +24,13 @@ record Postmaster(long process, int port) {
         }
         var process = Long.parseLong(lines.get(PROCESS_LINE).strip());
         return isPostgres(process)
-                ? Optional.of(new Postmaster(process, Integer.parseInt(lines.get(PORT_LINE).strip())))
+                ? Optional.of(new Postmaster(
+                        process, Integer.parseInt(lines.get(PORT_LINE).strip())))
                 : Optional.empty();
     }
 
-    /// Removes the file of a dead server. PostgreSQL does so itself, unless the process id was given to another program
-    /// since, as is usual after the restart of a container.
+    /// Removes the file of a dead server. PostgreSQL does so itself, unless the process id was given to another
+    /// program since, as is usual after the restart of a container.
     static void forgetTheDead(Home home) throws IOException {
         var lines = lines(home);
         if (!lines.isEmpty() && !isPostgres(Long.parseLong(lines.getFirst().strip()))) {
@@ -39,13 +40,21 @@ record Postmaster(long process, int port) {
 
     /// When the system does not tell the program, it counts as ours: better wait in vain than harm a live server.
     private static boolean isPostgres(long process) {
-        return ProcessHandle.of(process).filter(ProcessHandle::isAlive).filter(alive -> !isZombie(process))
-                .map(alive -> alive.info().command().map(Path::of).map(Path::getFileName).map(Path::toString)
-                        .map(name -> name.startsWith("postgres")).orElse(true))
+        return ProcessHandle.of(process)
+                .filter(ProcessHandle::isAlive)
+                .filter(alive -> !isZombie(process))
+                .map(alive -> alive.info()
+                        .command()
+                        .map(Path::of)
+                        .map(Path::getFileName)
+                        .map(Path::toString)
+                        .map(name -> name.startsWith("postgres"))
+                        .orElse(true))
                 .orElse(false);
     }
 
-    /// A container may have nobody who buries the dead. Linux, proc_pid_stat(5): the state follows the name in brackets.
+    /// A container may have nobody who buries the dead. Linux, proc_pid_stat(5): the state follows the name in
+    /// brackets.
     private static boolean isZombie(long process) {
         try {
             var stat = Files.readString(Path.of("/proc", Long.toString(process), "stat"));

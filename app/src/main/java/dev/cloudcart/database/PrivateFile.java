@@ -15,12 +15,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Files of the home that nobody but their owner may read. They are there whole or not at all, also after a loss of power.
+/// Files of the home that nobody but their owner may read. They are there whole or not at all, also after a loss of
+/// power.
 public final class PrivateFile {
 
     private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rwx------");
-    private static final FileAttribute<?> OWNER_ONLY = PosixFilePermissions
-            .asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private PrivateFile() {}
 
@@ -30,13 +31,9 @@ public final class PrivateFile {
     public static Optional<String> openToOthers(Path file) throws IOException {
         var rights = Files.getPosixFilePermissions(file);
         rights.removeAll(OWNER);
-        return rights.isEmpty()
-                ? Optional.empty()
-                : Optional
-                        .of("""
+        return rights.isEmpty() ? Optional.empty() : Optional.of("""
                                 The file %s holds a secret, and others may touch it: take their rights away (chmod 600 %s), and replace the \
-                                secret if somebody may have read it."""
-                                .formatted(file, file));
+                                secret if somebody may have read it.""".formatted(file, file));
     }
 
     /// Replaces what was there.
@@ -80,8 +77,8 @@ public final class PrivateFile {
     }
 
     private static void fill(Path file, byte[] content) throws IOException {
-        try (var channel = FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                OWNER_ONLY)) {
+        try (var channel =
+                FileChannel.open(file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OWNER_ONLY)) {
             var left = ByteBuffer.wrap(content);
             while (left.hasRemaining()) {
                 channel.write(left);

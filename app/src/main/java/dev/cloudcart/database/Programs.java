@@ -32,11 +32,13 @@ record Programs(Path folder) {
         return Files.exists(Path.of(programs.pgCtl())) ? programs : in(home);
     }
 
-    /// Whether they are what was unpacked, to the byte: a disk may fail, and somebody may have put other ones there.
+    /// Whether they are what was unpacked, to the byte: a disk may fail, and somebody may have put other ones
+    /// there.
     private boolean areSound() {
         try {
-            return Files.isDirectory(folder) && Files.exists(digestFile()) && Files.readString(digestFile()).equals(
-                    Digest.of(folder));
+            return Files.isDirectory(folder)
+                    && Files.exists(digestFile())
+                    && Files.readString(digestFile()).equals(Digest.of(folder));
         } catch (IOException e) {
             throw Folders.trouble(folder, e);
         }
@@ -61,7 +63,8 @@ record Programs(Path folder) {
     /// Removes what earlier releases and broken attempts left; no server may be running.
     void removeOthers() throws IOException {
         try (var all = Files.list(folder.resolveSibling(""))) {
-            all.filter(other -> !other.equals(folder) && !other.equals(digestFile())).filter(Programs::isOurs)
+            all.filter(other -> !other.equals(folder) && !other.equals(digestFile()))
+                    .filter(Programs::isOurs)
                     .forEach(Folders::remove);
         }
     }
@@ -75,8 +78,7 @@ record Programs(Path folder) {
         var archive = Programs.class.getResource(name);
         if (archive == null) {
             throw new DatabaseUnavailable("""
-                    No PostgreSQL for %s on %s is included: set spring.datasource.url to a PostgreSQL 15 or newer."""
-                    .formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
+                    No PostgreSQL for %s on %s is included: set spring.datasource.url to a PostgreSQL 15 or newer.""".formatted(System.getProperty("os.name"), System.getProperty("os.arch")));
         }
         return archive;
     }

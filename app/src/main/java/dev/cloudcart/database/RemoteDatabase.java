@@ -4,19 +4,20 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A PostgreSQL on another machine: what goes there can be read or changed on the way unless both sides prove who they are.
+/// A PostgreSQL on another machine: what goes there can be read or changed on the way unless both sides prove who
+/// they are.
 final class RemoteDatabase {
     private RemoteDatabase() {}
 
     private static final String VERIFIED = "verify-full";
 
-    /// `jdbc:postgresql://HOST:PORT,HOST/DATABASE?PARAMETERS`; without the slashes it is on this machine (pgJDBC, Connecting to
-    /// the database).
+    /// `jdbc:postgresql://HOST:PORT,HOST/DATABASE?PARAMETERS`; without the slashes it is on this machine (pgJDBC,
+    /// Connecting to the database).
     private static final Pattern HOSTS = Pattern.compile("^jdbc:postgresql://([^/?]+)");
 
     private static final Pattern SSL_MODE = Pattern.compile("[?&]sslmode=([^&]*)");
-    private static final Pattern HERE = Pattern.compile(
-            "(?:localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)])?(?::\\d+)?");
+    private static final Pattern HERE =
+            Pattern.compile("(?:localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)])?(?::\\d+)?");
 
     /// @param sslMode what is said beside the address; empty for nothing
     /// @return one sentence with the way to mend it, empty where nothing is wrong

@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Who may do what on the server of a home. The program's own role owns its database and may do nothing beside: read no file,
-/// run no program, make no role. An administrator, whom nobody else uses, makes it.
+/// Who may do what on the server of a home. The program's own role owns its database and may do nothing beside:
+/// read no file, run no program, make no role. An administrator, whom nobody else uses, makes it.
 record Roles(Home home, Credentials credentials) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Roles.class);
@@ -43,21 +43,23 @@ record Roles(Home home, Credentials credentials) {
     }
 
     private String makeRole() {
-        return "create role %s login nosuperuser nocreatedb nocreaterole password '%s'".formatted(Credentials.USERNAME,
-                credentials.password());
+        return "create role %s login nosuperuser nocreatedb nocreaterole password '%s'"
+                .formatted(Credentials.USERNAME, credentials.password());
     }
 
     /// In a data folder of an earlier release the program's own role is the one that may do everything.
     private void makeAdmin(int port) throws SQLException {
         try (var almighty = Login.as(Credentials.USERNAME, credentials.password(), port, MAINTENANCE)) {
             var known = is(almighty, "select 1 from pg_roles where rolname = '%s'".formatted(Credentials.ADMIN));
-            run(almighty, "%s role %s superuser login password '%s'".formatted(known ? "alter" : "create",
-                    Credentials.ADMIN, credentials.adminPassword()));
+            run(
+                    almighty,
+                    "%s role %s superuser login password '%s'"
+                            .formatted(known ? "alter" : "create", Credentials.ADMIN, credentials.adminPassword()));
         }
     }
 
-    /// The first role of a data folder can never lose its rights (PostgreSQL 16 and newer). It gets another name and no way in,
-    /// and a new one takes over all that is ours; at once or not at all.
+    /// The first role of a data folder can never lose its rights (PostgreSQL 16 and newer). It gets another name
+    /// and no way in, and a new one takes over all that is ours; at once or not at all.
     private void degrade(Connection admin) throws SQLException {
         LOG.info("The role {} in {} loses the rights that it does not need", Credentials.USERNAME, home.data());
         admin.setAutoCommit(false);
@@ -95,7 +97,8 @@ record Roles(Home home, Credentials credentials) {
     }
 
     private static boolean is(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement(); var rows = statement.executeQuery(sql)) {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
             return rows.next();
         }
     }

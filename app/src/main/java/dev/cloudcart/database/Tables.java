@@ -20,11 +20,9 @@ final class Tables {
             known = isFuture(migration) ? known : later(known, migration);
         }
         if (newest.isNewerThan(known)) {
-            throw new DatabaseUnavailable(
-                    """
+            throw new DatabaseUnavailable("""
                             The tables in the database are of version %s, made by a newer Cloud Cart, and this one knows them up to \
-                            version %s: use the newer Cloud Cart again. Nothing was changed."""
-                            .formatted(newest, known));
+                            version %s: use the newer Cloud Cart again. Nothing was changed.""".formatted(newest, known));
         }
         flyway.migrate();
     }

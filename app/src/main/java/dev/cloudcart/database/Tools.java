@@ -15,9 +15,16 @@ record Tools(Home home, Programs programs, Account account) {
     private static final Duration STOP = Duration.ofMinutes(1);
 
     /// Durable, modest in memory, and reachable from this machine alone.
-    private static final List<String> SETTINGS = List.of("listen_addresses=127.0.0.1", "unix_socket_directories=''",
-            "fsync=on", "full_page_writes=on", "synchronous_commit=on", "max_wal_size=1GB", "shared_buffers=128MB",
-            "log_checkpoints=off", "timezone=UTC");
+    private static final List<String> SETTINGS = List.of(
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=''",
+            "fsync=on",
+            "full_page_writes=on",
+            "synchronous_commit=on",
+            "max_wal_size=1GB",
+            "shared_buffers=128MB",
+            "log_checkpoints=off",
+            "timezone=UTC");
 
     static Tools of(Home home) {
         return of(home, Programs.in(home));
@@ -34,30 +41,62 @@ record Tools(Home home, Programs programs, Account account) {
 
     /// Makes an empty data folder in which every login wants the password.
     Command.Ended initdb(Path data, Path password) throws IOException {
-        return run(RECOVERY, programs.initdb(), "-D", data.toString(), "-U", Credentials.ADMIN, "-A",
+        return run(
+                RECOVERY,
+                programs.initdb(),
+                "-D",
+                data.toString(),
+                "-U",
+                Credentials.ADMIN,
+                "-A",
                 "scram-sha-256",
-                "--pwfile", password.toString(), "-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8",
+                "--pwfile",
+                password.toString(),
+                "-E",
+                "UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
                 "--locale=C");
     }
 
-    /// Returns when the server is ready. It gets a session of its own, so a Ctrl-C in our terminal does not reach it.
+    /// Returns when the server is ready. It gets a session of its own, so a Ctrl-C in our terminal does not reach
+    /// it.
     Command.Ended start(int port) throws IOException {
-        return run(RECOVERY, programs.pgCtl(), "start", "-w", "-t", String.valueOf(RECOVERY.toSeconds()), "-D",
-                home.data().toString(), "-l", home.log().toString(), "-o", "-p " + port + " -c " + String.join(" -c ",
-                        SETTINGS));
+        return run(
+                RECOVERY,
+                programs.pgCtl(),
+                "start",
+                "-w",
+                "-t",
+                String.valueOf(RECOVERY.toSeconds()),
+                "-D",
+                home.data().toString(),
+                "-l",
+                home.log().toString(),
+                "-o",
+                "-p " + port + " -c " + String.join(" -c ", SETTINGS));
     }
 
     /// For the server to write to, and for nobody else to read.
     void makeLog() throws IOException {
         if (!Files.exists(home.log())) {
-            Files.createFile(home.log(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(
-                    "rw-------")));
+            Files.createFile(
+                    home.log(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         account.own(home.log());
     }
 
     Command.Ended stop() throws IOException {
-        return run(STOP, programs.pgCtl(), "stop", "-w", "-t", String.valueOf(STOP.toSeconds()), "-m", "fast", "-D",
+        return run(
+                STOP,
+                programs.pgCtl(),
+                "stop",
+                "-w",
+                "-t",
+                String.valueOf(STOP.toSeconds()),
+                "-m",
+                "fast",
+                "-D",
                 home.data().toString());
     }
 

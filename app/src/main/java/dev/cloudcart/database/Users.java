@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.StandardOpenOption;
 
-/// The processes that use the server of a home. Each holds a shared lock on one file, which the operating system takes
-/// back when the process dies. Join and leave under the [Guard].
+/// The processes that use the server of a home. Each holds a shared lock on one file, which the operating system
+/// takes back when the process dies. Join and leave under the [Guard].
 ///
 /// A process must open the file once only: on POSIX systems closing any channel to it drops all its locks.
 final class Users implements AutoCloseable {
@@ -22,8 +22,8 @@ final class Users implements AutoCloseable {
 
     static Users join(Home home) {
         try {
-            var channel = FileChannel.open(home.users(), StandardOpenOption.CREATE, StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            var channel = FileChannel.open(
+                    home.users(), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             return new Users(home, channel, channel.lock(0, Long.MAX_VALUE, true));
         } catch (IOException e) {
             throw Folders.trouble(home.folder(), e);

@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the server of a home alive as long as we use it: one that died is started again where it was, and what was committed
-/// is there. As long as it does not start, it is tried again and again.
+/// Keeps the server of a home alive as long as we use it: one that died is started again where it was, and what was
+/// committed is there. As long as it does not start, it is tried again and again.
 final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);

@@ -29,8 +29,8 @@ public record Call(HttpMethod method, URI uri, List<Header> headers, byte[] body
     }
 
     public static Call post(URI uri, MediaType type, byte[] body) {
-        return new Call(HttpMethod.POST, uri, List.of(new Header("Content-Type", type.toString())), body,
-                ANSWER_BYTES_USUAL);
+        return new Call(
+                HttpMethod.POST, uri, List.of(new Header("Content-Type", type.toString())), body, ANSWER_BYTES_USUAL);
     }
 
     public static Call postJson(URI uri, byte[] body) {

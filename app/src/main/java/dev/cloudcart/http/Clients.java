@@ -8,8 +8,8 @@ import org.springframework.http.client.ClientHttpRequestFactory;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.RestClient;
 
-/// Makes the client below the wire: HTTP/2 where TLS agrees on it; plain HTTP stays at 1.1, because the JDK would else send
-/// an `Upgrade: h2c` that some servers choke on.
+/// Makes the client below the wire: HTTP/2 where TLS agrees on it; plain HTTP stays at 1.1, because the JDK would
+/// else send an `Upgrade: h2c` that some servers choke on.
 final class Clients {
     private Clients() {}
 
@@ -17,8 +17,8 @@ final class Clients {
         refuseSilentRepeats();
         var plain = factory(HttpClient.Version.HTTP_1_1, connectTimeout, answerTimeout);
         var secure = factory(HttpClient.Version.HTTP_2, connectTimeout, answerTimeout);
-        ClientHttpRequestFactory byScheme = (uri, method) -> ("https".equals(uri.getScheme()) ? secure : plain)
-                .createRequest(uri, method);
+        ClientHttpRequestFactory byScheme =
+                (uri, method) -> ("https".equals(uri.getScheme()) ? secure : plain).createRequest(uri, method);
         return RestClient.builder().requestFactory(byScheme).build();
     }
 
@@ -31,11 +31,15 @@ final class Clients {
         }
     }
 
-    private static ClientHttpRequestFactory factory(HttpClient.Version version, Duration connectTimeout,
-            Duration answerTimeout) {
+    private static ClientHttpRequestFactory factory(
+            HttpClient.Version version, Duration connectTimeout, Duration answerTimeout) {
         var threads = Executors.newVirtualThreadPerTaskExecutor();
-        var client = HttpClient.newBuilder().version(version).connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER).executor(threads).build();
+        var client = HttpClient.newBuilder()
+                .version(version)
+                .connectTimeout(connectTimeout)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .executor(threads)
+                .build();
         var factory = new JdkClientHttpRequestFactory(client, threads);
         factory.setReadTimeout(answerTimeout);
         factory.enableCompression(true);

@@ -47,12 +47,14 @@ public sealed interface Exchange {
             }
         }
 
-        /// How long the server asks us to wait: seconds or a date (RFC 9110, 10.2.3), but never longer than some minutes.
-        /// Empty when absent or senseless.
+        /// How long the server asks us to wait: seconds or a date (RFC 9110, 10.2.3), but never longer than some
+        /// minutes. Empty when absent or senseless.
         ///
         /// @param now counts where the server does not say what time it is itself
         public Optional<Duration> retryAfter(Instant now) {
-            return header("Retry-After").map(String::strip).flatMap(text -> wait(text, date().orElse(now)))
+            return header("Retry-After")
+                    .map(String::strip)
+                    .flatMap(text -> wait(text, date().orElse(now)))
                     .filter(wait -> !wait.isNegative())
                     .map(wait -> wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT);
         }
@@ -75,7 +77,8 @@ public sealed interface Exchange {
         }
 
         private static Instant moment(String text) {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
+                    .toInstant();
         }
 
         @Override

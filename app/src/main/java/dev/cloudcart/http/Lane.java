@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /// The calls of one key: who waits first passes first, the others queue behind.
 ///
-/// The times of the calls that passed within the last window are kept, and no call passes while they are as many as the
-/// limit: that alone keeps the promise. Spacing only smooths.
+/// The times of the calls that passed within the last window are kept, and no call passes while they are as many as
+/// the limit: that alone keeps the promise. Spacing only smooths.
 final class Lane {
 
     /// The rate never falls below this share of the limit.
@@ -85,8 +85,8 @@ final class Lane {
         return passed.size() < pace.limit() ? wait : Math.max(wait, passed.getFirst() + pace.windowNanos() - now);
     }
 
-    /// The next call is planned from when this one should have passed, so that late wake-ups do not add up; one that came
-    /// after a quiet time is planned from now.
+    /// The next call is planned from when this one should have passed, so that late wake-ups do not add up; one
+    /// that came after a quiet time is planned from now.
     private synchronized void pass() {
         var now = ticker.nanos();
         var due = planned + spacing(now);
@@ -115,8 +115,8 @@ final class Lane {
             queue.lockInterruptibly();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw (CancellationException) new CancellationException("Interrupted while queueing").initCause(
-                    interrupted);
+            throw (CancellationException)
+                    new CancellationException("Interrupted while queueing").initCause(interrupted);
         }
     }
 }

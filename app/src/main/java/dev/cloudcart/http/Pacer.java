@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Lets calls pass no faster than a published limit. Each key, such as a company and an API method, has its own minute; those
-/// who wait for the same key pass in the order they came.
+/// Lets calls pass no faster than a published limit. Each key, such as a company and an API method, has its own
+/// minute; those who wait for the same key pass in the order they came.
 ///
-/// In any sixty seconds at most the limit's number of calls pass, with six tenths of a second to spare for calls that travel
-/// at different speeds: 99 % of the limit is reached. Thread-safe; waiting blocks the (virtual) thread.
+/// In any sixty seconds at most the limit's number of calls pass, with six tenths of a second to spare for calls
+/// that travel at different speeds: 99 % of the limit is reached. Thread-safe; waiting blocks the (virtual) thread.
 public final class Pacer {
 
     private final Pace pace;
@@ -42,8 +42,8 @@ public final class Pacer {
         lane(key).acquire();
     }
 
-    /// The server said that calls of this key came too fast: none passes until the pause is over, then half as many as
-    /// before, and a tenth of the limit more with every minute.
+    /// The server said that calls of this key came too fast: none passes until the pause is over, then half as many
+    /// as before, and a tenth of the limit more with every minute.
     public void tooMany(Object key, Duration pause) {
         lane(key).tooMany(pause);
     }

@@ -2,8 +2,8 @@ package dev.cloudcart.http;
 
 import java.util.regex.Pattern;
 
-/// Takes out of text from outside what would act on a terminal or a log instead of being read: escape sequences, control
-/// characters, and what turns the direction of writing round. Letters and signs of all scripts stay.
+/// Takes out of text from outside what would act on a terminal or a log instead of being read: escape sequences,
+/// control characters, and what turns the direction of writing round. Letters and signs of all scripts stay.
 public final class PlainText {
     private PlainText() {}
 
@@ -26,6 +26,8 @@ public final class PlainText {
 
     /// Text that stands on one line: breaks become blanks.
     public static String line(String text) {
-        return IN_LINES.matcher(BREAKS.matcher(ESCAPES.matcher(text).replaceAll("")).replaceAll(" ")).replaceAll("");
+        return IN_LINES.matcher(
+                        BREAKS.matcher(ESCAPES.matcher(text).replaceAll("")).replaceAll(" "))
+                .replaceAll("");
     }
 }

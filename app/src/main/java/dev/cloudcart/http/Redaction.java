@@ -3,8 +3,8 @@ package dev.cloudcart.http;
 import java.net.URI;
 import java.util.regex.Pattern;
 
-/// Takes secrets and personal data out of what is logged or shown. Whatever logs an address, a header or a body passes it
-/// through here.
+/// Takes secrets and personal data out of what is logged or shown. Whatever logs an address, a header or a body
+/// passes it through here.
 public final class Redaction {
 
     private static final String HIDDEN = "***";
@@ -26,8 +26,8 @@ public final class Redaction {
                     + ")[\\w.-]*)([=:]\\s*)(?!\\*\\*\\*)(?:Bearer\\s+|Basic\\s+)?[^&\\s\",;]+",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern CREDENTIALS = Pattern.compile("\\b(Bearer|Basic)\\s+[\\w.~+/=-]+",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern CREDENTIALS =
+            Pattern.compile("\\b(Bearer|Basic)\\s+[\\w.~+/=-]+", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern EMAIL = Pattern.compile("[\\w.%+'-]+@[\\w-]+(?:\\.[\\w-]+)+");
 

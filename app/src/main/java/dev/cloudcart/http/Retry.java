@@ -6,8 +6,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
-/// Repeats what may pass, a bounded number of times, after growing pauses: the first, then twice as long each time, never
-/// longer than the longest, and each shortened at random by up to half, so that many do not come back at once.
+/// Repeats what may pass, a bounded number of times, after growing pauses: the first, then twice as long each time,
+/// never longer than the longest, and each shortened at random by up to half, so that many do not come back at
+/// once.
 ///
 /// @param attempts the first included
 public record Retry(int attempts, Duration first, Duration longest, RandomGenerator random, Ticker ticker) {
@@ -32,7 +33,7 @@ public record Retry(int attempts, Duration first, Duration longest, RandomGenera
 
     /// @return the first result that stands, or the last one when all attempts are used up
     public <T> T run(Supplier<T> attempt, Function<T, Verdict> judge) {
-        for (int pauses = 0;; pauses++) {
+        for (int pauses = 0; ; pauses++) {
             var result = attempt.get();
             if (pauses + 1 >= attempts || !(judge.apply(result) instanceof Verdict.Again again)) {
                 return result;

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 public final class SecretAddress {
     private SecretAddress() {}
 
-    private static final Pattern LOOPBACK = Pattern.compile(
-            "localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
+    private static final Pattern LOOPBACK =
+            Pattern.compile("localhost|127(?:\\.\\d{1,3}){3}|\\[(?:::1|0:0:0:0:0:0:0:1)]");
 
     /// An address is not fit for secrets. The message is one plain sentence with the way to mend it.
     public static final class Unfit extends IllegalArgumentException {

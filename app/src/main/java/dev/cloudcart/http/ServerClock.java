@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What time it is at a server, by the `Date` of its last answer and what has passed since. Thread-safe.
 ///
-/// What has passed is measured twice, by the ticker and by the clock of this computer. Where the two disagree the computer slept
-/// or its clock was set, and then nothing is known until the server answers again.
+/// What has passed is measured twice, by the ticker and by the clock of this computer. Where the two disagree the
+/// computer slept or its clock was set, and then nothing is known until the server answers again.
 public final class ServerClock {
 
     private static final Duration KEPT = Duration.ofHours(1);
@@ -42,7 +42,8 @@ public final class ServerClock {
             return Optional.empty();
         }
         var passed = Duration.ofNanos(ticker.nanos() - heard.nanos());
-        var disagreement = Duration.between(heard.own(), own.instant()).minus(passed).abs();
+        var disagreement =
+                Duration.between(heard.own(), own.instant()).minus(passed).abs();
         return passed.compareTo(KEPT) > 0 || disagreement.compareTo(DISAGREEMENT_MAX) > 0
                 ? Optional.empty()
                 : Optional.of(heard.said().plus(passed));

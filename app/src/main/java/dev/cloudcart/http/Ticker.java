@@ -31,8 +31,8 @@ public interface Ticker {
                 Thread.sleep(pause);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
-                throw (CancellationException) new CancellationException("Interrupted while waiting")
-                        .initCause(interrupted);
+                throw (CancellationException)
+                        new CancellationException("Interrupted while waiting").initCause(interrupted);
             }
         }
     }

@@ -20,7 +20,8 @@ import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.NoAnswer;
 import dev.cloudcart.http.Exchange.TooLong;
 
-/// Sends calls and waits for their answers. One for all; thread-safe; follows no redirects and repeats nothing that writes.
+/// Sends calls and waits for their answers. One for all; thread-safe; follows no redirects and repeats nothing that
+/// writes.
 public final class Wire {
 
     private final Function<Call, Exchange> way;
@@ -54,7 +55,8 @@ public final class Wire {
         } catch (RestClientException trouble) {
             return noAnswer(whyNoAnswer, call, trouble);
         } catch (IllegalArgumentException senseless) {
-            // An address or a header that nobody can send, or a status that is none: all of them came from a server.
+            // An address or a header that nobody can send, or a status that is none: all of them came from a
+            // server.
             LOG.debug("{}: no answer: {}", call, inFull(List.of(senseless)));
             return new NoAnswer("the answer made no sense", true);
         }
@@ -91,7 +93,8 @@ public final class Wire {
     }
 
     private static boolean happensBeforeSending(Throwable cause) {
-        return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException
+        return cause instanceof ConnectException
+                || cause instanceof HttpConnectTimeoutException
                 || cause instanceof SSLHandshakeException;
     }
 }

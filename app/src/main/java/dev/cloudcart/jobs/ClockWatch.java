@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Keeps the schedule going when the clock of a computer is set back: what was scheduled by the clock that was ahead is made due,
-/// and the scheduler, which waits by that clock too, is woken. Goes by time that nobody can set.
+/// Keeps the schedule going when the clock of a computer is set back: what was scheduled by the clock that was
+/// ahead is made due, and the scheduler, which waits by that clock too, is woken. Goes by time that nobody can set.
 final class ClockWatch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);

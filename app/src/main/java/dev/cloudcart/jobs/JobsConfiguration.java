@@ -50,10 +50,12 @@ class JobsConfiguration {
 
     @Bean
     Runs runs(Sync sync, Connections connections, Audit audit) {
-        return new Runs(request -> {
-            note(request, audit);
-            return sync.runUnlessBusy(request, Progress.SILENT);
-        }, connections);
+        return new Runs(
+                request -> {
+                    note(request, audit);
+                    return sync.runUnlessBusy(request, Progress.SILENT);
+                },
+                connections);
     }
 
     /// Whoever asks for a run is noted where he does; the schedule asks nobody.
@@ -79,8 +81,8 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<?> keepSchedulesTask(Timetables timetables, RequestedRuns requested, ScheduleStore store,
-            InstantSource clock) {
+    Task<?> keepSchedulesTask(
+            Timetables timetables, RequestedRuns requested, ScheduleStore store, InstantSource clock) {
         return new ScheduleKeeper(timetables, requested, store, clock).task();
     }
 

@@ -36,10 +36,14 @@ final class RequestStore {
         jdbc.sql("""
                 insert into run_request (id, company_id, trigger, from_at, to_at, numbers, requested)
                 values (?, ?, ?, ?, ?, ?, clock_timestamp())
-                """).param(ticket).param(request.company().value()).param(request.trigger().name())
+                """)
+                .param(ticket)
+                .param(request.company().value())
+                .param(request.trigger().name())
                 .param(window == null ? null : Timestamp.from(window.from()))
                 .param(window == null ? null : Timestamp.from(window.to()))
-                .param(numbers == null ? null : numbers.toArray(String[]::new)).update();
+                .param(numbers == null ? null : numbers.toArray(String[]::new))
+                .update();
     }
 
     Optional<Waiting> oldest(CompanyId company) {
@@ -49,17 +53,24 @@ final class RequestStore {
                         where before.company_id = waiting.company_id))) * 1000 as waited
                 from run_request waiting
                 where company_id = ? and settled is null order by place limit 1
-                """).param(company.value()).query((row, _) -> waiting(row)).optional();
+                """)
+                .param(company.value())
+                .query((row, _) -> waiting(row))
+                .optional();
     }
 
     List<CompanyId> companiesWaiting() {
         return jdbc.sql("select distinct company_id from run_request where settled is null")
-                .query((row, _) -> new CompanyId(row.getLong(1))).list();
+                .query((row, _) -> new CompanyId(row.getLong(1)))
+                .list();
     }
 
     void settle(UUID ticket, @Nullable Long run, @Nullable String trouble) {
-        jdbc.sql("update run_request set settled = clock_timestamp(), run_id = ?, trouble = ? where id = ?").param(run)
-                .param(trouble).param(ticket).update();
+        jdbc.sql("update run_request set settled = clock_timestamp(), run_id = ?, trouble = ? where id = ?")
+                .param(run)
+                .param(trouble)
+                .param(ticket)
+                .update();
     }
 
     Optional<Queued> find(UUID ticket) {
@@ -70,20 +81,25 @@ final class RequestStore {
 
     int forget(Duration age) {
         return jdbc.sql("delete from run_request where settled < clock_timestamp() - make_interval(secs => ?)")
-                .param(age
-                        .toSeconds())
+                .param(age.toSeconds())
                 .update();
     }
 
     private static Waiting waiting(ResultSet row) throws SQLException {
-        return new Waiting(row.getObject("id", UUID.class), new SyncRequest(new CompanyId(row.getLong("company_id")),
-                Trigger.valueOf(row.getString("trigger")), scope(row)), Duration.ofMillis(row.getLong("waited")));
+        return new Waiting(
+                row.getObject("id", UUID.class),
+                new SyncRequest(
+                        new CompanyId(row.getLong("company_id")),
+                        Trigger.valueOf(row.getString("trigger")),
+                        scope(row)),
+                Duration.ofMillis(row.getLong("waited")));
     }
 
     private static SyncRequest.Scope scope(ResultSet row) throws SQLException {
         var from = row.getTimestamp("from_at");
         if (from != null) {
-            return new SyncRequest.Within(new SyncWindow(from.toInstant(), row.getTimestamp("to_at").toInstant()));
+            return new SyncRequest.Within(
+                    new SyncWindow(from.toInstant(), row.getTimestamp("to_at").toInstant()));
         }
         Array numbers = row.getArray("numbers");
         return numbers == null
@@ -93,9 +109,12 @@ final class RequestStore {
 
     private static Queued queued(ResultSet row) throws SQLException {
         var settled = row.getTimestamp("settled");
-        return new Queued(row.getObject("id", UUID.class), new CompanyId(row.getLong("company_id")), row.getTimestamp(
-                "requested").toInstant(), settled == null ? null : settled.toInstant(), row.getObject("run_id",
-                        Long.class),
+        return new Queued(
+                row.getObject("id", UUID.class),
+                new CompanyId(row.getLong("company_id")),
+                row.getTimestamp("requested").toInstant(),
+                settled == null ? null : settled.toInstant(),
+                row.getObject("run_id", Long.class),
                 row.getString("trouble"));
     }
 }

@@ -18,7 +18,8 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.sync.RunQueue;
 import dev.cloudcart.sync.SyncRequest;
 
-/// Does the runs that somebody asked for, of each company one after the other, so that no company takes more than one thread.
+/// Does the runs that somebody asked for, of each company one after the other, so that no company takes more than
+/// one thread.
 final class RequestedRuns {
 
     static final String NAME = "requested run";
@@ -40,7 +41,9 @@ final class RequestedRuns {
     }
 
     CustomTask<Void> task() {
-        return Tasks.custom(NAME, Void.class).onDeadExecutionRevive().onFailureReschedule(FixedDelay.of(PAUSE))
+        return Tasks.custom(NAME, Void.class)
+                .onDeadExecutionRevive()
+                .onFailureReschedule(FixedDelay.of(PAUSE))
                 .execute((instance, context) -> {
                     var company = new CompanyId(Long.parseLong(instance.getId()));
                     var waiting = store.oldest(company);
@@ -49,13 +52,14 @@ final class RequestedRuns {
                 });
     }
 
-    /// What waits for something comes again in a moment, and holds no thread meanwhile. A request that comes between the look
-    /// and the removal is found by [#wake].
+    /// What waits for something comes again in a moment, and holds no thread meanwhile. A request that comes
+    /// between the look and the removal is found by [#wake].
     private CompletionHandler<Void> next(CompanyId company, Optional<RequestStore.Waiting> before) {
         return (complete, operations) -> {
             var next = store.oldest(company);
             if (next.isPresent()) {
-                operations.reschedule(complete, isSame(next, before) ? clock.instant().plus(PAUSE) : clock.instant());
+                operations.reschedule(
+                        complete, isSame(next, before) ? clock.instant().plus(PAUSE) : clock.instant());
             } else {
                 operations.remove();
             }

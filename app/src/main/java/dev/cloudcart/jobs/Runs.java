@@ -47,13 +47,15 @@ final class Runs {
             return switch (this) {
                 case Finished(var report) -> report.problem() != null;
                 case InTheWay() -> false;
-                case WithoutDatabase(),Broken() -> true;
+                case WithoutDatabase(), Broken() -> true;
             };
         }
 
         default boolean isAttention() {
             return this instanceof Finished(var report)
-                    && Optional.ofNullable(report.problem()).filter(RunReport.Problem::needsAttention).isPresent();
+                    && Optional.ofNullable(report.problem())
+                            .filter(RunReport.Problem::needsAttention)
+                            .isPresent();
         }
     }
 
@@ -83,8 +85,12 @@ final class Runs {
 
     private void note(CompanyId company, RunReport report) {
         var documents = report.documents();
-        LOG.info("{}: {}, {} posted, {} held", report.company(), report.status().word(), documents.posted(), report
-                .holds().size());
+        LOG.info(
+                "{}: {}, {} posted, {} held",
+                report.company(),
+                report.status().word(),
+                documents.posted(),
+                report.holds().size());
         report.remarks().forEach(remark -> LOG.warn("{}: {}", report.company(), remark));
         var problem = report.problem();
         if (problem == null) {
@@ -104,10 +110,11 @@ final class Runs {
     }
 
     private static Optional<ConnectionKind> kind(ConnectionTrouble.@Nullable Side side) {
-        return Optional.ofNullable(switch (side) {
-            case LINNWORKS -> ConnectionKind.LINNWORKS;
-            case QUICKBOOKS -> ConnectionKind.QUICKBOOKS;
-            case null -> null;
-        });
+        return Optional.ofNullable(
+                switch (side) {
+                    case LINNWORKS -> ConnectionKind.LINNWORKS;
+                    case QUICKBOOKS -> ConnectionKind.QUICKBOOKS;
+                    case null -> null;
+                });
     }
 }

@@ -43,9 +43,11 @@ final class ScheduleKeeper {
     }
 
     CustomTask<Void> task() {
-        return Tasks.custom(NAME, Void.class).scheduleOnStartup("all", null, now -> now).onDeadExecutionRevive()
-                .onFailureReschedule(FixedDelay.of(PAUSE_MIN)).execute((_, context) -> keep(context
-                        .getSchedulerClient()));
+        return Tasks.custom(NAME, Void.class)
+                .scheduleOnStartup("all", null, now -> now)
+                .onDeadExecutionRevive()
+                .onFailureReschedule(FixedDelay.of(PAUSE_MIN))
+                .execute((_, context) -> keep(context.getSchedulerClient()));
     }
 
     private CompletionHandler<Void> keep(SchedulerClient client) {
@@ -71,21 +73,28 @@ final class ScheduleKeeper {
 
     private static Map<String, ScheduledExecution<Scheduled>> scheduled(SchedulerClient client) {
         var scheduled = new HashMap<String, ScheduledExecution<Scheduled>>();
-        client.fetchScheduledExecutionsForTask(ScheduledRuns.NAME, Scheduled.class, ScheduledExecutionsFilter.all(),
+        client.fetchScheduledExecutionsForTask(
+                ScheduledRuns.NAME,
+                Scheduled.class,
+                ScheduledExecutionsFilter.all(),
                 execution -> scheduled.put(execution.getTaskInstance().getId(), execution));
         return scheduled;
     }
 
     /// @param latest never earlier than it is
-    private void keep(Timetable timetable, @Nullable ScheduledExecution<Scheduled> scheduled, Instant latest,
+    private void keep(
+            Timetable timetable,
+            @Nullable ScheduledExecution<Scheduled> scheduled,
+            Instant latest,
             SchedulerClient client) {
-        var instance = new TaskInstance<>(ScheduledRuns.NAME, Long.toString(timetable.company().value()), Scheduled.by(
-                timetable));
+        var instance = new TaskInstance<>(
+                ScheduledRuns.NAME, Long.toString(timetable.company().value()), Scheduled.by(timetable));
         var now = clock.instant();
         if (scheduled == null) {
             client.scheduleIfNotExists(instance, timetable.first(now));
-        } else if (!scheduled.isPicked() && (isOutdated(timetable, scheduled.getData())
-                || timetable.isTooLate(scheduled.getExecutionTime(), latest))) {
+        } else if (!scheduled.isPicked()
+                && (isOutdated(timetable, scheduled.getData())
+                        || timetable.isTooLate(scheduled.getExecutionTime(), latest))) {
             unlessRunning(() -> client.reschedule(instance, timetable.first(now), instance.getData()));
         }
     }

@@ -17,7 +17,10 @@ final class ScheduleStore {
 
     /// The later of our time and the database's: a node whose clock is behind must not take all for the future.
     Instant now(Instant ours) {
-        var theirs = jdbc.sql("select clock_timestamp()").query(Timestamp.class).single().toInstant();
+        var theirs = jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
         return ours.isAfter(theirs) ? ours : theirs;
     }
 
@@ -26,12 +29,15 @@ final class ScheduleStore {
         return jdbc.sql("""
                 update scheduled_tasks set execution_time = ?, version = version + 1
                 where task_name = ? and not picked and execution_time > ?
-                """).params(Timestamp.from(now), task, Timestamp.from(now.plus(longest))).update();
+                """)
+                .params(Timestamp.from(now), task, Timestamp.from(now.plus(longest)))
+                .update();
     }
 
     /// A run that died with its program counts as alive as long as its last sign of life lies in the future.
     int bringBackSignsOfLife(Duration longest, Instant now) {
         return jdbc.sql("update scheduled_tasks set last_heartbeat = ? where picked and last_heartbeat > ?")
-                .params(Timestamp.from(now), Timestamp.from(now.plus(longest))).update();
+                .params(Timestamp.from(now), Timestamp.from(now.plus(longest)))
+                .update();
     }
 }

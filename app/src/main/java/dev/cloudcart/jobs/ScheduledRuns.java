@@ -16,8 +16,9 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.SyncRequest;
 
-/// Syncs each company by its timetable. One row for each company, so that one node at a time has it; the node that has it
-/// reads the timetable anew each time. A run may happen twice when a node dies, which does the books no harm.
+/// Syncs each company by its timetable. One row for each company, so that one node at a time has it; the node that
+/// has it reads the timetable anew each time. A run may happen twice when a node dies, which does the books no
+/// harm.
 final class ScheduledRuns {
 
     static final String NAME = "scheduled run";
@@ -38,7 +39,9 @@ final class ScheduledRuns {
     }
 
     CustomTask<Scheduled> task() {
-        return Tasks.custom(NAME, Scheduled.class).onDeadExecutionRevive().onFailureReschedule(FixedDelay.of(PAUSE))
+        return Tasks.custom(NAME, Scheduled.class)
+                .onDeadExecutionRevive()
+                .onFailureReschedule(FixedDelay.of(PAUSE))
                 .execute((instance, _) -> run(instance));
     }
 
@@ -53,8 +56,8 @@ final class ScheduledRuns {
         return reschedule(timetable.get(), instance.getData(), came, started);
     }
 
-    private CompletionHandler<Scheduled> reschedule(Timetable timetable, Scheduled before, Runs.Came came,
-            Instant started) {
+    private CompletionHandler<Scheduled> reschedule(
+            Timetable timetable, Scheduled before, Runs.Came came, Instant started) {
         var now = clock.instant();
         if (!came.isTrouble()) {
             return at(timetable.next(started, now), Scheduled.by(timetable));

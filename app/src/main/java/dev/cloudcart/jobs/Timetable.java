@@ -25,7 +25,7 @@ record Timetable(CompanyId company, Schedule schedule, ZoneId zone, boolean conn
     Instant first(Instant now) {
         return switch (schedule) {
             case Schedule.Every _ -> now;
-            case Schedule.Cron _,Schedule.Off _ -> after(now);
+            case Schedule.Cron _, Schedule.Off _ -> after(now);
         };
     }
 
@@ -49,7 +49,7 @@ record Timetable(CompanyId company, Schedule schedule, ZoneId zone, boolean conn
     private Duration usualPause() {
         return switch (schedule) {
             case Schedule.Every(var pause) -> pause;
-            case Schedule.Cron _,Schedule.Off _ -> PAUSE_MIN;
+            case Schedule.Cron _, Schedule.Off _ -> PAUSE_MIN;
         };
     }
 

@@ -20,9 +20,9 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 
-/// The filed records that still say who the buyer was, and taking that out of them for good, in every version. Safe beside
-/// running syncs and other nodes: a record is only ever replaced by itself without the buyer. Who was taken out stays out when the
-/// source hands the order out again.
+/// The filed records that still say who the buyer was, and taking that out of them for good, in every version. Safe
+/// beside running syncs and other nodes: a record is only ever replaced by itself without the buyer. Who was taken
+/// out stays out when the source hands the order out again.
 public final class BuyerRecords {
 
     private static final int PAGE = 200;
@@ -38,14 +38,18 @@ public final class BuyerRecords {
         this.clock = clock;
     }
 
-    /// Takes the buyer out of all that are old enough, of those of which a newer version is filed, and of those that were to be
-    /// forgotten, wherever they came back from.
+    /// Takes the buyer out of all that are old enough, of those of which a newer version is filed, and of those
+    /// that were to be forgotten, wherever they came back from.
     ///
     /// @param days after how many; null for as many as the source says, and where it does not, the usual ones
     /// @param now never later than it is; the database's clock has a say too
     /// @param without the record without its buyer
     /// @return of how many
-    public int remove(CompanyId company, @Nullable Integer days, Duration usual, Instant now,
+    public int remove(
+            CompanyId company,
+            @Nullable Integer days,
+            Duration usual,
+            Instant now,
             Function<RawSource, byte[]> without) {
         int removed = 0;
         for (var page = due(company, days, usual, now); !page.isEmpty(); page = due(company, days, usual, now)) {
@@ -55,20 +59,25 @@ public final class BuyerRecords {
         return removed;
     }
 
-    /// Takes the buyer out of every record that is about one, however young, and for good: that it was to be is written down first.
+    /// Takes the buyer out of every record that is about one, however young, and for good: that it was to be is
+    /// written down first.
     ///
     /// @return whose records they were, each once
-    public List<SourceRef> forget(CompanyId company, Predicate<RawSource> isAbout,
-            Function<RawSource, byte[]> without) {
+    public List<SourceRef> forget(
+            CompanyId company, Predicate<RawSource> isAbout, Function<RawSource, byte[]> without) {
         var found = new LinkedHashSet<SourceRef>();
         long last = 0;
         for (var page = after(company, last); !page.isEmpty(); page = after(company, last)) {
-            page.stream().map(Version::source).filter(isAbout).map(RawSource::source).forEach(found::add);
+            page.stream()
+                    .map(Version::source)
+                    .filter(isAbout)
+                    .map(RawSource::source)
+                    .forEach(found::add);
             last = page.getLast().id();
         }
         remember(company, found);
-        found.forEach(source -> versions(company, source).forEach(version -> replace(version, without.apply(version
-                .source()))));
+        found.forEach(source ->
+                versions(company, source).forEach(version -> replace(version, without.apply(version.source()))));
         return List.copyOf(found);
     }
 
@@ -77,8 +86,12 @@ public final class BuyerRecords {
         jdbc.sql("""
                 insert into forgotten_record (company_id, kind, source_id)
                 select ?, f.kind, f.id::uuid from unnest(?, ?) as f (kind, id) on conflict do nothing
-                """).params(company.value(), Columns.of(rows, source -> source.kind().name()),
-                Columns.of(rows, source -> source.id().toString())).update();
+                """)
+                .params(
+                        company.value(),
+                        Columns.of(rows, source -> source.kind().name()),
+                        Columns.of(rows, source -> source.id().toString()))
+                .update();
     }
 
     private List<Version> due(CompanyId company, @Nullable Integer days, Duration usual, Instant now) {
@@ -92,9 +105,14 @@ public final class BuyerRecords {
                     or exists (select from forgotten_record f where f.company_id = s.company_id and f.kind = s.kind
                         and f.source_id = s.source_id))
                 order by s.id limit ?
-                """).param(company.value()).param(days).param((int) usual.toDays())
-                .param(Timestamp.from(now)).param(PAGE)
-                .query(VERSION).list();
+                """)
+                .param(company.value())
+                .param(days)
+                .param((int) usual.toDays())
+                .param(Timestamp.from(now))
+                .param(PAGE)
+                .query(VERSION)
+                .list();
     }
 
     /// Other versions of a record may tell of the buyer in other words.
@@ -102,7 +120,10 @@ public final class BuyerRecords {
         return jdbc.sql("""
                 select id, kind, source_id, number, print, raw from source_record
                 where company_id = ? and kind = ? and source_id = ? and buyer_removed_at is null
-                """).params(company.value(), source.kind().name(), source.id()).query(VERSION).list();
+                """)
+                .params(company.value(), source.kind().name(), source.id())
+                .query(VERSION)
+                .list();
     }
 
     private List<Version> after(CompanyId company, long last) {
@@ -114,11 +135,17 @@ public final class BuyerRecords {
 
     private void replace(Version version, byte[] raw) {
         jdbc.sql("update source_record set raw = ?, buyer_removed_at = ? where id = ?")
-                .params(Gzip.pack(raw), Timestamp.from(clock.instant()), version.id()).update();
+                .params(Gzip.pack(raw), Timestamp.from(clock.instant()), version.id())
+                .update();
     }
 
-    private static final RowMapper<Version> VERSION = (row, _) -> new Version(row.getLong("id"), new RawSource(
-            new SourceRef(SourceKind.valueOf(row.getString("kind")), row.getObject("source_id", UUID.class),
-                    row.getString("number")),
-            row.getString("print"), Gzip.unpack(row.getBytes("raw"))));
+    private static final RowMapper<Version> VERSION = (row, _) -> new Version(
+            row.getLong("id"),
+            new RawSource(
+                    new SourceRef(
+                            SourceKind.valueOf(row.getString("kind")),
+                            row.getObject("source_id", UUID.class),
+                            row.getString("number")),
+                    row.getString("print"),
+                    Gzip.unpack(row.getBytes("raw"))));
 }

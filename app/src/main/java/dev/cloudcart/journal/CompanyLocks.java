@@ -13,7 +13,8 @@ import org.springframework.jdbc.datasource.DataSourceUtils;
 
 import dev.cloudcart.core.books.CompanyId;
 
-/// One advisory lock per company, bound to a connection: PostgreSQL lets go of it when the process that holds it dies.
+/// One advisory lock per company, bound to a connection: PostgreSQL lets go of it when the process that holds it
+/// dies.
 final class CompanyLocks {
 
     private static final Logger LOG = LoggerFactory.getLogger(CompanyLocks.class);

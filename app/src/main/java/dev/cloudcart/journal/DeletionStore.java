@@ -32,7 +32,9 @@ final class DeletionStore {
                 where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'posted'
                     and deleted is null and removed is null and document_id is not null
                 order by source_id, generation
-                """).params(company.value(), kind.name(), ids(records)).query((row, _) -> document(company, row))
+                """)
+                .params(company.value(), kind.name(), ids(records))
+                .query((row, _) -> document(company, row))
                 .list();
     }
 
@@ -45,8 +47,11 @@ final class DeletionStore {
                     and posting.role = k.role and posting.generation = k.generation::int and posting.part = k.part::int
                     and deleted is null
                 """)
-                .params(Timestamp.from(now), Columns.of(rows, key -> Long.toString(key.company().value())),
-                        Columns.of(rows, key -> key.kind().name()), Columns.of(rows, key -> key.source().toString()),
+                .params(
+                        Timestamp.from(now),
+                        Columns.of(rows, key -> Long.toString(key.company().value())),
+                        Columns.of(rows, key -> key.kind().name()),
+                        Columns.of(rows, key -> key.source().toString()),
                         Columns.of(rows, key -> key.role().name()),
                         Columns.of(rows, key -> Integer.toString(key.generation())),
                         Columns.of(rows, key -> Integer.toString(key.part())))
@@ -54,12 +59,21 @@ final class DeletionStore {
     }
 
     private static PostedDocument document(CompanyId company, ResultSet row) throws SQLException {
-        var key = new PostingKey(company, SourceKind.valueOf(row.getString("kind")),
-                row.getObject("source_id", UUID.class), Role.valueOf(row.getString("role")), row.getInt("generation"),
+        var key = new PostingKey(
+                company,
+                SourceKind.valueOf(row.getString("kind")),
+                row.getObject("source_id", UUID.class),
+                Role.valueOf(row.getString("role")),
+                row.getInt("generation"),
                 row.getInt("part"));
         var token = row.getString("sync_token");
-        return new PostedDocument(key, new DocumentRef(DocumentType.valueOf(row.getString("document_type")),
-                row.getString("document_id"), token == null ? "" : token, row.getString("stored_number")));
+        return new PostedDocument(
+                key,
+                new DocumentRef(
+                        DocumentType.valueOf(row.getString("document_type")),
+                        row.getString("document_id"),
+                        token == null ? "" : token,
+                        row.getString("stored_number")));
     }
 
     private static String[] ids(Collection<UUID> records) {

@@ -12,7 +12,12 @@ import dev.cloudcart.core.trade.SourceRef;
 /// @param skipped why it is no document, completing the sentence "not posted, because it is …"; null when it is one
 /// @param withoutBuyer whether the buyer was taken out already
 /// @param age tells when the buyer is to be taken out of it
-public record Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age,
+public record Filing(
+        SourceRef source,
+        String print,
+        byte[] raw,
+        @Nullable String skipped,
+        Age age,
         boolean withoutBuyer) {
 
     public Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age) {

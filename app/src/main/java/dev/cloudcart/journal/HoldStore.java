@@ -31,10 +31,9 @@ final class HoldStore {
     }
 
     /// @return false when somebody dismissed it, and it stays so
-    boolean hold(RunId run, SourceRef source, List<Reason> reasons, Optional<Money> amount, boolean posted,
-            Instant now) {
-        return jdbc.sql(
-                """
+    boolean hold(
+            RunId run, SourceRef source, List<Reason> reasons, Optional<Money> amount, boolean posted, Instant now) {
+        return jdbc.sql("""
                         insert into hold (company_id, kind, source_id, source, state, causes, reasons, mends, currency, amount, since,
                             run_id)
                         values (?, ?, ?::uuid, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, '')::numeric, ?, ?)
@@ -44,25 +43,36 @@ final class HoldStore {
                             since = case when hold.state = 'mended' then excluded.since else hold.since end
                         where hold.state <> 'dismissed'
                         """)
-                .params(run.company().value(), source.kind().name(), source.id().toString(), source.number(),
-                        posted ? "posted but differs" : "open", Columns.of(reasons, Reason::cause),
-                        Columns.of(reasons, Reason::what),
-                        Columns.of(reasons, Reason::mend),
-                        amount.map(money -> money.getCurrencyUnit().getCode()).orElse(""),
-                        amount.map(money -> money.getAmount().toPlainString()).orElse(""), Timestamp.from(now),
-                        run.value())
-                .update() > 0;
+                        .params(
+                                run.company().value(),
+                                source.kind().name(),
+                                source.id().toString(),
+                                source.number(),
+                                posted ? "posted but differs" : "open",
+                                Columns.of(reasons, Reason::cause),
+                                Columns.of(reasons, Reason::what),
+                                Columns.of(reasons, Reason::mend),
+                                amount.map(money -> money.getCurrencyUnit().getCode())
+                                        .orElse(""),
+                                amount.map(money -> money.getAmount().toPlainString())
+                                        .orElse(""),
+                                Timestamp.from(now),
+                                run.value())
+                        .update()
+                > 0;
     }
 
     void mend(CompanyId company, Collection<UUID> sources, SourceKind kind) {
         jdbc.sql("""
                 update hold set state = 'mended'
                 where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'open'
-                """).params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString)).update();
+                """)
+                .params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString))
+                .update();
     }
 
-    /// Closes the holds of what is sent now. What somebody dismissed because it stood otherwise counts no more once it is to be
-    /// changed.
+    /// Closes the holds of what is sent now. What somebody dismissed because it stood otherwise counts no more once
+    /// it is to be changed.
     void mend(CompanyId company, Collection<Intent> intents) {
         var rows = List.copyOf(intents);
         jdbc.sql("""
@@ -70,9 +80,11 @@ final class HoldStore {
                 where company_id = ? and hold.kind = i.kind and source_id = i.id::uuid
                     and (state = 'open' or (state = 'dismissed' and i.deed <> 'CREATE'))
                 """)
-                .params(Columns.of(rows, intent -> intent.key().kind().name()),
+                .params(
+                        Columns.of(rows, intent -> intent.key().kind().name()),
                         Columns.of(rows, intent -> intent.key().source().toString()),
-                        Columns.of(rows, intent -> intent.deed().name()), company.value())
+                        Columns.of(rows, intent -> intent.deed().name()),
+                        company.value())
                 .update();
     }
 
@@ -84,8 +96,16 @@ final class HoldStore {
                     where company_id = ? and kind = ? and source_id = any (?::uuid[])
                     order by asked_at nulls first, since, source_id limit ?)
                 returning source_id
-                """).params(company.value(), kind.name(), company.value(), kind.name(),
-                Columns.of(List.copyOf(sources), UUID::toString), most).query(UUID.class).list());
+                """)
+                .params(
+                        company.value(),
+                        kind.name(),
+                        company.value(),
+                        kind.name(),
+                        Columns.of(List.copyOf(sources), UUID::toString),
+                        most)
+                .query(UUID.class)
+                .list());
     }
 
     /// Closes the holds of documents that differed: they were deleted, so that nothing stands that could differ.
@@ -93,7 +113,9 @@ final class HoldStore {
         jdbc.sql("""
                 update hold set state = 'mended'
                 where company_id = ? and source_id = any (?::uuid[]) and state = 'posted but differs'
-                """).params(company.value(), Columns.of(List.copyOf(sources), UUID::toString)).update();
+                """)
+                .params(company.value(), Columns.of(List.copyOf(sources), UUID::toString))
+                .update();
     }
 
     boolean dismiss(CompanyId company, SourceKind kind, String number) {
@@ -107,8 +129,10 @@ final class HoldStore {
         return Set.copyOf(jdbc.sql("""
                 select source_id from hold
                 where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'dismissed'
-                """).params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString))
-                .query((row, _) -> UUID.fromString(row.getString(1))).list());
+                """)
+                .params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString))
+                .query((row, _) -> UUID.fromString(row.getString(1)))
+                .list());
     }
 
     /// @param after the last source of the page before; empty for the first page
@@ -117,14 +141,23 @@ final class HoldStore {
                 select kind, source_id, source, state, causes, reasons, mends, currency, amount, since from hold
                 where company_id = ? and state in ('open', 'posted but differs') and source || ' ' || source_id > ?
                 order by source || ' ' || source_id limit ?
-                """).params(company.value(), after, most).query((row, _) -> hold(row)).list();
+                """)
+                .params(company.value(), after, most)
+                .query((row, _) -> hold(row))
+                .list();
     }
 
     private static Hold hold(ResultSet row) throws SQLException {
-        var source = new SourceRef(SourceKind.valueOf(row.getString("kind")),
-                UUID.fromString(row.getString("source_id")), row.getString("source"));
-        return new Hold(source, reasons(row), amount(row),
-                "posted but differs".equals(row.getString("state")), row.getTimestamp("since").toInstant());
+        var source = new SourceRef(
+                SourceKind.valueOf(row.getString("kind")),
+                UUID.fromString(row.getString("source_id")),
+                row.getString("source"));
+        return new Hold(
+                source,
+                reasons(row),
+                amount(row),
+                "posted but differs".equals(row.getString("state")),
+                row.getTimestamp("since").toInstant());
     }
 
     private static Optional<Money> amount(ResultSet row) throws SQLException {

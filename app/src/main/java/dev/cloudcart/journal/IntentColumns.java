@@ -61,25 +61,31 @@ final class IntentColumns {
 
     /// Of a table of texts, each as what it is.
     static String cast(String table) {
-        return TYPES.entrySet().stream().map(column -> "%s.%s::%s".formatted(table, column.getKey(), column.getValue()))
+        return TYPES.entrySet().stream()
+                .map(column -> "%s.%s::%s".formatted(table, column.getKey(), column.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
     /// A place for each array of [#of] and some more.
     static String places(int more) {
-        return IntStream.range(0, BEFORE + NAMES.size() + more).mapToObj(_ -> "?").collect(Collectors.joining(", "));
+        return IntStream.range(0, BEFORE + NAMES.size() + more)
+                .mapToObj(_ -> "?")
+                .collect(Collectors.joining(", "));
     }
 
     /// An array of texts for each column: short id, kind, record, role, generation and part, then the [#NAMES].
     static List<Object> of(List<Map.Entry<String, Intent>> rows) {
-        var keys = Stream.<Object>of(Columns.of(rows, Map.Entry::getKey),
+        var keys = Stream.<Object>of(
+                Columns.of(rows, Map.Entry::getKey),
                 Columns.of(rows, row -> row.getValue().key().kind().name()),
                 Columns.of(rows, row -> row.getValue().key().source().toString()),
                 Columns.of(rows, row -> row.getValue().key().role().name()),
                 Columns.of(rows, row -> Integer.toString(row.getValue().key().generation())),
                 Columns.of(rows, row -> Integer.toString(row.getValue().key().part())));
-        return Stream.concat(keys, VALUES.values().stream().map(value -> Columns.of(rows, row -> value.apply(row
-                .getValue())))).toList();
+        return Stream.concat(
+                        keys,
+                        VALUES.values().stream().map(value -> Columns.of(rows, row -> value.apply(row.getValue()))))
+                .toList();
     }
 
     private static @Nullable String plain(@Nullable Money money) {

@@ -34,8 +34,8 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Version;
 
-/// The door of the memory. Every method is one transaction, durable when it returns; all are safe to call from many threads
-/// and, for one company, from many machines: what is unique is unique in the database.
+/// The door of the memory. Every method is one transaction, durable when it returns; all are safe to call from many
+/// threads and, for one company, from many machines: what is unique is unique in the database.
 public final class Journal {
 
     private final RunStore runs;
@@ -69,7 +69,8 @@ public final class Journal {
         return locks.acquire(company, patience, waiting);
     }
 
-    /// Starts a run. Whoever holds the company's lock may say that any other run still marked as running was interrupted.
+    /// Starts a run. Whoever holds the company's lock may say that any other run still marked as running was
+    /// interrupted.
     public RunId start(CompanyId company, Trigger trigger, long settingsVersion) {
         return transact(() -> {
             runs.interruptRunning(company, clock.instant());
@@ -127,7 +128,8 @@ public final class Journal {
         return records.isEmpty() ? Set.of() : sources.withoutBuyer(company, kind, records);
     }
 
-    /// What became of the records that are filed with this very print; those of which nothing came yet are left out.
+    /// What became of the records that are filed with this very print; those of which nothing came yet are left
+    /// out.
     public Map<UUID, Filed> filed(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
         return prints.isEmpty() ? Map.of() : sources.filed(company, kind, prints);
     }
@@ -142,14 +144,16 @@ public final class Journal {
         return records.isEmpty() ? Map.of() : postings.positions(company, kind, records);
     }
 
-    /// Remembers that what stands follows a newer version of its record, in which nothing of its documents has changed.
+    /// Remembers that what stands follows a newer version of its record, in which nothing of its documents has
+    /// changed.
     public void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {
         if (!versions.isEmpty()) {
             postings.follow(company, kind, versions);
         }
     }
 
-    /// Gives each document the first of the numbers it wants that no other record has: the same one every time it is asked.
+    /// Gives each document the first of the numbers it wants that no other record has: the same one every time it
+    /// is asked.
     ///
     /// @param wanted in the order in which they are wanted; what wants none gets none
     /// @param claim whether nobody else gets them from now on
@@ -165,7 +169,10 @@ public final class Journal {
     /// Writes the intent of a batch before it is sent. What somebody else has meant or posted already is left out.
     ///
     /// @param encode turns the instructions, by short id, into the body that will be sent
-    public IntendedBatch intend(RunId run, long settingsVersion, List<Instruction> instructions,
+    public IntendedBatch intend(
+            RunId run,
+            long settingsVersion,
+            List<Instruction> instructions,
             Function<Map<String, Instruction>, byte[]> encode) {
         return transact(() -> {
             var numbered = numbered(instructions);
@@ -200,8 +207,8 @@ public final class Journal {
     /// Records what the books answered; a batch with unresolved outcomes stays open.
     ///
     /// @param asked whether the books were asked for the documents instead of being sent the batch
-    public void record(RunId run, IntendedBatch batch, Map<String, Outcome> outcomes, Map<String, Proof> proofs,
-            boolean asked) {
+    public void record(
+            RunId run, IntendedBatch batch, Map<String, Outcome> outcomes, Map<String, Proof> proofs, boolean asked) {
         var posted = new LinkedHashMap<String, Outcome.Posted>();
         var refused = new LinkedHashMap<String, Outcome.Refused>();
         var removed = new LinkedHashSet<String>();
@@ -210,8 +217,7 @@ public final class Journal {
                 case Outcome.Posted document -> posted.put(bid, document);
                 case Outcome.Removed _ -> removed.add(bid);
                 case Outcome.Refused fault -> refused.put(bid, fault);
-                case Outcome.Unresolved _ -> {
-                }
+                case Outcome.Unresolved _ -> {}
             }
         });
         transaction.executeWithoutResult(_ -> {
@@ -226,8 +232,12 @@ public final class Journal {
         });
     }
 
-    private void settle(RunId run, IntendedBatch batch, Map<String, Outcome.Posted> posted,
-            Map<String, Outcome.Refused> refused, Map<String, Proof> proofs) {
+    private void settle(
+            RunId run,
+            IntendedBatch batch,
+            Map<String, Outcome.Posted> posted,
+            Map<String, Outcome.Refused> refused,
+            Map<String, Proof> proofs) {
         if (!posted.isEmpty()) {
             postings.posted(run.company(), batch.id(), posted, proofs, clock.instant());
             holds.gone(run.company(), amended(batch, posted.keySet()));
@@ -241,39 +251,55 @@ public final class Journal {
     private void remove(RunId run, IntendedBatch batch, Set<String> removed) {
         if (!removed.isEmpty()) {
             postings.removed(run.company(), batch.id(), removed, clock.instant());
-            holds.gone(run.company(), removed.stream().map(bid -> intent(batch, bid).key().source()).toList());
+            holds.gone(
+                    run.company(),
+                    removed.stream()
+                            .map(bid -> intent(batch, bid).key().source())
+                            .toList());
         }
     }
 
     /// Whatever they differed in before, they have been written anew.
     private static List<UUID> amended(IntendedBatch batch, Collection<String> bids) {
-        return bids.stream().map(bid -> intent(batch, bid)).filter(intent -> intent.deed() == Deed.AMEND)
-                .map(intent -> intent.key().source()).toList();
+        return bids.stream()
+                .map(bid -> intent(batch, bid))
+                .filter(intent -> intent.deed() == Deed.AMEND)
+                .map(intent -> intent.key().source())
+                .toList();
     }
 
-    /// A record is held once for all its documents. It stays open while one of them is refused, so that it is tried again.
+    /// A record is held once for all its documents. It stays open while one of them is refused, so that it is tried
+    /// again.
     private void hold(RunId run, IntendedBatch batch, Map<String, Outcome.Refused> refused, Map<String, Proof> proofs) {
         var reasons = new LinkedHashMap<SourceRef, Set<Reason>>();
         var open = new HashSet<SourceRef>();
         refused.forEach((bid, fault) -> {
             open.add(source(batch, bid));
-            reasons.computeIfAbsent(source(batch, bid), _ -> new LinkedHashSet<>()).add(fault.reason());
+            reasons.computeIfAbsent(source(batch, bid), _ -> new LinkedHashSet<>())
+                    .add(fault.reason());
         });
         proofs.forEach((bid, proof) -> {
             if (proof instanceof Proof.Differs differs) {
-                reasons.computeIfAbsent(source(batch, bid), _ -> new LinkedHashSet<>()).addAll(differs.reasons());
+                reasons.computeIfAbsent(source(batch, bid), _ -> new LinkedHashSet<>())
+                        .addAll(differs.reasons());
             }
         });
         var amounts = amounts(batch);
-        reasons.forEach((source, all) -> holds.hold(run, source, List.copyOf(all),
-                Optional.ofNullable(amounts.get(source)), !open.contains(source), clock.instant()));
+        reasons.forEach((source, all) -> holds.hold(
+                run,
+                source,
+                List.copyOf(all),
+                Optional.ofNullable(amounts.get(source)),
+                !open.contains(source),
+                clock.instant()));
     }
 
     /// By record, over its documents in the batch.
     private static Map<SourceRef, Money> amounts(IntendedBatch batch) {
         var amounts = new HashMap<SourceRef, Money>();
-        batch.intents().forEach((bid, intent) -> amounts.merge(source(batch, bid), intent.origin().gross(),
-                Money::plus));
+        batch.intents()
+                .forEach((bid, intent) ->
+                        amounts.merge(source(batch, bid), intent.origin().gross(), Money::plus));
         return amounts;
     }
 
@@ -303,7 +329,8 @@ public final class Journal {
         }
     }
 
-    /// Those of the held records whose turn it is to be asked for again, those that waited longest. The next call gives others.
+    /// Those of the held records whose turn it is to be asked for again, those that waited longest. The next call
+    /// gives others.
     public Set<UUID> inTurn(CompanyId company, SourceKind kind, Collection<UUID> records, int most) {
         return records.isEmpty() ? Set.of() : holds.inTurn(company, kind, records, most);
     }
@@ -328,7 +355,11 @@ public final class Journal {
         if (!documents.isEmpty()) {
             transaction.executeWithoutResult(_ -> {
                 deletions.mark(documents, clock.instant());
-                holds.gone(company, documents.stream().map(document -> document.key().source()).toList());
+                holds.gone(
+                        company,
+                        documents.stream()
+                                .map(document -> document.key().source())
+                                .toList());
             });
         }
     }
@@ -337,7 +368,10 @@ public final class Journal {
     ///
     /// @param after the last hold of the page before; empty for the first page
     public List<Hold> holds(CompanyId company, Optional<Hold> after, int most) {
-        return holds.open(company, after.map(hold -> hold.source().number() + " " + hold.source().id()).orElse(""),
+        return holds.open(
+                company,
+                after.map(hold -> hold.source().number() + " " + hold.source().id())
+                        .orElse(""),
                 most);
     }
 

@@ -34,9 +34,12 @@ final class NetColumn {
     static List<CodeNet> read(@Nullable String json, CurrencyUnit currency) {
         var nets = new ArrayList<CodeNet>();
         if (json != null) {
-            JSON.readTree(json).forEach(row -> nets.add(new CodeNet(
-                    new Ref(row.path("code").asString(), row.path("name").asString()),
-                    Money.of(currency, new BigDecimal(row.path("net").asString())))));
+            JSON.readTree(json)
+                    .forEach(row -> nets.add(new CodeNet(
+                            new Ref(
+                                    row.path("code").asString(),
+                                    row.path("name").asString()),
+                            Money.of(currency, new BigDecimal(row.path("net").asString())))));
         }
         return nets;
     }

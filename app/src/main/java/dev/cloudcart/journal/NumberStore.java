@@ -61,7 +61,9 @@ final class NumberStore {
                 order by n.number, n.place
                 on conflict (company_id, number) do nothing
                 """)
-                .params(company.value(), Columns.of(rows, row -> small(row.getValue())),
+                .params(
+                        company.value(),
+                        Columns.of(rows, row -> small(row.getValue())),
                         Columns.of(rows, row -> row.getKey().kind().name()),
                         Columns.of(rows, row -> row.getKey().source().toString()),
                         Columns.of(rows, row -> row.getKey().role().name()))
@@ -88,7 +90,9 @@ final class NumberStore {
                 select number, kind || ' ' || source_id || ' ' || role as owner from document_number
                 where company_id = ? and number = any (?)
                 """)
-                .params(company.value(), numbers.stream().map(NumberStore::small).toArray(String[]::new))
+                .params(
+                        company.value(),
+                        numbers.stream().map(NumberStore::small).toArray(String[]::new))
                 .query(row -> {
                     var owner = row.getString("owner");
                     owners.put(row.getString("number"), owner == null ? "" : owner);
@@ -106,7 +110,9 @@ final class NumberStore {
                 insert into document_number (company_id, number) values (?, ?)
                 on conflict (company_id, number) do update set kind = null, source_id = null, role = null
                 where document_number.source_id = ?::uuid
-                """).params(company.value(), small(number), key.source().toString()).update();
+                """)
+                .params(company.value(), small(number), key.source().toString())
+                .update();
     }
 
     /// QuickBooks compares without regard to case (Intuit, Query operations and syntax).

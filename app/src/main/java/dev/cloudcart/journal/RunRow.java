@@ -9,5 +9,11 @@ import dev.cloudcart.core.books.CompanyId;
 /// A run as it is remembered.
 ///
 /// @param report the run report as JSON; null while it is running, or when it was interrupted
-public record RunRow(long id, CompanyId company, String trigger, String status, Instant started,
-        @Nullable Instant finished, @Nullable String report) {}
+public record RunRow(
+        long id,
+        CompanyId company,
+        String trigger,
+        String status,
+        Instant started,
+        @Nullable Instant finished,
+        @Nullable String report) {}

@@ -6,8 +6,7 @@ public enum RunStatus {
     COMPLETE("complete"),
     COMPLETE_WITH_HOLDS("complete with holds"),
     FAILED("failed"),
-    INTERRUPTED(
-            "interrupted");
+    INTERRUPTED("interrupted");
 
     private final String word;
 

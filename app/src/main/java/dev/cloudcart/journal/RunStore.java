@@ -26,36 +26,48 @@ final class RunStore {
         return jdbc.sql("""
                 insert into run (company_id, trigger, status, settings_version, started)
                 values (?, ?, 'running', ?, ?) returning id
-                """).params(company.value(), trigger.word(), settingsVersion, Timestamp.from(now)).query(Long.class)
+                """)
+                .params(company.value(), trigger.word(), settingsVersion, Timestamp.from(now))
+                .query(Long.class)
                 .single();
     }
 
     void finish(RunId run, RunStatus status, String report, Instant now) {
         jdbc.sql("update run set status = ?, report = ?::jsonb, finished = ? where company_id = ? and id = ?")
-                .params(status.word(), report, Timestamp.from(now), run.company().value(), run.value()).update();
+                .params(
+                        status.word(),
+                        report,
+                        Timestamp.from(now),
+                        run.company().value(),
+                        run.value())
+                .update();
     }
 
     Optional<Instant> restoredAt() {
         return jdbc.sql("select restored_at from restoration order by restored_at desc limit 1")
-                .query((row, _) -> row.getTimestamp(1).toInstant()).optional();
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .optional();
     }
 
     Optional<Duration> sinceRestored() {
         return jdbc.sql(
-                "select extract(epoch from clock_timestamp() - at) * 1000 from restoration order by at desc limit 1")
-                .query((row, _) -> Duration.ofMillis(row.getLong(1))).optional();
+                        "select extract(epoch from clock_timestamp() - at) * 1000 from restoration order by at desc limit 1")
+                .query((row, _) -> Duration.ofMillis(row.getLong(1)))
+                .optional();
     }
 
     int interruptRunning(CompanyId company, Instant now) {
         return jdbc.sql(
-                "update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running'")
-                .params(Timestamp.from(now), company.value()).update();
+                        "update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running'")
+                .params(Timestamp.from(now), company.value())
+                .update();
     }
 
     Optional<RunRow> run(long id) {
-        return jdbc.sql(
-                "select id, company_id, trigger, status, started, finished, report::text from run where id = ?")
-                .param(id).query(RunStore::row).optional();
+        return jdbc.sql("select id, company_id, trigger, status, started, finished, report::text from run where id = ?")
+                .param(id)
+                .query(RunStore::row)
+                .optional();
     }
 
     List<RunRow> latest(CompanyId company, int most) {
@@ -68,7 +80,8 @@ final class RunStore {
     Optional<Coverage> coverage(CompanyId company, String stream) {
         return jdbc.sql("select covered_from, position from cursor_position where company_id = ? and stream = ?")
                 .params(company.value(), stream)
-                .query((row, _) -> new Coverage(Optional.ofNullable(instant(row.getTimestamp(1))),
+                .query((row, _) -> new Coverage(
+                        Optional.ofNullable(instant(row.getTimestamp(1))),
                         row.getTimestamp(2).toInstant()))
                 .optional();
     }
@@ -81,17 +94,26 @@ final class RunStore {
                     covered_from = case when excluded.covered_from <= known.position
                         then least(known.covered_from, excluded.covered_from) else excluded.covered_from end,
                     position = greatest(known.position, excluded.position)
-                """).params(company.value(), stream, Timestamp.from(from), Timestamp.from(upTo)).update();
+                """)
+                .params(company.value(), stream, Timestamp.from(from), Timestamp.from(upTo))
+                .update();
     }
 
     void uncover(CompanyId company, String stream) {
-        jdbc.sql("delete from cursor_position where company_id = ? and stream = ?").params(company.value(), stream)
+        jdbc.sql("delete from cursor_position where company_id = ? and stream = ?")
+                .params(company.value(), stream)
                 .update();
     }
 
     private static RunRow row(ResultSet row, int number) throws SQLException {
-        return new RunRow(row.getLong(1), new CompanyId(row.getLong(2)), row.getString(3), row.getString(4),
-                row.getTimestamp(5).toInstant(), instant(row.getTimestamp(6)), row.getString(7));
+        return new RunRow(
+                row.getLong(1),
+                new CompanyId(row.getLong(2)),
+                row.getString(3),
+                row.getString(4),
+                row.getTimestamp(5).toInstant(),
+                instant(row.getTimestamp(6)),
+                row.getString(7));
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

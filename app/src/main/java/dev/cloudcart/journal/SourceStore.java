@@ -32,8 +32,7 @@ final class SourceStore {
     }
 
     void file(RunId run, List<Filing> filings, Instant now) {
-        jdbc.sql(
-                """
+        jdbc.sql("""
                         insert into source_record as known (company_id, kind, source_id, number, print, run_id, read_at, skipped,
                             happened_at, buyer_days, buyer_removed_at, raw)
                         select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.happened::timestamptz,
@@ -51,10 +50,14 @@ final class SourceStore {
                                 and n.kind = known.kind and n.source_id = known.source_id
                                 and (n.read_at, n.id) > (known.read_at, known.id))
                         """)
-                .params(run.company().value(), run.value(), Timestamp.from(now),
+                .params(
+                        run.company().value(),
+                        run.value(),
+                        Timestamp.from(now),
                         strings(filings, filing -> filing.source().kind().name()),
                         strings(filings, filing -> filing.source().id().toString()),
-                        strings(filings, filing -> filing.source().number()), strings(filings, Filing::print),
+                        strings(filings, filing -> filing.source().number()),
+                        strings(filings, Filing::print),
                         strings(filings, Filing::skipped),
                         strings(filings, filing -> text(filing.age().happenedAt())),
                         strings(filings, filing -> text(filing.age().buyerDays())),
@@ -84,7 +87,8 @@ final class SourceStore {
                 left join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
                 where s.print = f.print
                 """.formatted(Version.CHANGING.print()))
-                .params(strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
+                .params(
+                        strings(entries, entry -> entry.getKey().toString()), strings(entries, Map.Entry::getValue),
                         company.value(), kind.name())
                 .query(row -> {
                     var id = row.getObject("source_id", UUID.class);
@@ -100,9 +104,10 @@ final class SourceStore {
         return switch (row.getString("state")) {
             case "open" -> Optional.of(new Filed.Held());
             case "dismissed" -> Optional.of(new Filed.Dismissed());
-            case null, default -> row.getBoolean("changing")
-                    ? Optional.empty()
-                    : Optional.ofNullable(row.getString("skipped")).map(Filed.Skipped::new);
+            case null, default ->
+                row.getBoolean("changing")
+                        ? Optional.empty()
+                        : Optional.ofNullable(row.getString("skipped")).map(Filed.Skipped::new);
         };
     }
 
@@ -115,9 +120,15 @@ final class SourceStore {
                 select f.id::uuid from unnest(?) as f (id)
                 join forgotten_record r on r.company_id = ? and r.kind = ? and r.source_id = f.id::uuid
                 """)
-                .params(strings(List.copyOf(records), UUID::toString), company.value(), kind.name(),
-                        strings(List.copyOf(records), UUID::toString), company.value(), kind.name())
-                .query(UUID.class).list());
+                .params(
+                        strings(List.copyOf(records), UUID::toString),
+                        company.value(),
+                        kind.name(),
+                        strings(List.copyOf(records), UUID::toString),
+                        company.value(),
+                        kind.name())
+                .query(UUID.class)
+                .list());
     }
 
     /// The newest version of each.
@@ -129,12 +140,17 @@ final class SourceStore {
                 join source_record s on s.company_id = ? and s.kind = f.kind and s.source_id = f.id::uuid
                 order by s.kind, s.source_id, s.read_at desc, s.id desc
                 """)
-                .params(strings(wanted, source -> source.kind().name()),
-                        strings(wanted, source -> source.id().toString()), company.value())
+                .params(
+                        strings(wanted, source -> source.kind().name()),
+                        strings(wanted, source -> source.id().toString()),
+                        company.value())
                 .query((row, _) -> new RawSource(
-                        new SourceRef(SourceKind.valueOf(row.getString(1)), UUID.fromString(row.getString(2)),
+                        new SourceRef(
+                                SourceKind.valueOf(row.getString(1)),
+                                UUID.fromString(row.getString(2)),
                                 row.getString(3)),
-                        row.getString(4), Gzip.unpack(row.getBytes(5))))
+                        row.getString(4),
+                        Gzip.unpack(row.getBytes(5))))
                 .list());
     }
 
@@ -142,8 +158,7 @@ final class SourceStore {
         return value == null ? null : value.toString();
     }
 
-    private static <T> String[] strings(List<T> rows,
-            Function<T, @Nullable String> column) {
+    private static <T> String[] strings(List<T> rows, Function<T, @Nullable String> column) {
         return Columns.of(rows, column);
     }
 }

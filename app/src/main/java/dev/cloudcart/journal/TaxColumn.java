@@ -34,9 +34,11 @@ final class TaxColumn {
     static List<RateTax> read(@Nullable String json, CurrencyUnit currency) {
         var taxes = new ArrayList<RateTax>();
         if (json != null) {
-            JSON.readTree(json).forEach(row -> taxes.add(new RateTax(row.path("rate").asString(),
-                    new TaxRate(new BigDecimal(row.path("percent").asString())),
-                    Money.of(currency, new BigDecimal(row.path("tax").asString())))));
+            JSON.readTree(json)
+                    .forEach(row -> taxes.add(new RateTax(
+                            row.path("rate").asString(),
+                            new TaxRate(new BigDecimal(row.path("percent").asString())),
+                            Money.of(currency, new BigDecimal(row.path("tax").asString())))));
         }
         return taxes;
     }

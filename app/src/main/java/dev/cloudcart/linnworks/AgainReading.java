@@ -12,8 +12,8 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
 
-/// Asks once more for orders that Linnworks listed but did not hand out: its word for an order that is broken is also its word
-/// for trouble of its own. One by one, so that none spoils the others.
+/// Asks once more for orders that Linnworks listed but did not hand out: its word for an order that is broken is
+/// also its word for trouble of its own. One by one, so that none spoils the others.
 final class AgainReading implements Consumer<Consumer<SalesPage>> {
 
     private static final int PAGE_SIZE = 20;
@@ -44,7 +44,11 @@ final class AgainReading implements Consumer<Consumer<SalesPage>> {
         var records = new ArrayList<RawRecord>();
         some.forEach(order -> read(order, records));
         var came = records.stream().map(record -> record.reading().ref().id()).collect(Collectors.toSet());
-        var gone = some.stream().map(SourceRef::id).filter(id -> !came.contains(id)).map(UUID::toString).toList();
+        var gone = some.stream()
+                .map(SourceRef::id)
+                .filter(id -> !came.contains(id))
+                .map(UUID::toString)
+                .toList();
         return new SalesPage(records, 0, orders.size(), NEVER, gone);
     }
 

@@ -1,8 +1,8 @@
 package dev.cloudcart.linnworks;
 
 /// The methods we call, their limits per minute and account (Linnworks, description of each method in the API
-/// specifications), and how long an answer may be: several times the longest that a large shop gets, and well below what
-/// this program has memory for.
+/// specifications), and how long an answer may be: several times the longest that a large shop gets, and well below
+/// what this program has memory for.
 enum ApiMethod {
     AUTHORISE("Auth/AuthorizeByApplication", 150, 1),
     SEARCH_PROCESSED("ProcessedOrders/SearchProcessedOrders", 150, 8),

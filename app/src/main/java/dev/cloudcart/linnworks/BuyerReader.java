@@ -12,8 +12,8 @@ import dev.cloudcart.places.PostalRegions;
 import dev.cloudcart.places.Regions;
 import dev.cloudcart.places.Territories;
 
-/// Reads where an order's buyer is: by the code of Linnworks' own list of countries, else by the country's name. Addresses
-/// are removed from processed orders after some days, so often nobody knows.
+/// Reads where an order's buyer is: by the code of Linnworks' own list of countries, else by the country's name.
+/// Addresses are removed from processed orders after some days, so often nobody knows.
 final class BuyerReader {
 
     /// What stands where a country or region was removed, or never was.
@@ -39,7 +39,8 @@ final class BuyerReader {
         return isNone(written) ? Jurisdiction.UNKNOWN : Jurisdiction.unread(shortened(written));
     }
 
-    /// Where none is written, the postal code tells it. A region that nobody can read stays as it is written: it is none whose codes are known, and not the same as none.
+    /// Where none is written, the postal code tells it. A region that nobody can read stays as it is written: it is
+    /// none whose codes are known, and not the same as none.
     private static String region(Country country, String written, String postalCode) {
         if (!Regions.matterIn(country)) {
             return "";

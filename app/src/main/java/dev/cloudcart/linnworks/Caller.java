@@ -76,8 +76,11 @@ final class Caller {
     /// Linnworks sends `Retry-After` only sometimes (observed live); its minutes end with the clock's.
     private Duration pause(Answered answered) {
         var now = clock.instant();
-        var restOfMinute = MINUTE.minusMillis(now.toEpochMilli() % MINUTE.toMillis()).plusSeconds(1);
-        return answered.retryAfter(now).filter(asked -> asked.compareTo(LONGEST_PAUSE) <= 0).orElse(restOfMinute);
+        var restOfMinute =
+                MINUTE.minusMillis(now.toEpochMilli() % MINUTE.toMillis()).plusSeconds(1);
+        return answered.retryAfter(now)
+                .filter(asked -> asked.compareTo(LONGEST_PAUSE) <= 0)
+                .orElse(restOfMinute);
     }
 
     private Verdict judge(Exchange exchange) {

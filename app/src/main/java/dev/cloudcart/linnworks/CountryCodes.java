@@ -13,8 +13,8 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.linnworks.Client.Request;
 
-/// Linnworks' own list of countries, by which an order's `CountryId` becomes a code (Linnworks, Orders API, GetCountries).
-/// Asked for once a day and company. Thread-safe.
+/// Linnworks' own list of countries, by which an order's `CountryId` becomes a code (Linnworks, Orders API,
+/// GetCountries). Asked for once a day and company. Thread-safe.
 final class CountryCodes {
 
     private static final Duration KEPT = Duration.ofDays(1);
@@ -37,9 +37,9 @@ final class CountryCodes {
     }
 
     private Map<UUID, String> codes(Account account) {
-        var codes = byCompany.compute(account.company(), (_, known) -> known == null || isOld(known)
-                ? new Codes(read(account), clock.instant())
-                : known);
+        var codes = byCompany.compute(
+                account.company(),
+                (_, known) -> known == null || isOld(known) ? new Codes(read(account), clock.instant()) : known);
         return Objects.requireNonNull(codes).byId();
     }
 

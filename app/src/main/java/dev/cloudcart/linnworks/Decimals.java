@@ -45,5 +45,4 @@ final class Decimals {
     static BigDecimal percentOf(BigDecimal amount, BigDecimal percent) {
         return amount.multiply(percent).movePointLeft(2);
     }
-
 }

@@ -16,9 +16,10 @@ import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.TaxCharge;
 
-/// Finds out what a discount on the whole order was taken off, so that the tax it carries is what the order's own tax lacks.
-/// Tried in this order: off the goods in proportion to their net amounts, then to their amounts with tax; the same with the
-/// postage; off one rate alone; and, where there are two rates, the one split that leads to the tax.
+/// Finds out what a discount on the whole order was taken off, so that the tax it carries is what the order's own
+/// tax lacks. Tried in this order: off the goods in proportion to their net amounts, then to their amounts with
+/// tax; the same with the postage; off one rate alone; and, where there are two rates, the one split that leads to
+/// the tax.
 ///
 /// @param net what was taken off without tax
 /// @param tax what the order's tax lacks
@@ -38,7 +39,11 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         }
 
         private Group plus(TaxCharge charge) {
-            boolean dearer = charge.net().getAmount().abs().compareTo(like.net().getAmount().abs()) > 0;
+            boolean dearer = charge.net()
+                            .getAmount()
+                            .abs()
+                            .compareTo(like.net().getAmount().abs())
+                    > 0;
             return new Group(rate, net.add(charge.net().getAmount()), postage, dearer ? charge : like);
         }
 
@@ -51,28 +56,38 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         }
     }
 
-    /// Empty when the rates do not allow the tax. Where all has one rate, nothing says that the postage was left out.
+    /// Empty when the rates do not allow the tax. Where all has one rate, nothing says that the postage was left
+    /// out.
     Optional<List<Allowance>> spread() {
         var goods = groups(false);
         var all = groups(true);
-        return (all.size() == 1 ? Stream.of(all) : Stream.of(goods, all)).flatMap(this::inProportion).findFirst()
+        return (all.size() == 1 ? Stream.of(all) : Stream.of(goods, all))
+                .flatMap(this::inProportion)
+                .findFirst()
                 .or(() -> all.stream().flatMap(group -> offOne(group).stream()).findFirst())
                 .or(() -> offTwo(all));
     }
 
     private List<Group> groups(boolean withPostage) {
         var groups = new LinkedHashMap<TaxRate, Group>();
-        lines.stream().map(SaleLine::charge).filter(charge -> !charge.isNothing())
-                .forEach(charge -> groups.merge(charge.named(),
+        lines.stream()
+                .map(SaleLine::charge)
+                .filter(charge -> !charge.isNothing())
+                .forEach(charge -> groups.merge(
+                        charge.named(),
                         new Group(charge.named(), charge.net().getAmount(), BigDecimal.ZERO, charge),
                         (group, _) -> group.plus(charge)));
         var carriage = postage.charge();
         if (withPostage && !carriage.isNothing()) {
             var net = carriage.net().getAmount();
-            groups.merge(carriage.named(), new Group(carriage.named(), net, net, carriage),
+            groups.merge(
+                    carriage.named(),
+                    new Group(carriage.named(), net, net, carriage),
                     (group, _) -> group.withPostage(net));
         }
-        return groups.values().stream().filter(group -> group.net().signum() > 0).toList();
+        return groups.values().stream()
+                .filter(group -> group.net().signum() > 0)
+                .toList();
     }
 
     private Stream<List<Allowance>> inProportion(List<Group> groups) {
@@ -83,17 +98,17 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         var byGross = Spread.over(groups.stream().map(Group::gross).toList(), net.add(tax));
         var netsByGross = new ArrayList<BigDecimal>();
         for (int at = 0; at < groups.size(); at++) {
-            netsByGross.add(Decimals.withoutTax(byGross.get(at), groups.get(at).rate().percent()));
+            netsByGross.add(
+                    Decimals.withoutTax(byGross.get(at), groups.get(at).rate().percent()));
         }
-        return Stream.of(byNet, netsByGross).filter(nets -> leadsThere(groups, nets))
+        return Stream.of(byNet, netsByGross)
+                .filter(nets -> leadsThere(groups, nets))
                 .map(nets -> allowances(groups, nets));
     }
 
     private Optional<List<Allowance>> offOne(Group group) {
         var alone = List.of(group);
-        return leadsThere(alone, List.of(net))
-                ? Optional.of(allowances(alone, List.of(net)))
-                : Optional.empty();
+        return leadsThere(alone, List.of(net)) ? Optional.of(allowances(alone, List.of(net))) : Optional.empty();
     }
 
     /// Of two rates, only one split of the net amount carries just this tax.
@@ -114,12 +129,13 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         var carried = taxes(groups, nets).stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var taken = nets.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         var room = room(groups);
-        return carried.subtract(tax).abs().compareTo(room) <= 0 && taken.subtract(net).abs().compareTo(room) <= 0
+        return carried.subtract(tax).abs().compareTo(room) <= 0
+                && taken.subtract(net).abs().compareTo(room) <= 0
                 && isEnough(groups, nets);
     }
 
-    /// The tax of the order and that of the discount at each rate were rounded, and so were the two totals that tell what was
-    /// taken off.
+    /// The tax of the order and that of the discount at each rate were rounded, and so were the two totals that
+    /// tell what was taken off.
     private BigDecimal room(List<Group> groups) {
         var rates = groups.stream().map(group -> group.rate().fraction()).reduce(BigDecimal.ONE, BigDecimal::add);
         return HALF.movePointLeft(decimals).multiply(rates.add(BigDecimal.valueOf(groups.size())));
@@ -147,7 +163,10 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
 
     private static Allowance allowance(Group group, BigDecimal net, BigDecimal tax) {
         var currency = group.like().net().getCurrencyUnit();
-        return new Allowance(BigMoney.of(currency, net), BigMoney.of(currency, tax), group.like(),
+        return new Allowance(
+                BigMoney.of(currency, net),
+                BigMoney.of(currency, tax),
+                group.like(),
                 BigMoney.of(currency, group.offPostage(net)));
     }
 

@@ -7,13 +7,17 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/// The raw record of a sale as it is filed: the header row, where there is one, and the details, both letter by letter as
-/// Linnworks sent them; or what it said instead.
+/// The raw record of a sale as it is filed: the header row, where there is one, and the details, both letter by
+/// letter as Linnworks sent them; or what it said instead.
 ///
-/// @param country the code that Linnworks' own list of countries has for the buyer's when the record was read; null when it
+/// @param country the code that Linnworks' own list of countries has for the buyer's when the record was read; null
+/// when it
 ///        has none
 /// @param refused why Linnworks does not hand out the details
-record FiledOrder(@Nullable RowJson row, @Nullable OrderJson order, @Nullable String country,
+record FiledOrder(
+        @Nullable RowJson row,
+        @Nullable OrderJson order,
+        @Nullable String country,
         @Nullable String refused) {
 
     private static final byte[] ROW = ascii("{\"row\":");

@@ -17,7 +17,9 @@ record FiledReading(Account account, OrderDetails details, int pageSize) {
 
     List<RawRecord> anew(List<RawRecord> filed) {
         var byRefusal = filed.stream().collect(Collectors.partitioningBy(FiledReading::wasRefused));
-        var records = new ArrayList<>(byRefusal.getOrDefault(true, List.of()).stream().map(this::alone).toList());
+        var records = new ArrayList<>(byRefusal.getOrDefault(true, List.of()).stream()
+                .map(this::alone)
+                .toList());
         var others = byRefusal.getOrDefault(false, List.of());
         for (int from = 0; from < others.size(); from += pageSize) {
             records.addAll(together(others.subList(from, Math.min(others.size(), from + pageSize))));
@@ -31,15 +33,17 @@ record FiledReading(Account account, OrderDetails details, int pageSize) {
 
     private List<RawRecord> together(List<RawRecord> filed) {
         var found = details.byIds(account, filed.stream().map(FiledReading::id).toList());
-        return filed.stream().map(record -> now(record, found.orders().get(id(record)))).toList();
+        return filed.stream()
+                .map(record -> now(record, found.orders().get(id(record))))
+                .toList();
     }
 
     private static UUID id(RawRecord record) {
         return record.reading().ref().id();
     }
 
-    /// The header row stays as it was, because Linnworks brings no rows by many ids, and so does its print; the newer content
-    /// counts.
+    /// The header row stays as it was, because Linnworks brings no rows by many ids, and so does its print; the
+    /// newer content counts.
     private RawRecord now(RawRecord filed, @Nullable Slice order) {
         if (order == null) {
             return filed;
@@ -50,7 +54,9 @@ record FiledReading(Account account, OrderDetails details, int pageSize) {
 
     /// By its number: one that is refused spoils no call for others, and nothing but its number may be known.
     private RawRecord alone(RawRecord filed) {
-        return details.byNumber(account, filed.reading().ref().number()).filter(Reply.Data.class::isInstance)
-                .map(reply -> details.record(account, Slice.of(((Reply.Data) reply).body()))).orElse(filed);
+        return details.byNumber(account, filed.reading().ref().number())
+                .filter(Reply.Data.class::isInstance)
+                .map(reply -> details.record(account, Slice.of(((Reply.Data) reply).body())))
+                .orElse(filed);
     }
 }

@@ -21,11 +21,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class Json {
 
     /// Far more than an order of a thousand lines has, and no more than there is memory for when all of it is kept.
-    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder().maxTokenCount(1_000_000)
-            .maxStringLength(100_000).build();
+    private static final StreamReadConstraints LIMITS = StreamReadConstraints.builder()
+            .maxTokenCount(1_000_000)
+            .maxStringLength(100_000)
+            .build();
 
-    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(LIMITS).build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    static final JsonMapper MAPPER = JsonMapper.builder(
+                    JsonFactory.builder().streamReadConstraints(LIMITS).build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
 
     private static final ObjectReader FILED = MAPPER.readerFor(FiledOrder.class);
     private static final ObjectReader ORDER = MAPPER.readerFor(OrderJson.class);

@@ -45,13 +45,13 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
         var pieces = Math.max(1, quantity);
         var net = money(amounts.net);
         var tax = money(amounts.tax);
-        var charge = new TaxCharge(new TaxRate(percent(item).max(BigDecimal.ZERO)), net, tax, pieces,
-                full(item, amounts, pieces));
+        var charge = new TaxCharge(
+                new TaxRate(percent(item).max(BigDecimal.ZERO)), net, tax, pieces, full(item, amounts, pieces));
         return Optional.of(new SaleLine(product(item), pieces, net, tax, charge, orZero(item.discount())));
     }
 
-    /// The price before the discount, where the discount leads from it to the line's amount; null where there is none. Where the
-    /// price is missing or 0, the one that the discount must have been taken off.
+    /// The price before the discount, where the discount leads from it to the line's amount; null where there is
+    /// none. Where the price is missing or 0, the one that the discount must have been taken off.
     private @Nullable FullPrice full(OrderJson.Item item, Amounts amounts, int pieces) {
         var left = HUNDRED.subtract(orZero(item.discount()));
         boolean withTax = Boolean.TRUE.equals(item.taxCostInclusive());
@@ -75,13 +75,15 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
     /// A SKU is taken to the letter: it is the key by which the shop knows the product.
     static Product product(OrderJson.Item item) {
         var sku = firstFilled(item.sku(), item.itemNumber(), item.channelSku()).orElse("");
-        var title = firstFilled(item.title(), item.channelTitle()).map(Wording::decoded)
-                .map(words -> Wording.plain(Wording.cut(words, TITLE_MAX))).orElse("");
+        var title = firstFilled(item.title(), item.channelTitle())
+                .map(Wording::decoded)
+                .map(words -> Wording.plain(Wording.cut(words, TITLE_MAX)))
+                .orElse("");
         return new Product(sku, title, Boolean.TRUE.equals(item.isService()));
     }
 
-    /// `Cost` and `Tax` are the line's truth; the unit price may be 0 beside them. Only where they are missing the others
-    /// stand in.
+    /// `Cost` and `Tax` are the line's truth; the unit price may be 0 beside them. Only where they are missing the
+    /// others stand in.
     private Amounts amounts(OrderJson.Item item) {
         if (item.cost() != null) {
             var cost = checked(item.cost());
@@ -94,7 +96,9 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
     }
 
     private static BigDecimal taxOf(OrderJson.Item item, BigDecimal cost) {
-        return item.costIncTax() == null ? BigDecimal.ZERO : checked(item.costIncTax()).subtract(cost);
+        return item.costIncTax() == null
+                ? BigDecimal.ZERO
+                : checked(item.costIncTax()).subtract(cost);
     }
 
     private Amounts priced(OrderJson.Item item) {
@@ -125,6 +129,9 @@ record LineReader(CurrencyUnit currency, BigDecimal countryRate) {
     }
 
     private static Optional<String> firstFilled(@Nullable String... texts) {
-        return Stream.of(texts).map(Wording::plain).filter(text -> !text.isEmpty()).findFirst();
+        return Stream.of(texts)
+                .map(Wording::plain)
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 }

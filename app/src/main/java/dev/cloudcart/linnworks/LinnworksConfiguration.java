@@ -30,8 +30,8 @@ class LinnworksConfiguration {
     private static final Duration FIRST_REFUSAL = Duration.ofSeconds(1);
 
     @Bean
-    TradeSource linnworks(LinnworksSettings settings, Connections connections, Wire wire, Ticker ticker,
-            InstantSource clock) {
+    TradeSource linnworks(
+            LinnworksSettings settings, Connections connections, Wire wire, Ticker ticker, InstantSource clock) {
         return source(settings, company -> token(connections, company), wire, ticker, clock);
     }
 
@@ -43,8 +43,12 @@ class LinnworksConfiguration {
         }
     }
 
-    static LinnworksSource source(LinnworksSettings settings, LinnworksSource.InstallationTokens tokens, Wire wire,
-            Ticker ticker, InstantSource clock) {
+    static LinnworksSource source(
+            LinnworksSettings settings,
+            LinnworksSource.InstallationTokens tokens,
+            Wire wire,
+            Ticker ticker,
+            InstantSource clock) {
         var retry = new Retry(ATTEMPTS, FIRST_PAUSE, LONGEST_PAUSE, new SecureRandom(), ticker);
         var caller = new Caller(wire, retry, clock, settings.pace());
         var patience = new Retry(REFUSALS, FIRST_REFUSAL, LONGEST_PAUSE, new SecureRandom(), ticker);

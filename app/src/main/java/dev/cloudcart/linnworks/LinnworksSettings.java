@@ -16,10 +16,17 @@ import dev.cloudcart.http.SecretAddress;
 /// @param pace whether to keep to Linnworks' published limits; off only for benchmarks
 @ConfigurationProperties("cloudcart.linnworks")
 record LinnworksSettings(
-        @DefaultValue("https://api.linnworks.net/api/Auth/AuthorizeByApplication") URI authUri,
-        @DefaultValue("") String applicationId, @DefaultValue("") String applicationSecret,
-        @DefaultValue("https://apps.linnworks.net/Authorization/Authorize/") URI installUri,
-        @DefaultValue("") String serverDomain, @DefaultValue("500") int searchPageSize,
+        @DefaultValue("https://api.linnworks.net/api/Auth/AuthorizeByApplication")
+        URI authUri,
+
+        @DefaultValue("") String applicationId,
+        @DefaultValue("") String applicationSecret,
+
+        @DefaultValue("https://apps.linnworks.net/Authorization/Authorize/")
+        URI installUri,
+
+        @DefaultValue("") String serverDomain,
+        @DefaultValue("500") int searchPageSize,
         @DefaultValue("100") int detailPageSize,
         @DefaultValue("true") boolean pace) {
 

@@ -1,7 +1,6 @@
 package dev.cloudcart.linnworks;
 
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,10 +14,9 @@ import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
 
 /// The shop in Linnworks.
-record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client client, CountryCodes countries,
-        LinnworksSettings settings)
-        implements
-            TradeSource {
+record LinnworksSource(
+        InstallationTokens tokens, Sessions sessions, Client client, CountryCodes countries, LinnworksSettings settings)
+        implements TradeSource {
 
     /// Where a company's installation token is kept.
     @FunctionalInterface
@@ -34,14 +32,18 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
         sessions.current(account);
         var details = new OrderDetails(client, countries);
         return switch (query) {
-            case SalesQuery.Processed(var window) -> new ReadAhead("linnworks-" + company,
-                    new WindowReading(account, window, By.PROCESSED, echo, client, details, settings));
-            case SalesQuery.Cancelled(var window) -> new ReadAhead("linnworks-" + company,
-                    new WindowReading(account, window, By.CANCELLED, echo, client, details, settings));
-            case SalesQuery.Numbered(var numbers) -> new ReadAhead("linnworks-" + company,
-                    new NumberedReading(account, numbers, details));
-            case SalesQuery.Again(var orders) -> new ReadAhead("linnworks-" + company,
-                    new AgainReading(account, orders, details));
+            case SalesQuery.Processed(var window) ->
+                new ReadAhead(
+                        "linnworks-" + company,
+                        new WindowReading(account, window, By.PROCESSED, echo, client, details, settings));
+            case SalesQuery.Cancelled(var window) ->
+                new ReadAhead(
+                        "linnworks-" + company,
+                        new WindowReading(account, window, By.CANCELLED, echo, client, details, settings));
+            case SalesQuery.Numbered(var numbers) ->
+                new ReadAhead("linnworks-" + company, new NumberedReading(account, numbers, details));
+            case SalesQuery.Again(var orders) ->
+                new ReadAhead("linnworks-" + company, new AgainReading(account, orders, details));
         };
     }
 
@@ -65,8 +67,8 @@ record LinnworksSource(InstallationTokens tokens, Sessions sessions, Client clie
     public Reading reread(SourceKind kind, byte[] raw) {
         return switch (kind) {
             case SALE -> SaleReader.read(raw);
-            case REFUND, PURCHASE_ORDER, DELIVERY -> throw new IllegalArgumentException("No " + kind.word()
-                    + " was ever read");
+            case REFUND, PURCHASE_ORDER, DELIVERY ->
+                throw new IllegalArgumentException("No " + kind.word() + " was ever read");
         };
     }
 

@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 
 import org.jspecify.annotations.Nullable;
 
-/// Reads Linnworks' moments: ISO 8601 in UTC with up to seven decimals, some with an offset, some without anything. The year
-/// 1 means that there is none.
+/// Reads Linnworks' moments: ISO 8601 in UTC with up to seven decimals, some with an offset, some without anything.
+/// The year 1 means that there is none.
 final class Moments {
 
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
@@ -38,6 +38,8 @@ final class Moments {
             return Instant.parse(text);
         }
         var hasOffset = text.indexOf('+', 11) > 0 || text.indexOf('-', 11) > 0;
-        return hasOffset ? OffsetDateTime.parse(text).toInstant() : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
+        return hasOffset
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 }

@@ -16,8 +16,9 @@ import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
 
-/// Reads orders by what people call them, open or processed: digits are the number that Linnworks gave to the order, or else a
-/// reference of its channel; everything else is a reference. What Linnworks has no order for is told page by page.
+/// Reads orders by what people call them, open or processed: digits are the number that Linnworks gave to the
+/// order, or else a reference of its channel; everything else is a reference. What Linnworks has no order for is
+/// told page by page.
 final class NumberedReading implements Consumer<Consumer<SalesPage>> {
 
     private static final int PAGE_SIZE = 20;
@@ -35,7 +36,11 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
 
     NumberedReading(Account account, List<String> numbers, OrderDetails details) {
         this.account = account;
-        this.numbers = numbers.stream().map(String::strip).filter(number -> !number.isEmpty()).distinct().toList();
+        this.numbers = numbers.stream()
+                .map(String::strip)
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
         this.details = details;
     }
 
@@ -59,7 +64,9 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
 
     /// @return whether Linnworks knows it
     boolean find(String number, List<RawRecord> records) {
-        var byNumber = NUMBER.matcher(number).matches() ? details.byNumber(account, number).orElse(null) : null;
+        var byNumber = NUMBER.matcher(number).matches()
+                ? details.byNumber(account, number).orElse(null)
+                : null;
         return switch (byNumber) {
             case null -> findByReference(number, records);
             case Reply.Refused(String message) ->

@@ -4,26 +4,32 @@ import dev.cloudcart.core.trade.Cause;
 
 /// Why an order of Linnworks makes no sense to us.
 enum OrderCause implements Cause {
-    NO_AMOUNT("An amount is no amount of money",
+    NO_AMOUNT(
+            "An amount is no amount of money",
             "Look at the order's amounts in Linnworks, correct the one that is far too large, then sync the order again"),
-    IMPOSSIBLE_QUANTITY("A line has a quantity of {quantity}",
-            "Correct the quantity in Linnworks, then sync the order again"),
-    DOES_NOT_ADD_UP("The lines and postage of order {order} add up to {sum}, but its total is {total}",
+    IMPOSSIBLE_QUANTITY(
+            "A line has a quantity of {quantity}", "Correct the quantity in Linnworks, then sync the order again"),
+    DOES_NOT_ADD_UP(
+            "The lines and postage of order {order} add up to {sum}, but its total is {total}",
             "Correct the order in Linnworks, then sync it again"),
-    TAX_DOES_NOT_ADD_UP("Order {order} states a tax of {stated}, but its lines and postage carry {sum}",
+    TAX_DOES_NOT_ADD_UP(
+            "Order {order} states a tax of {stated}, but its lines and postage carry {sum}",
             "Correct the tax of the order or of its lines in Linnworks, then sync it again"),
     TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT(
-            "Order {order} states a tax of {stated}, but its lines and postage, less its discount, carry"
-                    + " {sum}",
+            "Order {order} states a tax of {stated}, but its lines and postage, less its discount, carry" + " {sum}",
             "Correct the tax of the order or of its lines in Linnworks, then sync it again"),
-    NO_CURRENCY("Order {order} has no known currency: {currency}",
+    NO_CURRENCY(
+            "Order {order} has no known currency: {currency}",
             "Set the order's currency in Linnworks, then sync it again"),
-    NO_PROCESSED_DATE("Order {order} is processed, but on no known date",
+    NO_PROCESSED_DATE(
+            "Order {order} is processed, but on no known date",
             "Look at the order's processed date in Linnworks, then sync it again"),
     NO_DATE("Order {order} has no known date", "Look at the order's received date in Linnworks, then sync it again"),
-    NOT_HANDED_OUT("Linnworks does not hand out order {order}: {answer}",
+    NOT_HANDED_OUT(
+            "Linnworks does not hand out order {order}: {answer}",
             "Every sync asks again. Should it stay so, open the order in Linnworks to see what is wrong with it"),
-    MISSHAPEN("Linnworks sent order {order} in a form that makes no sense",
+    MISSHAPEN(
+            "Linnworks sent order {order} in a form that makes no sense",
             "Open and save the order in Linnworks, then sync it again");
 
     private final String what;

@@ -74,8 +74,9 @@ record OrderDetails(Client client, CountryCodes countries) {
     /// The header row of a processed order; empty when there is none.
     Optional<Slice> row(Account account, UUID id) {
         return switch (client.call(account, Request.get(ApiMethod.PROCESSED_ORDER, "pkOrderId=" + id))) {
-            case Reply.Data(byte[] body) -> Optional.of(whole(Slice.of(body)))
-                    .filter(row -> !Json.member(row, "pkOrderID").isEmpty());
+            case Reply.Data(byte[] body) ->
+                Optional.of(whole(Slice.of(body)))
+                        .filter(row -> !Json.member(row, "pkOrderID").isEmpty());
             case Reply.Refused refused -> Optional.empty();
         };
     }
@@ -88,15 +89,16 @@ record OrderDetails(Client client, CountryCodes countries) {
         return row;
     }
 
-    /// How many orders one call may ask for is not documented (Linnworks, GetOrdersById): where an answer holds only some of
-    /// them, the others are asked for again. Those that come with none of a call are really gone.
+    /// How many orders one call may ask for is not documented (Linnworks, GetOrdersById): where an answer holds
+    /// only some of them, the others are asked for again. Those that come with none of a call are really gone.
     ///
     /// @return how many refusals are left
     private int find(Account account, List<UUID> ids, Found found, int refusalsLeft) {
         return switch (client.call(account, Request.post(ApiMethod.ORDERS_BY_ID, Map.of("pkOrderIds", ids)))) {
             case Reply.Data(byte[] body) -> {
                 var nameless = sort(body, found);
-                var missing = ids.stream().filter(id -> !found.orders.containsKey(id)).toList();
+                var missing =
+                        ids.stream().filter(id -> !found.orders.containsKey(id)).toList();
                 if (nameless && !missing.isEmpty()) {
                     yield refused(account, missing, "an order without its id came in its place", found, refusalsLeft);
                 }

@@ -23,7 +23,8 @@ final class OrderRefs {
 
     static SourceRef ofMisshapen(byte[] raw) {
         var filed = Slice.of(raw);
-        return ref(first(Json.member(filed, "order", "OrderId"), Json.member(filed, "row", "pkOrderID")),
+        return ref(
+                first(Json.member(filed, "order", "OrderId"), Json.member(filed, "row", "pkOrderID")),
                 first(Json.member(filed, "order", "NumOrderId"), Json.member(filed, "row", "nOrderId")));
     }
 

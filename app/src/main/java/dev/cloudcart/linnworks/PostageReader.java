@@ -33,7 +33,8 @@ final class PostageReader {
     /// Only where the order does not state what its postage cost without tax: then its own tax tells.
     private static boolean isUntaxed(OrderJson.Totals totals, List<SaleLine> lines, CurrencyUnit currency) {
         var ofLines = lines.stream().map(SaleLine::tax).reduce(BigMoney.zero(currency), BigMoney::plus);
-        return totals.tax() != null && orZero(totals.postageCostExTax()).signum() == 0
+        return totals.tax() != null
+                && orZero(totals.postageCostExTax()).signum() == 0
                 && Money.of(currency, orZero(totals.tax()), RoundingMode.HALF_UP)
                         .equals(ofLines.toMoney(RoundingMode.HALF_UP));
     }

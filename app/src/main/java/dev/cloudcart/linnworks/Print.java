@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/// A short print of what can change in an order's header: two equal prints mean that nothing did. Personal data does not
-/// count, for it is redacted some day. A change of this class makes every record new once.
+/// A short print of what can change in an order's header: two equal prints mean that nothing did. Personal data
+/// does not count, for it is redacted some day. A change of this class makes every record new once.
 final class Print {
 
     private static final int BYTES = 12;
@@ -20,10 +20,23 @@ final class Print {
     private Print() {}
 
     static String of(RowJson row) {
-        return of(row.status(), isTrue(row.holdOrCancel()), isTrue(row.isResend()), isTrue(row.isExchange()),
-                Moments.parse(row.processedOn()), Moments.parse(row.paidOn()), Moments.parse(row.cancelledOn()),
-                row.totalCharge(), row.subtotal(), row.tax(), row.postageCost(), row.postageCostExTax(),
-                row.totalDiscount(), row.currency(), row.referenceNum(), row.secondaryReference(),
+        return of(
+                row.status(),
+                isTrue(row.holdOrCancel()),
+                isTrue(row.isResend()),
+                isTrue(row.isExchange()),
+                Moments.parse(row.processedOn()),
+                Moments.parse(row.paidOn()),
+                Moments.parse(row.cancelledOn()),
+                row.totalCharge(),
+                row.subtotal(),
+                row.tax(),
+                row.postageCost(),
+                row.postageCostExTax(),
+                row.totalDiscount(),
+                row.currency(),
+                row.referenceNum(),
+                row.secondaryReference(),
                 row.externalReference());
     }
 
@@ -39,10 +52,23 @@ final class Print {
     private static String of(OrderJson order) {
         var general = order.general();
         var totals = order.totals();
-        return of(general.status(), isTrue(general.holdOrCancel()), false, false,
-                Moments.parse(order.processedDateTime()), Moments.parse(order.paidDateTime()), null,
-                totals.totalCharge(), totals.subtotal(), totals.tax(), totals.postageCost(), totals.postageCostExTax(),
-                totals.totalDiscount(), totals.currency(), general.referenceNum(), general.secondaryReference(),
+        return of(
+                general.status(),
+                isTrue(general.holdOrCancel()),
+                false,
+                false,
+                Moments.parse(order.processedDateTime()),
+                Moments.parse(order.paidDateTime()),
+                null,
+                totals.totalCharge(),
+                totals.subtotal(),
+                totals.tax(),
+                totals.postageCost(),
+                totals.postageCostExTax(),
+                totals.totalDiscount(),
+                totals.currency(),
+                general.referenceNum(),
+                general.secondaryReference(),
                 general.externalReferenceNum());
     }
 

@@ -18,11 +18,12 @@ import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.linnworks.Client.Request;
 import dev.cloudcart.sync.SyncWindow;
 
-/// Searches processed orders by the time they were processed or cancelled, oldest first (Linnworks, ProcessedOrders API,
-/// SearchProcessedOrders). Whether the end is included is not documented: it is asked for as it is.
+/// Searches processed orders by the time they were processed or cancelled, oldest first (Linnworks, ProcessedOrders
+/// API, SearchProcessedOrders). Whether the end is included is not documented: it is asked for as it is.
 ///
-/// Nor is it documented how many rows a page may have, and what comes of asking for more. Where a first page is refused, half
-/// as many are asked for; where it is cut, as many as came. What worked is kept for the rest of the reading.
+/// Nor is it documented how many rows a page may have, and what comes of asking for more. Where a first page is
+/// refused, half as many are asked for; where it is cut, as many as came. What worked is kept for the rest of the
+/// reading.
 final class ProcessedSearch {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessedSearch.class);
@@ -76,18 +77,29 @@ final class ProcessedSearch {
         }
     }
 
-    private record Criteria(@JsonProperty("SearchTerm") String term,
+    private record Criteria(
+            @JsonProperty("SearchTerm") String term,
             @JsonProperty("SearchFilters") List<String> filters,
-            @JsonProperty("DateField") String dateField, @JsonProperty("FromDate") String from,
-            @JsonProperty("ToDate") String to, @JsonProperty("PageNumber") int page,
-            @JsonProperty("ResultsPerPage") int pageSize, @JsonProperty("SearchSorting") Sorting sorting) {
+            @JsonProperty("DateField") String dateField,
+            @JsonProperty("FromDate") String from,
+            @JsonProperty("ToDate") String to,
+            @JsonProperty("PageNumber") int page,
+            @JsonProperty("ResultsPerPage") int pageSize,
+            @JsonProperty("SearchSorting") Sorting sorting) {
 
-        private record Sorting(@JsonProperty("SortField") String field,
+        private record Sorting(
+                @JsonProperty("SortField") String field,
                 @JsonProperty("SortDirection") String direction) {}
 
         private static Criteria of(By by, SyncWindow window, int page, int pageSize) {
-            return new Criteria("", List.of(), by.field, text(window.from()),
-                    text(window.to().plus(Duration.ofMillis(1)).minusNanos(1)), page, pageSize,
+            return new Criteria(
+                    "",
+                    List.of(),
+                    by.field,
+                    text(window.from()),
+                    text(window.to().plus(Duration.ofMillis(1)).minusNanos(1)),
+                    page,
+                    pageSize,
                     new Sorting(by.column, "ASC"));
         }
 
@@ -113,7 +125,10 @@ final class ProcessedSearch {
             pageSize = first.rows().size();
         }
         if (pageSize < asked) {
-            LOG.info("{}: Linnworks does not list {} processed orders a page; {} are asked for", account, asked,
+            LOG.info(
+                    "{}: Linnworks does not list {} processed orders a page; {} are asked for",
+                    account,
+                    asked,
                     pageSize);
         }
         return first;
@@ -124,8 +139,8 @@ final class ProcessedSearch {
         return came >= PAGE_SIZE_MIN && came < Math.min(first.entries(), pageSize);
     }
 
-    /// Linnworks' own count of pages decides, and beyond it what came: as long as that is less than there should be, there may
-    /// be another page. An empty page and one that comes again are the end, whatever the count says.
+    /// Linnworks' own count of pages decides, and beyond it what came: as long as that is less than there should
+    /// be, there may be another page. An empty page and one that comes again are the end, whatever the count says.
     ///
     /// @param came how many rows the pages up to this one had
     Optional<Page> after(Page page, long came, SyncWindow window) {
@@ -141,7 +156,8 @@ final class ProcessedSearch {
             return Optional.empty();
         }
         return Optional.of(client.call(account, request(window, number, pageSize)))
-                .filter(reply -> !(reply instanceof Reply.Refused)).map(reply -> page(reply, number))
+                .filter(reply -> !(reply instanceof Reply.Refused))
+                .map(reply -> page(reply, number))
                 .filter(next -> !next.startsLike(page));
     }
 
@@ -152,8 +168,8 @@ final class ProcessedSearch {
     private static Page page(Reply reply, int number) {
         return switch (reply) {
             case Reply.Data(byte[] body) -> read(body, number);
-            case Reply.Refused(String message) -> throw Troubles
-                    .passing("Linnworks refused to search processed orders: " + message);
+            case Reply.Refused(String message) ->
+                throw Troubles.passing("Linnworks refused to search processed orders: " + message);
         };
     }
 
@@ -174,8 +190,8 @@ final class ProcessedSearch {
         return Math.toIntExact(offset);
     }
 
-    /// What does not say how many orders there are is no answer: taken for an empty one, it would lose orders for good. The
-    /// rows are cut out, not read, so that none can spoil the others.
+    /// What does not say how many orders there are is no answer: taken for an empty one, it would lose orders for
+    /// good. The rows are cut out, not read, so that none can spoil the others.
     private static Page parse(byte[] body, int number) {
         var entries = NOT_TOLD;
         var pages = 0;

@@ -21,12 +21,12 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.TaxCharge;
 import dev.cloudcart.linnworks.TaxWays.Way;
 
-/// Brings the lines and the postage of an order to its own total and its own tax, which are the truth, or says that they do
-/// not lead there.
+/// Brings the lines and the postage of an order to its own total and its own tax, which are the truth, or says that
+/// they do not lead there.
 ///
-/// Two things may stand between them: roundings, as far as one of the [ways][TaxWays] in which shops round makes exactly the
-/// order's tax of these parts; and a discount on the whole order, given with or without tax, which is taken off so that the tax
-/// it carries is exactly what the order's tax lacks.
+/// Two things may stand between them: roundings, as far as one of the [ways][TaxWays] in which shops round makes
+/// exactly the order's tax of these parts; and a discount on the whole order, given with or without tax, which is
+/// taken off so that the tax it carries is exactly what the order's tax lacks.
 ///
 /// ```
 /// line 16.67 + 3.33, discount 5.00, total 15.00, tax 2.50   →   less 4.17 + 0.83 at 20 %
@@ -54,25 +54,39 @@ final class Reconciliation {
     /// @param tax the order's own, rounded half-up
     record Reconciled(List<SaleLine> lines, Postage postage, List<Allowance> allowances, Money tax) {}
 
-    private Reconciliation(String number, OrderJson.Totals totals, List<SaleLine> lines, Postage postage,
-            CurrencyUnit currency, boolean fromGross) {
+    private Reconciliation(
+            String number,
+            OrderJson.Totals totals,
+            List<SaleLine> lines,
+            Postage postage,
+            CurrencyUnit currency,
+            boolean fromGross) {
         this.number = number;
         this.currency = currency;
         this.lines = lines;
         this.postage = postage;
-        parts = Stream.concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge())).toList();
+        parts = Stream.concat(lines.stream().map(SaleLine::charge), Stream.of(postage.charge()))
+                .toList();
         total = orZero(totals.totalCharge());
         tax = totals.tax() == null ? sum(TaxCharge::tax) : orZero(totals.tax());
         discount = orZero(totals.totalDiscount()).abs();
-        var assumed = Stream.concat(Stream.of(new TaxRate(orZero(totals.countryTaxRate()).max(BigDecimal.ZERO))),
-                rateOfAll().stream()).distinct().toList();
+        var assumed = Stream.concat(
+                        Stream.of(new TaxRate(orZero(totals.countryTaxRate()).max(BigDecimal.ZERO))),
+                        rateOfAll().stream())
+                .distinct()
+                .toList();
         ways = new TaxWays(parts, assumed, fromGross, currency.getDecimalPlaces());
     }
 
     /// @param fromGross whether the order's prices include tax
     /// @throws Senseless when nothing makes them add up
-    static Reconciled of(String number, OrderJson.Totals totals, List<SaleLine> lines, Postage postage,
-            CurrencyUnit currency, boolean fromGross) {
+    static Reconciled of(
+            String number,
+            OrderJson.Totals totals,
+            List<SaleLine> lines,
+            Postage postage,
+            CurrencyUnit currency,
+            boolean fromGross) {
         return new Reconciliation(number, totals, lines, postage, currency, fromGross).reconcile();
     }
 
@@ -85,22 +99,28 @@ final class Reconciliation {
 
     private Optional<Reconciled> rounded() {
         return isTotal() || isNetTotal()
-                ? ways.all().filter(way -> way.span().holds(rounded(tax))).findFirst()
+                ? ways.all()
+                        .filter(way -> way.span().holds(rounded(tax)))
+                        .findFirst()
                         .map(way -> brought(way, List.of()))
                 : Optional.empty();
     }
 
-    /// What the order's tax comes to of its net total, told as people tell rates: the shop may have worked it out of the whole.
+    /// What the order's tax comes to of its net total, told as people tell rates: the shop may have worked it out
+    /// of the whole.
     private Optional<TaxRate> rateOfAll() {
         var net = total.subtract(tax);
         return net.signum() <= 0 || tax.signum() <= 0
                 ? Optional.empty()
-                : Optional.of(new TaxRate(tax.multiply(STEPS).divide(net, 0, RoundingMode.HALF_UP).multiply(HALF)));
+                : Optional.of(new TaxRate(
+                        tax.multiply(STEPS).divide(net, 0, RoundingMode.HALF_UP).multiply(HALF)));
     }
 
     /// No order is without tax because each of its pieces came to less than half a minor unit.
     private boolean isTaxForgotten() {
-        return discount.signum() == 0 && tax.signum() == 0 && sum(TaxCharge::tax).abs().compareTo(halves(1)) > 0;
+        return discount.signum() == 0
+                && tax.signum() == 0
+                && sum(TaxCharge::tax).abs().compareTo(halves(1)) > 0;
     }
 
     /// Whether the parts with their own tax add up to the total.
@@ -118,15 +138,19 @@ final class Reconciliation {
     private Optional<Reconciled> discounted() {
         return discount.signum() == 0
                 ? Optional.empty()
-                : ways.all().filter(this::isDiscounted).flatMap(way -> new Discounts(lines, postage, netGap(way),
-                        taxGap(way), currency.getDecimalPlaces()).spread().map(off -> brought(way, off)).stream())
+                : ways.all()
+                        .filter(this::isDiscounted)
+                        .flatMap(way -> new Discounts(
+                                        lines, postage, netGap(way), taxGap(way), currency.getDecimalPlaces())
+                                .spread().map(off -> brought(way, off)).stream())
                         .findFirst();
     }
 
     /// Shops state what is taken off with tax or without. It, the total and the tax may each have been rounded.
     private boolean isDiscounted(Way way) {
-        return netGap(way).signum() > 0 && (isWithin(halves(3), netGap(way).subtract(discount))
-                || isWithin(halves(2), netGap(way).add(taxGap(way)).subtract(discount)));
+        return netGap(way).signum() > 0
+                && (isWithin(halves(3), netGap(way).subtract(discount))
+                        || isWithin(halves(2), netGap(way).add(taxGap(way)).subtract(discount)));
     }
 
     /// What the order's net total and tax lack of the parts'.
@@ -151,7 +175,8 @@ final class Reconciliation {
         var net = total.subtract(tax).add(sum(allowances, Allowance::net));
         var nets = Spread.bringing(way.nets(), net);
         var taxes = Spread.bringing(way.taxes(), tax.add(sum(allowances, Allowance::tax)));
-        var brought = IntStream.range(0, lines.size()).mapToObj(at -> with(lines.get(at), nets.get(at), taxes.get(at)))
+        var brought = IntStream.range(0, lines.size())
+                .mapToObj(at -> with(lines.get(at), nets.get(at), taxes.get(at)))
                 .toList();
         var carriage = new Postage(money(nets.getLast()), money(taxes.getLast()), postage.charge());
         return new Reconciled(brought, carriage, allowances, Money.of(currency, tax, RoundingMode.HALF_UP));
@@ -159,23 +184,23 @@ final class Reconciliation {
 
     /// The charge stays as it was read: it is the evidence of the rate.
     private SaleLine with(SaleLine line, BigDecimal net, BigDecimal tax) {
-        return new SaleLine(line.product(), line.quantity(), money(net), money(tax), line.charge(), line
-                .discountPercent());
+        return new SaleLine(
+                line.product(), line.quantity(), money(net), money(tax), line.charge(), line.discountPercent());
     }
 
     private Senseless otherTotal() {
-        return new Senseless(OrderCause.DOES_NOT_ADD_UP.of(number,
-                text(sum(charge -> charge.net().plus(charge.tax()))), text(total)));
+        return new Senseless(OrderCause.DOES_NOT_ADD_UP.of(
+                number, text(sum(charge -> charge.net().plus(charge.tax()))), text(total)));
     }
 
     private Senseless otherTax() {
-        var cause = discount.signum() == 0
-                ? OrderCause.TAX_DOES_NOT_ADD_UP
-                : OrderCause.TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT;
+        var cause =
+                discount.signum() == 0 ? OrderCause.TAX_DOES_NOT_ADD_UP : OrderCause.TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT;
         return new Senseless(cause.of(number, text(tax), text(isTotal() ? sum(TaxCharge::tax) : ratesTax())));
     }
 
-    /// The tax that the parts' rates come to on the order's net total, when a discount is taken off all of them alike.
+    /// The tax that the parts' rates come to on the order's net total, when a discount is taken off all of them
+    /// alike.
     private BigDecimal ratesTax() {
         var nets = Spread.bringing(amounts(TaxCharge::net), total.subtract(tax));
         return IntStream.range(0, nets.size())

@@ -5,18 +5,24 @@ import java.math.BigDecimal;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What we need of an order's header row, as a search of processed orders brings it (Linnworks, ProcessedOrders API,
-/// `ProcessedOrderWeb`). Only here it says whether the order is a resend, an exchange or cancelled on a date.
-record RowJson(@JsonProperty("pkOrderID") @Nullable String orderId, @JsonProperty("nOrderId") @Nullable Long number,
-        @JsonProperty("nStatus") @Nullable Integer status, @JsonProperty("dReceivedDate") @Nullable String receivedOn,
-        @JsonProperty("dProcessedOn") @Nullable String processedOn, @JsonProperty("dPaidOn") @Nullable String paidOn,
+/// What we need of an order's header row, as a search of processed orders brings it (Linnworks, ProcessedOrders
+/// API, `ProcessedOrderWeb`). Only here it says whether the order is a resend, an exchange or cancelled on a date.
+record RowJson(
+        @JsonProperty("pkOrderID") @Nullable String orderId,
+        @JsonProperty("nOrderId") @Nullable Long number,
+        @JsonProperty("nStatus") @Nullable Integer status,
+        @JsonProperty("dReceivedDate") @Nullable String receivedOn,
+        @JsonProperty("dProcessedOn") @Nullable String processedOn,
+        @JsonProperty("dPaidOn") @Nullable String paidOn,
         @JsonProperty("dCancelledOn") @Nullable String cancelledOn,
         @JsonProperty("HoldOrCancel") @Nullable Boolean holdOrCancel,
-        @JsonProperty("IsResend") @Nullable Boolean isResend, @JsonProperty("IsExchange") @Nullable Boolean isExchange,
+        @JsonProperty("IsResend") @Nullable Boolean isResend,
+        @JsonProperty("IsExchange") @Nullable Boolean isExchange,
         @JsonProperty("fTotalCharge") @Nullable BigDecimal totalCharge,
         @JsonProperty("fPostageCost") @Nullable BigDecimal postageCost,
         @JsonProperty("PostageCostExTax") @Nullable BigDecimal postageCostExTax,
-        @JsonProperty("Subtotal") @Nullable BigDecimal subtotal, @JsonProperty("fTax") @Nullable BigDecimal tax,
+        @JsonProperty("Subtotal") @Nullable BigDecimal subtotal,
+        @JsonProperty("fTax") @Nullable BigDecimal tax,
         @JsonProperty("TotalDiscount") @Nullable BigDecimal totalDiscount,
         @JsonProperty("cCurrency") @Nullable String currency,
         @JsonProperty("ReferenceNum") @Nullable String referenceNum,
@@ -24,7 +30,7 @@ record RowJson(@JsonProperty("pkOrderID") @Nullable String orderId, @JsonPropert
         @JsonProperty("ExternalReference") @Nullable String externalReference) {
 
     /// The row of an order that no search brought.
-    static final RowJson NONE = new RowJson(null, null, null, null, null, null, null, null, null, null, null, null,
-            null,
-            null, null, null, null, null, null, null);
+    static final RowJson NONE = new RowJson(
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null);
 }

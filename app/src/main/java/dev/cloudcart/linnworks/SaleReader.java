@@ -37,9 +37,7 @@ final class SaleReader {
     /// @param print of the record
     static RawRecord record(byte[] raw, String print) {
         var reading = read(raw);
-        var happened = reading instanceof Read(Sale sale)
-                ? Moments.first(sale.processedAt(), sale.receivedAt())
-                : null;
+        var happened = reading instanceof Read(Sale sale) ? Moments.first(sale.processedAt(), sale.receivedAt()) : null;
         return new RawRecord(reading, raw, print, new Age(happened, buyerDays(raw)));
     }
 
@@ -68,7 +66,9 @@ final class SaleReader {
     private static Reading read(FiledOrder filed, byte[] raw) {
         var ref = OrderRefs.of(filed.rowOrNone(), filed.orderOrNone());
         if (filed.refused() != null) {
-            return new Unreadable(ref, OrderCause.NOT_HANDED_OUT.of(ref.number(), Troubles.words(filed.refused())),
+            return new Unreadable(
+                    ref,
+                    OrderCause.NOT_HANDED_OUT.of(ref.number(), Troubles.words(filed.refused())),
                     StatedTotal.of(raw));
         }
         try {
@@ -86,18 +86,26 @@ final class SaleReader {
         var currency = currency(ref.number(), totals.currency());
         var lines = lines(order, currency);
         var postage = PostageReader.read(totals, lines, currency);
-        var reconciled = Reconciliation.of(ref.number(), totals, lines, postage, currency,
-                pricesIncludeTax(order));
+        var reconciled = Reconciliation.of(ref.number(), totals, lines, postage, currency, pricesIncludeTax(order));
         var processedAt = processedAt(ref.number(), order, row);
         var channel = new Channel(Wording.decoded(general.source()), Wording.decoded(general.subSource()));
         var reference = text(general.referenceNum());
         checkNames(ref.number(), lines, channel.source(), channel.subSource(), reference);
-        return new Sale(ref, channel,
-                reference, BuyerReader.read(filed), receivedAt(ref.number(), order, row),
+        return new Sale(
+                ref,
+                channel,
+                reference,
+                BuyerReader.read(filed),
+                receivedAt(ref.number(), order, row),
                 processedAt,
                 new PaymentTaken(Standings.isPaid(order), text(totals.paymentMethod())),
-                Standings.of(general, row, processedAt != null), gross(totals, currency), reconciled.tax(),
-                pricesIncludeTax(order), reconciled.lines(), reconciled.postage(), reconciled.allowances());
+                Standings.of(general, row, processedAt != null),
+                gross(totals, currency),
+                reconciled.tax(),
+                pricesIncludeTax(order),
+                reconciled.lines(),
+                reconciled.postage(),
+                reconciled.allowances());
     }
 
     private static void checkNames(String number, List<SaleLine> lines, String... names) {
@@ -110,7 +118,10 @@ final class SaleReader {
     private static List<SaleLine> lines(OrderJson order, CurrencyUnit currency) {
         var countryRate = Decimals.orZero(order.totals().countryTaxRate()).max(BigDecimal.ZERO);
         var reader = new LineReader(currency, countryRate);
-        return order.lines().stream().map(reader::read).flatMap(Optional::stream).toList();
+        return order.lines().stream()
+                .map(reader::read)
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static CurrencyUnit currency(String number, @Nullable String code) {
@@ -120,11 +131,11 @@ final class SaleReader {
                 return currency;
             }
         } catch (IllegalCurrencyException unknown) {
-            // Said below: Linnworks writes UNK for an order that arrived without a currency (Linnworks, Manage currencies).
+            // Said below: Linnworks writes UNK for an order that arrived without a currency (Linnworks, Manage
+            // currencies).
         }
-        throw new Senseless(OrderCause.NO_CURRENCY.of(number, code == null
-                ? "none"
-                : text(Wording.cut(code, CODE_SHOWN_MAX))));
+        throw new Senseless(
+                OrderCause.NO_CURRENCY.of(number, code == null ? "none" : text(Wording.cut(code, CODE_SHOWN_MAX))));
     }
 
     private static Money gross(OrderJson.Totals totals, CurrencyUnit currency) {

@@ -8,7 +8,8 @@ import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceRef;
 
-/// Stops the reading of one record where it makes no sense; [SaleReader] turns it into a value. It leaves the room never.
+/// Stops the reading of one record where it makes no sense; [SaleReader] turns it into a value. It leaves the room
+/// never.
 final class Senseless extends RuntimeException {
 
     private final Reason reason;

@@ -3,8 +3,8 @@ package dev.cloudcart.linnworks;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/// What a sum comes to when some of it was rounded to the minor unit: where that is not one amount, halves were rounded, and shops
-/// round them up, down or to the even one.
+/// What a sum comes to when some of it was rounded to the minor unit: where that is not one amount, halves were
+/// rounded, and shops round them up, down or to the even one.
 record Span(BigDecimal least, BigDecimal most) {
 
     static final Span NOTHING = new Span(BigDecimal.ZERO, BigDecimal.ZERO);

@@ -8,7 +8,8 @@ import java.util.List;
 final class Spread {
     private Spread() {}
 
-    /// Brings parts to a sum: what it lacks goes to each by its size, whatever its sign. Where all are zero they stay.
+    /// Brings parts to a sum: what it lacks goes to each by its size, whatever its sign. Where all are zero they
+    /// stay.
     static List<BigDecimal> bringing(List<BigDecimal> parts, BigDecimal sum) {
         var lacking = sum.subtract(sum(parts));
         if (lacking.signum() == 0 || parts.stream().allMatch(part -> part.signum() == 0)) {
@@ -30,9 +31,8 @@ final class Spread {
         var shares = new ArrayList<BigDecimal>();
         int heaviest = 0;
         for (int at = 0; at < weights.size(); at++) {
-            shares.add(total.signum() == 0
-                    ? BigDecimal.ZERO
-                    : Decimals.divide(amount.multiply(weights.get(at)), total));
+            shares.add(
+                    total.signum() == 0 ? BigDecimal.ZERO : Decimals.divide(amount.multiply(weights.get(at)), total));
             heaviest = weights.get(at).compareTo(weights.get(heaviest)) > 0 ? at : heaviest;
         }
         shares.set(heaviest, shares.get(heaviest).add(amount.subtract(sum(shares))));

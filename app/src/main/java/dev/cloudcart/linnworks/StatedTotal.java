@@ -9,15 +9,17 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
-/// Reads what an order comes to that makes no sense otherwise, so that one sees how much waits. Takes whatever there is.
+/// Reads what an order comes to that makes no sense otherwise, so that one sees how much waits. Takes whatever
+/// there is.
 final class StatedTotal {
     private StatedTotal() {}
 
     /// Empty where no total, no currency or no sense is in it.
     static Optional<Money> of(byte[] raw) {
         var filed = Slice.of(raw);
-        return money(Json.number(filed, "order", "TotalsInfo", "TotalCharge"),
-                Json.member(filed, "order", "TotalsInfo", "Currency"))
+        return money(
+                        Json.number(filed, "order", "TotalsInfo", "TotalCharge"),
+                        Json.member(filed, "order", "TotalsInfo", "Currency"))
                 .or(() -> money(Json.number(filed, "row", "fTotalCharge"), Json.member(filed, "row", "cCurrency")));
     }
 

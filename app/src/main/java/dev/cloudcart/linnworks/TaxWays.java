@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.TaxCharge;
 
-/// The ways in which a shop can have come to the tax of an order: from what its parts state, or from their rates, on their net
-/// amounts or on those with tax; rounded once for the order, once for each rate, for each part, or for each piece. Amounts that
-/// need no rounding leave no room in any of them.
+/// The ways in which a shop can have come to the tax of an order: from what its parts state, or from their rates,
+/// on their net amounts or on those with tax; rounded once for the order, once for each rate, for each part, or for
+/// each piece. Amounts that need no rounding leave no room in any of them.
 ///
 /// ```
 /// 100 x 10.00 + 2.00 at 20 %   →   200.00 in every way
@@ -56,34 +56,47 @@ record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, 
     /// What a part's own amounts come to, rounded for all together, for each, or for each piece.
     Stream<Span> sums(List<BigDecimal> amounts) {
         return Stream.of(Rounding.ONCE, Rounding.BY_PART, Rounding.BY_PIECE)
-                .map(rounding -> groups(rounding, _ -> TaxRate.ZERO).stream().map(group -> span(group, amounts))
+                .map(rounding -> groups(rounding, _ -> TaxRate.ZERO).stream()
+                        .map(group -> span(group, amounts))
                         .reduce(Span.NOTHING, Span::plus));
     }
 
     private Stream<Base> bases() {
         var named = rates(null);
-        var stated = new Base(named, parts.stream().map(part -> part.tax().getAmount()).toList(), false);
-        var ofRates = Stream.concat(Stream.of(named), assumed.stream().map(this::rates).distinct())
+        var stated = new Base(
+                named, parts.stream().map(part -> part.tax().getAmount()).toList(), false);
+        var ofRates = Stream.concat(
+                        Stream.of(named), assumed.stream().map(this::rates).distinct())
                 .flatMap(rates -> fromGross ? Stream.of(ofNet(rates), ofGross(rates)) : Stream.of(ofNet(rates)));
         return Stream.concat(Stream.of(stated), ofRates);
     }
 
     private List<TaxRate> rates(@Nullable TaxRate other) {
-        return parts.stream().map(part -> other != null && !part.isRateTold() && part.canBeOf(other)
-                ? other
-                : part.named()).toList();
+        return parts.stream()
+                .map(part -> other != null && !part.isRateTold() && part.canBeOf(other) ? other : part.named())
+                .toList();
     }
 
     private Base ofNet(List<TaxRate> rates) {
-        return new Base(rates, taxes(rates, at -> parts.get(at).net().getAmount().multiply(rates.get(at).fraction())),
+        return new Base(
+                rates,
+                taxes(
+                        rates,
+                        at -> parts.get(at)
+                                .net()
+                                .getAmount()
+                                .multiply(rates.get(at).fraction())),
                 false);
     }
 
     private Base ofGross(List<TaxRate> rates) {
-        return new Base(rates, taxes(rates, at -> {
-            var rate = rates.get(at).fraction();
-            return Decimals.divide(gross(at).multiply(rate), BigDecimal.ONE.add(rate));
-        }), true);
+        return new Base(
+                rates,
+                taxes(rates, at -> {
+                    var rate = rates.get(at).fraction();
+                    return Decimals.divide(gross(at).multiply(rate), BigDecimal.ONE.add(rate));
+                }),
+                true);
     }
 
     /// A part keeps its own tax where its rate cannot have made it.
@@ -110,9 +123,14 @@ record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, 
                 bring(taxes, group.members(), rounded.most());
             }
         }
-        return new Way(IntStream.range(0, parts.size()).mapToObj(at -> base.isGross()
-                ? gross(at).subtract(taxes.get(at))
-                : parts.get(at).net().getAmount()).toList(), taxes, span);
+        return new Way(
+                IntStream.range(0, parts.size())
+                        .mapToObj(at -> base.isGross()
+                                ? gross(at).subtract(taxes.get(at))
+                                : parts.get(at).net().getAmount())
+                        .toList(),
+                taxes,
+                span);
     }
 
     private static boolean isApart(Rounding rounding) {
@@ -122,7 +140,8 @@ record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, 
     /// What rounding made of the tax of one piece is what that part states.
     private List<BigDecimal> ownOfSingles(List<BigDecimal> taxes) {
         return IntStream.range(0, parts.size())
-                .mapToObj(at -> parts.get(at).pieces() == 1 ? parts.get(at).tax().getAmount() : taxes.get(at))
+                .mapToObj(
+                        at -> parts.get(at).pieces() == 1 ? parts.get(at).tax().getAmount() : taxes.get(at))
                 .toList();
     }
 
@@ -145,7 +164,9 @@ record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, 
                 case BY_PART, BY_PIECE -> List.of(at);
             };
             int pieces = rounding == Rounding.BY_PIECE ? parts.get(at).pieces() : 1;
-            groups.computeIfAbsent(key, _ -> new Group(new ArrayList<>(), pieces)).members().add(at);
+            groups.computeIfAbsent(key, _ -> new Group(new ArrayList<>(), pieces))
+                    .members()
+                    .add(at);
         }
         return List.copyOf(groups.values());
     }

@@ -28,7 +28,8 @@ final class Troubles {
     }
 
     static ConnectionTrouble notInstalled() {
-        return attention("Linnworks does not accept the installation token",
+        return attention(
+                "Linnworks does not accept the installation token",
                 "Install the application again in Linnworks"
                         + " and paste its token on My connections. If that does not help, check"
                         + " cloudcart.linnworks.application-id and application-secret");
@@ -36,7 +37,9 @@ final class Troubles {
 
     /// Only the authorisation itself can say that the installation is dead.
     private static ConnectionTrouble sessionsRefused() {
-        return new ConnectionTrouble(Side.LINNWORKS, Kind.PASSING,
+        return new ConnectionTrouble(
+                Side.LINNWORKS,
+                Kind.PASSING,
                 "Linnworks does not accept the sessions that it opens",
                 TRY_LATER + ". Should it stay so for a day, install the application again in Linnworks");
     }
@@ -81,8 +84,10 @@ final class Troubles {
         }
         return switch (answered.status()) {
             case 401 -> sessionsRefused();
-            case 403 -> attention("Linnworks does not allow " + method.path(),
-                    "Give the application the permission to view orders in Linnworks");
+            case 403 ->
+                attention(
+                        "Linnworks does not allow " + method.path(),
+                        "Give the application the permission to view orders in Linnworks");
             case 429 -> passing("Linnworks had no calls left for us");
             default -> passing("Linnworks answered %s with %s".formatted(method.path(), message(answered)));
         };

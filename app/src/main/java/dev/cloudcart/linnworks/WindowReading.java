@@ -27,11 +27,11 @@ import dev.cloudcart.sync.TradeSource.Gap;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.SalesPage;
 
-/// Reads the orders processed, or cancelled, within a window: header rows first, then the details of those that are not known, a batch at a
-/// time.
+/// Reads the orders processed, or cancelled, within a window: header rows first, then the details of those that are
+/// not known, a batch at a time.
 ///
-/// Pages shift when an order leaves the window while they are read, and then a row is skipped. That shows at the end: fewer
-/// orders came than there were. The stretch is then read again, and only what is new goes out.
+/// Pages shift when an order leaves the window while they are read, and then a row is skipped. That shows at the
+/// end: fewer orders came than there were. The stretch is then read again, and only what is new goes out.
 final class WindowReading implements Consumer<Consumer<SalesPage>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowReading.class);
@@ -50,7 +50,13 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     private final Set<UUID> seen = new HashSet<>();
     private long total;
 
-    WindowReading(Account account, SyncWindow window, By by, Echo echo, Client client, OrderDetails details,
+    WindowReading(
+            Account account,
+            SyncWindow window,
+            By by,
+            Echo echo,
+            Client client,
+            OrderDetails details,
             LinnworksSettings settings) {
         this.by = by;
         this.account = account;
@@ -65,7 +71,9 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     public void accept(Consumer<SalesPage> pages) {
         var stretches = Stretches.of(window);
         if (stretches.size() > 1) {
-            total = stretches.stream().mapToLong(stretch -> search.count(stretch)).sum();
+            total = stretches.stream()
+                    .mapToLong(stretch -> search.count(stretch))
+                    .sum();
         }
         for (var stretch : stretches) {
             seen.clear();
@@ -104,10 +112,14 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     private void read(SyncWindow stretch, Page page, Consumer<SalesPage> pages) {
         var read = page.rows().stream().collect(Collectors.partitioningBy(Row::hasId));
         fileNameless(stretch, read.getOrDefault(false, List.of()), pages);
-        var rows = read.getOrDefault(true, List.of()).stream().map(Row::of).filter(row -> seen.add(row.id()))
-                .filter(row -> isWithin(stretch, row)).toList();
+        var rows = read.getOrDefault(true, List.of()).stream()
+                .map(Row::of)
+                .filter(row -> seen.add(row.id()))
+                .filter(row -> isWithin(stretch, row))
+                .toList();
         var known = rows.isEmpty() ? Set.<UUID>of() : echo.known(prints(rows));
-        var unknown = new ArrayList<>(rows.stream().filter(row -> !known.contains(row.id())).toList());
+        var unknown = new ArrayList<>(
+                rows.stream().filter(row -> !known.contains(row.id())).toList());
         var echoes = rows.size() - unknown.size();
         if (unknown.isEmpty() && echoes > 0) {
             pages.accept(new SalesPage(List.of(), echoes, total, stretch.from()));
@@ -117,8 +129,10 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
 
     /// An order that does not say which it is cannot be asked for, but it must not be lost either.
     private void fileNameless(SyncWindow stretch, List<Slice> rows, Consumer<SalesPage> pages) {
-        var nameless = rows.stream().map(row -> record(FiledOrder.refused(row, "its row has no id"), Print.of(row)))
-                .filter(record -> seen.add(record.reading().ref().id())).toList();
+        var nameless = rows.stream()
+                .map(row -> record(FiledOrder.refused(row, "its row has no id"), Print.of(row)))
+                .filter(record -> seen.add(record.reading().ref().id()))
+                .toList();
         if (!nameless.isEmpty()) {
             pages.accept(new SalesPage(nameless, 0, total, stretch.from()));
         }
@@ -157,9 +171,15 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
 
     private List<RawRecord> records(List<Row> batch) {
         var found = details.byIds(account, batch.stream().map(Row::id).toList());
-        var records = batch.stream().map(row -> record(row, found)).flatMap(Optional::stream).toList();
+        var records = batch.stream()
+                .map(row -> record(row, found))
+                .flatMap(Optional::stream)
+                .toList();
         if (records.size() < batch.size()) {
-            LOG.debug("{}: {} of {} orders left the processed ones meanwhile", account, batch.size() - records.size(),
+            LOG.debug(
+                    "{}: {} of {} orders left the processed ones meanwhile",
+                    account,
+                    batch.size() - records.size(),
                     batch.size());
         }
         return records;
@@ -197,7 +217,8 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
 
     /// Rows of no known date are ours: better read twice than never.
     private boolean isWithin(SyncWindow stretch, Row row) {
-        var at = Moments.parse(by == By.PROCESSED ? row.json().processedOn() : row.json().cancelledOn());
+        var at = Moments.parse(
+                by == By.PROCESSED ? row.json().processedOn() : row.json().cancelledOn());
         return at == null || (!at.isBefore(stretch.from()) && at.isBefore(stretch.to()));
     }
 

@@ -7,12 +7,15 @@ import org.springframework.web.util.HtmlUtils;
 final class Wording {
     private Wording() {}
 
-    /// Without the spaces around them, and without what no database holds: letters of number 0 and halves of letters.
+    /// Without the spaces around them, and without what no database holds: letters of number 0 and halves of
+    /// letters.
     static String plain(@Nullable String text) {
         if (text == null) {
             return "";
         }
-        return text.codePoints().allMatch(Wording::isLetter) ? text.strip() : spaced(text).strip();
+        return text.codePoints().allMatch(Wording::isLetter)
+                ? text.strip()
+                : spaced(text).strip();
     }
 
     /// The start of a text that is too long.
@@ -25,12 +28,14 @@ final class Wording {
     }
 
     private static String spaced(String text) {
-        return text.codePoints().map(letter -> isLetter(letter) ? letter : ' ')
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return text.codePoints()
+                .map(letter -> isLetter(letter) ? letter : ' ')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
-    /// Titles and names come from listings written in HTML, and some channels leave its entities in them: `Tom &amp; Jerry`. They
-    /// are decoded once, so that `&amp;amp;` becomes `&amp;`, as its writer meant it.
+    /// Titles and names come from listings written in HTML, and some channels leave its entities in them: `Tom
+    /// &amp; Jerry`. They are decoded once, so that `&amp;amp;` becomes `&amp;`, as its writer meant it.
     static String decoded(@Nullable String text) {
         var plain = plain(text);
         // HTML 4 does not know the apostrophe's entity

@@ -1,5 +1,5 @@
-/// The shop: windows and order numbers come in, readings with their raw records go out, at the pace Linnworks allows. Keeps
-/// one session per company in memory and nothing else; never writes to Linnworks.
+/// The shop: windows and order numbers come in, readings with their raw records go out, at the pace Linnworks
+/// allows. Keeps one session per company in memory and nothing else; never writes to Linnworks.
 @NullMarked
 package dev.cloudcart.linnworks;
 

@@ -17,32 +17,56 @@ import com.neovisionaries.i18n.CountryCode;
 
 import dev.cloudcart.core.trade.Country;
 
-/// Finds countries by what people call them: codes of two and three letters, official and everyday names, in English and in
-/// the languages that are written in shops. Czechia and Czech Republic, Turkey and Türkiye, Deutschland and Germany.
+/// Finds countries by what people call them: codes of two and three letters, official and everyday names, in
+/// English and in the languages that are written in shops. Czechia and Czech Republic, Turkey and Türkiye,
+/// Deutschland and Germany.
 ///
-/// The names are those of the JDK (Unicode CLDR) and of ISO 3166 as the library nv-i18n has them; only what both lack is ours.
+/// The names are those of the JDK (Unicode CLDR) and of ISO 3166 as the library nv-i18n has them; only what both
+/// lack is ours.
 public final class Countries {
 
     /// Languages whose names of countries are looked through where the English ones do not know a name.
-    private static final List<String> LANGUAGES = List.of("de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb",
-            "fi",
-            "cs", "sk", "hu", "ro", "bg", "hr", "sl", "el", "et", "lv", "lt", "ga", "cy", "mt", "ca", "tr", "ru", "uk",
-            "ja", "zh", "ko");
+    private static final List<String> LANGUAGES = List.of(
+            "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da", "nb", "fi", "cs", "sk", "hu", "ro", "bg", "hr", "sl",
+            "el", "et", "lv", "lt", "ga", "cy", "mt", "ca", "tr", "ru", "uk", "ja", "zh", "ko");
 
-    private static final Map<String, String> EVERYDAY = Map.ofEntries(Map.entry("great britain", "GB"),
-            Map.entry("britain", "GB"), Map.entry("england", "GB"), Map.entry("scotland", "GB"),
-            Map.entry("wales", "GB"), Map.entry("northern ireland", "XI"), Map.entry("uk", "GB"),
-            Map.entry("united states of america", "US"), Map.entry("usa", "US"), Map.entry("holland", "NL"),
-            Map.entry("slovak republic", "SK"), Map.entry("macedonia", "MK"), Map.entry("swaziland", "SZ"),
-            Map.entry("ivory coast", "CI"), Map.entry("burma", "MM"), Map.entry("hong kong", "HK"),
-            Map.entry("macau", "MO"), Map.entry("cabo verde", "CV"), Map.entry("east timor", "TL"),
-            Map.entry("el", "GR"), Map.entry("eire", "IE"), Map.entry("irish republic", "IE"),
+    private static final Map<String, String> EVERYDAY = Map.ofEntries(
+            Map.entry("great britain", "GB"),
+            Map.entry("britain", "GB"),
+            Map.entry("england", "GB"),
+            Map.entry("scotland", "GB"),
+            Map.entry("wales", "GB"),
+            Map.entry("northern ireland", "XI"),
+            Map.entry("uk", "GB"),
+            Map.entry("united states of america", "US"),
+            Map.entry("usa", "US"),
+            Map.entry("holland", "NL"),
+            Map.entry("slovak republic", "SK"),
+            Map.entry("macedonia", "MK"),
+            Map.entry("swaziland", "SZ"),
+            Map.entry("ivory coast", "CI"),
+            Map.entry("burma", "MM"),
+            Map.entry("hong kong", "HK"),
+            Map.entry("macau", "MO"),
+            Map.entry("cabo verde", "CV"),
+            Map.entry("east timor", "TL"),
+            Map.entry("el", "GR"),
+            Map.entry("eire", "IE"),
+            Map.entry("irish republic", "IE"),
             Map.entry("czech rep", "CZ"),
-            Map.entry("slovak rep", "SK"), Map.entry("oesterreich", "AT"), Map.entry("uae", "AE"),
+            Map.entry("slovak rep", "SK"),
+            Map.entry("oesterreich", "AT"),
+            Map.entry("uae", "AE"),
             Map.entry("holy see", "VA"),
-            Map.entry("madeira", "PT"), Map.entry("azores", "PT"), Map.entry("kosovo", "XK"),
-            Map.entry("xi", "XI"), Map.entry("canary islands", "IC"), Map.entry("canarias", "IC"),
-            Map.entry("islas canarias", "IC"), Map.entry("ic", "IC"), Map.entry("ceuta", "EA"),
+            Map.entry("madeira", "PT"),
+            Map.entry("azores", "PT"),
+            Map.entry("kosovo", "XK"),
+            Map.entry("xi", "XI"),
+            Map.entry("canary islands", "IC"),
+            Map.entry("canarias", "IC"),
+            Map.entry("islas canarias", "IC"),
+            Map.entry("ic", "IC"),
+            Map.entry("ceuta", "EA"),
             Map.entry("melilla", "EA"),
             Map.entry("ea", "EA"));
 
@@ -54,16 +78,36 @@ public final class Countries {
     private static final Map<String, String> ENGLISH = english();
 
     /// As in "German VAT".
-    private static final Map<String, String> ADJECTIVES = Map.ofEntries(Map.entry("austrian", "AT"),
-            Map.entry("belgian", "BE"), Map.entry("bulgarian", "BG"), Map.entry("croatian", "HR"),
-            Map.entry("cypriot", "CY"), Map.entry("czech", "CZ"), Map.entry("danish", "DK"), Map.entry("dutch", "NL"),
-            Map.entry("estonian", "EE"), Map.entry("finnish", "FI"), Map.entry("french", "FR"),
-            Map.entry("german", "DE"), Map.entry("greek", "GR"), Map.entry("hungarian", "HU"),
-            Map.entry("irish", "IE"), Map.entry("italian", "IT"), Map.entry("latvian", "LV"),
-            Map.entry("lithuanian", "LT"), Map.entry("maltese", "MT"), Map.entry("norwegian", "NO"),
-            Map.entry("polish", "PL"), Map.entry("portuguese", "PT"), Map.entry("romanian", "RO"),
-            Map.entry("slovak", "SK"), Map.entry("slovenian", "SI"), Map.entry("spanish", "ES"),
-            Map.entry("swedish", "SE"), Map.entry("swiss", "CH"), Map.entry("turkish", "TR"));
+    private static final Map<String, String> ADJECTIVES = Map.ofEntries(
+            Map.entry("austrian", "AT"),
+            Map.entry("belgian", "BE"),
+            Map.entry("bulgarian", "BG"),
+            Map.entry("croatian", "HR"),
+            Map.entry("cypriot", "CY"),
+            Map.entry("czech", "CZ"),
+            Map.entry("danish", "DK"),
+            Map.entry("dutch", "NL"),
+            Map.entry("estonian", "EE"),
+            Map.entry("finnish", "FI"),
+            Map.entry("french", "FR"),
+            Map.entry("german", "DE"),
+            Map.entry("greek", "GR"),
+            Map.entry("hungarian", "HU"),
+            Map.entry("irish", "IE"),
+            Map.entry("italian", "IT"),
+            Map.entry("latvian", "LV"),
+            Map.entry("lithuanian", "LT"),
+            Map.entry("maltese", "MT"),
+            Map.entry("norwegian", "NO"),
+            Map.entry("polish", "PL"),
+            Map.entry("portuguese", "PT"),
+            Map.entry("romanian", "RO"),
+            Map.entry("slovak", "SK"),
+            Map.entry("slovenian", "SI"),
+            Map.entry("spanish", "ES"),
+            Map.entry("swedish", "SE"),
+            Map.entry("swiss", "CH"),
+            Map.entry("turkish", "TR"));
 
     /// Names of countries in other languages that are mere words, or other places, in English.
     private static final Set<String> MERE_WORDS = Set.of("island", "norfolk", "granada", "salvador", "maurice");
@@ -72,14 +116,16 @@ public final class Countries {
 
     /// Names in other languages; where two countries share one, neither has it. Made when first asked for.
     private static final class Foreign {
-        private static final Map<String, String> NAMES = unique(LANGUAGES.stream().map(Locale::of).toList());
+        private static final Map<String, String> NAMES =
+                unique(LANGUAGES.stream().map(Locale::of).toList());
     }
 
     /// What to look for in a text, longest first; names of three letters are too often something else.
     private static final class Told {
         private static final Map<String, String> CODES = codes();
         private static final List<String> NAMES = CODES.keySet().stream()
-                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name)).toList();
+                .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(name -> name))
+                .toList();
 
         private static Map<String, String> codes() {
             var codes = new HashMap<>(Foreign.NAMES);
@@ -104,8 +150,8 @@ public final class Countries {
         if (key.isEmpty()) {
             return Optional.empty();
         }
-        var code = ENGLISH.getOrDefault(key, ENGLISH.getOrDefault(withoutTitle(key),
-                ENGLISH.get(withoutTitle(key(turned(name))))));
+        var code = ENGLISH.getOrDefault(
+                key, ENGLISH.getOrDefault(withoutTitle(key), ENGLISH.get(withoutTitle(key(turned(name))))));
         return Optional.ofNullable(code != null ? code : Foreign.NAMES.get(key)).map(Country::new);
     }
 
@@ -152,8 +198,10 @@ public final class Countries {
 
     /// Whatever the case, the accents, and what stands between the words.
     static String key(String name) {
-        var plain = MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-        return NOT_LETTERS.matcher(plain.toLowerCase(Locale.ROOT).replace("&", " and ").replace("’", "'"))
+        var plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
+        return NOT_LETTERS
+                .matcher(plain.toLowerCase(Locale.ROOT).replace("&", " and ").replace("’", "'"))
                 .replaceAll(" ")
                 .strip();
     }

@@ -14,8 +14,11 @@ import dev.cloudcart.core.trade.Country;
 public final class PostalRegions {
 
     private static final String NONE = "-";
-    private static final Map<Country, Pattern> SHAPES = Map.of(Country.UNITED_STATES,
-            Pattern.compile("\\d{5}(\\d{4})?"), new Country("CA"), Pattern.compile("[A-Z]\\d[A-Z](\\d[A-Z]\\d)?"));
+    private static final Map<Country, Pattern> SHAPES = Map.of(
+            Country.UNITED_STATES,
+            Pattern.compile("\\d{5}(\\d{4})?"),
+            new Country("CA"),
+            Pattern.compile("[A-Z]\\d[A-Z](\\d[A-Z]\\d)?"));
     private static final Map<Country, Map<String, String>> REGIONS = read();
 
     private PostalRegions() {}
@@ -32,7 +35,9 @@ public final class PostalRegions {
         var regions = REGIONS.getOrDefault(country, Map.of());
         return IntStream.iterate(code.length(), length -> length > 0, length -> length - 1)
                 .mapToObj(length -> regions.get(code.substring(0, length)))
-                .flatMap(Stream::ofNullable).findFirst().filter(region -> !region.equals(NONE));
+                .flatMap(Stream::ofNullable)
+                .findFirst()
+                .filter(region -> !region.equals(NONE));
     }
 
     private static Map<Country, Map<String, String>> read() {
@@ -40,7 +45,8 @@ public final class PostalRegions {
         Places.lines("postal-regions.txt").forEach(line -> {
             var fields = line.split(" ", 3);
             var ofCountry = regions.computeIfAbsent(new Country(fields[0]), _ -> new HashMap<>());
-            Stream.of(fields[2].split(",", -1)).flatMap(PostalRegions::range)
+            Stream.of(fields[2].split(",", -1))
+                    .flatMap(PostalRegions::range)
                     .forEach(begin -> ofCountry.put(begin, fields[1]));
         });
         return regions;

@@ -11,14 +11,15 @@ import java.util.stream.Stream;
 
 import dev.cloudcart.core.trade.Country;
 
-/// Finds states and provinces, by name or short form, of the countries whose taxes depend on them: the United States, Canada
-/// and Australia (United States Postal Service, Canada Post and Australia Post, abbreviations), also by older abbreviations
-/// such as `Calif.`, and beside the country or a postal code: `US-CA`, `CA, USA`, `TX 75201`.
+/// Finds states and provinces, by name or short form, of the countries whose taxes depend on them: the United
+/// States, Canada and Australia (United States Postal Service, Canada Post and Australia Post, abbreviations), also
+/// by older abbreviations such as `Calif.`, and beside the country or a postal code: `US-CA`, `CA, USA`, `TX
+/// 75201`.
 public final class Regions {
 
     /// Of five digits or nine in the United States, four in Australia, `M5V 2T6` in Canada.
-    private static final Pattern POSTAL_CODE = Pattern
-            .compile("(?i)[ ,]{1,3}(\\d{4,5}(-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)$");
+    private static final Pattern POSTAL_CODE =
+            Pattern.compile("(?i)[ ,]{1,3}(\\d{4,5}(-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)$");
 
     private static final Map<Country, Map<String, String>> CODES = read("regions.txt");
     private static final Map<Country, Map<String, String>> OLDER = read("older-regions.txt");
@@ -27,20 +28,28 @@ public final class Regions {
 
     /// The short form, such as `CA`; empty for what is none of the country's.
     public static Optional<String> find(Country country, String text) {
-        return Stream.of(text, withoutCountry(country, text), POSTAL_CODE.matcher(text).replaceFirst(""))
-                .flatMap(spelling -> Spellings.find(spelling, name -> named(country, name)).stream()).findFirst();
+        return Stream.of(
+                        text,
+                        withoutCountry(country, text),
+                        POSTAL_CODE.matcher(text).replaceFirst(""))
+                .flatMap(spelling -> Spellings.find(spelling, name -> named(country, name)).stream())
+                .findFirst();
     }
 
     private static Optional<String> named(Country country, String name) {
         var key = Countries.key(name);
         return Optional.ofNullable(CODES.getOrDefault(country, Map.of()).get(key))
-                .or(() -> Optional.ofNullable(OLDER.getOrDefault(country, Map.of()).get(key)));
+                .or(() -> Optional.ofNullable(
+                        OLDER.getOrDefault(country, Map.of()).get(key)));
     }
 
     private static String withoutCountry(Country country, String text) {
         var rest = text.regionMatches(true, 0, country.code() + "-", 0, 3) ? text.substring(3) : text;
         int comma = rest.lastIndexOf(',');
-        return comma > 0 && Countries.find(rest.substring(comma + 1)).filter(country::equals).isPresent()
+        return comma > 0
+                        && Countries.find(rest.substring(comma + 1))
+                                .filter(country::equals)
+                                .isPresent()
                 ? rest.substring(0, comma)
                 : rest;
     }
@@ -53,8 +62,10 @@ public final class Regions {
     public static Set<String> namedIn(Country country, String text) {
         var found = new HashSet<String>();
         var names = new LinkedHashMap<String, String>();
-        CODES.getOrDefault(country, Map.of()).entrySet().stream().filter(entry -> entry.getKey().length() > 3)
-                .sorted((one, other) -> Integer.compare(other.getKey().length(), one.getKey().length()))
+        CODES.getOrDefault(country, Map.of()).entrySet().stream()
+                .filter(entry -> entry.getKey().length() > 3)
+                .sorted((one, other) ->
+                        Integer.compare(other.getKey().length(), one.getKey().length()))
                 .forEach(entry -> names.put(entry.getKey(), entry.getValue()));
         var words = " " + Countries.key(text) + " ";
         for (var name : names.entrySet()) {

@@ -15,14 +15,14 @@ final class Accounts {
     private static final List<String> EXPENSE = List.of("Expense", "Other Expense");
 
     /// Usual first; what is not named comes after (Intuit, Account `AccountSubType`).
-    private static final List<String> INCOME_PREFERRED = List.of("SalesOfProductIncome", "SalesRetail",
-            "SalesWholesale", "OtherPrimaryIncome", "ServiceFeeIncome");
+    private static final List<String> INCOME_PREFERRED =
+            List.of("SalesOfProductIncome", "SalesRetail", "SalesWholesale", "OtherPrimaryIncome", "ServiceFeeIncome");
 
     /// They take off from income, or are kept by QuickBooks itself.
     private static final List<String> INCOME_NEVER = List.of("DiscountsRefundsGiven", "UnappliedCashPaymentIncome");
 
-    private static final List<String> EXPENSE_PREFERRED = List.of("SuppliesMaterialsCogs", "SuppliesMaterials",
-            "OtherCostsOfServiceCos");
+    private static final List<String> EXPENSE_PREFERRED =
+            List.of("SuppliesMaterialsCogs", "SuppliesMaterials", "OtherCostsOfServiceCos");
 
     private final ListIndex index;
 
@@ -37,17 +37,20 @@ final class Accounts {
     }
 
     private static Lookup<Ref> usualIncome(List<Listed> accounts) {
-        return accounts.stream().filter(account -> !INCOME_NEVER.contains(account.subtype()))
-                .min(usual(INCOME_PREFERRED)).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+        return accounts.stream()
+                .filter(account -> !INCOME_NEVER.contains(account.subtype()))
+                .min(usual(INCOME_PREFERRED))
+                .<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
                 .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_INCOME_ACCOUNT.of()));
     }
 
     private static Lookup<Ref> namedIncome(List<Listed> accounts, String name) {
         var key = Names.key(name);
-        return accounts.stream().filter(account -> account.nameKey().equals(key) || Names.key(account.fullName())
-                .equals(
-                        key))
-                .min(Listed.OLDEST_FIRST).<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+        return accounts.stream()
+                .filter(account -> account.nameKey().equals(key)
+                        || Names.key(account.fullName()).equals(key))
+                .min(Listed.OLDEST_FIRST)
+                .<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
                 .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_SUCH_INCOME_ACCOUNT.of(name)));
     }
 
@@ -62,8 +65,9 @@ final class Accounts {
 
     private static Comparator<Listed> usual(List<String> preferred) {
         return Comparator.<Listed>comparingInt(account -> {
-            int place = preferred.indexOf(account.subtype());
-            return place < 0 ? preferred.size() : place;
-        }).thenComparing(Listed.OLDEST_FIRST);
+                    int place = preferred.indexOf(account.subtype());
+                    return place < 0 ? preferred.size() : place;
+                })
+                .thenComparing(Listed.OLDEST_FIRST);
     }
 }

@@ -1,7 +1,7 @@
 package dev.cloudcart.quickbooks;
 
-/// The calls we make, and how long an answer may be: several times what a thousand objects or thirty documents take, and
-/// well below what this program has memory for.
+/// The calls we make, and how long an answer may be: several times what a thousand objects or thirty documents
+/// take, and well below what this program has memory for.
 enum ApiCall {
     QUERY("query", 32),
     /// Codes, rates and agencies of the tax, which are looked at as a whole.

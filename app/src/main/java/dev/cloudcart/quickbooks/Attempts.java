@@ -11,8 +11,8 @@ import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.sync.ConnectionTrouble;
 
-/// One call, tried a bounded number of times. What may pass is tried again unchanged; a rejected token is renewed once per
-/// attempt. Once an attempt may have been done, nothing that comes later can say that it was not.
+/// One call, tried a bounded number of times. What may pass is tried again unchanged; a rejected token is renewed
+/// once per attempt. Once an attempt may have been done, nothing that comes later can say that it was not.
 final class Attempts {
 
     private static final int NOTHING_MAX = 16;
@@ -58,7 +58,7 @@ final class Attempts {
 
     private Retry.Verdict judge(Reply reply) {
         return switch (reply) {
-            case Reply.Said _,Reply.Refused _ -> new Retry.Verdict.Done();
+            case Reply.Said _, Reply.Refused _ -> new Retry.Verdict.Done();
             case Reply.Silence _ when foundDone -> new Retry.Verdict.Done();
             case Reply.Silence silence -> new Retry.Verdict.Again(silence.pause());
         };
@@ -100,8 +100,11 @@ final class Attempts {
 
     private Reply read(Exchange exchange) {
         return switch (exchange) {
-            case Exchange.NoAnswer noAnswer -> new Reply.Silence("QuickBooks did not answer: " + noAnswer.why(),
-                    noAnswer.mayHaveBeenProcessed(), Optional.empty());
+            case Exchange.NoAnswer noAnswer ->
+                new Reply.Silence(
+                        "QuickBooks did not answer: " + noAnswer.why(),
+                        noAnswer.mayHaveBeenProcessed(),
+                        Optional.empty());
             case Exchange.TooLong tooLong -> unwell("QuickBooks' answer " + tooLong.words());
             case Exchange.Answered answered -> read(answered);
         };
@@ -129,14 +132,19 @@ final class Attempts {
                 : new Reply.Said(answered.body());
     }
 
-    /// QuickBooks says why it refuses. What does not may come from anywhere on the way back, and then the batch may be done.
+    /// QuickBooks says why it refuses. What does not may come from anywhere on the way back, and then the batch may
+    /// be done.
     private static boolean isSomebodyElses(Exchange.Answered answered) {
         return !answered.isSuccess() && answered.status() != UNAUTHORIZED && answered.status() != FORBIDDEN;
     }
 
     /// Every answer has at least a wrapper in it, even to a question that found nothing: `{}` is a lost answer too.
     private static boolean isNothing(byte[] body) {
-        return body.length < NOTHING_MAX && new String(body, UTF_8).replaceAll("\\s", "").replace("{}", "").isEmpty();
+        return body.length < NOTHING_MAX
+                && new String(body, UTF_8)
+                        .replaceAll("\\s", "")
+                        .replace("{}", "")
+                        .isEmpty();
     }
 
     /// Too many calls came as 403 in earlier years (recorded answers).
@@ -149,7 +157,8 @@ final class Attempts {
 
     /// A batch can be turned away after it was done, so even this says nothing.
     private Reply crowded(Exchange.Answered answered) {
-        var pause = answered.retryAfter(realm.traffic().now()).orElse(realm.properties().crowdedPause());
+        var pause = answered.retryAfter(realm.traffic().now())
+                .orElse(realm.properties().crowdedPause());
         realm.traffic().crowded(realm.id(), batch, pause);
         return new Reply.Silence("QuickBooks received more calls than it takes", true, Optional.of(Duration.ZERO));
     }

@@ -21,13 +21,16 @@ final class BooksCheck {
                 ? List.of()
                 : List.of(
                         "QuickBooks keeps these books in %s, but the company was added with %s: connect the books that "
-                                .formatted(home, wanted)
+                                        .formatted(home, wanted)
                                 + "belong to it, or add the company anew with --currency " + home + ".");
     }
 
     Set<String> missingTaxCodes(Set<String> names) {
-        var known = facts.taxCodes(facts.facts().country()).stream().map(code -> code.ref().name()).toList();
-        return names.stream().filter(name -> known.stream().noneMatch(name::equalsIgnoreCase))
+        var known = facts.taxCodes(facts.facts().country()).stream()
+                .map(code -> code.ref().name())
+                .toList();
+        return names.stream()
+                .filter(name -> known.stream().noneMatch(name::equalsIgnoreCase))
                 .collect(Collectors.toSet());
     }
 }

@@ -25,8 +25,8 @@ import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.Progress;
 
-/// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all else runs
-/// side by side.
+/// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all
+/// else runs side by side.
 final class CompanyBooks implements Books.OpenBooks {
 
     private final Realm realm;
@@ -79,12 +79,16 @@ final class CompanyBooks implements Books.OpenBooks {
 
     private Chart looked(Needs needs, Creation creation) {
         var facts = index.facts();
-        return new Chart(facts.country(), facts.home(), facts.multicurrency(), facts.customNumbers(), facts.taxSystem(),
-                index
-                        .taxCodes(),
-                facts.booksClosedUntil(), parties.look(needs.parties(), creation),
-                items.look(needs
-                        .items(), creation),
+        return new Chart(
+                facts.country(),
+                facts.home(),
+                facts.multicurrency(),
+                facts.customNumbers(),
+                facts.taxSystem(),
+                index.taxCodes(),
+                facts.booksClosedUntil(),
+                parties.look(needs.parties(), creation),
+                items.look(needs.items(), creation),
                 rates.look(needs.rates()));
     }
 
@@ -95,11 +99,17 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public byte[] encode(Map<String, Instruction> items) {
-        var forms = items.values().stream().filter(Instruction.Write.class::isInstance)
-                .map(instruction -> ((Instruction.Write) instruction).document().form()).toList();
+        var forms = items.values().stream()
+                .filter(Instruction.Write.class::isInstance)
+                .map(instruction -> ((Instruction.Write) instruction).document().form())
+                .toList();
         links.use(ListKind.CUSTOMER, forms.stream().map(SalesForm::customer).toList());
-        links.use(ListKind.ITEM,
-                forms.stream().flatMap(form -> form.lines().stream()).map(DocumentLine::item).toList());
+        links.use(
+                ListKind.ITEM,
+                forms.stream()
+                        .flatMap(form -> form.lines().stream())
+                        .map(DocumentLine::item)
+                        .toList());
         return new DocumentWriter(index.facts()).batch(items);
     }
 

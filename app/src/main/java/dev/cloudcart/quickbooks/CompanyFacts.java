@@ -11,8 +11,13 @@ import dev.cloudcart.core.trade.Country;
 /// What a company's preferences and company info say, as far as documents depend on it.
 ///
 /// @param country whose company it is
-record CompanyFacts(Country country, CurrencyUnit home, boolean multicurrency, boolean customNumbers,
-        TaxSystem taxSystem, @Nullable LocalDate booksClosedUntil) {
+record CompanyFacts(
+        Country country,
+        CurrencyUnit home,
+        boolean multicurrency,
+        boolean customNumbers,
+        TaxSystem taxSystem,
+        @Nullable LocalDate booksClosedUntil) {
 
     boolean unitedStates() {
         return country.equals(Country.UNITED_STATES);

@@ -44,12 +44,12 @@ final class ConnectionAccess implements Access {
             return asked.get();
         } catch (ConnectionProblem problem) {
             var kind = switch (problem) {
-                case ConnectionProblem.ReconnectNeeded _,ConnectionProblem.InstallationTrouble _ ->
+                case ConnectionProblem.ReconnectNeeded _, ConnectionProblem.InstallationTrouble _ ->
                     Kind.NEEDS_ATTENTION;
                 case ConnectionProblem.PassingTrouble _ -> Kind.PASSING;
             };
-            throw new ConnectionTrouble(Side.QUICKBOOKS, kind, String.valueOf(problem.getMessage()), problem.mend(),
-                    problem);
+            throw new ConnectionTrouble(
+                    Side.QUICKBOOKS, kind, String.valueOf(problem.getMessage()), problem.mend(), problem);
         }
     }
 }

@@ -10,8 +10,8 @@ import tools.jackson.core.JsonGenerator;
 
 import dev.cloudcart.sync.Progress;
 
-/// Creates list entries, 30 to a batch. A name is taken only once in QuickBooks, so an answer that was lost leads to no
-/// second entry: the next run finds the name taken and uses it.
+/// Creates list entries, 30 to a batch. A name is taken only once in QuickBooks, so an answer that was lost leads
+/// to no second entry: the next run finds the name taken and uses it.
 final class Creator {
 
     private static final int BATCH_MAX = 30;
@@ -40,12 +40,13 @@ final class Creator {
     }
 
     private Map<Draft, BatchAnswer> batch(List<Draft> drafts) {
-        var reply = realm.batch(UUID.randomUUID().toString(), body(drafts), () -> false,
-                progress::mustGoOn);
+        var reply = realm.batch(UUID.randomUUID().toString(), body(drafts), () -> false, progress::mustGoOn);
         var said = switch (reply) {
             case Reply.Said it -> it;
-            case Reply.Refused refused -> throw Refusals.trouble(refused.fault())
-                    .orElseGet(() -> Realm.silent(Refusals.of(refused.fault()).reason().what()));
+            case Reply.Refused refused ->
+                throw Refusals.trouble(refused.fault())
+                        .orElseGet(() -> Realm.silent(
+                                Refusals.of(refused.fault()).reason().what()));
             case Reply.Silence silence -> throw Realm.silent(silence.why());
         };
         var byId = BatchAnswer.read(said.body()).orElseGet(Map::of);

@@ -3,8 +3,8 @@ package dev.cloudcart.quickbooks;
 import java.math.BigDecimal;
 import java.util.Optional;
 
-/// Reads QuickBooks' numbers. A number that no amount, rate or percentage can be is none: a few letters such as `1e999999999`
-/// would fill the memory as soon as somebody wrote it out.
+/// Reads QuickBooks' numbers. A number that no amount, rate or percentage can be is none: a few letters such as
+/// `1e999999999` would fill the memory as soon as somebody wrote it out.
 final class Decimals {
 
     private static final int LENGTH_MAX = 60;
@@ -22,7 +22,7 @@ final class Decimals {
     }
 
     static Optional<BigDecimal> of(BigDecimal number) {
-        return Optional.of(number).filter(it -> it.scale() <= SCALE_MAX
-                && (long) it.precision() - it.scale() <= DIGITS_MAX);
+        return Optional.of(number)
+                .filter(it -> it.scale() <= SCALE_MAX && (long) it.precision() - it.scale() <= DIGITS_MAX);
     }
 }

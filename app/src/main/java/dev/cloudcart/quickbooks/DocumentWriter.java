@@ -16,8 +16,8 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.SalesForm;
 
-/// Writes documents as QuickBooks wants them (Intuit, SalesReceipt and Invoice, create). Amounts on lines are net, also where
-/// the shop's prices include tax.
+/// Writes documents as QuickBooks wants them (Intuit, SalesReceipt and Invoice, create). Amounts on lines are net,
+/// also where the shop's prices include tax.
 final class DocumentWriter {
 
     private static final int NOTE_MAX = 4000;
@@ -67,8 +67,8 @@ final class DocumentWriter {
         json.writeEndObject().writeEndObject();
     }
 
-    /// A receipt is voided by an update that asks for it, an invoice by an operation of its own (Intuit, SalesReceipt and Invoice,
-    /// void).
+    /// A receipt is voided by an update that asks for it, an invoice by an operation of its own (Intuit,
+    /// SalesReceipt and Invoice, void).
     private static void remove(JsonGenerator json, Instruction.Remove remove) {
         var ref = remove.live().ref();
         boolean asks = remove.deed() == Deed.VOID && ref.type() == DocumentType.SALES_RECEIPT;
@@ -101,20 +101,23 @@ final class DocumentWriter {
                 ref(json, "DepositToAccountRef", receipt.depositTo());
                 ref(json, "PaymentMethodRef", receipt.paymentMethod());
             }
-            case Document.Invoice _ -> {
-            }
+            case Document.Invoice _ -> {}
         }
     }
 
-    /// Ends with our mark, however long it is, and the start of the content's hash, by which an amendment is recognised.
+    /// Ends with our mark, however long it is, and the start of the content's hash, by which an amendment is
+    /// recognised.
     private String note(Instruction.Write instruction) {
         var mark = "[%s]".formatted(mark(instruction.key(), ContentHash.of(instruction.document())));
-        var words = letters.text(instruction.document().form().note(), NOTE_MAX - mark.length() - 1).strip();
+        var words = letters.text(instruction.document().form().note(), NOTE_MAX - mark.length() - 1)
+                .strip();
         return words.isEmpty() ? mark : words + " " + mark;
     }
 
     static String mark(PostingKey key, ContentHash content) {
-        return key.mark() + " " + content.hex().substring(0, Math.min(CONTENT_DIGITS, content.hex().length()));
+        return key.mark() + " "
+                + content.hex()
+                        .substring(0, Math.min(CONTENT_DIGITS, content.hex().length()));
     }
 
     /// What stands keeps the number that QuickBooks gave it.

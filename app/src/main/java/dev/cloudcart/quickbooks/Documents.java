@@ -13,9 +13,9 @@ import java.util.stream.Collectors;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 
-/// Reads documents of ours by their ids, many with one read. Deleted ones are gone for good and are named by no query (Intuit,
-/// delete); what a query did not name is read by its id before it counts as deleted, for a document taken for deleted may be
-/// posted twice.
+/// Reads documents of ours by their ids, many with one read. Deleted ones are gone for good and are named by no
+/// query (Intuit, delete); what a query did not name is read by its id before it counts as deleted, for a document
+/// taken for deleted may be posted twice.
 final class Documents {
 
     /// So many ids still fit into an address.
@@ -41,12 +41,15 @@ final class Documents {
         return gone;
     }
 
-    /// All that exist. One that no query names but that is there all the same counts as one of which nothing can be read.
+    /// All that exist. One that no query names but that is there all the same counts as one of which nothing can be
+    /// read.
     ///
     /// @throws ConnectionTrouble when the books do not say it
     Map<DocumentRef, Entity> of(Collection<DocumentRef> documents) {
         var found = new HashMap<DocumentRef, Entity>();
-        documents.stream().distinct().collect(Collectors.groupingBy(DocumentRef::type))
+        documents.stream()
+                .distinct()
+                .collect(Collectors.groupingBy(DocumentRef::type))
                 .forEach((type, some) -> read(type, some, found));
         return found;
     }
@@ -56,7 +59,8 @@ final class Documents {
             var some = documents.subList(from, Math.min(documents.size(), from + IDS_MAX));
             var ids = some.stream().map(DocumentRef::id).toList();
             var byId = new HashMap<String, Entity>();
-            realm.query(Statement.where(DocumentWriter.entity(type), Statement.in("Id", ids))).entities()
+            realm.query(Statement.where(DocumentWriter.entity(type), Statement.in("Id", ids)))
+                    .entities()
                     .forEach(entity -> byId.put(entity.id(), entity));
             var unnamed = new ArrayList<DocumentRef>();
             some.forEach(document -> {
@@ -67,10 +71,10 @@ final class Documents {
                     found.put(document, entity);
                 }
             });
-            unnamed.stream().filter(document -> !isDeleted(document))
-                    .forEach(document -> found.put(document,
-                            new Entity(DocumentWriter.entity(type), Map.of("Id", document
-                                    .id()))));
+            unnamed.stream()
+                    .filter(document -> !isDeleted(document))
+                    .forEach(document ->
+                            found.put(document, new Entity(DocumentWriter.entity(type), Map.of("Id", document.id()))));
         }
     }
 

@@ -11,22 +11,27 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
-/// One object of QuickBooks, as far as we look at it: its plain fields, the ids its references name, its tax, and how many lines
-/// with products it has. Addresses and the like are passed over.
+/// One object of QuickBooks, as far as we look at it: its plain fields, the ids its references name, its tax, and
+/// how many lines with products it has. Addresses and the like are passed over.
 ///
 /// @param kind as QuickBooks calls it, such as `Invoice`
 /// @param taxLines of its `TxnTaxDetail`
 /// @param itemLines null where it shows no lines
 /// @param lineNets by tax code; empty where a line with a product states none
 /// @param linked other documents that hang on it, the first few, each as `Payment 1024`
-record Entity(String kind, Map<String, String> fields, List<TaxLine> taxLines, @Nullable Integer itemLines,
-        List<LineNet> lineNets, Set<String> linked) {
+record Entity(
+        String kind,
+        Map<String, String> fields,
+        List<TaxLine> taxLines,
+        @Nullable Integer itemLines,
+        List<LineNet> lineNets,
+        Set<String> linked) {
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,50}");
 
     /// By id, older first: ids are decimal and given in order.
-    static final Comparator<String> BY_AGE = Comparator.comparingInt(String::length).thenComparing(Comparator
-            .naturalOrder());
+    static final Comparator<String> BY_AGE =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
     /// A plain one, without lines.
     Entity(String kind, Map<String, String> fields) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads an object of QuickBooks as it streams by, without building it up: answers are long, and little of them is looked at.
+/// Reads an object of QuickBooks as it streams by, without building it up: answers are long, and little of them is
+/// looked at.
 final class EntityReader {
 
     /// More than any document has.
@@ -22,10 +23,28 @@ final class EntityReader {
     private static final int LINKS_MAX = 3;
 
     /// All others are passed over: what is kept must not grow with what somebody sends us.
-    private static final Set<String> KEPT = Set.of("Id", "SyncToken", "status", "Active", "Name", "DisplayName",
-            "FullyQualifiedName", "Sku", "Type", "AccountType", "AccountSubType", "CurrencyRef", "DocNumber",
+    private static final Set<String> KEPT = Set.of(
+            "Id",
+            "SyncToken",
+            "status",
+            "Active",
+            "Name",
+            "DisplayName",
+            "FullyQualifiedName",
+            "Sku",
+            "Type",
+            "AccountType",
+            "AccountSubType",
+            "CurrencyRef",
+            "DocNumber",
             "TotalAmt",
-            "TotalTax", "TxnTaxCodeRef", "PrivateNote", "CustomerRef", "CustomerRefName", "SourceCurrencyCode", "Rate",
+            "TotalTax",
+            "TxnTaxCodeRef",
+            "PrivateNote",
+            "CustomerRef",
+            "CustomerRefName",
+            "SourceCurrencyCode",
+            "Rate",
             "TxnDate");
 
     private final JsonParser json;
@@ -70,8 +89,7 @@ final class EntityReader {
             switch (name) {
                 case "value" -> keep(field, text);
                 case "name" -> keep(field + "Name", text);
-                default -> {
-                }
+                default -> {}
             }
         }
     }

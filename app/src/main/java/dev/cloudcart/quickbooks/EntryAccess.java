@@ -20,7 +20,9 @@ record EntryAccess(Entry entry) implements Access {
 
     @Override
     public String renew(String rejected) {
-        throw new ConnectionTrouble(Side.QUICKBOOKS, Kind.NEEDS_ATTENTION,
+        throw new ConnectionTrouble(
+                Side.QUICKBOOKS,
+                Kind.NEEDS_ATTENTION,
                 "QuickBooks does not let this token into the company with realm " + entry.realm(),
                 "Give the realm and the refresh token that came from one consent");
     }

@@ -24,12 +24,12 @@ import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.places.Countries;
 
-/// Reads what change data capture does not tell: preferences, company info, tax codes and their rates (Intuit, Change data
-/// capture). Two metered reads, and three more for a thousand
-/// codes.
+/// Reads what change data capture does not tell: preferences, company info, tax codes and their rates (Intuit,
+/// Change data capture). Two metered reads, and three more for a thousand codes.
 final class FactsReader {
 
-    /// The longest of a tax code's texts are its description and its name, and neither has a hundred letters (Intuit, TaxCode).
+    /// The longest of a tax code's texts are its description and its name, and neither has a hundred letters
+    /// (Intuit, TaxCode).
     private static final int NAME_MAX = 500;
     private static final int NAME_SHOWN_MAX = 50;
     private static final int YEAR_MAX = 9_999;
@@ -48,7 +48,10 @@ final class FactsReader {
         var info = named("CompanyInfo", realm.body(ApiCall.COMPANY_INFO, realm.id(), Map.of()));
         var country = country(info.path("Country").asString(""));
         var currency = preferences.path("CurrencyPrefs");
-        return new CompanyFacts(country, home(currency, country), isOn(currency.path("MultiCurrencyEnabled")),
+        return new CompanyFacts(
+                country,
+                home(currency, country),
+                isOn(currency.path("MultiCurrencyEnabled")),
                 isOn(preferences.path("SalesFormsPrefs").path("CustomTxnNumbers")),
                 taxSystem(country, preferences.path("TaxPrefs")),
                 day(preferences.path("AccountingInfoPrefs").path("BookCloseDate")));
@@ -95,9 +98,9 @@ final class FactsReader {
 
     /// Without it, no tax code of the company can be told to be its own.
     private static Country country(String name) {
-        return Countries.find(name).orElseThrow(
-                () -> Realm
-                        .silent("QuickBooks names no country of the company that is known: \"" + shown(name) + "\""));
+        return Countries.find(name)
+                .orElseThrow(() -> Realm.silent(
+                        "QuickBooks names no country of the company that is known: \"" + shown(name) + "\""));
     }
 
     private static TaxSystem taxSystem(Country country, JsonNode taxes) {
@@ -116,7 +119,8 @@ final class FactsReader {
             return null;
         }
         try {
-            return Optional.of(LocalDate.parse(text)).filter(it -> it.getYear() > 0 && it.getYear() <= YEAR_MAX)
+            return Optional.of(LocalDate.parse(text))
+                    .filter(it -> it.getYear() > 0 && it.getYear() <= YEAR_MAX)
                     .orElseThrow(Realm::unreadable);
         } catch (DateTimeException none) {
             throw Realm.unreadable();
@@ -132,7 +136,9 @@ final class FactsReader {
         var agencies = new HashMap<String, String>();
         rows("TaxAgency").forEach(agency -> agencies.put(text(agency, "Id"), text(agency, "DisplayName")));
         var rates = new HashMap<String, Rate>();
-        rows("TaxRate").forEach(row -> rate(row, agencies).ifPresent(rate -> rates.put(rate.part().rate().id(), rate)));
+        rows("TaxRate")
+                .forEach(row -> rate(row, agencies)
+                        .ifPresent(rate -> rates.put(rate.part().rate().id(), rate)));
         var uses = new TaxUses(home);
         var codes = new ArrayList<TaxCode>();
         rows("TaxCode").forEach(code -> code(code, rates, uses).ifPresent(codes::add));
@@ -144,8 +150,8 @@ final class FactsReader {
         var rows = new ArrayList<JsonNode>();
         boolean full = true;
         for (int pages = 0; full && pages < PAGES_MAX; pages++) {
-            var body = realm.body(ApiCall.TAX_LIST, "", Map.of("query", Statement.page(entity, pages * Statement.PAGE
-                    + 1)));
+            var body = realm.body(
+                    ApiCall.TAX_LIST, "", Map.of("query", Statement.page(entity, pages * Statement.PAGE + 1)));
             var page = named("QueryResponse", body).path(entity);
             page.forEach(rows::add);
             full = page.size() >= Statement.PAGE;
@@ -158,22 +164,31 @@ final class FactsReader {
 
     private static Optional<Rate> rate(JsonNode rate, Map<String, String> agencies) {
         var stated = rate.path("RateValue");
-        return Optional.of(stated).filter(JsonNode::isNumber).flatMap(number -> Decimals.of(number.decimalValue()))
+        return Optional.of(stated)
+                .filter(JsonNode::isNumber)
+                .flatMap(number -> Decimals.of(number.decimalValue()))
                 .filter(percent -> percent.signum() >= 0)
-                .map(percent -> new Rate(new TaxCode.Part(ref(rate), new TaxRate(percent)),
+                .map(percent -> new Rate(
+                        new TaxCode.Part(ref(rate), new TaxRate(percent)),
                         agencies.getOrDefault(text(rate.path("AgencyRef"), "value"), "")));
     }
 
     /// A code with a rate we cannot read is left out whole: half of its tax would be wrong.
     private static Optional<TaxCode> code(JsonNode code, Map<String, Rate> rates, TaxUses uses) {
-        var details = StreamSupport.stream(code.path("SalesTaxRateList").path("TaxRateDetail").spliterator(), false)
-                .sorted(Comparator.comparingInt(detail -> detail.path("TaxOrder").asInt(0)))
-                .map(detail -> text(detail.path("TaxRateRef"), "value")).toList();
-        if (details.isEmpty() || !rates.keySet().containsAll(details) || !code.path("Active").asBoolean(true)) {
+        var details = StreamSupport.stream(
+                        code.path("SalesTaxRateList").path("TaxRateDetail").spliterator(), false)
+                .sorted(Comparator.comparingInt(
+                        detail -> detail.path("TaxOrder").asInt(0)))
+                .map(detail -> text(detail.path("TaxRateRef"), "value"))
+                .toList();
+        if (details.isEmpty()
+                || !rates.keySet().containsAll(details)
+                || !code.path("Active").asBoolean(true)) {
             return Optional.empty();
         }
         var parts = details.stream().map(rates::get).map(Rate::part).toList();
-        var agencies = details.stream().map(rates::get).map(Rate::agency).distinct().toList();
+        var agencies =
+                details.stream().map(rates::get).map(Rate::agency).distinct().toList();
         var told = new TaxUses.Told(text(code, "Name"), text(code, "Description"), agencies, TaxCode.total(parts));
         return Optional.of(new TaxCode(ref(code), parts, uses.of(told)));
     }

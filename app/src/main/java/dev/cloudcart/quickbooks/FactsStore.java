@@ -5,7 +5,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -44,18 +43,20 @@ final class FactsStore {
                 select country, home, multicurrency, custom_numbers, tax_system, books_closed_until
                 from quickbooks_company where company = :company and realm = :realm
                 """)
-                .param("company", company).param("realm", realm)
-                .query((row, _) -> new CompanyFacts(new Country(row.getString("country")),
+                .param("company", company)
+                .param("realm", realm)
+                .query((row, _) -> new CompanyFacts(
+                        new Country(row.getString("country")),
                         CurrencyUnit.of(row.getString("home")),
-                        row.getBoolean("multicurrency"), row.getBoolean("custom_numbers"), TaxSystem.valueOf(row
-                                .getString("tax_system")),
+                        row.getBoolean("multicurrency"),
+                        row.getBoolean("custom_numbers"),
+                        TaxSystem.valueOf(row.getString("tax_system")),
                         row.getObject("books_closed_until", LocalDate.class)))
                 .optional();
     }
 
     void put(String realm, CompanyFacts facts) {
-        jdbc.sql(
-                """
+        jdbc.sql("""
                         insert into quickbooks_company (company, realm, country, home, multicurrency, custom_numbers, tax_system,
                             books_closed_until)
                         values (:company, :realm, :country, :home, :multicurrency, :customNumbers, :taxSystem, :closed)
@@ -64,10 +65,15 @@ final class FactsStore {
                             multicurrency = excluded.multicurrency, custom_numbers = excluded.custom_numbers,
                             tax_system = excluded.tax_system, books_closed_until = excluded.books_closed_until
                         """)
-                .param("company", company).param("realm", realm).param("country", facts.country().code())
-                .param("home", facts.home().getCode()).param("multicurrency", facts.multicurrency())
-                .param("customNumbers", facts.customNumbers()).param("taxSystem", facts.taxSystem().name())
-                .param("closed", facts.booksClosedUntil(), Types.DATE).update();
+                .param("company", company)
+                .param("realm", realm)
+                .param("country", facts.country().code())
+                .param("home", facts.home().getCode())
+                .param("multicurrency", facts.multicurrency())
+                .param("customNumbers", facts.customNumbers())
+                .param("taxSystem", facts.taxSystem().name())
+                .param("closed", facts.booksClosedUntil(), Types.DATE)
+                .update();
     }
 
     List<TaxCode> taxCodes() {
@@ -77,22 +83,30 @@ final class FactsStore {
                 where company = :company order by length(code), code, place
                 """)
                 .param("company", company)
-                .query((row, _) -> new Row(new Ref(row.getString("code"), row.getString("code_name")), row.getInt(
-                        "place"),
-                        new TaxCode.Part(new Ref(row.getString("rate"), row.getString("rate_name")), new TaxRate(row
-                                .getBigDecimal("percent"))),
+                .query((row, _) -> new Row(
+                        new Ref(row.getString("code"), row.getString("code_name")),
+                        row.getInt("place"),
+                        new TaxCode.Part(
+                                new Ref(row.getString("rate"), row.getString("rate_name")),
+                                new TaxRate(row.getBigDecimal("percent"))),
                         use(row)))
                 .list();
         var codes = rows.stream().collect(Collectors.groupingBy(Row::code, LinkedHashMap::new, Collectors.toList()));
-        return codes.entrySet().stream().map(code -> new TaxCode(code.getKey(), code.getValue().stream().map(Row::part)
-                .toList(), code.getValue().getFirst().use())).toList();
+        return codes.entrySet().stream()
+                .map(code -> new TaxCode(
+                        code.getKey(),
+                        code.getValue().stream().map(Row::part).toList(),
+                        code.getValue().getFirst().use()))
+                .toList();
     }
 
     private static TaxUse use(ResultSet row) throws SQLException {
         var country = row.getString("country");
-        return new TaxUse(Treatment.valueOf(row.getString("treatment")), country.isEmpty()
-                ? Jurisdiction.UNKNOWN
-                : new Jurisdiction(new Country(country), row.getString("region")));
+        return new TaxUse(
+                Treatment.valueOf(row.getString("treatment")),
+                country.isEmpty()
+                        ? Jurisdiction.UNKNOWN
+                        : new Jurisdiction(new Country(country), row.getString("region")));
     }
 
     /// At no moment is the company without tax codes.
@@ -108,12 +122,15 @@ final class FactsStore {
                     percent = excluded.percent, treatment = excluded.treatment, country = excluded.country,
                     region = excluded.region
                 """)
-                .param("company", company).param("codes", texts(rows, row -> row.code.id()))
+                .param("company", company)
+                .param("codes", texts(rows, row -> row.code.id()))
                 .param("codeNames", texts(rows, row -> row.code.name()))
                 .param("places", rows.stream().map(Row::place).toArray(Integer[]::new))
                 .param("rates", texts(rows, row -> row.part.rate().id()))
                 .param("rateNames", texts(rows, row -> row.part.rate().name()))
-                .param("percents", rows.stream().map(row -> row.part.percent().percent()).toArray(BigDecimal[]::new))
+                .param(
+                        "percents",
+                        rows.stream().map(row -> row.part.percent().percent()).toArray(BigDecimal[]::new))
                 .param("treatments", texts(rows, row -> row.use.treatment().name()))
                 .param("countries", texts(rows, row -> country(row.use.where())))
                 .param("regions", texts(rows, row -> row.use.where().region()))
@@ -123,8 +140,10 @@ final class FactsStore {
                 and not exists (select 1 from unnest(:codes, :places) kept (code, place)
                                 where kept.code = quickbooks_tax_rate.code and kept.place = quickbooks_tax_rate.place)
                 """)
-                .param("company", company).param("codes", texts(rows, row -> row.code.id()))
-                .param("places", rows.stream().map(Row::place).toArray(Integer[]::new)).update();
+                .param("company", company)
+                .param("codes", texts(rows, row -> row.code.id()))
+                .param("places", rows.stream().map(Row::place).toArray(Integer[]::new))
+                .update();
     }
 
     private record Row(Ref code, int place, TaxCode.Part part, TaxUse use) {}
@@ -146,9 +165,16 @@ final class FactsStore {
 
     /// Drops all that is known of the company: it is connected to other books now.
     void forget() {
-        for (var table : List.of("quickbooks_company", "quickbooks_list", "quickbooks_listed", "quickbooks_tax_rate",
-                "quickbooks_exchange_rate", "quickbooks_link")) {
-            jdbc.sql("delete from " + table + " where company = :company").param("company", company).update();
+        for (var table : List.of(
+                "quickbooks_company",
+                "quickbooks_list",
+                "quickbooks_listed",
+                "quickbooks_tax_rate",
+                "quickbooks_exchange_rate",
+                "quickbooks_link")) {
+            jdbc.sql("delete from " + table + " where company = :company")
+                    .param("company", company)
+                    .update();
         }
     }
 }

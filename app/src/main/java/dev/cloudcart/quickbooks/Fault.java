@@ -14,7 +14,9 @@ record Fault(String type, List<Problem> problems) {
 
         /// The longer of QuickBooks' two texts, on one line.
         String words() {
-            var words = (detail.isBlank() ? message : detail).replaceAll("\\s+", " ").strip();
+            var words = (detail.isBlank() ? message : detail)
+                    .replaceAll("\\s+", " ")
+                    .strip();
             return words.length() <= WORDS_MAX ? words : Letters.cut(words, WORDS_MAX) + "…";
         }
     }

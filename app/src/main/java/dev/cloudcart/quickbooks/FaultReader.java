@@ -9,8 +9,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Reads refusals. Business faults are written `Fault`, `Error`, `Message`, those of Intuit's gateway `fault`, `error`,
-/// `message`; both are read alike.
+/// Reads refusals. Business faults are written `Fault`, `Error`, `Message`, those of Intuit's gateway `fault`,
+/// `error`, `message`; both are read alike.
 final class FaultReader {
     /// The first one decides.
     private static final int PROBLEMS_MAX = 30;

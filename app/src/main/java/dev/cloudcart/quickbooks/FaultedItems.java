@@ -34,17 +34,22 @@ final class FaultedItems {
     }
 
     private static void throwIfAllOfCompany(Map<String, Fault> faults, Set<String> ids) {
-        var troubles = ids.stream().map(faults::get).map(fault -> Optional.ofNullable(fault).flatMap(
-                Refusals::trouble)).toList();
+        var troubles = ids.stream()
+                .map(faults::get)
+                .map(fault -> Optional.ofNullable(fault).flatMap(Refusals::trouble))
+                .toList();
         if (!troubles.isEmpty() && troubles.stream().allMatch(Optional::isPresent)) {
             throw troubles.getFirst().orElseThrow();
         }
     }
 
-    /// What concerns the company is never held against a document; the neighbours' outcomes count, and the next call says it.
+    /// What concerns the company is never held against a document; the neighbours' outcomes count, and the next
+    /// call says it.
     private static Outcome simple(Fault fault) {
-        return Refusals.trouble(fault).map(trouble -> Sender.unresolved(Objects.requireNonNullElse(trouble
-                .getMessage(), "").replaceFirst("\\.$", ""))).orElseGet(() -> Refusals.of(fault));
+        return Refusals.trouble(fault)
+                .map(trouble -> Sender.unresolved(
+                        Objects.requireNonNullElse(trouble.getMessage(), "").replaceFirst("\\.$", "")))
+                .orElseGet(() -> Refusals.of(fault));
     }
 
     private static Map<String, Fault> having(Map<String, Fault> faults, Predicate<Fault> property) {
@@ -70,12 +75,14 @@ final class FaultedItems {
             return Map.of();
         }
         try {
-            var wanted = intents.entrySet().stream().filter(item -> faults.containsKey(item.getKey()))
-                    .map(Map.Entry::getValue).toList();
+            var wanted = intents.entrySet().stream()
+                    .filter(item -> faults.containsKey(item.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
             var found = new Finder(realm, facts).find(wanted);
             var outcomes = new HashMap<String, Outcome>();
-            intents.forEach((id, intent) -> Optional.ofNullable(found.get(intent.key()))
-                    .ifPresent(posted -> outcomes.put(id, posted)));
+            intents.forEach((id, intent) ->
+                    Optional.ofNullable(found.get(intent.key())).ifPresent(posted -> outcomes.put(id, posted)));
             return outcomes;
         } catch (ConnectionTrouble trouble) {
             return unresolved(faults);
@@ -85,7 +92,8 @@ final class FaultedItems {
     /// The batch is answered: what it posted must not be lost because a question after it got no answer.
     private static Map<String, Outcome> unresolved(Map<String, Fault> faults) {
         var outcomes = new HashMap<String, Outcome>();
-        faults.forEach((id, fault) -> outcomes.put(id, Sender.unresolved(Refusals.of(fault).reason().what())));
+        faults.forEach((id, fault) ->
+                outcomes.put(id, Sender.unresolved(Refusals.of(fault).reason().what())));
         return outcomes;
     }
 }

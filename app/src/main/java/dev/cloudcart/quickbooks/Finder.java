@@ -15,8 +15,8 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 
-/// Looks for documents that may exist though nobody said so. A document is ours by the mark in its private note; where two
-/// carry it, because somebody copied one, the one with the right total, else the older.
+/// Looks for documents that may exist though nobody said so. A document is ours by the mark in its private note;
+/// where two carry it, because somebody copied one, the one with the right total, else the older.
 final class Finder {
 
     private static final int NUMBERS_MAX = 30;
@@ -34,24 +34,29 @@ final class Finder {
 
     Map<PostingKey, Outcome> find(Collection<Intent> doubtful) {
         var found = new HashMap<PostingKey, Outcome>();
-        var byType = doubtful.stream().filter(intent -> intent.target() == null)
+        var byType = doubtful.stream()
+                .filter(intent -> intent.target() == null)
                 .collect(Collectors.groupingBy(intent -> intent.type()));
         byType.forEach((type, intents) -> found.putAll(find(type, intents)));
-        found.putAll(done(doubtful.stream().filter(intent -> intent.target() != null).toList()));
+        found.putAll(
+                done(doubtful.stream().filter(intent -> intent.target() != null).toList()));
         return found;
     }
 
     /// Amendments carry the mark of their content; what was removed is void or gone.
     private Map<PostingKey, Outcome> done(List<Intent> doubtful) {
         var done = new HashMap<PostingKey, Outcome>();
-        var documents = new Documents(realm).of(doubtful.stream().map(intent -> Objects.requireNonNull(intent.target()))
-                .toList());
+        var documents = new Documents(realm)
+                .of(doubtful.stream()
+                        .map(intent -> Objects.requireNonNull(intent.target()))
+                        .toList());
         for (var intent : doubtful) {
             var target = Objects.requireNonNull(intent.target());
             var entity = documents.get(target);
             if (intent.deed().isRemoval() && (entity == null || Postings.isVoid(entity))) {
                 done.put(intent.key(), new Outcome.Removed(target));
-            } else if (entity != null && !intent.deed().isRemoval()
+            } else if (entity != null
+                    && !intent.deed().isRemoval()
                     && Postings.isMarked(entity, intent.key(), intent.content())) {
                 done.put(intent.key(), Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable));
             }
@@ -63,7 +68,8 @@ final class Finder {
     Map<PostingKey, Outcome> findByMark(Collection<Intent> doubtful) {
         var found = new HashMap<>(find(doubtful));
         for (var type : List.of(DocumentType.SALES_RECEIPT, DocumentType.INVOICE)) {
-            doubtful.stream().filter(intent -> intent.target() == null && !found.containsKey(intent.key()))
+            doubtful.stream()
+                    .filter(intent -> intent.target() == null && !found.containsKey(intent.key()))
                     .map(intent -> intent.as(type))
                     .collect(Collectors.groupingBy(Intent::day))
                     .forEach((day, some) -> found.putAll(matched(some, onDay(type, day), Postings::isOfRecord)));
@@ -78,7 +84,8 @@ final class Finder {
             var some = numbered.subList(start, Math.min(start + NUMBERS_MAX, numbered.size()));
             found.putAll(matched(some, numbered(type, some), Postings::isMarked));
         }
-        doubtful.stream().filter(intent -> !isNumbered(intent))
+        doubtful.stream()
+                .filter(intent -> !isNumbered(intent))
                 .collect(Collectors.groupingBy(Intent::day))
                 .forEach((day, some) -> found.putAll(matched(some, onDay(type, day), Postings::isMarked)));
         return found;
@@ -91,10 +98,13 @@ final class Finder {
 
     private List<Entity> numbered(DocumentType type, List<Intent> intents) {
         var letters = facts.letters();
-        var numbers = intents.stream().map(intent -> letters.number(String.valueOf(intent.number()))).distinct()
+        var numbers = intents.stream()
+                .map(intent -> letters.number(String.valueOf(intent.number())))
+                .distinct()
                 .toList();
         var entity = DocumentWriter.entity(type);
-        return realm.query(Statement.where(entity, Statement.in("DocNumber", numbers))).entities();
+        return realm.query(Statement.where(entity, Statement.in("DocNumber", numbers)))
+                .entities();
     }
 
     private List<Entity> onDay(DocumentType type, LocalDate day) {
@@ -102,19 +112,22 @@ final class Finder {
         var found = new ArrayList<Entity>();
         boolean full = true;
         for (int pages = 0; full && pages < PAGES_MAX; pages++) {
-            var page = realm.query(Statement.pageWhere(DocumentWriter.entity(type), condition, pages * Statement.PAGE
-                    + 1));
-            page.entities().stream().filter(entity -> !entity.text("PrivateNote").isEmpty()).forEach(found::add);
+            var page = realm.query(
+                    Statement.pageWhere(DocumentWriter.entity(type), condition, pages * Statement.PAGE + 1));
+            page.entities().stream()
+                    .filter(entity -> !entity.text("PrivateNote").isEmpty())
+                    .forEach(found::add);
             full = page.isFull();
         }
         return found;
     }
 
-    private Map<PostingKey, Outcome.Posted> matched(List<Intent> intents, List<Entity> entities,
-            BiPredicate<Entity, PostingKey> isMeant) {
+    private Map<PostingKey, Outcome.Posted> matched(
+            List<Intent> intents, List<Entity> entities, BiPredicate<Entity, PostingKey> isMeant) {
         var found = new HashMap<PostingKey, Outcome.Posted>();
         for (var intent : intents) {
-            entities.stream().filter(entity -> !Postings.isVoid(entity) && isMeant.test(entity, intent.key()))
+            entities.stream()
+                    .filter(entity -> !Postings.isVoid(entity) && isMeant.test(entity, intent.key()))
                     .map(entity -> Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable))
                     .reduce((one, other) -> better(one, other, intent))
                     .ifPresent(posted -> found.put(intent.key(), posted));

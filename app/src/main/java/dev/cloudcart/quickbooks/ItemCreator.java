@@ -46,15 +46,15 @@ final class ItemCreator {
     /// What the items of one creation have in common.
     ///
     /// @param expense null where the chart has none and the country needs none
-    private record Manner(ItemKind kind, Ref income, @Nullable Ref expense) {}
+    private record Manner(
+            ItemKind kind, Ref income, @Nullable Ref expense) {}
 
     /// @param missing by SKU key
     Map<String, Lookup<Ref>> create(Map<String, ItemNeed> missing, Creation creation) {
         return switch (manner(creation)) {
             case Lookup.Found<Manner>(Manner manner) -> create(missing, manner);
             case Lookup.ToBeCreated<Manner> _ -> throw new IllegalStateException("Nobody creates accounts");
-            case Lookup.Unavailable<Manner>(var reason) ->
-                Items.each(missing, _ -> new Lookup.Unavailable<>(reason));
+            case Lookup.Unavailable<Manner>(var reason) -> Items.each(missing, _ -> new Lookup.Unavailable<>(reason));
         };
     }
 
@@ -105,8 +105,8 @@ final class ItemCreator {
                     created.add(entity);
                     made.put(draft.key(), new Ref(entity.id(), draft.name()));
                 }
-                case BatchAnswer.Faulted(Fault fault) when fault.code().equals(Namesakes.TAKEN) -> taken.add(draft
-                        .name());
+                case BatchAnswer.Faulted(Fault fault)
+                when fault.code().equals(Namesakes.TAKEN) -> taken.add(draft.name());
                 case BatchAnswer.Faulted(Fault fault) -> settled.put(draft.key(), refused(draft, fault));
             }
         });
@@ -145,25 +145,30 @@ final class ItemCreator {
     }
 
     private Set<String> taken(Collection<ItemNeed> needs) {
-        var candidates = needs.stream().flatMap(need -> candidates(need).stream()).map(Names::key).collect(Collectors
-                .toSet());
+        var candidates = needs.stream()
+                .flatMap(need -> candidates(need).stream())
+                .map(Names::key)
+                .collect(Collectors.toSet());
         return index.itemsNamed(candidates).stream().map(Listed::nameKey).collect(Collectors.toSet());
     }
 
     private List<String> candidates(ItemNeed need) {
-        return ItemNames.candidates(need.sku(), need.description(), index.facts().letters());
+        return ItemNames.candidates(
+                need.sku(), need.description(), index.facts().letters());
     }
 
     private Optional<String> name(ItemNeed need, Set<String> taken) {
-        return candidates(need).stream().filter(name -> !taken.contains(Names.key(name))).findFirst();
+        return candidates(need).stream()
+                .filter(name -> !taken.contains(Names.key(name)))
+                .findFirst();
     }
 
     private void fields(JsonGenerator json, String name, ItemNeed need, Manner manner) {
-        json.writeStringProperty("Name", name).writeStringProperty("Sku", index.facts().letters().sku(need.sku()));
+        json.writeStringProperty("Name", name)
+                .writeStringProperty("Sku", index.facts().letters().sku(need.sku()));
         json.writeStringProperty("Type", manner.kind == ItemKind.SERVICE ? "Service" : "NonInventory");
         if (!need.description().isBlank()) {
-            json.writeStringProperty("Description", index.facts().letters().text(need.description(),
-                    DESCRIPTION_MAX));
+            json.writeStringProperty("Description", index.facts().letters().text(need.description(), DESCRIPTION_MAX));
         }
         if (index.facts().unitedStates()) {
             json.writeBooleanProperty("Taxable", true);
@@ -176,13 +181,13 @@ final class ItemCreator {
 
     private static Lookup<Ref> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
-        return new Lookup.Unavailable<>(ListCause.ITEM_NOT_CREATED.of(draft.name(), refusal.reason().what(), refusal
-                .reason().mend()));
+        return new Lookup.Unavailable<>(ListCause.ITEM_NOT_CREATED.of(
+                draft.name(), refusal.reason().what(), refusal.reason().mend()));
     }
 
     private Lookup<Ref> nameless(ItemNeed need) {
         var letters = index.facts().letters();
-        return new Lookup.Unavailable<>(ListCause.ITEM_NAME_TAKEN.of(letters.itemName(need.sku()), letters.sku(need
-                .sku())));
+        return new Lookup.Unavailable<>(
+                ListCause.ITEM_NAME_TAKEN.of(letters.itemName(need.sku()), letters.sku(need.sku())));
     }
 }

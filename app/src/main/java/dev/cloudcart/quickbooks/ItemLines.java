@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Counts the lines of a document that have products, and adds them up by tax code. QuickBooks adds lines of its own, such as
-/// the sub-total.
+/// Counts the lines of a document that have products, and adds them up by tax code. QuickBooks adds lines of its
+/// own, such as the sub-total.
 final class ItemLines {
 
     private static final String ITEM_LINE = "SalesItemLineDetail";

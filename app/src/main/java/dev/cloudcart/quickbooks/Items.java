@@ -14,8 +14,8 @@ import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
 
-/// Finds the items that documents need, and has those created that are missing. Items that exist are used as they are, and
-/// what a SKU went to once it goes to again, whatever the item is called by then.
+/// Finds the items that documents need, and has those created that are missing. Items that exist are used as they
+/// are, and what a SKU went to once it goes to again, whatever the item is called by then.
 final class Items {
 
     private static final int TITLE_SHOWN_MAX = 60;
@@ -40,10 +40,13 @@ final class Items {
     /// By key (see [Names]); of several needs for one SKU the one with a description.
     private static Map<String, ItemNeed> bySku(Set<ItemNeed> needs) {
         var bySku = new LinkedHashMap<String, ItemNeed>();
-        needs.stream().filter(need -> !need.sku().isBlank())
-                .sorted(Comparator.comparing(ItemNeed::sku).thenComparing(need -> need.description().isBlank())
+        needs.stream()
+                .filter(need -> !need.sku().isBlank())
+                .sorted(Comparator.comparing(ItemNeed::sku)
+                        .thenComparing(need -> need.description().isBlank())
                         .thenComparing(ItemNeed::description))
-                .forEach(need -> bySku.putIfAbsent(key(need), new ItemNeed(need.sku().strip(), need.description())));
+                .forEach(need ->
+                        bySku.putIfAbsent(key(need), new ItemNeed(need.sku().strip(), need.description())));
         return bySku;
     }
 
@@ -88,8 +91,10 @@ final class Items {
         needs.forEach((key, need) -> {
             var link = gone.get(key);
             if (link != null) {
-                told.put(key, new Lookup.Unavailable<>(ListCause.ITEM_GONE.of(link.name(), need.sku(), letters.sku(need
-                        .sku()))));
+                told.put(
+                        key,
+                        new Lookup.Unavailable<>(
+                                ListCause.ITEM_GONE.of(link.name(), need.sku(), letters.sku(need.sku()))));
             }
         });
         return told;

@@ -27,11 +27,15 @@ final class Json {
     /// What is looked at as a whole is kept as a whole, so it has to be small.
     private static final int TOKENS_MAX = 1_000_000;
 
-    private static final JsonFactory FACTORY = JsonFactory.builder().streamReadConstraints(limits().build())
-            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(limits()
-            .maxTokenCount(TOKENS_MAX).build()).build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(limits().build())
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(limits().maxTokenCount(TOKENS_MAX).build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final int USUAL_SIZE = 16 * 1024;
 
     private Json() {}
@@ -44,7 +48,8 @@ final class Json {
         return StreamReadConstraints.builder().maxStringLength(TEXT_READ_MAX);
     }
 
-    /// The plain value that stands here, as a database can keep it; empty for none. What is no plain value is passed over.
+    /// The plain value that stands here, as a database can keep it; empty for none. What is no plain value is
+    /// passed over.
     static String text(JsonParser json) {
         if (json.currentToken().isStructStart()) {
             json.skipChildren();
@@ -58,8 +63,10 @@ final class Json {
         var kept = Letters.cut(text, TEXT_MAX);
         return kept.codePoints().allMatch(Letters::isStorable)
                 ? kept
-                : kept.codePoints().map(letter -> Letters.isStorable(letter) ? letter : ' ')
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+                : kept.codePoints()
+                        .map(letter -> Letters.isStorable(letter) ? letter : ' ')
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     /// @throws JacksonException for what is no JSON, or too much of it

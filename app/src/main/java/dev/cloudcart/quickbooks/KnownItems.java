@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
 
-/// Finds items of the index for SKUs: by their SKU first, then by their full name such as `Tools:Hammer`, then by their name
-/// alone. Where two items fit equally well, a person has to say which.
+/// Finds items of the index for SKUs: by their SKU first, then by their full name such as `Tools:Hammer`, then by
+/// their name alone. Where two items fit equally well, a person has to say which.
 final class KnownItems {
 
     private static final int NAMES_SHOWN = 5;
@@ -27,8 +27,10 @@ final class KnownItems {
 
     /// @param skus as the shop writes them, by their key (see [Names])
     Map<String, Lookup<Ref>> find(Map<String, String> skus) {
-        var wanted = skus.entrySet().stream().map(sku -> new Wanted(sku.getKey(), sku.getValue(), index.facts()
-                .letters())).toList();
+        var wanted = skus.entrySet().stream()
+                .map(sku ->
+                        new Wanted(sku.getKey(), sku.getValue(), index.facts().letters()))
+                .toList();
         var bySku = grouped(index.itemsWithSku(keys(wanted, Wanted::skuKeys)), Listed::skuKey);
         var byName = grouped(index.itemsNamed(keys(wanted, Wanted::nameKeys)), Listed::nameKey);
         var found = new HashMap<String, Lookup<Ref>>();
@@ -41,9 +43,10 @@ final class KnownItems {
     }
 
     /// Categories are no products.
-    private static Map<String, List<Listed>> grouped(List<Listed> items,
-            Function<Listed, String> key) {
-        return items.stream().filter(item -> !item.type().equals("Category")).sorted(Listed.OLDEST_FIRST)
+    private static Map<String, List<Listed>> grouped(List<Listed> items, Function<Listed, String> key) {
+        return items.stream()
+                .filter(item -> !item.type().equals("Category"))
+                .sorted(Listed.OLDEST_FIRST)
                 .collect(Collectors.groupingBy(key));
     }
 
@@ -83,7 +86,9 @@ final class KnownItems {
         }
 
         private static List<Listed> of(Map<String, List<Listed>> items, Stream<String> keys) {
-            return keys.flatMap(key -> items.getOrDefault(key, List.of()).stream()).distinct().toList();
+            return keys.flatMap(key -> items.getOrDefault(key, List.of()).stream())
+                    .distinct()
+                    .toList();
         }
 
         private List<Listed> named(Predicate<Listed> fits) {
@@ -110,9 +115,13 @@ final class KnownItems {
             if (products.size() > 1) {
                 return Optional.of(new Lookup.Unavailable<>(several.of(wanted.sku, names(products))));
             }
-            return products.stream().<Lookup<Ref>>map(item -> new Lookup.Found<>(item.ref())).findFirst()
-                    .or(() -> items.stream().findFirst().map(bundle -> new Lookup.Unavailable<>(
-                            ListCause.ITEM_IS_A_BUNDLE.of(bundle.fullName(), wanted.sku))));
+            return products.stream()
+                    .<Lookup<Ref>>map(item -> new Lookup.Found<>(item.ref()))
+                    .findFirst()
+                    .or(() -> items.stream()
+                            .findFirst()
+                            .map(bundle -> new Lookup.Unavailable<>(
+                                    ListCause.ITEM_IS_A_BUNDLE.of(bundle.fullName(), wanted.sku))));
         }
 
         private static boolean isBundle(Listed item) {

@@ -7,15 +7,15 @@ import java.util.Map;
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Transliterator;
 
-/// Writes what ISO-8859-1 does not have in letters that it has, close to the eye or to the ear: `Łódź` becomes `Lódz`, `红杯`
-/// becomes `Hong Bei`. What it has stays as it is.
+/// Writes what ISO-8859-1 does not have in letters that it has, close to the eye or to the ear: `Łódź` becomes
+/// `Lódz`, `红杯` becomes `Hong Bei`. What it has stays as it is.
 final class Latin {
 
     private static final int LAST = 0xFF;
 
     /// Where the usual rules have nothing, or something longer than wanted.
-    private static final Map<Integer, String> CLOSE = Map.of(0x20AC, "EUR", 0x2122, "(TM)", 0x2022, "*", 0x201E, "\"",
-            0x201A, "'");
+    private static final Map<Integer, String> CLOSE =
+            Map.of(0x20AC, "EUR", 0x2122, "(TM)", 0x2022, "*", 0x201E, "\"", 0x201A, "'");
 
     private Latin() {}
 
@@ -62,14 +62,14 @@ final class Latin {
         });
         var spoken = spoken(close.toString());
         var plain = new StringBuilder();
-        spoken.codePoints().forEach(letter -> plain.append(letter <= LAST
-                ? Character.toString(letter)
-                : likeness(letter, unknown)));
+        spoken.codePoints()
+                .forEach(letter ->
+                        plain.append(letter <= LAST ? Character.toString(letter) : likeness(letter, unknown)));
         return plain.toString();
     }
 
-    /// One at a time: nobody says that a transliterator may be used by several at once. Scripts without capitals get them, so that
-    /// a name looks like one.
+    /// One at a time: nobody says that a transliterator may be used by several at once. Scripts without capitals
+    /// get them, so that a name looks like one.
     private static String spoken(String run) {
         String spoken;
         synchronized (Rules.SPOKEN) {
@@ -84,7 +84,8 @@ final class Latin {
 
     private static String likeness(int letter, String unknown) {
         var parts = Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFKD);
-        var latin = parts.codePoints().filter(part -> part <= LAST)
+        var latin = parts.codePoints()
+                .filter(part -> part <= LAST)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append);
         if (!latin.isEmpty()) {
             return latin.toString();

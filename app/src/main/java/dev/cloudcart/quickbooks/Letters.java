@@ -2,10 +2,11 @@ package dev.cloudcart.quickbooks;
 
 import java.util.regex.Pattern;
 
-/// The letters and lengths a company's books take: US companies ISO-8859-1 only, all others Unicode (Intuit, Data encoding).
+/// The letters and lengths a company's books take: US companies ISO-8859-1 only, all others Unicode (Intuit, Data
+/// encoding).
 ///
-/// A name that cannot stay as it is becomes another one, always the same, with a tag behind it that belongs to the name it was:
-/// two names of the shop never become one in the books.
+/// A name that cannot stay as it is becomes another one, always the same, with a tag behind it that belongs to the
+/// name it was: two names of the shop never become one in the books.
 ///
 /// @param latinOnly true for US companies
 record Letters(boolean latinOnly) {
@@ -42,8 +43,8 @@ record Letters(boolean latinOnly) {
         return kept(withoutColons(oneLine(name)), name, DISPLAY_NAME_MAX);
     }
 
-    /// For the names of items: as customers, but shorter, and without double quotes, which accounts do not take either (Intuit,
-    /// Item `Name`).
+    /// For the names of items: as customers, but shorter, and without double quotes, which accounts do not take
+    /// either (Intuit, Item `Name`).
     String itemName(String name) {
         return kept(withoutColons(oneLine(name)).replace("\"", "''"), name, ITEM_NAME_MAX);
     }
@@ -55,27 +56,30 @@ record Letters(boolean latinOnly) {
 
     /// A title that stands behind a name.
     String aside(String title) {
-        return SPACES.matcher(withoutColons(oneLine(title)).replace("\"", "''")).replaceAll(" ").strip();
+        return SPACES.matcher(withoutColons(oneLine(title)).replace("\"", "''"))
+                .replaceAll(" ")
+                .strip();
     }
 
     /// The same name whatever happens to it: cut, and with the tag of what it stands for.
     static String tagged(String name, String source, int max) {
         var tag = "#" + Tag.of(source);
-        var words = cut(SPACES.matcher(name).replaceAll(" ").strip(), max - tag.length() - 1).strip();
+        var words = cut(SPACES.matcher(name).replaceAll(" ").strip(), max - tag.length() - 1)
+                .strip();
         return words.isEmpty() ? tag : words + " " + tag;
     }
 
     private static String kept(String name, String source, int max) {
         var whole = name.strip();
-        return whole.length() <= max && Names.key(whole).equals(Names.key(source))
-                ? whole
-                : tagged(name, source, max);
+        return whole.length() <= max && Names.key(whole).equals(Names.key(source)) ? whole : tagged(name, source, max);
     }
 
     private String oneLine(String name) {
         return plain(name)
                 ? name
-                : INVISIBLE.matcher(BREAKS.matcher(fitted(name, "")).replaceAll(" ")).replaceAll("");
+                : INVISIBLE
+                        .matcher(BREAKS.matcher(fitted(name, "")).replaceAll(" "))
+                        .replaceAll("");
     }
 
     private static String withoutColons(String name) {

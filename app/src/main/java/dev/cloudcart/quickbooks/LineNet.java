@@ -2,7 +2,8 @@ package dev.cloudcart.quickbooks;
 
 import java.math.BigDecimal;
 
-/// What the lines of a document with one tax code come to, as QuickBooks tells it (Intuit, `SalesItemLineDetail.TaxCodeRef`).
+/// What the lines of a document with one tax code come to, as QuickBooks tells it (Intuit,
+/// `SalesItemLineDetail.TaxCodeRef`).
 ///
 /// @param code the id of the code
 /// @param name empty where QuickBooks tells none

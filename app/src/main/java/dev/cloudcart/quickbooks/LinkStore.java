@@ -30,11 +30,15 @@ final class LinkStore {
                     select source_key, id, name, gone from quickbooks_link
                     where company = :company and kind = :kind and source_key = any(:keys)
                     """)
-                    .param("company", company).param("kind", kind.name()).param("keys", keys.toArray(String[]::new))
+                    .param("company", company)
+                    .param("kind", kind.name())
+                    .param("keys", keys.toArray(String[]::new))
                     .query(row -> {
                         var key = row.getString("source_key");
-                        links.put(key, new Link(kind, key, row.getString("id"), row.getString("name"), row.getBoolean(
-                                "gone")));
+                        links.put(
+                                key,
+                                new Link(
+                                        kind, key, row.getString("id"), row.getString("name"), row.getBoolean("gone")));
                     });
         }
         return links;
@@ -47,17 +51,22 @@ final class LinkStore {
         if (links.isEmpty()) {
             return;
         }
-        var rows = links.stream().sorted(Comparator.comparing(Link::kind).thenComparing(Link::key)).toList();
+        var rows = links.stream()
+                .sorted(Comparator.comparing(Link::kind).thenComparing(Link::key))
+                .toList();
         jdbc.sql("""
                 insert into quickbooks_link (company, kind, source_key, id, name, gone)
                 select :company, row.* from unnest(:kinds, :keys, :ids, :names, :gone) row
                 on conflict (company, kind, source_key) do update
                 set id = excluded.id, name = excluded.name, gone = excluded.gone
                 """)
-                .param("company", company).param("kinds", texts(rows, link -> link.kind().name()))
-                .param("keys", texts(rows, Link::key)).param("ids", texts(rows, Link::id))
+                .param("company", company)
+                .param("kinds", texts(rows, link -> link.kind().name()))
+                .param("keys", texts(rows, Link::key))
+                .param("ids", texts(rows, Link::id))
                 .param("names", texts(rows, Link::name))
-                .param("gone", rows.stream().map(Link::gone).toArray(Boolean[]::new)).update();
+                .param("gone", rows.stream().map(Link::gone).toArray(Boolean[]::new))
+                .update();
     }
 
     private static String[] texts(List<Link> rows, Function<Link, String> text) {

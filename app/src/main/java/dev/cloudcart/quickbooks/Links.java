@@ -14,11 +14,11 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.Ref;
 
-/// Remembers by QuickBooks' id what a name of the shop has become. From then on the id decides: an entry may be renamed, and
-/// one that is gone is told, never made a second time.
+/// Remembers by QuickBooks' id what a name of the shop has become. From then on the id decides: an entry may be
+/// renamed, and one that is gone is told, never made a second time.
 ///
-/// What is only found becomes a link with the first document that uses it, so that neither a preview nor an order that is
-/// held fixes anything.
+/// What is only found becomes a link with the first document that uses it, so that neither a preview nor an order
+/// that is held fixes anything.
 final class Links {
 
     private final ListIndex index;
@@ -45,8 +45,12 @@ final class Links {
         if (!entries.keySet().containsAll(ids(links.values())) && index.lookForMissing()) {
             entries = index.withIds(kind, ids(links.values()));
         }
-        entries.putAll(index.ask(kind, ids(links.values().stream().filter(absentFrom(entries)).filter(link -> !link
-                .gone()).toList())));
+        entries.putAll(index.ask(
+                kind,
+                ids(links.values().stream()
+                        .filter(absentFrom(entries))
+                        .filter(link -> !link.gone())
+                        .toList())));
         return sorted(links, entries);
     }
 
@@ -75,20 +79,29 @@ final class Links {
 
     /// Found by its name or SKU, and not used yet.
     void meet(ListKind kind, String key, Ref ref) {
-        met.computeIfAbsent(new Entry(kind, ref.id()), _ -> ConcurrentHashMap.newKeySet()).add(key);
+        met.computeIfAbsent(new Entry(kind, ref.id()), _ -> ConcurrentHashMap.newKeySet())
+                .add(key);
     }
 
     /// Documents use these entries now.
     void use(ListKind kind, Collection<Ref> refs) {
         var links = new HashMap<String, Link>();
-        new HashSet<>(refs).forEach(ref -> Optional.ofNullable(met.remove(new Entry(kind, ref.id()))).orElse(Set.of())
-                .forEach(key -> links.put(key, new Link(kind, key, ref.id(), ref.name(), false))));
+        new HashSet<>(refs)
+                .forEach(ref -> Optional.ofNullable(met.remove(new Entry(kind, ref.id())))
+                        .orElse(Set.of())
+                        .forEach(key -> links.put(key, new Link(kind, key, ref.id(), ref.name(), false))));
         store.put(links.values());
     }
 
     /// Created for these very names.
     void created(ListKind kind, Map<String, Ref> refs) {
-        store.put(List.copyOf(refs.entrySet()).stream().map(entry -> new Link(kind, entry.getKey(), entry.getValue()
-                .id(), entry.getValue().name(), false)).toList());
+        store.put(List.copyOf(refs.entrySet()).stream()
+                .map(entry -> new Link(
+                        kind,
+                        entry.getKey(),
+                        entry.getValue().id(),
+                        entry.getValue().name(),
+                        false))
+                .toList());
     }
 }

@@ -4,48 +4,64 @@ import dev.cloudcart.core.trade.Cause;
 
 /// Why a customer, an item, an account or a rate of the books cannot be used.
 enum ListCause implements Cause {
-    NO_SKU("A line has no SKU: {title}",
+    NO_SKU(
+            "A line has no SKU: {title}",
             "Give the product a SKU in Linnworks, or name an item for such lines in the settings file"
                     + " (products: no-sku-item), then sync again"),
-    NO_ITEM("QuickBooks has no product or service with the SKU or name \"{sku}\"",
+    NO_ITEM(
+            "QuickBooks has no product or service with the SKU or name \"{sku}\"",
             "Create it in QuickBooks, or have missing products created (products: missing: create as non-inventory in the"
                     + " settings file), then sync again"),
-    ITEM_GONE("The product \"{name}\", which SKU {sku} goes to, was made inactive or deleted in QuickBooks",
+    ITEM_GONE(
+            "The product \"{name}\", which SKU {sku} goes to, was made inactive or deleted in QuickBooks",
             "Make it active again in QuickBooks, or give the product that takes its place the SKU {sku to be given} there; then"
                     + " sync again"),
-    SKU_OF_SEVERAL_ITEMS("\"{sku}\" is the SKU of {names} in QuickBooks",
+    SKU_OF_SEVERAL_ITEMS(
+            "\"{sku}\" is the SKU of {names} in QuickBooks",
             "Take it off all but the right one in QuickBooks, then sync again"),
-    NAME_OF_SEVERAL_ITEMS("\"{sku}\" is the name of {names} in QuickBooks",
+    NAME_OF_SEVERAL_ITEMS(
+            "\"{sku}\" is the name of {names} in QuickBooks",
             "Give the right one the SKU \"{sku}\" in QuickBooks, then sync again"),
-    ITEM_IS_A_BUNDLE("\"{name}\" is a bundle in QuickBooks, which cannot stand on a line of its own",
+    ITEM_IS_A_BUNDLE(
+            "\"{name}\" is a bundle in QuickBooks, which cannot stand on a line of its own",
             "Give the SKU {sku} to a product or service in QuickBooks, then sync again"),
     ITEM_NOT_CREATED("The product \"{name}\" could not be created in QuickBooks: {reason}", "{what to do}"),
-    ITEM_NAME_TAKEN("Another product or category in QuickBooks already has the name \"{name}\"",
+    ITEM_NAME_TAKEN(
+            "Another product or category in QuickBooks already has the name \"{name}\"",
             "Give that one the SKU {sku} in QuickBooks, or rename it, then sync again"),
-    NO_INCOME_ACCOUNT("QuickBooks has no income account for new products and services",
+    NO_INCOME_ACCOUNT(
+            "QuickBooks has no income account for new products and services",
             "Create an account of type Income in QuickBooks' chart of accounts, then sync again"),
-    NO_SUCH_INCOME_ACCOUNT("QuickBooks has no income account named \"{account}\" for new products and services",
+    NO_SUCH_INCOME_ACCOUNT(
+            "QuickBooks has no income account named \"{account}\" for new products and services",
             "Create it in QuickBooks' chart of accounts, or name another in the settings file (products: income-account),"
                     + " then sync again"),
-    NO_COST_ACCOUNT("QuickBooks has no account for the cost of new products and services",
+    NO_COST_ACCOUNT(
+            "QuickBooks has no account for the cost of new products and services",
             "Create an account of type Cost of Goods Sold in QuickBooks' chart of accounts, then sync again"),
-    NO_CUSTOMER("QuickBooks has no customer named \"{name}\"",
+    NO_CUSTOMER(
+            "QuickBooks has no customer named \"{name}\"",
             "Create it in QuickBooks, or have missing customers created (customers: missing: create in the settings file), then"
                     + " sync again"),
-    CUSTOMER_GONE("The customer \"{name}\", which {source} goes to, was made inactive, merged or deleted in QuickBooks",
+    CUSTOMER_GONE(
+            "The customer \"{name}\", which {source} goes to, was made inactive, merged or deleted in QuickBooks",
             "Make it active again in QuickBooks, or name the customer that takes its place \"{name to be given}\" there; then"
                     + " sync again"),
     CUSTOMER_NOT_CREATED("The customer \"{name}\" could not be created in QuickBooks: {reason}", "{what to do}"),
-    NAME_OF_NO_CUSTOMER("\"{name}\" is the name of {a vendor} in QuickBooks, so no customer can have it",
+    NAME_OF_NO_CUSTOMER(
+            "\"{name}\" is the name of {a vendor} in QuickBooks, so no customer can have it",
             "Rename the {kind} in QuickBooks, or give the store another name in the settings file (order-export: stores),"
                     + " then sync again"),
-    CUSTOMER_IN_OTHER_CURRENCY("The customer \"{name}\" is kept in {currency} in QuickBooks, but this is in {wanted}",
+    CUSTOMER_IN_OTHER_CURRENCY(
+            "The customer \"{name}\" is kept in {currency} in QuickBooks, but this is in {wanted}",
             "Set customers: matching-mode: store name and currency in the settings file, or rename that customer in QuickBooks,"
                     + " then sync again"),
-    ONE_CURRENCY_ONLY("The company keeps its books in {home} only, and this is in {currency}",
+    ONE_CURRENCY_ONLY(
+            "The company keeps its books in {home} only, and this is in {currency}",
             "Switch on multicurrency in QuickBooks (Settings, Account and settings, Advanced, Currency), which cannot be undone,"
                     + " then sync again; or dismiss the order and enter it by hand"),
-    NO_RATE("QuickBooks has no exchange rate from {currency} to {home} for {day}",
+    NO_RATE(
+            "QuickBooks has no exchange rate from {currency} to {home} for {day}",
             "Enter one in QuickBooks (Settings, Currencies), then sync again");
 
     private final String what;

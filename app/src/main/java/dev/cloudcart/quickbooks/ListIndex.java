@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.quickbooks.ListStore.Look;
 
-/// Knows a company's lists without asking QuickBooks: filled once, page by page, then kept by asking for changes, and that
-/// only when something is missing, out of date, or a day has passed. Not thread-safe, except for the facts once known.
+/// Knows a company's lists without asking QuickBooks: filled once, page by page, then kept by asking for changes,
+/// and that only when something is missing, out of date, or a day has passed. Not thread-safe, except for the facts
+/// once known.
 final class ListIndex {
 
     /// Changes can be asked for at most 30 days back (Intuit, Change data capture).
@@ -74,10 +75,11 @@ final class ListIndex {
     private CompanyFacts readFacts() {
         var reader = new FactsReader(realm);
         var read = reader.facts();
-        store.put(switch (read.taxSystem()) {
-            case OFF -> List.of();
-            case CODES, US, US_AUTOMATED -> reader.taxCodes(read.country());
-        });
+        store.put(
+                switch (read.taxSystem()) {
+                    case OFF -> List.of();
+                    case CODES, US, US_AUTOMATED -> reader.taxCodes(read.country());
+                });
         store.put(realm.id(), read);
         codes = null;
         facts = read;
@@ -137,7 +139,8 @@ final class ListIndex {
         looks.forEach((kind, look) -> changeOne(kind, look));
     }
 
-    /// A full answer may lack changes of any kind, so each kind is asked for alone; one that is full even so is filled anew.
+    /// A full answer may lack changes of any kind, so each kind is asked for alone; one that is full even so is
+    /// filled anew.
     private void changeOne(ListKind kind, Look look) {
         var page = changes(Set.of(kind), List.of(look));
         if (page.isFull()) {
@@ -148,19 +151,29 @@ final class ListIndex {
     }
 
     private Page changes(Set<ListKind> kinds, Collection<Look> looks) {
-        var since = looks.stream().map(Look::changedSince).min(Instant::compareTo).orElseThrow();
+        var since =
+                looks.stream().map(Look::changedSince).min(Instant::compareTo).orElseThrow();
         var entities = kinds.stream().map(ListKind::entity).sorted().collect(Collectors.joining(","));
-        return Page.read("CDCResponse",
-                realm.body(ApiCall.CHANGES, "", Map.of("entities", entities, "changedSince", since.truncatedTo(
-                        ChronoUnit.SECONDS).toString())));
+        return Page.read(
+                "CDCResponse",
+                realm.body(
+                        ApiCall.CHANGES,
+                        "",
+                        Map.of(
+                                "entities",
+                                entities,
+                                "changedSince",
+                                since.truncatedTo(ChronoUnit.SECONDS).toString())));
     }
 
     private void take(Page page, Map<ListKind, Look> looks) {
         var now = realm.now();
         put(page, now);
-        var gone = page.entities().stream().filter(entity -> !entity.isActive() && ListKind.of(entity).isPresent())
-                .collect(Collectors.groupingBy(entity -> ListKind.of(entity).orElseThrow(), Collectors.mapping(
-                        Entity::id, Collectors.toSet())));
+        var gone = page.entities().stream()
+                .filter(entity -> !entity.isActive() && ListKind.of(entity).isPresent())
+                .collect(Collectors.groupingBy(
+                        entity -> ListKind.of(entity).orElseThrow(),
+                        Collectors.mapping(Entity::id, Collectors.toSet())));
         gone.forEach(lists::remove);
         looks.forEach((kind, look) -> lists.looked(kind, new Look(since(page, look.changedSince()), now)));
     }
@@ -179,7 +192,8 @@ final class ListIndex {
         lists.looked(kind, new Look(since, start));
     }
 
-    /// A clock that is a day off is none: by it, changes would be asked for that are still to come, or long forgotten.
+    /// A clock that is a day off is none: by it, changes would be asked for that are still to come, or long
+    /// forgotten.
     private Instant since(Page page, Instant otherwise) {
         var time = page.time();
         return time == null || Duration.between(time, realm.now()).abs().compareTo(CLOCK_OFF_MAX) > 0
@@ -188,11 +202,16 @@ final class ListIndex {
     }
 
     private void put(Page page, Instant seenAt) {
-        lists.put(active(page.entities()).filter(entry -> ListKind.KEPT.contains(entry.kind())).toList(), seenAt);
+        lists.put(
+                active(page.entities())
+                        .filter(entry -> ListKind.KEPT.contains(entry.kind()))
+                        .toList(),
+                seenAt);
     }
 
     private static Stream<Listed> active(Collection<Entity> entities) {
-        return entities.stream().filter(Entity::isActive)
+        return entities.stream()
+                .filter(Entity::isActive)
                 .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream())
                 .filter(Listed::canBeFound);
     }
@@ -200,7 +219,11 @@ final class ListIndex {
     /// Takes in entries that QuickBooks told us of outside a look.
     List<Listed> learn(Collection<Entity> entities) {
         var entries = active(entities).toList();
-        lists.put(entries.stream().filter(entry -> ListKind.KEPT.contains(entry.kind())).toList(), realm.now());
+        lists.put(
+                entries.stream()
+                        .filter(entry -> ListKind.KEPT.contains(entry.kind()))
+                        .toList(),
+                realm.now());
         return entries;
     }
 
@@ -217,7 +240,8 @@ final class ListIndex {
         var asked = List.copyOf(ids);
         for (int start = 0; start < asked.size(); start += Statement.NAMES_MAX) {
             var some = asked.subList(start, Math.min(start + Statement.NAMES_MAX, asked.size()));
-            found.addAll(learn(realm.query(Statement.where(kind.entity(), Statement.in("Id", some))).entities()));
+            found.addAll(learn(realm.query(Statement.where(kind.entity(), Statement.in("Id", some)))
+                    .entities()));
         }
         return byId(found);
     }

@@ -11,8 +11,7 @@ enum ListKind {
     CUSTOMER("Customer", "DisplayName"),
     VENDOR("Vendor", "DisplayName"),
     EMPLOYEE("Employee", "DisplayName"),
-    ITEM(
-            "Item", "Name"),
+    ITEM("Item", "Name"),
     ACCOUNT("Account", "Name");
 
     /// What the index holds. Employees only matter where one of them has a customer's name.
@@ -52,6 +51,8 @@ enum ListKind {
     }
 
     static Optional<ListKind> of(Entity entity) {
-        return Stream.of(values()).filter(kind -> kind.entity.equals(entity.kind())).findFirst();
+        return Stream.of(values())
+                .filter(kind -> kind.entity.equals(entity.kind()))
+                .findFirst();
     }
 }

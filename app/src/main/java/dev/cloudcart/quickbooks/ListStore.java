@@ -34,14 +34,18 @@ final class ListStore {
 
     /// Without those that were never filled.
     Map<ListKind, Look> looks() {
-        return jdbc.sql("select kind, changed_since, looked_at from quickbooks_list where company = :company")
+        return jdbc
+                .sql("select kind, changed_since, looked_at from quickbooks_list where company = :company")
                 .param("company", company)
-                .query((row, _) -> Map.entry(ListKind.valueOf(row.getString("kind")), new Look(instant(row.getObject(
-                        "changed_since", OffsetDateTime.class)), instant(
-                                row.getObject("looked_at",
-                                        OffsetDateTime.class)))))
-                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one,
-                        () -> new EnumMap<>(ListKind.class)));
+                .query((row, _) -> Map.entry(
+                        ListKind.valueOf(row.getString("kind")),
+                        new Look(
+                                instant(row.getObject("changed_since", OffsetDateTime.class)),
+                                instant(row.getObject("looked_at", OffsetDateTime.class)))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, Map.Entry::getValue, (one, _) -> one, () -> new EnumMap<>(ListKind.class)));
     }
 
     void looked(ListKind kind, Look look) {
@@ -51,8 +55,11 @@ final class ListStore {
                 on conflict (company, kind) do update
                 set changed_since = excluded.changed_since, looked_at = excluded.looked_at
                 """)
-                .param("company", company).param("kind", kind.name()).param("since", time(look.changedSince))
-                .param("at", time(look.lookedAt)).update();
+                .param("company", company)
+                .param("kind", kind.name())
+                .param("since", time(look.changedSince))
+                .param("at", time(look.lookedAt))
+                .update();
     }
 
     /// @param seenAt no older than the start of the filling they belong to
@@ -75,19 +82,28 @@ final class ListStore {
                     currency = excluded.currency, type = excluded.type, subtype = excluded.subtype,
                     seen_at = excluded.seen_at
                 """)
-                .param("company", company).param("seenAt", time(seenAt))
-                .param("kinds", texts(rows, row -> row.kind().name())).param("ids", texts(rows, Listed::id))
-                .param("tokens", texts(rows, Listed::syncToken)).param("names", texts(rows, Listed::name))
-                .param("nameKeys", texts(rows, Listed::nameKey)).param("fullNames", texts(rows, Listed::fullName))
-                .param("skus", texts(rows, Listed::sku)).param("skuKeys", texts(rows, Listed::skuKey))
-                .param("currencies", texts(rows, Listed::currency)).param("types", texts(rows, Listed::type))
-                .param("subtypes", texts(rows, Listed::subtype)).update();
+                .param("company", company)
+                .param("seenAt", time(seenAt))
+                .param("kinds", texts(rows, row -> row.kind().name()))
+                .param("ids", texts(rows, Listed::id))
+                .param("tokens", texts(rows, Listed::syncToken))
+                .param("names", texts(rows, Listed::name))
+                .param("nameKeys", texts(rows, Listed::nameKey))
+                .param("fullNames", texts(rows, Listed::fullName))
+                .param("skus", texts(rows, Listed::sku))
+                .param("skuKeys", texts(rows, Listed::skuKey))
+                .param("currencies", texts(rows, Listed::currency))
+                .param("types", texts(rows, Listed::type))
+                .param("subtypes", texts(rows, Listed::subtype))
+                .update();
     }
 
     void remove(ListKind kind, Collection<String> ids) {
         if (!ids.isEmpty()) {
             jdbc.sql("delete from quickbooks_listed where company = :company and kind = :kind and id = any(:ids)")
-                    .param("company", company).param("kind", kind.name()).param("ids", ids.toArray(String[]::new))
+                    .param("company", company)
+                    .param("kind", kind.name())
+                    .param("ids", ids.toArray(String[]::new))
                     .update();
         }
     }
@@ -95,11 +111,16 @@ final class ListStore {
     /// Takes out what a filling did not meet.
     void removeUnseen(ListKind kind, Instant since) {
         jdbc.sql("delete from quickbooks_listed where company = :company and kind = :kind and seen_at < :since")
-                .param("company", company).param("kind", kind.name()).param("since", time(since)).update();
+                .param("company", company)
+                .param("kind", kind.name())
+                .param("since", time(since))
+                .update();
     }
 
     void forgetLooks() {
-        jdbc.sql("delete from quickbooks_list where company = :company").param("company", company).update();
+        jdbc.sql("delete from quickbooks_list where company = :company")
+                .param("company", company)
+                .update();
     }
 
     List<Listed> withIds(ListKind kind, Collection<String> ids) {
@@ -129,13 +150,19 @@ final class ListStore {
         return jdbc.sql("""
                 select kind, id, sync_token, name, full_name, sku, currency, type, subtype
                 from quickbooks_listed where company = :company and\s""" + condition)
-                .param("company", company).param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
+                .param("company", company)
+                .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
                 .param("keys", keys.toArray(String[]::new))
-                .query((row, _) -> new Listed(ListKind.valueOf(row.getString("kind")), row.getString("id"), row
-                        .getString("sync_token"), row.getString("name"), row.getString("full_name"),
-                        row.getString(
-                                "sku"),
-                        row.getString("currency"), row.getString("type"), row.getString("subtype")))
+                .query((row, _) -> new Listed(
+                        ListKind.valueOf(row.getString("kind")),
+                        row.getString("id"),
+                        row.getString("sync_token"),
+                        row.getString("name"),
+                        row.getString("full_name"),
+                        row.getString("sku"),
+                        row.getString("currency"),
+                        row.getString("type"),
+                        row.getString("subtype")))
                 .list();
     }
 

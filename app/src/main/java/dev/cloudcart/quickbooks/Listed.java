@@ -11,8 +11,16 @@ import dev.cloudcart.core.books.Ref;
 /// @param currency empty where the company has only one, and on items
 /// @param type of items: Service, NonInventory, Inventory, Category, Group; of accounts: Income, Bank …
 /// @param subtype of accounts only
-record Listed(ListKind kind, String id, String syncToken, String name, String fullName, String sku, String currency,
-        String type, String subtype) {
+record Listed(
+        ListKind kind,
+        String id,
+        String syncToken,
+        String name,
+        String fullName,
+        String sku,
+        String currency,
+        String type,
+        String subtype) {
 
     private static final int ID_MAX = 50;
     private static final int NAME_MAX = 500;
@@ -23,10 +31,16 @@ record Listed(ListKind kind, String id, String syncToken, String name, String fu
     static Listed of(ListKind kind, Entity entity) {
         var name = entity.text(kind.nameField());
         var type = entity.text(kind == ListKind.ACCOUNT ? "AccountType" : "Type");
-        return new Listed(kind, entity.id(), entity.syncToken(), name, entity.fields().getOrDefault(
-                "FullyQualifiedName", name), entity.text("Sku"), entity.text("CurrencyRef"), type,
-                entity.text(
-                        "AccountSubType"));
+        return new Listed(
+                kind,
+                entity.id(),
+                entity.syncToken(),
+                name,
+                entity.fields().getOrDefault("FullyQualifiedName", name),
+                entity.text("Sku"),
+                entity.text("CurrencyRef"),
+                type,
+                entity.text("AccountSubType"));
     }
 
     /// Not by an id or a name that no entry of QuickBooks can have (Intuit, `DisplayName`: 500 letters).

@@ -16,8 +16,9 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.trade.Reason;
 
-/// Tells how documents of ours that are to be amended or removed look now. A document whose version is the one we made is as we
-/// left it; one of another version is compared with what we made of it, for paying an invoice changes its version too.
+/// Tells how documents of ours that are to be amended or removed look now. A document whose version is the one we
+/// made is as we left it; one of another version is compared with what we made of it, for paying an invoice changes
+/// its version too.
 final class Looks {
 
     private final Documents documents;
@@ -54,11 +55,13 @@ final class Looks {
         var intent = live.intent();
         var edits = new ArrayList<String>();
         var stored = Postings.of(entity, intent, facts).map(Outcome.Posted::stored);
-        stored.ifPresentOrElse(now -> {
-            if (Proof.of(intent, now) instanceof Proof.Differs differs) {
-                differs.reasons().stream().map(Reason::what).forEach(edits::add);
-            }
-        }, () -> edits.add("it cannot be read"));
+        stored.ifPresentOrElse(
+                now -> {
+                    if (Proof.of(intent, now) instanceof Proof.Differs differs) {
+                        differs.reasons().stream().map(Reason::what).forEach(edits::add);
+                    }
+                },
+                () -> edits.add("it cannot be read"));
         if (!entity.text("TxnDate").equals(intent.day().toString())) {
             edits.add("it is of %s instead of %s".formatted(entity.text("TxnDate"), intent.day()));
         }

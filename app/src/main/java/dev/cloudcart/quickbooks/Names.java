@@ -3,7 +3,8 @@ package dev.cloudcart.quickbooks;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/// How names and SKUs are compared: whatever the case of letters, the spaces around them, and the way accents are written.
+/// How names and SKUs are compared: whatever the case of letters, the spaces around them, and the way accents are
+/// written.
 final class Names {
     private Names() {}
 

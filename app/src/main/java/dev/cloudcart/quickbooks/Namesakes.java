@@ -20,14 +20,15 @@ final class Namesakes {
         this.index = index;
     }
 
-    /// One metered read per kind, and only as long as names are left to find. A list that the connecting user may not see, as
-    /// employees often, brings nothing.
+    /// One metered read per kind, and only as long as names are left to find. A list that the connecting user may
+    /// not see, as employees often, brings nothing.
     List<Listed> find(Set<ListKind> kinds, Collection<String> names) {
         var left = new HashSet<>(names);
         var found = new ArrayList<Listed>();
         for (var kind : kinds) {
             var listed = find(kind, List.copyOf(left));
-            left.removeIf(name -> listed.stream().anyMatch(entry -> entry.nameKey().equals(Names.key(name))));
+            left.removeIf(
+                    name -> listed.stream().anyMatch(entry -> entry.nameKey().equals(Names.key(name))));
             found.addAll(listed);
         }
         return found;
@@ -39,11 +40,13 @@ final class Namesakes {
             var some = names.subList(start, Math.min(start + Statement.NAMES_MAX, names.size()));
             var statement = Statement.where(kind.entity(), Statement.in(kind.nameField(), some));
             switch (realm.read(ApiCall.QUERY, "", Map.of("query", statement))) {
-                case Reply.Said said -> found.addAll(index.learn(Page.read("QueryResponse", said
-                        .body()).entities()));
-                case Reply.Refused refused -> Refusals.trouble(refused.fault()).ifPresent(trouble -> {
-                    throw trouble;
-                });
+                case Reply.Said said ->
+                    found.addAll(
+                            index.learn(Page.read("QueryResponse", said.body()).entities()));
+                case Reply.Refused refused ->
+                    Refusals.trouble(refused.fault()).ifPresent(trouble -> {
+                        throw trouble;
+                    });
                 case Reply.Silence silence -> throw Realm.silent(silence.why());
             }
         }

@@ -23,25 +23,31 @@ record Page(List<Entity> entities, @Nullable Instant time) {
 
     /// QuickBooks writes offsets with a colon, some of its feeds without.
     private static final DateTimeFormatter TIME = new DateTimeFormatterBuilder()
-            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME).appendPattern("[XXX][XX]").toFormatter();
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX]")
+            .toFormatter();
 
     /// Ten times what one answer brings.
     private static final int ENTITIES_MAX = 10_000;
 
-    /// What does not hold what was asked for is no answer: taken for an empty one, it would make us create what is there.
+    /// What does not hold what was asked for is no answer: taken for an empty one, it would make us create what is
+    /// there.
     ///
     /// @param wrapper what the answer must hold, such as `QueryResponse`
     /// @throws dev.cloudcart.sync.ConnectionTrouble when it does not make sense
     static Page read(String wrapper, byte[] body) {
         try (var json = Json.parser(body)) {
-            return Optional.of(new Walk(json)).filter(walk -> walk.holds(wrapper)).map(Walk::page)
+            return Optional.of(new Walk(json))
+                    .filter(walk -> walk.holds(wrapper))
+                    .map(Walk::page)
                     .orElseThrow(Realm::unreadable);
         } catch (JacksonException senseless) {
             throw Realm.unreadable();
         }
     }
 
-    /// Wrappers are looked into; every other array, or single object, of a name in capitals holds objects of that kind.
+    /// Wrappers are looked into; every other array, or single object, of a name in capitals holds objects of that
+    /// kind.
     private static final class Walk {
 
         private final JsonParser json;
@@ -74,8 +80,7 @@ record Page(List<Entity> entities, @Nullable Instant time) {
                     case START_OBJECT -> object(name);
                     case VALUE_STRING -> time = name.equals("time") ? time(json.getString()) : time;
                     case VALUE_NUMBER_INT -> told = name.equals("maxResults") ? json.getIntValue() : told;
-                    default -> {
-                    }
+                    default -> {}
                 }
             }
         }

@@ -21,8 +21,8 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.quickbooks.Creator.Draft;
 
-/// Finds customers by display name, and creates those that are missing. What a name went to once it goes to again, whatever
-/// the customer is called by then.
+/// Finds customers by display name, and creates those that are missing. What a name went to once it goes to again,
+/// whatever the customer is called by then.
 final class Parties {
 
     /// They share one space of names (Intuit, Customer `DisplayName`).
@@ -49,8 +49,11 @@ final class Parties {
 
     Map<PartyNeed, Lookup<Ref>> look(Set<PartyNeed> needs, Creation creation) {
         var possible = needs.stream().filter(this::fitsCompany).toList();
-        var linked = links.find(ListKind.CUSTOMER, possible.stream().map(Parties::source).collect(Collectors.toSet()));
-        var unlinked = possible.stream().filter(need -> !linked.standing().containsKey(source(need))).toList();
+        var linked = links.find(
+                ListKind.CUSTOMER, possible.stream().map(Parties::source).collect(Collectors.toSet()));
+        var unlinked = possible.stream()
+                .filter(need -> !linked.standing().containsKey(source(need)))
+                .toList();
         var known = new Known(linked, named(unlinked), new HashMap<>());
         if (creation.allowed() && creation.customers()) {
             create(missing(unlinked, known), known);
@@ -82,9 +85,12 @@ final class Parties {
     /// A name with a colon may be the full name of a customer below another.
     private Optional<Listed> find(PartyNeed need, Map<String, Listed> named) {
         var key = Names.key(need.name());
-        return keys(need).map(named::get).filter(Objects::nonNull)
-                .filter(listed -> listed.nameKey().equals(key) || listed.nameKey().equals(key(need)) || listed
-                        .fullNameKey().equals(key))
+        return keys(need)
+                .map(named::get)
+                .filter(Objects::nonNull)
+                .filter(listed -> listed.nameKey().equals(key)
+                        || listed.nameKey().equals(key(need))
+                        || listed.fullNameKey().equals(key))
                 .findFirst();
     }
 
@@ -97,13 +103,17 @@ final class Parties {
         return index.facts().letters().displayName(need.name());
     }
 
-    /// One per name; where one name is needed in several currencies, the home currency gets it. What is gone is not made again.
+    /// One per name; where one name is needed in several currencies, the home currency gets it. What is gone is not
+    /// made again.
     private List<PartyNeed> missing(Collection<PartyNeed> needs, Known known) {
         var byKey = new LinkedHashMap<String, PartyNeed>();
-        needs.stream().filter(need -> find(need, known.named).isEmpty() && !known.linked.gone().containsKey(source(
-                need)))
-                .sorted(Comparator.<PartyNeed, Boolean>comparing(need -> index.facts().isForeign(need.currency()))
-                        .thenComparing(need -> need.currency().getCode()).thenComparing(PartyNeed::name))
+        needs.stream()
+                .filter(need -> find(need, known.named).isEmpty()
+                        && !known.linked.gone().containsKey(source(need)))
+                .sorted(Comparator.<PartyNeed, Boolean>comparing(
+                                need -> index.facts().isForeign(need.currency()))
+                        .thenComparing(need -> need.currency().getCode())
+                        .thenComparing(PartyNeed::name))
                 .forEach(need -> byKey.putIfAbsent(key(need), need));
         return List.copyOf(byKey.values());
     }
@@ -143,16 +153,20 @@ final class Parties {
 
     private static Lookup<Ref> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
-        return new Lookup.Unavailable<>(ListCause.CUSTOMER_NOT_CREATED.of(draft.name(), refusal.reason().what(), refusal
-                .reason().mend()));
+        return new Lookup.Unavailable<>(ListCause.CUSTOMER_NOT_CREATED.of(
+                draft.name(), refusal.reason().what(), refusal.reason().mend()));
     }
 
     private Lookup<Ref> judge(PartyNeed need, Known known, Creation creation) {
         if (!fitsCompany(need)) {
-            return new Lookup.Unavailable<>(ListCause.ONE_CURRENCY_ONLY.of(index.facts().home(), need.currency()));
+            return new Lookup.Unavailable<>(
+                    ListCause.ONE_CURRENCY_ONLY.of(index.facts().home(), need.currency()));
         }
-        return linked(need, known).or(() -> named(need, known)).or(() -> gone(need, known))
-                .or(() -> Optional.ofNullable(known.refused.get(key(need)))).orElseGet(() -> absent(need, creation));
+        return linked(need, known)
+                .or(() -> named(need, known))
+                .or(() -> gone(need, known))
+                .or(() -> Optional.ofNullable(known.refused.get(key(need))))
+                .orElseGet(() -> absent(need, creation));
     }
 
     private Optional<Lookup<Ref>> linked(PartyNeed need, Known known) {
@@ -168,8 +182,9 @@ final class Parties {
     }
 
     private Optional<Lookup<Ref>> gone(PartyNeed need, Known known) {
-        return Optional.ofNullable(known.linked.gone().get(source(need))).map(link -> new Lookup.Unavailable<>(
-                ListCause.CUSTOMER_GONE.of(link.name(), need.name(), name(need))));
+        return Optional.ofNullable(known.linked.gone().get(source(need)))
+                .map(link ->
+                        new Lookup.Unavailable<>(ListCause.CUSTOMER_GONE.of(link.name(), need.name(), name(need))));
     }
 
     private Lookup<Ref> absent(PartyNeed need, Creation creation) {
@@ -180,13 +195,15 @@ final class Parties {
 
     private Lookup<Ref> judge(PartyNeed need, Listed listed) {
         if (listed.kind() != ListKind.CUSTOMER) {
-            return new Lookup.Unavailable<>(ListCause.NAME_OF_NO_CUSTOMER.of(listed.name(), listed.kind()
-                    .wordWithArticle(), listed.kind().word()));
+            return new Lookup.Unavailable<>(ListCause.NAME_OF_NO_CUSTOMER.of(
+                    listed.name(),
+                    listed.kind().wordWithArticle(),
+                    listed.kind().word()));
         }
         var currency = listed.currency().isEmpty() ? index.facts().home().getCode() : listed.currency();
         return currency.equals(need.currency().getCode())
                 ? new Lookup.Found<>(listed.ref())
-                : new Lookup.Unavailable<>(ListCause.CUSTOMER_IN_OTHER_CURRENCY.of(listed.name(), currency, need
-                        .currency()));
+                : new Lookup.Unavailable<>(
+                        ListCause.CUSTOMER_IN_OTHER_CURRENCY.of(listed.name(), currency, need.currency()));
     }
 }

@@ -38,7 +38,8 @@ final class Postings {
             return Optional.empty();
         }
         var ref = new DocumentRef(wanted.type(), entity.id(), entity.syncToken(), entity.find("DocNumber"));
-        return currency(entity, facts).flatMap(currency -> stored(entity, wanted.expected(), currency))
+        return currency(entity, facts)
+                .flatMap(currency -> stored(entity, wanted.expected(), currency))
                 .map(stored -> new Outcome.Posted(ref, stored));
     }
 
@@ -53,29 +54,41 @@ final class Postings {
     }
 
     private static Optional<Stored> stored(Entity entity, Expected wanted, CurrencyUnit currency) {
-        return entity.decimal("TotalAmt").flatMap(total -> entity.decimal("TotalTax")
-                .map(tax -> stored(entity, wanted, currency, total, tax)));
+        return entity.decimal("TotalAmt")
+                .flatMap(total -> entity.decimal("TotalTax").map(tax -> stored(entity, wanted, currency, total, tax)));
     }
 
-    private static Stored stored(Entity entity, Expected wanted, CurrencyUnit currency, BigDecimal total,
-            BigDecimal totalTax) {
+    private static Stored stored(
+            Entity entity, Expected wanted, CurrencyUnit currency, BigDecimal total, BigDecimal totalTax) {
         var none = Money.zero(currency);
         var gross = money(currency, total, wanted.gross());
         var tax = money(currency, totalTax, Objects.requireNonNullElse(wanted.tax(), none));
-        return new Stored(gross, tax, taxes(entity, wanted, currency), entity.find("TxnTaxCodeRef"), customer(entity),
-                entity.itemLines(), nets(entity, wanted, currency));
+        return new Stored(
+                gross,
+                tax,
+                taxes(entity, wanted, currency),
+                entity.find("TxnTaxCodeRef"),
+                customer(entity),
+                entity.itemLines(),
+                nets(entity, wanted, currency));
     }
 
     private static List<CodeNet> nets(Entity entity, Expected wanted, CurrencyUnit currency) {
-        return entity.lineNets().stream().map(line -> net(line, wanted, currency)).toList();
+        return entity.lineNets().stream()
+                .map(line -> net(line, wanted, currency))
+                .toList();
     }
 
     /// QuickBooks mostly tells ids alone: a code that was sent is called as it was then.
     private static CodeNet net(LineNet line, Expected wanted, CurrencyUnit currency) {
-        var sent = wanted.nets().stream().filter(net -> net.code().id().equals(line.code())).findFirst();
-        var amount = sent.map(CodeNet::net).filter(net -> net.getCurrencyUnit().equals(currency))
+        var sent = wanted.nets().stream()
+                .filter(net -> net.code().id().equals(line.code()))
+                .findFirst();
+        var amount = sent.map(CodeNet::net)
+                .filter(net -> net.getCurrencyUnit().equals(currency))
                 .orElse(Money.zero(currency));
-        return new CodeNet(sent.map(CodeNet::code).orElse(new Ref(line.code(), line.name())),
+        return new CodeNet(
+                sent.map(CodeNet::code).orElse(new Ref(line.code(), line.name())),
                 money(currency, line.amount(), amount));
     }
 
@@ -85,13 +98,19 @@ final class Postings {
         entity.taxLines().forEach(line -> byRate.merge(line.rate(), line, TaxLine::plus));
         return byRate.containsKey("")
                 ? List.of()
-                : byRate.values().stream().map(line -> tax(line, wanted, currency)).toList();
+                : byRate.values().stream()
+                        .map(line -> tax(line, wanted, currency))
+                        .toList();
     }
 
     private static RateTax tax(TaxLine line, Expected wanted, CurrencyUnit currency) {
-        var expected = wanted.taxes().stream().filter(tax -> tax.rate().equals(line.rate())).map(RateTax::tax)
+        var expected = wanted.taxes().stream()
+                .filter(tax -> tax.rate().equals(line.rate()))
+                .map(RateTax::tax)
                 .reduce(Money.zero(currency), (sum, tax) -> tax.isSameCurrency(sum) ? sum.plus(tax) : sum);
-        return new RateTax(line.rate(), new TaxRate(line.percent().max(BigDecimal.ZERO)),
+        return new RateTax(
+                line.rate(),
+                new TaxRate(line.percent().max(BigDecimal.ZERO)),
                 money(currency, line.amount(), expected));
     }
 
@@ -100,8 +119,8 @@ final class Postings {
         return id == null ? null : new Ref(id, entity.text("CustomerRefName"));
     }
 
-    /// QuickBooks keeps cents also in currencies without them. What does not fit is never rounded to what was wanted, so that
-    /// the proof sees the difference.
+    /// QuickBooks keeps cents also in currencies without them. What does not fit is never rounded to what was
+    /// wanted, so that the proof sees the difference.
     private static Money money(CurrencyUnit currency, BigDecimal amount, Money wanted) {
         if (amount.stripTrailingZeros().scale() <= currency.getDecimalPlaces()) {
             return Money.of(currency, amount, RoundingMode.UNNECESSARY);
@@ -113,18 +132,22 @@ final class Postings {
     /// What the answer to a removal says: the document is the one that was meant.
     static Optional<Outcome> removed(Entity entity, Intent wanted) {
         var target = wanted.target();
-        boolean isDone = wanted.deed() != Deed.VOID || entity.decimal("TotalAmt").filter(total -> total.signum() == 0)
-                .isPresent();
+        boolean isDone = wanted.deed() != Deed.VOID
+                || entity.decimal("TotalAmt")
+                        .filter(total -> total.signum() == 0)
+                        .isPresent();
         return target != null && entity.id().equals(target.id()) && isDone
-                ? Optional.of(new Outcome.Removed(new DocumentRef(target.type(), target.id(), entity.syncToken(), target
-                        .number())))
+                ? Optional.of(new Outcome.Removed(
+                        new DocumentRef(target.type(), target.id(), entity.syncToken(), target.number())))
                 : Optional.empty();
     }
 
     /// A void leaves the document with nothing in it, and says so (Intuit, void).
     static boolean isVoid(Entity entity) {
         return entity.text("PrivateNote").contains("Voided")
-                && entity.decimal("TotalAmt").filter(total -> total.signum() == 0).isPresent();
+                && entity.decimal("TotalAmt")
+                        .filter(total -> total.signum() == 0)
+                        .isPresent();
     }
 
     /// Whether the document carries the mark of this content.
@@ -140,8 +163,8 @@ final class Postings {
 
     /// Whether the document carries this key's mark, of whatever generation.
     static boolean isOfRecord(Entity entity, PostingKey key) {
-        var mark = "CC-%s-%s-\\d+%s(?![/\\d])".formatted(key.role(), key.source(),
-                key.part() == 1 ? "" : "/" + key.part());
+        var mark = "CC-%s-%s-\\d+%s(?![/\\d])"
+                .formatted(key.role(), key.source(), key.part() == 1 ? "" : "/" + key.part());
         return Pattern.compile(mark).matcher(entity.text("PrivateNote")).find();
     }
 
@@ -150,8 +173,8 @@ final class Postings {
         return ANY_MARK.matcher(entity.text("PrivateNote")).find();
     }
 
-    /// Whether the document carries this key's mark. Generation 1 is not meant by the mark of generation 10, nor the first
-    /// part by the mark of the second.
+    /// Whether the document carries this key's mark. Generation 1 is not meant by the mark of generation 10, nor
+    /// the first part by the mark of the second.
     static boolean isMarked(Entity entity, PostingKey key) {
         var mark = Pattern.quote(key.mark()) + "(?![/\\d])";
         return Pattern.compile(mark).matcher(entity.text("PrivateNote")).find();

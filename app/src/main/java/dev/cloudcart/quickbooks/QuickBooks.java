@@ -20,8 +20,8 @@ final class QuickBooks implements Books {
     private final Function<CompanyId, Access> accesses;
     private final JdbcClient jdbc;
 
-    QuickBooks(QuickBooksProperties properties, Traffic traffic, Function<CompanyId, Access> accesses,
-            JdbcClient jdbc) {
+    QuickBooks(
+            QuickBooksProperties properties, Traffic traffic, Function<CompanyId, Access> accesses, JdbcClient jdbc) {
         this.properties = properties;
         this.traffic = traffic;
         this.accesses = accesses;

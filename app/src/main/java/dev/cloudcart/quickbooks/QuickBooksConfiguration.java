@@ -18,8 +18,13 @@ import dev.cloudcart.sync.Books;
 class QuickBooksConfiguration {
 
     @Bean
-    Books quickBooks(QuickBooksProperties properties, Wire wire, Ticker ticker, InstantSource clock,
-            Connections connections, JdbcClient jdbc) {
+    Books quickBooks(
+            QuickBooksProperties properties,
+            Wire wire,
+            Ticker ticker,
+            InstantSource clock,
+            Connections connections,
+            JdbcClient jdbc) {
         var traffic = new Traffic(properties, wire, ticker, clock);
         return new QuickBooks(properties, traffic, company -> new ConnectionAccess(connections, company), jdbc);
     }

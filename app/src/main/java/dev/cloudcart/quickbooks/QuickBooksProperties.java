@@ -17,7 +17,8 @@ import dev.cloudcart.http.SecretAddress;
 /// @param lookDaily how old the list index may become before changes are asked for
 /// @param lookForMissing how old it must be before changes are asked for because something is missing
 @ConfigurationProperties("cloudcart.quickbooks")
-record QuickBooksProperties(@DefaultValue("https://quickbooks.api.intuit.com") URI apiUri,
+record QuickBooksProperties(
+        @DefaultValue("https://quickbooks.api.intuit.com") URI apiUri,
         @DefaultValue("true") boolean pace,
         @DefaultValue("6") int attempts,
         @DefaultValue("1s") Duration firstPause,

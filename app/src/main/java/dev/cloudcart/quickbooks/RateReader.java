@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
-import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.RateNeed;
 
 /// Asks QuickBooks for exchange rates, home units per foreign unit.
@@ -30,21 +28,29 @@ final class RateReader {
     Map<RateNeed, BigDecimal> read(Set<RateNeed> needs) {
         var read = new HashMap<RateNeed, BigDecimal>();
         var days = needs.stream().map(RateNeed::day).collect(Collectors.toCollection(TreeSet::new));
-        days.forEach(day -> read.putAll(read(day, needs.stream().filter(need -> need.day().equals(day)).map(
-                RateNeed::foreign).collect(Collectors.toCollection(TreeSet::new)))));
+        days.forEach(day -> read.putAll(read(
+                day,
+                needs.stream()
+                        .filter(need -> need.day().equals(day))
+                        .map(RateNeed::foreign)
+                        .collect(Collectors.toCollection(TreeSet::new)))));
         read.keySet().retainAll(needs);
-        needs.stream().filter(need -> !read.containsKey(need))
+        needs.stream()
+                .filter(need -> !read.containsKey(need))
                 .forEach(need -> one(need).ifPresent(rate -> read.put(need, rate)));
         return read;
     }
 
     private Map<RateNeed, BigDecimal> read(LocalDate day, Collection<CurrencyUnit> currencies) {
         var codes = currencies.stream().map(CurrencyUnit::getCode).toList();
-        var page = realm.query(Statement.where("ExchangeRate", Statement.in("SourceCurrencyCode", codes)
-                + " and AsOfDate = " + Statement.quoted(day.toString())));
+        var page = realm.query(Statement.where(
+                "ExchangeRate",
+                Statement.in("SourceCurrencyCode", codes) + " and AsOfDate = " + Statement.quoted(day.toString())));
         var read = new HashMap<RateNeed, BigDecimal>();
-        page.entities().forEach(rate -> currency(rate).ifPresent(currency -> rate(rate)
-                .ifPresent(figure -> read.put(new RateNeed(currency, day), figure))));
+        page.entities()
+                .forEach(rate -> currency(rate)
+                        .ifPresent(currency ->
+                                rate(rate).ifPresent(figure -> read.put(new RateNeed(currency, day), figure))));
         return read;
     }
 
@@ -61,12 +67,20 @@ final class RateReader {
     }
 
     Optional<BigDecimal> one(RateNeed need) {
-        var reply = realm.read(ApiCall.EXCHANGE_RATE, "",
-                Map.of("sourcecurrencycode", need.foreign().getCode(), "asofdate", need
-                        .day().toString()));
+        var reply = realm.read(
+                ApiCall.EXCHANGE_RATE,
+                "",
+                Map.of(
+                        "sourcecurrencycode",
+                        need.foreign().getCode(),
+                        "asofdate",
+                        need.day().toString()));
         return switch (reply) {
-            case Reply.Said said -> Page.read("ExchangeRate", said.body()).entities().stream().map(RateReader::rate)
-                    .flatMap(Optional::stream).findFirst();
+            case Reply.Said said ->
+                Page.read("ExchangeRate", said.body()).entities().stream()
+                        .map(RateReader::rate)
+                        .flatMap(Optional::stream)
+                        .findFirst();
             case Reply.Refused(Fault fault) -> {
                 Refusals.trouble(fault).ifPresent(trouble -> {
                     throw trouble;

@@ -27,16 +27,21 @@ final class RateStore {
 
     Map<RateNeed, BigDecimal> find(Collection<RateNeed> needs) {
         var rows = List.copyOf(needs);
-        return jdbc.sql("""
+        return jdbc
+                .sql("""
                 select currency, day, rate from quickbooks_exchange_rate
                 where company = :company
                 and (currency, day) in (select * from unnest(:currencies::text[], :days::date[]))
                 """)
-                .param("company", company).param("currencies", texts(rows, need -> need.foreign().getCode()))
+                .param("company", company)
+                .param("currencies", texts(rows, need -> need.foreign().getCode()))
                 .param("days", texts(rows, need -> need.day().toString()))
-                .query((row, _) -> Map.entry(new RateNeed(CurrencyUnit.of(row.getString("currency")), row.getObject(
-                        "day", LocalDate.class)), row.getBigDecimal("rate")))
-                .list().stream().collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+                .query((row, _) -> Map.entry(
+                        new RateNeed(CurrencyUnit.of(row.getString("currency")), row.getObject("day", LocalDate.class)),
+                        row.getBigDecimal("rate")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     void put(Map<RateNeed, BigDecimal> rates) {
@@ -46,9 +51,11 @@ final class RateStore {
                 select :company, row.* from unnest(:currencies::text[], :days::date[], :rates::numeric[]) row
                 on conflict do nothing
                 """)
-                .param("company", company).param("currencies", texts(rows, need -> need.foreign().getCode()))
+                .param("company", company)
+                .param("currencies", texts(rows, need -> need.foreign().getCode()))
                 .param("days", texts(rows, need -> need.day().toString()))
-                .param("rates", rows.stream().map(rates::get).toArray(BigDecimal[]::new)).update();
+                .param("rates", rows.stream().map(rates::get).toArray(BigDecimal[]::new))
+                .update();
     }
 
     private static String[] texts(List<RateNeed> rows, Function<RateNeed, String> text) {

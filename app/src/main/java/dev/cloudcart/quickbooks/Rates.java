@@ -1,24 +1,17 @@
 package dev.cloudcart.quickbooks;
 
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-
-import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.RateNeed;
 
-/// Finds exchange rates: home units per foreign unit, as QuickBooks has them. A day's rate is read once and then kept, so that
-/// all documents of a day share it.
+/// Finds exchange rates: home units per foreign unit, as QuickBooks has them. A day's rate is read once and then
+/// kept, so that all documents of a day share it.
 final class Rates {
 
     private final RateReader reader;
@@ -35,8 +28,9 @@ final class Rates {
     }
 
     Map<RateNeed, Lookup<BigDecimal>> look(Set<RateNeed> needs) {
-        var foreign = needs.stream().filter(need -> index.facts().isForeign(need.foreign())).collect(Collectors
-                .toSet());
+        var foreign = needs.stream()
+                .filter(need -> index.facts().isForeign(need.foreign()))
+                .collect(Collectors.toSet());
         var rates = index.facts().multicurrency() ? known(foreign) : Map.<RateNeed, BigDecimal>of();
         return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, rates)));
     }

@@ -63,8 +63,8 @@ final class Realm {
         return new Attempts(this, call, false, () -> false, () -> {}).reply();
     }
 
-    /// Sent again with the same id and body, a batch does nothing twice as long as QuickBooks remembers the id (Intuit,
-    /// `requestid`; how long that is, nobody says).
+    /// Sent again with the same id and body, a batch does nothing twice as long as QuickBooks remembers the id
+    /// (Intuit, `requestid`; how long that is, nobody says).
     ///
     /// @param done is asked before a batch that may have been done is sent again, and says whether it was
     /// @param before happens right before each sending; what it throws is handed on
@@ -76,7 +76,8 @@ final class Realm {
 
     private URI uri(String path, Map<String, String> parameters) {
         var uri = new StringBuilder(base).append(path).append(MINOR_VERSION);
-        parameters.forEach((name, value) -> uri.append('&').append(name).append('=').append(encoded(value)));
+        parameters.forEach(
+                (name, value) -> uri.append('&').append(name).append('=').append(encoded(value)));
         return URI.create(uri.toString());
     }
 
@@ -86,8 +87,8 @@ final class Realm {
 
     /// @param why for people
     static ConnectionTrouble silent(String why) {
-        return new ConnectionTrouble(Side.QUICKBOOKS, Kind.PASSING, why + ".",
-                "Nothing has to be done: the next run tries again.");
+        return new ConnectionTrouble(
+                Side.QUICKBOOKS, Kind.PASSING, why + ".", "Nothing has to be done: the next run tries again.");
     }
 
     /// Taken for an empty one, it would make us create what is already there.
@@ -98,8 +99,11 @@ final class Realm {
     private static ConnectionTrouble refusedRead(Fault fault) {
         return Refusals.trouble(fault).orElseGet(() -> {
             var refusal = Refusals.of(fault);
-            return new ConnectionTrouble(Side.QUICKBOOKS, Kind.NEEDS_ATTENTION,
-                    "QuickBooks does not answer a question: " + refusal.reason().what() + ".", refusal.reason().mend());
+            return new ConnectionTrouble(
+                    Side.QUICKBOOKS,
+                    Kind.NEEDS_ATTENTION,
+                    "QuickBooks does not answer a question: " + refusal.reason().what() + ".",
+                    refusal.reason().mend());
         });
     }
 

@@ -16,8 +16,8 @@ final class Refusals {
     private static final String CONNECT_AGAIN = RefusalCause.NOT_ALLOWED.mend() + ".";
 
     /// Our list index is the likely cause.
-    private static final Set<RefusalCause> STALE = Set.of(RefusalCause.ENTRY_GONE, RefusalCause.CHANGED_MEANWHILE,
-            RefusalCause.NAME_TAKEN);
+    private static final Set<RefusalCause> STALE =
+            Set.of(RefusalCause.ENTRY_GONE, RefusalCause.CHANGED_MEANWHILE, RefusalCause.NAME_TAKEN);
 
     private Refusals() {}
 
@@ -28,9 +28,7 @@ final class Refusals {
     }
 
     private static Reason reason(RefusalCause cause, Fault.Problem problem) {
-        return cause.what().contains("{words}")
-                ? cause.of(quoted(problem), problem.code())
-                : cause.of(problem.code());
+        return cause.what().contains("{words}") ? cause.of(quoted(problem), problem.code()) : cause.of(problem.code());
     }
 
     private static String quoted(Fault.Problem problem) {
@@ -41,26 +39,31 @@ final class Refusals {
     static Optional<ConnectionTrouble> trouble(Fault fault) {
         var code = fault.code();
         return switch (code) {
-            case "100", "110", "130", "3200", "HTTP 401" -> attention(code, "QuickBooks does not accept our access",
-                    CONNECT_AGAIN);
-            case "120" -> attention(code,
-                    "The user who connected QuickBooks is no longer an administrator of the company",
-                    CONNECT_AGAIN);
-            case "3100", "HTTP 403" -> attention(code, "QuickBooks does not let Cloud Cart into this company",
-                    CONNECT_AGAIN);
-            case "6190" -> attention(code, "The QuickBooks subscription has ended, or its billing has a problem",
-                    "Put the subscription right in QuickBooks (Settings, Account and settings, Billing), then sync again.");
+            case "100", "110", "130", "3200", "HTTP 401" ->
+                attention(code, "QuickBooks does not accept our access", CONNECT_AGAIN);
+            case "120" ->
+                attention(
+                        code,
+                        "The user who connected QuickBooks is no longer an administrator of the company",
+                        CONNECT_AGAIN);
+            case "3100", "HTTP 403" ->
+                attention(code, "QuickBooks does not let Cloud Cart into this company", CONNECT_AGAIN);
+            case "6190" ->
+                attention(
+                        code,
+                        "The QuickBooks subscription has ended, or its billing has a problem",
+                        "Put the subscription right in QuickBooks (Settings, Account and settings, Billing), then sync again.");
             default -> Optional.empty();
         };
     }
 
     private static Optional<ConnectionTrouble> attention(String code, String reason, String mend) {
-        return Optional.of(new ConnectionTrouble(Side.QUICKBOOKS, Kind.NEEDS_ATTENTION, "%s (%s).".formatted(reason,
-                code), mend));
+        return Optional.of(
+                new ConnectionTrouble(Side.QUICKBOOKS, Kind.NEEDS_ATTENTION, "%s (%s).".formatted(reason, code), mend));
     }
 
-    /// What says nothing about the documents: too many calls, a company that is locked or being maintained, an error inside
-    /// QuickBooks, a fault without a code. It may even have been done.
+    /// What says nothing about the documents: too many calls, a company that is locked or being maintained, an
+    /// error inside QuickBooks, a fault without a code. It may even have been done.
     static boolean mayPass(Fault fault) {
         return switch (fault.code()) {
             case "140", "150", "600", "3001", "10000", Fault.UNKNOWN -> true;
@@ -104,9 +107,21 @@ final class Refusals {
             case "6090" -> RefusalCause.DISCOUNT_WITHOUT_AMOUNT;
             case "6440" -> RefusalCause.LINE_WITHOUT_ITEM;
             case "2300" -> RefusalCause.OUT_OF_BALANCE;
-            case "500", "1040", "2010", "2020", "2060", "2070", "2080", "2090", "2100", "2110", "2130", "2170", "4000",
-                    "4001", "4002" ->
-                RefusalCause.NOT_UNDERSTOOD;
+            case "500",
+                    "1040",
+                    "2010",
+                    "2020",
+                    "2060",
+                    "2070",
+                    "2080",
+                    "2090",
+                    "2100",
+                    "2110",
+                    "2130",
+                    "2170",
+                    "4000",
+                    "4001",
+                    "4002" -> RefusalCause.NOT_UNDERSTOOD;
             default -> RefusalCause.REFUSED;
         };
     }

@@ -25,7 +25,8 @@ final class Sender {
         faultedItems = new FaultedItems(realm, facts);
     }
 
-    /// How long QuickBooks remembers a request id is not documented, so nothing is sent again before the books were asked for it.
+    /// How long QuickBooks remembers a request id is not documented, so nothing is sent again before the books were
+    /// asked for it.
     Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before) {
         var found = new HashMap<PostingKey, Outcome>();
         BooleanSupplier done = () -> {
@@ -33,8 +34,10 @@ final class Sender {
             return !found.isEmpty();
         };
         return switch (realm.batch(batch.requestId(), batch.body(), done, before)) {
-            case Reply.Said said -> BatchAnswer.read(said.body()).map(answers -> outcomes(answers, intents))
-                    .orElseGet(() -> all(intents, unresolved("QuickBooks' answer cannot be read")));
+            case Reply.Said said ->
+                BatchAnswer.read(said.body())
+                        .map(answers -> outcomes(answers, intents))
+                        .orElseGet(() -> all(intents, unresolved("QuickBooks' answer cannot be read")));
             case Reply.Refused refused -> all(intents, refusal(refused.fault()));
             case Reply.Silence silence when silence.mayBeDone() -> found(found, intents, unresolved(silence.why()));
             case Reply.Silence silence -> throw Realm.silent(silence.why());
@@ -59,8 +62,8 @@ final class Sender {
         return Refusals.of(fault);
     }
 
-    private static Map<String, Outcome> found(Map<PostingKey, Outcome> found, Map<String, Intent> intents,
-            Outcome otherwise) {
+    private static Map<String, Outcome> found(
+            Map<PostingKey, Outcome> found, Map<String, Intent> intents, Outcome otherwise) {
         var outcomes = new HashMap<String, Outcome>();
         intents.forEach((id, intent) -> {
             var posted = found.get(intent.key());
@@ -79,10 +82,10 @@ final class Sender {
         answers.forEach((id, answer) -> {
             var intent = intents.get(id);
             switch (answer) {
-                case BatchAnswer.Stored(Entity entity) when intent != null -> outcome(entity, intent)
-                        .ifPresent(outcome -> outcomes.put(id, outcome));
+                case BatchAnswer.Stored(Entity entity)
+                when intent != null -> outcome(entity, intent).ifPresent(outcome -> outcomes.put(id, outcome));
                 case BatchAnswer.Faulted(Fault fault) when intent != null -> faults.put(id, fault);
-                case BatchAnswer.Stored _,BatchAnswer.Faulted _ -> {
+                case BatchAnswer.Stored _, BatchAnswer.Faulted _ -> {
                     // nothing we asked for, so nothing to tell
                 }
             }

@@ -23,8 +23,8 @@ final class Statement {
     }
 
     static String pageWhere(String entity, String condition, int start) {
-        return "select * from %s where %s orderby Id startposition %d maxresults %d".formatted(entity, condition, start,
-                PAGE);
+        return "select * from %s where %s orderby Id startposition %d maxresults %d"
+                .formatted(entity, condition, start, PAGE);
     }
 
     static String in(String field, Collection<String> values) {

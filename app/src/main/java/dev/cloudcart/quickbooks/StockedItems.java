@@ -13,8 +13,8 @@ import tools.jackson.databind.JsonNode;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.sync.Books.Batch;
 
-/// Says which item it is that starts too late for a document (fault 6270): of the stocked items that the document names, the
-/// one that QuickBooks' own words name, else all of them.
+/// Says which item it is that starts too late for a document (fault 6270): of the stocked items that the document
+/// names, the one that QuickBooks' own words name, else all of them.
 final class StockedItems {
 
     static final String NOT_STARTED = "6270";
@@ -46,11 +46,14 @@ final class StockedItems {
 
     private Optional<Outcome> named(Outcome.Refused refused, JsonNode document) {
         var stocked = index.withIds(ListKind.ITEM, items(document)).values().stream()
-                .filter(item -> item.type().equals("Inventory")).sorted(Listed.OLDEST_FIRST).map(Listed::fullName)
+                .filter(item -> item.type().equals("Inventory"))
+                .sorted(Listed.OLDEST_FIRST)
+                .map(Listed::fullName)
                 .toList();
         var told = stocked.stream().filter(refused.reason().what()::contains).toList();
-        return sentence(told.isEmpty() ? stocked : told).map(names -> new Outcome.Refused(NOT_STARTED,
-                RefusalCause.STOCK_OF_ITEM_NOT_STARTED.of(names, NOT_STARTED), false));
+        return sentence(told.isEmpty() ? stocked : told)
+                .map(names -> new Outcome.Refused(
+                        NOT_STARTED, RefusalCause.STOCK_OF_ITEM_NOT_STARTED.of(names, NOT_STARTED), false));
     }
 
     private static Optional<String> sentence(List<String> names) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
-/// Six letters that belong to one name of the shop: a billion of them, so that no two names of one shop share one and look alike
-/// besides.
+/// Six letters that belong to one name of the shop: a billion of them, so that no two names of one shop share one
+/// and look alike besides.
 final class Tag {
 
     /// Without letters that look like others, and none in capitals, because QuickBooks does not tell them apart.

@@ -17,9 +17,9 @@ import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 
-/// Decides about documents whose number is taken (fault 6140): by our own document, whose answer was lost; by one of another
-/// order, which is planned anew under another number; or by one that is not ours. The fault names the document, so one metered
-/// read per type of document tells.
+/// Decides about documents whose number is taken (fault 6140): by our own document, whose answer was lost; by one
+/// of another order, which is planned anew under another number; or by one that is not ours. The fault names the
+/// document, so one metered read per type of document tells.
 final class TakenNumbers {
 
     static final String TAKEN = "6140";
@@ -41,7 +41,8 @@ final class TakenNumbers {
     private record Holder(String type, String id) {
 
         static Optional<Holder> of(Fault fault) {
-            return Optional.of(HOLDER.matcher(fault.first().words())).filter(Matcher::find)
+            return Optional.of(HOLDER.matcher(fault.first().words()))
+                    .filter(Matcher::find)
                     .map(found -> new Holder(found.group(1).replace(" ", ""), found.group(2)));
         }
 
@@ -64,28 +65,38 @@ final class TakenNumbers {
         faults.forEach((id, fault) -> {
             var intent = Objects.requireNonNull(intents.get(id));
             var holder = holders.get(id);
-            outcomes.put(id, holder == null
-                    ? Refusals.of(fault)
-                    : decide(holder, Optional.ofNullable(entities.get(holder)), intent));
+            outcomes.put(
+                    id,
+                    holder == null
+                            ? Refusals.of(fault)
+                            : decide(holder, Optional.ofNullable(entities.get(holder)), intent));
         });
         return outcomes;
     }
 
     private Map<Holder, Entity> read(Collection<Holder> holders) {
-        return Stream.of(DocumentType.values()).flatMap(type -> read(type, holders).stream())
-                .collect(Collectors.toMap(entity -> new Holder(entity.kind(), entity.id()), Function.identity(), (one,
-                        _) -> one));
+        return Stream.of(DocumentType.values())
+                .flatMap(type -> read(type, holders).stream())
+                .collect(Collectors.toMap(
+                        entity -> new Holder(entity.kind(), entity.id()), Function.identity(), (one, _) -> one));
     }
 
     private List<Entity> read(DocumentType type, Collection<Holder> holders) {
-        var ids = holders.stream().filter(holder -> holder.isOf(type)).map(Holder::id).distinct().toList();
+        var ids = holders.stream()
+                .filter(holder -> holder.isOf(type))
+                .map(Holder::id)
+                .distinct()
+                .toList();
         return ids.isEmpty()
                 ? List.of()
-                : realm.query(Statement.where(DocumentWriter.entity(type), Statement.in("Id", ids))).entities();
+                : realm.query(Statement.where(DocumentWriter.entity(type), Statement.in("Id", ids)))
+                        .entities();
     }
 
     private Outcome decide(Holder holder, Optional<Entity> entity, Intent intent) {
-        if (entity.isPresent() && intent.target() == null && !Postings.isVoid(entity.get())
+        if (entity.isPresent()
+                && intent.target() == null
+                && !Postings.isVoid(entity.get())
                 && Postings.isMarked(entity.get(), intent.key())) {
             return Postings.of(entity.get(), intent, facts).orElseThrow(Realm::unreadable);
         }

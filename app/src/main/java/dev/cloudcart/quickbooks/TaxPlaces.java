@@ -20,22 +20,23 @@ import dev.cloudcart.quickbooks.TaxUses.Told;
 record TaxPlaces(Country home) {
 
     /// Two capital letters that are a country's code and also an everyday word of such names.
-    private static final Set<String> AMBIGUOUS = Set.of("NO", "IN", "IS", "IT", "BE", "AT", "DO", "SO", "TO", "AM",
-            "AS",
-            "MY", "ME", "EC", "SG", "PA", "ID", "RE", "TV", "LA", "PM", "CA", "SA", "NA");
+    private static final Set<String> AMBIGUOUS = Set.of(
+            "NO", "IN", "IS", "IT", "BE", "AT", "DO", "SO", "TO", "AM", "AS", "MY", "ME", "EC", "SG", "PA", "ID", "RE",
+            "TV", "LA", "PM", "CA", "SA", "NA");
 
-    private static final Pattern BESIDE_THE_RATE = Pattern
-            .compile("\\d ?% ?[-–(]? ?(?!NO ?VAT)(?<after>[A-Z]{2})\\b|\\b(?<before>[A-Z]{2})[ -]?\\d+([.,]\\d+)? ?%");
+    private static final Pattern BESIDE_THE_RATE = Pattern.compile(
+            "\\d ?% ?[-–(]? ?(?!NO ?VAT)(?<after>[A-Z]{2})\\b|\\b(?<before>[A-Z]{2})[ -]?\\d+([.,]\\d+)? ?%");
 
     /// What has a name of its own, which may be that of another state.
-    private static final Pattern LOCAL = Pattern
-            .compile("(?i)\\b(county|city|parish|beach|township|borough|falls|springs)\\b");
+    private static final Pattern LOCAL =
+            Pattern.compile("(?i)\\b(county|city|parish|beach|township|borough|falls|springs)\\b");
 
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,3}\\b");
 
     private static final Set<String> MERE_WORDS = Set.of("LA", "CO", "IN");
 
-    /// One country, or nobody can tell. A code that names no country is the company's own, unless it is for distance sales.
+    /// One country, or nobody can tell. A code that names no country is the company's own, unless it is for
+    /// distance sales.
     Jurisdiction of(Told code) {
         boolean isDistant = TaxTreatments.isForDistanceSales(code);
         var text = TaxTreatments.withoutDistanceSales(code.own());
@@ -70,10 +71,10 @@ record TaxPlaces(Country home) {
 
     /// Whether letters beside the rate may be a country's code or may be a mere word.
     private boolean isUnclear(Told code) {
-        return BESIDE_THE_RATE.matcher(TaxTreatments.without(code.name())).results()
-                .map(found -> found.group("before") == null
-                        ? found.group("after")
-                        : found.group("before"))
+        return BESIDE_THE_RATE
+                .matcher(TaxTreatments.without(code.name()))
+                .results()
+                .map(found -> found.group("before") == null ? found.group("after") : found.group("before"))
                 .anyMatch(word -> AMBIGUOUS.contains(word) && !word.equals(home.code()));
     }
 
@@ -93,14 +94,17 @@ record TaxPlaces(Country home) {
         return new Jurisdiction(home, regions.iterator().next());
     }
 
-    /// The code's own words go before its agency's, unless a county or city has the name of a state, and its agency is another
-    /// state's: Washington County is in Utah.
+    /// The code's own words go before its agency's, unless a county or city has the name of a state, and its agency
+    /// is another state's: Washington County is in Utah.
     private Set<String> regions(Told code) {
         if (!Regions.matterIn(home)) {
             return Set.of();
         }
-        var own = Stream.of(code.name(), code.description()).map(this::regions).filter(found -> !found.isEmpty())
-                .findFirst().orElse(Set.of());
+        var own = Stream.of(code.name(), code.description())
+                .map(this::regions)
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(Set.of());
         var ofAgency = Regions.namedIn(home, String.join(" | ", code.agencies()));
         if (own.isEmpty()) {
             return regions(String.join(" | ", code.agencies()));
@@ -108,13 +112,16 @@ record TaxPlaces(Country home) {
         return ofAgency.isEmpty() || !LOCAL.matcher(code.own()).find() ? own : union(own, ofAgency);
     }
 
-    /// Names and short forms; together they tell Kansas City, MO, from Kansas. LA is Los Angeles as often as Louisiana, CO a
-    /// county as often as Colorado, IN a mere word.
+    /// Names and short forms; together they tell Kansas City, MO, from Kansas. LA is Los Angeles as often as
+    /// Louisiana, CO a county as often as Colorado, IN a mere word.
     private Set<String> regions(String text) {
         var named = Regions.namedIn(home, text);
-        var shortForms = CODE.matcher(text).results().map(found -> found.group())
+        var shortForms = CODE.matcher(text)
+                .results()
+                .map(found -> found.group())
                 .filter(word -> !MERE_WORDS.contains(word))
-                .flatMap(word -> Regions.find(home, word).stream()).collect(Collectors.toSet());
+                .flatMap(word -> Regions.find(home, word).stream())
+                .collect(Collectors.toSet());
         return named.isEmpty() ? shortForms : union(named, shortForms);
     }
 
@@ -122,23 +129,39 @@ record TaxPlaces(Country home) {
         return Stream.concat(some.stream(), others.stream()).collect(Collectors.toSet());
     }
 
-    /// Codes of two or three letters, in capitals. Outside distance sales, what may be a mere word makes the code unclear.
+    /// Codes of two or three letters, in capitals. Outside distance sales, what may be a mere word makes the code
+    /// unclear.
     private Set<Country> codes(Told code, boolean isDistant, Set<String> regions) {
         if (!regions.isEmpty()) {
             return Set.of();
         }
-        return CODE.matcher(TaxTreatments.without(code.name())).results()
+        return CODE.matcher(TaxTreatments.without(code.name()))
+                .results()
                 .map(found -> found.group().toUpperCase(Locale.ROOT))
                 .filter(word -> isDistant || (word.length() == 2 && !AMBIGUOUS.contains(word)))
-                .flatMap(word -> country(word).stream()).collect(Collectors.toSet());
+                .flatMap(word -> country(word).stream())
+                .collect(Collectors.toSet());
     }
 
     private static Optional<Country> country(String code) {
         return switch (code) {
             // The last of them are classes of goods and services tax in Singapore and Malaysia.
-            case "VAT", "GST", "HST", "PST", "QST", "TAX", "OSS", "EU", "MPC", "SR", "ST", "ZR", "DS", "OS", "CG",
-                    "EX" ->
-                Optional.empty();
+            case "VAT",
+                    "GST",
+                    "HST",
+                    "PST",
+                    "QST",
+                    "TAX",
+                    "OSS",
+                    "EU",
+                    "MPC",
+                    "SR",
+                    "ST",
+                    "ZR",
+                    "DS",
+                    "OS",
+                    "CG",
+                    "EX" -> Optional.empty();
             default -> Countries.find(code);
         };
     }

@@ -6,13 +6,13 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.quickbooks.TaxUses.Told;
 
-/// Tells by the words of a tax code how the law treats what is sold under it: by the English words of QuickBooks' own codes, and
-/// by those that French, German, Spanish, Italian and Dutch companies give theirs.
+/// Tells by the words of a tax code how the law treats what is sold under it: by the English words of QuickBooks'
+/// own codes, and by those that French, German, Spanish, Italian and Dutch companies give theirs.
 final class TaxTreatments {
 
     /// The European Union's schemes for distance sales, under which a code is for one country.
-    private static final Pattern ONE_STOP_SHOP = Pattern
-            .compile("(?iU)\\b(I?M?OSS|one[ -]stop[ -]shop|distance sell(ing|ers?)|distance sales?)\\b");
+    private static final Pattern ONE_STOP_SHOP =
+            Pattern.compile("(?iU)\\b(I?M?OSS|one[ -]stop[ -]shop|distance sell(ing|ers?)|distance sales?)\\b");
 
     private static final Pattern SPECIAL = Pattern.compile(
             "(?iU)\\b(RC|reverse[ -]charged?|CIS|construction industry|PVA|postponed|imports?|margin|second[ -]hand|adjustments?|ECS|SRCA|flat rate|withholding|E[CU] services?"
@@ -21,8 +21,8 @@ final class TaxTreatments {
     private static final Pattern EU_GOODS = Pattern.compile(
             "(?iU)\\b(EC|ECG|intra[ -]?(community|EU)|EU goods|EC (goods|sales)|goods (to or from|within|to) the (European Union|EU)"
                     + "|intra[ -]?communautaires?|innergemeinschaftliche\\w*|intracomunitari[ao]s?|intracommunautair)\\b");
-    private static final Pattern EXPORT = Pattern
-            .compile("(?iU)\\b(exports?|exportations?|exportaci[oó]n(es)?|esportazion[ei]|Ausfuhr\\w*|uitvoer)\\b");
+    private static final Pattern EXPORT = Pattern.compile(
+            "(?iU)\\b(exports?|exportations?|exportaci[oó]n(es)?|esportazion[ei]|Ausfuhr\\w*|uitvoer)\\b");
     private static final Pattern EXEMPT = Pattern.compile("(?iU)\\b(exempt(ed|ion)?|ESN?33|input[ -]taxed"
             + "|exon[ée]r[ée]e?s?|exon[ée]rations?|steuerfrei\\w*|exent[ao]s?|esent[ei]|vrijgesteld)\\b");
     private static final Pattern OUT_OF_SCOPE = Pattern.compile(
@@ -58,7 +58,8 @@ final class TaxTreatments {
         if (OUT_OF_SCOPE.matcher(text).find()) {
             return Treatment.OUT_OF_SCOPE;
         }
-        return ZERO.matcher(text).find() || ZERO.matcher(text.split(" \\| ", 2)[0]).find()
+        return ZERO.matcher(text).find()
+                        || ZERO.matcher(text.split(" \\| ", 2)[0]).find()
                 ? Treatment.ZERO_RATED
                 : Treatment.UNTOLD;
     }

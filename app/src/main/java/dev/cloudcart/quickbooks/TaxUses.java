@@ -7,8 +7,8 @@ import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
 
-/// Tells what a company's tax codes are made for, by their names, descriptions and agencies: QuickBooks itself keeps neither
-/// a country nor a purpose with a code (Intuit, TaxCode, TaxRate, TaxAgency).
+/// Tells what a company's tax codes are made for, by their names, descriptions and agencies: QuickBooks itself
+/// keeps neither a country nor a purpose with a code (Intuit, TaxCode, TaxRate, TaxAgency).
 ///
 /// ```
 /// 20.0% S        Standard rate             HM Revenue & Customs   taxed, United Kingdom

@@ -6,11 +6,11 @@ import tools.jackson.core.JsonGenerator;
 import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.TaxStatement;
 
-/// Writes the tax of a document. Outside the US every rate is stated with its amount, so that QuickBooks keeps our figures
-/// instead of its own sums (Intuit, Sales tax override: all rates of a code, once each).
+/// Writes the tax of a document. Outside the US every rate is stated with its amount, so that QuickBooks keeps our
+/// figures instead of its own sums (Intuit, Sales tax override: all rates of a code, once each).
 ///
-/// Amounts are net also where the shop's prices include tax: whether `Line.Amount` is net or gross under TaxInclusive is told
-/// both ways, and under TaxExcluded it can only be net.
+/// Amounts are net also where the shop's prices include tax: whether `Line.Amount` is net or gross under
+/// TaxInclusive is told both ways, and under TaxExcluded it can only be net.
 final class TaxWriter {
 
     private static final String TAXED = "TAX";
@@ -27,10 +27,12 @@ final class TaxWriter {
         if (facts.unitedStates()) {
             return;
         }
-        json.writeStringProperty("GlobalTaxCalculation", switch (tax) {
-            case TaxStatement.ByCode _ -> "TaxExcluded";
-            case TaxStatement.UnitedStates _,TaxStatement.None _ -> "NotApplicable";
-        });
+        json.writeStringProperty(
+                "GlobalTaxCalculation",
+                switch (tax) {
+                    case TaxStatement.ByCode _ -> "TaxExcluded";
+                    case TaxStatement.UnitedStates _, TaxStatement.None _ -> "NotApplicable";
+                });
     }
 
     void line(JsonGenerator json, DocumentLine line, TaxStatement tax) {
@@ -63,8 +65,7 @@ final class TaxWriter {
                 json.writeEndArray().writeEndObject();
             }
             case TaxStatement.UnitedStates states -> unitedStates(json, states);
-            case TaxStatement.None _ -> {
-            }
+            case TaxStatement.None _ -> {}
         }
     }
 
@@ -80,8 +81,8 @@ final class TaxWriter {
         json.writeEndObject().writeEndObject();
     }
 
-    /// A total without a code is ignored by QuickBooks; with one it stands. Under automated sales tax the app's figures stand
-    /// when the company allows it (Intuit, `UseAutomatedSalesTax`).
+    /// A total without a code is ignored by QuickBooks; with one it stands. Under automated sales tax the app's
+    /// figures stand when the company allows it (Intuit, `UseAutomatedSalesTax`).
     private static void unitedStates(JsonGenerator json, TaxStatement.UnitedStates tax) {
         json.writeObjectPropertyStart("TxnTaxDetail");
         var code = tax.code();

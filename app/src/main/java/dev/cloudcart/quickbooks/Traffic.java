@@ -18,8 +18,8 @@ import dev.cloudcart.http.ServerClock;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 
-/// Sends the calls of all companies, each in step with its own limits (Intuit, API call limits: 500 calls a minute and 10 a
-/// second, of these 40 batches a minute). Calls are spaced evenly, which keeps both.
+/// Sends the calls of all companies, each in step with its own limits (Intuit, API call limits: 500 calls a minute
+/// and 10 a second, of these 40 batches a minute). Calls are spaced evenly, which keeps both.
 final class Traffic {
 
     private static final Logger LOG = LoggerFactory.getLogger(Traffic.class);
@@ -67,8 +67,12 @@ final class Traffic {
         var exchange = wire.send(call);
         serverClock.hear(exchange);
         switch (exchange) {
-            case Exchange.Answered answered -> LOG.debug("{}: {}, intuit_tid {}", call, answered,
-                    answered.header("intuit_tid").orElse("none"));
+            case Exchange.Answered answered ->
+                LOG.debug(
+                        "{}: {}, intuit_tid {}",
+                        call,
+                        answered,
+                        answered.header("intuit_tid").orElse("none"));
             case Exchange.TooLong tooLong -> LOG.debug("{}: the answer {}", call, tooLong.words());
             case Exchange.NoAnswer noAnswer -> LOG.debug("{}: no answer, {}", call, noAnswer.why());
         }

@@ -10,7 +10,9 @@ import java.util.List;
 public record Change(String setting, String before, String after) {
 
     static List<Change> between(Settings before, Settings after) {
-        return Keys.ALL.stream().map(key -> new Change(key.path(), key.text(before), key.text(after)))
-                .filter(change -> !change.before().equals(change.after())).toList();
+        return Keys.ALL.stream()
+                .map(key -> new Change(key.path(), key.text(before), key.text(after)))
+                .filter(change -> !change.before().equals(change.after()))
+                .toList();
     }
 }

@@ -5,16 +5,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// One of a few words. Case does not matter, and words may be joined by blanks, hyphens or underscores: `sales receipt`,
-/// `Sales-Receipt`.
+/// One of a few words. Case does not matter, and words may be joined by blanks, hyphens or underscores: `sales
+/// receipt`, `Sales-Receipt`.
 final class Choice<T> extends Scalar<T> {
 
     private final Map<String, T> words = new LinkedHashMap<>();
     private final Map<String, T> synonyms = new LinkedHashMap<>();
 
     static Choice<Boolean> yesOrNo() {
-        return new Choice<Boolean>().or("true", true).or("false", false).also("yes", true).also("no", false)
-                .also("on", true).also("off", false);
+        return new Choice<Boolean>()
+                .or("true", true)
+                .or("false", false)
+                .also("yes", true)
+                .also("no", false)
+                .also("on", true)
+                .also("off", false);
     }
 
     Choice<T> or(String word, T value) {
@@ -36,8 +41,11 @@ final class Choice<T> extends Scalar<T> {
 
     @Override
     public String write(T value) {
-        return quoted(words.entrySet().stream().filter(entry -> entry.getValue().equals(value)).findFirst()
-                .orElseThrow().getKey());
+        return quoted(words.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .getKey());
     }
 
     @Override

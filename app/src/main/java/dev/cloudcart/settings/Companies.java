@@ -45,8 +45,8 @@ public final class Companies {
     public Adding add(String name, CurrencyUnit currency, ZoneId zone, String who) {
         var stripped = name.strip();
         if (stripped.isEmpty() || stripped.length() > NAME_CHARACTERS_MAX) {
-            return new Adding.Refused("A company's name has 1 to %d characters: choose another."
-                    .formatted(NAME_CHARACTERS_MAX));
+            return new Adding.Refused(
+                    "A company's name has 1 to %d characters: choose another.".formatted(NAME_CHARACTERS_MAX));
         }
         if (!Text.isPrintable(stripped)) {
             return new Adding.Refused(

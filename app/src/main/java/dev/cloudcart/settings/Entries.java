@@ -22,7 +22,8 @@ record Entries(Map<String, Entry> byKey, List<Problem> problems) {
             var word = named.name().toLowerCase(Locale.ROOT);
             var earlier = byKey.putIfAbsent(word, new Entry(named.place(), named.value()));
             if (earlier != null) {
-                problems.add(new Problem(named.place(),
+                problems.add(new Problem(
+                        named.place(),
                         "\"%s\" stands here a second time, first in %s".formatted(word, earlier.place())));
             }
         }

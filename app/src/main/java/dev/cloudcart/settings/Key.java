@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 ///
 /// @param comment what it decides, for the person who reads the file
 /// @param former its paths in older versions, which are read for good
-record Key<T>(String section, String name, String comment, Kind<T> kind, Function<Settings, T> of,
-        List<String> former) {
+record Key<T>(
+        String section, String name, String comment, Kind<T> kind, Function<Settings, T> of, List<String> former) {
 
     Key(String section, String name, String comment, Kind<T> kind, Function<Settings, T> of) {
         this(section, name, comment, kind, of, List.of());
@@ -17,7 +17,13 @@ record Key<T>(String section, String name, String comment, Kind<T> kind, Functio
 
     /// The same, which had another path once.
     Key<T> formerly(String path) {
-        return new Key<>(section, name, comment, kind, of, Stream.concat(former.stream(), Stream.of(path)).toList());
+        return new Key<>(
+                section,
+                name,
+                comment,
+                kind,
+                of,
+                Stream.concat(former.stream(), Stream.of(path)).toList());
     }
 
     boolean isCalled(String inSection, String as) {

@@ -28,152 +28,283 @@ final class Keys {
     private static final int ITEM_NAME_CHARACTERS_MAX = 100;
     private static final int CUSTOMER_NAME_CHARACTERS_MAX = 500;
 
-    static final Choice<TaxMode> TAX_MODES = new Choice<TaxMode>().or("by company", TaxMode.BY_COMPANY)
-            .or("override", TaxMode.OVERRIDE).or("line", TaxMode.LINE).or("none", TaxMode.NONE);
+    static final Choice<TaxMode> TAX_MODES = new Choice<TaxMode>()
+            .or("by company", TaxMode.BY_COMPANY)
+            .or("override", TaxMode.OVERRIDE)
+            .or("line", TaxMode.LINE)
+            .or("none", TaxMode.NONE);
 
     private static final String ORDERS = "order-export";
 
-    static final Key<OrderStatus> ORDER_STATUS = new Key<>(ORDERS, "order-status", "Which orders are posted",
-            new OnlyProcessed(), settings -> settings.orderExport().orderStatus());
+    static final Key<OrderStatus> ORDER_STATUS = new Key<>(
+            ORDERS,
+            "order-status",
+            "Which orders are posted",
+            new OnlyProcessed(),
+            settings -> settings.orderExport().orderStatus());
 
-    static final Key<LocalDate> START_DATE = new Key<>(ORDERS, "start-date",
-            "Nothing older is posted by schedule; a manual run may go back", new Day(),
+    static final Key<LocalDate> START_DATE = new Key<>(
+            ORDERS,
+            "start-date",
+            "Nothing older is posted by schedule; a manual run may go back",
+            new Day(),
             settings -> settings.orderExport().startDate());
 
-    static final Key<Boolean> INCLUDE_UNPAID = new Key<>(ORDERS, "include-unpaid",
-            "Whether orders that are not paid yet are posted", Choice.yesOrNo(),
+    static final Key<Boolean> INCLUDE_UNPAID = new Key<>(
+            ORDERS,
+            "include-unpaid",
+            "Whether orders that are not paid yet are posted",
+            Choice.yesOrNo(),
             settings -> settings.orderExport().sales().includeUnpaid());
 
-    static final Key<Boolean> INCLUDE_ZERO_VALUE = new Key<>(ORDERS, "include-zero-value",
-            "Whether orders with a total of zero are posted", Choice.yesOrNo(),
+    static final Key<Boolean> INCLUDE_ZERO_VALUE = new Key<>(
+            ORDERS,
+            "include-zero-value",
+            "Whether orders with a total of zero are posted",
+            Choice.yesOrNo(),
             settings -> settings.orderExport().sales().includeZeroValue());
 
-    static final Key<LongOrders> LONG_ORDERS = new Key<>(ORDERS, "long-orders",
+    static final Key<LongOrders> LONG_ORDERS = new Key<>(
+            ORDERS,
+            "long-orders",
             "What is done about orders with more lines than QuickBooks takes (750 taxed, otherwise 10,000)",
-            new Choice<LongOrders>().or("merge, then split", LongOrders.MERGE_THEN_SPLIT)
-                    .also("merge then split", LongOrders.MERGE_THEN_SPLIT).or("hold", LongOrders.HOLD),
+            new Choice<LongOrders>()
+                    .or("merge, then split", LongOrders.MERGE_THEN_SPLIT)
+                    .also("merge then split", LongOrders.MERGE_THEN_SPLIT)
+                    .or("hold", LongOrders.HOLD),
             settings -> settings.orderExport().sales().longOrders());
 
-    static final Key<TransactionType> TRANSACTION_TYPE = new Key<>(ORDERS, "transaction-type", "What an order becomes",
-            new Choice<TransactionType>().or("sales receipt if paid", TransactionType.RECEIPT_IF_PAID)
-                    .or("sales receipt", TransactionType.SALES_RECEIPT).or("invoice", TransactionType.INVOICE),
+    static final Key<TransactionType> TRANSACTION_TYPE = new Key<>(
+            ORDERS,
+            "transaction-type",
+            "What an order becomes",
+            new Choice<TransactionType>()
+                    .or("sales receipt if paid", TransactionType.RECEIPT_IF_PAID)
+                    .or("sales receipt", TransactionType.SALES_RECEIPT)
+                    .or("invoice", TransactionType.INVOICE),
             settings -> settings.orderExport().sales().transactionType());
 
-    static final Key<NumberFrom> DOCUMENT_NUMBER = new Key<>(ORDERS, "document-number",
+    static final Key<NumberFrom> DOCUMENT_NUMBER = new Key<>(
+            ORDERS,
+            "document-number",
             "Where the document number comes from",
-            new Choice<NumberFrom>().or("order number", NumberFrom.ORDER_NUMBER)
-                    .or("channel reference", NumberFrom.CHANNEL_REFERENCE).or("quickbooks", NumberFrom.QUICKBOOKS),
+            new Choice<NumberFrom>()
+                    .or("order number", NumberFrom.ORDER_NUMBER)
+                    .or("channel reference", NumberFrom.CHANNEL_REFERENCE)
+                    .or("quickbooks", NumberFrom.QUICKBOOKS),
             settings -> settings.orderExport().sales().numbering().from());
 
-    static final Key<String> DOCUMENT_NUMBER_PREFIX = new Key<>(ORDERS, "document-number-prefix",
-            "Put before the document number", new Text(0, Checks.AFFIX_CHARACTERS_MAX),
+    static final Key<String> DOCUMENT_NUMBER_PREFIX = new Key<>(
+            ORDERS,
+            "document-number-prefix",
+            "Put before the document number",
+            new Text(0, Checks.AFFIX_CHARACTERS_MAX),
             settings -> settings.orderExport().sales().numbering().prefix());
 
-    static final Key<String> DOCUMENT_NUMBER_SUFFIX = new Key<>(ORDERS, "document-number-suffix",
-            "Put behind the document number", new Text(0, Checks.AFFIX_CHARACTERS_MAX),
+    static final Key<String> DOCUMENT_NUMBER_SUFFIX = new Key<>(
+            ORDERS,
+            "document-number-suffix",
+            "Put behind the document number",
+            new Text(0, Checks.AFFIX_CHARACTERS_MAX),
             settings -> settings.orderExport().sales().numbering().suffix());
 
-    static final Key<Stores> STORES = new Key<>(ORDERS, "stores",
-            "Names for channels, where the usual one is not wanted; the first row that fits wins", new StoresTable(),
+    static final Key<Stores> STORES = new Key<>(
+            ORDERS,
+            "stores",
+            "Names for channels, where the usual one is not wanted; the first row that fits wins",
+            new StoresTable(),
             settings -> settings.orderExport().stores());
 
-    static final Key<Changed> CHANGED_AFTER_POSTING = new Key<>(ORDERS, "changed-after-posting",
+    static final Key<Changed> CHANGED_AFTER_POSTING = new Key<>(
+            ORDERS,
+            "changed-after-posting",
             "What is done when an order changes that was posted already: its document is amended, or a person decides, or it is left",
-            new Choice<Changed>().or("amend", Changed.AMEND).or("hold", Changed.HOLD).or("leave", Changed.LEAVE),
+            new Choice<Changed>()
+                    .or("amend", Changed.AMEND)
+                    .or("hold", Changed.HOLD)
+                    .or("leave", Changed.LEAVE),
             settings -> settings.orderExport().changes().changed());
 
-    static final Key<Cancelled> CANCELLED_AFTER_POSTING = new Key<>(ORDERS, "cancelled-after-posting",
+    static final Key<Cancelled> CANCELLED_AFTER_POSTING = new Key<>(
+            ORDERS,
+            "cancelled-after-posting",
             "What is done when an order is cancelled that was posted already",
-            new Choice<Cancelled>().or("void", Cancelled.VOID).or("delete", Cancelled.DELETE).or("hold",
-                    Cancelled.HOLD),
+            new Choice<Cancelled>()
+                    .or("void", Cancelled.VOID)
+                    .or("delete", Cancelled.DELETE)
+                    .or("hold", Cancelled.HOLD),
             settings -> settings.orderExport().changes().cancelled());
 
-    static final Key<Integer> LOOK_BACK_DAYS = new Key<>(ORDERS, "look-back-days",
+    static final Key<Integer> LOOK_BACK_DAYS = new Key<>(
+            ORDERS,
+            "look-back-days",
             "Of how many days the processed orders are looked through for changes and cancellations, once a day",
-            new Whole(0, 90), settings -> settings.orderExport().lookBackDays());
+            new Whole(0, 90),
+            settings -> settings.orderExport().lookBackDays());
 
-    static final Key<Boolean> DELETED_IN_QUICKBOOKS = new Key<>(ORDERS, "deleted-in-quickbooks",
+    static final Key<Boolean> DELETED_IN_QUICKBOOKS = new Key<>(
+            ORDERS,
+            "deleted-in-quickbooks",
             "What is done when a document of ours was deleted in QuickBooks; a run over numbers or days looks",
             new Choice<Boolean>().or("hold", false).or("post again", true),
             settings -> settings.orderExport().changes().postsDeletedAgain());
 
-    static final Key<Edited> EDITED_IN_QUICKBOOKS = new Key<>(ORDERS, "edited-in-quickbooks",
+    static final Key<Edited> EDITED_IN_QUICKBOOKS = new Key<>(
+            ORDERS,
+            "edited-in-quickbooks",
             "What is done when an order changes whose document somebody edited in QuickBooks",
-            new Choice<Edited>().or("hold", Edited.HOLD).or("overwrite", Edited.OVERWRITE).or("keep", Edited.KEEP),
+            new Choice<Edited>()
+                    .or("hold", Edited.HOLD)
+                    .or("overwrite", Edited.OVERWRITE)
+                    .or("keep", Edited.KEEP),
             settings -> settings.orderExport().changes().edited());
 
-    static final Key<Matching> MATCHING_MODE = new Key<>("customers", "matching-mode",
+    static final Key<Matching> MATCHING_MODE = new Key<>(
+            "customers",
+            "matching-mode",
             "Under which customer an order goes",
-            new Choice<Matching>().or("store name", Matching.STORE)
-                    .or("store name and currency", Matching.STORE_AND_CURRENCY).or("one customer", Matching.NAMED),
+            new Choice<Matching>()
+                    .or("store name", Matching.STORE)
+                    .or("store name and currency", Matching.STORE_AND_CURRENCY)
+                    .or("one customer", Matching.NAMED),
             settings -> settings.customers().matching());
 
-    static final Key<String> CUSTOMER = new Key<>("customers", "customer", "The one customer of that matching mode",
-            new Text(0, CUSTOMER_NAME_CHARACTERS_MAX), settings -> settings.customers().named());
+    static final Key<String> CUSTOMER = new Key<>(
+            "customers",
+            "customer",
+            "The one customer of that matching mode",
+            new Text(0, CUSTOMER_NAME_CHARACTERS_MAX),
+            settings -> settings.customers().named());
 
-    static final Key<Boolean> MISSING_CUSTOMER = new Key<>("customers", "missing",
+    static final Key<Boolean> MISSING_CUSTOMER = new Key<>(
+            "customers",
+            "missing",
             "What is done when the books do not have the customer",
-            new Choice<Boolean>().or("create", true).or("hold", false), settings -> settings.customers()
-                    .createMissing());
+            new Choice<Boolean>().or("create", true).or("hold", false),
+            settings -> settings.customers().createMissing());
 
-    static final Key<MissingProduct> MISSING_PRODUCT = new Key<>("products", "missing",
+    static final Key<MissingProduct> MISSING_PRODUCT = new Key<>(
+            "products",
+            "missing",
             "What is done when the books do not have the product",
-            new Choice<MissingProduct>().or("create as non-inventory", MissingProduct.CREATE_NON_INVENTORY)
-                    .or("create as service", MissingProduct.CREATE_SERVICE).or("hold", MissingProduct.HOLD),
+            new Choice<MissingProduct>()
+                    .or("create as non-inventory", MissingProduct.CREATE_NON_INVENTORY)
+                    .or("create as service", MissingProduct.CREATE_SERVICE)
+                    .or("hold", MissingProduct.HOLD),
             settings -> settings.products().missing());
 
-    static final Key<String> SHIPPING_ITEM = new Key<>("products", "shipping-item", "The item that postage goes on",
-            new Text(1, ITEM_NAME_CHARACTERS_MAX), settings -> settings.products().shippingItem());
+    static final Key<String> SHIPPING_ITEM = new Key<>(
+            "products",
+            "shipping-item",
+            "The item that postage goes on",
+            new Text(1, ITEM_NAME_CHARACTERS_MAX),
+            settings -> settings.products().shippingItem());
 
-    static final Key<String> DISCOUNT_ITEM = new Key<>("products", "discount-item", "The item that allowances go on",
-            new Text(1, ITEM_NAME_CHARACTERS_MAX), settings -> settings.products().discountItem());
+    static final Key<String> DISCOUNT_ITEM = new Key<>(
+            "products",
+            "discount-item",
+            "The item that allowances go on",
+            new Text(1, ITEM_NAME_CHARACTERS_MAX),
+            settings -> settings.products().discountItem());
 
-    static final Key<String> INCOME_ACCOUNT = new Key<>("products", "income-account",
+    static final Key<String> INCOME_ACCOUNT = new Key<>(
+            "products",
+            "income-account",
             "The account of items that are created; empty for the usual one of the books",
-            new Text(0, ITEM_NAME_CHARACTERS_MAX), settings -> settings.products().incomeAccount());
+            new Text(0, ITEM_NAME_CHARACTERS_MAX),
+            settings -> settings.products().incomeAccount());
 
-    static final Key<String> NO_SKU_ITEM = new Key<>("products", "no-sku-item",
-            "The item that lines without a SKU go on; empty to hold them", new Text(0, ITEM_NAME_CHARACTERS_MAX),
+    static final Key<String> NO_SKU_ITEM = new Key<>(
+            "products",
+            "no-sku-item",
+            "The item that lines without a SKU go on; empty to hold them",
+            new Text(0, ITEM_NAME_CHARACTERS_MAX),
             settings -> settings.products().noSkuItem());
 
-    static final Key<TaxMode> TAX_MODE = new Key<>("tax", "mode",
+    static final Key<TaxMode> TAX_MODE = new Key<>(
+            "tax",
+            "mode",
             "How tax goes into the books: as the company's country does it, also against QuickBooks' own sum, as a line of its own, or not at all",
             TAX_MODES,
             settings -> settings.tax().mode());
 
-    static final Key<String> LINE_ITEM = new Key<>("tax", "line-item", "The item of mode \"line\"",
-            new Text(1, ITEM_NAME_CHARACTERS_MAX), settings -> settings.tax().lineItem());
+    static final Key<String> LINE_ITEM = new Key<>(
+            "tax",
+            "line-item",
+            "The item of mode \"line\"",
+            new Text(1, ITEM_NAME_CHARACTERS_MAX),
+            settings -> settings.tax().lineItem());
 
-    static final Key<TaxTable> CODES = new Key<>("tax", "codes",
-            "The tax code of sales, where the books leave several or none; the closest row wins", new TaxTableKind(),
+    static final Key<TaxTable> CODES = new Key<>(
+            "tax",
+            "codes",
+            "The tax code of sales, where the books leave several or none; the closest row wins",
+            new TaxTableKind(),
             settings -> settings.tax().codes());
 
-    static final Key<String> UNITED_STATES_CODE = new Key<>("tax", "united-states-code",
+    static final Key<String> UNITED_STATES_CODE = new Key<>(
+            "tax",
+            "united-states-code",
             "The one tax code of a United States company for sales to states without a code; empty to hold them",
-            new Text(0, ITEM_NAME_CHARACTERS_MAX), settings -> settings.tax().unitedStatesCode());
+            new Text(0, ITEM_NAME_CHARACTERS_MAX),
+            settings -> settings.tax().unitedStatesCode());
 
-    static final Key<BigDecimal> TOLERANCE = new Key<>("rounding", "tolerance",
+    static final Key<BigDecimal> TOLERANCE = new Key<>(
+            "rounding",
+            "tolerance",
             "How much a total may be rounded, in the order's currency, where QuickBooks keeps fewer decimals than it has",
-            new Amount(BigDecimal.ONE.setScale(2)), settings -> settings.rounding().tolerance());
+            new Amount(BigDecimal.ONE.setScale(2)),
+            settings -> settings.rounding().tolerance());
 
-    static final Key<Boolean> SYNC_PURCHASES = new Key<>("purchase-settings", "sync-purchases",
-            "Whether purchase orders are synced", new NotYet("purchases cannot be synced yet; allowed: false"),
+    static final Key<Boolean> SYNC_PURCHASES = new Key<>(
+            "purchase-settings",
+            "sync-purchases",
+            "Whether purchase orders are synced",
+            new NotYet("purchases cannot be synced yet; allowed: false"),
             settings -> settings.purchases().synced());
 
-    static final Key<Days.Limit> BUYER_DAYS = new Key<>("privacy", "buyer-days",
+    static final Key<Days.Limit> BUYER_DAYS = new Key<>(
+            "privacy",
+            "buyer-days",
             "After how many days buyers' names and addresses are taken out of the orders that are kept",
-            new Days("as Linnworks says"), settings -> new Days.Limit(settings.privacy().buyerDays()));
+            new Days("as Linnworks says"),
+            settings -> new Days.Limit(settings.privacy().buyerDays()));
 
-    static final Key<Schedule> SYNC_EVERY = new Key<>("schedule", "sync-every", "When orders are synced by themselves",
-            new Times(), Settings::schedule);
+    static final Key<Schedule> SYNC_EVERY = new Key<>(
+            "schedule", "sync-every", "When orders are synced by themselves", new Times(), Settings::schedule);
 
-    static final List<Key<?>> ALL = List.of(ORDER_STATUS, START_DATE, INCLUDE_UNPAID, INCLUDE_ZERO_VALUE,
-            LONG_ORDERS, TRANSACTION_TYPE, DOCUMENT_NUMBER, DOCUMENT_NUMBER_PREFIX, DOCUMENT_NUMBER_SUFFIX, STORES,
-            CHANGED_AFTER_POSTING, CANCELLED_AFTER_POSTING, LOOK_BACK_DAYS, DELETED_IN_QUICKBOOKS, EDITED_IN_QUICKBOOKS,
+    static final List<Key<?>> ALL = List.of(
+            ORDER_STATUS,
+            START_DATE,
+            INCLUDE_UNPAID,
+            INCLUDE_ZERO_VALUE,
+            LONG_ORDERS,
+            TRANSACTION_TYPE,
+            DOCUMENT_NUMBER,
+            DOCUMENT_NUMBER_PREFIX,
+            DOCUMENT_NUMBER_SUFFIX,
+            STORES,
+            CHANGED_AFTER_POSTING,
+            CANCELLED_AFTER_POSTING,
+            LOOK_BACK_DAYS,
+            DELETED_IN_QUICKBOOKS,
+            EDITED_IN_QUICKBOOKS,
             MATCHING_MODE,
-            CUSTOMER, MISSING_CUSTOMER, MISSING_PRODUCT, SHIPPING_ITEM,
-            DISCOUNT_ITEM, INCOME_ACCOUNT, NO_SKU_ITEM, TAX_MODE, LINE_ITEM, CODES, UNITED_STATES_CODE, TOLERANCE,
-            SYNC_PURCHASES, BUYER_DAYS, SYNC_EVERY);
+            CUSTOMER,
+            MISSING_CUSTOMER,
+            MISSING_PRODUCT,
+            SHIPPING_ITEM,
+            DISCOUNT_ITEM,
+            INCOME_ACCOUNT,
+            NO_SKU_ITEM,
+            TAX_MODE,
+            LINE_ITEM,
+            CODES,
+            UNITED_STATES_CODE,
+            TOLERANCE,
+            SYNC_PURCHASES,
+            BUYER_DAYS,
+            SYNC_EVERY);
 
     private Keys() {}
 
@@ -196,22 +327,38 @@ final class Keys {
     }
 
     static Settings settings(Values values) {
-        var numbering = new Rules.Numbering(values.of(DOCUMENT_NUMBER), values.of(DOCUMENT_NUMBER_PREFIX),
-                values.of(DOCUMENT_NUMBER_SUFFIX));
-        var sales = new Rules.Sales(values.of(TRANSACTION_TYPE), numbering, values.of(INCLUDE_UNPAID),
-                values.of(INCLUDE_ZERO_VALUE), values.of(LONG_ORDERS));
+        var numbering = new Rules.Numbering(
+                values.of(DOCUMENT_NUMBER), values.of(DOCUMENT_NUMBER_PREFIX), values.of(DOCUMENT_NUMBER_SUFFIX));
+        var sales = new Rules.Sales(
+                values.of(TRANSACTION_TYPE),
+                numbering,
+                values.of(INCLUDE_UNPAID),
+                values.of(INCLUDE_ZERO_VALUE),
+                values.of(LONG_ORDERS));
         return new Settings(
-                new Settings.OrderExport(values.of(ORDER_STATUS), values.of(START_DATE), sales, values.of(STORES),
-                        new Rules.Changes(values.of(CHANGED_AFTER_POSTING), values.of(CANCELLED_AFTER_POSTING),
-                                values.of(DELETED_IN_QUICKBOOKS), values.of(EDITED_IN_QUICKBOOKS)),
+                new Settings.OrderExport(
+                        values.of(ORDER_STATUS),
+                        values.of(START_DATE),
+                        sales,
+                        values.of(STORES),
+                        new Rules.Changes(
+                                values.of(CHANGED_AFTER_POSTING),
+                                values.of(CANCELLED_AFTER_POSTING),
+                                values.of(DELETED_IN_QUICKBOOKS),
+                                values.of(EDITED_IN_QUICKBOOKS)),
                         values.of(LOOK_BACK_DAYS)),
                 new Rules.Customers(values.of(MATCHING_MODE), values.of(CUSTOMER), values.of(MISSING_CUSTOMER)),
-                new Rules.Products(values.of(MISSING_PRODUCT), values.of(SHIPPING_ITEM), values.of(DISCOUNT_ITEM),
-                        values.of(INCOME_ACCOUNT), values.of(NO_SKU_ITEM)),
-                new Rules.Tax(values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES),
-                        values.of(UNITED_STATES_CODE)),
+                new Rules.Products(
+                        values.of(MISSING_PRODUCT),
+                        values.of(SHIPPING_ITEM),
+                        values.of(DISCOUNT_ITEM),
+                        values.of(INCOME_ACCOUNT),
+                        values.of(NO_SKU_ITEM)),
+                new Rules.Tax(
+                        values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES), values.of(UNITED_STATES_CODE)),
                 new Rules.Rounding(values.of(TOLERANCE)),
-                new Settings.Purchases(values.of(SYNC_PURCHASES)), new Settings.Privacy(values.of(BUYER_DAYS).days()),
+                new Settings.Purchases(values.of(SYNC_PURCHASES)),
+                new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));
     }
 }

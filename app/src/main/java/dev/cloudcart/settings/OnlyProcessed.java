@@ -8,15 +8,18 @@ import java.util.stream.Stream;
 
 import dev.cloudcart.settings.Settings.OrderStatus;
 
-/// The order status: a comma list of `processed` and `open`, where empty means `open`. Of these only `processed` can be had.
+/// The order status: a comma list of `processed` and `open`, where empty means `open`. Of these only `processed`
+/// can be had.
 final class OnlyProcessed extends Scalar<OrderStatus> {
 
     private static final Set<String> KNOWN = Set.of("processed", "open");
 
     @Override
     Parsed<OrderStatus> parse(String text, Place place) {
-        var words = Stream.of(text.split(",")).map(word -> word.strip().toLowerCase(Locale.ROOT))
-                .filter(word -> !word.isEmpty()).collect(Collectors.toSet());
+        var words = Stream.of(text.split(","))
+                .map(word -> word.strip().toLowerCase(Locale.ROOT))
+                .filter(word -> !word.isEmpty())
+                .collect(Collectors.toSet());
         if (words.equals(Set.of("processed"))) {
             return new Parsed.Good<>(OrderStatus.PROCESSED);
         }

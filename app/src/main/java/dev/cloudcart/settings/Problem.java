@@ -12,7 +12,9 @@ public record Problem(Place place, String sentence) {
 
     /// In the order in which one reads.
     static List<Problem> sorted(Collection<Problem> problems) {
-        return problems.stream().sorted(Comparator.comparingInt(problem -> problem.place().order())).toList();
+        return problems.stream()
+                .sorted(Comparator.comparingInt(problem -> problem.place().order()))
+                .toList();
     }
 
     /// Those and what was refused beside them.

@@ -34,7 +34,8 @@ public sealed interface Schedule {
         private static final long MINUTES_MAX = Duration.ofDays(1).toMinutes();
 
         public Every {
-            if (!pause.equals(Duration.ofMinutes(pause.toMinutes())) || pause.toMinutes() < 1
+            if (!pause.equals(Duration.ofMinutes(pause.toMinutes()))
+                    || pause.toMinutes() < 1
                     || pause.toMinutes() > MINUTES_MAX) {
                 throw new IllegalArgumentException("Not a number of minutes from one minute to one day: " + pause);
             }
@@ -48,7 +49,8 @@ public sealed interface Schedule {
 
     /// By the clock on the company's wall.
     ///
-    /// @param expression five fields: minute, hour, day of month, month, day of week. Where both days are given, both must
+    /// @param expression five fields: minute, hour, day of month, month, day of week. Where both days are given,
+    /// both must
     ///        fit.
     record Cron(String expression) implements Schedule {
         public Cron {
@@ -61,13 +63,17 @@ public sealed interface Schedule {
         public Optional<Instant> after(Instant instant, ZoneId zone) {
             var cron = CronExpression.parse("0 " + expression);
             var next = Optional.ofNullable(cron.next(instant.atZone(zone))).map(ZonedDateTime::toInstant);
-            return Stream.concat(next.stream(), leapt(cron, instant, zone).stream()).min(Comparator.naturalOrder());
+            return Stream.concat(next.stream(), leapt(cron, instant, zone).stream())
+                    .min(Comparator.naturalOrder());
         }
 
-        /// A time that the clock leaps over in spring comes when it leaps, else a nightly run would miss that night.
+        /// A time that the clock leaps over in spring comes when it leaps, else a nightly run would miss that
+        /// night.
         private static Optional<Instant> leapt(CronExpression cron, Instant instant, ZoneId zone) {
-            return Optional.ofNullable(zone.getRules().nextTransition(instant)).filter(ZoneOffsetTransition::isGap)
-                    .filter(leap -> isDueWithin(leap, cron)).map(ZoneOffsetTransition::getInstant);
+            return Optional.ofNullable(zone.getRules().nextTransition(instant))
+                    .filter(ZoneOffsetTransition::isGap)
+                    .filter(leap -> isDueWithin(leap, cron))
+                    .map(ZoneOffsetTransition::getInstant);
         }
 
         private static boolean isDueWithin(ZoneOffsetTransition leap, CronExpression cron) {

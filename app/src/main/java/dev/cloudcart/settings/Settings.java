@@ -12,17 +12,29 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Stores;
 import dev.cloudcart.core.mapping.TaxTable;
 
-/// All settings of one company. The parts are the tabs of the configure page and the sections of the settings file; [Keys]
-/// tells how each value is named and written.
-public record Settings(OrderExport orderExport, Rules.Customers customers, Rules.Products products, Rules.Tax tax,
-        Rules.Rounding rounding, Purchases purchases, Privacy privacy, Schedule schedule) {
+/// All settings of one company. The parts are the tabs of the configure page and the sections of the settings file;
+/// [Keys] tells how each value is named and written.
+public record Settings(
+        OrderExport orderExport,
+        Rules.Customers customers,
+        Rules.Products products,
+        Rules.Tax tax,
+        Rules.Rounding rounding,
+        Purchases purchases,
+        Privacy privacy,
+        Schedule schedule) {
 
     /// @param startDate nothing older is posted by schedule
     /// @param stores the company's own names for its channels
     /// @param changes what is done when something changes after it was posted
     /// @param lookBackDays of how many days orders are looked through for changes, once a day; 0 for none
-    public record OrderExport(OrderStatus orderStatus, LocalDate startDate, Rules.Sales sales, Stores stores,
-            Rules.Changes changes, int lookBackDays) {}
+    public record OrderExport(
+            OrderStatus orderStatus,
+            LocalDate startDate,
+            Rules.Sales sales,
+            Stores stores,
+            Rules.Changes changes,
+            int lookBackDays) {}
 
     /// Which orders are posted.
     public enum OrderStatus {
@@ -32,31 +44,53 @@ public record Settings(OrderExport orderExport, Rules.Customers customers, Rules
     /// @param synced whether purchase orders are synced
     public record Purchases(boolean synced) {}
 
-    /// @param buyerDays after how many days the buyer is taken out of filed orders; null for as many as Linnworks says
+    /// @param buyerDays after how many days the buyer is taken out of filed orders; null for as many as Linnworks
+    /// says
     public record Privacy(@Nullable Integer buyerDays) {}
 
     private static final int LOOK_BACK_DAYS = 14;
 
     /// The defaults.
     public static Settings startingOn(LocalDate startDate) {
-        var sales = new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
-                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
+        var sales = new Rules.Sales(
+                Rules.TransactionType.RECEIPT_IF_PAID,
+                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
+                true,
+                true,
                 Rules.LongOrders.MERGE_THEN_SPLIT);
-        return new Settings(new OrderExport(OrderStatus.PROCESSED, startDate, sales, new Stores(List.of()),
-                Rules.Changes.USUAL, LOOK_BACK_DAYS),
+        return new Settings(
+                new OrderExport(
+                        OrderStatus.PROCESSED,
+                        startDate,
+                        sales,
+                        new Stores(List.of()),
+                        Rules.Changes.USUAL,
+                        LOOK_BACK_DAYS),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE,
-                new Purchases(false), new Privacy(null), Schedule.DEFAULT);
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""),
+                Rules.Rounding.NONE,
+                new Purchases(false),
+                new Privacy(null),
+                Schedule.DEFAULT);
     }
 
     /// The rules that the mapping works by.
     ///
     /// @param version the settings version that every figure made by these rules leads back to
     public Rules rules(long version, CurrencyUnit home, ZoneId zone) {
-        return new Rules(version, home, zone, orderExport.startDate(), orderExport.stores(), orderExport.sales(),
+        return new Rules(
+                version,
+                home,
+                zone,
+                orderExport.startDate(),
+                orderExport.stores(),
+                orderExport.sales(),
                 customers,
-                products, tax, rounding, orderExport.changes());
+                products,
+                tax,
+                rounding,
+                orderExport.changes());
     }
 
     /// What may be created in the books.

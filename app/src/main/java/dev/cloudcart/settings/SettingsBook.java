@@ -56,8 +56,8 @@ public final class SettingsBook {
         if (changes.isEmpty()) {
             return current;
         }
-        var version = new VersionedSettings(current.company(), current.version() + 1, who,
-                clock.instant().truncatedTo(MICROS), changes, next);
+        var version = new VersionedSettings(
+                current.company(), current.version() + 1, who, clock.instant().truncatedTo(MICROS), changes, next);
         store.insertVersion(version);
         return version;
     }

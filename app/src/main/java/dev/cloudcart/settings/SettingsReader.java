@@ -54,8 +54,9 @@ final class SettingsReader {
 
     private void readSection(String section, Entries.Entry entry) {
         if (!Keys.knowsSection(section)) {
-            refuseUnknown(entry, "there is no section \"%s\"; allowed: %s".formatted(section, String.join(", ",
-                    Keys.sections())));
+            refuseUnknown(
+                    entry,
+                    "there is no section \"%s\"; allowed: %s".formatted(section, String.join(", ", Keys.sections())));
         } else if (entry.value() instanceof Tree.Table table) {
             var entries = Entries.of(table);
             values.refuseAll(entries.problems());
@@ -66,8 +67,12 @@ final class SettingsReader {
     }
 
     private void readSetting(String section, String name, Entries.Entry entry) {
-        Keys.find(section, name).ifPresentOrElse(key -> values.read(key, entry), () -> refuseUnknown(entry,
-                "%s has no setting \"%s\"; allowed: %s".formatted(section, name, names(section))));
+        Keys.find(section, name)
+                .ifPresentOrElse(
+                        key -> values.read(key, entry),
+                        () -> refuseUnknown(
+                                entry,
+                                "%s has no setting \"%s\"; allowed: %s".formatted(section, name, names(section))));
     }
 
     private void refuseUnknown(Entries.Entry entry, String sentence) {

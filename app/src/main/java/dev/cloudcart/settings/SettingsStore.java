@@ -43,38 +43,53 @@ final class SettingsStore {
                 insert into company (name, currency, zone, added)
                 values (:name, :currency, :zone, :added)
                 on conflict (lower(name)) do nothing
-                returning id""").param("name", name).param("currency", currency.getCode()).param("zone", zone.getId())
-                .param("added", added.atOffset(ZoneOffset.UTC)).query((row, _) -> new CompanyId(row.getLong("id")))
+                returning id""")
+                .param("name", name)
+                .param("currency", currency.getCode())
+                .param("zone", zone.getId())
+                .param("added", added.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new CompanyId(row.getLong("id")))
                 .optional();
     }
 
     List<Company> companies() {
-        return jdbc.sql("select * from company order by lower(name)").query((row, _) -> company(row)).list();
+        return jdbc.sql("select * from company order by lower(name)")
+                .query((row, _) -> company(row))
+                .list();
     }
 
     Optional<Company> company(CompanyId id) {
-        return jdbc.sql("select * from company where id = :id").param("id", id.value())
-                .query((row, _) -> company(row)).optional();
+        return jdbc.sql("select * from company where id = :id")
+                .param("id", id.value())
+                .query((row, _) -> company(row))
+                .optional();
     }
 
     Optional<Company> companyNamed(String name) {
-        return jdbc.sql("select * from company where lower(name) = lower(:name)").param("name", name)
-                .query((row, _) -> company(row)).optional();
+        return jdbc.sql("select * from company where lower(name) = lower(:name)")
+                .param("name", name)
+                .query((row, _) -> company(row))
+                .optional();
     }
 
     /// Until the transaction ends nobody else makes a version for this company.
     void lock(CompanyId company) {
-        jdbc.sql("select id from company where id = :id for update").param("id", company.value()).query(Long.class)
+        jdbc.sql("select id from company where id = :id for update")
+                .param("id", company.value())
+                .query(Long.class)
                 .optional();
     }
 
     void insertVersion(VersionedSettings version) {
         jdbc.sql("""
                 insert into settings_version (company, version, who, at, yaml)
-                values (:company, :version, :who, :at, :yaml)""").param("company", version.company().value())
-                .param("version", version.version()).param("who", version.who())
+                values (:company, :version, :who, :at, :yaml)""")
+                .param("company", version.company().value())
+                .param("version", version.version())
+                .param("who", version.who())
                 .param("at", version.at().atOffset(ZoneOffset.UTC))
-                .param("yaml", SettingsYaml.write(version.settings())).update();
+                .param("yaml", SettingsYaml.write(version.settings()))
+                .update();
         for (var place = 0; place < version.changes().size(); place++) {
             insertChange(version, place, version.changes().get(place));
         }
@@ -84,9 +99,13 @@ final class SettingsStore {
         jdbc.sql("""
                 insert into settings_change (company, version, place, setting, before, after)
                 values (:company, :version, :place, :setting, :before, :after)""")
-                .param("company", version.company().value()).param("version", version.version()).param("place", place)
+                .param("company", version.company().value())
+                .param("version", version.version())
+                .param("place", place)
                 .param("setting", change.setting())
-                .param("before", change.before()).param("after", change.after()).update();
+                .param("before", change.before())
+                .param("after", change.after())
+                .update();
     }
 
     Optional<VersionedSettings> latest(CompanyId company) {
@@ -94,24 +113,39 @@ final class SettingsStore {
     }
 
     List<VersionedSettings> newest(CompanyId company, int versionsMax) {
-        return jdbc.sql(VERSIONS + "order by v.version desc limit :max").param("company", company.value())
-                .param("max", versionsMax).query((row, _) -> version(row)).list();
+        return jdbc.sql(VERSIONS + "order by v.version desc limit :max")
+                .param("company", company.value())
+                .param("max", versionsMax)
+                .query((row, _) -> version(row))
+                .list();
     }
 
     Optional<VersionedSettings> version(CompanyId company, long version) {
-        return jdbc.sql(VERSIONS + "and v.version = :version").param("company", company.value())
-                .param("version", version).query((row, _) -> version(row)).optional();
+        return jdbc.sql(VERSIONS + "and v.version = :version")
+                .param("company", company.value())
+                .param("version", version)
+                .query((row, _) -> version(row))
+                .optional();
     }
 
     private static Company company(ResultSet row) throws SQLException {
-        return new Company(new CompanyId(row.getLong("id")), row.getString("name"),
-                CurrencyUnit.of(row.getString("currency")), ZoneId.of(row.getString("zone")), instant(row, "added"));
+        return new Company(
+                new CompanyId(row.getLong("id")),
+                row.getString("name"),
+                CurrencyUnit.of(row.getString("currency")),
+                ZoneId.of(row.getString("zone")),
+                instant(row, "added"));
     }
 
     private static VersionedSettings version(ResultSet row) throws SQLException {
         var company = new CompanyId(row.getLong("company"));
         var at = instant(row, "at");
-        return new VersionedSettings(company, row.getLong("version"), row.getString("who"), at, changes(row),
+        return new VersionedSettings(
+                company,
+                row.getLong("version"),
+                row.getString("who"),
+                at,
+                changes(row),
                 settings(row.getString("yaml"), LocalDate.ofInstant(at, ZoneOffset.UTC)));
     }
 
@@ -119,7 +153,9 @@ final class SettingsStore {
         var settings = strings(row, "settings");
         var before = strings(row, "befores");
         var after = strings(row, "afters");
-        return IntStream.range(0, settings.length).mapToObj(i -> new Change(settings[i], before[i], after[i])).toList();
+        return IntStream.range(0, settings.length)
+                .mapToObj(i -> new Change(settings[i], before[i], after[i]))
+                .toList();
     }
 
     private static String[] strings(ResultSet row, String column) throws SQLException {

@@ -27,8 +27,11 @@ public final class SettingsYaml {
     /// A complete file: reading it over any base gives the same settings.
     public static String write(Settings settings) {
         return "# Settings of Cloud Cart. A file may hold only what it changes. Upper and lower case are the same.\n"
-                + Keys.sections().stream().map(section -> "\n" + section + ":\n" + Keys.of(section).stream()
-                        .map(key -> key.block(settings)).collect(joining()))
+                + Keys.sections().stream()
+                        .map(section -> "\n" + section + ":\n"
+                                + Keys.of(section).stream()
+                                        .map(key -> key.block(settings))
+                                        .collect(joining()))
                         .collect(joining());
     }
 }

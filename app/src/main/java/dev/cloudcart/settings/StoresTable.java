@@ -13,8 +13,9 @@ import dev.cloudcart.core.mapping.Stores;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.places.Countries;
 
-/// The company's own names for its channels: a list of tables with `source`, perhaps `sub-source`, and `name`, `country`
-/// or `tax`, or several of them. The first row that fits wins, so a row that an earlier one covers is refused. A file that has it replaces the whole table.
+/// The company's own names for its channels: a list of tables with `source`, perhaps `sub-source`, and `name`,
+/// `country` or `tax`, or several of them. The first row that fits wins, so a row that an earlier one covers is
+/// refused. A file that has it replaces the whole table.
 final class StoresTable implements Kind<Stores> {
 
     private static final Set<String> COLUMNS = Set.of("source", "sub-source", "name", "country", "tax");
@@ -28,9 +29,7 @@ final class StoresTable implements Kind<Stores> {
         if (tree.isBlank()) {
             return new Parsed.Good<>(new Stores(List.of()));
         }
-        return tree instanceof Tree.Rows(var _, var rows)
-                ? read(rows)
-                : Parsed.Bad.at(tree.place(), "is " + allowed());
+        return tree instanceof Tree.Rows(var _, var rows) ? read(rows) : Parsed.Bad.at(tree.place(), "is " + allowed());
     }
 
     private Parsed<Stores> read(List<Tree> rows) {
@@ -40,7 +39,8 @@ final class StoresTable implements Kind<Stores> {
             switch (row(row)) {
                 case Parsed.Good<Stores.Entry>(var entry) -> {
                     if (table.stream().anyMatch(earlier -> covers(earlier, entry))) {
-                        problems.add(new Problem(row.place(),
+                        problems.add(new Problem(
+                                row.place(),
                                 "this row is never reached: an earlier one already names %s".formatted(shown(entry))));
                     }
                     table.add(entry);
@@ -59,7 +59,8 @@ final class StoresTable implements Kind<Stores> {
         var problems = new ArrayList<>(entries.problems());
         entries.byKey().forEach((column, entry) -> {
             if (!COLUMNS.contains(column)) {
-                problems.add(new Problem(entry.place(),
+                problems.add(new Problem(
+                        entry.place(),
                         "a row has no \"%s\"; it has source, sub-source, name, country and tax".formatted(column)));
             }
         });
@@ -101,13 +102,16 @@ final class StoresTable implements Kind<Stores> {
     }
 
     private static @Nullable TaxMode tax(Entries.@Nullable Entry entry, List<Problem> problems) {
-        return entry == null ? null : switch (Keys.TAX_MODES.read(entry.value())) {
-            case Parsed.Good<TaxMode>(var mode) -> mode;
-            case Parsed.Bad<TaxMode>(var bad) -> {
-                bad.forEach(problem -> problems.add(new Problem(problem.place(), "tax: " + problem.sentence())));
-                yield null;
-            }
-        };
+        return entry == null
+                ? null
+                : switch (Keys.TAX_MODES.read(entry.value())) {
+                    case Parsed.Good<TaxMode>(var mode) -> mode;
+                    case Parsed.Bad<TaxMode>(var bad) -> {
+                        bad.forEach(
+                                problem -> problems.add(new Problem(problem.place(), "tax: " + problem.sentence())));
+                        yield null;
+                    }
+                };
     }
 
     private static boolean covers(Stores.Entry earlier, Stores.Entry later) {
@@ -134,9 +138,13 @@ final class StoresTable implements Kind<Stores> {
     private static String row(Stores.Entry entry) {
         var country = entry.country();
         var tax = entry.tax();
-        return "{source: %s%s%s%s%s}".formatted(Text.quoted(entry.source()), cell("sub-source", entry.subSource()),
-                cell("name", entry.name()), cell("country", country == null ? null : country.code()),
-                tax == null ? "" : ", tax: " + Keys.TAX_MODES.write(tax));
+        return "{source: %s%s%s%s%s}"
+                .formatted(
+                        Text.quoted(entry.source()),
+                        cell("sub-source", entry.subSource()),
+                        cell("name", entry.name()),
+                        cell("country", country == null ? null : country.code()),
+                        tax == null ? "" : ", tax: " + Keys.TAX_MODES.write(tax));
     }
 
     private static String cell(String column, @Nullable String value) {

@@ -22,8 +22,9 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.places.Countries;
 import dev.cloudcart.places.Regions;
 
-/// The company's own tax codes: a list of rows with `rate`, `country`, `region`, `kind` and `code`, of which only the code
-/// must be there. A plain table from rates to codes is read as rows of a rate alone. A file that has it replaces the whole.
+/// The company's own tax codes: a list of rows with `rate`, `country`, `region`, `kind` and `code`, of which only
+/// the code must be there. A plain table from rates to codes is read as rows of a rate alone. A file that has it
+/// replaces the whole.
 final class TaxTableKind implements Kind<TaxTable> {
 
     private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}(\\.\\d{1,6})?) ?%?");
@@ -55,8 +56,9 @@ final class TaxTableKind implements Kind<TaxTable> {
                 rows.refuse(entry.place(), "\"%s\" is not a rate in percent such as 20".formatted(percent));
             }
             switch (CODE.read(entry.value())) {
-                case Parsed.Good<String>(var code) -> rate.ifPresent(found -> rows.add(entry.place(),
-                        new TaxTable.Row(found, new Area.Everywhere(), null, code)));
+                case Parsed.Good<String>(var code) ->
+                    rate.ifPresent(found ->
+                            rows.add(entry.place(), new TaxTable.Row(found, new Area.Everywhere(), null, code)));
                 case Parsed.Bad<String>(var bad) -> rows.problems.addAll(bad);
             }
         });
@@ -78,9 +80,10 @@ final class TaxTableKind implements Kind<TaxTable> {
     private static void row(Place place, Entries entries, Rows rows) {
         int before = rows.problems.size();
         rows.problems.addAll(entries.problems());
-        entries.byKey().keySet().stream().filter(column -> !COLUMNS.contains(column))
-                .forEach(column -> rows.refuse(place,
-                        "a row has no \"%s\"; it has rate, country, region, kind and code".formatted(column)));
+        entries.byKey().keySet().stream()
+                .filter(column -> !COLUMNS.contains(column))
+                .forEach(column -> rows.refuse(
+                        place, "a row has no \"%s\"; it has rate, country, region, kind and code".formatted(column)));
         var rate = rate(cell(entries, "rate", rows), place, rows);
         var area = area(cell(entries, "country", rows), cell(entries, "region", rows), place, rows);
         var kind = kind(cell(entries, "kind", rows), place, rows);
@@ -117,7 +120,8 @@ final class TaxTableKind implements Kind<TaxTable> {
     private static Optional<TaxRate> rate(String percent) {
         var matcher = PERCENT.matcher(percent);
         return matcher.matches()
-                ? Optional.of(new BigDecimal(matcher.group(1))).filter(rate -> rate.compareTo(new BigDecimal(100)) <= 0)
+                ? Optional.of(new BigDecimal(matcher.group(1)))
+                        .filter(rate -> rate.compareTo(new BigDecimal(100)) <= 0)
                         .map(TaxRate::new)
                 : Optional.empty();
     }
@@ -135,7 +139,9 @@ final class TaxTableKind implements Kind<TaxTable> {
         if (country.equalsIgnoreCase(ABROAD)) {
             return new Area.Abroad();
         }
-        return rows.found(Countries.find(country).map(found -> new Area.Within(found, "")), place,
+        return rows.found(
+                Countries.find(country).map(found -> new Area.Within(found, "")),
+                place,
                 "country: \"%s\" is none; give a code or name such as DE, or EU, or abroad".formatted(country));
     }
 
@@ -145,15 +151,20 @@ final class TaxTableKind implements Kind<TaxTable> {
             rows.refuse(place, "region: needs a country: US, CA or AU");
             return null;
         }
-        return rows.found(Regions.find(where.get(), region).map(found -> new Area.Within(where.get(), found)), place,
-                "region: \"%s\" is no state or province of %s".formatted(region, where.get().title()));
+        return rows.found(
+                Regions.find(where.get(), region).map(found -> new Area.Within(where.get(), found)),
+                place,
+                "region: \"%s\" is no state or province of %s"
+                        .formatted(region, where.get().title()));
     }
 
     private static TaxTable.@Nullable Kind kind(String cell, Place place, Rows rows) {
         if (cell.isEmpty()) {
             return null;
         }
-        var kind = Stream.of(TaxTable.Kind.values()).filter(one -> one.name().equalsIgnoreCase(cell)).findFirst();
+        var kind = Stream.of(TaxTable.Kind.values())
+                .filter(one -> one.name().equalsIgnoreCase(cell))
+                .findFirst();
         return rows.found(kind, place, "kind: \"%s\" is none; allowed: goods, postage".formatted(cell));
     }
 
@@ -208,8 +219,7 @@ final class TaxTableKind implements Kind<TaxTable> {
         var rate = row.rate();
         cells.add("rate: " + (rate == null ? ANY : rate.percent().toPlainString()));
         switch (row.area()) {
-            case Area.Everywhere() -> {
-            }
+            case Area.Everywhere() -> {}
             case Area.EuropeanUnion() -> cells.add("country: " + EU);
             case Area.Abroad() -> cells.add("country: " + ABROAD);
             case Area.Within(Country country, String region) -> {

@@ -16,9 +16,7 @@ final class Text extends Scalar<String> {
     Parsed<String> parse(String text, Place place) {
         var characters = text.codePointCount(0, text.length());
         var fits = charactersMin <= characters && characters <= charactersMax;
-        return fits && isPrintable(text)
-                ? new Parsed.Good<>(text)
-                : notAllowed(text, place);
+        return fits && isPrintable(text) ? new Parsed.Good<>(text) : notAllowed(text, place);
     }
 
     /// Without line breaks, tabs and whatever else has no shape on paper, or shows what follows in another order.
@@ -28,17 +26,22 @@ final class Text extends Scalar<String> {
 
     private static boolean isPrintable(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.SURROGATE, Character.UNASSIGNED, Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                false;
+            case Character.CONTROL,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
             default -> !turnsTheWriting(character);
         };
     }
 
     /// The marks of Unicode's bidirectional algorithm (UAX 9, 2).
     private static boolean turnsTheWriting(int character) {
-        return character == 0x061C || character == 0x200E || character == 0x200F
-                || (0x202A <= character && character <= 0x202E) || (0x2066 <= character && character <= 0x2069);
+        return character == 0x061C
+                || character == 0x200E
+                || character == 0x200F
+                || (0x202A <= character && character <= 0x202E)
+                || (0x2066 <= character && character <= 0x2069);
     }
 
     @Override
@@ -48,8 +51,8 @@ final class Text extends Scalar<String> {
 
     @Override
     public String allowed() {
-        return "text of %s%d characters on one line".formatted(charactersMin == 0 ? "up to " : charactersMin + " to ",
-                charactersMax);
+        return "text of %s%d characters on one line"
+                .formatted(charactersMin == 0 ? "up to " : charactersMin + " to ", charactersMax);
     }
 
     /// In double quotes, with all but letters, digits and plain ASCII escaped.

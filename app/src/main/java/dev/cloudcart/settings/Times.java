@@ -28,15 +28,15 @@ final class Times extends Scalar<Schedule> {
 
     private static Schedule every(String text) {
         var minutes = MINUTES.matcher(text);
-        return new Schedule.Every(minutes.matches()
-                ? Duration.ofMinutes(Long.parseLong(minutes.group(1)))
-                : Duration.parse(text));
+        return new Schedule.Every(
+                minutes.matches() ? Duration.ofMinutes(Long.parseLong(minutes.group(1))) : Duration.parse(text));
     }
 
     /// A cron expression that never comes, such as one for 31 February, is none.
     private static Schedule cron(String text) {
         var cron = new Schedule.Cron(text.replaceAll("\\s+", " "));
-        return cron.after(Instant.EPOCH, ZoneOffset.UTC).map(_ -> cron)
+        return cron.after(Instant.EPOCH, ZoneOffset.UTC)
+                .map(_ -> cron)
                 .orElseThrow(() -> new IllegalArgumentException("Never: " + text));
     }
 

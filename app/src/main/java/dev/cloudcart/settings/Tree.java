@@ -2,8 +2,8 @@ package dev.cloudcart.settings;
 
 import java.util.List;
 
-/// Values as they were written, whatever they were written in: each with its place, so that whatever reads them can say where
-/// something is wrong.
+/// Values as they were written, whatever they were written in: each with its place, so that whatever reads them can
+/// say where something is wrong.
 sealed interface Tree {
 
     Place place();

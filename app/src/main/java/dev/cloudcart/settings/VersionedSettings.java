@@ -9,8 +9,8 @@ import dev.cloudcart.core.books.CompanyId;
 ///
 /// @param version counted from 1, the defaults
 /// @param changes against the version before
-public record VersionedSettings(CompanyId company, long version, String who, Instant at, List<Change> changes,
-        Settings settings) {
+public record VersionedSettings(
+        CompanyId company, long version, String who, Instant at, List<Change> changes, Settings settings) {
 
     public VersionedSettings {
         changes = List.copyOf(changes);

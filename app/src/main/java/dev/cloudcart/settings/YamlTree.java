@@ -51,7 +51,9 @@ final class YamlTree {
         var place = place(node);
         return switch (node) {
             case ScalarNode scalar -> new Tree.Leaf(place, scalar.getValue().strip());
-            case SequenceNode sequence -> new Tree.Rows(place, sequence.getValue().stream().map(this::tree).toList());
+            case SequenceNode sequence ->
+                new Tree.Rows(
+                        place, sequence.getValue().stream().map(this::tree).toList());
             case MappingNode mapping -> table(place, mapping);
             default -> new Tree.Leaf(place, "");
         };
@@ -63,8 +65,8 @@ final class YamlTree {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
                 values.add(new Tree.Named(place(key), key.getValue().strip(), tree(tuple.getValueNode())));
             } else {
-                problems.add(new Problem(place(tuple.getKeyNode()),
-                        "a list or a table stands where a name is expected"));
+                problems.add(
+                        new Problem(place(tuple.getKeyNode()), "a list or a table stands where a name is expected"));
             }
         }
         return new Tree.Table(place, values);
@@ -76,18 +78,32 @@ final class YamlTree {
 
     private static Problem problem(YAMLException notYaml, String text) {
         return switch (notYaml) {
-            case MarkedYAMLException marked when marked.getProblemMark() != null -> {
+            case MarkedYAMLException marked
+            when marked.getProblemMark() != null -> {
                 var line = marked.getProblemMark().getLine();
-                var tab = text.lines().skip(line).findFirst().filter(found -> found.matches("\\s*\\t.*")).isPresent();
-                yield new Problem(new Place.Line(line + 1), tab
-                        ? "a tab stands at the start of this line; YAML is indented with blanks"
-                        : "this is not YAML; look for a colon, a quote, a bracket or an indentation amiss here or just above");
+                var tab = text.lines()
+                        .skip(line)
+                        .findFirst()
+                        .filter(found -> found.matches("\\s*\\t.*"))
+                        .isPresent();
+                yield new Problem(
+                        new Place.Line(line + 1),
+                        tab
+                                ? "a tab stands at the start of this line; YAML is indented with blanks"
+                                : "this is not YAML; look for a colon, a quote, a bracket or an indentation amiss here or just above");
             }
-            case ReaderException reader -> new Problem(new Place.Line(
-                    1 + (int) text.chars().limit(Math.max(0, reader.getPosition())).filter(c -> c == '\n').count()),
-                    "a character stands here that YAML does not allow");
-            default -> new Problem(new Place.Line(1),
-                    "the file is too large, too deeply nested or refers to itself (* and &): write out what it repeats");
+            case ReaderException reader ->
+                new Problem(
+                        new Place.Line(1
+                                + (int) text.chars()
+                                        .limit(Math.max(0, reader.getPosition()))
+                                        .filter(c -> c == '\n')
+                                        .count()),
+                        "a character stands here that YAML does not allow");
+            default ->
+                new Problem(
+                        new Place.Line(1),
+                        "the file is too large, too deeply nested or refers to itself (* and &): write out what it repeats");
         };
     }
 }

@@ -17,8 +17,8 @@ final class Attention {
             connections.working(company, ConnectionKind.LINNWORKS);
             connections.working(company, ConnectionKind.QUICKBOOKS);
         } else if (problem.needsAttention() && problem.side() != null) {
-            connections.needsAttention(company, kind(problem.side()), Failure.sentences(problem.reason(), problem
-                    .mend()));
+            connections.needsAttention(
+                    company, kind(problem.side()), Failure.sentences(problem.reason(), problem.mend()));
         }
     }
 

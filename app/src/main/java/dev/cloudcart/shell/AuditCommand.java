@@ -24,8 +24,8 @@ import dev.cloudcart.settings.Company;
 final class AuditCommand implements Callable<Integer> {
 
     private static final int MOST = 10_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     @Option(names = "--company", paramLabel = "NAME", description = "Only what was done to this company.")
     private String company = "";
@@ -47,20 +47,32 @@ final class AuditCommand implements Callable<Integer> {
         if (limit < 1 || limit > MOST) {
             throw new WrongUse("--limit is a number from 1 to %d.".formatted(MOST));
         }
-        var whose = company.isEmpty() ? Optional.<CompanyId>empty() : Optional.of(session.company(company).id());
+        var whose = company.isEmpty()
+                ? Optional.<CompanyId>empty()
+                : Optional.of(session.company(company).id());
         var entries = session.get(Audit.class).list(whose, Long.MAX_VALUE, limit);
-        session.terminal().print(switch (format) {
-            case JSON -> JsonMapper.shared().writeValueAsString(entries.stream().map(this::tree).toList());
-            case TABLE -> entries.isEmpty() ? "Nothing was done yet." : table(entries);
-        });
+        session.terminal()
+                .print(
+                        switch (format) {
+                            case JSON ->
+                                JsonMapper.shared()
+                                        .writeValueAsString(
+                                                entries.stream().map(this::tree).toList());
+                            case TABLE -> entries.isEmpty() ? "Nothing was done yet." : table(entries);
+                        });
         return ExitStatus.DONE;
     }
 
     private String table(List<Entry> entries) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("When", "Who", "From", "Act", "Company", "What"));
-        entries.forEach(entry -> rows.add(List.of(TIME.format(entry.at()), entry.actor().name(), entry.actor().origin(),
-                entry.act().word() + (entry.done() ? "" : " (refused)"), name(entry), entry.subject())));
+        entries.forEach(entry -> rows.add(List.of(
+                TIME.format(entry.at()),
+                entry.actor().name(),
+                entry.actor().origin(),
+                entry.act().word() + (entry.done() ? "" : " (refused)"),
+                name(entry),
+                entry.subject())));
         return Columns.text(rows, 6);
     }
 
@@ -81,6 +93,9 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     private String name(Entry entry) {
-        return entry.company().flatMap(session.get(Companies.class)::find).map(Company::name).orElse("");
+        return entry.company()
+                .flatMap(session.get(Companies.class)::find)
+                .map(Company::name)
+                .orElse("");
     }
 }

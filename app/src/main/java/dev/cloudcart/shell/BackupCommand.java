@@ -9,7 +9,10 @@ import picocli.CommandLine.Parameters;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.backup.Backup;
 
-@Command(name = "backup", description = "Writes everything that Cloud Cart remembers to one file, while it runs. Tokens are in it only sealed; the key is not.")
+@Command(
+        name = "backup",
+        description =
+                "Writes everything that Cloud Cart remembers to one file, while it runs. Tokens are in it only sealed; the key is not.")
 final class BackupCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "The file to write; it must not be there yet.")
@@ -24,11 +27,12 @@ final class BackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         session.begins(Act.BACKUP, null, "to " + file.toAbsolutePath());
-        var made = session.get(Backup.class).write(file.toAbsolutePath(), table -> Memory.say(session.terminal(),
-                table));
+        var made =
+                session.get(Backup.class).write(file.toAbsolutePath(), table -> Memory.say(session.terminal(), table));
         session.did(Act.BACKUP, null, "to " + file.toAbsolutePath());
-        session.terminal().say("Written: %s, %s, as of %s.".formatted(file, Memory.size(made.bytes()), Memory.moment(
-                made.takenAt())));
+        session.terminal()
+                .say("Written: %s, %s, as of %s."
+                        .formatted(file, Memory.size(made.bytes()), Memory.moment(made.takenAt())));
         return ExitStatus.DONE;
     }
 }

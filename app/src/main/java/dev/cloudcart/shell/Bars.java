@@ -57,9 +57,13 @@ final class Bars implements Stages {
     }
 
     private ProgressBar bar(Stage stage) {
-        return ProgressBar.builder().setTaskName("%-8s".formatted(stage.doing())).setInitialMax(1)
-                .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS).setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
-                .setConsumer(new InteractiveConsoleProgressBarConsumer(err, columns - 1)).build();
+        return ProgressBar.builder()
+                .setTaskName("%-8s".formatted(stage.doing()))
+                .setInitialMax(1)
+                .setUpdateIntervalMillis(REDRAWN_EVERY_MILLIS)
+                .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+                .setConsumer(new InteractiveConsoleProgressBarConsumer(err, columns - 1))
+                .build();
     }
 
     @Override

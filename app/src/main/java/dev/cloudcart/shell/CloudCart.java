@@ -8,12 +8,26 @@ import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command that holds all others.
-@Command(name = "cloudcart", description = "Keeps QuickBooks Online right from Linnworks.", scope = ScopeType.INHERIT, mixinStandardHelpOptions = true, versionProvider = Version.class, sortOptions = false, synopsisSubcommandLabel = "COMMAND", subcommands = {
-        CompanyCommand.class, ConnectCommand.class, DisconnectCommand.class, SettingsCommand.class, SyncCommand.class,
-        HoldsCommand.class, ForgetCommand.class, RunsCommand.class, AuditCommand.class, BackupCommand.class,
-        RestoreCommand.class, KeyCommand.class, ServeCommand.class}, footer = {"",
-                "Properties of the configuration can be given with any command, such as --cloudcart.home=FOLDER.", "",
-                "Exit status: 0 done; 2 wrong use; 3 done with holds; 4 a connection needs attention; 1 anything else."})
+@Command(
+        name = "cloudcart",
+        description = "Keeps QuickBooks Online right from Linnworks.",
+        scope = ScopeType.INHERIT,
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            CompanyCommand.class, ConnectCommand.class, DisconnectCommand.class, SettingsCommand.class,
+                    SyncCommand.class,
+            HoldsCommand.class, ForgetCommand.class, RunsCommand.class, AuditCommand.class, BackupCommand.class,
+            RestoreCommand.class, KeyCommand.class, ServeCommand.class
+        },
+        footer = {
+            "",
+            "Properties of the configuration can be given with any command, such as --cloudcart.home=FOLDER.",
+            "",
+            "Exit status: 0 done; 2 wrong use; 3 done with holds; 4 a connection needs attention; 1 anything else."
+        })
 final class CloudCart implements Runnable {
 
     @Spec
@@ -25,7 +39,10 @@ final class CloudCart implements Runnable {
         this.session = session;
     }
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the whole log, and stack traces, on standard error.")
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Show the whole log, and stack traces, on standard error.")
     void debug(boolean debug) {
         session.debug(debug);
     }

@@ -14,7 +14,9 @@ final class Columns {
     /// @param rows all of the same length
     /// @param left how many columns are aligned at their left; the others, figures, at their right
     static String text(List<List<String>> rows, int left) {
-        var plain = rows.stream().map(row -> row.stream().map(PlainText::line).toList()).toList();
+        var plain = rows.stream()
+                .map(row -> row.stream().map(PlainText::line).toList())
+                .toList();
         var text = new StringJoiner("\n");
         plain.forEach(row -> text.add(line(row, plain, left)));
         return text.toString();

@@ -17,8 +17,10 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Company;
 
-@Command(name = "company", description = "Adds and lists the companies of this installation.", subcommands = {
-        CompanyCommand.Add.class, CompanyCommand.Listing.class})
+@Command(
+        name = "company",
+        description = "Adds and lists the companies of this installation.",
+        subcommands = {CompanyCommand.Add.class, CompanyCommand.Listing.class})
 final class CompanyCommand extends Group {
 
     @Command(name = "add", description = "Adds a company, with the default settings.")
@@ -27,10 +29,18 @@ final class CompanyCommand extends Group {
         @Parameters(paramLabel = "NAME", description = "The company's name here.")
         private String name = "";
 
-        @Option(names = "--currency", required = true, paramLabel = "CODE", description = "The home currency of its books, such as GBP.")
+        @Option(
+                names = "--currency",
+                required = true,
+                paramLabel = "CODE",
+                description = "The home currency of its books, such as GBP.")
         private String currency = "";
 
-        @Option(names = "--time-zone", required = true, paramLabel = "ZONE", description = "Decides which day an order belongs to, such as Europe/London.")
+        @Option(
+                names = "--time-zone",
+                required = true,
+                paramLabel = "ZONE",
+                description = "Decides which day an order belongs to, such as Europe/London.")
         private String zone = "";
 
         private final Session session;
@@ -45,8 +55,8 @@ final class CompanyCommand extends Group {
             var where = zone();
             return switch (session.together(() -> added(unit, where))) {
                 case Companies.Adding.Added(var company) -> {
-                    session.terminal().say("Added %s. Connect it next: cloudcart connect --help".formatted(company
-                            .name()));
+                    session.terminal()
+                            .say("Added %s. Connect it next: cloudcart connect --help".formatted(company.name()));
                     yield ExitStatus.DONE;
                 }
                 case Companies.Adding.Refused(var sentence) -> throw new WrongUse(sentence);
@@ -65,8 +75,8 @@ final class CompanyCommand extends Group {
             try {
                 return CurrencyUnit.of(currency.strip().toUpperCase(Locale.ROOT));
             } catch (IllegalCurrencyException _) {
-                throw new WrongUse("There is no currency \"%s\": give its three letters, such as GBP.".formatted(
-                        currency));
+                throw new WrongUse(
+                        "There is no currency \"%s\": give its three letters, such as GBP.".formatted(currency));
             }
         }
 
@@ -102,8 +112,8 @@ final class CompanyCommand extends Group {
         private static String table(List<Company> companies) {
             var rows = new ArrayList<List<String>>();
             rows.add(List.of("Company", "Currency", "Time zone"));
-            companies.forEach(company -> rows.add(List.of(company.name(), company.currency().getCode(), company.zone()
-                    .getId())));
+            companies.forEach(company -> rows.add(List.of(
+                    company.name(), company.currency().getCode(), company.zone().getId())));
             return Columns.text(rows, 3);
         }
     }

@@ -16,8 +16,10 @@ import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.TradeSource;
 
-@Command(name = "connect", description = "Connects a company without a browser.", subcommands = {
-        ConnectCommand.Linnworks.class, ConnectCommand.QuickBooks.class})
+@Command(
+        name = "connect",
+        description = "Connects a company without a browser.",
+        subcommands = {ConnectCommand.Linnworks.class, ConnectCommand.QuickBooks.class})
 final class ConnectCommand extends Group {
 
     private static final String NOTHING = "Nothing was connected.";
@@ -28,7 +30,11 @@ final class ConnectCommand extends Group {
         @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
         private String company = "";
 
-        @Option(names = "--token", paramLabel = "TOKEN", description = "What Linnworks showed after the installation; - reads it from standard input; without it you are asked.")
+        @Option(
+                names = "--token",
+                paramLabel = "TOKEN",
+                description =
+                        "What Linnworks showed after the installation; - reads it from standard input; without it you are asked.")
         private @Nullable String token;
 
         private final Session session;
@@ -42,8 +48,11 @@ final class ConnectCommand extends Group {
             var found = session.company(company);
             var secret = session.terminal().secret("--token", token);
             session.begins(Act.CONNECT, found.id(), "Linnworks");
-            return tell(session, found, "Linnworks", session.get(Connections.class).connectLinnworks(found.id(), secret,
-                    word -> look(found, word)));
+            return tell(
+                    session,
+                    found,
+                    "Linnworks",
+                    session.get(Connections.class).connectLinnworks(found.id(), secret, word -> look(found, word)));
         }
 
         /// Empty when Linnworks accepts the token.
@@ -63,10 +72,17 @@ final class ConnectCommand extends Group {
         @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
         private String company = "";
 
-        @Option(names = "--realm", required = true, paramLabel = "NUMBER", description = "QuickBooks' own number of the company.")
+        @Option(
+                names = "--realm",
+                required = true,
+                paramLabel = "NUMBER",
+                description = "QuickBooks' own number of the company.")
         private String realm = "";
 
-        @Option(names = "--refresh-token", paramLabel = "TOKEN", description = "A refresh token of Intuit's; - reads it from standard input; without it you are asked.")
+        @Option(
+                names = "--refresh-token",
+                paramLabel = "TOKEN",
+                description = "A refresh token of Intuit's; - reads it from standard input; without it you are asked.")
         private @Nullable String token;
 
         private final Session session;
@@ -80,15 +96,19 @@ final class ConnectCommand extends Group {
             var found = session.company(company);
             var secret = session.terminal().secret("--refresh-token", token);
             session.begins(Act.CONNECT, found.id(), "QuickBooks");
-            return tell(session, found, "QuickBooks", session.get(Connections.class).connectQuickBooks(found.id(),
-                    realm, secret, access -> look(found, access)));
+            return tell(
+                    session,
+                    found,
+                    "QuickBooks",
+                    session.get(Connections.class)
+                            .connectQuickBooks(found.id(), realm, secret, access -> look(found, access)));
         }
 
         /// Empty when the books are those of the company.
         private Optional<Connecting> look(Company found, QuickBooksAccess access) {
             try {
-                var wrong = session.get(Books.class).check(new Books.Entry(access.realm(), access.accessToken()), found
-                        .currency());
+                var wrong = session.get(Books.class)
+                        .check(new Books.Entry(access.realm(), access.accessToken()), found.currency());
                 return wrong.stream().findFirst().map(Connecting.Refused::new);
             } catch (ConnectionTrouble trouble) {
                 return Optional.of(doubt(trouble));

@@ -9,8 +9,10 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.Connections;
 
-@Command(name = "disconnect", description = "Forgets the tokens of a company, and has QuickBooks revoke its own.", subcommands = {
-        DisconnectCommand.Linnworks.class, DisconnectCommand.QuickBooks.class})
+@Command(
+        name = "disconnect",
+        description = "Forgets the tokens of a company, and has QuickBooks revoke its own.",
+        subcommands = {DisconnectCommand.Linnworks.class, DisconnectCommand.QuickBooks.class})
 final class DisconnectCommand extends Group {
 
     @Command(name = "linnworks", description = "Forgets the company's Linnworks token.")
@@ -57,16 +59,13 @@ final class DisconnectCommand extends Group {
         switch (came) {
             case WAS_OFF -> {
                 session.wasRefused(Act.DISCONNECT, company.id(), kind.title());
-                throw new WrongUse(
-                        "%s is not connected to %s: there is nothing to disconnect.".formatted(company.name(),
-                                kind.title()));
+                throw new WrongUse("%s is not connected to %s: there is nothing to disconnect."
+                        .formatted(company.name(), kind.title()));
             }
             case DONE -> session.terminal().say("Disconnected %s.".formatted(words));
-            case NOT_REVOKED -> session.terminal()
-                    .say("""
+            case NOT_REVOKED -> session.terminal().say("""
                             Disconnected %s, but QuickBooks did not confirm that the token is revoked: disconnect Cloud Cart in QuickBooks \
-                            too, among its apps."""
-                            .formatted(words));
+                            too, among its apps.""".formatted(words));
         }
         session.did(Act.DISCONNECT, company.id(), kind.title());
         return ExitStatus.DONE;

@@ -44,8 +44,8 @@ final class Failure {
             case WrongUse _ -> ExitStatus.WRONG_USE;
             case Trouble trouble -> trouble.exitStatus();
             case ReconnectNeeded _ -> ExitStatus.ATTENTION;
-            case ConnectionTrouble trouble when trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION ->
-                ExitStatus.ATTENTION;
+            case ConnectionTrouble trouble
+            when trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION -> ExitStatus.ATTENTION;
             default -> ExitStatus.TROUBLE;
         };
     }
@@ -74,14 +74,14 @@ final class Failure {
             case ConnectionTrouble trouble -> Optional.of(sentences(trouble.getMessage(), trouble.mend()));
             case BackupProblem problem -> Optional.ofNullable(problem.getMessage());
             case AccessUnavailable unavailable -> Optional.ofNullable(unavailable.getMessage());
-            case PortInUseException port -> Optional.of(
-                    "Port %d is taken: end the program that uses it, or choose another with --port."
-                            .formatted(port.getPort()));
+            case PortInUseException port ->
+                Optional.of("Port %d is taken: end the program that uses it, or choose another with --port."
+                        .formatted(port.getPort()));
             case BindException bad -> Optional.of(property(bad.getName().toString()));
-            case ConfigurationPropertiesBindException bad when !(bad.getCause() instanceof BindException) ->
+            case ConfigurationPropertiesBindException bad
+            when !(bad.getCause() instanceof BindException) ->
                 Optional.of(property(bad.getAnnotation().prefix()));
-            case FlywayException migration when !isOfDatabase(migration) -> Optional.of(
-                    """
+            case FlywayException migration when !isOfDatabase(migration) -> Optional.of("""
                             The tables in the database are not those of this version of Cloud Cart: use the version that made them, or a \
                             newer one.""");
             default -> Optional.empty();
@@ -95,15 +95,15 @@ final class Failure {
     private static String property(String name) {
         return """
                 The property %s has a value that cannot be used: correct it where it is set, be it in application.yml of the home, in the \
-                environment or on the command line."""
-                .formatted(name);
+                environment or on the command line.""".formatted(name);
     }
 
     private static String unforeseen(Exception failure, Session session) {
         LoggerFactory.getLogger(Failure.class).error("Not foreseen", failure);
-        return "Something failed that nobody foresaw: " + (session.isDebug()
-                ? "its trace follows."
-                : "the log in the folder logs of the home has it; --debug shows it here.");
+        return "Something failed that nobody foresaw: "
+                + (session.isDebug()
+                        ? "its trace follows."
+                        : "the log in the folder logs of the home has it; --debug shows it here.");
     }
 
     /// What happened and what to do, as two sentences.

@@ -10,13 +10,21 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.sync.Buyers;
 
-@Command(name = "forget", description = "Takes a buyer out of all records that are kept of the orders. The documents in QuickBooks hold no buyers.")
+@Command(
+        name = "forget",
+        description =
+                "Takes a buyer out of all records that are kept of the orders. The documents in QuickBooks hold no buyers.")
 final class ForgetCommand implements Callable<Integer> {
 
     @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
     private String company = "";
 
-    @Option(names = "--buyer", required = true, paramLabel = "TEXT", description = "The buyer's whole name, e-mail address, telephone number or name at the channel, as the order has it.")
+    @Option(
+            names = "--buyer",
+            required = true,
+            paramLabel = "TEXT",
+            description =
+                    "The buyer's whole name, e-mail address, telephone number or name at the channel, as the order has it.")
     private String buyer = "";
 
     private final Session session;
@@ -34,10 +42,16 @@ final class ForgetCommand implements Callable<Integer> {
         session.begins(Act.FORGET, found.id(), "a buyer");
         var orders = session.get(Buyers.class).forget(found.id(), buyer);
         session.did(Act.FORGET, found.id(), "a buyer, in %d orders".formatted(orders.size()));
-        session.terminal().say(orders.isEmpty()
-                ? "No record says that. Give the whole name, address or number, as the order in Linnworks has it."
-                : "Taken out of %s: %s.".formatted(orders.size() == 1 ? "one order" : orders.size() + " orders",
-                        orders.stream().map(SourceRef::number).collect(Collectors.joining(", "))));
+        session.terminal()
+                .say(
+                        orders.isEmpty()
+                                ? "No record says that. Give the whole name, address or number, as the order in Linnworks has it."
+                                : "Taken out of %s: %s."
+                                        .formatted(
+                                                orders.size() == 1 ? "one order" : orders.size() + " orders",
+                                                orders.stream()
+                                                        .map(SourceRef::number)
+                                                        .collect(Collectors.joining(", "))));
         return ExitStatus.DONE;
     }
 }

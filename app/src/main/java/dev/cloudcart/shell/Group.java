@@ -12,7 +12,8 @@ abstract class Group implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Say which: "
-                + String.join(", ", spec.subcommands().keySet()) + ".");
+        throw new ParameterException(
+                spec.commandLine(),
+                "Say which: " + String.join(", ", spec.subcommands().keySet()) + ".");
     }
 }

@@ -59,7 +59,8 @@ final class HeldText {
     }
 
     static String oneByOne(Hold hold, int columns) {
-        var head = hold.source().number() + hold.amount().map(amount -> ", " + amount(amount)).orElse("");
+        var head = hold.source().number()
+                + hold.amount().map(amount -> ", " + amount(amount)).orElse("");
         return one(head, HoldRow.of(hold), columns);
     }
 
@@ -68,7 +69,10 @@ final class HeldText {
     }
 
     private static String one(String head, HoldRow row, int columns) {
-        return String.join("\n", Wrap.text(head, "  ", columns), Wrap.text(row.reason(), "    ", columns),
+        return String.join(
+                "\n",
+                Wrap.text(head, "  ", columns),
+                Wrap.text(row.reason(), "    ", columns),
                 Wrap.text(row.mend(), "    To mend: ", columns));
     }
 

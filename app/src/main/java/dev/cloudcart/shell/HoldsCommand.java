@@ -27,7 +27,10 @@ import dev.cloudcart.sync.HeldBecause;
 import dev.cloudcart.sync.HeldGroups;
 import dev.cloudcart.sync.RunReport.HoldRow;
 
-@Command(name = "holds", description = "Lists what could not be posted by reason, most first, and how to mend it.", subcommands = HoldsCommand.Dismiss.class)
+@Command(
+        name = "holds",
+        description = "Lists what could not be posted by reason, most first, and how to mend it.",
+        subcommands = HoldsCommand.Dismiss.class)
 final class HoldsCommand implements Callable<Integer> {
 
     private static final int PAGE = 500;
@@ -51,11 +54,16 @@ final class HoldsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var found = company();
-        session.terminal().print(switch (format) {
-            case JSON -> JsonMapper.shared().writeValueAsString(
-                    holds(found.id()).stream().map(HoldsCommand::tree).toList());
-            case TABLE -> each ? oneByOne(found) : byReason(found);
-        });
+        session.terminal()
+                .print(
+                        switch (format) {
+                            case JSON ->
+                                JsonMapper.shared()
+                                        .writeValueAsString(holds(found.id()).stream()
+                                                .map(HoldsCommand::tree)
+                                                .toList());
+                            case TABLE -> each ? oneByOne(found) : byReason(found);
+                        });
         return ExitStatus.DONE;
     }
 
@@ -81,8 +89,12 @@ final class HoldsCommand implements Callable<Integer> {
         var groups = HeldGroups.of(session.get(Journal.class), found.id());
         return groups.isEmpty()
                 ? nothing(found)
-                : "Held: %s\n%s".formatted(HeldText.count(groups.stream().mapToLong(HeldBecause::count).sum()),
-                        HeldText.byReason(groups, session.terminal().columns()));
+                : "Held: %s\n%s"
+                        .formatted(
+                                HeldText.count(groups.stream()
+                                        .mapToLong(HeldBecause::count)
+                                        .sum()),
+                                HeldText.byReason(groups, session.terminal().columns()));
     }
 
     private String oneByOne(Company found) {
@@ -90,8 +102,12 @@ final class HoldsCommand implements Callable<Integer> {
         var columns = session.terminal().columns();
         return holds.isEmpty()
                 ? nothing(found)
-                : "Held: %s\n%s".formatted(HeldText.count(holds.size()), holds.stream().map(hold -> HeldText.oneByOne(
-                        hold, columns)).collect(Collectors.joining("\n")));
+                : "Held: %s\n%s"
+                        .formatted(
+                                HeldText.count(holds.size()),
+                                holds.stream()
+                                        .map(hold -> HeldText.oneByOne(hold, columns))
+                                        .collect(Collectors.joining("\n")));
     }
 
     private static String nothing(Company found) {
@@ -114,7 +130,9 @@ final class HoldsCommand implements Callable<Integer> {
         return tree;
     }
 
-    @Command(name = "dismiss", description = "Takes an order off the list: it is not posted, unless you sync it by its number.")
+    @Command(
+            name = "dismiss",
+            description = "Takes an order off the list: it is not posted, unless you sync it by its number.")
     static final class Dismiss implements Callable<Integer> {
 
         @Parameters(paramLabel = "NUMBER", description = "The order number, as the list shows it.")
@@ -133,8 +151,8 @@ final class HoldsCommand implements Callable<Integer> {
         public Integer call() {
             var found = Objects.requireNonNull(holds).company();
             if (!session.together(() -> isDismissed(found))) {
-                throw new WrongUse("Nothing is held for %s under the number %s: see cloudcart holds.".formatted(found
-                        .name(), number));
+                throw new WrongUse("Nothing is held for %s under the number %s: see cloudcart holds."
+                        .formatted(found.name(), number));
             }
             session.terminal().say("Dismissed %s.".formatted(number));
             return ExitStatus.DONE;

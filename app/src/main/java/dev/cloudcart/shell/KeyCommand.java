@@ -7,7 +7,10 @@ import picocli.CommandLine.Command;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.connections.KeyRotation;
 
-@Command(name = "key", description = "Looks after the master key that the stored tokens are sealed with.", subcommands = KeyCommand.Rotate.class)
+@Command(
+        name = "key",
+        description = "Looks after the master key that the stored tokens are sealed with.",
+        subcommands = KeyCommand.Rotate.class)
 final class KeyCommand extends Group {
 
     @Command(name = "rotate", description = "Seals all stored tokens anew with a new key, and gives the old one up.")

@@ -8,8 +8,16 @@ import java.util.Map;
 final class Memory {
 
     /// The tables that can take long, or matter most.
-    private static final Map<String, String> WORDS = Map.of("company", "companies and their settings", "posting",
-            "documents in QuickBooks", "hold", "what is held", "run", "reports of runs", "source_record",
+    private static final Map<String, String> WORDS = Map.of(
+            "company",
+            "companies and their settings",
+            "posting",
+            "documents in QuickBooks",
+            "hold",
+            "what is held",
+            "run",
+            "reports of runs",
+            "source_record",
             "orders as Linnworks sent them");
 
     private static final long KILOBYTE = 1_000;

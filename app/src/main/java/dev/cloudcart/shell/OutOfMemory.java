@@ -1,7 +1,7 @@
 package dev.cloudcart.shell;
 
-/// Ends the program where the memory does not suffice: nobody knows then what was left undone. The JVM's own way of ending has
-/// a status that means something else to us.
+/// Ends the program where the memory does not suffice: nobody knows then what was left undone. The JVM's own way of
+/// ending has a status that means something else to us.
 final class OutOfMemory {
 
     private static final String SENTENCE = """

@@ -40,8 +40,8 @@ record ProofText(List<ProofRow> proof, boolean preview, int columns) {
     }
 
     private List<String> cells(ProofRow row, boolean withTax) {
-        var cells = new ArrayList<>(List.of(row.store(), row.currency(), "%,d".formatted(row.documents()),
-                amount(row.source())));
+        var cells = new ArrayList<>(
+                List.of(row.store(), row.currency(), "%,d".formatted(row.documents()), amount(row.source())));
         if (!preview) {
             cells.addAll(List.of(amount(row.books()), amount(row.difference())));
         }
@@ -62,7 +62,8 @@ record ProofText(List<ProofRow> proof, boolean preview, int columns) {
 
     private String otherTaxes() {
         var text = new StringBuilder();
-        proof.stream().filter(this::isOther)
+        proof.stream()
+                .filter(this::isOther)
                 .forEach(row -> text.append("\n* Tax of %s in %s: %s in Linnworks, %s in QuickBooks"
                         .formatted(row.store(), row.currency(), amount(row.tax()), amount(row.taxBooks()))));
         return text.toString();

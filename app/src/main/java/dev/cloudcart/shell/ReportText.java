@@ -50,7 +50,8 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
     }
 
     private String previewed() {
-        long documents = report.proof().stream().mapToLong(RunReport.ProofRow::documents).sum();
+        long documents =
+                report.proof().stream().mapToLong(RunReport.ProofRow::documents).sum();
         return documents == 0
                 ? "nothing would be posted"
                 : "%s would be posted; nothing was written".formatted(counted(documents, "document"));
@@ -95,8 +96,12 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
         }
         var upTo = complete.upTo().atZone(zone);
         var today = report.finished().atZone(zone).toLocalDate();
-        return before + "the books are complete from %s up to %s%s".formatted(DAY.format(complete.from().atZone(zone)),
-                upTo.toLocalDate().equals(today) ? "" : DAY.format(upTo) + " ", TIME.format(upTo));
+        return before
+                + "the books are complete from %s up to %s%s"
+                        .formatted(
+                                DAY.format(complete.from().atZone(zone)),
+                                upTo.toLocalDate().equals(today) ? "" : DAY.format(upTo) + " ",
+                                TIME.format(upTo));
     }
 
     private String proof() {
@@ -117,22 +122,30 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
         add(rows, "Amended", documents.amended());
         add(rows, "Removed", documents.removed());
         rows.add(List.of("Unchanged", figure(documents.unchanged())));
-        rows.add(List.of("Held", figure(documents.held()) + (documents.refused() == 0
-                ? ""
-                : ", %s of them refused by QuickBooks".formatted(figure(documents.refused())))));
+        rows.add(List.of(
+                "Held",
+                figure(documents.held())
+                        + (documents.refused() == 0
+                                ? ""
+                                : ", %s of them refused by QuickBooks".formatted(figure(documents.refused())))));
         add(rows, "Without an answer", documents.unresolved());
         if (!report.notFound().isEmpty()) {
             rows.add(List.of("Not found", String.join(", ", report.notFound())));
         }
-        rows.add(List.of("Calls", "%s to Linnworks; %s and %s to QuickBooks".formatted(figure(report.calls()
-                .linnworks()), counted(report.calls().quickbooksWrites(), "write"), counted(
-                        report.calls()
-                                .quickbooksReads(),
-                        "read"))));
+        rows.add(List.of(
+                "Calls",
+                "%s to Linnworks; %s and %s to QuickBooks"
+                        .formatted(
+                                figure(report.calls().linnworks()),
+                                counted(report.calls().quickbooksWrites(), "write"),
+                                counted(report.calls().quickbooksReads(), "read"))));
         rows.add(List.of("Time", seconds()));
-        int margin = 2 + rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
-        return Columns.text(rows, 2).lines().map(line -> Wrap.text(line.substring(margin), line.substring(0, margin),
-                columns)).collect(Collectors.joining("\n"));
+        int margin =
+                2 + rows.stream().mapToInt(row -> row.getFirst().length()).max().orElse(0);
+        return Columns.text(rows, 2)
+                .lines()
+                .map(line -> Wrap.text(line.substring(margin), line.substring(0, margin), columns))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void add(List<List<String>> rows, String name, long count) {
@@ -173,8 +186,8 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
 
     private String heldByReason() {
         var groups = report.heldBecause();
-        return HeldText.byReason(groups.stream().limit(REASONS_SHOWN_MAX).toList(), columns) + more(groups.size()
-                - REASONS_SHOWN_MAX, "reason", "");
+        return HeldText.byReason(groups.stream().limit(REASONS_SHOWN_MAX).toList(), columns)
+                + more(groups.size() - REASONS_SHOWN_MAX, "reason", "");
     }
 
     private String heldOneByOne() {
@@ -185,8 +198,8 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
     private String more(long more, String noun, String option) {
         return more <= 0
                 ? ""
-                : "\n  and %s more: cloudcart holds --company \"%s\"%s".formatted(counted(more, noun), report.company(),
-                        option);
+                : "\n  and %s more: cloudcart holds --company \"%s\"%s"
+                        .formatted(counted(more, noun), report.company(), option);
     }
 
     private String seconds() {

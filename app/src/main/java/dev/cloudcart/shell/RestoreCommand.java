@@ -12,7 +12,9 @@ import dev.cloudcart.backup.Restore;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.sync.Buyers;
 
-@Command(name = "restore", description = "Puts a backup in the place of everything that Cloud Cart remembers. Stop the service first.")
+@Command(
+        name = "restore",
+        description = "Puts a backup in the place of everything that Cloud Cart remembers. Stop the service first.")
 final class RestoreCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "FILE", description = "A file that cloudcart backup wrote.")
@@ -34,14 +36,15 @@ final class RestoreCommand implements Callable<Integer> {
                     + " say --replace if it is to be.");
         }
         session.begins(Act.RESTORE, null, "from " + file.toAbsolutePath());
-        var done = session.get(Restore.class).from(file.toAbsolutePath(), table -> Memory.say(session.terminal(),
-                table));
+        var done =
+                session.get(Restore.class).from(file.toAbsolutePath(), table -> Memory.say(session.terminal(), table));
         session.get(Buyers.class).forgetAgain();
         var moment = Memory.moment(done.takenAt());
         session.did(Act.RESTORE, null, "of %s from %s".formatted(moment, file.toAbsolutePath()));
-        session.terminal().say(
-                "Restored: everything as of %s. What was posted since is looked up in QuickBooks before anything is posted again."
-                        .formatted(moment));
+        session.terminal()
+                .say(
+                        "Restored: everything as of %s. What was posted since is looked up in QuickBooks before anything is posted again."
+                                .formatted(moment));
         return ExitStatus.DONE;
     }
 }

@@ -42,12 +42,18 @@ final class RunsCommand implements Callable<Integer> {
     private static String table(List<RunRow> runs, ZoneId zone) {
         var rows = new ArrayList<List<String>>();
         rows.add(List.of("Started", "Trigger", "Status", "Run", "Seconds"));
-        runs.forEach(run -> rows.add(List.of(TIME.format(run.started().atZone(zone)), run.trigger(), run.status(), Long
-                .toString(run.id()), seconds(run.started(), run.finished()))));
+        runs.forEach(run -> rows.add(List.of(
+                TIME.format(run.started().atZone(zone)),
+                run.trigger(),
+                run.status(),
+                Long.toString(run.id()),
+                seconds(run.started(), run.finished()))));
         return Columns.text(rows, 3);
     }
 
     private static String seconds(Instant started, @Nullable Instant finished) {
-        return finished == null ? "" : Long.toString(Duration.between(started, finished).toSeconds());
+        return finished == null
+                ? ""
+                : Long.toString(Duration.between(started, finished).toSeconds());
     }
 }

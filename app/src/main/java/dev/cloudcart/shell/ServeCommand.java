@@ -42,7 +42,10 @@ final class ServeCommand implements Callable<Integer> {
     private static String address(ConfigurableApplicationContext rooms) {
         var environment = rooms.getEnvironment();
         var scheme = rooms.getBean(Listening.class).tls() ? "https" : "http";
-        return "%s://%s:%s".formatted(scheme, environment.getProperty("server.address", "127.0.0.1"), environment
-                .getProperty("local.server.port", "8080"));
+        return "%s://%s:%s"
+                .formatted(
+                        scheme,
+                        environment.getProperty("server.address", "127.0.0.1"),
+                        environment.getProperty("local.server.port", "8080"));
     }
 }

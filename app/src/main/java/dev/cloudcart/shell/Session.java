@@ -49,9 +49,11 @@ final class Session implements AutoCloseable {
     }
 
     Company company(String name) {
-        return get(Companies.class).named(name).orElseThrow(() -> new WrongUse(
-                "There is no company \"%s\": see cloudcart company list, or add it with cloudcart company add."
-                        .formatted(name)));
+        return get(Companies.class)
+                .named(name)
+                .orElseThrow(() -> new WrongUse(
+                        "There is no company \"%s\": see cloudcart company list, or add it with cloudcart company add."
+                                .formatted(name)));
     }
 
     /// Whoever acts, for the history of the settings.

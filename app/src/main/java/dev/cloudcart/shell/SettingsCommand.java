@@ -31,8 +31,10 @@ import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.SettingsCheck;
 
-@Command(name = "settings", description = "Writes and reads a company's settings as a YAML file.", subcommands = {
-        SettingsCommand.Export.class, SettingsCommand.Import.class})
+@Command(
+        name = "settings",
+        description = "Writes and reads a company's settings as a YAML file.",
+        subcommands = {SettingsCommand.Export.class, SettingsCommand.Import.class})
 final class SettingsCommand extends Group {
 
     private static final String STANDARD_STREAM = "-";
@@ -55,7 +57,8 @@ final class SettingsCommand extends Group {
         @Override
         public Integer call() {
             var found = session.company(company);
-            var text = SettingsYaml.write(session.get(SettingsBook.class).current(found.id()).settings());
+            var text = SettingsYaml.write(
+                    session.get(SettingsBook.class).current(found.id()).settings());
             if (file.equals(STANDARD_STREAM)) {
                 session.terminal().print(text.stripTrailing());
                 return ExitStatus.DONE;
@@ -69,8 +72,10 @@ final class SettingsCommand extends Group {
             try {
                 Files.writeString(file, text);
             } catch (IOException e) {
-                throw new Trouble("The file %s cannot be written: give a folder that exists and that you may write to."
-                        .formatted(file), e);
+                throw new Trouble(
+                        "The file %s cannot be written: give a folder that exists and that you may write to."
+                                .formatted(file),
+                        e);
             }
         }
     }
@@ -100,10 +105,13 @@ final class SettingsCommand extends Group {
                 case SettingsReading.Read(var settings) -> {
                     checkAgainstTheBooks(found, settings, before.settings());
                     var after = session.together(() -> changed(book, found, settings));
-                    session.terminal().say(after.version() == before.version()
-                            ? "Nothing is different: the settings of %s stay at version %d.".formatted(found.name(),
-                                    after.version())
-                            : "The settings of %s are now at version %d.".formatted(found.name(), after.version()));
+                    session.terminal()
+                            .say(
+                                    after.version() == before.version()
+                                            ? "Nothing is different: the settings of %s stay at version %d."
+                                                    .formatted(found.name(), after.version())
+                                            : "The settings of %s are now at version %d."
+                                                    .formatted(found.name(), after.version()));
                     yield ExitStatus.DONE;
                 }
             };
@@ -124,23 +132,28 @@ final class SettingsCommand extends Group {
                 return;
             }
             try {
-                SettingsCheck.missing(session.get(Books.class), company.id(), settings.rules(0, company.currency(),
-                        company.zone())).forEach(sentence -> session.terminal().say(sentence + "."));
+                SettingsCheck.missing(
+                                session.get(Books.class),
+                                company.id(),
+                                settings.rules(0, company.currency(), company.zone()))
+                        .forEach(sentence -> session.terminal().say(sentence + "."));
             } catch (ConnectionTrouble trouble) {
-                session.terminal().say("Whether QuickBooks has what the file names could not be checked: "
-                        + Failure.sentences(trouble.getMessage(), "A sync will hold what it misses."));
+                session.terminal()
+                        .say("Whether QuickBooks has what the file names could not be checked: "
+                                + Failure.sentences(trouble.getMessage(), "A sync will hold what it misses."));
             }
         }
 
         private boolean isConnected(Company company) {
-            return session.get(Connections.class).states(company.id())
-                    .get(ConnectionKind.QUICKBOOKS) instanceof ConnectionState.Connected;
+            return session.get(Connections.class).states(company.id()).get(ConnectionKind.QUICKBOOKS)
+                    instanceof ConnectionState.Connected;
         }
 
         private String refusal(List<Problem> problems) {
             var name = file.equals(STANDARD_STREAM) ? "The file" : file;
-            return problems.stream().map(problem -> "%s, %s".formatted(name, problem))
-                    .collect(Collectors.joining("\n"))
+            return problems.stream()
+                            .map(problem -> "%s, %s".formatted(name, problem))
+                            .collect(Collectors.joining("\n"))
                     + "\nNothing of the file was taken: correct it and import it again.";
         }
 

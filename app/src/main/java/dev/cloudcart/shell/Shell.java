@@ -108,8 +108,11 @@ public final class Shell {
 
     private int wrongUse(ParameterException wrong) {
         var sentence = String.valueOf(wrong.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
-        terminal.say("%s%s See: %s --help".formatted(sentence, sentence.endsWith(".") ? "" : ".",
-                wrong.getCommandLine().getCommandSpec().qualifiedName()));
+        terminal.say("%s%s See: %s --help"
+                .formatted(
+                        sentence,
+                        sentence.endsWith(".") ? "" : ".",
+                        wrong.getCommandLine().getCommandSpec().qualifiedName()));
         return ExitStatus.WRONG_USE;
     }
 

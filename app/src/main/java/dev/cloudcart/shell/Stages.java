@@ -2,8 +2,8 @@ package dev.cloudcart.shell;
 
 import dev.cloudcart.sync.Progress;
 
-/// Shows how a run gets on, on standard error: as bars on a terminal, as lines elsewhere. A stage that is done before it can
-/// be seen is not shown.
+/// Shows how a run gets on, on standard error: as bars on a terminal, as lines elsewhere. A stage that is done
+/// before it can be seen is not shown.
 interface Stages extends Progress, AutoCloseable {
 
     static Stages on(Terminal terminal, int columns) {
@@ -17,8 +17,7 @@ interface Stages extends Progress, AutoCloseable {
     enum Stage {
         READING("Reading", "Read", "orders"),
         CREATING("Creating", "Created", "customers and items"),
-        POSTING("Posting",
-                "Posted", "documents");
+        POSTING("Posting", "Posted", "documents");
 
         private final String doing;
         private final String done;

@@ -22,7 +22,9 @@ import dev.cloudcart.sync.RunReport;
 import dev.cloudcart.sync.Sync;
 import dev.cloudcart.sync.SyncRequest;
 
-@Command(name = "sync", description = "Syncs a company now: without dates and numbers, what is new since the last time.")
+@Command(
+        name = "sync",
+        description = "Syncs a company now: without dates and numbers, what is new since the last time.")
 final class SyncCommand implements Callable<Integer> {
 
     @Option(names = "--company", required = true, paramLabel = "NAME", description = "Which company.")
@@ -34,7 +36,10 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--purchases", description = "Only purchases.")
     private boolean purchases;
 
-    @Option(names = "--from", paramLabel = "DAY", description = "The first day, such as 2026-01-31, in the company's time zone.")
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "The first day, such as 2026-01-31, in the company's time zone.")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "DAY", description = "The last day; without it, up to now.")
@@ -43,7 +48,10 @@ final class SyncCommand implements Callable<Integer> {
     @Option(names = "--status", paramLabel = "STATUS", description = "Which orders: processed, open, delivered.")
     private @Nullable String status;
 
-    @Option(names = "--numbers", paramLabel = "N,…", description = "Only the orders with these numbers of Linnworks or references of the channel.")
+    @Option(
+            names = "--numbers",
+            paramLabel = "N,…",
+            description = "Only the orders with these numbers of Linnworks or references of the channel.")
     private @Nullable String numbers;
 
     @Option(names = "--preview", description = "Show what would be posted; write nothing.")
@@ -70,19 +78,30 @@ final class SyncCommand implements Callable<Integer> {
         var report = run(request, columns);
         Attention.note(session, found.id(), report);
         session.get(Buyers.class).forgetOld(found.id());
-        session.terminal().print(switch (format) {
-            case JSON -> ReportJson.write(report);
-            case TABLE -> new ReportText(report, found.zone(), columns, eachHold).text();
-        });
+        session.terminal()
+                .print(
+                        switch (format) {
+                            case JSON -> ReportJson.write(report);
+                            case TABLE -> new ReportText(report, found.zone(), columns, eachHold).text();
+                        });
         return exitStatus(report);
     }
 
     private SyncRequest request(Company found) {
         var settings = session.get(SettingsBook.class).current(found.id()).settings();
-        var asked = new ManualRun(parts(), from, to, words("--status", status).stream().map(
-                word -> word.toLowerCase(Locale.ROOT)).toList(), words("--numbers", numbers), preview);
-        return switch (asked.read(found, settings.orderExport().startDate(), session.get(InstantSource.class)
-                .instant())) {
+        var asked = new ManualRun(
+                parts(),
+                from,
+                to,
+                words("--status", status).stream()
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .toList(),
+                words("--numbers", numbers),
+                preview);
+        return switch (asked.read(
+                found,
+                settings.orderExport().startDate(),
+                session.get(InstantSource.class).instant())) {
             case ManualRun.Reading.Understood(var request) -> request;
             case ManualRun.Reading.Refused(var sentence) -> throw new WrongUse(sentence);
         };
@@ -103,7 +122,10 @@ final class SyncCommand implements Callable<Integer> {
         if (list == null) {
             return List.of();
         }
-        var words = Arrays.stream(list.split(",", -1)).map(String::strip).filter(word -> !word.isEmpty()).toList();
+        var words = Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .filter(word -> !word.isEmpty())
+                .toList();
         if (words.isEmpty()) {
             throw new WrongUse("%s is empty: leave it out, or give it something.".formatted(option));
         }
@@ -113,9 +135,10 @@ final class SyncCommand implements Callable<Integer> {
     private RunReport run(SyncRequest request, int columns) {
         var sync = session.get(Sync.class);
         try (var progress = Stages.on(session.terminal(), columns)) {
-            return sync.run(request, progress).orElseThrow(() -> new Trouble(
-                    "Another run of this company has been going on for too long: see cloudcart runs, and try again.",
-                    ExitStatus.TROUBLE));
+            return sync.run(request, progress)
+                    .orElseThrow(() -> new Trouble(
+                            "Another run of this company has been going on for too long: see cloudcart runs, and try again.",
+                            ExitStatus.TROUBLE));
         }
     }
 

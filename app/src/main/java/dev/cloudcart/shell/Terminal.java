@@ -12,15 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.http.PlainText;
 
-/// Where answers go and where messages go. Standard output holds what was asked for; everything else is standard error's.
+/// Where answers go and where messages go. Standard output holds what was asked for; everything else is standard
+/// error's.
 ///
 /// @param ofProcess whether these are the process's own streams, which may be a terminal
 /// @param typed whether the words of a command are the process's own arguments, which other users can see
 record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProcess, boolean typed) {
 
     private static final String BARE = "Other users of this machine can read %s while the program runs: %s.";
-    private static final Pattern SECRET = Pattern.compile("(token|secret|password|master-?key)$",
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SECRET =
+            Pattern.compile("(token|secret|password|master-?key)$", Pattern.CASE_INSENSITIVE);
     private static final int SECRET_BYTES_MAX = 16_384;
 
     /// In UTF-8, whatever the machine's own code page.
@@ -47,8 +48,8 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProc
         err.println(PlainText.lines(sentence));
     }
 
-    /// A word that nobody else should see: typed as asked for, or from standard input. As an argument it is taken with a
-    /// warning, for other users of the machine can read those.
+    /// A word that nobody else should see: typed as asked for, or from standard input. As an argument it is taken
+    /// with a warning, for other users of the machine can read those.
     ///
     /// @param option that names it
     /// @param given with the option; null when it was left out
@@ -60,9 +61,9 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProc
             return read();
         }
         if (typed) {
-            say(BARE.formatted(option,
-                    "give %s - and the token on standard input, or leave it out to be asked".formatted(
-                            option)));
+            say(BARE.formatted(
+                    option,
+                    "give %s - and the token on standard input, or leave it out to be asked".formatted(option)));
         }
         return given;
     }
@@ -71,8 +72,8 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProc
         var console = ofProcess ? System.console() : null;
         var typed = console == null ? null : console.readPassword("%s (what you type is not shown): ", option);
         if (typed == null) {
-            throw new WrongUse("There is nobody to ask for %s: give %s - and the token on standard input.".formatted(
-                    option, option));
+            throw new WrongUse("There is nobody to ask for %s: give %s - and the token on standard input."
+                    .formatted(option, option));
         }
         return new String(typed);
     }
@@ -103,24 +104,30 @@ record Terminal(PrintStream out, PrintStream err, InputStream in, boolean ofProc
 
     private static String line() {
         try {
-            var asking = new ProcessBuilder("sh", "-c", "tty <&2 || tty").redirectError(
-                    ProcessBuilder.Redirect.INHERIT).redirectInput(ProcessBuilder.Redirect.INHERIT).start();
+            var asking = new ProcessBuilder("sh", "-c", "tty <&2 || tty")
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .redirectInput(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             var answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
-            return answer.lines().filter(name -> name.startsWith("/")).findFirst().orElse("no terminal");
+            return answer.lines()
+                    .filter(name -> name.startsWith("/"))
+                    .findFirst()
+                    .orElse("no terminal");
         } catch (IOException _) {
             return "no terminal";
         }
     }
 
-    /// The columns of the terminal on standard error; 0 when that is no terminal. Java tells neither, so the system's own
-    /// tools are asked.
+    /// The columns of the terminal on standard error; 0 when that is no terminal. Java tells neither, so the
+    /// system's own tools are asked.
     int columns() {
         if (!ofProcess) {
             return 0;
         }
         try {
             var asking = new ProcessBuilder("sh", "-c", "[ -t 2 ] && stty size <&2")
-                    .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+                    .redirectError(ProcessBuilder.Redirect.INHERIT)
+                    .start();
             var answer = new String(asking.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).strip();
             return answer.matches("\\d+ \\d+") ? Integer.parseInt(answer.substring(answer.indexOf(' ') + 1)) : 0;
         } catch (IOException _) {

@@ -14,6 +14,6 @@ final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
-        return new String[]{sentence()};
+        return new String[] {sentence()};
     }
 }

@@ -31,7 +31,8 @@ public interface Books {
 
     /// Looks at books before they are connected.
     ///
-    /// @return what is wrong with them for a company that keeps its books in the given currency, each with the way to mend it;
+    /// @return what is wrong with them for a company that keeps its books in the given currency, each with the way
+    /// to mend it;
     ///         empty when nothing is
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
     List<String> check(Entry entry, CurrencyUnit home);
@@ -54,7 +55,8 @@ public interface Books {
         /// What time it is at the books, by their own word; empty when they have not said it lately. Asks nobody.
         Optional<Instant> now();
 
-        /// Looks up all that is needed, creating what is missing and may be created: parties and items first, in batches.
+        /// Looks up all that is needed, creating what is missing and may be created: parties and items first, in
+        /// batches.
         ///
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
         Chart chart(Needs needs, Creation creation);
@@ -70,8 +72,8 @@ public interface Books {
         /// The part of a stored body that holds these documents, each letter by letter as it was.
         byte[] only(byte[] body, Set<String> ids);
 
-        /// Sends a stored batch. Sent again with the same id and body it gets its first answer and does nothing twice
-        /// (Intuit, `requestid`). Repeats by itself, a bounded number of times, what may pass.
+        /// Sends a stored batch. Sent again with the same id and body it gets its first answer and does nothing
+        /// twice (Intuit, `requestid`). Repeats by itself, a bounded number of times, what may pass.
         ///
         /// @param intents what the body holds, by short id: needed to read the answer
         /// @param before happens right before each sending; what it throws is handed on, and nothing is sent
@@ -85,16 +87,16 @@ public interface Books {
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
         Set<DocumentRef> gone(Collection<DocumentRef> documents);
 
-        /// Looks for documents that may have been created though no answer came, by number or day, total and the mark in the
-        /// private note.
+        /// Looks for documents that may have been created though no answer came, by number or day, total and the
+        /// mark in the private note.
         ///
         /// An amendment is recognised by the mark of its content, a removal by the document being gone or void.
         ///
         /// @return what came of those that were done; what is absent was not
         Map<PostingKey, Outcome> find(List<Intent> doubtful);
 
-        /// Looks for documents that may have been created though nobody remembers it: by their mark alone, whatever their
-        /// number and whether they are receipts or invoices, among those of their day.
+        /// Looks for documents that may have been created though nobody remembers it: by their mark alone, whatever
+        /// their number and whether they are receipts or invoices, among those of their day.
         ///
         /// @return what came of those that were done
         Map<PostingKey, Outcome> findByMark(List<Intent> doubtful);

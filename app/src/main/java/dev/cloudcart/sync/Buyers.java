@@ -50,21 +50,28 @@ public final class Buyers {
     /// Of one company.
     public void forgetOld(CompanyId company) {
         var days = settings.current(company).settings().privacy().buyerDays();
-        int removed = records.remove(company, days, USUAL, now(company),
-                record -> source.withoutBuyer(record.source(), record.raw()));
+        int removed = records.remove(
+                company, days, USUAL, now(company), record -> source.withoutBuyer(record.source(), record.raw()));
         if (removed > 0) {
             LOG.info("{} filed records of company {} no longer say who the buyer was", removed, company);
         }
     }
 
-    /// Those that were to be forgotten and came back with an older backup. The daily work does it too, should this be killed.
+    /// Those that were to be forgotten and came back with an older backup. The daily work does it too, should this
+    /// be killed.
     public void forgetAgain() {
-        companies.list().forEach(company -> records.remove(company.id(), null, USUAL, Instant.EPOCH,
-                record -> source.withoutBuyer(record.source(), record.raw())));
+        companies
+                .list()
+                .forEach(company -> records.remove(
+                        company.id(),
+                        null,
+                        USUAL,
+                        Instant.EPOCH,
+                        record -> source.withoutBuyer(record.source(), record.raw())));
     }
 
-    /// Never later than it is: a clock that is ahead takes nobody out early. Where the shop does not answer just now, no day is over;
-    /// where it lets us in no more, nobody knows better than our own clock.
+    /// Never later than it is: a clock that is ahead takes nobody out early. Where the shop does not answer just
+    /// now, no day is over; where it lets us in no more, nobody knows better than our own clock.
     private Instant now(CompanyId company) {
         var ours = clock.instant();
         try {
@@ -79,7 +86,9 @@ public final class Buyers {
     /// @param buyer a name, an e-mail address, a telephone number
     /// @return the orders
     public List<SourceRef> forget(CompanyId company, String buyer) {
-        return records.forget(company, record -> source.isAbout(record.source().kind(), record.raw(), buyer),
+        return records.forget(
+                company,
+                record -> source.isAbout(record.source().kind(), record.raw(), buyer),
                 record -> source.withoutBuyer(record.source(), record.raw()));
     }
 }

@@ -37,8 +37,8 @@ public final class ConnectionTrouble extends RuntimeException {
         this(side, kind, reason, mend, null);
     }
 
-    public ConnectionTrouble(Side side, Kind kind, String reason, String mend,
-            @org.jspecify.annotations.Nullable Throwable cause) {
+    public ConnectionTrouble(
+            Side side, Kind kind, String reason, String mend, @org.jspecify.annotations.Nullable Throwable cause) {
         super(reason, cause);
         this.side = side;
         this.kind = kind;

@@ -52,27 +52,32 @@ final class Cursor {
     Optional<String> firstStart() {
         return coverage().isPresent()
                 ? Optional.empty()
-                : Optional
-                        .of("The first sync starts with the orders processed on %s, as order-export: start-date says; "
-                                .formatted(DAY.format(rules.startDate()))
+                : Optional.of(
+                        "The first sync starts with the orders processed on %s, as order-export: start-date says; "
+                                        .formatted(DAY.format(rules.startDate()))
                                 + "an earlier day there brings older ones with the next sync.");
     }
 
-    /// That more was read than can have been, as a sentence: then a clock was ahead, and what came after it was really read up to
-    /// is missing.
+    /// That more was read than can have been, as a sentence: then a clock was ahead, and what came after it was
+    /// really read up to is missing.
     Optional<String> isAhead(Instant now) {
-        return coverage().filter(covered -> isAhead(covered, now)).map(
-                covered -> ("Orders counted as read up to %s, which is still to come, for the clock of this computer was ahead then. "
-                        + "All from %s on are looked through once more and what is missing is posted: nothing has to be done.")
-                        .formatted(MOMENT.format(covered.upTo().atZone(zone())), DAY.format(rules.startDate())));
+        return coverage()
+                .filter(covered -> isAhead(covered, now))
+                .map(covered ->
+                        ("Orders counted as read up to %s, which is still to come, for the clock of this computer was ahead then. "
+                                        + "All from %s on are looked through once more and what is missing is posted: nothing has to be done.")
+                                .formatted(
+                                        MOMENT.format(covered.upTo().atZone(zone())), DAY.format(rules.startDate())));
     }
 
     /// That orders are missing which Linnworks counts, as a sentence.
     String told(TradeSource.Gap gap) {
         return ("Linnworks counts %,d more orders processed between %s and %s than it lists, though it was asked three times: they are "
-                + "looked for again by every sync until it does, and what came after is posted meanwhile.")
-                .formatted(gap
-                        .missing(), moment(gap.stretch().from()), moment(gap.stretch().to()));
+                        + "looked for again by every sync until it does, and what came after is posted meanwhile.")
+                .formatted(
+                        gap.missing(),
+                        moment(gap.stretch().from()),
+                        moment(gap.stretch().to()));
     }
 
     private String moment(Instant at) {
@@ -104,15 +109,16 @@ final class Cursor {
                 : List.of(new SyncWindow(start, to));
     }
 
-    /// The days before those that are read anyway, which are looked through once a day; empty where that was done already, and
-    /// where nothing was read before.
+    /// The days before those that are read anyway, which are looked through once a day; empty where that was done
+    /// already, and where nothing was read before.
     ///
     /// @param from where the reading since the last time begins
     Optional<SyncWindow> lookBack(Duration days, Instant from, Instant now) {
         var start = rules.startDate().atStartOfDay(zone()).toInstant();
         var back = now.minus(days);
         var begin = back.isBefore(start) ? start : back;
-        boolean isDone = journal.coverage(company, CHANGES).map(Coverage::upTo)
+        boolean isDone = journal.coverage(company, CHANGES)
+                .map(Coverage::upTo)
                 .filter(last -> last.isAfter(now.minus(LOOK_BACK_EVERY)) && !last.isAfter(now.plus(TOLERANCE)))
                 .isPresent();
         return isDone || coverage().isEmpty() || !begin.isBefore(from)
@@ -122,7 +128,8 @@ final class Cursor {
 
     /// From when on cancellations are searched: none may fall between two searches.
     Instant cancelledSince(Instant begin) {
-        return journal.coverage(company, CHANGES).map(last -> earliest(begin, last.upTo().minus(overlap)))
+        return journal.coverage(company, CHANGES)
+                .map(last -> earliest(begin, last.upTo().minus(overlap)))
                 .orElse(begin);
     }
 

@@ -39,7 +39,9 @@ final class Deletions {
             return Set.of();
         }
         var gone = books.gone(documents.stream().map(PostedDocument::document).toList());
-        var deleted = documents.stream().filter(document -> gone.contains(document.document())).toList();
+        var deleted = documents.stream()
+                .filter(document -> gone.contains(document.document()))
+                .toList();
         journal.deleted(run.company(), deleted);
         return deleted.stream().map(document -> document.key().source()).collect(Collectors.toSet());
     }

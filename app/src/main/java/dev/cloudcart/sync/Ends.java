@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Counts each record that a run meets once, under what became of it in the end. Only those that may be tried again are kept
-/// in mind one by one: what was left open before, and what is held or refused. Thread-safe.
+/// Counts each record that a run meets once, under what became of it in the end. Only those that may be tried again
+/// are kept in mind one by one: what was left open before, and what is held or refused. Thread-safe.
 final class Ends {
 
     /// What can become of a record.
@@ -42,7 +42,8 @@ final class Ends {
             return kind == Kind.POSTED || kind == Kind.AMENDED || kind == Kind.REMOVED;
         }
 
-        /// What stands because of this run stays posted when it is met again; what waits for an answer is not unchanged.
+        /// What stands because of this run stays posted when it is met again; what waits for an answer is not
+        /// unchanged.
         private End then(End next) {
             boolean waits = kind == Kind.UNRESOLVED && next.kind == Kind.UNCHANGED;
             return standsByThisRun() || waits ? this : next;
@@ -120,14 +121,16 @@ final class Ends {
     }
 
     long of(Kind kind) {
-        return counter(kind).sum() + kept.values().stream().filter(end -> end.kind == kind).count();
+        return counter(kind).sum()
+                + kept.values().stream().filter(end -> end.kind == kind).count();
     }
 
     Map<String, Long> skippedBecause() {
         var because = new TreeMap<String, Long>();
         skipped.forEach((reason, count) -> because.put(reason, count.sum()));
-        kept.values().stream().filter(end -> end.kind == Kind.SKIPPED).forEach(end -> because.merge(end.why, 1L,
-                Long::sum));
+        kept.values().stream()
+                .filter(end -> end.kind == Kind.SKIPPED)
+                .forEach(end -> because.merge(end.why, 1L, Long::sum));
         return because;
     }
 

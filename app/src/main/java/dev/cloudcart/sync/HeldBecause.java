@@ -8,13 +8,19 @@ import org.joda.money.Money;
 /// What is held for one kind of reason.
 ///
 /// @param cause the name of its cause; of several for one order, with semicolons between
-/// @param reasons the first few sentences with how often each was given, most first: they differ where they name the order
+/// @param reasons the first few sentences with how often each was given, most first: they differ where they name
+/// the order
 /// @param count of orders; each order stands under one kind of reason only
 /// @param sums of the totals that are known, by currency
 /// @param unknownAmounts how many of the orders have a total that is not known
 /// @param numbers of the first few orders
-public record HeldBecause(String cause, List<Sentence> reasons, long count, SortedMap<String, Money> sums,
-        long unknownAmounts, List<String> numbers) {
+public record HeldBecause(
+        String cause,
+        List<Sentence> reasons,
+        long count,
+        SortedMap<String, Money> sums,
+        long unknownAmounts,
+        List<String> numbers) {
 
     public HeldBecause {
         reasons = List.copyOf(reasons);

@@ -44,21 +44,26 @@ public final class HeldGroups {
             var text = joined(hold, Reason::what);
             if (sentences.size() < SENTENCES_MAX || sentences.containsKey(text)) {
                 var sentence = new HeldBecause.Sentence(text, joined(hold, Reason::mend), 1);
-                sentences.merge(text, sentence, (before, _) -> new HeldBecause.Sentence(text, before.mend(),
-                        before.count() + 1));
+                sentences.merge(
+                        text,
+                        sentence,
+                        (before, _) -> new HeldBecause.Sentence(text, before.mend(), before.count() + 1));
             }
             if (numbers.size() < NUMBERS_MAX) {
                 numbers.add(hold.source().number());
             }
-            hold.amount().ifPresentOrElse(
-                    amount -> sums.merge(amount.getCurrencyUnit().getCode(), amount, Money::plus),
-                    () -> unknownAmounts++);
+            hold.amount()
+                    .ifPresentOrElse(
+                            amount -> sums.merge(amount.getCurrencyUnit().getCode(), amount, Money::plus),
+                            () -> unknownAmounts++);
         }
 
         private HeldBecause told() {
             var most = sentences.values().stream()
-                    .sorted(Comparator.comparingLong(HeldBecause.Sentence::count).reversed())
-                    .limit(SENTENCES_SHOWN_MAX).toList();
+                    .sorted(Comparator.comparingLong(HeldBecause.Sentence::count)
+                            .reversed())
+                    .limit(SENTENCES_SHOWN_MAX)
+                    .toList();
             return new HeldBecause(cause, most, count, new TreeMap<>(sums), unknownAmounts, numbers);
         }
     }
@@ -81,19 +86,24 @@ public final class HeldGroups {
     }
 
     void add(Hold hold) {
-        groups.computeIfAbsent(kind(hold), _ -> new Group(joined(hold, Reason::cause))).add(hold);
+        groups.computeIfAbsent(kind(hold), _ -> new Group(joined(hold, Reason::cause)))
+                .add(hold);
     }
 
     List<HeldBecause> told() {
-        return groups.values().stream().map(Group::told)
-                .sorted(Comparator.comparingLong(HeldBecause::count).reversed()).toList();
+        return groups.values().stream()
+                .map(Group::told)
+                .sorted(Comparator.comparingLong(HeldBecause::count).reversed())
+                .toList();
     }
 
     /// Reasons that no catalogue lists are of one kind when the same mends them.
     private static String kind(Hold hold) {
         return hold.reasons().stream()
-                .map(reason -> reason.cause().equals(Reason.OTHER) ? reason.mend() : reason.cause()).distinct()
-                .sorted().collect(Collectors.joining("; "));
+                .map(reason -> reason.cause().equals(Reason.OTHER) ? reason.mend() : reason.cause())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining("; "));
     }
 
     /// One part of all its reasons.

@@ -9,17 +9,23 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
 
-/// Brings batches without a whole answer to their end while the run lasts: looks for what they hold after growing pauses, and has
-/// what is surely absent sent again.
+/// Brings batches without a whole answer to their end while the run lasts: looks for what they hold after growing
+/// pauses, and has what is surely absent sent again.
 ///
 /// How long ago this run sent a batch is measured by the pauses that were made since, for a clock can be set.
 final class LostAnswers {
 
-    /// QuickBooks gives up on a request after 120 seconds (Intuit, Basics of the API): what is not there then will not come.
+    /// QuickBooks gives up on a request after 120 seconds (Intuit, Basics of the API): what is not there then will
+    /// not come.
     static final Duration SURELY_OVER = Duration.ofSeconds(130);
 
-    private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(2), Duration.ofSeconds(5),
-            Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(40), Duration.ofSeconds(60));
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(40),
+            Duration.ofSeconds(60));
 
     /// Enough for what is sent again to be lost again, and looked for as long once more.
     private static final int LOOKS_MAX = 9;
@@ -64,7 +70,7 @@ final class LostAnswers {
 
     private void say(List<IntendedBatch> open, Duration pause) {
         int documents = open.stream().mapToInt(batch -> batch.intents().size()).sum();
-        progress.note("QuickBooks' answer for %d document%s was lost; looking for %s in %d seconds".formatted(documents,
-                documents == 1 ? "" : "s", documents == 1 ? "it" : "them", pause.toSeconds()));
+        progress.note("QuickBooks' answer for %d document%s was lost; looking for %s in %d seconds"
+                .formatted(documents, documents == 1 ? "" : "s", documents == 1 ? "it" : "them", pause.toSeconds()));
     }
 }

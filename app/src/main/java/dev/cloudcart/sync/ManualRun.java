@@ -20,8 +20,13 @@ import dev.cloudcart.settings.Company;
 /// @param to the last day, in the company's zone
 /// @param statuses lower case; empty for what the settings say
 /// @param numbers order numbers, or references of the channel; empty for all
-public record ManualRun(List<Part> parts, @Nullable String from, @Nullable String to, List<String> statuses,
-        List<String> numbers, boolean preview) {
+public record ManualRun(
+        List<Part> parts,
+        @Nullable String from,
+        @Nullable String to,
+        List<String> statuses,
+        List<String> numbers,
+        boolean preview) {
 
     private static final Pattern BLANK = Pattern.compile("[\\s\\h]+");
 
@@ -50,7 +55,8 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
         PURCHASES
     }
 
-    /// Which of the numbers Linnworks has no order for, as a sentence with the way to mend it; empty when it has all.
+    /// Which of the numbers Linnworks has no order for, as a sentence with the way to mend it; empty when it has
+    /// all.
     public static Optional<String> notFound(RunReport report) {
         var numbers = report.notFound();
         if (numbers.isEmpty()) {
@@ -84,25 +90,24 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
             throw new Wrong("Purchases cannot be synced yet; sync orders instead.");
         }
         checkStatuses();
-        return new SyncRequest(company.id(), preview ? Trigger.PREVIEW : Trigger.MANUAL,
-                scope(company.zone(), start, now));
+        return new SyncRequest(
+                company.id(), preview ? Trigger.PREVIEW : Trigger.MANUAL, scope(company.zone(), start, now));
     }
 
     /// Sales ignore the status `delivered`, which is one of purchase orders.
     private void checkStatuses() {
         for (var status : statuses) {
             switch (status) {
-                case "processed" -> {
-                }
+                case "processed" -> {}
                 case "open" -> throw new Wrong("Open orders cannot be synced yet; use the status \"processed\".");
                 case "delivered" -> {
                     if (parts.isEmpty() && statuses.size() == 1) {
                         throw new Wrong("Deliveries cannot be synced yet; use the status \"processed\".");
                     }
                 }
-                default -> throw new Wrong(
-                        "There is no order status \"%s\"; use \"processed\", \"open\" or \"delivered\"."
-                                .formatted(status));
+                default ->
+                    throw new Wrong("There is no order status \"%s\"; use \"processed\", \"open\" or \"delivered\"."
+                            .formatted(status));
             }
         }
     }
@@ -111,14 +116,15 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
         var first = day("first", from);
         var last = day("last", to);
         if (numbers.size() > NUMBERS_MAX) {
-            throw new Wrong("Those are %d order numbers: give up to %d at once.".formatted(numbers.size(),
-                    NUMBERS_MAX));
+            throw new Wrong(
+                    "Those are %d order numbers: give up to %d at once.".formatted(numbers.size(), NUMBERS_MAX));
         }
         if (!numbers.isEmpty()) {
             if (first.isPresent() || last.isPresent()) {
                 throw new Wrong("Give either order numbers or dates: numbered orders are found whatever their dates.");
             }
-            return new SyncRequest.Numbers(numbers.stream().map(ManualRun::number).toList());
+            return new SyncRequest.Numbers(
+                    numbers.stream().map(ManualRun::number).toList());
         }
         if (first.isEmpty() && last.isEmpty()) {
             return new SyncRequest.SinceLastTime();
@@ -126,7 +132,8 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
         return new SyncRequest.Within(window(first.orElse(start), last, zone, now));
     }
 
-    /// What it stands for only Linnworks knows. No number and no reference has blanks in it, so whoever wrote one meant two.
+    /// What it stands for only Linnworks knows. No number and no reference has blanks in it, so whoever wrote one
+    /// meant two.
     private static String number(String word) {
         var number = word.strip();
         if (number.isEmpty()) {
@@ -139,7 +146,8 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
         }
         if (number.length() > NUMBER_CHARACTERS_MAX || !SIGNS.matcher(number).matches()) {
             throw new Wrong("\"%s\" is no order number: give numbers of Linnworks such as 100035, or references of the "
-                    .formatted(shown(number)) + "channel such as #1001.");
+                            .formatted(shown(number))
+                    + "channel such as #1001.");
         }
         return number;
     }
@@ -151,11 +159,17 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
 
     private SyncWindow window(LocalDate first, Optional<LocalDate> last, ZoneId zone, Instant now) {
         last.filter(day -> day.isBefore(first)).ifPresent(day -> {
-            throw new Wrong("The last day, %s, is before the first, %s; %s.".formatted(day, first,
-                    from == null ? "give the first day too, as the company starts on that one" : "exchange the two"));
+            throw new Wrong("The last day, %s, is before the first, %s; %s."
+                    .formatted(
+                            day,
+                            first,
+                            from == null
+                                    ? "give the first day too, as the company starts on that one"
+                                    : "exchange the two"));
         });
         var begin = first.atStartOfDay(zone).toInstant();
-        var end = last.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(now);
+        var end =
+                last.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(now);
         if (begin.isAfter(now)) {
             throw new Wrong("The first day, %s, is still to come; give one up to today.".formatted(first));
         }
@@ -165,14 +179,15 @@ public record ManualRun(List<Part> parts, @Nullable String from, @Nullable Strin
     private static Optional<LocalDate> day(String which, @Nullable String text) {
         try {
             var day = Optional.ofNullable(text).map(String::strip).map(LocalDate::parse);
-            day.filter(given -> given.isBefore(EARLIEST) || given.isAfter(LATEST)).ifPresent(given -> {
-                throw new Wrong("The %s day, %s, is none that an order can have; give one from %s on.".formatted(which,
-                        given, EARLIEST));
-            });
+            day.filter(given -> given.isBefore(EARLIEST) || given.isAfter(LATEST))
+                    .ifPresent(given -> {
+                        throw new Wrong("The %s day, %s, is none that an order can have; give one from %s on."
+                                .formatted(which, given, EARLIEST));
+                    });
             return day;
         } catch (DateTimeParseException _) {
-            throw new Wrong("The %s day, \"%s\", is no date; write it like 2026-01-31.".formatted(which, shown(
-                    String.valueOf(text))));
+            throw new Wrong("The %s day, \"%s\", is no date; write it like 2026-01-31."
+                    .formatted(which, shown(String.valueOf(text))));
         }
     }
 

@@ -15,14 +15,15 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.sync.Books.OpenBooks;
 
-/// Gathers instructions into batches and posts several at once, so that the pace is the limit and not the answer's time.
-/// Used by one thread; batches are posted on others.
+/// Gathers instructions into batches and posts several at once, so that the pace is the limit and not the answer's
+/// time. Used by one thread; batches are posted on others.
 final class Poster implements AutoCloseable {
 
     /// Intuit's limit of items in one batch.
     private static final int BATCH_SIZE = 30;
 
-    /// Forty batches a minute that take six seconds each need four; more keep both sides busy where nothing is limited.
+    /// Forty batches a minute that take six seconds each need four; more keep both sides busy where nothing is
+    /// limited.
     private static final int IN_FLIGHT_MAX = 10;
 
     private final RunId run;
@@ -62,7 +63,8 @@ final class Poster implements AutoCloseable {
         }
     }
 
-    /// How many documents of one record begin here. They go into one batch where it has room, so that none is left alone.
+    /// How many documents of one record begin here. They go into one batch where it has room, so that none is left
+    /// alone.
     private static int together(List<Instruction> instructions, int from) {
         var first = instructions.get(from);
         return first.key().part() == 1 ? Math.min(BATCH_SIZE, first.origin().documents()) : 1;
@@ -115,16 +117,15 @@ final class Poster implements AutoCloseable {
 
     private void rethrow() {
         switch (failure.get()) {
-            case null -> {
-            }
+            case null -> {}
             case Error broken -> throw broken;
             case RuntimeException trouble -> throw trouble;
             case Throwable other -> throw new IllegalStateException("The posting thread broke off", other);
         }
     }
 
-    /// Lets batches that are under way come to their end: their intents are written and their answers should be too. Where the
-    /// run itself is interrupted they are, and the next run settles them.
+    /// Lets batches that are under way come to their end: their intents are written and their answers should be
+    /// too. Where the run itself is interrupted they are, and the next run settles them.
     @Override
     public void close() {
         threads.close();

@@ -3,7 +3,8 @@ package dev.cloudcart.sync;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
-/// Feels whether a run gets on: a record read, a batch answered, a page of any kind. Passes on what it hears. Thread-safe.
+/// Feels whether a run gets on: a record read, a batch answered, a page of any kind. Passes on what it hears.
+/// Thread-safe.
 final class Pulse implements Progress {
 
     private final Progress progress;

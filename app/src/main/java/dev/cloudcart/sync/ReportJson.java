@@ -35,14 +35,21 @@ public final class ReportJson {
         tree.put("holds", report.holds());
         tree.put("heldBecause", heldBecause(report.heldBecause()));
         tree.put("skippedBecause", report.skippedBecause());
-        ManualRun.notFound(report).ifPresent(sentence -> tree.put("notFound", Map.of("numbers", report.notFound(),
-                "sentence", sentence)));
+        ManualRun.notFound(report)
+                .ifPresent(
+                        sentence -> tree.put("notFound", Map.of("numbers", report.notFound(), "sentence", sentence)));
         if (!report.remarks().isEmpty()) {
             tree.put("remarks", report.remarks());
         }
         var complete = report.complete();
         if (complete != null) {
-            tree.put("complete", Map.of("from", complete.from().toString(), "upTo", complete.upTo().toString()));
+            tree.put(
+                    "complete",
+                    Map.of(
+                            "from",
+                            complete.from().toString(),
+                            "upTo",
+                            complete.upTo().toString()));
         }
         if (report.problem() != null) {
             tree.put("problem", report.problem());
@@ -62,7 +69,8 @@ public final class ReportJson {
         tree.put("mend", group.mend());
         tree.put("count", group.count());
         var sums = new LinkedHashMap<String, String>();
-        group.sums().forEach((currency, sum) -> sums.put(currency, sum.getAmount().toPlainString()));
+        group.sums()
+                .forEach((currency, sum) -> sums.put(currency, sum.getAmount().toPlainString()));
         tree.put("sums", sums);
         tree.put("numbers", group.numbers());
         return tree;

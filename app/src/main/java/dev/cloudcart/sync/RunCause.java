@@ -4,7 +4,8 @@ import dev.cloudcart.core.trade.Cause;
 
 /// What a run meets that has to wait.
 enum RunCause implements Cause {
-    LOST_ANSWER("It was sent without an answer, and QuickBooks does not have it",
+    LOST_ANSWER(
+            "It was sent without an answer, and QuickBooks does not have it",
             "Nothing to do: it is posted again by itself");
 
     private final String what;

@@ -18,14 +18,29 @@ import dev.cloudcart.journal.Trigger;
 /// @param holds the same one by one, the first ten thousand
 /// @param notFound the numbers asked for that Linnworks has no order for
 /// @param remarks sentences about what is amiss though the run went on, each with the way to mend it
-/// @param complete what the books hold completely now; null when that cannot be said: something failed, waits or is held, or
+/// @param complete what the books hold completely now; null when that cannot be said: something failed, waits or is
+/// held, or
 ///        the run covered what somebody named
 /// @param skippedBecause how many were skipped, by the reason that completes "not posted, because it is …"
 /// @param problem why the run could not be finished; null when it was
-public record RunReport(long run, String company, Trigger trigger, RunStatus status, Instant started, Instant finished,
-        Read read, Documents documents, List<ProofRow> proof, CallMeter.Calls calls, List<HoldRow> holds,
-        List<HeldBecause> heldBecause, Map<String, Long> skippedBecause, List<String> notFound, List<String> remarks,
-        @Nullable Complete complete, @Nullable Problem problem) {
+public record RunReport(
+        long run,
+        String company,
+        Trigger trigger,
+        RunStatus status,
+        Instant started,
+        Instant finished,
+        Read read,
+        Documents documents,
+        List<ProofRow> proof,
+        CallMeter.Calls calls,
+        List<HoldRow> holds,
+        List<HeldBecause> heldBecause,
+        Map<String, Long> skippedBecause,
+        List<String> notFound,
+        List<String> remarks,
+        @Nullable Complete complete,
+        @Nullable Problem problem) {
 
     public RunReport {
         proof = List.copyOf(proof);
@@ -36,15 +51,14 @@ public record RunReport(long run, String company, Trigger trigger, RunStatus sta
         skippedBecause = Map.copyOf(skippedBecause);
     }
 
-    /// The records that the run met: read from Linnworks, those known unchanged included, or tried again from what was filed.
-    /// Each ends in one of the counts of [Documents] but `refused`, or in `skipped`: sales and unreadable together are posted,
-    /// unchanged, skipped, held and unresolved together.
+    /// The records that the run met: read from Linnworks, those known unchanged included, or tried again from what
+    /// was filed. Each ends in one of the counts of [Documents] but `refused`, or in `skipped`: sales and
+    /// unreadable together are posted, unchanged, skipped, held and unresolved together.
     ///
     /// @param sales those that make sense
     /// @param skipped those of them that are no documents, on purpose
     /// @param unreadable those that make no sense; they are held
-    public record Read(long sales, long refunds, long purchaseOrders, long deliveries, long skipped,
-            long unreadable) {}
+    public record Read(long sales, long refunds, long purchaseOrders, long deliveries, long skipped, long unreadable) {}
 
     /// What became of what the run met, each counted once, however often it was tried.
     ///
@@ -53,8 +67,8 @@ public record RunReport(long run, String company, Trigger trigger, RunStatus sta
     /// @param held has no document, and waits for something to be mended
     /// @param refused how many of the held ones were sent and refused by QuickBooks in the end
     /// @param unresolved sent without an answer; the next run settles them
-    public record Documents(long posted, long amended, long removed, long unchanged, long held, long refused,
-            long unresolved) {}
+    public record Documents(
+            long posted, long amended, long removed, long unchanged, long held, long refused, long unresolved) {}
 
     /// In a preview nothing is stored yet.
     ///
@@ -62,8 +76,15 @@ public record RunReport(long run, String company, Trigger trigger, RunStatus sta
     /// @param books the totals that QuickBooks stored
     /// @param tax the tax that Linnworks says
     /// @param taxBooks the tax that QuickBooks stored
-    public record ProofRow(String store, String currency, long documents, BigDecimal source, BigDecimal books,
-            BigDecimal difference, BigDecimal tax, BigDecimal taxBooks) {
+    public record ProofRow(
+            String store,
+            String currency,
+            long documents,
+            BigDecimal source,
+            BigDecimal books,
+            BigDecimal difference,
+            BigDecimal tax,
+            BigDecimal taxBooks) {
 
         public boolean isTaxOther() {
             return tax.compareTo(taxBooks) != 0;
@@ -76,8 +97,11 @@ public record RunReport(long run, String company, Trigger trigger, RunStatus sta
     public record HoldRow(String kind, String source, String cause, String reason, String mend) {
 
         public static HoldRow of(Hold hold) {
-            return new HoldRow(hold.source().kind().word(), hold.source().number(),
-                    HeldGroups.joined(hold, Reason::cause), HeldGroups.joined(hold, Reason::what),
+            return new HoldRow(
+                    hold.source().kind().word(),
+                    hold.source().number(),
+                    HeldGroups.joined(hold, Reason::cause),
+                    HeldGroups.joined(hold, Reason::what),
                     HeldGroups.joined(hold, Reason::mend));
         }
     }

@@ -10,8 +10,8 @@ import java.util.stream.Stream;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.sync.Books.OpenBooks;
 
-/// What time it is by the word of the services, the earlier where they differ: what is stamped there is read by that time. The
-/// clock of this computer, which anybody may set, counts only where neither of them says it.
+/// What time it is by the word of the services, the earlier where they differ: what is stamped there is read by
+/// that time. The clock of this computer, which anybody may set, counts only where neither of them says it.
 record ServiceTime(TradeSource source, OpenBooks books, InstantSource own) {
 
     /// Less is not worth a sentence.
@@ -31,16 +31,16 @@ record ServiceTime(TradeSource source, OpenBooks books, InstantSource own) {
                     ? Optional.empty()
                     : Optional.of(
                             ("The clock of this computer is %s %s the time that Linnworks and QuickBooks tell: set it "
-                                    + "right, best by letting the computer set it from the internet. Orders are read by their time "
-                                    + "meanwhile, so none is missed.").formatted(words(skew.abs()), skew.isNegative()
-                                            ? "behind"
-                                            : "ahead of"));
+                                            + "right, best by letting the computer set it from the internet. Orders are read by their time "
+                                            + "meanwhile, so none is missed.")
+                                    .formatted(words(skew.abs()), skew.isNegative() ? "behind" : "ahead of"));
         }
     }
 
     /// @throws ConnectionTrouble when the shop cannot be reached or does not let us in
     Told told(CompanyId company, CallMeter meter) {
-        var said = Stream.of(source.now(company, meter), books.now()).flatMap(Optional::stream)
+        var said = Stream.of(source.now(company, meter), books.now())
+                .flatMap(Optional::stream)
                 .min(Comparator.naturalOrder());
         var ours = own.instant();
         return said.map(now -> new Told(now, now.plus(WHOLE_SECOND), Duration.between(now, ours)))
@@ -56,9 +56,8 @@ record ServiceTime(TradeSource source, OpenBooks books, InstantSource own) {
         if (rounded.toHours() == 0) {
             return counted(rounded.toMinutes(), "minute");
         }
-        return counted(rounded.toHours(), "hour") + (rounded.toMinutesPart() == 0
-                ? ""
-                : " and " + counted(rounded.toMinutesPart(), "minute"));
+        return counted(rounded.toHours(), "hour")
+                + (rounded.toMinutesPart() == 0 ? "" : " and " + counted(rounded.toMinutesPart(), "minute"));
     }
 
     private static String counted(long count, String noun) {

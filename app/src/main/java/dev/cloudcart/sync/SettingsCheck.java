@@ -19,9 +19,11 @@ public final class SettingsCheck {
             return List.of();
         }
         var missing = books.missingTaxCodes(company, names);
-        return names.stream().filter(missing::contains)
-                .map(name -> "%s is named in your settings, but QuickBooks has no such tax code: correct the name, or add the code in QuickBooks under Taxes; orders that need it are held until then"
-                        .formatted(name))
+        return names.stream()
+                .filter(missing::contains)
+                .map(name ->
+                        "%s is named in your settings, but QuickBooks has no such tax code: correct the name, or add the code in QuickBooks under Taxes; orders that need it are held until then"
+                                .formatted(name))
                 .toList();
     }
 

@@ -21,14 +21,15 @@ import dev.cloudcart.journal.RunId;
 import dev.cloudcart.sync.Books.Batch;
 import dev.cloudcart.sync.Books.OpenBooks;
 
-/// Brings a batch whose intent is written to its outcomes, and the outcomes to the journal. The only place that sends
-/// documents.
+/// Brings a batch whose intent is written to its outcomes, and the outcomes to the journal. The only place that
+/// sends documents.
 final class Settlement {
 
     /// QuickBooks does not take the request id, so what came of it must be looked up (Intuit, codes 600 and 2130).
     private static final Set<String> REQUEST_ID_REFUSED = Set.of("600", "2130");
 
-    /// By another document of ours where it is marked as out of date; else by one that is not ours (Intuit, code 6140).
+    /// By another document of ours where it is marked as out of date; else by one that is not ours (Intuit, code
+    /// 6140).
     private static final String NUMBER_TAKEN = "6140";
     private static final String ABSENT = "none";
 
@@ -49,8 +50,9 @@ final class Settlement {
         this.mayStand = mayStand;
     }
 
-    /// Settles a batch whose answer was lost by a run before. How long QuickBooks remembers a request id is not documented, so what
-    /// stands in the books comes first, and a batch of which anything is settled is never sent again as a whole.
+    /// Settles a batch whose answer was lost by a run before. How long QuickBooks remembers a request id is not
+    /// documented, so what stands in the books comes first, and a batch of which anything is settled is never sent
+    /// again as a whole.
     ///
     /// @param young whether QuickBooks may still be at work on it, so that what is absent may yet come
     void settle(IntendedBatch batch, boolean young) {
@@ -62,8 +64,9 @@ final class Settlement {
         }
     }
 
-    /// Looks for what a batch without a whole answer holds. As long as nothing of it is found it is sent again as it is; of what was
-    /// taken in part only the rest, with the same request id and short ids, and not before it surely will not come by itself.
+    /// Looks for what a batch without a whole answer holds. As long as nothing of it is found it is sent again as
+    /// it is; of what was taken in part only the rest, with the same request id and short ids, and not before it
+    /// surely will not come by itself.
     ///
     /// @param over whether QuickBooks surely is at work on it no more
     /// @return whether anything was sent that QuickBooks may be at work on now
@@ -89,7 +92,8 @@ final class Settlement {
         return send(others, true);
     }
 
-    /// What may stand in the books unknown to the journal may stand there under another number and as another kind of document.
+    /// What may stand in the books unknown to the journal may stand there under another number and as another kind
+    /// of document.
     private Map<PostingKey, Outcome> find(IntendedBatch batch) {
         var doubtful = List.copyOf(batch.intents().values());
         return mayStand(batch) ? books.findByMark(doubtful) : books.find(doubtful);
@@ -99,7 +103,8 @@ final class Settlement {
         return batch.intents().values().stream().anyMatch(intent -> mayStand.test(intent.day()));
     }
 
-    /// Sends what is new. In a journal that was restored and does not know all that stands, what does is taken over first.
+    /// Sends what is new. In a journal that was restored and does not know all that stands, what does is taken over
+    /// first.
     void sendUnlessItStands(IntendedBatch batch) {
         var found = mayStand(batch) ? find(batch) : Map.<PostingKey, Outcome>of();
         if (found.isEmpty()) {
@@ -111,7 +116,9 @@ final class Settlement {
     }
 
     private void meetAgain(IntendedBatch batch) {
-        tally.ends.metAgain(batch.intents().values().stream().map(intent -> intent.key().source()).toList());
+        tally.ends.metAgain(batch.intents().values().stream()
+                .map(intent -> intent.key().source())
+                .toList());
         tally.sending(batch.intents().size());
     }
 
@@ -170,7 +177,9 @@ final class Settlement {
     /// A number that another document of ours has is not asked for a second time.
     private void spend(Intent intent, @Nullable Outcome outcome) {
         var number = intent.number();
-        if (number != null && outcome instanceof Outcome.Refused refused && refused.stale()
+        if (number != null
+                && outcome instanceof Outcome.Refused refused
+                && refused.stale()
                 && refused.code().equals(NUMBER_TAKEN)) {
             journal.spend(number, intent.key());
         }

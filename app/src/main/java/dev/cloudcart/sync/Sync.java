@@ -30,8 +30,14 @@ public final class Sync {
     private final Pauses pauses;
 
     /// @param setups the settings of a company as they are now
-    public Sync(TradeSource source, Books books, Journal journal, Function<CompanyId, CompanySetup> setups,
-            SyncSettings settings, InstantSource clock, Pauses pauses) {
+    public Sync(
+            TradeSource source,
+            Books books,
+            Journal journal,
+            Function<CompanyId, CompanySetup> setups,
+            SyncSettings settings,
+            InstantSource clock,
+            Pauses pauses) {
         this.source = source;
         this.books = books;
         this.journal = journal;
@@ -41,8 +47,8 @@ public final class Sync {
         this.pauses = pauses;
     }
 
-    /// Runs, after waiting for a running one of the same company. Trouble with a connection ends the run and is in the
-    /// report; nothing is lost by it.
+    /// Runs, after waiting for a running one of the same company. Trouble with a connection ends the run and is in
+    /// the report; nothing is lost by it.
     ///
     /// @return empty when another run of the company outlasted the patience
     public Optional<RunReport> run(SyncRequest request, Progress progress) {
@@ -57,7 +63,9 @@ public final class Sync {
     }
 
     private Optional<RunReport> run(SyncRequest request, Progress progress, Duration patience) {
-        var lock = journal.lock(request.company(), patience,
+        var lock = journal.lock(
+                request.company(),
+                patience,
                 () -> progress.note("Another run of this company is going on; waiting for it to end"));
         if (lock.isEmpty()) {
             return Optional.empty();
@@ -70,44 +78,63 @@ public final class Sync {
     private RunReport runLocked(SyncRequest request, Progress progress) {
         var setup = setups.apply(request.company());
         var started = clock.instant();
-        var run = journal.start(request.company(), request.trigger(), setup.rules().version());
+        var run = journal.start(
+                request.company(), request.trigger(), setup.rules().version());
         var meter = new CallMeter();
         var tally = new Tally();
         var problem = attempt(request, setup, run, meter, tally, progress);
         var held = held(request.company());
         var status = status(problem, held.rows());
         var complete = problem == null && held.rows().isEmpty() ? tally.complete : null;
-        var report = new RunReport(run.value(), setup.name(), request.trigger(), status, started, clock.instant(),
-                tally.read(), tally.documents(), tally.proof(), meter.calls(), held.rows(), held.because(),
-                tally.ends.skippedBecause(), List.copyOf(tally.notFound), List.copyOf(tally.remarks), complete,
+        var report = new RunReport(
+                run.value(),
+                setup.name(),
+                request.trigger(),
+                status,
+                started,
+                clock.instant(),
+                tally.read(),
+                tally.documents(),
+                tally.proof(),
+                meter.calls(),
+                held.rows(),
+                held.because(),
+                tally.ends.skippedBecause(),
+                List.copyOf(tally.notFound),
+                List.copyOf(tally.remarks),
+                complete,
                 problem);
         journal.finish(run, status, ReportJson.write(report));
         return report;
     }
 
-    private RunReport.@Nullable Problem attempt(SyncRequest request, CompanySetup setup, RunId run, CallMeter meter,
-            Tally tally, Progress progress) {
+    private RunReport.@Nullable Problem attempt(
+            SyncRequest request, CompanySetup setup, RunId run, CallMeter meter, Tally tally, Progress progress) {
         var pulse = new Pulse(progress);
         try {
             new Watchdog(settings.stallLimit()).watch(pulse, () -> {
                 try (var open = books.open(request.company(), meter, pulse)) {
-                    new SyncRun(request, setup, run, source, journal, settings, clock, pauses, pulse, tally).run(open,
-                            meter);
+                    new SyncRun(request, setup, run, source, journal, settings, clock, pauses, pulse, tally)
+                            .run(open, meter);
                 }
             });
             return SyncRun.unresolved(tally);
         } catch (Watchdog.Stalled stalled) {
-            return new RunReport.Problem(String.valueOf(stalled.getMessage()),
-                    "Nothing to do: the next run goes on where it stopped; the log says what it waited for", null,
+            return new RunReport.Problem(
+                    String.valueOf(stalled.getMessage()),
+                    "Nothing to do: the next run goes on where it stopped; the log says what it waited for",
+                    null,
                     false);
         } catch (ConnectionTrouble trouble) {
-            return new RunReport.Problem(String.valueOf(trouble.getMessage()), trouble.mend(), trouble.side(),
+            return new RunReport.Problem(
+                    String.valueOf(trouble.getMessage()),
+                    trouble.mend(),
+                    trouble.side(),
                     trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION);
         }
     }
 
-    private static RunStatus status(RunReport.@Nullable Problem problem,
-            List<RunReport.HoldRow> holds) {
+    private static RunStatus status(RunReport.@Nullable Problem problem, List<RunReport.HoldRow> holds) {
         if (problem != null) {
             return RunStatus.FAILED;
         }

@@ -19,14 +19,21 @@ import dev.cloudcart.settings.SettingsBook;
 class SyncConfiguration {
 
     @Bean
-    Sync sync(TradeSource source, Books books, Journal journal, Companies companies, SettingsBook settings,
-            SyncSettings how, InstantSource clock, Pauses pauses) {
+    Sync sync(
+            TradeSource source,
+            Books books,
+            Journal journal,
+            Companies companies,
+            SettingsBook settings,
+            SyncSettings how,
+            InstantSource clock,
+            Pauses pauses) {
         return new Sync(source, books, journal, company -> setup(company, companies, settings), how, clock, pauses);
     }
 
     @Bean
-    Buyers buyers(TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings,
-            InstantSource clock) {
+    Buyers buyers(
+            TradeSource source, BuyerRecords records, Companies companies, SettingsBook settings, InstantSource clock) {
         return new Buyers(source, records, companies, settings, clock);
     }
 
@@ -34,7 +41,10 @@ class SyncConfiguration {
         var company = companies.find(id).orElseThrow(() -> new IllegalArgumentException("No company " + id));
         var current = settings.current(id);
         var rules = current.settings().rules(current.version(), company.currency(), company.zone());
-        return new CompanySetup(company.name(), rules, current.settings().creation(true),
+        return new CompanySetup(
+                company.name(),
+                rules,
+                current.settings().creation(true),
                 Duration.ofDays(current.settings().orderExport().lookBackDays()));
     }
 }

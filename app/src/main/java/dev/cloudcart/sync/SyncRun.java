@@ -35,8 +35,8 @@ import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
 import dev.cloudcart.sync.Ends.Kind;
 
-/// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a second path:
-/// a preview stops before posting, a crash begins again at the top.
+/// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a
+/// second path: a preview stops before posting, a crash begins again at the top.
 final class SyncRun {
 
     private static final int OPEN_BATCHES_MAX = 10_000;
@@ -58,8 +58,17 @@ final class SyncRun {
     private boolean startsAnew;
     private @Nullable Instant unreadFrom;
 
-    SyncRun(SyncRequest request, CompanySetup setup, RunId run, TradeSource source, Journal journal,
-            SyncSettings settings, InstantSource clock, Pauses pauses, Pulse progress, Tally tally) {
+    SyncRun(
+            SyncRequest request,
+            CompanySetup setup,
+            RunId run,
+            TradeSource source,
+            Journal journal,
+            SyncSettings settings,
+            InstantSource clock,
+            Pauses pauses,
+            Pulse progress,
+            Tally tally) {
         this.request = request;
         this.setup = setup;
         this.run = run;
@@ -111,8 +120,10 @@ final class SyncRun {
 
     /// What was posted between the backup and its restoration is in the books, but not in the journal.
     private Predicate<LocalDate> mayStand() {
-        return journal.restoredAt().map(at -> at.atZone(setup.rules().zone()).toLocalDate())
-                .<Predicate<LocalDate>>map(restored -> day -> !day.isAfter(restored)).orElse(_ -> false);
+        return journal.restoredAt()
+                .map(at -> at.atZone(setup.rules().zone()).toLocalDate())
+                .<Predicate<LocalDate>>map(restored -> day -> !day.isAfter(restored))
+                .orElse(_ -> false);
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.
@@ -125,25 +136,30 @@ final class SyncRun {
     /// Every rate and every figure would be wrong in books of another home currency.
     private void checkHome(OpenBooks books) {
         var nothing = new Needs(Set.of(), Set.of(), Set.of());
-        var home = books.chart(nothing, new Creation(false, false, Creation.ItemKind.NEVER, "")).home();
+        var home = books.chart(nothing, new Creation(false, false, Creation.ItemKind.NEVER, ""))
+                .home();
         if (!home.equals(setup.rules().home())) {
-            throw new ConnectionTrouble(ConnectionTrouble.Side.QUICKBOOKS, ConnectionTrouble.Kind.NEEDS_ATTENTION,
-                    "QuickBooks keeps these books in %s, but %s was added with %s".formatted(home, setup.name(),
-                            setup.rules().home()),
+            throw new ConnectionTrouble(
+                    ConnectionTrouble.Side.QUICKBOOKS,
+                    ConnectionTrouble.Kind.NEEDS_ATTENTION,
+                    "QuickBooks keeps these books in %s, but %s was added with %s"
+                            .formatted(home, setup.name(), setup.rules().home()),
                     "Connect the QuickBooks company that belongs to it, or add the company anew with --currency "
                             + home);
         }
     }
 
-    /// Whoever starts a run by hand may just have mended in QuickBooks what holds something; that Linnworks is asked again too,
-    /// [Walk#heldAgain] sees to.
+    /// Whoever starts a run by hand may just have mended in QuickBooks what holds something; that Linnworks is
+    /// asked again too, [Walk#heldAgain] sees to.
     private void lookAgainWhenAPersonAsks(OpenBooks books) {
-        if (request.trigger() == Trigger.MANUAL && !journal.holds(run.company(), Optional.empty(), 1).isEmpty()) {
+        if (request.trigger() == Trigger.MANUAL
+                && !journal.holds(run.company(), Optional.empty(), 1).isEmpty()) {
             books.refresh();
         }
     }
 
-    /// A person who names what is to be synced wants it to stand in the books now. A run by schedule saves the reads.
+    /// A person who names what is to be synced wants it to stand in the books now. A run by schedule saves the
+    /// reads.
     private boolean looksForDeletions() {
         return request.trigger() == Trigger.MANUAL && readsWhole();
     }
@@ -153,8 +169,8 @@ final class SyncRun {
         return !(request.scope() instanceof SyncRequest.SinceLastTime);
     }
 
-    /// Whoever used the database before the backup took its place may have sent what nobody remembers now, and QuickBooks may
-    /// still be at work on it: what is absent counts only when that is over.
+    /// Whoever used the database before the backup took its place may have sent what nobody remembers now, and
+    /// QuickBooks may still be at work on it: what is absent counts only when that is over.
     private void letArriveWhatWasSentBeforeARestore() {
         var left = journal.sinceRestored().map(LostAnswers.SURELY_OVER::minus).orElse(Duration.ZERO);
         if (left.compareTo(LostAnswers.SURELY_OVER) > 0) {
@@ -205,30 +221,31 @@ final class SyncRun {
         if (missing.isEmpty()) {
             return;
         }
-        var turn = journal.inTurn(run.company(), SourceKind.SALE, missing.stream().map(SourceRef::id).toList(),
+        var turn = journal.inTurn(
+                run.company(),
+                SourceKind.SALE,
+                missing.stream().map(SourceRef::id).toList(),
                 ASKED_AGAIN_MAX);
         var asked = missing.stream().filter(order -> turn.contains(order.id())).toList();
         if (asked.size() < missing.size()) {
             tally.remarks.add(
                     ("Linnworks lists %,d orders that it has not handed out: %,d of them were asked for again, those that "
-                            + "waited longest, and the next syncs ask for the others.")
+                                    + "waited longest, and the next syncs ask for the others.")
                             .formatted(missing.size(), asked.size()));
         }
         postPages(new SalesQuery.Again(asked), walk, poster, meter);
         poster.drain();
     }
 
-    /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they are posted
-    /// in the order they were read.
+    /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they
+    /// are posted in the order they were read.
     private void postPages(SalesQuery query, Walk walk, Poster poster, CallMeter meter) {
         var planned = new ArrayDeque<CompletableFuture<List<Instruction>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var pages = source.sales(run.company(), query, prints -> notToReadAgain(prints), meter)) {
             sayWhereTheFirstRunStarts();
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
-                var records = query instanceof SalesQuery.Cancelled
-                        ? page.get().without(tally.cancelled)
-                        : page.get();
+                var records = query instanceof SalesQuery.Cancelled ? page.get().without(tally.cancelled) : page.get();
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
                 noteUnknown(query, records, walk);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
@@ -244,7 +261,9 @@ final class SyncRun {
 
     private void noteUnknown(SalesQuery query, TradeSource.SalesPage page, Walk walk) {
         if (query instanceof SalesQuery.Again(var orders)) {
-            walk.gone(orders.stream().filter(order -> page.unknown().contains(order.id().toString())).toList());
+            walk.gone(orders.stream()
+                    .filter(order -> page.unknown().contains(order.id().toString()))
+                    .toList());
         } else {
             tally.notFound.addAll(page.unknown());
         }
@@ -275,7 +294,8 @@ final class SyncRun {
         }
     }
 
-    /// What is settled, and what was held: that has been tried again from the filed record before the reading began.
+    /// What is settled, and what was held: that has been tried again from the filed record before the reading
+    /// began.
     private Set<UUID> notToReadAgain(Map<UUID, String> prints) {
         if (readsWhole()) {
             return Set.of();
@@ -315,33 +335,40 @@ final class SyncRun {
 
     private List<SalesQuery> queries(ServiceTime.Told time) {
         return switch (request.scope()) {
-            case SyncRequest.SinceLastTime() -> sinceLastTime(time).stream().<SalesQuery>map(SalesQuery.Processed::new)
-                    .toList();
+            case SyncRequest.SinceLastTime() ->
+                sinceLastTime(time).stream()
+                        .<SalesQuery>map(SalesQuery.Processed::new)
+                        .toList();
             case SyncRequest.Within(var window) -> List.of(new SalesQuery.Processed(window));
             case SyncRequest.Numbers(var numbers) -> List.of(new SalesQuery.Numbered(numbers));
         };
     }
 
-    /// What has happened to orders that were read before: Linnworks' dates do not move when a processed order is edited, so that
-    /// the rows of the last days are looked through again once a day, and those with another print are read; what was cancelled has
-    /// a date of its own.
+    /// What has happened to orders that were read before: Linnworks' dates do not move when a processed order is
+    /// edited, so that the rows of the last days are looked through again once a day, and those with another print
+    /// are read; what was cancelled has a date of its own.
     private List<SalesQuery> changes(List<SalesQuery> read, ServiceTime.Told time) {
         if (request.scope() instanceof SyncRequest.Within(var window)) {
             return List.of(new SalesQuery.Cancelled(window));
         }
-        if (!(request.scope() instanceof SyncRequest.SinceLastTime) || !setup.lookBack().isPositive()
+        if (!(request.scope() instanceof SyncRequest.SinceLastTime)
+                || !setup.lookBack().isPositive()
                 || !(read.getLast() instanceof SalesQuery.Processed(var last))) {
             return List.of();
         }
-        return cursor.lookBack(setup.lookBack(), last.from(), time.now()).map(back -> List.<SalesQuery>of(
-                new SalesQuery.Processed(back),
-                new SalesQuery.Cancelled(new SyncWindow(cursor.cancelledSince(back.from()), last.to()))))
+        return cursor.lookBack(setup.lookBack(), last.from(), time.now())
+                .map(back -> List.<SalesQuery>of(
+                        new SalesQuery.Processed(back),
+                        new SalesQuery.Cancelled(new SyncWindow(cursor.cancelledSince(back.from()), last.to()))))
                 .orElse(List.of());
     }
 
     private void coverChanges(List<SalesQuery> changes, Instant now) {
-        if (request.scope() instanceof SyncRequest.SinceLastTime && !request.isPreview() && tally.unresolved() == 0
-                && unreadFrom == null && !changes.isEmpty()
+        if (request.scope() instanceof SyncRequest.SinceLastTime
+                && !request.isPreview()
+                && tally.unresolved() == 0
+                && unreadFrom == null
+                && !changes.isEmpty()
                 && changes.getFirst() instanceof SalesQuery.Processed(var back)) {
             cursor.lookedBack(back.from(), now);
         }
@@ -373,14 +400,19 @@ final class SyncRun {
         if (read.getFirst() instanceof SalesQuery.Processed(var first)) {
             cursor.cover(first.from(), now);
         }
-        tally.complete = cursor.coverage().flatMap(Coverage::from).map(from -> new RunReport.Complete(from, now))
+        tally.complete = cursor.coverage()
+                .flatMap(Coverage::from)
+                .map(from -> new RunReport.Complete(from, now))
                 .orElse(null);
     }
 
     /// Only where that leaves nothing out in between.
     private void coverUpTo(Instant gap, List<SalesQuery> read) {
-        boolean isNew = cursor.coverage().map(Coverage::upTo).filter(gap::isBefore).isEmpty();
-        if (isNew && read.size() == 1 && read.getFirst() instanceof SalesQuery.Processed(var window)
+        boolean isNew =
+                cursor.coverage().map(Coverage::upTo).filter(gap::isBefore).isEmpty();
+        if (isNew
+                && read.size() == 1
+                && read.getFirst() instanceof SalesQuery.Processed(var window)
                 && window.from().isBefore(gap)) {
             cursor.cover(window.from(), gap);
         }
@@ -394,7 +426,10 @@ final class SyncRun {
         long open = tally.unresolved();
         return open == 0
                 ? null
-                : new RunReport.Problem("QuickBooks did not answer for " + open + " documents",
-                        "Nothing to do: the next run asks again before it sends anything", null, false);
+                : new RunReport.Problem(
+                        "QuickBooks did not answer for " + open + " documents",
+                        "Nothing to do: the next run asks again before it sends anything",
+                        null,
+                        false);
     }
 }

@@ -25,8 +25,8 @@ final class Tally {
 
     final Ends ends = new Ends();
     final LongAdder stale = new LongAdder();
-    /// Which orders it met that are cancelled: few, and they may be met again among those that are searched by the day of their
-    /// cancellation.
+    /// Which orders it met that are cancelled: few, and they may be met again among those that are searched by the
+    /// day of their cancellation.
     final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
     final Queue<String> notFound = new ConcurrentLinkedQueue<>();
     final Queue<String> remarks = new ConcurrentLinkedQueue<>();
@@ -51,13 +51,24 @@ final class Tally {
         }
 
         Sum plus(Sum other) {
-            return new Sum(documents + other.documents, source.plus(other.source), books.plus(other.books),
-                    sourceTax.plus(other.sourceTax), booksTax.plus(other.booksTax));
+            return new Sum(
+                    documents + other.documents,
+                    source.plus(other.source),
+                    books.plus(other.books),
+                    sourceTax.plus(other.sourceTax),
+                    booksTax.plus(other.booksTax));
         }
 
         RunReport.ProofRow row(Group group) {
-            return new RunReport.ProofRow(group.store(), group.currency(), documents, source.getAmount(),
-                    books.getAmount(), source.minus(books).getAmount(), sourceTax.getAmount(), booksTax.getAmount());
+            return new RunReport.ProofRow(
+                    group.store(),
+                    group.currency(),
+                    documents,
+                    source.getAmount(),
+                    books.getAmount(),
+                    source.minus(books).getAmount(),
+                    sourceTax.getAmount(),
+                    booksTax.getAmount());
         }
     }
 
@@ -109,7 +120,9 @@ final class Tally {
 
     /// What is stored in another currency counts as nothing.
     private static Money comparable(Money stored, Intent intent) {
-        return stored.isSameCurrency(intent.gross()) ? stored : Money.zero(intent.gross().getCurrencyUnit());
+        return stored.isSameCurrency(intent.gross())
+                ? stored
+                : Money.zero(intent.gross().getCurrencyUnit());
     }
 
     private void add(Intent intent, Money books, Money booksTax) {
@@ -133,8 +146,13 @@ final class Tally {
 
     RunReport.Documents documents() {
         var refused = ends.of(Kind.REFUSED);
-        return new RunReport.Documents(posted(), ends.of(Kind.AMENDED), ends.of(Kind.REMOVED), ends.of(Kind.UNCHANGED),
-                ends.of(Kind.HELD) + refused, refused,
+        return new RunReport.Documents(
+                posted(),
+                ends.of(Kind.AMENDED),
+                ends.of(Kind.REMOVED),
+                ends.of(Kind.UNCHANGED),
+                ends.of(Kind.HELD) + refused,
+                refused,
                 unresolved());
     }
 }

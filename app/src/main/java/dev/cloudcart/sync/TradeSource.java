@@ -18,8 +18,8 @@ import dev.cloudcart.core.trade.SourceRef;
 /// The shop, to be read.
 public interface TradeSource {
 
-    /// Starts reading. Pages come one at a time, oldest first, each record once per reading even when the source's own pages
-    /// shift meanwhile.
+    /// Starts reading. Pages come one at a time, oldest first, each record once per reading even when the source's
+    /// own pages shift meanwhile.
     ///
     /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
     SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter);
@@ -45,8 +45,8 @@ public interface TradeSource {
     /// @param buyer the whole text of one of the fields that tell it
     boolean isAbout(SourceKind kind, byte[] raw, String buyer);
 
-    /// Asks the source once more for filed records: each comes as it is now, or as it was filed where the source does not hand it
-    /// out.
+    /// Asks the source once more for filed records: each comes as it is now, or as it was filed where the source
+    /// does not hand it out.
     ///
     /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
     List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter);
@@ -71,7 +71,12 @@ public interface TradeSource {
     /// @param readThrough everything up to here has been read; the window's end on the last page
     /// @param unknown the numbers or ids asked for that the source has no record of
     /// @param gap what the source counts and does not list, however often it is asked; null for nothing
-    record SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown,
+    record SalesPage(
+            List<RawRecord> records,
+            int echoes,
+            long total,
+            Instant readThrough,
+            List<String> unknown,
             @Nullable Gap gap) {
         public SalesPage {
             records = List.copyOf(records);
@@ -80,8 +85,16 @@ public interface TradeSource {
 
         /// The same without records that were met before.
         SalesPage without(Set<UUID> met) {
-            return new SalesPage(records.stream().filter(record -> !met.contains(record.reading().ref().id())).toList(),
-                    echoes, total, readThrough, unknown, gap);
+            return new SalesPage(
+                    records.stream()
+                            .filter(record ->
+                                    !met.contains(record.reading().ref().id()))
+                            .toList(),
+                    echoes,
+                    total,
+                    readThrough,
+                    unknown,
+                    gap);
         }
 
         public SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough) {

@@ -47,7 +47,8 @@ import dev.cloudcart.sync.Books.OpenBooks;
 import dev.cloudcart.sync.Ends.Kind;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
-/// Takes a page of records from reading to planned: look up, plan, file, hold. What is planned goes on to the poster.
+/// Takes a page of records from reading to planned: look up, plan, file, hold. What is planned goes on to the
+/// poster.
 final class Walk {
 
     /// Completes the sentence "not posted, because it is …".
@@ -68,8 +69,15 @@ final class Walk {
     private final Deletions deletions;
     private final Tally tally;
 
-    Walk(RunId run, SyncRequest request, CompanySetup setup, TradeSource source, OpenBooks books, Journal journal,
-            Deletions deletions, Tally tally) {
+    Walk(
+            RunId run,
+            SyncRequest request,
+            CompanySetup setup,
+            TradeSource source,
+            OpenBooks books,
+            Journal journal,
+            Deletions deletions,
+            Tally tally) {
         this.run = run;
         this.request = request;
         this.rules = setup.rules();
@@ -86,42 +94,51 @@ final class Walk {
     ///
     /// @return what is to be posted
     List<Instruction> page(TradeSource.SalesPage page) {
-        deletions.look(page.records().stream().filter(Walk::makesSense).map(Walk::id).toList());
+        deletions.look(
+                page.records().stream().filter(Walk::makesSense).map(Walk::id).toList());
         return plan(page.records());
     }
 
-    /// What was held before may be mended by now: it is planned again from the filed record. Only when a person asks, who may
-    /// have mended it in the source, is the source asked for it anew.
+    /// What was held before may be mended by now: it is planned again from the filed record. Only when a person
+    /// asks, who may have mended it in the source, is the source asked for it anew.
     ///
     /// @return what is to be posted of the page of holds after the given one, and the last of the page
     HeldPage heldAgain(CallMeter meter, Optional<Hold> after) {
         var holds = journal.holds(company(), after, HOLDS_A_PAGE);
-        var open = holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
+        var open =
+                holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
         var filed = journal.raw(company(), open).stream()
-                .map(raw -> new RawRecord(source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(),
-                        Age.UNKNOWN))
+                .map(raw -> new RawRecord(
+                        source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(), Age.UNKNOWN))
                 .toList();
         var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, filed) : filed;
         records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
         var missing = records.stream()
                 .filter(record -> !source.isHandedOut(record.reading().ref().kind(), record.raw()))
-                .map(record -> record.reading().ref()).toList();
+                .map(record -> record.reading().ref())
+                .toList();
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
         return new HeldPage(instructions, missing, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
     }
 
-    /// An order of which a part stands is completed as it was. What turns out to be known under another id was held under a
-    /// stand-in for it.
+    /// An order of which a part stands is completed as it was. What turns out to be known under another id was held
+    /// under a stand-in for it.
     private List<RawRecord> readAnew(CallMeter meter, List<RawRecord> filed) {
-        var partly = subjects(filed).stream().filter(Subject::standsInPart).map(subject -> subject.sale().ref().id())
+        var partly = subjects(filed).stream()
+                .filter(Subject::standsInPart)
+                .map(subject -> subject.sale().ref().id())
                 .collect(Collectors.toSet());
-        var others = filed.stream().filter(record -> !partly.contains(id(record))).toList();
+        var others =
+                filed.stream().filter(record -> !partly.contains(id(record))).toList();
         var records = new LinkedHashMap<UUID, RawRecord>();
         filed.stream().filter(record -> partly.contains(id(record))).forEach(record -> records.put(id(record), record));
         if (!others.isEmpty()) {
             source.readAnew(company(), others, meter).forEach(record -> records.put(id(record), record));
         }
-        var gone = filed.stream().map(Walk::id).filter(id -> !records.containsKey(id)).toList();
+        var gone = filed.stream()
+                .map(Walk::id)
+                .filter(id -> !records.containsKey(id))
+                .toList();
         journal.mend(company(), SourceKind.SALE, gone);
         return List.copyOf(records.values());
     }
@@ -132,19 +149,25 @@ final class Walk {
 
     /// Closes the holds of what the source does not have any more.
     void gone(Collection<SourceRef> orders) {
-        journal.mend(company(), SourceKind.SALE, orders.stream().map(SourceRef::id).toList());
+        journal.mend(
+                company(), SourceKind.SALE, orders.stream().map(SourceRef::id).toList());
         orders.forEach(order -> tally.ends.skipped(order.id(), GONE));
     }
 
     private List<Instruction> plan(List<RawRecord> records) {
         var all = subjects(records);
-        all.stream().filter(subject -> subject.sale().standing() == Standing.CANCELLED)
+        all.stream()
+                .filter(subject -> subject.sale().standing() == Standing.CANCELLED)
                 .forEach(subject -> tally.cancelled.add(subject.sale().ref().id()));
-        var dismissed = dismissed(all.stream().filter(subject -> !subject.stands()).toList());
+        var dismissed =
+                dismissed(all.stream().filter(subject -> !subject.stands()).toList());
         dismissed.forEach(id -> tally.ends.skipped(id, DISMISSED));
-        var subjects = all.stream().filter(subject -> !dismissed.contains(subject.sale().ref().id())).toList();
+        var subjects = all.stream()
+                .filter(subject -> !dismissed.contains(subject.sale().ref().id()))
+                .toList();
         var plan = planned(subjects);
-        plan.unchanged().forEach(subject -> tally.ends.became(subject.sale().ref().id(), Kind.UNCHANGED));
+        plan.unchanged()
+                .forEach(subject -> tally.ends.became(subject.sale().ref().id(), Kind.UNCHANGED));
         plan.skipped().forEach(skip -> tally.ends.skipped(skip.source().id(), skip.reason()));
         if (request.isPreview()) {
             onlyCount(records, plan);
@@ -168,13 +191,16 @@ final class Walk {
         return subjects;
     }
 
-    /// What somebody has dismissed may have been entered by hand, so that it stays away whatever becomes of it, until somebody
-    /// syncs it by its number.
+    /// What somebody has dismissed may have been entered by hand, so that it stays away whatever becomes of it,
+    /// until somebody syncs it by its number.
     private Set<UUID> dismissed(List<Subject> subjects) {
         return request.scope() instanceof SyncRequest.Numbers
                 ? Set.of()
-                : journal.dismissed(company(), SourceKind.SALE,
-                        subjects.stream().map(subject -> subject.sale().ref().id())
+                : journal.dismissed(
+                        company(),
+                        SourceKind.SALE,
+                        subjects.stream()
+                                .map(subject -> subject.sale().ref().id())
                                 .toList());
     }
 
@@ -200,8 +226,12 @@ final class Walk {
         }
         var looks = books.look(touched);
         if (!request.isPreview()) {
-            journal.deleted(company(), touched.stream().filter(one -> looks.get(one.key()) instanceof Look.Missing)
-                    .map(one -> new PostedDocument(one.key(), one.ref())).toList());
+            journal.deleted(
+                    company(),
+                    touched.stream()
+                            .filter(one -> looks.get(one.key()) instanceof Look.Missing)
+                            .map(one -> new PostedDocument(one.key(), one.ref()))
+                            .toList());
         }
         return encounters(chart).meet(plan, subjects, looks);
     }
@@ -211,8 +241,8 @@ final class Walk {
     }
 
     private Map<PostingKey, String> numbers(List<Subject> subjects, Chart chart) {
-        return journal.numbers(company(), planner.numbers(subjects, chart),
-                planner.sharesNumbers() && !request.isPreview());
+        return journal.numbers(
+                company(), planner.numbers(subjects, chart), planner.sharesNumbers() && !request.isPreview());
     }
 
     private void onlyCount(List<RawRecord> records, Plan plan) {
@@ -221,8 +251,8 @@ final class Walk {
         unreadable(records).forEach(one -> tally.ends.became(one.ref().id(), Kind.HELD));
     }
 
-    /// The records are filed before anything is posted because of them. What was held and is to be posted stays held until its
-    /// intent is written.
+    /// The records are filed before anything is posted because of them. What was held and is to be posted stays
+    /// held until its intent is written.
     private void remember(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         journal.follow(company(), SourceKind.SALE, changing(plan));
         journal.file(run, discreet(filings(records, plan)));
@@ -231,33 +261,43 @@ final class Walk {
         var mended = new HashSet<UUID>();
         subjects.forEach(subject -> mended.add(subject.sale().ref().id()));
         plan.held().forEach(one -> mended.remove(one.source().id()));
-        plan.instructions().forEach(instruction -> mended.remove(instruction.key().source()));
+        plan.instructions()
+                .forEach(instruction -> mended.remove(instruction.key().source()));
         journal.mend(company(), SourceKind.SALE, mended);
         journal.follow(company(), SourceKind.SALE, newer(plan.unchanged()));
     }
 
-    /// Until it is amended or removed, a document follows no version that is filed: who is killed in between reads the order again.
+    /// Until it is amended or removed, a document follows no version that is filed: who is killed in between reads
+    /// the order again.
     private static Map<UUID, Version> changing(Plan plan) {
-        return plan.instructions().stream().filter(instruction -> instruction.deed() != Deed.CREATE)
-                .map(instruction -> instruction.key().source()).distinct()
+        return plan.instructions().stream()
+                .filter(instruction -> instruction.deed() != Deed.CREATE)
+                .map(instruction -> instruction.key().source())
+                .distinct()
                 .collect(Collectors.toMap(Function.identity(), _ -> Version.CHANGING));
     }
 
     /// Those whose documents are as they should be though their record has changed.
     private static Map<UUID, Version> newer(List<Subject> unchanged) {
-        return unchanged.stream().filter(subject -> !subject.isInDoubt()).filter(subject -> subject.positions().stream()
-                .anyMatch(position -> position instanceof Position.Live(var intent, var _)
-                        && !intent.origin().version().equals(subject.version())))
+        return unchanged.stream()
+                .filter(subject -> !subject.isInDoubt())
+                .filter(subject -> subject.positions().stream()
+                        .anyMatch(position -> position instanceof Position.Live(var intent, var _)
+                                && !intent.origin().version().equals(subject.version())))
                 .collect(Collectors.toMap(subject -> subject.sale().ref().id(), Subject::version));
     }
 
     /// Whose buyer was forgotten, of them it is not learnt again.
     private List<Filing> discreet(List<Filing> filings) {
-        var forgotten = journal.withoutBuyer(company(), SourceKind.SALE,
+        var forgotten = journal.withoutBuyer(
+                company(),
+                SourceKind.SALE,
                 filings.stream().map(filing -> filing.source().id()).toList());
-        return filings.stream().map(filing -> forgotten.contains(filing.source().id())
-                ? filing.withoutBuyer(source.withoutBuyer(filing.source(), filing.raw()))
-                : filing).toList();
+        return filings.stream()
+                .map(filing -> forgotten.contains(filing.source().id())
+                        ? filing.withoutBuyer(source.withoutBuyer(filing.source(), filing.raw()))
+                        : filing)
+                .toList();
     }
 
     private void hold(SourceRef source, List<Reason> reasons, Optional<Money> amount) {
@@ -272,19 +312,24 @@ final class Walk {
     private static List<Filing> filings(List<RawRecord> records, Plan plan) {
         var skipped = new HashMap<UUID, String>();
         plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
-        plan.instructions().stream().filter(Instruction.Remove.class::isInstance)
+        plan.instructions().stream()
+                .filter(Instruction.Remove.class::isInstance)
                 .forEach(instruction -> skipped.put(instruction.key().source(), Standing.CANCELLED.reason()));
         var filings = new ArrayList<Filing>();
         Map<UUID, RawRecord> latest = new HashMap<>();
         records.forEach(record -> latest.put(record.reading().ref().id(), record));
-        latest.values().forEach(record -> filings.add(new Filing(record.reading().ref(), record.print(), record.raw(),
-                skipped.get(id(record)), record.age())));
+        latest.values()
+                .forEach(record -> filings.add(new Filing(
+                        record.reading().ref(), record.print(), record.raw(), skipped.get(id(record)), record.age())));
         return filings;
     }
 
     private static List<Reading.Unreadable> unreadable(List<RawRecord> records) {
-        return records.stream().map(RawRecord::reading).filter(Reading.Unreadable.class::isInstance)
-                .map(Reading.Unreadable.class::cast).toList();
+        return records.stream()
+                .map(RawRecord::reading)
+                .filter(Reading.Unreadable.class::isInstance)
+                .map(Reading.Unreadable.class::cast)
+                .toList();
     }
 
     static UUID id(RawRecord record) {

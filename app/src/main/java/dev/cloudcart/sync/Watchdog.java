@@ -47,8 +47,10 @@ record Watchdog(Duration limit) {
         try {
             while (!isDone(end, look())) {
                 if (pulse.quiet().compareTo(limit) > 0) {
-                    LOG.error("A run has made no progress for {} and is ended; it stood at {}", limit, Arrays.toString(
-                            thread.getStackTrace()));
+                    LOG.error(
+                            "A run has made no progress for {} and is ended; it stood at {}",
+                            limit,
+                            Arrays.toString(thread.getStackTrace()));
                     end(thread, pulse, end);
                     throw new Stalled("The run made no progress for %s and was ended".formatted(words(limit)));
                 }

@@ -18,7 +18,7 @@ class AttemptsTest {
         IntStream.range(0, 4).forEach(_ -> attempts.wrong("10.0.0.1"));
         assertThat(attempts.wait("10.0.0.1")).isZero();
 
-        for (int seconds : new int[]{1, 2, 4, 8}) {
+        for (int seconds : new int[] {1, 2, 4, 8}) {
             attempts.wrong("10.0.0.1");
             assertThat(attempts.wait("10.0.0.1")).isEqualTo(Duration.ofSeconds(seconds));
         }
@@ -52,8 +52,8 @@ class AttemptsTest {
 
     @Test
     void knowsABoundedNumberOfAddresses() {
-        IntStream.range(0, 50_000).forEach(i -> attempts.wrong("10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i
-                & 255)));
+        IntStream.range(0, 50_000)
+                .forEach(i -> attempts.wrong("10.%d.%d.%d".formatted(i >> 16, i >> 8 & 255, i & 255)));
 
         assertThat(attempts.known()).isEqualTo(10_000);
     }

@@ -11,8 +11,11 @@ class ListeningTest {
 
     @Test
     void listensWithinThisMachineAsItIs() {
-        assertThat(Listening.checked(InetAddress.ofLiteral("127.0.0.1"), false, false).tls()).isFalse();
-        assertThat(Listening.checked(InetAddress.ofLiteral("::1"), false, false).tls()).isFalse();
+        assertThat(Listening.checked(InetAddress.ofLiteral("127.0.0.1"), false, false)
+                        .tls())
+                .isFalse();
+        assertThat(Listening.checked(InetAddress.ofLiteral("::1"), false, false).tls())
+                .isFalse();
     }
 
     @Test
@@ -21,8 +24,8 @@ class ListeningTest {
 
         assertThat(Listening.checked(open, true, false).tls()).isTrue();
         assertThat(Listening.checked(open, false, true).tls()).isFalse();
-        assertThatThrownBy(() -> Listening.checked(open, false, false)).hasMessageContaining(
-                "tokens would come unencrypted");
+        assertThatThrownBy(() -> Listening.checked(open, false, false))
+                .hasMessageContaining("tokens would come unencrypted");
         assertThatThrownBy(() -> Listening.checked(null, false, false)).isInstanceOf(AccessUnavailable.class);
     }
 }

@@ -21,18 +21,23 @@ class RefusedCallsTest {
         refused.endMinute();
         refused.endMinute();
 
-        assertThat(rows).containsExactly("10.0.0.1: no API token", "10.0.0.1: wrong API token",
-                "10.0.0.2: no API token", "10.0.0.1: no API token, 999 more within a minute");
+        assertThat(rows)
+                .containsExactly(
+                        "10.0.0.1: no API token",
+                        "10.0.0.1: wrong API token",
+                        "10.0.0.2: no API token",
+                        "10.0.0.1: no API token, 999 more within a minute");
     }
 
     @Test
     void ofVeryManyAddressesCountTogether() {
-        IntStream.range(0, 1_000).forEach(i -> refused.refused("10.0.%d.%d".formatted(i / 200, i % 200),
-                "no API token"));
+        IntStream.range(0, 1_000)
+                .forEach(i -> refused.refused("10.0.%d.%d".formatted(i / 200, i % 200), "no API token"));
         refused.close();
 
-        assertThat(rows).hasSize(RefusedCalls.ADDRESSES_MAX + 1).endsWith(
-                "other addresses: no API token, 900 more within a minute");
+        assertThat(rows)
+                .hasSize(RefusedCalls.ADDRESSES_MAX + 1)
+                .endsWith("other addresses: no API token, 900 more within a minute");
     }
 
     @Test

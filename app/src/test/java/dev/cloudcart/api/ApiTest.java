@@ -56,10 +56,24 @@ class ApiTest {
 
     @BeforeAll
     static void serve() {
-        rooms = Application.start(new Start.Wish(true, false, Map.of("cloudcart.home", home.toString(), "server.port",
-                "0", "spring.datasource.url", DATABASE.url(), "spring.datasource.username", DATABASE.username(),
-                "spring.datasource.password", DATABASE.password(), "logging.level.root", "off",
-                "spring.datasource.hikari.connection-timeout", "2000")));
+        rooms = Application.start(new Start.Wish(
+                true,
+                false,
+                Map.of(
+                        "cloudcart.home",
+                        home.toString(),
+                        "server.port",
+                        "0",
+                        "spring.datasource.url",
+                        DATABASE.url(),
+                        "spring.datasource.username",
+                        DATABASE.username(),
+                        "spring.datasource.password",
+                        DATABASE.password(),
+                        "logging.level.root",
+                        "off",
+                        "spring.datasource.hikari.connection-timeout",
+                        "2000")));
         rooms.getBean(Companies.class).add("Mug & Co", CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
         http = HttpClient.newHttpClient();
     }
@@ -92,12 +106,18 @@ class ApiTest {
     }
 
     private static int status(String probe) throws Exception {
-        return http.send(call("/actuator/health/" + probe).build(), BodyHandlers.ofString()).statusCode();
+        return http.send(call("/actuator/health/" + probe).build(), BodyHandlers.ofString())
+                .statusCode();
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/companies, ''", "/api/companies, Bearer wrong", "/api/companies, Basic d3Jvbmc6",
-            "/actuator/env, ''", "/, ''"})
+    @CsvSource({
+        "/api/companies, ''",
+        "/api/companies, Bearer wrong",
+        "/api/companies, Basic d3Jvbmc6",
+        "/actuator/env, ''",
+        "/, ''"
+    })
     void letsNobodyInWithoutTheToken(String path, String authorization) throws Exception {
         var call = authorization.isEmpty() ? call(path) : call(path).header("Authorization", authorization);
 
@@ -110,8 +130,8 @@ class ApiTest {
 
     @Test
     void keepsItsTokenFromOthers() throws IOException {
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("api-token")))).isEqualTo(
-                "rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("api-token"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
@@ -186,32 +206,39 @@ class ApiTest {
         var answer = post("/api/companies/Mug%20%26%20Co/runs", "{\"numbers\": " + numbers + "}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(json(answer).path("detail").asString()).isEqualTo(
-                "Those are 10001 order numbers: give up to 10000 at once.");
+        assertThat(json(answer).path("detail").asString())
+                .isEqualTo("Those are 10001 order numbers: give up to 10000 at once.");
     }
 
     /// With its length said before and without.
     @ParameterizedTest
-    @CsvSource({"POST, runs, application/json, true", "POST, runs, application/json, false",
-            "POST, runs, application/x-www-form-urlencoded, false", "POST, holds/1001/dismiss, text/plain, false",
-            "GET, holds, application/json, true"})
+    @CsvSource({
+        "POST, runs, application/json, true",
+        "POST, runs, application/json, false",
+        "POST, runs, application/x-www-form-urlencoded, false",
+        "POST, holds/1001/dismiss, text/plain, false",
+        "GET, holds, application/json, true"
+    })
     void refusesABodyOf300Megabytes(String method, String what, String type, boolean said) throws Exception {
-        var call = authorised("/api/companies/Mug%20%26%20Co/" + what).header("Content-Type", type).method(method,
-                blanks(300_000_000, said));
+        var call = authorised("/api/companies/Mug%20%26%20Co/" + what)
+                .header("Content-Type", type)
+                .method(method, blanks(300_000_000, said));
 
         var answer = http.send(call.build(), BodyHandlers.ofString());
 
         assertThat(answer.statusCode()).isEqualTo(413);
-        assertThat(json(answer).path("detail").asString()).isEqualTo(
-                "The body is longer than 1 MiB: ask for less at once.");
+        assertThat(json(answer).path("detail").asString())
+                .isEqualTo("The body is longer than 1 MiB: ask for less at once.");
     }
 
     @Test
     void readsNoBodyOfAStranger() throws Exception {
-        var call = call("/api/companies/Mug%20%26%20Co/runs").header("Content-Type",
-                "application/x-www-form-urlencoded").PUT(blanks(300_000_000, false));
+        var call = call("/api/companies/Mug%20%26%20Co/runs")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .PUT(blanks(300_000_000, false));
 
-        assertThat(http.send(call.build(), BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+        assertThat(http.send(call.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(401);
     }
 
     private static BodyPublisher blanks(long length, boolean said) {
@@ -273,9 +300,14 @@ class ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/api/companies/Nobody/runs, no company", "/api/companies/Nobody/holds, no company",
-            "/api/runs/4711, no run", "/api/runs/mine, no run",
-            "/api/runs/00000000-0000-0000-0000-000000000000, no run", "/api/mugs, nothing at this address"})
+    @CsvSource({
+        "/api/companies/Nobody/runs, no company",
+        "/api/companies/Nobody/holds, no company",
+        "/api/runs/4711, no run",
+        "/api/runs/mine, no run",
+        "/api/runs/00000000-0000-0000-0000-000000000000, no run",
+        "/api/mugs, nothing at this address"
+    })
     void saysThatThereIsNoSuchThing(String path, String sentence) throws Exception {
         var answer = get(path);
 
@@ -311,19 +343,31 @@ class ApiTest {
         assertThat(newest.path("from").asString()).isEqualTo("127.0.0.1");
         assertThat(newest.path("company").asString()).isEqualTo("Mug & Co");
         assertThat(newest.path("subject").asString()).isEqualTo("preview, since the last time");
-        assertThat(json(get("/api/audit?before=" + newest.path("id").asLong())).valueStream().map(entry -> entry.path(
-                "id").asLong())).doesNotContain(newest.path("id").asLong());
+        assertThat(json(get("/api/audit?before=" + newest.path("id").asLong()))
+                        .valueStream()
+                        .map(entry -> entry.path("id").asLong()))
+                .doesNotContain(newest.path("id").asLong());
     }
 
     @Test
     void letsWhoeverBringsWrongTokensWait() throws Exception {
-        try (var guesser = HttpClient.newBuilder().localAddress(InetAddress.ofLiteral("127.0.0.2")).build()) {
+        try (var guesser = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral("127.0.0.2"))
+                .build()) {
             for (int i = 0; i < 5; i++) {
-                assertThat(guesser.send(call("/api/companies").header("Authorization", "Bearer guess-" + i).build(),
-                        BodyHandlers.ofString()).statusCode()).isEqualTo(401);
+                assertThat(guesser.send(
+                                        call("/api/companies")
+                                                .header("Authorization", "Bearer guess-" + i)
+                                                .build(),
+                                        BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(401);
             }
 
-            var answer = guesser.send(call("/api/companies").header("Authorization", "Bearer guess-5").build(),
+            var answer = guesser.send(
+                    call("/api/companies")
+                            .header("Authorization", "Bearer guess-5")
+                            .build(),
                     BodyHandlers.ofString());
 
             assertThat(answer.statusCode()).isEqualTo(429);
@@ -337,7 +381,9 @@ class ApiTest {
 
     @Test
     void keepsWhoCameWithoutAToken() throws Exception {
-        try (var stranger = HttpClient.newBuilder().localAddress(InetAddress.ofLiteral("127.0.0.3")).build()) {
+        try (var stranger = HttpClient.newBuilder()
+                .localAddress(InetAddress.ofLiteral("127.0.0.3"))
+                .build()) {
             for (var path : List.of("/api/companies", "/", "/actuator/env", "/actuator/health")) {
                 stranger.send(call(path).build(), BodyHandlers.ofString());
             }
@@ -348,9 +394,13 @@ class ApiTest {
 
     /// What the audit tells of refused calls from an address.
     private static List<String> refused(String address) throws Exception {
-        return json(get("/api/audit")).valueStream().filter(entry -> entry.path("from").asString().equals(address))
-                .filter(entry -> entry.path("act").asString().equals("call") && !entry.path("done").asBoolean())
-                .map(entry -> entry.path("subject").asString()).toList();
+        return json(get("/api/audit"))
+                .valueStream()
+                .filter(entry -> entry.path("from").asString().equals(address))
+                .filter(entry -> entry.path("act").asString().equals("call")
+                        && !entry.path("done").asBoolean())
+                .map(entry -> entry.path("subject").asString())
+                .toList();
     }
 
     private static JsonNode settled(String location) throws Exception {
@@ -367,17 +417,24 @@ class ApiTest {
     }
 
     private static HttpResponse<String> post(String path, String body) throws Exception {
-        return http.send(authorised(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body))
-                .build(), BodyHandlers.ofString());
+        return http.send(
+                authorised(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     private static HttpRequest.Builder authorised(String path) throws IOException {
-        return call(path).header("Authorization", "Bearer " + Files.readString(home.resolve("api-token")).strip());
+        return call(path)
+                .header(
+                        "Authorization",
+                        "Bearer " + Files.readString(home.resolve("api-token")).strip());
     }
 
     private static HttpRequest.Builder call(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:%s%s".formatted(rooms.getEnvironment().getProperty(
-                "local.server.port"), path)));
+        return HttpRequest.newBuilder(URI.create(
+                "http://127.0.0.1:%s%s".formatted(rooms.getEnvironment().getProperty("local.server.port"), path)));
     }
 
     private static JsonNode json(HttpResponse<String> answer) {

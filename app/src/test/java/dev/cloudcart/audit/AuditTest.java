@@ -34,10 +34,13 @@ class AuditTest {
         var listed = audit.list(Optional.of(company), Long.MAX_VALUE, 10);
 
         assertThat(listed).extracting(Entry::act).containsExactly(Act.DISMISS, Act.CONNECT);
-        assertThat(listed.getFirst()).isEqualTo(new Entry(listed.getFirst().id(), NOW, ANNA, Act.DISMISS, Optional.of(
-                company), "order 1?[2J?2", false));
+        assertThat(listed.getFirst())
+                .isEqualTo(new Entry(
+                        listed.getFirst().id(), NOW, ANNA, Act.DISMISS, Optional.of(company), "order 1?[2J?2", false));
         assertThat(audit.list(Optional.of(company), listed.getFirst().id(), 10)).containsExactly(listed.getLast());
-        assertThat(audit.list(Optional.empty(), Long.MAX_VALUE, 1)).extracting(Entry::act).containsExactly(Act.KEY);
+        assertThat(audit.list(Optional.empty(), Long.MAX_VALUE, 1))
+                .extracting(Entry::act)
+                .containsExactly(Act.KEY);
     }
 
     @ParameterizedTest
@@ -45,8 +48,9 @@ class AuditTest {
     void isOnlyEverAddedTo(String sql) {
         audit.done(ANNA, Act.RUN, new CompanyId(42), "manual");
 
-        assertThatThrownBy(() -> DATABASE.jdbc().sql(sql).update()).hasMessageContaining(
-                "The audit is only ever added to");
-        assertThat(audit.list(Optional.of(new CompanyId(42)), Long.MAX_VALUE, 10)).isNotEmpty();
+        assertThatThrownBy(() -> DATABASE.jdbc().sql(sql).update())
+                .hasMessageContaining("The audit is only ever added to");
+        assertThat(audit.list(Optional.of(new CompanyId(42)), Long.MAX_VALUE, 10))
+                .isNotEmpty();
     }
 }

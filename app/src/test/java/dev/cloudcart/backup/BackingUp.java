@@ -33,11 +33,20 @@ final class BackingUp {
 
     static Process start(TestDatabase database, Path file, String what) {
         try {
-            return new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1", "-cp",
-                    System.getProperty("java.class.path"), BackingUp.class.getName(), database.url(),
-                    database.username(), database.password(), file.toString(), what)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            BackingUp.class.getName(),
+                            database.url(),
+                            database.username(),
+                            database.password(),
+                            file.toString(),
+                            what)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

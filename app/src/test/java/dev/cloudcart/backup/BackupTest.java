@@ -52,8 +52,8 @@ class BackupTest {
 
     private final Backup backup = new Backup(DATABASE.dataSource());
     /// Each call has a connection of its own, for some are cut.
-    private final Restore restore = new Restore(new DriverManagerDataSource(DATABASE.url(), DATABASE.username(),
-            DATABASE.password()), () -> NOW);
+    private final Restore restore = new Restore(
+            new DriverManagerDataSource(DATABASE.url(), DATABASE.username(), DATABASE.password()), () -> NOW);
     private final JdbcClient jdbc = DATABASE.jdbc();
 
     @BeforeEach
@@ -77,8 +77,12 @@ class BackupTest {
         assertThat(everything()).isEqualTo(before);
         assertThat(done.rows()).isEqualTo(made.rows());
         assertThat(done.takenAt()).isEqualTo(made.takenAt());
-        assertThat(jdbc.sql("select taken_at, restored_at from restoration").query().singleRow().values()).map(
-                Object::toString).hasSize(2);
+        assertThat(jdbc.sql("select taken_at, restored_at from restoration")
+                        .query()
+                        .singleRow()
+                        .values())
+                .map(Object::toString)
+                .hasSize(2);
     }
 
     @Test
@@ -94,20 +98,26 @@ class BackupTest {
 
         restore.from(file, _ -> {});
 
-        assertThat(jdbc.sql("select subject from audit order by id").query(String.class).list()).endsWith("before",
-                "since", "by a clock that is behind").containsOnlyOnce("before");
+        assertThat(jdbc.sql("select subject from audit order by id")
+                        .query(String.class)
+                        .list())
+                .endsWith("before", "since", "by a clock that is behind")
+                .containsOnlyOnce("before");
     }
 
     @Test
     void forgetsNobodyAnewWhoWasForgottenSinceTheBackup() {
         var file = folder.resolve("a.backup");
         backup.write(file, _ -> {});
-        jdbc.sql("insert into forgotten_record values (1, 'SALE', '00000000-0000-0001-0000-000000000001')").update();
+        jdbc.sql("insert into forgotten_record values (1, 'SALE', '00000000-0000-0001-0000-000000000001')")
+                .update();
 
         restore.from(file, _ -> {});
 
-        assertThat(jdbc.sql("select source_id::text from forgotten_record").query(String.class).list()).containsExactly(
-                "00000000-0000-0001-0000-000000000001");
+        assertThat(jdbc.sql("select source_id::text from forgotten_record")
+                        .query(String.class)
+                        .list())
+                .containsExactly("00000000-0000-0001-0000-000000000001");
     }
 
     private void audit(String subject) {
@@ -121,10 +131,12 @@ class BackupTest {
     void refusesToRestoreWhileAnotherCloudCartUsesTheDatabase() throws Exception {
         var file = folder.resolve("a.backup");
         backup.write(file, _ -> {});
-        try (var other = DATABASE.unpooled().getConnection(); var statement = other.createStatement()) {
+        try (var other = DATABASE.unpooled().getConnection();
+                var statement = other.createStatement()) {
             statement.execute("set application_name = 'Cloud Cart of another process'");
 
-            assertThatThrownBy(() -> restore.from(file, _ -> {})).isInstanceOf(BackupProblem.class)
+            assertThatThrownBy(() -> restore.from(file, _ -> {}))
+                    .isInstanceOf(BackupProblem.class)
                     .hasMessageStartingWith("Another Cloud Cart uses the database: stop the service");
         }
         assertThat(restore.from(file, _ -> {}).rows()).isPositive();
@@ -147,9 +159,11 @@ class BackupTest {
 
         backup.write(file, _ -> assertThat(file).doesNotExist());
 
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
         assertThat(folder.toFile().list()).containsExactly("a.backup");
-        assertThatThrownBy(() -> backup.write(file, _ -> {})).isInstanceOf(BackupProblem.class)
+        assertThatThrownBy(() -> backup.write(file, _ -> {}))
+                .isInstanceOf(BackupProblem.class)
                 .hasMessage("The file %s exists already: choose another name.", file);
     }
 
@@ -171,7 +185,9 @@ class BackupTest {
         for (int i = 0; i < 5; i++) {
             restore.from(folder.resolve("at" + i), _ -> {});
             assertThat(jdbc.sql("select max(id) from company").query(Long.class).single()
-                    - jdbc.sql("select max(company) from settings_version").query(Long.class).single())
+                            - jdbc.sql("select max(company) from settings_version")
+                                    .query(Long.class)
+                                    .single())
                     .isBetween(0L, 1L);
         }
     }
@@ -184,7 +200,8 @@ class BackupTest {
         add("Later", "x");
         var before = everything();
 
-        assertThatThrownBy(() -> restore.from(broken(file, fault), _ -> {})).isInstanceOf(BackupProblem.class)
+        assertThatThrownBy(() -> restore.from(broken(file, fault), _ -> {}))
+                .isInstanceOf(BackupProblem.class)
                 .hasMessageContaining("is no whole backup of Cloud Cart: take another.");
         assertThat(everything()).isEqualTo(before);
     }
@@ -196,8 +213,8 @@ class BackupTest {
 
         var newer = rewritten(file, manifest -> manifest.replaceFirst("\"schema\":\"[0-9]+\"", "\"schema\":\"999\""));
 
-        assertThatThrownBy(() -> restore.from(newer, _ -> {})).hasMessageContaining(
-                "was written by a newer Cloud Cart (tables of version 999)");
+        assertThatThrownBy(() -> restore.from(newer, _ -> {}))
+                .hasMessageContaining("was written by a newer Cloud Cart (tables of version 999)");
     }
 
     /// The connection is cut after each of the tables in turn, as a kill would.
@@ -211,14 +228,19 @@ class BackupTest {
 
         for (var last : tables) {
             assertThatThrownBy(() -> restore.from(file, table -> {
-                if (table.equals(last)) {
-                    cutAllOthers();
-                }
-            })).isInstanceOf(BackupProblem.class).hasMessageContaining("holds what it held");
+                        if (table.equals(last)) {
+                            cutAllOthers();
+                        }
+                    }))
+                    .isInstanceOf(BackupProblem.class)
+                    .hasMessageContaining("holds what it held");
             assertThat(everything()).isEqualTo(before);
         }
         restore.from(file, _ -> {});
-        assertThat(jdbc.sql("select count(*) from company where name = 'Later'").query(Long.class).single()).isZero();
+        assertThat(jdbc.sql("select count(*) from company where name = 'Later'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -230,12 +252,14 @@ class BackupTest {
         restore.from(file, _ -> {
             if (refusals.isEmpty()) {
                 assertThatThrownBy(() -> RestoreLock.pass(DATABASE.dataSource(), Duration.ofMillis(100)))
-                        .isInstanceOf(BackupProblem.class).satisfies(e -> refusals.add(String.valueOf(e.getMessage())));
+                        .isInstanceOf(BackupProblem.class)
+                        .satisfies(e -> refusals.add(String.valueOf(e.getMessage())));
             }
         });
 
-        assertThat(refusals).containsExactly(
-                "A backup is just being restored into the database: wait until that is done, then start again.");
+        assertThat(refusals)
+                .containsExactly(
+                        "A backup is just being restored into the database: wait until that is done, then start again.");
         RestoreLock.pass(DATABASE.dataSource(), Duration.ofMillis(100));
     }
 
@@ -247,16 +271,17 @@ class BackupTest {
         add("Later", "x");
         var before = everything();
         var another = new Properties();
-        another.putAll(Map.of("user", DATABASE.username(), "password", DATABASE.password(), "ApplicationName",
-                "Cloud Cart 1"));
+        another.putAll(Map.of(
+                "user", DATABASE.username(), "password", DATABASE.password(), "ApplicationName", "Cloud Cart 1"));
         var opened = new ArrayList<Connection>();
 
         assertThatThrownBy(() -> restore.from(file, _ -> {
-            if (opened.isEmpty()) {
-                opened.add(connected(another));
-            }
-        })).hasMessage(
-                "Another Cloud Cart uses the database: stop the service and wait for running commands, then restore again.");
+                    if (opened.isEmpty()) {
+                        opened.add(connected(another));
+                    }
+                }))
+                .hasMessage(
+                        "Another Cloud Cart uses the database: stop the service and wait for running commands, then restore again.");
         opened.getFirst().close();
 
         assertThat(everything()).isEqualTo(before);
@@ -275,15 +300,17 @@ class BackupTest {
     void isNotRefusedBecauseOfOneThatWaitsForItsEnd() throws Exception {
         var file = folder.resolve("a.backup");
         backup.write(file, _ -> {});
-        var another = new DriverManagerDataSource(DATABASE.url() + "?ApplicationName=Cloud%20Cart%202", DATABASE
-                .username(), DATABASE.password());
+        var another = new DriverManagerDataSource(
+                DATABASE.url() + "?ApplicationName=Cloud%20Cart%202", DATABASE.username(), DATABASE.password());
         var waiting = new ArrayList<CompletableFuture<Void>>();
 
         restore.from(file, _ -> {
             if (waiting.isEmpty()) {
                 waiting.add(CompletableFuture.runAsync(() -> RestoreLock.pass(another, Duration.ofSeconds(20))));
                 await().until(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event = 'advisory'")
-                        .query(Integer.class).single() == 1);
+                                .query(Integer.class)
+                                .single()
+                        == 1);
             }
         });
 
@@ -297,8 +324,8 @@ class BackupTest {
         try (var other = DATABASE.unpooled().getConnection()) {
             RestoreLock.take(other, Duration.ofSeconds(1));
 
-            assertThatThrownBy(() -> restore.from(file, _ -> {})).hasMessage(
-                    "Another backup is just being restored into the database: wait until that is done.");
+            assertThatThrownBy(() -> restore.from(file, _ -> {}))
+                    .hasMessage("Another backup is just being restored into the database: wait until that is done.");
         }
     }
 
@@ -324,22 +351,23 @@ class BackupTest {
     private static Path rewritten(Path file, UnaryOperator<String> change) throws IOException {
         var other = file.resolveSibling("other");
         try (var zip = new ZipFile(file.toFile())) {
-            var manifest = new String(zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(),
-                    StandardCharsets.UTF_8);
+            var manifest = new String(
+                    zip.getInputStream(zip.getEntry("manifest.json")).readAllBytes(), StandardCharsets.UTF_8);
             rewrite(file, other, "manifest.json", change.apply(manifest));
         }
         return other;
     }
 
-    private static void rewrite(Path file, Path other, String name, @Nullable String content)
-            throws IOException {
-        try (var zip = new ZipFile(file.toFile()); var out = new ZipOutputStream(Files.newOutputStream(other))) {
+    private static void rewrite(Path file, Path other, String name, @Nullable String content) throws IOException {
+        try (var zip = new ZipFile(file.toFile());
+                var out = new ZipOutputStream(Files.newOutputStream(other))) {
             for (var entry : zip.stream().toList()) {
                 if (!entry.getName().equals(name) || content != null) {
                     out.putNextEntry(new ZipEntry(entry.getName()));
-                    out.write(entry.getName().equals(name) && content != null
-                            ? content.getBytes(StandardCharsets.UTF_8)
-                            : zip.getInputStream(entry).readAllBytes());
+                    out.write(
+                            entry.getName().equals(name) && content != null
+                                    ? content.getBytes(StandardCharsets.UTF_8)
+                                    : zip.getInputStream(entry).readAllBytes());
                     out.closeEntry();
                 }
             }
@@ -349,18 +377,24 @@ class BackupTest {
     private Map<String, List<Map<String, Object>>> everything() {
         var all = new TreeMap<String, List<Map<String, Object>>>();
         for (var table : List.of("company", "settings_version", "settings_change")) {
-            all.put(table, jdbc.sql("select to_jsonb(t)::text as row from " + table + " t order by 1").query()
-                    .listOfRows());
+            all.put(
+                    table,
+                    jdbc.sql("select to_jsonb(t)::text as row from " + table + " t order by 1")
+                            .query()
+                            .listOfRows());
         }
         return all;
     }
 
     private long add(String name, String text) {
         long id = jdbc.sql(
-                "insert into company (name, currency, zone, added) values (?, 'GBP', 'Europe/London', now()) returning id")
-                .param(name).query(Long.class).single();
+                        "insert into company (name, currency, zone, added) values (?, 'GBP', 'Europe/London', now()) returning id")
+                .param(name)
+                .query(Long.class)
+                .single();
         jdbc.sql("insert into settings_version (company, version, who, at, yaml) values (?, 1, 'me', now(), ?)")
-                .params(id, text).update();
+                .params(id, text)
+                .update();
         return id;
     }
 }

@@ -83,7 +83,9 @@ class KilledTest {
         assertThat(came).as("seed %d", seed).isSubsetOf(7L, (long) VERSIONS);
         restore(file);
         assertThat(versions()).isEqualTo(VERSIONS);
-        assertThat(jdbc.sql("select count(*) from pg_namespace where nspname = 'restoring'").query(Long.class).single())
+        assertThat(jdbc.sql("select count(*) from pg_namespace where nspname = 'restoring'")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -91,9 +93,11 @@ class KilledTest {
     private void killSometime(Process process) throws Exception {
         int after = 1 + random.nextInt(TABLES);
         try (var lines = process.inputReader()) {
-            for (int said = 0; said < after;) {
+            for (int said = 0; said < after; ) {
                 var line = lines.readLine();
-                assertThat(line).as("seed %d: it ended after %d tables", seed, said).isNotNull();
+                assertThat(line)
+                        .as("seed %d: it ended after %d tables", seed, said)
+                        .isNotNull();
                 said += line.startsWith(BackingUp.SAYS) ? 1 : 0;
             }
             boolean _ = process.waitFor(random.nextInt(120), TimeUnit.MILLISECONDS);
@@ -108,7 +112,9 @@ class KilledTest {
     }
 
     private long versions() {
-        return jdbc.sql("select count(*) from settings_version").query(Long.class).single();
+        return jdbc.sql("select count(*) from settings_version")
+                .query(Long.class)
+                .single();
     }
 
     /// The server takes a moment to notice.

@@ -110,7 +110,9 @@ class ConnectionsTest {
     void asksOnceForTwentyThreadsOnTwoNodes() throws Exception {
         var otherNode = connections("hush", home);
 
-        var tokens = inParallel(20, i -> (i % 2 == 0 ? connections : otherNode).quickBooks(company).accessToken());
+        var tokens = inParallel(
+                20,
+                i -> (i % 2 == 0 ? connections : otherNode).quickBooks(company).accessToken());
 
         assertThat(tokens).containsExactly("access-1");
         assertThat(intuit.calls).hasSize(1);
@@ -141,7 +143,8 @@ class ConnectionsTest {
     void givesUpAfterThreeAttemptsAndLosesNothing() {
         IntStream.range(0, 3).forEach(_ -> intuit.whims.add(Whim.BUSY));
 
-        assertThatThrownBy(() -> connections.quickBooks(company)).isInstanceOf(PassingTrouble.class)
+        assertThatThrownBy(() -> connections.quickBooks(company))
+                .isInstanceOf(PassingTrouble.class)
                 .hasMessage("QuickBooks did not renew the access: status 503, intuit_tid 1-abc.");
         assertThat(intuit.calls).hasSize(3);
         assertThat(connections.states(company)).containsEntry(QUICKBOOKS, new Connected(now));
@@ -173,22 +176,25 @@ class ConnectionsTest {
         var access = connections.quickBooks(company);
 
         assertThat(access.accessToken()).isEqualTo("access-3");
-        assertThat(intuit.calls).map(call -> call.get("refresh_token")).containsExactly("refresh-1", "refresh-2",
-                "refresh-1");
+        assertThat(intuit.calls)
+                .map(call -> call.get("refresh_token"))
+                .containsExactly("refresh-1", "refresh-2", "refresh-1");
     }
 
     @Test
     void stopsAskingWhenQuickBooksNoLongerAcceptsTheConnection() {
         intuit.forgetTheRefreshToken();
 
-        assertThatThrownBy(() -> connections.quickBooks(company)).isInstanceOf(ReconnectNeeded.class)
+        assertThatThrownBy(() -> connections.quickBooks(company))
+                .isInstanceOf(ReconnectNeeded.class)
                 .hasMessage("QuickBooks no longer accepts this company's connection.");
         assertThatThrownBy(() -> connections.quickBooks(company)).isInstanceOf(ReconnectNeeded.class);
         connections.working(company, QUICKBOOKS);
 
         assertThat(intuit.calls).hasSize(1);
-        assertThat(connections.states(company)).containsEntry(QUICKBOOKS,
-                new NeedsAttention(now, "QuickBooks no longer accepts this company's connection."));
+        assertThat(connections.states(company))
+                .containsEntry(
+                        QUICKBOOKS, new NeedsAttention(now, "QuickBooks no longer accepts this company's connection."));
     }
 
     @Test
@@ -206,8 +212,11 @@ class ConnectionsTest {
     void saysThatTheInstallationsOwnSecretIsWrong() {
         var wronglySetUp = connections("wrong", home);
 
-        assertThatThrownBy(() -> wronglySetUp.quickBooks(company)).isInstanceOf(InstallationTrouble.class)
-                .extracting("mend").asString().contains("cloudcart.quickbooks.client-secret");
+        assertThatThrownBy(() -> wronglySetUp.quickBooks(company))
+                .isInstanceOf(InstallationTrouble.class)
+                .extracting("mend")
+                .asString()
+                .contains("cloudcart.quickbooks.client-secret");
         assertThat(connections.states(company)).containsEntry(QUICKBOOKS, new Connected(now));
     }
 
@@ -246,8 +255,10 @@ class ConnectionsTest {
 
         var second = connections.connectQuickBooks(other, realm, "refresh-1");
 
-        assertThat(second).isEqualTo(new Connecting.Refused(
-                "The QuickBooks company with realm %s is already connected to another company here.".formatted(realm)));
+        assertThat(second)
+                .isEqualTo(new Connecting.Refused(
+                        "The QuickBooks company with realm %s is already connected to another company here."
+                                .formatted(realm)));
         assertThat(connections.states(other)).containsEntry(QUICKBOOKS, new Off());
     }
 
@@ -256,10 +267,15 @@ class ConnectionsTest {
         var contested = newRealm();
         var companies = IntStream.range(0, 6).mapToObj(_ -> addCompany()).toList();
 
-        inParallel(6, i -> connections.connectQuickBooks(companies.get(i), contested, "refresh-1").toString());
+        inParallel(
+                6,
+                i -> connections
+                        .connectQuickBooks(companies.get(i), contested, "refresh-1")
+                        .toString());
 
-        assertThat(companies).filteredOn(one -> connections.states(one).get(QUICKBOOKS) instanceof Connected).hasSize(
-                1);
+        assertThat(companies)
+                .filteredOn(one -> connections.states(one).get(QUICKBOOKS) instanceof Connected)
+                .hasSize(1);
     }
 
     @Test
@@ -270,13 +286,15 @@ class ConnectionsTest {
         var page = connections.quickBooksPage(redirect, "s t");
         var connected = connections.connectQuickBooks(other, "4711", "code-1", redirect);
 
-        assertThat(page).hasToString(intuit.uri("authorize") + "?client_id=our-app"
-                + "&scope=com.intuit.quickbooks.accounting&redirect_uri=https%3A%2F%2Fshop.example%2Fback%3Fa%3Db%26c"
-                + "&response_type=code&state=s%20t");
+        assertThat(page)
+                .hasToString(intuit.uri("authorize") + "?client_id=our-app"
+                        + "&scope=com.intuit.quickbooks.accounting&redirect_uri=https%3A%2F%2Fshop.example%2Fback%3Fa%3Db%26c"
+                        + "&response_type=code&state=s%20t");
         assertThat(connected).isEqualTo(new Connecting.Connected());
         assertThat(connections.quickBooks(other)).isEqualTo(new QuickBooksAccess("4711", "access-1"));
-        assertThat(intuit.calls).containsExactly(
-                Map.of("grant_type", "authorization_code", "code", "code-1", "redirect_uri", redirect.toString()));
+        assertThat(intuit.calls)
+                .containsExactly(Map.of(
+                        "grant_type", "authorization_code", "code", "code-1", "redirect_uri", redirect.toString()));
     }
 
     @Test
@@ -294,8 +312,9 @@ class ConnectionsTest {
 
         assertThat(connections.states(company)).containsEntry(QUICKBOOKS, new Off());
         assertThat(intuit.refreshToken).isEqualTo("another");
-        assertThatThrownBy(() -> connections.quickBooks(company)).isInstanceOf(ReconnectNeeded.class).hasMessage(
-                "QuickBooks is not connected for this company.");
+        assertThatThrownBy(() -> connections.quickBooks(company))
+                .isInstanceOf(ReconnectNeeded.class)
+                .hasMessage("QuickBooks is not connected for this company.");
         assertThat(connections.connectQuickBooks(addCompany(), realm, "x")).isEqualTo(new Connecting.Connected());
     }
 
@@ -307,15 +326,17 @@ class ConnectionsTest {
         assertThat(connections.disconnect(company, LINNWORKS)).isEqualTo(Disconnecting.WAS_OFF);
         intuit.close();
         assertThat(connections.disconnect(company, QUICKBOOKS)).isEqualTo(Disconnecting.NOT_REVOKED);
-        assertThat(connections.states(company)).containsEntry(QUICKBOOKS, new Off()).containsEntry(LINNWORKS,
-                new Off());
+        assertThat(connections.states(company))
+                .containsEntry(QUICKBOOKS, new Off())
+                .containsEntry(LINNWORKS, new Off());
         assertThat(ConnectionStore.holdsSecrets(DATABASE.jdbc())).isFalse();
     }
 
     @Test
     void keepsTheLinnworksToken() {
-        assertThatThrownBy(() -> connections.linnworksToken(company)).isInstanceOf(ReconnectNeeded.class).hasMessage(
-                "Linnworks is not connected for this company.");
+        assertThatThrownBy(() -> connections.linnworksToken(company))
+                .isInstanceOf(ReconnectNeeded.class)
+                .hasMessage("Linnworks is not connected for this company.");
 
         connections.connectLinnworks(company, " 0b3b0b4e-install ");
 
@@ -330,8 +351,9 @@ class ConnectionsTest {
         now = now.plusSeconds(60);
         connections.needsAttention(company, QUICKBOOKS, "The subscription has ended indeed.");
 
-        assertThat(connections.states(company)).containsEntry(QUICKBOOKS,
-                new NeedsAttention(first, "The subscription has ended indeed.")).containsEntry(LINNWORKS, new Off());
+        assertThat(connections.states(company))
+                .containsEntry(QUICKBOOKS, new NeedsAttention(first, "The subscription has ended indeed."))
+                .containsEntry(LINNWORKS, new Off());
         assertThat(connections.quickBooks(company).realm()).isEqualTo(realm);
         connections.working(company, QUICKBOOKS);
         assertThat(connections.states(company)).containsEntry(QUICKBOOKS, new Connected(now));
@@ -357,21 +379,28 @@ class ConnectionsTest {
         connections.connectLinnworks(company, "install-token");
         connections.quickBooks(company);
 
-        var columns = DATABASE.jdbc().sql("""
-                select unnest(array[token, earlier_token, access_token]) from connection where company = ?""").param(
-                company.value()).query(byte[].class).list();
+        var columns = DATABASE.jdbc()
+                .sql("""
+                select unnest(array[token, earlier_token, access_token]) from connection where company = ?""")
+                .param(company.value())
+                .query(byte[].class)
+                .list();
 
-        assertThat(columns).filteredOn(column -> column != null).hasSize(4).map(column -> new String(column,
-                ISO_8859_1)).allSatisfy(text -> assertThat(text).doesNotContain("install-token", "refresh-",
-                        "access-"));
+        assertThat(columns)
+                .filteredOn(column -> column != null)
+                .hasSize(4)
+                .map(column -> new String(column, ISO_8859_1))
+                .allSatisfy(text -> assertThat(text).doesNotContain("install-token", "refresh-", "access-"));
     }
 
     @Test
     void readsNothingWithAnotherMasterKey(@TempDir Path otherHome) {
         var other = connections("hush", otherHome);
 
-        assertThatThrownBy(() -> other.quickBooks(company)).isInstanceOf(InstallationTrouble.class).hasMessage(
-                "The stored tokens cannot be read with the present master key.").hasNoCause();
+        assertThatThrownBy(() -> other.quickBooks(company))
+                .isInstanceOf(InstallationTrouble.class)
+                .hasMessage("The stored tokens cannot be read with the present master key.")
+                .hasNoCause();
     }
 
     @Test
@@ -399,8 +428,9 @@ class ConnectionsTest {
     void showsNoTokenInAnyText() {
         intuit.whims.add(Whim.ROTATE);
 
-        var texts = connections.quickBooks(company) + " " + tokensOf(company) + tokensOf(company).access()
-                + intuit.oauth("hush") + intuit.oauth("hush").client();
+        var texts = connections.quickBooks(company) + " " + tokensOf(company)
+                + tokensOf(company).access() + intuit.oauth("hush")
+                + intuit.oauth("hush").client();
 
         assertThat(texts).doesNotContain("access-1", "refresh-", "hush");
     }
@@ -415,10 +445,17 @@ class ConnectionsTest {
 
     private Connections connections(String secret, Path itsHome) {
         var transactions = new DataSourceTransactionManager(DATABASE.dataSource());
-        var retry = new Retry(3, Duration.ofSeconds(1), Duration.ofSeconds(5), RandomGenerator.getDefault(),
-                new Impatient());
-        return ConnectionsConfiguration.connections(DATABASE.jdbc(), transactions, () -> now, intuit.oauth(secret),
-                vault(itsHome), itsHome, Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(5)), retry);
+        var retry = new Retry(
+                3, Duration.ofSeconds(1), Duration.ofSeconds(5), RandomGenerator.getDefault(), new Impatient());
+        return ConnectionsConfiguration.connections(
+                DATABASE.jdbc(),
+                transactions,
+                () -> now,
+                intuit.oauth(secret),
+                vault(itsHome),
+                itsHome,
+                Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(5)),
+                retry);
     }
 
     private record Impatient() implements Ticker {
@@ -435,7 +472,9 @@ class ConnectionsTest {
     private static Set<String> inParallel(int threads, Numbered act) throws Exception {
         var results = new HashSet<String>();
         try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            var acts = IntStream.range(0, threads).<Callable<String>>mapToObj(i -> () -> act.run(i)).toList();
+            var acts = IntStream.range(0, threads)
+                    .<Callable<String>>mapToObj(i -> () -> act.run(i))
+                    .toList();
             for (var result : executor.invokeAll(acts)) {
                 results.add(result.get());
             }
@@ -454,7 +493,6 @@ class ConnectionsTest {
     private static CompanyId addCompany() {
         return new CompanyId(DATABASE.jdbc().sql("""
                 insert into company (name, currency, zone, added)
-                values (gen_random_uuid()::text, 'GBP', 'Europe/London', now()) returning id""").query(Long.class)
-                .single());
+                values (gen_random_uuid()::text, 'GBP', 'Europe/London', now()) returning id""").query(Long.class).single());
     }
 }

@@ -25,9 +25,18 @@ class HostileTokensTest {
 
     /// A lifetime that overflows would throw away the tokens that just came.
     @ParameterizedTest
-    @ValueSource(strings = {"1000000000000000000", "9223372036854775807", "1e300", "1e999999999", "-5", "{}", "\"x\"",
-            "null",
-            "1E99999999999"})
+    @ValueSource(
+            strings = {
+                "1000000000000000000",
+                "9223372036854775807",
+                "1e300",
+                "1e999999999",
+                "-5",
+                "{}",
+                "\"x\"",
+                "null",
+                "1E99999999999"
+            })
     void keepsTokensWhoseLifetimeMakesNoSenseForAnHour(String seconds) {
         var answer = answer(
                 "{\"access_token\":\"a\",\"refresh_token\":\"r\",\"expires_in\":%s,\"x_refresh_token_expires_in\":%s}"
@@ -44,9 +53,19 @@ class HostileTokensTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "null", "[]", "<html>", "{}", "{\"access_token\":{}}",
-            "{\"access_token\":\"two\\nlines\"}",
-            "{\"access_token\":\"\\u0000\"}", "{\"access_token\":\"é\"}", "{\"access_token\":\"a"})
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "<html>",
+                "{}",
+                "{\"access_token\":{}}",
+                "{\"access_token\":\"two\\nlines\"}",
+                "{\"access_token\":\"\\u0000\"}",
+                "{\"access_token\":\"é\"}",
+                "{\"access_token\":\"a"
+            })
     void grantsNothingWithoutATokenThatAHeaderCarries(String body) {
         assertThat(answer(body)).isEqualTo(new Failed("an answer without tokens", true));
     }
@@ -55,18 +74,20 @@ class HostileTokensTest {
     void keepsTheOldRefreshTokenWhereTheNewOneIsNone() {
         var granted = (Granted) answer("{\"access_token\":\"a\",\"refresh_token\":\"two words\"}");
 
-        assertThat(Tokens.connected("1", "old", NOW).with(granted, NOW).refresh()).isEqualTo("old");
+        assertThat(Tokens.connected("1", "old", NOW).with(granted, NOW).refresh())
+                .isEqualTo("old");
     }
 
     @Test
     void tellsThatAnAnswerIsTooLong() {
-        assertThat(endpoint(Wire.to(call -> new TooLong(200, call.answerBytesMax()))).refresh("r"))
-                .isEqualTo(new Failed(
-                        "an answer that is longer than 1 MB", true));
+        assertThat(endpoint(Wire.to(call -> new TooLong(200, call.answerBytesMax())))
+                        .refresh("r"))
+                .isEqualTo(new Failed("an answer that is longer than 1 MB", true));
     }
 
     private static TokenAnswer answer(String body) {
-        return endpoint(Wire.to(_ -> new Answered(200, new HttpHeaders(), body.getBytes(UTF_8)))).refresh("r");
+        return endpoint(Wire.to(_ -> new Answered(200, new HttpHeaders(), body.getBytes(UTF_8))))
+                .refresh("r");
     }
 
     private static TokenEndpoint endpoint(Wire wire) {

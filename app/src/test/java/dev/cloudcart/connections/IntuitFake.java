@@ -101,8 +101,7 @@ final class IntuitFake implements AutoCloseable {
         }
         answer(exchange, 200, """
                 {"token_type":"bearer","access_token":"access-%d","expires_in":3600,"refresh_token":"%s",
-                "x_refresh_token_expires_in":8640000,"x_refresh_token_hard_expires_in":157680000}"""
-                .formatted(calls.size(), refreshToken));
+                "x_refresh_token_expires_in":8640000,"x_refresh_token_hard_expires_in":157680000}""".formatted(calls.size(), refreshToken));
     }
 
     private void revoke(HttpExchange exchange) throws IOException {

@@ -38,8 +38,8 @@ class KeyRotationTest {
     @TempDir
     Path home;
 
-    private final TransactionTemplate transactions = new TransactionTemplate(new DataSourceTransactionManager(DATABASE
-            .dataSource()));
+    private final TransactionTemplate transactions =
+            new TransactionTemplate(new DataSourceTransactionManager(DATABASE.dataSource()));
     private final List<CompanyId> companies = new ArrayList<>();
     private ConnectionStore running;
 
@@ -51,8 +51,8 @@ class KeyRotationTest {
             companies.add(company);
             transactions.executeWithoutResult(_ -> {
                 running.connectLinnworks(company, "install-" + company, NOW);
-                running.connectQuickBooks(company, Tokens.connected("77" + company.value(), "refresh-" + company, NOW),
-                        NOW);
+                running.connectQuickBooks(
+                        company, Tokens.connected("77" + company.value(), "refresh-" + company, NOW), NOW);
             });
         }
     }
@@ -69,12 +69,14 @@ class KeyRotationTest {
 
         var rotated = rotation(_ -> {}).rotate();
 
-        assertThat(rotated).isEqualTo(new KeyRotation.Rotated(2 * COMPANIES, home.resolve("master-key").toString()));
+        assertThat(rotated)
+                .isEqualTo(new KeyRotation.Rotated(
+                        2 * COMPANIES, home.resolve("master-key").toString()));
         assertThat(sealed()).hasSameSizeAs(sealed).doesNotContainAnyElementsOf(sealed);
         assertThatAllOpen();
         assertThat(home.resolve("master-key.next")).doesNotExist();
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("master-key")))).isEqualTo(
-                "rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("master-key"))))
+                .isEqualTo("rw-------");
         Files.writeString(home.resolve("master-key"), old);
         assertThatThrownBy(() -> store().linnworksToken(companies.getFirst())).isInstanceOf(InstallationTrouble.class);
     }
@@ -83,15 +85,24 @@ class KeyRotationTest {
     @ParameterizedTest
     @EnumSource(Moment.class)
     void survivesAKillAtAnyMoment(Moment moment) throws Exception {
-        var rotator = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Rotator.class.getName(), DATABASE.url(), DATABASE.username(),
-                DATABASE.password(), home.toString(), moment.name()).redirectErrorStream(true).start();
+        var rotator = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Rotator.class.getName(),
+                        DATABASE.url(),
+                        DATABASE.username(),
+                        DATABASE.password(),
+                        home.toString(),
+                        moment.name())
+                .redirectErrorStream(true)
+                .start();
         var said = new String(rotator.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(rotator.waitFor()).as(said).isEqualTo(128 + 9);
 
         assertThatAllOpen();
-        transactions.executeWithoutResult(_ -> running.connectLinnworks(companies.getFirst(), "install-" + companies
-                .getFirst(), NOW));
+        transactions.executeWithoutResult(
+                _ -> running.connectLinnworks(companies.getFirst(), "install-" + companies.getFirst(), NOW));
         assertThatAllOpen();
         rotation(_ -> {}).rotate();
         assertThatAllOpen();
@@ -100,14 +111,17 @@ class KeyRotationTest {
 
     /// What another process seals while the key is rotated opens afterwards, with the one key that is left.
     @ParameterizedTest
-    @EnumSource(value = Moment.class, names = {"MADE", "COMMITTED", "GIVEN_UP"})
+    @EnumSource(
+            value = Moment.class,
+            names = {"MADE", "COMMITTED", "GIVEN_UP"})
     void takesInWhatIsSealedMeanwhile(Moment moment) {
         rotation(passed -> {
-            if (passed == moment) {
-                transactions.executeWithoutResult(_ -> running.connectLinnworks(companies.getFirst(), "install-"
-                        + companies.getFirst(), NOW));
-            }
-        }).rotate();
+                    if (passed == moment) {
+                        transactions.executeWithoutResult(_ ->
+                                running.connectLinnworks(companies.getFirst(), "install-" + companies.getFirst(), NOW));
+                    }
+                })
+                .rotate();
 
         assertThatAllOpen();
     }
@@ -133,7 +147,8 @@ class KeyRotationTest {
     void makesNoNewKeyWhileTheOldOneIsGone() throws Exception {
         Files.delete(home.resolve("master-key"));
 
-        assertThatThrownBy(() -> rotation(_ -> {}).rotate()).isInstanceOf(InstallationTrouble.class)
+        assertThatThrownBy(() -> rotation(_ -> {}).rotate())
+                .isInstanceOf(InstallationTrouble.class)
                 .hasMessageContaining("is gone, and the stored tokens were sealed with it");
         assertThat(home).isEmptyDirectory();
     }
@@ -161,14 +176,15 @@ class KeyRotationTest {
     }
 
     private static List<String> sealed() {
-        return DATABASE.jdbc().sql("select encode(token, 'hex') from connection").query((row, _) -> row.getString(
-                1)).list();
+        return DATABASE.jdbc()
+                .sql("select encode(token, 'hex') from connection")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     private static CompanyId addCompany() {
         return new CompanyId(DATABASE.jdbc().sql("""
                 insert into company (name, currency, zone, added)
-                values (gen_random_uuid()::text, 'GBP', 'Europe/London', now()) returning id""").query(Long.class)
-                .single());
+                values (gen_random_uuid()::text, 'GBP', 'Europe/London', now()) returning id""").query(Long.class).single());
     }
 }

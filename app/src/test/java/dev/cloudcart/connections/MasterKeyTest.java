@@ -35,13 +35,16 @@ class MasterKeyTest {
     void makesAKeyForItsOwnerOnlyAndFindsItAgain() throws Exception {
         var folder = home.resolve("new/home");
 
-        var sealed = new MasterKey(new MasterKeySetting(null), folder, () -> false).aead()
+        var sealed = new MasterKey(new MasterKeySetting(null), folder, () -> false)
+                .aead()
                 .encrypt("secret".getBytes(UTF_8), ABOUT);
-        var opened = new MasterKey(new MasterKeySetting(" "), folder, () -> false).aead().decrypt(sealed, ABOUT);
+        var opened = new MasterKey(new MasterKeySetting(" "), folder, () -> false)
+                .aead()
+                .decrypt(sealed, ABOUT);
 
         assertThat(new String(opened, UTF_8)).isEqualTo("secret");
-        assertThat(Files.getPosixFilePermissions(folder.resolve("master-key"))).isEqualTo(
-                PosixFilePermissions.fromString("rw-------"));
+        assertThat(Files.getPosixFilePermissions(folder.resolve("master-key")))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         try (var files = Files.list(folder)) {
             assertThat(files).hasSize(1);
         }
@@ -52,8 +55,9 @@ class MasterKeyTest {
         var file = home.resolve("master-key");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 
-            var keys = threads.invokeAll(IntStream.range(0, 20).<Callable<String>>mapToObj(
-                    _ -> () -> KeyFile.readOrMake(file, 32)).toList());
+            var keys = threads.invokeAll(IntStream.range(0, 20)
+                    .<Callable<String>>mapToObj(_ -> () -> KeyFile.readOrMake(file, 32))
+                    .toList());
 
             for (var key : keys) {
                 assertThat(key.get()).isEqualTo(Files.readString(file)).hasSize(45);
@@ -67,7 +71,8 @@ class MasterKeyTest {
 
         var sealed = new MasterKey(setting, home, () -> false).aead().encrypt(new byte[1], ABOUT);
 
-        assertThat(new MasterKey(setting, home, () -> false).aead().decrypt(sealed, ABOUT)).hasSize(1);
+        assertThat(new MasterKey(setting, home, () -> false).aead().decrypt(sealed, ABOUT))
+                .hasSize(1);
         assertThat(home).isEmptyDirectory();
     }
 
@@ -80,7 +85,8 @@ class MasterKeyTest {
 
         var sealed = new MasterKey(setting, home, () -> false).aead().encrypt(new byte[1], ABOUT);
 
-        assertThat(new MasterKey(setting, home, () -> false).aead().decrypt(sealed, ABOUT)).hasSize(1);
+        assertThat(new MasterKey(setting, home, () -> false).aead().decrypt(sealed, ABOUT))
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -89,8 +95,8 @@ class MasterKeyTest {
         var setting = new MasterKeySetting(key);
 
         assertThatThrownBy(() -> new MasterKey(setting, home, () -> false).aead())
-                .isInstanceOf(InstallationTrouble.class).hasMessage(
-                        "cloudcart.master-key holds no key.")
+                .isInstanceOf(InstallationTrouble.class)
+                .hasMessage("cloudcart.master-key holds no key.")
                 .hasNoCause();
     }
 
@@ -98,9 +104,10 @@ class MasterKeyTest {
     void makesNoNewKeyWhereOneIsGoneThatIsNeeded() throws Exception {
         var lost = new MasterKey(new MasterKeySetting(null), home, () -> true);
 
-        assertThatThrownBy(lost::aead).isInstanceOf(InstallationTrouble.class).hasMessage(
-                "The master key in %s is gone, and the stored tokens were sealed with it.".formatted(home.resolve(
-                        "master-key")));
+        assertThatThrownBy(lost::aead)
+                .isInstanceOf(InstallationTrouble.class)
+                .hasMessage("The master key in %s is gone, and the stored tokens were sealed with it."
+                        .formatted(home.resolve("master-key")));
         assertThat(home).isEmptyDirectory();
     }
 
@@ -108,8 +115,10 @@ class MasterKeyTest {
     void saysInAPlainSentenceThatTheFileCannotBeMade() throws Exception {
         var file = Files.createFile(home.resolve("not-a-folder"));
 
-        assertThatThrownBy(() -> new MasterKey(new MasterKeySetting(null), file, () -> false).aead()).isInstanceOf(
-                InstallationTrouble.class).hasMessageContaining("cannot be read or made").hasNoCause();
+        assertThatThrownBy(() -> new MasterKey(new MasterKeySetting(null), file, () -> false).aead())
+                .isInstanceOf(InstallationTrouble.class)
+                .hasMessageContaining("cannot be read or made")
+                .hasNoCause();
     }
 
     @Test

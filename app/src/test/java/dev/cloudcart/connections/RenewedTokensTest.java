@@ -113,7 +113,8 @@ class RenewedTokensTest {
 
     @Test
     void surviveAProgramThatIsKilledBeforeTheyAreCommitted() throws Exception {
-        try (var somebody = DATABASE.unpooled().getConnection(); var statement = somebody.createStatement()) {
+        try (var somebody = DATABASE.unpooled().getConnection();
+                var statement = somebody.createStatement()) {
             somebody.setAutoCommit(false);
             var locked = new CompletableFuture<Boolean>();
             intuit.meanwhile = () -> locked.complete(lock(statement));
@@ -135,10 +136,11 @@ class RenewedTokensTest {
     void ofAFirstConnectSurviveADatabaseThatGoesAwayBeforeTheyAreCommitted() {
         DATABASE.jdbc().sql("delete from connection").update();
         assertThatThrownBy(() -> node(home).connectQuickBooks(company, "4711", "refresh-1", _ -> {
-            assertThat(granted(home)).hasSize(1);
-            DATABASE.goAway();
-            return Optional.empty();
-        })).isInstanceOfAny(DataAccessException.class, TransactionException.class);
+                    assertThat(granted(home)).hasSize(1);
+                    DATABASE.goAway();
+                    return Optional.empty();
+                }))
+                .isInstanceOfAny(DataAccessException.class, TransactionException.class);
         DATABASE.comeBack();
 
         node(home).replay();
@@ -168,8 +170,9 @@ class RenewedTokensTest {
     void ofAConnectThatIsRefusedAreDropped() {
         DATABASE.jdbc().sql("delete from connection").update();
 
-        var came = node(home).connectQuickBooks(company, "4711", "refresh-1", _ -> Optional.of(new Connecting.Refused(
-                "Other books.")));
+        var came = node(home)
+                .connectQuickBooks(
+                        company, "4711", "refresh-1", _ -> Optional.of(new Connecting.Refused("Other books.")));
 
         assertThat(came).isEqualTo(new Connecting.Refused("Other books."));
         assertThat(granted(home)).isEmpty();
@@ -180,8 +183,9 @@ class RenewedTokensTest {
     @Test
     void ofAConnectTakeThePlaceOfNothingNewer() {
         assertThatThrownBy(() -> node(home).connectQuickBooks(company, "4711", "refresh-1", _ -> {
-            throw new IllegalStateException("The process dies here");
-        })).isInstanceOf(IllegalStateException.class);
+                    throw new IllegalStateException("The process dies here");
+                }))
+                .isInstanceOf(IllegalStateException.class);
         node(otherHome).connectQuickBooks(company, "4711", "connected-anew");
 
         node(home).replay();
@@ -244,10 +248,12 @@ class RenewedTokensTest {
     @Test
     void holdNoTransactionOpenWhileQuickBooksIsAsked() {
         var open = new CopyOnWriteArrayList<String>();
-        intuit.meanwhile = () -> open.addAll(JdbcClient.create(DATABASE.unpooled()).sql("""
+        intuit.meanwhile = () -> open.addAll(JdbcClient.create(DATABASE.unpooled())
+                .sql("""
                 select query from pg_stat_activity
                 where datname = current_database() and xact_start is not null and pid <> pg_backend_pid()""")
-                .query(String.class).list());
+                .query(String.class)
+                .list());
 
         node(home, DATABASE.dataSource()).quickBooks(company);
 
@@ -256,7 +262,9 @@ class RenewedTokensTest {
 
     /// The lease of the dead one runs out by itself; here nobody waits for it.
     private void freeTheLease() {
-        DATABASE.jdbc().sql("update connection set renewing_until = now() - interval '1 second'").update();
+        DATABASE.jdbc()
+                .sql("update connection set renewing_until = now() - interval '1 second'")
+                .update();
     }
 
     private boolean lock(Statement statement) {
@@ -268,18 +276,22 @@ class RenewedTokensTest {
     }
 
     private void assertThatTheDatabaseIsAwayFor(Connections node) {
-        assertThatThrownBy(() -> node.quickBooks(company)).isInstanceOfAny(DataAccessException.class,
-                TransactionException.class);
+        assertThatThrownBy(() -> node.quickBooks(company))
+                .isInstanceOfAny(DataAccessException.class, TransactionException.class);
         intuit.meanwhile = () -> {};
         assertThat(granted(home)).hasSize(1);
     }
 
     private List<String> asked() {
-        return intuit.calls.stream().map(call -> call.getOrDefault("refresh_token", "none")).toList();
+        return intuit.calls.stream()
+                .map(call -> call.getOrDefault("refresh_token", "none"))
+                .toList();
     }
 
     private Tokens tokens() {
-        return new ConnectionStore(DATABASE.jdbc(), RenewingProgram.vault(home)).tokens(company).orElseThrow();
+        return new ConnectionStore(DATABASE.jdbc(), RenewingProgram.vault(home))
+                .tokens(company)
+                .orElseThrow();
     }
 
     private Connections node(Path itsHome) {
@@ -287,8 +299,8 @@ class RenewedTokensTest {
     }
 
     private Connections node(Path itsHome, DataSource database) {
-        return RenewingProgram.connections(database, itsHome, intuit.oauth("hush"), Instant.parse(
-                "2026-03-04T12:00:00Z"));
+        return RenewingProgram.connections(
+                database, itsHome, intuit.oauth("hush"), Instant.parse("2026-03-04T12:00:00Z"));
     }
 
     private byte[] masterKey() throws IOException {
@@ -309,9 +321,9 @@ class RenewedTokensTest {
     }
 
     private static CompanyId addCompany(DataSource database) {
-        return new CompanyId(JdbcClient.create(database).sql("""
+        return new CompanyId(
+                JdbcClient.create(database).sql("""
                 insert into company (name, currency, zone, added)
-                values (gen_random_uuid()::text, 'GBP', 'Europe/London', now()) returning id""").query(Long.class)
-                .single());
+                values (gen_random_uuid()::text, 'GBP', 'Europe/London', now()) returning id""").query(Long.class).single());
     }
 }

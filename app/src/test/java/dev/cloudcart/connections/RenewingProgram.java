@@ -30,8 +30,7 @@ final class RenewingProgram {
     static void main(String[] words) {
         var database = new DriverManagerDataSource(words[0], words[1], words[2]);
         var intuit = URI.create(words[4]);
-        var oauth = new QuickBooksOAuth(intuit, intuit, intuit,
-                "our-app", "hush");
+        var oauth = new QuickBooksOAuth(intuit, intuit, intuit, "our-app", "hush");
         var connections = connections(database, Path.of(words[3]), oauth, Instant.parse("2026-03-04T12:00:00Z"));
         var company = new CompanyId(Long.parseLong(words[5]));
         if (words[6].equals("connect")) {
@@ -55,20 +54,37 @@ final class RenewingProgram {
     private static Process start(TestDatabase database, Path home, IntuitFake intuit, CompanyId company, String what) {
         var java = ProcessHandle.current().info().command().orElseThrow();
         try {
-            return new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"),
-                    RenewingProgram.class.getName(), database.url(), database.username(), database.password(), home
-                            .toString(),
-                    intuit.uri("token").toString(), company.toString(), what).inheritIO().start();
+            return new ProcessBuilder(
+                            java,
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            RenewingProgram.class.getName(),
+                            database.url(),
+                            database.username(),
+                            database.password(),
+                            home.toString(),
+                            intuit.uri("token").toString(),
+                            company.toString(),
+                            what)
+                    .inheritIO()
+                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     static Connections connections(DataSource database, Path home, QuickBooksOAuth oauth, Instant now) {
-        var retry = new Retry(1, Duration.ofMillis(1), Duration.ofMillis(1), RandomGenerator.getDefault(), Ticker
-                .system());
-        return ConnectionsConfiguration.connections(JdbcClient.create(database), new DataSourceTransactionManager(
-                database), () -> now, oauth, vault(home), home, Wire.open(Duration.ofSeconds(5), Duration.ofMinutes(1)),
+        var retry =
+                new Retry(1, Duration.ofMillis(1), Duration.ofMillis(1), RandomGenerator.getDefault(), Ticker.system());
+        return ConnectionsConfiguration.connections(
+                JdbcClient.create(database),
+                new DataSourceTransactionManager(database),
+                () -> now,
+                oauth,
+                vault(home),
+                home,
+                Wire.open(Duration.ofSeconds(5), Duration.ofMinutes(1)),
                 retry);
     }
 

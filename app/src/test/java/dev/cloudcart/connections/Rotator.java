@@ -21,17 +21,25 @@ final class Rotator {
         var jdbc = JdbcClient.create(database);
         var key = new MasterKey(new MasterKeySetting(null), Path.of(words[3]), () -> true);
         var deadly = Moment.valueOf(words[4]);
-        new KeyRotation(new ConnectionStore(jdbc, new Vault(key::aead)), key, new TransactionTemplate(
-                new DataSourceTransactionManager(database)), () -> {}, moment -> {
-                    if (moment == deadly) {
-                        kill();
-                    }
-                }).rotate();
+        new KeyRotation(
+                        new ConnectionStore(jdbc, new Vault(key::aead)),
+                        key,
+                        new TransactionTemplate(new DataSourceTransactionManager(database)),
+                        () -> {},
+                        moment -> {
+                            if (moment == deadly) {
+                                kill();
+                            }
+                        })
+                .rotate();
     }
 
     private static void kill() {
         try {
-            new ProcessBuilder("kill", "-9", Long.toString(ProcessHandle.current().pid())).start().waitFor();
+            new ProcessBuilder(
+                            "kill", "-9", Long.toString(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

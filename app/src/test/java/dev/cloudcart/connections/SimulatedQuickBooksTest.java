@@ -34,12 +34,17 @@ class SimulatedQuickBooksTest {
     static Path home;
 
     private final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T12:00:00Z"));
-    private final QuickBooksSimulator intuit = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual()
-            .clock(clock));
+    private final QuickBooksSimulator intuit =
+            QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().clock(clock));
     private final Vault vault = new Vault(() -> new MasterKey(new MasterKeySetting(null), home, () -> false).aead());
     private final ConnectionStore store = new ConnectionStore(DATABASE.jdbc(), vault);
-    private final Connections connections = ConnectionsConfiguration.connections(DATABASE.jdbc(),
-            new DataSourceTransactionManager(DATABASE.dataSource()), clock, oauth(), vault, home,
+    private final Connections connections = ConnectionsConfiguration.connections(
+            DATABASE.jdbc(),
+            new DataSourceTransactionManager(DATABASE.dataSource()),
+            clock,
+            oauth(),
+            vault,
+            home,
             Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(5)),
             new Retry(1, Duration.ofSeconds(1), Duration.ofSeconds(1), RandomGenerator.getDefault(), Ticker.system()));
     private final CompanyId company = addCompany();
@@ -88,8 +93,12 @@ class SimulatedQuickBooksTest {
     }
 
     private QuickBooksOAuth oauth() {
-        return new QuickBooksOAuth(intuit.authorizeUri(), intuit.tokenUri(), intuit.revokeUri(),
-                QuickBooksSimulator.CLIENT_ID, QuickBooksSimulator.CLIENT_SECRET);
+        return new QuickBooksOAuth(
+                intuit.authorizeUri(),
+                intuit.tokenUri(),
+                intuit.revokeUri(),
+                QuickBooksSimulator.CLIENT_ID,
+                QuickBooksSimulator.CLIENT_SECRET);
     }
 
     private String refreshToken() {
@@ -99,7 +108,6 @@ class SimulatedQuickBooksTest {
     private static CompanyId addCompany() {
         return new CompanyId(DATABASE.jdbc().sql("""
                 insert into company (name, currency, zone, added)
-                values (gen_random_uuid()::text, 'GBP', 'Europe/London', now()) returning id""").query(Long.class)
-                .single());
+                values (gen_random_uuid()::text, 'GBP', 'Europe/London', now()) returning id""").query(Long.class).single());
     }
 }

@@ -31,7 +31,9 @@ class DatabaseConfigurationTest {
         application.withPropertyValues("spring.datasource.url=").run(context -> {
             var pool = context.getBean(HikariDataSource.class);
 
-            assertThat(pool.getJdbcUrl()).startsWith("jdbc:postgresql://127.0.0.1:").endsWith("/cloudcart");
+            assertThat(pool.getJdbcUrl())
+                    .startsWith("jdbc:postgresql://127.0.0.1:")
+                    .endsWith("/cloudcart");
             assertThat(pool.getConnection().isValid(1)).isTrue();
             assertThat(context.getBean(JdbcConnectionDetails.class).toString()).doesNotContain(pool.getPassword());
         });
@@ -41,22 +43,27 @@ class DatabaseConfigurationTest {
     void closesThePoolBeforeTheServer() {
         var closed = new ArrayList<Object>();
 
-        application.withBean(DestructionAwareBeanPostProcessor.class, () -> (bean, _) -> closed.add(bean))
+        application
+                .withBean(DestructionAwareBeanPostProcessor.class, () -> (bean, _) -> closed.add(bean))
                 .run(context -> context.getBean(HikariDataSource.class));
 
-        assertThat(closed).filteredOn(bean -> bean instanceof HikariDataSource || bean instanceof EmbeddedPostgres)
-                .extracting(Object::getClass).extracting(Class::getSimpleName)
+        assertThat(closed)
+                .filteredOn(bean -> bean instanceof HikariDataSource || bean instanceof EmbeddedPostgres)
+                .extracting(Object::getClass)
+                .extracting(Class::getSimpleName)
                 .isEqualTo(List.of("HikariDataSource", "EmbeddedPostgres"));
     }
 
     @Test
     void leavesTheEmbeddedDatabaseAloneWhenAnotherIsNamed() {
         try (var other = TestDatabase.empty()) {
-            application.withPropertyValues(named(other.url(), other.username(), other.password())).run(context -> {
-
-                assertThat(context).hasNotFailed().doesNotHaveBean(EmbeddedPostgres.class);
-                assertThat(context.getBean(HikariDataSource.class).getJdbcUrl()).isEqualTo(other.url());
-            });
+            application
+                    .withPropertyValues(named(other.url(), other.username(), other.password()))
+                    .run(context -> {
+                        assertThat(context).hasNotFailed().doesNotHaveBean(EmbeddedPostgres.class);
+                        assertThat(context.getBean(HikariDataSource.class).getJdbcUrl())
+                                .isEqualTo(other.url());
+                    });
         }
     }
 
@@ -93,26 +100,31 @@ class DatabaseConfigurationTest {
     @ParameterizedTest
     @ValueSource(strings = {"jdbc:mysql://localhost/books", "postgres://localhost/books", "books"})
     void refusesWhatIsNoPostgres(String url) {
-        assertThat(sentenceFor(url, "me", "secret")).startsWith(
-                "The address in spring.datasource.url is not that of a PostgreSQL");
+        assertThat(sentenceFor(url, "me", "secret"))
+                .startsWith("The address in spring.datasource.url is not that of a PostgreSQL");
     }
 
     @Test
     void hasNothingToSayAboutOtherFailures() {
-        assertThat(DatabaseTrouble.sentence(new IllegalStateException("port in use"))).isEmpty();
+        assertThat(DatabaseTrouble.sentence(new IllegalStateException("port in use")))
+                .isEmpty();
     }
 
     private String sentenceFor(String url, String username, String password) {
         var sentences = new ArrayList<String>();
         application.withPropertyValues(named(url, username, password)).run(context -> {
             assertThat(context).hasFailed();
-            DatabaseTrouble.sentence(Objects.requireNonNull(context.getStartupFailure())).ifPresent(sentences::add);
+            DatabaseTrouble.sentence(Objects.requireNonNull(context.getStartupFailure()))
+                    .ifPresent(sentences::add);
         });
         return sentences.getFirst();
     }
 
     private static String[] named(String url, String username, String password) {
-        return new String[]{"spring.datasource.url=" + url, "spring.datasource.username=" + username,
-                "spring.datasource.password=" + password};
+        return new String[] {
+            "spring.datasource.url=" + url,
+            "spring.datasource.username=" + username,
+            "spring.datasource.password=" + password
+        };
     }
 }

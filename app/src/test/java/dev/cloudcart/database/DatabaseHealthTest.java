@@ -26,7 +26,8 @@ class DatabaseHealthTest {
 
     @Test
     void isDownWhereTheDatabaseTakesNothing() {
-        DATABASE.jdbc().sql("alter table written add constraint full_disk check (at < '2000-01-01') not valid")
+        DATABASE.jdbc()
+                .sql("alter table written add constraint full_disk check (at < '2000-01-01') not valid")
                 .update();
         try {
             assertThat(status(ROOM)).isEqualTo(Status.DOWN);

@@ -28,6 +28,7 @@ class EmbeddedPostgresTest {
 
     @TempDir
     Path folder;
+
     Home home;
 
     @BeforeEach
@@ -58,8 +59,8 @@ class EmbeddedPostgresTest {
 
             assertThat(ask(postgres, "SELECT word FROM mark")).isEqualTo("kept");
             assertThat(postgres.port()).isEqualTo(port);
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.password()))).isEqualTo(
-                    "rw-------");
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.password())))
+                    .isEqualTo("rw-------");
         }
     }
 
@@ -84,7 +85,8 @@ class EmbeddedPostgresTest {
     void isStartedOnceAndStoppedByTheLastProcess() throws IOException {
         useUnpackedPrograms();
 
-        try (var one = Holder.start(home); var other = Holder.start(home)) {
+        try (var one = Holder.start(home);
+                var other = Holder.start(home)) {
 
             assertThat(one.port()).isEqualTo(other.port());
             one.leave();
@@ -100,7 +102,8 @@ class EmbeddedPostgresTest {
         EmbeddedPostgres.open(home).close();
         Files.writeString(home.password(), "wrong");
 
-        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("put the right file back from a backup");
         assertThat(Postmaster.of(home)).isEmpty();
     }
@@ -110,11 +113,11 @@ class EmbeddedPostgresTest {
         useMadeDatabase();
         Files.setPosixFilePermissions(home.password(), PosixFilePermissions.fromString("rw-r--r--"));
 
-        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(DatabaseUnavailable.class).hasMessage(
-                """
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessage("""
                         The file %s holds a secret, and others may touch it: take their rights away (chmod 600 %s), and replace the \
-                        secret if somebody may have read it."""
-                        .formatted(home.password(), home.password()));
+                        secret if somebody may have read it.""".formatted(home.password(), home.password()));
     }
 
     @Test
@@ -123,7 +126,8 @@ class EmbeddedPostgresTest {
         EmbeddedPostgres.open(home).close();
         Files.delete(home.password());
 
-        assertThatThrownBy(() -> EmbeddedPostgres.open(home)).isInstanceOf(DatabaseUnavailable.class)
+        assertThatThrownBy(() -> EmbeddedPostgres.open(home))
+                .isInstanceOf(DatabaseUnavailable.class)
                 .hasMessageContaining("put it back from a backup");
     }
 
@@ -153,8 +157,11 @@ class EmbeddedPostgresTest {
             process.onExit().join();
         });
         var file = home.data().resolve("postmaster.pid");
-        Files.writeString(file, Files.readString(file).replaceFirst("\\d+", String.valueOf(ProcessHandle.current()
-                .pid())));
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replaceFirst(
+                                "\\d+", String.valueOf(ProcessHandle.current().pid())));
 
         try (var postgres = EmbeddedPostgres.open(home)) {
 
@@ -170,11 +177,15 @@ class EmbeddedPostgresTest {
             var killed = Postmaster.of(home).orElseThrow();
 
             ProcessHandle.of(killed.process()).ifPresent(ProcessHandle::destroyForcibly);
-            await().atMost(Duration.ofMinutes(2)).until(() -> Postmaster.of(home).filter(live -> !live.equals(killed))
-                    .isPresent());
+            await().atMost(Duration.ofMinutes(2))
+                    .until(() -> Postmaster.of(home)
+                            .filter(live -> !live.equals(killed))
+                            .isPresent());
 
-            await().atMost(Duration.ofMinutes(2)).ignoreExceptions().untilAsserted(
-                    () -> assertThat(ask(postgres, "SELECT word FROM mark")).isEqualTo("kept"));
+            await().atMost(Duration.ofMinutes(2))
+                    .ignoreExceptions()
+                    .untilAsserted(() ->
+                            assertThat(ask(postgres, "SELECT word FROM mark")).isEqualTo("kept"));
             assertThat(Postmaster.of(home).orElseThrow().port()).isEqualTo(postgres.port());
         }
         assertThat(Postmaster.of(home)).isEmpty();
@@ -188,7 +199,8 @@ class EmbeddedPostgresTest {
 
         try (var postgres = EmbeddedPostgres.open(home)) {
 
-            assertThat(ask(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = user")).isEqualTo("f");
+            assertThat(ask(postgres, "SELECT rolsuper FROM pg_roles WHERE rolname = user"))
+                    .isEqualTo("f");
             assertThat(ask(postgres, "SELECT word FROM mark")).isEqualTo("kept");
             run(postgres, "ALTER TABLE mark ADD COLUMN more text");
             run(postgres, "INSERT INTO numbered DEFAULT VALUES");
@@ -209,23 +221,33 @@ class EmbeddedPostgresTest {
         Folders.writePrivately(password, old.password());
         tools.account().own(draft);
         var data = draft.resolve("data");
-        assertThat(new Command(tools.account().command(tools.programs().initdb(), "-D", data.toString(), "-U",
-                "cloudcart", "-A", "scram-sha-256", "--pwfile", password.toString()), home.folder(),
-                Duration
-                        .ofMinutes(2))
-                .run().output()).contains("Success");
+        assertThat(new Command(
+                                tools.account()
+                                        .command(
+                                                tools.programs().initdb(),
+                                                "-D",
+                                                data.toString(),
+                                                "-U",
+                                                "cloudcart",
+                                                "-A",
+                                                "scram-sha-256",
+                                                "--pwfile",
+                                                password.toString()),
+                                home.folder(),
+                                Duration.ofMinutes(2))
+                        .run()
+                        .output())
+                .contains("Success");
         Files.move(data, home.data());
         tools.makeLog();
         var port = Port.choose(home);
         assertThat(tools.start(port).well()).isTrue();
         try (var almighty = Login.as("cloudcart", "old", port, "postgres");
-                var statement = almighty
-                        .createStatement()) {
+                var statement = almighty.createStatement()) {
             statement.execute("CREATE DATABASE cloudcart");
         }
         try (var almighty = Login.as("cloudcart", "old", port, "cloudcart");
-                var statement = almighty
-                        .createStatement()) {
+                var statement = almighty.createStatement()) {
             statement.execute("CREATE TABLE mark AS SELECT 'kept' AS word");
             statement.execute("CREATE TABLE numbered (id bigint GENERATED ALWAYS AS IDENTITY, more text)");
             statement.execute("INSERT INTO numbered DEFAULT VALUES");
@@ -266,8 +288,8 @@ class EmbeddedPostgresTest {
         var seen = new Command(List.of("env"), folder, Duration.ofMinutes(1)).run();
 
         assertThat(System.getenv()).hasSizeGreaterThan(2);
-        assertThat(seen.output().lines().map(line -> line.replaceFirst("=.*", ""))).isSubsetOf("PATH",
-                "LD_LIBRARY_PATH");
+        assertThat(seen.output().lines().map(line -> line.replaceFirst("=.*", "")))
+                .isSubsetOf("PATH", "LD_LIBRARY_PATH");
     }
 
     @Test
@@ -279,10 +301,12 @@ class EmbeddedPostgresTest {
             var process = Postmaster.of(home).orElseThrow().process();
 
             var status = Files.readAllLines(Path.of("/proc/" + process + "/status"));
-            assumeTrue(Files.getAttribute(Path.of("/proc/" + process), "unix:uid").equals(65534),
+            assumeTrue(
+                    Files.getAttribute(Path.of("/proc/" + process), "unix:uid").equals(65534),
                     "this system lets us step down in another way");
-            assertThat(status).contains("NoNewPrivs:\t1").anySatisfy(line -> assertThat(line).matches(
-                    "CapEff:\\s0{15}[24]"));
+            assertThat(status)
+                    .contains("NoNewPrivs:\t1")
+                    .anySatisfy(line -> assertThat(line).matches("CapEff:\\s0{15}[24]"));
         }
     }
 
@@ -297,7 +321,8 @@ class EmbeddedPostgresTest {
             var process = Postmaster.of(home).orElseThrow().process();
 
             assertThat(ask(postgres, "SELECT 'served'")).isEqualTo("served");
-            assertThat(Files.getAttribute(Path.of("/proc/" + process), "unix:uid")).isEqualTo(65534);
+            assertThat(Files.getAttribute(Path.of("/proc/" + process), "unix:uid"))
+                    .isEqualTo(65534);
         }
     }
 
@@ -305,9 +330,10 @@ class EmbeddedPostgresTest {
     void saysWhichHomeCannotBeWrittenTo() throws IOException {
         var file = Files.createFile(folder.resolve("file"));
 
-        assertThatThrownBy(() -> EmbeddedPostgres.open(new Home(file.resolve("home")))).isInstanceOf(
-                DatabaseUnavailable.class)
-                .hasMessageContaining(file.toString()).hasMessageContaining("set cloudcart.home");
+        assertThatThrownBy(() -> EmbeddedPostgres.open(new Home(file.resolve("home"))))
+                .isInstanceOf(DatabaseUnavailable.class)
+                .hasMessageContaining(file.toString())
+                .hasMessageContaining("set cloudcart.home");
     }
 
     private void useUnpackedPrograms() throws IOException {
@@ -323,10 +349,17 @@ class EmbeddedPostgresTest {
         if (!Files.exists(home.programs())) {
             useUnpackedPrograms();
         }
-        new ProcessBuilder("cp", "-a", MADE.data().toString(), MADE.password().toString(),
-                MADE.adminPassword().toString(), home
-                        .folder().toString())
-                .inheritIO().start().onExit().join();
+        new ProcessBuilder(
+                        "cp",
+                        "-a",
+                        MADE.data().toString(),
+                        MADE.password().toString(),
+                        MADE.adminPassword().toString(),
+                        home.folder().toString())
+                .inheritIO()
+                .start()
+                .onExit()
+                .join();
     }
 
     private static void run(EmbeddedPostgres postgres, String sql) {

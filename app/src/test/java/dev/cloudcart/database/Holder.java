@@ -20,9 +20,15 @@ record Holder(Process process, BufferedReader output) implements AutoCloseable {
     static Holder start(Home home) {
         try {
             var java = ProcessHandle.current().info().command().orElseThrow();
-            var process = new ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-cp", System.getProperty(
-                    "java.class.path"),
-                    Holder.class.getName(), home.folder().toString()).redirectError(Redirect.INHERIT).start();
+            var process = new ProcessBuilder(
+                            java,
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Holder.class.getName(),
+                            home.folder().toString())
+                    .redirectError(Redirect.INHERIT)
+                    .start();
             return new Holder(process, process.inputReader(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -31,8 +37,11 @@ record Holder(Process process, BufferedReader output) implements AutoCloseable {
 
     /// Waits until it has the database.
     int port() {
-        return output.lines().filter(line -> line.startsWith("port ")).map(line -> Integer.parseInt(line.substring(5)))
-                .findFirst().orElseThrow();
+        return output.lines()
+                .filter(line -> line.startsWith("port "))
+                .map(line -> Integer.parseInt(line.substring(5)))
+                .findFirst()
+                .orElseThrow();
     }
 
     void kill() {

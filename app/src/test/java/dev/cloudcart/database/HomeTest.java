@@ -21,8 +21,9 @@ class HomeTest {
     void isNamedByOneProperty() {
         assertThat(bind(Map.of("cloudcart.home", "/var/lib/cart")).folder()).isEqualTo(Path.of("/var/lib/cart"));
         assertThat(bind(Map.of("cloudcart.home", "~/books")).folder()).isEqualTo(USER.resolve("books"));
-        assertThat(bind(Map.of("cloudcart.home", "target/books")).folder()).isAbsolute().endsWithRaw(Path.of("target",
-                "books"));
+        assertThat(bind(Map.of("cloudcart.home", "target/books")).folder())
+                .isAbsolute()
+                .endsWithRaw(Path.of("target", "books"));
     }
 
     private static Home bind(Map<String, String> properties) {

@@ -49,8 +49,8 @@ class RunningPostgresTest {
         assumeTrue(Files.exists(Path.of("/proc/self/stat")), "sessions are read from /proc");
         try (var _ = EmbeddedPostgres.open(HOME)) {
 
-            assertThat(session(Postmaster.of(HOME).orElseThrow().process())).isNotEqualTo(session(ProcessHandle
-                    .current().pid()));
+            assertThat(session(Postmaster.of(HOME).orElseThrow().process()))
+                    .isNotEqualTo(session(ProcessHandle.current().pid()));
         }
     }
 
@@ -59,7 +59,8 @@ class RunningPostgresTest {
         try (var postgres = EmbeddedPostgres.open(HOME)) {
             var intruder = new DriverManagerDataSource(postgres.url(), postgres.username(), "guessed");
 
-            assertThatExceptionOfType(SQLException.class).isThrownBy(intruder::getConnection)
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(intruder::getConnection)
                     .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("28P01"));
         }
     }
@@ -67,23 +68,33 @@ class RunningPostgresTest {
     @Test
     void givesTheProgramNoMoreThanItsDatabase() {
         try (var postgres = EmbeddedPostgres.open(HOME)) {
-            assertThat(
-                    ask(postgres, "SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = user"))
+            assertThat(ask(
+                            postgres,
+                            "SELECT rolsuper OR rolcreatedb OR rolcreaterole FROM pg_roles WHERE rolname = user"))
                     .isEqualTo("f");
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT pg_read_file('/etc/hostname')", "SELECT pg_ls_dir('/')",
-            "COPY stolen FROM '/etc/hostname'", "COPY stolen FROM PROGRAM 'id'", "COPY stolen TO '/tmp/stolen'",
-            "SELECT lo_import('/etc/hostname')", "ALTER SYSTEM SET fsync = off", "CREATE ROLE another SUPERUSER"})
+    @ValueSource(
+            strings = {
+                "SELECT pg_read_file('/etc/hostname')",
+                "SELECT pg_ls_dir('/')",
+                "COPY stolen FROM '/etc/hostname'",
+                "COPY stolen FROM PROGRAM 'id'",
+                "COPY stolen TO '/tmp/stolen'",
+                "SELECT lo_import('/etc/hostname')",
+                "ALTER SYSTEM SET fsync = off",
+                "CREATE ROLE another SUPERUSER"
+            })
     void refusesTheProgramEverythingBeyondItsDatabase(String sql) throws SQLException {
         try (var postgres = EmbeddedPostgres.open(HOME);
                 var connection = DriverManager.getConnection(postgres.url(), postgres.username(), postgres.password());
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TEMPORARY TABLE stolen (line text)");
 
-            assertThatExceptionOfType(SQLException.class).isThrownBy(() -> statement.execute(sql))
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> statement.execute(sql))
                     .satisfies(refused -> assertThat(refused.getSQLState()).isEqualTo("42501"));
         }
     }
@@ -93,8 +104,8 @@ class RunningPostgresTest {
     }
 
     private static String askAsAdmin(EmbeddedPostgres postgres, String sql) {
-        var admin = new DriverManagerDataSource(postgres.url(), Credentials.ADMIN, postgres.credentials()
-                .adminPassword());
+        var admin = new DriverManagerDataSource(
+                postgres.url(), Credentials.ADMIN, postgres.credentials().adminPassword());
         return JdbcClient.create(admin).sql(sql).query(String.class).single();
     }
 

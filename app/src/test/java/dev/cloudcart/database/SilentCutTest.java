@@ -20,7 +20,8 @@ import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-/// A node or a server that is gone without a word: what either side is told to notice it by, as it reaches the sockets.
+/// A node or a server that is gone without a word: what either side is told to notice it by, as it reaches the
+/// sockets.
 class SilentCutTest {
 
     @RegisterExtension
@@ -29,16 +30,26 @@ class SilentCutTest {
     private final ApplicationContextRunner application = new ApplicationContextRunner()
             .withInitializer(new ConfigDataApplicationContextInitializer())
             .withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
-            .withPropertyValues("spring.datasource.url=" + DATABASE.url(), "spring.datasource.username=" + DATABASE
-                    .username(), "spring.datasource.password=" + DATABASE.password());
+            .withPropertyValues(
+                    "spring.datasource.url=" + DATABASE.url(),
+                    "spring.datasource.username=" + DATABASE.username(),
+                    "spring.datasource.password=" + DATABASE.password());
 
     /// It then ends the session, and its locks are free.
     @Test
     void ofANodeIsNoticedByTheServerWithinAMinute() {
         application.run(context -> {
             try (var connection = context.getBean(DataSource.class).getConnection()) {
-                assertThat(settings(connection)).isEqualTo(Map.of("tcp_keepalives_idle", "30",
-                        "tcp_keepalives_interval", "10", "tcp_keepalives_count", "3", "tcp_user_timeout", "60000"));
+                assertThat(settings(connection))
+                        .isEqualTo(Map.of(
+                                "tcp_keepalives_idle",
+                                "30",
+                                "tcp_keepalives_interval",
+                                "10",
+                                "tcp_keepalives_count",
+                                "3",
+                                "tcp_user_timeout",
+                                "60000"));
             }
         });
     }
@@ -51,8 +62,10 @@ class SilentCutTest {
 
                 assertThat(socket.getKeepAlive()).isTrue();
                 assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(30);
-                assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(10);
-                assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(3);
+                assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL))
+                        .isEqualTo(10);
+                assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT))
+                        .isEqualTo(3);
             }
         });
     }
@@ -61,8 +74,7 @@ class SilentCutTest {
     private static Map<String, String> settings(Connection connection) throws SQLException {
         var settings = new LinkedHashMap<String, String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        "select name, setting from pg_settings where name like 'tcp\\_%'")) {
+                var rows = statement.executeQuery("select name, setting from pg_settings where name like 'tcp\\_%'")) {
             while (rows.next()) {
                 settings.put(rows.getString(1), rows.getString(2));
             }

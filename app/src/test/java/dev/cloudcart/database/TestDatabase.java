@@ -146,17 +146,19 @@ public final class TestDatabase implements AfterAllCallback, AutoCloseable {
         /// Drops the databases of test JVMs that were killed.
         private void dropLeftOvers() {
             try (var admin = admin()) {
-                var names = JdbcClient.create(admin).sql(
-                        "SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")
-                        .query(String.class).list();
-                names.stream().filter(Shared::isOrphan)
-                        .forEach(name -> execute("DROP DATABASE IF EXISTS %s WITH (FORCE)"
-                                .formatted(name)));
+                var names = JdbcClient.create(admin)
+                        .sql("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")
+                        .query(String.class)
+                        .list();
+                names.stream()
+                        .filter(Shared::isOrphan)
+                        .forEach(name -> execute("DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(name)));
             }
         }
 
         private static boolean isOrphan(String name) {
-            return ProcessHandle.of(Long.parseLong(name.replaceAll("\\D*(\\d+).*", "$1"))).isEmpty();
+            return ProcessHandle.of(Long.parseLong(name.replaceAll("\\D*(\\d+).*", "$1")))
+                    .isEmpty();
         }
     }
 

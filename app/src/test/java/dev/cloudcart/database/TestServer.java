@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/// An embedded PostgreSQL of one test's own, which may be stopped, killed and started as the test likes. Ours alone: nobody
-/// watches over it.
+/// An embedded PostgreSQL of one test's own, which may be stopped, killed and started as the test likes. Ours
+/// alone: nobody watches over it.
 public final class TestServer implements AutoCloseable {
 
     private final Server server;
@@ -44,10 +44,12 @@ public final class TestServer implements AutoCloseable {
 
     /// With `kill -9`. Its processes for the connections end by themselves.
     public void kill() {
-        Postmaster.of(server.home()).flatMap(live -> ProcessHandle.of(live.process())).ifPresent(process -> {
-            process.destroyForcibly();
-            process.onExit().join();
-        });
+        Postmaster.of(server.home())
+                .flatMap(live -> ProcessHandle.of(live.process()))
+                .ifPresent(process -> {
+                    process.destroyForcibly();
+                    process.onExit().join();
+                });
     }
 
     public String url() {

@@ -120,7 +120,8 @@ class PacerTest {
 
             @Override
             public void pause(Duration pause) {
-                told.add(CompletableFuture.supplyAsync(() -> pacer[0].left("company 1")).orTimeout(5, TimeUnit.SECONDS)
+                told.add(CompletableFuture.supplyAsync(() -> pacer[0].left("company 1"))
+                        .orTimeout(5, TimeUnit.SECONDS)
                         .join());
                 ticker.pause(pause);
             }
@@ -155,8 +156,10 @@ class PacerTest {
 
     private static List<Long> travelling(List<Long> departures, Duration longest) {
         var random = new Random(7);
-        return departures.stream().map(time -> time + random.nextLong(longest.toNanos()))
-                .sorted(Comparator.naturalOrder()).toList();
+        return departures.stream()
+                .map(time -> time + random.nextLong(longest.toNanos()))
+                .sorted(Comparator.naturalOrder())
+                .toList();
     }
 
     private static int mostInOneMinute(List<Long> times) {

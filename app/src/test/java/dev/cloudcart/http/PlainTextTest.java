@@ -9,11 +9,20 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlainTextTest {
 
     @ParameterizedTest
-    @CsvSource(ignoreLeadingAndTrailingWhitespace = false, value = {"\u001b[31mred\u001b[0m,red",
-            "\u001b]0;owned\u0007title,title", "\u001b]8;;http://evil.example\u001b\\link\u001b]8;;\u001b\\,link",
-            "\u009b2Jgone,gone", "\u001bcreset,reset", "bell\u0007\u0000\u007f\u0008,bell",
-            "abc\u202Egpj.exe,abcgpj.exe",
-            "a\u2066b\u2069,ab", "half\ud800,half", "lone\u001b,lone"})
+    @CsvSource(
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "\u001b[31mred\u001b[0m,red",
+                "\u001b]0;owned\u0007title,title",
+                "\u001b]8;;http://evil.example\u001b\\link\u001b]8;;\u001b\\,link",
+                "\u009b2Jgone,gone",
+                "\u001bcreset,reset",
+                "bell\u0007\u0000\u007f\u0008,bell",
+                "abc\u202Egpj.exe,abcgpj.exe",
+                "a\u2066b\u2069,ab",
+                "half\ud800,half",
+                "lone\u001b,lone"
+            })
     void takesOutWhatActsOnATerminal(String text, String plain) {
         assertThat(PlainText.line(text)).isEqualTo(plain);
         assertThat(PlainText.lines(text)).isEqualTo(plain);

@@ -12,16 +12,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RedactionTest {
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{\"access_token\":\"abc\",\"expires_in\":3600}|{\"access_token\":\"***\",\"expires_in\":3600}",
-            "{\"ApplicationSecret\" : \"a\\\"b\"}|{\"ApplicationSecret\" : \"***\"}",
-            "{\"FullName\":\"Ann Smith\",\"TotalCharge\":3.5}|{\"FullName\":\"***\",\"TotalCharge\":3.5}",
-            "{\"Address1\":\"1 Mill Yard\",\"cPostCode\":\"ZZ1\"}|{\"Address1\":\"***\",\"cPostCode\":\"***\"}",
-            "{\"Token\":\"cut off in the mid|{\"Token\":\"***\"", "grant_type=refresh&refresh_token=xyz&a=b"
-                    + "|grant_type=refresh&refresh_token=***&a=b",
-            "Authorization: Bearer ey.J-x|Authorization: ***", "sent Basic YWJj== twice|sent Basic *** twice",
-            "no customer ann.smith@example.com here|no customer *** here",
-            "{\"Message\":\"No items found\"}|{\"Message\":\"No items found\"}"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"access_token\":\"abc\",\"expires_in\":3600}|{\"access_token\":\"***\",\"expires_in\":3600}",
+                "{\"ApplicationSecret\" : \"a\\\"b\"}|{\"ApplicationSecret\" : \"***\"}",
+                "{\"FullName\":\"Ann Smith\",\"TotalCharge\":3.5}|{\"FullName\":\"***\",\"TotalCharge\":3.5}",
+                "{\"Address1\":\"1 Mill Yard\",\"cPostCode\":\"ZZ1\"}|{\"Address1\":\"***\",\"cPostCode\":\"***\"}",
+                "{\"Token\":\"cut off in the mid|{\"Token\":\"***\"",
+                "grant_type=refresh&refresh_token=xyz&a=b" + "|grant_type=refresh&refresh_token=***&a=b",
+                "Authorization: Bearer ey.J-x|Authorization: ***",
+                "sent Basic YWJj== twice|sent Basic *** twice",
+                "no customer ann.smith@example.com here|no customer *** here",
+                "{\"Message\":\"No items found\"}|{\"Message\":\"No items found\"}"
+            })
     void hidesSecretsAndPersonalData(String text, String redacted) {
         assertThat(Redaction.text(text)).isEqualTo(redacted);
     }
@@ -40,9 +45,8 @@ class RedactionTest {
         var said = "{\"Message\":\"" + "a\\\"b".repeat(length / 4) + "\",\"Token\":\"" + "x".repeat(length) + "\"}";
 
         assertThat(Redaction.text(said).length()).isLessThanOrEqualTo(4_100);
-        assertThat(Redaction.text("{\"Token\":\"" + "x".repeat(length) + "\"}")).isEqualTo(length > 4_000
-                ? "{\"Token\":\"***\""
-                : "{\"Token\":\"***\"}");
+        assertThat(Redaction.text("{\"Token\":\"" + "x".repeat(length) + "\"}"))
+                .isEqualTo(length > 4_000 ? "{\"Token\":\"***\"" : "{\"Token\":\"***\"}");
     }
 
     @Test

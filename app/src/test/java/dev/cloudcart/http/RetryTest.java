@@ -21,8 +21,8 @@ class RetryTest {
     void keepsTheFirstResultThatStands() {
         var results = List.of(1, 2, 3).iterator();
 
-        int result = retry.run(results::next,
-                number -> number == 2 ? new Verdict.Done() : new Verdict.Again(Optional.empty()));
+        int result = retry.run(
+                results::next, number -> number == 2 ? new Verdict.Done() : new Verdict.Again(Optional.empty()));
 
         assertThat(result).isEqualTo(2);
         assertThat(results.hasNext()).isTrue();
@@ -32,10 +32,12 @@ class RetryTest {
     void givesTheLastResultWhenAllAttemptsAreUsedUp() {
         var attempts = new ArrayList<Integer>();
 
-        int result = retry.run(() -> {
-            attempts.add(attempts.size() + 1);
-            return attempts.size();
-        }, RetryTest::again);
+        int result = retry.run(
+                () -> {
+                    attempts.add(attempts.size() + 1);
+                    return attempts.size();
+                },
+                RetryTest::again);
 
         assertThat(result).isEqualTo(4);
         assertThat(attempts).containsExactly(1, 2, 3, 4);
@@ -45,10 +47,12 @@ class RetryTest {
     void pausesLongerEachTimeWithinItsBounds() {
         var starts = new ArrayList<Long>();
 
-        retry.run(() -> {
-            starts.add(ticker.nanos());
-            return 0;
-        }, RetryTest::again);
+        retry.run(
+                () -> {
+                    starts.add(ticker.nanos());
+                    return 0;
+                },
+                RetryTest::again);
 
         assertThat(starts.get(1) - starts.get(0)).isBetween(500_000_000L, 1_000_000_000L);
         assertThat(starts.get(2) - starts.get(1)).isBetween(1_000_000_000L, 2_000_000_000L);

@@ -43,7 +43,8 @@ class WireTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
-            seen.add(exchange.getRequestMethod() + " " + exchange.getRequestHeaders().containsKey("Upgrade") + " "
+            seen.add(exchange.getRequestMethod() + " "
+                    + exchange.getRequestHeaders().containsKey("Upgrade") + " "
                     + exchange.getRequestHeaders().getFirst("Content-Length") + " "
                     + new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             handler.handle(exchange);
@@ -197,10 +198,15 @@ class WireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"HTTP/1.1 099 Odd", "HTTP/1.1 twohundred", "Good day",
-            "HTTP/1.1 200 OK\r\nContent-Length: -4",
-            "HTTP/1.1 200 OK\r\nContent-Length: 999999999999999999999",
-            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4"})
+    @ValueSource(
+            strings = {
+                "HTTP/1.1 099 Odd",
+                "HTTP/1.1 twohundred",
+                "Good day",
+                "HTTP/1.1 200 OK\r\nContent-Length: -4",
+                "HTTP/1.1 200 OK\r\nContent-Length: 999999999999999999999",
+                "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 4"
+            })
     void takesWhatIsNoHttpForNoAnswer(String head) throws Exception {
         try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> say(server, head + "\r\n\r\nwhat"));
@@ -221,7 +227,8 @@ class WireTest {
 
     @Test
     void takesAnAddressOrATokenThatCannotBeSentForNoAnswer() {
-        assertThat(wire.send(Call.get(address("/x")).with("Authorization", "two\nlines"))).isInstanceOf(NoAnswer.class);
+        assertThat(wire.send(Call.get(address("/x")).with("Authorization", "two\nlines")))
+                .isInstanceOf(NoAnswer.class);
         assertThat(wire.send(Call.get(URI.create("ftp://127.0.0.1/x")))).isInstanceOf(NoAnswer.class);
         assertThat(wire.send(Call.get(URI.create("http://127.0.0.1:99999/x")))).isInstanceOf(NoAnswer.class);
     }

@@ -45,9 +45,18 @@ class JobsTest {
 
     @BeforeAll
     static void openTheRooms(@TempDir Path home) {
-        rooms = Application.start(new Start.Wish(false, false, Map.of("cloudcart.home", home.toString(),
-                "spring.datasource.url", DATABASE.url(), "spring.datasource.username", DATABASE.username(),
-                "spring.datasource.password", DATABASE.password())));
+        rooms = Application.start(new Start.Wish(
+                false,
+                false,
+                Map.of(
+                        "cloudcart.home",
+                        home.toString(),
+                        "spring.datasource.url",
+                        DATABASE.url(),
+                        "spring.datasource.username",
+                        DATABASE.username(),
+                        "spring.datasource.password",
+                        DATABASE.password())));
     }
 
     @AfterAll
@@ -63,7 +72,10 @@ class JobsTest {
     void forgetTheOtherTests() {
         DATABASE.jdbc().sql("delete from scheduled_tasks").update();
         DATABASE.jdbc().sql("delete from run_request").update();
-        DATABASE.jdbc().sql("delete from connection where company <> ?").param(nodes.company().value()).update();
+        DATABASE.jdbc()
+                .sql("delete from connection where company <> ?")
+                .param(nodes.company().value())
+                .update();
     }
 
     @Test
@@ -157,10 +169,13 @@ class JobsTest {
     void takesOverTheRunOfADeadNode() {
         var node = nodes.node();
         node.runAnyDueExecutions();
-        DATABASE.jdbc().sql("""
+        DATABASE.jdbc()
+                .sql("""
                 update scheduled_tasks set picked = true, picked_by = 'the dead', last_heartbeat = ?
                 where task_name = 'scheduled run'
-                """).param(Timestamp.from(nodes.clock.now().minus(Duration.ofDays(1)))).update();
+                """)
+                .param(Timestamp.from(nodes.clock.now().minus(Duration.ofDays(1))))
+                .update();
 
         node.runDeadExecutionDetection();
         // What is revived is due by the machine's own clock.
@@ -180,8 +195,9 @@ class JobsTest {
 
         runTwice(node);
 
-        assertThat(nodes.done).filteredOn(request -> request.trigger() == Trigger.MANUAL).containsExactly(numbers("1"),
-                numbers("2"));
+        assertThat(nodes.done)
+                .filteredOn(request -> request.trigger() == Trigger.MANUAL)
+                .containsExactly(numbers("1"), numbers("2"));
         assertThat(queue.find(first).orElseThrow().run()).isNotNull();
         assertThat(queue.find(second).orElseThrow().settled()).isNotNull();
         assertThat(queue.find(UUID.randomUUID())).isEmpty();
@@ -190,8 +206,7 @@ class JobsTest {
     @Test
     void keepsAWindowAsItWasAskedFor() {
         var node = nodes.node();
-        var window = new SyncWindow(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse(
-                "2026-02-01T00:00:00Z"));
+        var window = new SyncWindow(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
         var request = new SyncRequest(nodes.company(), Trigger.PREVIEW, new SyncRequest.Within(window));
         nodes.queue(node).enqueue(request);
 
@@ -238,13 +253,17 @@ class JobsTest {
 
         runTwice(node);
         after(Nodes.PATIENCE.plusDays(1), node);
-        assertThat(queue.find(ticket).orElseThrow().trouble()).as("by the clock of a node that is ahead").isNull();
-        DATABASE.jdbc().sql("update run_request set requested = requested - make_interval(secs => ?) where id = ?")
-                .params(Nodes.PATIENCE.plusSeconds(1).toSeconds(), ticket).update();
+        assertThat(queue.find(ticket).orElseThrow().trouble())
+                .as("by the clock of a node that is ahead")
+                .isNull();
+        DATABASE.jdbc()
+                .sql("update run_request set requested = requested - make_interval(secs => ?) where id = ?")
+                .params(Nodes.PATIENCE.plusSeconds(1).toSeconds(), ticket)
+                .update();
         after(Duration.ofSeconds(5), node);
 
-        assertThat(queue.find(ticket).orElseThrow().trouble()).isEqualTo(
-                "Another run of this company went on for too long: ask again.");
+        assertThat(queue.find(ticket).orElseThrow().trouble())
+                .isEqualTo("Another run of this company went on for too long: ask again.");
     }
 
     @Test
@@ -311,10 +330,13 @@ class JobsTest {
         nodes.clock.set(now);
         var node = nodes.node();
         node.runAnyDueExecutions();
-        DATABASE.jdbc().sql("""
+        DATABASE.jdbc()
+                .sql("""
                 update scheduled_tasks set picked = true, picked_by = 'the dead', last_heartbeat = ?
                 where task_name = 'scheduled run'
-                """).param(Timestamp.from(now.plus(Duration.ofDays(30)))).update();
+                """)
+                .param(Timestamp.from(now.plus(Duration.ofDays(30))))
+                .update();
 
         nodes.watch().look();
         nodes.clock.set(now.plus(Duration.ofHours(1)));
@@ -346,8 +368,10 @@ class JobsTest {
     void leavesTheScheduleToTheOthersWhereItsOwnClockIsBehind() {
         var node = nodes.node();
         runTwice(node);
-        DATABASE.jdbc().sql("update scheduled_tasks set execution_time = ?").param(Timestamp.from(Instant.now().plus(
-                Duration.ofMinutes(10)))).update();
+        DATABASE.jdbc()
+                .sql("update scheduled_tasks set execution_time = ?")
+                .param(Timestamp.from(Instant.now().plus(Duration.ofMinutes(10))))
+                .update();
 
         nodes.watch().look();
         nodes.clock.set(Instant.now());

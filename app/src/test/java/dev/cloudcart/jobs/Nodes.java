@@ -115,8 +115,11 @@ final class Nodes {
         var requested = requested();
         var timetables = new Timetables(companies, settings, connections);
         var keeper = new ScheduleKeeper(timetables, requested, store(), clock::now).task();
-        var builder = TestHelper.createManualScheduler(database.dataSource(), List.of(new ScheduledRuns(timetables,
-                runs(), clock::now).task(), requested.task())).clock(clock).startTasks(List.of(keeper));
+        var builder = TestHelper.createManualScheduler(
+                        database.dataSource(),
+                        List.of(new ScheduledRuns(timetables, runs(), clock::now).task(), requested.task()))
+                .clock(clock)
+                .startTasks(List.of(keeper));
         builder.serializer(new Jackson3Serializer());
         return builder.start();
     }
@@ -160,12 +163,23 @@ final class Nodes {
 
     static RunReport report(SyncRequest request, RunReport.@Nullable Problem problem) {
         var now = Instant.parse("2026-03-10T12:00:00Z");
-        return new RunReport(RUNS.incrementAndGet(), "Company", request.trigger(), problem == null
-                ? RunStatus.COMPLETE
-                : RunStatus.FAILED, now, now, new RunReport.Read(0, 0, 0, 0, 0, 0),
-                new RunReport.Documents(0, 0, 0, 0,
-                        0, 0, 0),
-                List.of(), new Calls(0, 0, 0), List.of(), List.of(), Map.of(), List.of(), List.of(), null,
+        return new RunReport(
+                RUNS.incrementAndGet(),
+                "Company",
+                request.trigger(),
+                problem == null ? RunStatus.COMPLETE : RunStatus.FAILED,
+                now,
+                now,
+                new RunReport.Read(0, 0, 0, 0, 0, 0),
+                new RunReport.Documents(0, 0, 0, 0, 0, 0, 0),
+                List.of(),
+                new Calls(0, 0, 0),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
                 problem);
     }
 }

@@ -33,12 +33,25 @@ class ScheduleInTheAuditTest {
 
     @Test
     void keepsThatTheScheduleStartedARun() {
-        var wish = new Start.Wish(true, false, Map.of("cloudcart.home", home.toString(), "server.port", "0",
-                "spring.datasource.url", DATABASE.url(), "spring.datasource.username", DATABASE.username(),
-                "spring.datasource.password", DATABASE.password(), "logging.level.root", "off"));
+        var wish = new Start.Wish(
+                true,
+                false,
+                Map.of(
+                        "cloudcart.home",
+                        home.toString(),
+                        "server.port",
+                        "0",
+                        "spring.datasource.url",
+                        DATABASE.url(),
+                        "spring.datasource.username",
+                        DATABASE.username(),
+                        "spring.datasource.password",
+                        DATABASE.password(),
+                        "logging.level.root",
+                        "off"));
         try (var rooms = Application.start(wish)) {
-            var added = (Added) rooms.getBean(Companies.class).add("Mugs", CurrencyUnit.GBP, ZoneId.of("Europe/London"),
-                    "test");
+            var added = (Added)
+                    rooms.getBean(Companies.class).add("Mugs", CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
             var company = added.company().id();
 
             rooms.getBean(Runs.class).run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
@@ -49,8 +62,9 @@ class ScheduleInTheAuditTest {
                 assertThat(entry.actor()).isEqualTo(new Actor("schedule", "service"));
                 assertThat(entry.subject()).isEqualTo("scheduled, since the last time");
             });
-            assertThat(rooms.getBean(Audit.class).list(Optional.empty(), Long.MAX_VALUE, 10)).last().satisfies(
-                    entry -> assertThat(entry.subject()).isEqualTo("an API token is made"));
+            assertThat(rooms.getBean(Audit.class).list(Optional.empty(), Long.MAX_VALUE, 10))
+                    .last()
+                    .satisfies(entry -> assertThat(entry.subject()).isEqualTo("an API token is made"));
         }
     }
 }

@@ -64,7 +64,8 @@ class TimetableTest {
     @ParameterizedTest
     @CsvSource({"15, 60, false", "15, 61, true", "1440, 1440, false", "1440, 1441, true"})
     void callsARunTooLateThatNoPauseAccountsFor(int minutes, int ahead, boolean tooLate) {
-        assertThat(every(minutes).isTooLate(NOON.plus(Duration.ofMinutes(ahead)), NOON)).isEqualTo(tooLate);
+        assertThat(every(minutes).isTooLate(NOON.plus(Duration.ofMinutes(ahead)), NOON))
+                .isEqualTo(tooLate);
     }
 
     private static Timetable every(int minutes) {

@@ -50,9 +50,18 @@ class TwoNodesTest {
 
     @Test
     void shareTheRunsAndDoEachOnce(@TempDir Path home) throws InterruptedException {
-        try (var rooms = Application.start(new Start.Wish(false, false, Map.of("cloudcart.home", home.toString(),
-                "spring.datasource.url", DATABASE.url(), "spring.datasource.username", DATABASE.username(),
-                "spring.datasource.password", DATABASE.password())))) {
+        try (var rooms = Application.start(new Start.Wish(
+                false,
+                false,
+                Map.of(
+                        "cloudcart.home",
+                        home.toString(),
+                        "spring.datasource.url",
+                        DATABASE.url(),
+                        "spring.datasource.username",
+                        DATABASE.username(),
+                        "spring.datasource.password",
+                        DATABASE.password())))) {
             var companies = rooms.getBean(Companies.class);
             var connections = rooms.getBean(Connections.class);
             var asked = ask(companies, connections);
@@ -81,8 +90,8 @@ class TwoNodesTest {
             connections.connectLinnworks(company, "token");
             connections.connectQuickBooks(company, Integer.toString(i), "token");
             for (int number = 0; number < REQUESTS; number++) {
-                var request = new SyncRequest(company, Trigger.MANUAL, new SyncRequest.Numbers(List.of(Integer.toString(
-                        number))));
+                var request = new SyncRequest(
+                        company, Trigger.MANUAL, new SyncRequest.Numbers(List.of(Integer.toString(number))));
                 store.add(UUID.randomUUID(), request);
                 asked.add(request);
             }
@@ -95,9 +104,14 @@ class TwoNodesTest {
         var runs = new Runs(request -> Optional.of(run(request)), connections);
         var requested = new RequestedRuns(new RequestStore(DATABASE.jdbc()), runs, Nodes.PATIENCE, clock);
         var keeper = new ScheduleKeeper(timetables, requested, new ScheduleStore(DATABASE.jdbc()), clock).task();
-        return Scheduler.create(DATABASE.dataSource(), new ScheduledRuns(timetables, runs, clock).task(), requested
-                .task()).startTasks(keeper).serializer(new Jackson3Serializer()).pollUsingLockAndFetch(0.5, 1)
-                .pollingInterval(Duration.ofMillis(100)).threads(4).build();
+        return Scheduler.create(
+                        DATABASE.dataSource(), new ScheduledRuns(timetables, runs, clock).task(), requested.task())
+                .startTasks(keeper)
+                .serializer(new Jackson3Serializer())
+                .pollUsingLockAndFetch(0.5, 1)
+                .pollingInterval(Duration.ofMillis(100))
+                .threads(4)
+                .build();
     }
 
     private RunReport run(SyncRequest request) {

@@ -32,8 +32,10 @@ class BuyerRecordsTest {
     private static final Duration USUAL = Duration.ofDays(90);
 
     private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
-    private final Journal journal = new Journal(DATABASE.dataSource(),
-            new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), () -> NOW);
+    private final Journal journal = new Journal(
+            DATABASE.dataSource(),
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())),
+            () -> NOW);
     private final BuyerRecords records = new BuyerRecords(DATABASE.dataSource(), () -> NOW);
     private final RunId run = journal.start(company, Trigger.MANUAL, 1);
 
@@ -97,8 +99,11 @@ class BuyerRecordsTest {
         file(2, "a", daysAgo(4), 30);
         remove(null);
 
-        assertThat(journal.withoutBuyer(company, SourceKind.SALE, List.of(source(1).id(), source(2).id(), source(3)
-                .id()))).containsExactly(source(1).id());
+        assertThat(journal.withoutBuyer(
+                        company,
+                        SourceKind.SALE,
+                        List.of(source(1).id(), source(2).id(), source(3).id())))
+                .containsExactly(source(1).id());
     }
 
     @Test
@@ -106,7 +111,10 @@ class BuyerRecordsTest {
         file(1, "a", daysAgo(1), 30);
         file(2, "a", daysAgo(1), 30);
         records.forget(company, record -> text(record).startsWith("1"), BuyerRecordsTest::without);
-        DATABASE.jdbc().sql("delete from source_record where company_id = ?").param(company.value()).update();
+        DATABASE.jdbc()
+                .sql("delete from source_record where company_id = ?")
+                .param(company.value())
+                .update();
         file(1, "a", daysAgo(1), 30);
         file(2, "a", daysAgo(1), 30);
 
@@ -120,9 +128,15 @@ class BuyerRecordsTest {
     void knowsOfWhomItMustNotLearnAgainThoughARestoredBackupLacksTheRecord() {
         file(1, "a", daysAgo(1), 30);
         records.forget(company, _ -> true, BuyerRecordsTest::without);
-        DATABASE.jdbc().sql("delete from source_record where company_id = ?").param(company.value()).update();
+        DATABASE.jdbc()
+                .sql("delete from source_record where company_id = ?")
+                .param(company.value())
+                .update();
 
-        assertThat(journal.withoutBuyer(company, SourceKind.SALE, List.of(source(1).id(), source(2).id())))
+        assertThat(journal.withoutBuyer(
+                        company,
+                        SourceKind.SALE,
+                        List.of(source(1).id(), source(2).id())))
                 .containsExactly(source(1).id());
     }
 
@@ -131,8 +145,9 @@ class BuyerRecordsTest {
     void takesNobodyOutEarlyThoughAClockIsAhead() {
         file(1, "a", Instant.now().minus(Duration.ofDays(29)), 30);
 
-        assertThat(records.remove(company, null, USUAL, Instant.now().plus(Duration.ofDays(30)),
-                BuyerRecordsTest::without)).isZero();
+        assertThat(records.remove(
+                        company, null, USUAL, Instant.now().plus(Duration.ofDays(30)), BuyerRecordsTest::without))
+                .isZero();
         assertThat(raw(1)).containsExactly("1 Jane");
     }
 
@@ -171,20 +186,34 @@ class BuyerRecordsTest {
     }
 
     private void file(int number, String print, @Nullable Instant happened, @Nullable Integer days) {
-        journal.file(run, List.of(new Filing(source(number), print, (number + " Jane").getBytes(StandardCharsets.UTF_8),
-                null, new Age(happened, days))));
+        journal.file(
+                run,
+                List.of(new Filing(
+                        source(number),
+                        print,
+                        (number + " Jane").getBytes(StandardCharsets.UTF_8),
+                        null,
+                        new Age(happened, days))));
     }
 
     private List<String> raw(int... numbers) {
-        return journal.raw(company, IntStream.of(numbers).mapToObj(BuyerRecordsTest::source).toList()).stream()
-                .sorted((one, other) -> one.source().number().compareTo(other.source().number()))
-                .map(BuyerRecordsTest::text).toList();
+        return journal
+                .raw(
+                        company,
+                        IntStream.of(numbers).mapToObj(BuyerRecordsTest::source).toList())
+                .stream()
+                .sorted((one, other) ->
+                        one.source().number().compareTo(other.source().number()))
+                .map(BuyerRecordsTest::text)
+                .toList();
     }
 
     private List<String> versions(int number) {
-        return DATABASE.jdbc().sql("select raw from source_record where company_id = ? and number = ? order by id")
+        return DATABASE.jdbc()
+                .sql("select raw from source_record where company_id = ? and number = ? order by id")
                 .params(company.value(), String.valueOf(number))
-                .query((row, _) -> new String(Gzip.unpack(row.getBytes(1)), StandardCharsets.UTF_8)).list();
+                .query((row, _) -> new String(Gzip.unpack(row.getBytes(1)), StandardCharsets.UTF_8))
+                .list();
     }
 
     private static SourceRef source(int number) {

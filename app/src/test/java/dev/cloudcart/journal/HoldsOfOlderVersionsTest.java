@@ -23,12 +23,19 @@ class HoldsOfOlderVersionsTest {
 
         migrate("08");
 
-        assertThat(DATABASE.jdbc().sql("select source from hold where state = 'open'").query(String.class).list())
+        assertThat(DATABASE.jdbc()
+                        .sql("select source from hold where state = 'open'")
+                        .query(String.class)
+                        .list())
                 .isEqualTo(List.of("12"));
     }
 
     private static void migrate(String version) {
-        Flyway.configure().dataSource(DATABASE.dataSource()).target(version).load().migrate();
+        Flyway.configure()
+                .dataSource(DATABASE.dataSource())
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private static void hold(String id, String number, String reason) {

@@ -67,8 +67,10 @@ class JournalTest {
 
     private Instant now = NOW;
     private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
-    private final Journal journal = new Journal(DATABASE.dataSource(),
-            new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())), () -> now);
+    private final Journal journal = new Journal(
+            DATABASE.dataSource(),
+            new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())),
+            () -> now);
     private final RunId run = journal.start(company, Trigger.MANUAL, 1);
 
     @Test
@@ -82,8 +84,11 @@ class JournalTest {
             batches = futures.stream().map(Future::resultNow).toList();
         }
 
-        assertThat(batches.stream().flatMap(batch -> batch.intents().values().stream()).map(intent -> intent.key()))
-                .hasSize(30).doesNotHaveDuplicates();
+        assertThat(batches.stream()
+                        .flatMap(batch -> batch.intents().values().stream())
+                        .map(intent -> intent.key()))
+                .hasSize(30)
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -92,23 +97,37 @@ class JournalTest {
 
         var open = journal.withoutAnswer(company, 10);
 
-        assertThat(open).singleElement().usingRecursiveComparison().ignoringFields("sentAgo").isEqualTo(
-                batch);
+        assertThat(open)
+                .singleElement()
+                .usingRecursiveComparison()
+                .ignoringFields("sentAgo")
+                .isEqualTo(batch);
     }
 
     @Test
     void remembersAllThatADocumentIsProvenBy() {
         var net = Money.parse("KWD 9.64");
         var tax = Money.parse("KWD 0.49");
-        var line = new DocumentLine(new Ref("4", "MUG"), "Mug", BigDecimal.ONE, net.getAmount(), net, tax,
-                new Ref("3", "5.0% R"));
-        var coded = form(1, List.of(line), new TaxStatement.ByCode(tax, List.of(
-                new TaxStatement.Entry(new Ref("51", "GST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.25")),
-                new TaxStatement.Entry(new Ref("52", "PST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.24")))),
+        var line = new DocumentLine(
+                new Ref("4", "MUG"), "Mug", BigDecimal.ONE, net.getAmount(), net, tax, new Ref("3", "5.0% R"));
+        var coded = form(
+                1,
+                List.of(line),
+                new TaxStatement.ByCode(
+                        tax,
+                        List.of(
+                                new TaxStatement.Entry(
+                                        new Ref("51", "GST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.25")),
+                                new TaxStatement.Entry(
+                                        new Ref("52", "PST"), TaxRate.ofPercent("2.5"), net, Money.parse("KWD 0.24")))),
                 net.plus(tax));
-        var american = form(2, List.of(), new TaxStatement.UnitedStates(new Ref("2", "California"),
-                Money.parse("USD 0.83"), false), Money.parse("USD 10.83"));
-        var batch = intend(List.of(instruction(1, coded, Money.parse("KWD 10.125"), Money.parse("KWD 0.482")),
+        var american = form(
+                2,
+                List.of(),
+                new TaxStatement.UnitedStates(new Ref("2", "California"), Money.parse("USD 0.83"), false),
+                Money.parse("USD 10.83"));
+        var batch = intend(List.of(
+                instruction(1, coded, Money.parse("KWD 10.125"), Money.parse("KWD 0.482")),
                 instruction(2, american, Money.parse("USD 10.83"), Money.parse("USD 0.83"))));
 
         var open = journal.withoutAnswer(company, 10);
@@ -120,8 +139,12 @@ class JournalTest {
     void knowsARecordOnlyWhenAllItsDocumentsStand() {
         journal.file(run, List.of(filing(1, null)));
         var half = intend(List.of(part(1), part(2)));
-        journal.record(run, half, Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"),
-                false)), Map.of(), false);
+        journal.record(
+                run,
+                half,
+                Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"), false)),
+                Map.of(),
+                false);
         var partly = positions(1);
         var knownBefore = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"));
 
@@ -144,11 +167,17 @@ class JournalTest {
     void holdsARecordOnceForAllItsDocuments() {
         var batch = intend(List.of(part(1), part(2)));
         var wanted = Money.parse("GBP 10.00");
-        var differs = new Proof.Differs(wanted, wanted, List.of(Reason.other("Other tax", "Correct it"),
-                Reason.other("Other lines", "Correct it")));
+        var differs = new Proof.Differs(
+                wanted,
+                wanted,
+                List.of(Reason.other("Other tax", "Correct it"), Reason.other("Other lines", "Correct it")));
 
-        journal.record(run, batch, Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"),
-                false)), Map.of("b0", differs), false);
+        journal.record(
+                run,
+                batch,
+                Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"), false)),
+                Map.of("b0", differs),
+                false);
 
         assertThat(journal.holds(company, Optional.empty(), 10)).singleElement().satisfies(hold -> {
             assertThat(hold.reasons()).extracting(Reason::what).containsExactly("No", "Other tax", "Other lines");
@@ -165,14 +194,20 @@ class JournalTest {
         var half = journal.withoutAnswer(company, 10);
         journal.record(run, half.getFirst(), Map.of("b1", posted()), Map.of(), false);
 
-        assertThat(half).singleElement().extracting(open -> open.intents().keySet()).isEqualTo(Set.of("b1"));
+        assertThat(half)
+                .singleElement()
+                .extracting(open -> open.intents().keySet())
+                .isEqualTo(Set.of("b1"));
         assertThat(journal.withoutAnswer(company, 10)).isEmpty();
     }
 
     @Test
     void letsWhatWasRefusedBeMeantAnew() {
         var refused = intend(List.of(instruction(1)));
-        journal.record(run, refused, Map.of("b0", new Outcome.Refused("6240", Reason.other("Taken", "Rename"), false)),
+        journal.record(
+                run,
+                refused,
+                Map.of("b0", new Outcome.Refused("6240", Reason.other("Taken", "Rename"), false)),
                 Map.of(),
                 false);
 
@@ -190,26 +225,31 @@ class JournalTest {
     void keepsTheNewerContentOfARecordOfTheSamePrint() {
         journal.file(run, List.of(filing(1, null)));
 
-        journal.file(run, List.of(new Filing(source(1), "print", new byte[]{7}, null, Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "print", new byte[] {7}, null, Age.UNKNOWN)));
 
-        assertThat(journal.raw(company, List.of(source(1)))).singleElement().extracting(RawSource::raw)
-                .isEqualTo(new byte[]{7});
+        assertThat(journal.raw(company, List.of(source(1))))
+                .singleElement()
+                .extracting(RawSource::raw)
+                .isEqualTo(new byte[] {7});
     }
 
     /// Unpaid, paid, and unpaid again: the version in between is not the newest.
     @Test
     void takesTheVersionThatCameLastForTheNewest() {
-        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[]{1}, "not paid", Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN)));
         now = now.plusSeconds(60);
-        journal.file(run, List.of(new Filing(source(1), "paid", new byte[]{2}, null, Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "paid", new byte[] {2}, null, Age.UNKNOWN)));
         var meanwhile = journal.filed(company, SourceKind.SALE, Map.of(id(1), "unpaid"));
         now = now.plusSeconds(60);
-        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[]{1}, "not paid", Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN)));
 
         assertThat(meanwhile).isEmpty();
-        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "unpaid"))).containsOnlyKeys(id(1));
-        assertThat(journal.raw(company, List.of(source(1)))).singleElement().extracting(RawSource::raw)
-                .isEqualTo(new byte[]{1});
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "unpaid")))
+                .containsOnlyKeys(id(1));
+        assertThat(journal.raw(company, List.of(source(1))))
+                .singleElement()
+                .extracting(RawSource::raw)
+                .isEqualTo(new byte[] {1});
     }
 
     @Test
@@ -220,20 +260,21 @@ class JournalTest {
 
         journal.hold(run, source(3), List.of(Reason.other("No", "Mend")), Optional.empty());
 
-        var filed = journal.filed(company, SourceKind.SALE,
-                Map.of(id(1), "print", id(2), "print", id(3), "print", id(4), "print"));
+        var filed = journal.filed(
+                company, SourceKind.SALE, Map.of(id(1), "print", id(2), "print", id(3), "print", id(4), "print"));
         var changed = journal.filed(company, SourceKind.SALE, Map.of(id(1), "other print"));
 
-        assertThat(filed).isEqualTo(Map.of(id(1), new Filed.Posted(), id(2), new Filed.Skipped("a resend"), id(3),
-                new Filed.Held()));
+        assertThat(filed)
+                .isEqualTo(Map.of(
+                        id(1), new Filed.Posted(), id(2), new Filed.Skipped("a resend"), id(3), new Filed.Held()));
         assertThat(changed).isEmpty();
     }
 
     @Test
     void pagesThroughTheHolds() {
-        IntStream.range(0, 25).forEach(
-                i -> journal.hold(run, source(1_000 + i), List.of(Reason.other("Reason " + i, "Mend " + i)),
-                        Optional.empty()));
+        IntStream.range(0, 25)
+                .forEach(i -> journal.hold(
+                        run, source(1_000 + i), List.of(Reason.other("Reason " + i, "Mend " + i)), Optional.empty()));
 
         var first = journal.holds(company, Optional.empty(), 20);
         var second = journal.holds(company, Optional.of(first.getLast()), 20);
@@ -264,7 +305,8 @@ class JournalTest {
         var given = journal.numbers(company, wanted, true);
 
         assertThat(given).isEqualTo(Map.of(key(1), "Ref-9", key(2), "2"));
-        assertThat(journal.numbers(company, Map.of(key(2), List.of("ref-9", "2")), true)).containsValue("2");
+        assertThat(journal.numbers(company, Map.of(key(2), List.of("ref-9", "2")), true))
+                .containsValue("2");
         assertThat(journal.numbers(company, wanted, true)).isEqualTo(given);
         assertThat(journal.numbers(new CompanyId(company.value() + 500), Map.of(key(2), List.of("ref-9")), true))
                 .containsValue("ref-9");
@@ -275,8 +317,10 @@ class JournalTest {
         var preview = journal.numbers(company, Map.of(key(1), List.of("9")), false);
 
         assertThat(preview).containsValue("9");
-        assertThat(journal.numbers(company, Map.of(key(2), List.of("9", "2")), true)).containsValue("9");
-        assertThat(journal.numbers(company, Map.of(key(1), List.of("9", "1")), false)).containsValue("1");
+        assertThat(journal.numbers(company, Map.of(key(2), List.of("9", "2")), true))
+                .containsValue("9");
+        assertThat(journal.numbers(company, Map.of(key(1), List.of("9", "1")), false))
+                .containsValue("1");
     }
 
     @Test
@@ -285,8 +329,10 @@ class JournalTest {
 
         journal.spend("9", key(1));
 
-        assertThat(journal.numbers(company, Map.of(key(1), List.of("9", "1", "1-x")), true)).containsValue("1");
-        assertThat(journal.numbers(company, Map.of(key(2), List.of("9", "2")), false)).containsValue("2");
+        assertThat(journal.numbers(company, Map.of(key(1), List.of("9", "1", "1-x")), true))
+                .containsValue("1");
+        assertThat(journal.numbers(company, Map.of(key(2), List.of("9", "2")), false))
+                .containsValue("2");
     }
 
     @Test
@@ -297,7 +343,9 @@ class JournalTest {
 
         journal.dismiss(company, SourceKind.SALE, "1");
 
-        assertThat(journal.holds(company, Optional.empty(), 10)).extracting(Hold::source).containsExactly(refund);
+        assertThat(journal.holds(company, Optional.empty(), 10))
+                .extracting(Hold::source)
+                .containsExactly(refund);
     }
 
     @Test
@@ -310,24 +358,27 @@ class JournalTest {
         journal.deleted(company, first);
 
         assertThat(first).hasSize(1);
-        assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1), id(2)))).extracting(
-                document -> document.key().source()).containsExactly(id(2));
-        assertThat(positions(1)).singleElement()
+        assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1), id(2))))
+                .extracting(document -> document.key().source())
+                .containsExactly(id(2));
+        assertThat(positions(1))
+                .singleElement()
                 .isEqualTo(new Position.Gone(key(1), first.getFirst().document(), false));
         assertThat(positions(2)).singleElement().isInstanceOf(Position.Live.class);
-        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"))).isEmpty();
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
+                .isEmpty();
     }
 
     @Test
     void joinsWhatWasCoveredWithWhatTouchesIt() {
         journal.cover(company, "orders", NOW, NOW.plusSeconds(60));
         journal.cover(company, "orders", NOW.minusSeconds(90), NOW.plusSeconds(30));
-        assertThat(journal.coverage(company, "orders")).contains(new Coverage(Optional.of(NOW.minusSeconds(90)), NOW
-                .plusSeconds(60)));
+        assertThat(journal.coverage(company, "orders"))
+                .contains(new Coverage(Optional.of(NOW.minusSeconds(90)), NOW.plusSeconds(60)));
 
         journal.cover(company, "orders", NOW.plusSeconds(200), NOW.plusSeconds(300));
-        assertThat(journal.coverage(company, "orders")).contains(new Coverage(Optional.of(NOW.plusSeconds(200)), NOW
-                .plusSeconds(300)));
+        assertThat(journal.coverage(company, "orders"))
+                .contains(new Coverage(Optional.of(NOW.plusSeconds(200)), NOW.plusSeconds(300)));
     }
 
     @Test
@@ -355,8 +406,10 @@ class JournalTest {
         var pool = DATABASE.dataSource().unwrap(HikariDataSource.class).getHikariPoolMXBean();
         var first = journal.lock(company, Duration.ZERO, () -> {}).orElseThrow();
         var waits = new CountDownLatch(1);
-        var second = CompletableFuture.supplyAsync(() -> journal.lock(company, Duration.ofMinutes(1), waits::countDown)
-                .orElseThrow(), Executors.newVirtualThreadPerTaskExecutor());
+        var second = CompletableFuture.supplyAsync(
+                () -> journal.lock(company, Duration.ofMinutes(1), waits::countDown)
+                        .orElseThrow(),
+                Executors.newVirtualThreadPerTaskExecutor());
 
         waits.await();
         await().atMost(Duration.ofSeconds(30)).until(() -> pool.getActiveConnections() == 1);
@@ -372,8 +425,8 @@ class JournalTest {
         var tooLarge = new CompanyId(Long.MAX_VALUE);
 
         for (int times = 0; times < 20; times++) {
-            assertThatThrownBy(() -> journal.lock(tooLarge, Duration.ZERO, () -> {})).isInstanceOf(
-                    ArithmeticException.class);
+            assertThatThrownBy(() -> journal.lock(tooLarge, Duration.ZERO, () -> {}))
+                    .isInstanceOf(ArithmeticException.class);
         }
 
         assertThat(pool.getActiveConnections()).isZero();
@@ -387,7 +440,8 @@ class JournalTest {
 
         assertThatCode(lock::close).doesNotThrowAnyException();
 
-        await().atMost(Duration.ofSeconds(30)).ignoreExceptions()
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
                 .until(() -> journal.lock(company, Duration.ZERO, () -> {}).isPresent());
     }
 
@@ -418,11 +472,17 @@ class JournalTest {
         var live = posted(1);
         var batch = intend(List.of(amend(live, "print 2", "12.00")));
 
-        journal.record(run, batch, Map.of("b0", new Outcome.Refused("5010", Reason.other("Changed", "Retry"), true)),
-                Map.of(), false);
+        journal.record(
+                run,
+                batch,
+                Map.of("b0", new Outcome.Refused("5010", Reason.other("Changed", "Retry"), true)),
+                Map.of(),
+                false);
 
         assertThat(positions(1)).containsExactly(live);
-        assertThat(journal.holds(company, Optional.empty(), 10)).extracting(Hold::source).containsExactly(source(1));
+        assertThat(journal.holds(company, Optional.empty(), 10))
+                .extracting(Hold::source)
+                .containsExactly(source(1));
         assertThat(intend(List.of(amend(live, "print 2", "12.00"))).intents()).hasSize(1);
     }
 
@@ -436,7 +496,8 @@ class JournalTest {
 
         assertThat(positions(1)).containsExactly(new Position.Gone(key(1), live.ref(), true));
         assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1)))).isEmpty();
-        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"))).isEmpty();
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
+                .isEmpty();
         assertThat(intend(List.of(amend(live, "print 2", "12.00"))).intents()).isEmpty();
     }
 
@@ -447,18 +508,21 @@ class JournalTest {
         var live = posted(1);
         var first = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"));
         now = NOW.plusSeconds(60);
-        journal.file(run, List.of(new Filing(source(1), "print 2", new byte[]{1, 2, 4}, null, Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "print 2", new byte[] {1, 2, 4}, null, Age.UNKNOWN)));
         var second = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print 2"));
 
         journal.follow(company, SourceKind.SALE, Map.of(id(1), new Version("print 2", "other")));
 
         assertThat(first).isEqualTo(Map.of(id(1), new Filed.Posted()));
         assertThat(second).isEmpty();
-        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print 2"))).isEqualTo(Map.of(id(1),
-                new Filed.Posted()));
-        assertThat(positions(1)).singleElement().isInstanceOfSatisfying(Position.Live.class,
-                follows -> assertThat(follows
-                        .intent().content()).isEqualTo(live.intent().content()));
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print 2")))
+                .isEqualTo(Map.of(id(1), new Filed.Posted()));
+        assertThat(positions(1))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Position.Live.class,
+                        follows -> assertThat(follows.intent().content())
+                                .isEqualTo(live.intent().content()));
     }
 
     private List<Position> positions(int number) {
@@ -467,10 +531,10 @@ class JournalTest {
 
     private Position.Live posted(int number) {
         var form = form(number, List.of(), new TaxStatement.None(), Money.parse("GBP 10.00"));
-        var origin = new Origin(Integer.toString(number), new Version("print", "10.00"), 1, form.gross(), Money.parse(
-                "GBP 0.00"));
-        var batch = intend(List.of(new Instruction.Create(key(number), origin, new Document.SalesReceipt(form, null,
-                null))));
+        var origin = new Origin(
+                Integer.toString(number), new Version("print", "10.00"), 1, form.gross(), Money.parse("GBP 0.00"));
+        var batch = intend(
+                List.of(new Instruction.Create(key(number), origin, new Document.SalesReceipt(form, null, null))));
         journal.record(run, batch, Map.of("b0", posted("0", "10.00")), Map.of(), false);
         return (Position.Live) positions(number).getFirst();
     }
@@ -483,13 +547,14 @@ class JournalTest {
 
     private static Outcome.Posted posted(String syncToken, String gross) {
         var money = Money.parse("GBP " + gross);
-        return new Outcome.Posted(new DocumentRef(DocumentType.SALES_RECEIPT, "77", syncToken, "1"), new Stored(money,
-                Money.zero(money.getCurrencyUnit())));
+        return new Outcome.Posted(
+                new DocumentRef(DocumentType.SALES_RECEIPT, "77", syncToken, "1"),
+                new Stored(money, Money.zero(money.getCurrencyUnit())));
     }
 
     private IntendedBatch intend(List<Instruction> instructions) {
-        return journal.intend(run, 1, instructions,
-                items -> String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8));
+        return journal.intend(
+                run, 1, instructions, items -> String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8));
     }
 
     private Instruction instruction(int number) {
@@ -510,8 +575,16 @@ class JournalTest {
     }
 
     private static SalesForm form(int number, List<DocumentLine> lines, TaxStatement tax, Money gross) {
-        return new SalesForm(new Ref("1", "Amazon GBP"), "Amazon", LocalDate.of(2026, 3, 4),
-                Integer.toString(number), "note", null, lines, tax, gross);
+        return new SalesForm(
+                new Ref("1", "Amazon GBP"),
+                "Amazon",
+                LocalDate.of(2026, 3, 4),
+                Integer.toString(number),
+                "note",
+                null,
+                lines,
+                tax,
+                gross);
     }
 
     private PostingKey key(int number) {
@@ -520,12 +593,13 @@ class JournalTest {
 
     private static Outcome.Posted posted() {
         var money = Money.parse("GBP 10.00");
-        return new Outcome.Posted(new DocumentRef(DocumentType.SALES_RECEIPT, "77", "0", "1"),
+        return new Outcome.Posted(
+                new DocumentRef(DocumentType.SALES_RECEIPT, "77", "0", "1"),
                 new Stored(money, Money.zero(money.getCurrencyUnit())));
     }
 
     private static Filing filing(int number, @Nullable String skipped) {
-        return new Filing(source(number), "print", new byte[]{1, 2, 3}, skipped, Age.UNKNOWN);
+        return new Filing(source(number), "print", new byte[] {1, 2, 3}, skipped, Age.UNKNOWN);
     }
 
     private static SourceRef source(int number) {

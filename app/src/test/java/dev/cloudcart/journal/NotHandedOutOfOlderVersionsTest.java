@@ -21,12 +21,19 @@ class NotHandedOutOfOlderVersionsTest {
 
         migrate("11");
 
-        assertThat(DATABASE.jdbc().sql("select number || ' ' || print from source_record order by number").query(
-                String.class).list()).containsExactly("7 not handed out print-7", "8 print-8");
+        assertThat(DATABASE.jdbc()
+                        .sql("select number || ' ' || print from source_record order by number")
+                        .query(String.class)
+                        .list())
+                .containsExactly("7 not handed out print-7", "8 print-8");
     }
 
     private static void migrate(String version) {
-        Flyway.configure().dataSource(DATABASE.dataSource()).target(version).load().migrate();
+        Flyway.configure()
+                .dataSource(DATABASE.dataSource())
+                .target(version)
+                .load()
+                .migrate();
     }
 
     private static void held(String id, String number, String reason) {

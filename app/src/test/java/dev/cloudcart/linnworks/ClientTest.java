@@ -26,8 +26,8 @@ import dev.cloudcart.sync.SalesQuery;
 class ClientTest {
 
     private static final SalesQuery QUERY = Shop.processed("2026-11-16T00:00:00Z", "2026-11-16T12:00:00Z");
-    private static final Answer NOTHING_SOLD = Answer
-            .ok("{\"ProcessedOrders\":{\"TotalEntries\":0,\"TotalPages\":0,\"Data\":[]}}");
+    private static final Answer NOTHING_SOLD =
+            Answer.ok("{\"ProcessedOrders\":{\"TotalEntries\":0,\"TotalPages\":0,\"Data\":[]}}");
 
     private final FakeLinnworks linnworks = new FakeLinnworks();
     private final Shop shop = Shop.on(linnworks);
@@ -64,7 +64,9 @@ class ClientTest {
         search(NOTHING_SOLD);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var readings = IntStream.range(0, 8).mapToObj(reader -> threads.submit(() -> shop.read(QUERY))).toList();
+            var readings = IntStream.range(0, 8)
+                    .mapToObj(reader -> threads.submit(() -> shop.read(QUERY)))
+                    .toList();
             for (Future<?> reading : readings) {
                 reading.get();
             }
@@ -132,9 +134,11 @@ class ClientTest {
 
     @Test
     void believesARefusedInstallationOnlyWhenItIsRefusedAgainAfterPauses() {
-        linnworks.on(ApiMethod.AUTHORISE, _ -> linnworks.asked(ApiMethod.AUTHORISE).size() < 4
-                ? Answer.refused(400, "Internal error, contact support")
-                : Answer.ok("{\"Token\":\"t\",\"Server\":\"" + linnworks.server() + "\"}"));
+        linnworks.on(
+                ApiMethod.AUTHORISE,
+                _ -> linnworks.asked(ApiMethod.AUTHORISE).size() < 4
+                        ? Answer.refused(400, "Internal error, contact support")
+                        : Answer.ok("{\"Token\":\"t\",\"Server\":\"" + linnworks.server() + "\"}"));
         search(NOTHING_SOLD);
 
         shop.read(QUERY);
@@ -222,8 +226,12 @@ class ClientTest {
 
     @Test
     void waitsAsLongAsLinnworksAsks() {
-        searches(new Answer(429, "\"API calls quota exceeded! Maximum admitted 150 per Minute.\"",
-                Map.of("Retry-After", "7")), NOTHING_SOLD);
+        searches(
+                new Answer(
+                        429,
+                        "\"API calls quota exceeded! Maximum admitted 150 per Minute.\"",
+                        Map.of("Retry-After", "7")),
+                NOTHING_SOLD);
 
         shop.read(QUERY);
 
@@ -262,8 +270,9 @@ class ClientTest {
 
     @Test
     void sendsNoSessionTokenToAServerThatIsNotLinnworks() {
-        linnworks.on(ApiMethod.AUTHORISE, asked -> Answer.ok(
-                "{\"Token\":\"t\",\"Server\":\"https://linnworks.net.evil.example\"}"));
+        linnworks.on(
+                ApiMethod.AUTHORISE,
+                asked -> Answer.ok("{\"Token\":\"t\",\"Server\":\"https://linnworks.net.evil.example\"}"));
 
         var trouble = trouble();
 
@@ -278,12 +287,16 @@ class ClientTest {
     }
 
     private List<String> tokens() {
-        return linnworks.asked(ApiMethod.SEARCH_PROCESSED).stream().map(Asked::token).toList();
+        return linnworks.asked(ApiMethod.SEARCH_PROCESSED).stream()
+                .map(Asked::token)
+                .toList();
     }
 
     private void state(String state, String reason) {
-        linnworks.on(ApiMethod.AUTHORISE, asked -> Answer.ok("{\"Token\":\"t\",\"Server\":\"" + linnworks.server()
-                + "\",\"Status\":{\"State\":\"" + state + "\",\"Reason\":\"" + reason + "\"}}"));
+        linnworks.on(
+                ApiMethod.AUTHORISE,
+                asked -> Answer.ok("{\"Token\":\"t\",\"Server\":\"" + linnworks.server() + "\",\"Status\":{\"State\":\""
+                        + state + "\",\"Reason\":\"" + reason + "\"}}"));
     }
 
     private void search(Answer answer) {

@@ -21,8 +21,8 @@ import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 
-/// Discounts on whole orders of any lines, postage and rates, given with tax or without, as shops round them. The oracle adds
-/// up in plain fractions: what was taken off each line is known, because the test took it off.
+/// Discounts on whole orders of any lines, postage and rates, given with tax or without, as shops round them. The
+/// oracle adds up in plain fractions: what was taken off each line is known, because the test took it off.
 class DiscountsAddUpTest {
 
     private static final List<String> RATES = List.of("20", "5", "0");
@@ -63,39 +63,64 @@ class DiscountsAddUpTest {
         assertThat(total(sale).subtract(sale.gross().getAmount()).abs()).isLessThan(new BigDecimal("0.000001"));
         assertThat(taxes(sale).subtract(tax).abs()).isLessThan(new BigDecimal("0.000001"));
         var slack = new BigDecimal("0.005").multiply(BigDecimal.valueOf(goods.size() + 3L));
-        assertThat(sale.allowances()).allSatisfy(allowance -> assertThat(allowance.net().getAmount().multiply(allowance
-                .like().named().fraction()).subtract(allowance.tax().getAmount()).abs()).isLessThanOrEqualTo(slack));
+        assertThat(sale.allowances())
+                .allSatisfy(allowance -> assertThat(allowance
+                                .net()
+                                .getAmount()
+                                .multiply(allowance.like().named().fraction())
+                                .subtract(allowance.tax().getAmount())
+                                .abs())
+                        .isLessThanOrEqualTo(slack));
     }
 
     private static List<Part> goods(Random random) {
         var goods = new ArrayList<Part>();
         int lines = 1 + random.nextInt(6);
         for (int line = 0; line < lines; line++) {
-            goods.add(new Part(cents(BigDecimal.valueOf(100 + random.nextInt(20_000), 2)), new BigDecimal(RATES.get(
-                    random.nextInt(RATES.size())))));
+            goods.add(new Part(
+                    cents(BigDecimal.valueOf(100 + random.nextInt(20_000), 2)),
+                    new BigDecimal(RATES.get(random.nextInt(RATES.size())))));
         }
         return goods;
     }
 
     /// Lines as they were before; total, tax and subtotal as they became, rounded to the penny.
-    private static OrderFixture order(List<Part> goods, Part postage, List<Part> less, Part postageLess,
-            boolean withTax) {
+    private static OrderFixture order(
+            List<Part> goods, Part postage, List<Part> less, Part postageLess, boolean withTax) {
         var tax = cents(sum(less, true).add(postageLess.tax()));
         var net = sum(less, false).add(postageLess.net());
         var total = cents(net.add(sum(less, true)).add(postageLess.tax()));
         var takenNet = sum(goods, false).add(postage.net()).subtract(net);
-        var takenTax = sum(goods, true).add(postage.tax()).subtract(sum(less, true)).subtract(postageLess.tax());
+        var takenTax =
+                sum(goods, true).add(postage.tax()).subtract(sum(less, true)).subtract(postageLess.tax());
         var postageTax = cents(postage.tax());
-        var order = anOrder().totals("Subtotal", cents(sum(less, false)).toPlainString(), "Tax", tax.toPlainString(),
-                "TotalCharge", total.toPlainString(), "TotalDiscount",
-                cents(withTax ? takenNet.add(takenTax) : takenNet)
-                        .toPlainString(),
-                "PostageCostExTax", postage.net().toPlainString(), "PostageCost", postage.net().add(postageTax)
-                        .toPlainString());
+        var order = anOrder()
+                .totals(
+                        "Subtotal",
+                        cents(sum(less, false)).toPlainString(),
+                        "Tax",
+                        tax.toPlainString(),
+                        "TotalCharge",
+                        total.toPlainString(),
+                        "TotalDiscount",
+                        cents(withTax ? takenNet.add(takenTax) : takenNet).toPlainString(),
+                        "PostageCostExTax",
+                        postage.net().toPlainString(),
+                        "PostageCost",
+                        postage.net().add(postageTax).toPlainString());
         for (int line = 0; line < goods.size(); line++) {
             var part = goods.get(line);
-            order.item("SKU", text("SKU-" + line), "Quantity", "1", "TaxRate", part.rate().toPlainString(), "Cost", part
-                    .net().toPlainString(), "Tax", cents(part.tax()).toPlainString());
+            order.item(
+                    "SKU",
+                    text("SKU-" + line),
+                    "Quantity",
+                    "1",
+                    "TaxRate",
+                    part.rate().toPlainString(),
+                    "Cost",
+                    part.net().toPlainString(),
+                    "Tax",
+                    cents(part.tax()).toPlainString());
         }
         return order;
     }
@@ -133,7 +158,9 @@ class DiscountsAddUpTest {
     }
 
     private static BigDecimal less(BigMoney sum, Sale sale, java.util.function.Function<Allowance, BigMoney> part) {
-        return sale.allowances().stream().map(part).map(BigMoney::getAmount).reduce(sum.getAmount(),
-                BigDecimal::subtract);
+        return sale.allowances().stream()
+                .map(part)
+                .map(BigMoney::getAmount)
+                .reduce(sum.getAmount(), BigDecimal::subtract);
     }
 }

@@ -83,10 +83,13 @@ final class FakeLinnworks implements AutoCloseable {
         var path = exchange.getRequestURI().getPath();
         var token = exchange.getRequestHeaders().getFirst("Authorization");
         var query = exchange.getRequestURI().getQuery();
-        var request = new Asked(token == null ? "" : token, query == null ? "" : query,
+        var request = new Asked(
+                token == null ? "" : token,
+                query == null ? "" : query,
                 Json.tree(exchange.getRequestBody().readAllBytes()));
         asked.computeIfAbsent(path, first -> new ArrayList<>()).add(request);
-        var answer = methods.getOrDefault(path, none -> Answer.refused(404, "No such method")).apply(request);
+        var answer = methods.getOrDefault(path, none -> Answer.refused(404, "No such method"))
+                .apply(request);
         answer.headers().forEach(exchange.getResponseHeaders()::add);
         var body = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);

@@ -30,13 +30,14 @@ class FiledReadingTest {
     @Test
     void readsAnOrderAsItIsNowWithTheHeaderRowThatItHad() {
         var filed = filed("{\"pkOrderID\":\"%s\",\"nOrderId\":123,\"IsResend\":true}");
-        linnworks.on(ApiMethod.ORDERS_BY_ID, _ -> Answer.ok("[" + anOrder().general("ReferenceNum", "\"corrected\"")
-                .json() + "]"));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_ID,
+                _ -> Answer.ok(
+                        "[" + anOrder().general("ReferenceNum", "\"corrected\"").json() + "]"));
 
         var now = anew(filed);
 
-        assertThat(new String(now.raw(), UTF_8)).contains("corrected").contains(
-                "\"IsResend\":true}");
+        assertThat(new String(now.raw(), UTF_8)).contains("corrected").contains("\"IsResend\":true}");
         assertThat(now.print()).isEqualTo(filed.print());
     }
 
@@ -52,7 +53,8 @@ class FiledReadingTest {
     @Test
     void findsUnderItsOwnIdWhatWasNotHandedOutByItsNumber() {
         linnworks.on(ApiMethod.ORDER_BY_NUMBER, _ -> Answer.refused(400, "Object reference not set"));
-        var filed = Shop.records(shop.read(new SalesQuery.Numbered(List.of("123")))).getFirst();
+        var filed =
+                Shop.records(shop.read(new SalesQuery.Numbered(List.of("123")))).getFirst();
         var stillRefused = anew(filed);
         has("{\"pkOrderID\":\"%s\",\"nOrderId\":123,\"IsExchange\":true}");
 

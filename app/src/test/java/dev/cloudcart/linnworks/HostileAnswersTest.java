@@ -22,8 +22,8 @@ import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
-/// What comes from Linnworks and is not what should come: it ends as a trouble that passes, or as an order that is held beside
-/// its neighbours.
+/// What comes from Linnworks and is not what should come: it ends as a trouble that passes, or as an order that is
+/// held beside its neighbours.
 class HostileAnswersTest {
 
     private static final String DAY = "2026-03-04T00:00:00Z";
@@ -37,21 +37,32 @@ class HostileAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "[]", "\"x\"", "{\"Token\":null}", "{\"Token\":{}}", "<html>", "{\"Token\":\"t\"",
-            "{\"Token\":\"two\\nlines\",\"Server\":\"http://127.0.0.1/\"}",
-            "{\"Token\":\"t\",\"Server\":\"http://127.0.0.1:99999/\"}", "{\"Token\":\"t\",\"Server\":\"nowhere\"}",
-            "{\"Token\":\"t\",\"Server\":\"http://127.0.0.1/\",\"TTL\":1e99}"})
+    @ValueSource(
+            strings = {
+                "null",
+                "[]",
+                "\"x\"",
+                "{\"Token\":null}",
+                "{\"Token\":{}}",
+                "<html>",
+                "{\"Token\":\"t\"",
+                "{\"Token\":\"two\\nlines\",\"Server\":\"http://127.0.0.1/\"}",
+                "{\"Token\":\"t\",\"Server\":\"http://127.0.0.1:99999/\"}",
+                "{\"Token\":\"t\",\"Server\":\"nowhere\"}",
+                "{\"Token\":\"t\",\"Server\":\"http://127.0.0.1/\",\"TTL\":1e99}"
+            })
     void opensNoSessionWithWhatIsNone(String answer) {
         linnworks.on(ApiMethod.AUTHORISE, _ -> Answer.ok(answer));
 
-        assertThatThrownBy(this::readDay).isInstanceOf(ConnectionTrouble.class)
-                .hasMessageStartingWith("Linnworks ");
+        assertThatThrownBy(this::readDay).isInstanceOf(ConnectionTrouble.class).hasMessageStartingWith("Linnworks ");
     }
 
     @Test
     void believesNoSessionToLiveLongerThanADay() {
-        linnworks.on(ApiMethod.AUTHORISE, _ -> Answer.ok(
-                "{\"Token\":\"t\",\"Server\":\"%s/\",\"TTL\":9223372036854775807}".formatted(linnworks.server())));
+        linnworks.on(
+                ApiMethod.AUTHORISE,
+                _ -> Answer.ok("{\"Token\":\"t\",\"Server\":\"%s/\",\"TTL\":9223372036854775807}"
+                        .formatted(linnworks.server())));
         searches(rows(1));
         details();
 
@@ -60,17 +71,26 @@ class HostileAnswersTest {
 
     /// Taken for empty, they would lose orders for good: the day counts as read.
     @ParameterizedTest
-    @ValueSource(strings = {"{}", "[]", "null", "\"nothing\"", "{\"ProcessedOrders\":{}}", "<html>Sign in</html>",
-            "{\"ProcessedOrders\":{\"TotalEntries\":2,\"Data\":[]}}",
-            "{\"ProcessedOrders\":{\"TotalEntries\":-1,\"Data\":[]}}",
-            "{\"ProcessedOrders\":{\"TotalEntries\":\"two\",\"Data\":[]}}",
-            "{\"ProcessedOrders\":{\"TotalEntries\":9223372036854775808,\"Data\":[]}}",
-            "{\"ProcessedOrders\":{\"TotalEntries\":1,\"Data\":{}}}",
-            "{\"ProcessedOrders\":{\"TotalEntries\":1,\"Data\":[{"})
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "\"nothing\"",
+                "{\"ProcessedOrders\":{}}",
+                "<html>Sign in</html>",
+                "{\"ProcessedOrders\":{\"TotalEntries\":2,\"Data\":[]}}",
+                "{\"ProcessedOrders\":{\"TotalEntries\":-1,\"Data\":[]}}",
+                "{\"ProcessedOrders\":{\"TotalEntries\":\"two\",\"Data\":[]}}",
+                "{\"ProcessedOrders\":{\"TotalEntries\":9223372036854775808,\"Data\":[]}}",
+                "{\"ProcessedOrders\":{\"TotalEntries\":1,\"Data\":{}}}",
+                "{\"ProcessedOrders\":{\"TotalEntries\":1,\"Data\":[{"
+            })
     void takesASearchWithoutACountForNoAnswer(String answer) {
         linnworks.on(ApiMethod.SEARCH_PROCESSED, _ -> Answer.ok(answer));
 
-        assertThatThrownBy(this::readDay).isInstanceOf(ConnectionTrouble.class)
+        assertThatThrownBy(this::readDay)
+                .isInstanceOf(ConnectionTrouble.class)
                 .hasMessage("Linnworks answered a search in a form that makes no sense");
     }
 
@@ -85,9 +105,12 @@ class HostileAnswersTest {
 
     @Test
     void endsWhereOnlyEmptyPagesCome() {
-        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> Answer.ok(asked.body().at("/request/PageNumber").asInt() == 1
-                ? page(500, 2_000_000_000, rows(1))
-                : page(500, 2_000_000_000, "")));
+        linnworks.on(
+                ApiMethod.SEARCH_PROCESSED,
+                asked -> Answer.ok(
+                        asked.body().at("/request/PageNumber").asInt() == 1
+                                ? page(500, 2_000_000_000, rows(1))
+                                : page(500, 2_000_000_000, "")));
         details();
 
         assertThat(readDay()).hasSize(1);
@@ -99,9 +122,8 @@ class HostileAnswersTest {
         searches("{\"nOrderId\":77,\"pkOrderID\":\"none\"}," + rows(1));
         details();
 
-        assertThat(reasons(readDay())).containsExactly(
-                "order 77: Linnworks does not hand out order 77: its row has no id",
-                "order 1");
+        assertThat(reasons(readDay()))
+                .containsExactly("order 77: Linnworks does not hand out order 77: its row has no id", "order 1");
     }
 
     @ParameterizedTest
@@ -110,40 +132,59 @@ class HostileAnswersTest {
         searches(rows(1));
         linnworks.on(ApiMethod.ORDERS_BY_ID, _ -> Answer.ok(answer));
 
-        assertThatThrownBy(this::readDay).isInstanceOf(ConnectionTrouble.class)
+        assertThatThrownBy(this::readDay)
+                .isInstanceOf(ConnectionTrouble.class)
                 .hasMessage("Linnworks sent orders in a form that makes no sense");
     }
 
     @Test
     void holdsAnOrderThatComesWithoutItsIdBesideItsNeighbours() {
         searches(rows(1, 2, 3));
-        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> Answer.ok(asked(asked.body().path("pkOrderIds").valueStream().map(
-                id -> id.asString().equals(id(2).toString()) ? "{\"NumOrderId\":2}" : order(id.asString())))));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_ID,
+                asked -> Answer.ok(asked(asked.body()
+                        .path("pkOrderIds")
+                        .valueStream()
+                        .map(id -> id.asString().equals(id(2).toString())
+                                ? "{\"NumOrderId\":2}"
+                                : order(id.asString())))));
 
-        assertThat(reasons(readDay())).containsExactlyInAnyOrder("order 1", "order 3",
-                "order 2: Linnworks does not hand out order 2: an order without its id came in its place");
+        assertThat(reasons(readDay()))
+                .containsExactlyInAnyOrder(
+                        "order 1",
+                        "order 3",
+                        "order 2: Linnworks does not hand out order 2: an order without its id came in its place");
     }
 
     @Test
     void holdsAnOrderThatIsTooLongBesideItsNeighbours() {
         searches(rows(1, 2, 3));
         var long2 = " ".repeat(ApiMethod.ORDERS_BY_ID.answerBytesMax());
-        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> Answer.ok(asked(asked.body().path("pkOrderIds").valueStream().map(
-                id -> order(id.asString()) + (id.asString().equals(id(2).toString()) ? long2 : "")))));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_ID,
+                asked -> Answer.ok(asked(asked.body()
+                        .path("pkOrderIds")
+                        .valueStream()
+                        .map(id -> order(id.asString()) + (id.asString().equals(id(2).toString()) ? long2 : "")))));
 
-        assertThat(reasons(readDay())).containsExactlyInAnyOrder("order 1", "order 3",
-                "order 2: Linnworks does not hand out order 2: its answer is longer than 16 MB");
+        assertThat(reasons(readDay()))
+                .containsExactlyInAnyOrder(
+                        "order 1",
+                        "order 3",
+                        "order 2: Linnworks does not hand out order 2: its answer is longer than 16 MB");
     }
 
     /// Else one order's amounts would stand under the other.
     @Test
     void holdsAnOrderThatNamesTwo() {
         searches(rows(1));
-        linnworks.on(ApiMethod.ORDERS_BY_ID, _ -> Answer.ok("[" + order(id(1).toString()).replaceFirst("}$",
-                ",\"OrderId\":\"" + id(2) + "\"}") + "]"));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_ID,
+                _ -> Answer.ok(
+                        "[" + order(id(1).toString()).replaceFirst("}$", ",\"OrderId\":\"" + id(2) + "\"}") + "]"));
 
-        assertThat(reasons(readDay())).containsExactly(
-                "order 1: Linnworks does not hand out order 1: its details name another order");
+        assertThat(reasons(readDay()))
+                .containsExactly("order 1: Linnworks does not hand out order 1: its details name another order");
     }
 
     @Test
@@ -157,18 +198,29 @@ class HostileAnswersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e999999999", "-1e999999999", "1E2147483647", "1E99999999999", "1e-999999999",
-            "1E-2147483648",
-            "0e999999999", "1e400", "999999999999999999999999999999"})
+    @ValueSource(
+            strings = {
+                "1e999999999",
+                "-1e999999999",
+                "1E2147483647",
+                "1E99999999999",
+                "1e-999999999",
+                "1E-2147483648",
+                "0e999999999",
+                "1e400",
+                "999999999999999999999999999999"
+            })
     void holdsAnOrderWithAnAmountOfAnyExponent(String number) {
         for (var name : List.of("TotalCharge", "Tax", "PostageCost", "TotalDiscount", "CountryTaxRate")) {
-            assertThat(SaleReader.read(anOrder().totals(name, number).raw())).as(name).isInstanceOf(
-                    Reading.Unreadable.class);
+            assertThat(SaleReader.read(anOrder().totals(name, number).raw()))
+                    .as(name)
+                    .isInstanceOf(Reading.Unreadable.class);
         }
         for (var name : List.of("Cost", "Tax", "Quantity", "TaxRate", "Discount")) {
-            assertThat(SaleReader.read(anOrder().item(name, number).raw())).as(name).matches(
-                    reading -> reading instanceof Reading.Unreadable || number.startsWith("-")
-                            || name.equals("TaxRate"));
+            assertThat(SaleReader.read(anOrder().item(name, number).raw()))
+                    .as(name)
+                    .matches(reading ->
+                            reading instanceof Reading.Unreadable || number.startsWith("-") || name.equals("TaxRate"));
         }
     }
 
@@ -177,8 +229,9 @@ class HostileAnswersTest {
     void readsACountryAndARegionOfAnyLengthInNoTime(String word) {
         var place = text(word.repeat(40_000));
 
-        var reading = SaleReader.read(anOrder().customer("{\"Address\":{\"Country\":%s,\"Region\":%s}}".formatted(place,
-                place)).raw());
+        var reading = SaleReader.read(anOrder()
+                .customer("{\"Address\":{\"Country\":%s,\"Region\":%s}}".formatted(place, place))
+                .raw());
 
         assertThat(reading).isInstanceOf(Reading.Read.class);
     }
@@ -189,8 +242,8 @@ class HostileAnswersTest {
 
         assertThat(SaleReader.read(anOrder().item("SKU", name).raw())).isInstanceOf(Reading.Unreadable.class);
         assertThat(SaleReader.read(anOrder().general("SubSource", name).raw())).isInstanceOf(Reading.Unreadable.class);
-        assertThat(SaleReader.read(anOrder().general("ReferenceNum", name).raw())).isInstanceOf(
-                Reading.Unreadable.class);
+        assertThat(SaleReader.read(anOrder().general("ReferenceNum", name).raw()))
+                .isInstanceOf(Reading.Unreadable.class);
     }
 
     @Test
@@ -200,17 +253,18 @@ class HostileAnswersTest {
 
     @Test
     void keepsNoLetterThatADatabaseDoesNot() {
-        var reading = SaleReader.read(anOrder().totals("Currency", text("G\\u0000\\ud800P")).raw());
+        var reading = SaleReader.read(
+                anOrder().totals("Currency", text("G\\u0000\\ud800P")).raw());
 
-        assertThat(((Reading.Unreadable) reading).reason().what()).isEqualTo(
-                "Order 123 has no known currency: G  P");
+        assertThat(((Reading.Unreadable) reading).reason().what()).isEqualTo("Order 123 has no known currency: G  P");
     }
 
     @Test
     void readsThreeMillionLevelsOfNesting() {
         assertThat(SaleReader.read(anOrder().raw("[".repeat(3_000_000)))).isInstanceOf(Reading.Unreadable.class);
-        assertThat(SaleReader.read(anOrder().item("Title", "{\"a\":".repeat(3_000_000)).raw())).isInstanceOf(
-                Reading.Unreadable.class);
+        assertThat(SaleReader.read(
+                        anOrder().item("Title", "{\"a\":".repeat(3_000_000)).raw()))
+                .isInstanceOf(Reading.Unreadable.class);
     }
 
     private List<RawRecord> readDay() {
@@ -218,8 +272,11 @@ class HostileAnswersTest {
     }
 
     private static List<String> reasons(List<RawRecord> records) {
-        return records.stream().map(record -> "order " + record.reading().ref().number()
-                + (record.reading() instanceof Reading.Unreadable unreadable ? ": " + unreadable.reason().what() : ""))
+        return records.stream()
+                .map(record -> "order " + record.reading().ref().number()
+                        + (record.reading() instanceof Reading.Unreadable unreadable
+                                ? ": " + unreadable.reason().what()
+                                : ""))
                 .toList();
     }
 
@@ -228,20 +285,21 @@ class HostileAnswersTest {
     }
 
     private static String page(int entries, int pages, String rows) {
-        return "{\"ProcessedOrders\":{\"TotalEntries\":%d,\"TotalPages\":%d,\"Data\":[%s]}}".formatted(entries, pages,
-                rows);
+        return "{\"ProcessedOrders\":{\"TotalEntries\":%d,\"TotalPages\":%d,\"Data\":[%s]}}"
+                .formatted(entries, pages, rows);
     }
 
     private static String rows(int... numbers) {
-        return Arrays.stream(numbers).mapToObj(
-                number -> "{\"pkOrderID\":\"%s\",\"nOrderId\":%d}".formatted(id(number), number)).collect(
-                        Collectors
-                                .joining(","));
+        return Arrays.stream(numbers)
+                .mapToObj(number -> "{\"pkOrderID\":\"%s\",\"nOrderId\":%d}".formatted(id(number), number))
+                .collect(Collectors.joining(","));
     }
 
     private void details() {
-        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> Answer.ok(asked(asked.body().path("pkOrderIds").valueStream().map(
-                id -> order(id.asString())))));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_ID,
+                asked -> Answer.ok(
+                        asked(asked.body().path("pkOrderIds").valueStream().map(id -> order(id.asString())))));
     }
 
     private static String asked(Stream<String> orders) {
@@ -253,7 +311,9 @@ class HostileAnswersTest {
     }
 
     private static String order(String id) {
-        return anOrder().with("OrderId", text(id)).with("NumOrderId", Long.toString(UUID.fromString(id)
-                .getLeastSignificantBits())).json();
+        return anOrder()
+                .with("OrderId", text(id))
+                .with("NumOrderId", Long.toString(UUID.fromString(id).getLeastSignificantBits()))
+                .json();
     }
 }

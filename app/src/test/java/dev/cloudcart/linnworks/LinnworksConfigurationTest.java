@@ -22,27 +22,47 @@ class LinnworksConfigurationTest {
     void offersTheShopWithPublishedDefaults() {
         application.run(context -> {
             assertThat(context).hasSingleBean(TradeSource.class);
-            assertThat(context.getBean(LinnworksSettings.class)).isEqualTo(new LinnworksSettings(
-                    URI.create("https://api.linnworks.net/api/Auth/AuthorizeByApplication"), "", "",
-                    URI.create("https://apps.linnworks.net/Authorization/Authorize/"), "", 500, 100, true));
+            assertThat(context.getBean(LinnworksSettings.class))
+                    .isEqualTo(new LinnworksSettings(
+                            URI.create("https://api.linnworks.net/api/Auth/AuthorizeByApplication"),
+                            "",
+                            "",
+                            URI.create("https://apps.linnworks.net/Authorization/Authorize/"),
+                            "",
+                            500,
+                            100,
+                            true));
         });
     }
 
     @Test
     void takesItsSettingsByName() {
-        application.withPropertyValues("cloudcart.linnworks.auth-uri=http://127.0.0.1:9/auth",
-                "cloudcart.linnworks.application-id=id", "cloudcart.linnworks.application-secret=secret",
-                "cloudcart.linnworks.install-uri=http://127.0.0.1:9/install",
-                "cloudcart.linnworks.server-domain=example.net", "cloudcart.linnworks.search-page-size=50",
-                "cloudcart.linnworks.detail-page-size=20", "cloudcart.linnworks.pace=false")
-                .run(context -> assertThat(context.getBean(LinnworksSettings.class)).isEqualTo(
-                        new LinnworksSettings(URI.create("http://127.0.0.1:9/auth"), "id", "secret",
-                                URI.create("http://127.0.0.1:9/install"), "example.net", 50, 20, false)));
+        application
+                .withPropertyValues(
+                        "cloudcart.linnworks.auth-uri=http://127.0.0.1:9/auth",
+                        "cloudcart.linnworks.application-id=id",
+                        "cloudcart.linnworks.application-secret=secret",
+                        "cloudcart.linnworks.install-uri=http://127.0.0.1:9/install",
+                        "cloudcart.linnworks.server-domain=example.net",
+                        "cloudcart.linnworks.search-page-size=50",
+                        "cloudcart.linnworks.detail-page-size=20",
+                        "cloudcart.linnworks.pace=false")
+                .run(context -> assertThat(context.getBean(LinnworksSettings.class))
+                        .isEqualTo(new LinnworksSettings(
+                                URI.create("http://127.0.0.1:9/auth"),
+                                "id",
+                                "secret",
+                                URI.create("http://127.0.0.1:9/install"),
+                                "example.net",
+                                50,
+                                20,
+                                false)));
     }
 
     @Test
     void refusesPagesThatLinnworksRefuses() {
-        application.withPropertyValues("cloudcart.linnworks.search-page-size=19")
+        application
+                .withPropertyValues("cloudcart.linnworks.search-page-size=19")
                 .run(context -> assertThatThrownBy(() -> context.getBean(LinnworksSettings.class))
                         .hasStackTraceContaining("search-page-size is at least 20"));
     }

@@ -44,8 +44,8 @@ class LinnworksSimulatorTest {
     private static final SalesQuery EVERYTHING = Shop.processed("2026-01-01T00:00:00Z", "2026-11-17T00:00:00Z");
 
     private final SimulatedClock clock = SimulatedClock.frozenAt(Shop.NOW);
-    private final LinnworksSimulator simulator = LinnworksSimulator
-            .start(Options.usual().limits(Limits.OFF).clock(clock));
+    private final LinnworksSimulator simulator =
+            LinnworksSimulator.start(Options.usual().limits(Limits.OFF).clock(clock));
     private final Shop shop = shop(LinnworksSimulator.INSTALLATION_TOKEN.toString());
 
     @AfterEach
@@ -88,7 +88,9 @@ class LinnworksSimulatorTest {
 
         var page = shop.read(new SalesQuery.Numbered(List.of("1002", "9"))).getFirst();
 
-        assertThat(page.records()).extracting(record -> SaleText.of(record.reading())).containsExactly("""
+        assertThat(page.records())
+                .extracting(record -> SaleText.of(record.reading()))
+                .containsExactly("""
                 MUG x 2 23.325 tax 4.665 20 %
                 total GBP 27.99
                 """);
@@ -99,10 +101,12 @@ class LinnworksSimulatorTest {
     void findsTheOrdersOfAReference() throws IOException {
         load(3);
 
-        var page = shop.read(new SalesQuery.Numbered(List.of("11-02473", "1002", "11O"))).getFirst();
+        var page = shop.read(new SalesQuery.Numbered(List.of("11-02473", "1002", "11O")))
+                .getFirst();
 
-        assertThat(page.records()).extracting(record -> record.reading().ref().number()).containsExactlyInAnyOrder(
-                "1001", "1002", "1003");
+        assertThat(page.records())
+                .extracting(record -> record.reading().ref().number())
+                .containsExactlyInAnyOrder("1001", "1002", "1003");
         assertThat(page.unknown()).containsExactly("11O");
     }
 
@@ -110,8 +114,9 @@ class LinnworksSimulatorTest {
     void looksWhetherATokenOpensTheShop() {
         shop.source.check(Shop.COMPANY, LinnworksSimulator.INSTALLATION_TOKEN.toString());
 
-        var trouble = catchThrowableOfType(ConnectionTrouble.class, () -> shop.source.check(Shop.COMPANY, UUID
-                .randomUUID().toString()));
+        var trouble = catchThrowableOfType(
+                ConnectionTrouble.class,
+                () -> shop.source.check(Shop.COMPANY, UUID.randomUUID().toString()));
 
         assertThat(trouble.kind()).isEqualTo(Kind.NEEDS_ATTENTION);
     }
@@ -165,8 +170,11 @@ class LinnworksSimulatorTest {
     }
 
     private Shop shop(String installationToken) {
-        return new Shop(simulator.authorizeUri(), LinnworksSimulator.APPLICATION_ID.toString(),
-                LinnworksSimulator.APPLICATION_SECRET.toString(), installationToken);
+        return new Shop(
+                simulator.authorizeUri(),
+                LinnworksSimulator.APPLICATION_ID.toString(),
+                LinnworksSimulator.APPLICATION_SECRET.toString(),
+                installationToken);
     }
 
     private static ConnectionTrouble trouble(Shop shop) {
@@ -174,14 +182,17 @@ class LinnworksSimulatorTest {
     }
 
     private void load(int orders) throws IOException {
-        var lines = IntStream.rangeClosed(1, orders).mapToObj(LinnworksSimulatorTest::order)
+        var lines = IntStream.rangeClosed(1, orders)
+                .mapToObj(LinnworksSimulatorTest::order)
                 .collect(Collectors.joining("\n"));
         simulator.load(stream(lines));
     }
 
     private static String order(int number) {
-        var order = anOrder().with("OrderId", text(new UUID(1, number).toString()))
-                .with("NumOrderId", String.valueOf(1_000 + number)).json();
+        var order = anOrder()
+                .with("OrderId", text(new UUID(1, number).toString()))
+                .with("NumOrderId", String.valueOf(1_000 + number))
+                .json();
         return "{\"kind\":\"order\",\"value\":" + order + "}";
     }
 
@@ -191,9 +202,13 @@ class LinnworksSimulatorTest {
 
     private void control(String action, String body) {
         var request = HttpRequest.newBuilder(URI.create(simulator.uri() + "/_simulator/" + action))
-                .version(HttpClient.Version.HTTP_1_1).POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                .version(HttpClient.Version.HTTP_1_1)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
         try (var client = HttpClient.newHttpClient()) {
-            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(200);
         } catch (IOException | InterruptedException failed) {
             throw new AssertionError(failed);
         }

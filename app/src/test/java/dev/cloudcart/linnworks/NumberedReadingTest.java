@@ -37,7 +37,8 @@ class NumberedReadingTest {
         var record = only("123");
 
         assertThat(SaleText.of(record.reading())).contains("total GBP 27.99");
-        assertThat(linnworks.asked(ApiMethod.ORDER_BY_NUMBER).getFirst().query()).isEqualTo("OrderId=123");
+        assertThat(linnworks.asked(ApiMethod.ORDER_BY_NUMBER).getFirst().query())
+                .isEqualTo("OrderId=123");
     }
 
     @Test
@@ -54,8 +55,9 @@ class NumberedReadingTest {
         linnworks.on(ApiMethod.COUNTRIES, _ -> Answer.ok("""
                 [{"CountryId":"5d1c7a52-0000-4000-8000-000000000001","CountryName":"Deutschland","CountryCode":"DE"},
                  {"CountryId":"5d1c7a52-0000-4000-8000-000000000002","CountryName":"Elsewhere","CountryCode":"?"}]"""));
-        has(anOrder().customer("{\"Address\":{\"Country\":\"UNKNOWN\","
-                + "\"CountryId\":\"5d1c7a52-0000-4000-8000-000000000001\"}}"));
+        has(anOrder()
+                .customer("{\"Address\":{\"Country\":\"UNKNOWN\","
+                        + "\"CountryId\":\"5d1c7a52-0000-4000-8000-000000000001\"}}"));
         row("{}");
 
         var first = only("123");
@@ -93,7 +95,8 @@ class NumberedReadingTest {
         linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok("{}"));
         linnworks.on(ApiMethod.ORDERS_BY_REFERENCE, asked -> Answer.ok("[]"));
 
-        var page = shop.read(new SalesQuery.Numbered(List.of("123", "11O", " ", "99999999999"))).getFirst();
+        var page = shop.read(new SalesQuery.Numbered(List.of("123", "11O", " ", "99999999999")))
+                .getFirst();
 
         assertThat(page.unknown()).containsExactly("123", "11O", "99999999999");
         assertThat(page.records()).isEmpty();
@@ -103,14 +106,24 @@ class NumberedReadingTest {
     @Test
     void readsAllOrdersThatAReferenceOfTheChannelStandsFor() {
         var other = "00000000-0000-0000-0000-0000000000aa";
-        linnworks.on(ApiMethod.ORDERS_BY_REFERENCE, asked -> Answer.ok("[%s,%s]".formatted(anOrder().json(), anOrder()
-                .with("OrderId", '"' + other + '"').with("NumOrderId", "124").json())));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_REFERENCE,
+                asked -> Answer.ok("[%s,%s]"
+                        .formatted(
+                                anOrder().json(),
+                                anOrder()
+                                        .with("OrderId", '"' + other + '"')
+                                        .with("NumOrderId", "124")
+                                        .json())));
         row("{\"pkOrderID\":\"%s\"}");
 
         var records = read("#1001", "12-34567-89012");
 
-        assertThat(records).extracting(record -> record.reading().ref().number()).containsExactly("123", "124");
-        assertThat(linnworks.asked(ApiMethod.ORDERS_BY_REFERENCE)).extracting(FakeLinnworks.Asked::query)
+        assertThat(records)
+                .extracting(record -> record.reading().ref().number())
+                .containsExactly("123", "124");
+        assertThat(linnworks.asked(ApiMethod.ORDERS_BY_REFERENCE))
+                .extracting(FakeLinnworks.Asked::query)
                 .containsExactly("ReferenceId=#1001", "ReferenceId=12-34567-89012");
         assertThat(linnworks.asked(ApiMethod.ORDER_BY_NUMBER)).isEmpty();
     }
@@ -118,7 +131,9 @@ class NumberedReadingTest {
     @Test
     void takesDigitsForAReferenceWhereNoOrderHasThatNumber() {
         linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok("{}"));
-        linnworks.on(ApiMethod.ORDERS_BY_REFERENCE, asked -> Answer.ok("[" + anOrder().json() + "]"));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_REFERENCE,
+                asked -> Answer.ok("[" + anOrder().json() + "]"));
         row("{\"pkOrderID\":\"%s\"}");
 
         assertThat(only("5551234").reading().ref().number()).isEqualTo("123");
@@ -136,7 +151,9 @@ class NumberedReadingTest {
     void readsEachNumberOnceAndPageByPage() {
         linnworks.on(ApiMethod.ORDER_BY_NUMBER, asked -> Answer.ok("{}"));
         linnworks.on(ApiMethod.ORDERS_BY_REFERENCE, asked -> Answer.ok("[]"));
-        var numbers = IntStream.range(0, 50).mapToObj(number -> String.valueOf(number % 25)).toList();
+        var numbers = IntStream.range(0, 50)
+                .mapToObj(number -> String.valueOf(number % 25))
+                .toList();
 
         var pages = shop.read(new SalesQuery.Numbered(numbers));
 

@@ -7,19 +7,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Linnworks JSON of an order: 27.99 GBP, paid and processed, two mugs, free postage, unless said otherwise. Values are JSON.
+/// Linnworks JSON of an order: 27.99 GBP, paid and processed, two mugs, free postage, unless said otherwise. Values
+/// are JSON.
 final class OrderFixture {
 
     static final String ID = "11bdc064-5551-54ea-8b99-07fdd50284eb";
 
-    private final Map<String, String> order = members("OrderId", text(ID), "NumOrderId", "123", "Processed", "true",
-            "ProcessedDateTime", text("2026-03-04T15:45:10.19Z"), "PaidDateTime", "null");
-    private final Map<String, String> general = members("Status", "1", "Marker", "0", "IsParked", "false",
-            "HoldOrCancel", "false", "ReferenceNum", text("11-02473"), "ReceivedDate", text("2026-03-03T10:22:46Z"),
-            "Source", text("EBAY"), "SubSource", text("EBAY0"));
-    private final Map<String, String> totals = members("Subtotal", "23.325", "PostageCost", "0.0", "PostageCostExTax",
-            "0.0", "Tax", "4.665", "TotalCharge", "27.99", "PaymentMethod", text("PayPal"), "TotalDiscount", "0.0",
-            "Currency", text("GBP"), "CountryTaxRate", "20.0", "ConversionRate", "1.0");
+    private final Map<String, String> order = members(
+            "OrderId",
+            text(ID),
+            "NumOrderId",
+            "123",
+            "Processed",
+            "true",
+            "ProcessedDateTime",
+            text("2026-03-04T15:45:10.19Z"),
+            "PaidDateTime",
+            "null");
+    private final Map<String, String> general = members(
+            "Status",
+            "1",
+            "Marker",
+            "0",
+            "IsParked",
+            "false",
+            "HoldOrCancel",
+            "false",
+            "ReferenceNum",
+            text("11-02473"),
+            "ReceivedDate",
+            text("2026-03-03T10:22:46Z"),
+            "Source",
+            text("EBAY"),
+            "SubSource",
+            text("EBAY0"));
+    private final Map<String, String> totals = members(
+            "Subtotal",
+            "23.325",
+            "PostageCost",
+            "0.0",
+            "PostageCostExTax",
+            "0.0",
+            "Tax",
+            "4.665",
+            "TotalCharge",
+            "27.99",
+            "PaymentMethod",
+            text("PayPal"),
+            "TotalDiscount",
+            "0.0",
+            "Currency",
+            text("GBP"),
+            "CountryTaxRate",
+            "20.0",
+            "ConversionRate",
+            "1.0");
     private final Map<String, String> row = new LinkedHashMap<>();
     private final List<Map<String, String>> items = new ArrayList<>();
     private String customer = "{\"ChannelBuyerName\":\"\",\"Address\":{\"Country\":\"United Kingdom\"}}";
@@ -59,9 +101,31 @@ final class OrderFixture {
 
     /// The usual item but for these members; a member whose JSON is empty is left out.
     OrderFixture item(String... namesAndJson) {
-        var item = members("SKU", text("MUG"), "Title", text("Blue mug "), "Quantity", "2", "PricePerUnit", "13.995",
-                "Discount", "0.0", "TaxRate", "20.0", "Cost", "23.325", "Tax", "4.665", "CostIncTax", "27.99",
-                "TaxCostInclusive", "true", "IsService", "false", "CompositeSubItems", "[]");
+        var item = members(
+                "SKU",
+                text("MUG"),
+                "Title",
+                text("Blue mug "),
+                "Quantity",
+                "2",
+                "PricePerUnit",
+                "13.995",
+                "Discount",
+                "0.0",
+                "TaxRate",
+                "20.0",
+                "Cost",
+                "23.325",
+                "Tax",
+                "4.665",
+                "CostIncTax",
+                "27.99",
+                "TaxCostInclusive",
+                "true",
+                "IsService",
+                "false",
+                "CompositeSubItems",
+                "[]");
         item.putAll(members(namesAndJson));
         item.values().removeIf(String::isEmpty);
         items.add(item);
@@ -98,7 +162,8 @@ final class OrderFixture {
     }
 
     private static String object(Map<String, String> members) {
-        return members.entrySet().stream().map(member -> text(member.getKey()) + ":" + member.getValue())
+        return members.entrySet().stream()
+                .map(member -> text(member.getKey()) + ":" + member.getValue())
                 .collect(Collectors.joining(",", "{", "}"));
     }
 

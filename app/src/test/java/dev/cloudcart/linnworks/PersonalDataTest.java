@@ -26,25 +26,35 @@ class PersonalDataTest {
 
     /// Everywhere that an order says who its buyer is.
     private static byte[] full() {
-        return anOrder().row("pkOrderID", "\"" + OrderFixture.ID + "\"").row("nOrderId", "123")
-                .row("cFullName", "\"Jane Doe\"").row("cEmailAddress", "\"jane@example.com\"")
-                .row("BuyerPhoneNumber", "\"0777 123\"").row("cPostCode", "\"NW6 4ZZ\"").row("Town", "\"Kilburn\"")
-                .row("Address1", "\"12 High Street\"").row("BillingName", "\"Jane Doe\"").row("TaxId", "\"GB99\"")
-                .row("cCountry", "\"United Kingdom\"").row("fTotalCharge", "27.990")
+        return anOrder()
+                .row("pkOrderID", "\"" + OrderFixture.ID + "\"")
+                .row("nOrderId", "123")
+                .row("cFullName", "\"Jane Doe\"")
+                .row("cEmailAddress", "\"jane@example.com\"")
+                .row("BuyerPhoneNumber", "\"0777 123\"")
+                .row("cPostCode", "\"NW6 4ZZ\"")
+                .row("Town", "\"Kilburn\"")
+                .row("Address1", "\"12 High Street\"")
+                .row("BillingName", "\"Jane Doe\"")
+                .row("TaxId", "\"GB99\"")
+                .row("cCountry", "\"United Kingdom\"")
+                .row("fTotalCharge", "27.990")
                 .customer(
                         "{\"ChannelBuyerName\":\"jane_d\",\"Address\":%1$s,\"BillingAddress\":%1$s}".formatted(ADDRESS))
                 .with("Notes", "[{\"Note\":\"ring Jane Doe\"}]")
                 .with("ExtendedProperties", "[{\"Name\":\"gift\",\"Value\":\"for jane@example.com\"}]")
                 .with("ShippingInfo", "{\"TrackingNumber\":\"JD00012\",\"PostalServiceName\":\"Post\"}")
-                .item("AdditionalInfo", "[{\"Property\":\"Engraving\",\"Value\":\"Jane Doe\"}]").raw();
+                .item("AdditionalInfo", "[{\"Property\":\"Engraving\",\"Value\":\"Jane Doe\"}]")
+                .raw();
     }
 
     @Test
     void takesOutAllThatTellsTheBuyer() {
         var without = new String(PersonalData.removed(REF, full()), StandardCharsets.UTF_8);
 
-        assertThat(without).doesNotContainIgnoringCase("jane", "doe", "high street", "flat 3", "kilburn", "nw6", "0777",
-                "GB99", "JD00012");
+        assertThat(without)
+                .doesNotContainIgnoringCase(
+                        "jane", "doe", "high street", "flat 3", "kilburn", "nw6", "0777", "GB99", "JD00012");
         assertThat(without).contains("United Kingdom", "Kent", "27.990", "PostalServiceName", "EBAY0");
     }
 
@@ -54,11 +64,22 @@ class PersonalDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"United Kingdom, BT1 5GS", "United Kingdom, JE2 3QA", "Spain, 35001", "Italy, 23041", "Germany, 78266",
-            "France, 97200", "Germany, 10115", "Germny, 10115", "United States, 90210", "Canada, M5V 2T6"})
+    @CsvSource({
+        "United Kingdom, BT1 5GS",
+        "United Kingdom, JE2 3QA",
+        "Spain, 35001",
+        "Italy, 23041",
+        "Germany, 78266",
+        "France, 97200",
+        "Germany, 10115",
+        "Germny, 10115",
+        "United States, 90210",
+        "Canada, M5V 2T6"
+    })
     void keepsThePartOfTheCountryThatAPostalCodeTells(String country, String postalCode) {
-        var raw = anOrder().customer("{\"Address\":{\"Country\":\"%s\",\"PostCode\":\"%s\"}}".formatted(country,
-                postalCode)).raw();
+        var raw = anOrder()
+                .customer("{\"Address\":{\"Country\":\"%s\",\"PostCode\":\"%s\"}}".formatted(country, postalCode))
+                .raw();
 
         var without = PersonalData.removed(REF, raw);
 
@@ -67,9 +88,14 @@ class PersonalDataTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"order\":{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":12", "[]",
-            "",
-            "\"Jane Doe\"", "null"})
+    @ValueSource(
+            strings = {
+                "{\"order\":{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":12",
+                "[]",
+                "",
+                "\"Jane Doe\"",
+                "null"
+            })
     void keepsTheNameOfWhatCannotBeRead(String raw) {
         var reading = SaleReader.read(PersonalData.removed(REF, raw.getBytes(StandardCharsets.UTF_8)));
 
@@ -85,8 +111,17 @@ class PersonalDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"jane@example.com, true", "JANE DOE, true", " Jane Doe , true", "jane_d, true", "0777 123, true",
-            "Jane, false", "27.99, false", "EBAY, false", "United Kingdom, false"})
+    @CsvSource({
+        "jane@example.com, true",
+        "JANE DOE, true",
+        " Jane Doe , true",
+        "jane_d, true",
+        "0777 123, true",
+        "Jane, false",
+        "27.99, false",
+        "EBAY, false",
+        "United Kingdom, false"
+    })
     void knowsWhoARecordIsAbout(String buyer, boolean is) {
         assertThat(PersonalData.isAbout(buyer, full())).isEqualTo(is);
     }

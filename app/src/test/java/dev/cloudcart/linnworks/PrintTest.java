@@ -15,19 +15,40 @@ class PrintTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"nStatus\":0", "\"fTotalCharge\":28.00", "\"fTax\":1", "\"Subtotal\":1",
-            "\"fPostageCost\":1", "\"PostageCostExTax\":1", "\"TotalDiscount\":1", "\"HoldOrCancel\":true",
-            "\"dCancelledOn\":\"2026-03-04T00:00:00Z\"", "\"dPaidOn\":\"2026-03-04T00:00:00Z\"",
-            "\"IsResend\":true", "\"IsExchange\":true", "\"cCurrency\":\"EUR\"", "\"ReferenceNum\":\"MERGED\"",
-            "\"SecondaryReference\":\"2\"", "\"ExternalReference\":\"3\"",
-            "\"dProcessedOn\":\"2026-03-04T00:00:00Z\""})
+    @ValueSource(
+            strings = {
+                "\"nStatus\":0",
+                "\"fTotalCharge\":28.00",
+                "\"fTax\":1",
+                "\"Subtotal\":1",
+                "\"fPostageCost\":1",
+                "\"PostageCostExTax\":1",
+                "\"TotalDiscount\":1",
+                "\"HoldOrCancel\":true",
+                "\"dCancelledOn\":\"2026-03-04T00:00:00Z\"",
+                "\"dPaidOn\":\"2026-03-04T00:00:00Z\"",
+                "\"IsResend\":true",
+                "\"IsExchange\":true",
+                "\"cCurrency\":\"EUR\"",
+                "\"ReferenceNum\":\"MERGED\"",
+                "\"SecondaryReference\":\"2\"",
+                "\"ExternalReference\":\"3\"",
+                "\"dProcessedOn\":\"2026-03-04T00:00:00Z\""
+            })
     void changesWithTheHeader(String member) {
         assertThat(print(ROW + "," + member)).isNotEqualTo(print(ROW));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"cFullName\":\"REDACTED\"", "\"cEmailAddress\":null", "\"fTotalCharge\":27.990",
-            "\"dCancelledOn\":null", "\"IsResend\":false", "\"timeDiff\":3"})
+    @ValueSource(
+            strings = {
+                "\"cFullName\":\"REDACTED\"",
+                "\"cEmailAddress\":null",
+                "\"fTotalCharge\":27.990",
+                "\"dCancelledOn\":null",
+                "\"IsResend\":false",
+                "\"timeDiff\":3"
+            })
     void staysWhateverElseChanges(String member) {
         assertThat(print(ROW + "," + member)).isEqualTo(print(ROW));
     }

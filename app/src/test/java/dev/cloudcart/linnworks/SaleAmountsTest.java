@@ -67,9 +67,23 @@ class SaleAmountsTest {
 
     @Test
     void takesTheDiscountOffAPriceWithoutTaxWhereThereIsNoCost() {
-        var order = anOrder().totals("TotalCharge", "21.60", "Tax", "3.60").item("Cost", "", "CostIncTax", "", "Tax",
-                "",
-                "PricePerUnit", "10.00", "Discount", "10.0", "TaxCostInclusive", "false", "TaxRate", "-1.0");
+        var order = anOrder()
+                .totals("TotalCharge", "21.60", "Tax", "3.60")
+                .item(
+                        "Cost",
+                        "",
+                        "CostIncTax",
+                        "",
+                        "Tax",
+                        "",
+                        "PricePerUnit",
+                        "10.00",
+                        "Discount",
+                        "10.0",
+                        "TaxCostInclusive",
+                        "false",
+                        "TaxRate",
+                        "-1.0");
 
         assertLedger(order, """
                 MUG x 2 18 tax 3.6 20 %
@@ -103,8 +117,8 @@ class SaleAmountsTest {
 
     @Test
     void readsPostageWithItsTax() {
-        var order = anOrder().totals("TotalCharge", "31.59", "Tax", "5.265", "PostageCost", "3.60", "PostageCostExTax",
-                "3.00");
+        var order = anOrder()
+                .totals("TotalCharge", "31.59", "Tax", "5.265", "PostageCost", "3.60", "PostageCostExTax", "3.00");
 
         assertLedger(order, """
                 MUG x 2 23.325 tax 4.665 20 %
@@ -115,8 +129,8 @@ class SaleAmountsTest {
 
     @Test
     void takesTheTaxOutOfPostageThatStatesOnlyItsCost() {
-        var order = anOrder().totals("TotalCharge", "31.59", "Tax", "5.265", "PostageCost", "3.60", "PostageCostExTax",
-                "null");
+        var order = anOrder()
+                .totals("TotalCharge", "31.59", "Tax", "5.265", "PostageCost", "3.60", "PostageCostExTax", "null");
 
         assertLedger(order, """
                 MUG x 2 23.325 tax 4.665 20 %
@@ -138,8 +152,8 @@ class SaleAmountsTest {
 
     @Test
     void readsAnOrderOfPostageAlone() {
-        var order = anOrder().totals("TotalCharge", "3.60", "Tax", "0.60", "PostageCost", "3.60", "PostageCostExTax",
-                "3.00");
+        var order = anOrder()
+                .totals("TotalCharge", "3.60", "Tax", "0.60", "PostageCost", "3.60", "PostageCostExTax", "3.00");
 
         assertLedger(order.raw(order.json("null")), """
                 postage 3 tax 0.6 20 %
@@ -158,13 +172,15 @@ class SaleAmountsTest {
     void doesNotReadAnOrderWhoseLinesAreMissing() {
         var order = anOrder();
 
-        assertLedger(order.raw(order.json("null")),
+        assertLedger(
+                order.raw(order.json("null")),
                 "The lines and postage of order 123 add up to 0.00 GBP, but its total is 27.99 GBP");
     }
 
     @Test
     void doesNotReadAnOrderThatDoesNotAddUp() {
-        assertLedger(anOrder().totals("TotalCharge", "30.00", "Subtotal", "25.00", "Tax", "5.00"),
+        assertLedger(
+                anOrder().totals("TotalCharge", "30.00", "Subtotal", "25.00", "Tax", "5.00"),
                 "The lines and postage of order 123 add up to 27.99 GBP, but its total is 30.00 GBP");
     }
 
@@ -183,8 +199,9 @@ class SaleAmountsTest {
 
     @Test
     void letsADiscountGivenWithoutTaxCarryItsTax() {
-        var order = anOrder().totals("Subtotal", "80.00", "Tax", "16.00", "TotalCharge", "96.00", "TotalDiscount",
-                "20.00").item("Quantity", "1", "Cost", "100.00", "Tax", "20.00");
+        var order = anOrder()
+                .totals("Subtotal", "80.00", "Tax", "16.00", "TotalCharge", "96.00", "TotalDiscount", "20.00")
+                .item("Quantity", "1", "Cost", "100.00", "Tax", "20.00");
 
         assertLedger(order, """
                 MUG x 1 100 tax 20 20 %
@@ -195,8 +212,9 @@ class SaleAmountsTest {
 
     @Test
     void sharesADiscountOutOverTheRatesOfTheGoods() {
-        var order = anOrder().totals("Subtotal", "81.00", "Tax", "9.00", "TotalCharge", "90.00", "TotalDiscount",
-                "10.00").item("SKU", text("MUG"), "Cost", "50.00", "Tax", "10.00")
+        var order = anOrder()
+                .totals("Subtotal", "81.00", "Tax", "9.00", "TotalCharge", "90.00", "TotalDiscount", "10.00")
+                .item("SKU", text("MUG"), "Cost", "50.00", "Tax", "10.00")
                 .item("SKU", text("BOOK"), "Cost", "40.00", "Tax", "0.0", "TaxRate", "0.0");
 
         assertLedger(order, """
@@ -210,8 +228,9 @@ class SaleAmountsTest {
 
     @Test
     void findsTheOneSplitOverTwoRatesThatLeadsToTheOrdersTax() {
-        var order = anOrder().totals("Subtotal", "80.00", "Tax", "9.40", "TotalCharge", "89.40", "TotalDiscount",
-                "10.00").item("SKU", text("MUG"), "Cost", "50.00", "Tax", "10.00")
+        var order = anOrder()
+                .totals("Subtotal", "80.00", "Tax", "9.40", "TotalCharge", "89.40", "TotalDiscount", "10.00")
+                .item("SKU", text("MUG"), "Cost", "50.00", "Tax", "10.00")
                 .item("SKU", text("BOOK"), "Cost", "40.00", "Tax", "0.0", "TaxRate", "0.0");
 
         assertLedger(order, """
@@ -225,8 +244,20 @@ class SaleAmountsTest {
 
     @Test
     void takesADiscountOffThePostageAlone() {
-        var order = anOrder().totals("Subtotal", "40.00", "Tax", "0.0", "TotalCharge", "40.00", "TotalDiscount", "3.60",
-                "PostageCost", "3.60", "PostageCostExTax", "3.00")
+        var order = anOrder()
+                .totals(
+                        "Subtotal",
+                        "40.00",
+                        "Tax",
+                        "0.0",
+                        "TotalCharge",
+                        "40.00",
+                        "TotalDiscount",
+                        "3.60",
+                        "PostageCost",
+                        "3.60",
+                        "PostageCostExTax",
+                        "3.00")
                 .item("SKU", text("BOOK"), "Cost", "40.00", "Tax", "0.0", "TaxRate", "0.0");
 
         assertLedger(order, """
@@ -240,25 +271,57 @@ class SaleAmountsTest {
     /// Of one rate, nothing says that the postage was left out; of two, the tax does.
     @Test
     void saysHowMuchOfADiscountWasTakenOffThePostage() {
-        var one = anOrder().totals("Tax", "3.60", "TotalCharge", "21.60", "TotalDiscount", "7.20", "PostageCost",
-                "4.80", "PostageCostExTax", "4.00").item("Cost", "20.00", "Tax", "4.00");
-        var two = anOrder().totals("Tax", "0.60", "TotalCharge", "21.60", "TotalDiscount", "2.00", "PostageCost",
-                "3.60", "PostageCostExTax", "3.00").item("Cost", "20.00", "Tax", "0.0", "TaxRate", "0.0");
+        var one = anOrder()
+                .totals(
+                        "Tax",
+                        "3.60",
+                        "TotalCharge",
+                        "21.60",
+                        "TotalDiscount",
+                        "7.20",
+                        "PostageCost",
+                        "4.80",
+                        "PostageCostExTax",
+                        "4.00")
+                .item("Cost", "20.00", "Tax", "4.00");
+        var two = anOrder()
+                .totals(
+                        "Tax",
+                        "0.60",
+                        "TotalCharge",
+                        "21.60",
+                        "TotalDiscount",
+                        "2.00",
+                        "PostageCost",
+                        "3.60",
+                        "PostageCostExTax",
+                        "3.00")
+                .item("Cost", "20.00", "Tax", "0.0", "TaxRate", "0.0");
 
         assertThat(offPostage(one)).containsExactly("6 of which 1");
         assertThat(offPostage(two)).containsExactly("2 of which 0");
     }
 
     private static List<String> offPostage(OrderFixture order) {
-        return ((Sale) ((Reading.Read) SaleReader.read(order.raw())).event()).allowances().stream()
-                .map(off -> "%s of which %s".formatted(off.net().getAmount().stripTrailingZeros().toPlainString(),
-                        off.offPostage().getAmount().stripTrailingZeros().toPlainString()))
-                .toList();
+        return ((Sale) ((Reading.Read) SaleReader.read(order.raw())).event())
+                .allowances().stream()
+                        .map(off -> "%s of which %s"
+                                .formatted(
+                                        off.net()
+                                                .getAmount()
+                                                .stripTrailingZeros()
+                                                .toPlainString(),
+                                        off.offPostage()
+                                                .getAmount()
+                                                .stripTrailingZeros()
+                                                .toPlainString()))
+                        .toList();
     }
 
     @Test
     void doesNotReadAnOrderWhoseRatesDoNotAllowItsTax() {
-        assertLedger(anOrder().totals("TotalCharge", "25.99", "TotalDiscount", "2.00"),
+        assertLedger(
+                anOrder().totals("TotalCharge", "25.99", "TotalDiscount", "2.00"),
                 "Order 123 states a tax of 4.67 GBP, but its lines and postage, less its discount, carry 4.27 GBP");
     }
 
@@ -272,7 +335,8 @@ class SaleAmountsTest {
 
     @Test
     void doesNotReadAnOrderWhoseLinesAreTaxedOtherwise() {
-        var order = anOrder().totals("Subtotal", "30.00", "Tax", "3.00", "TotalCharge", "33.00")
+        var order = anOrder()
+                .totals("Subtotal", "30.00", "Tax", "3.00", "TotalCharge", "33.00")
                 .item("SKU", text("A"), "Cost", "10.00", "Tax", "2.00")
                 .item("SKU", text("B"), "Cost", "20.00", "Tax", "4.00");
 
@@ -281,14 +345,18 @@ class SaleAmountsTest {
 
     @Test
     void doesNotReadAnOrderWhoseTaxIsNotItsLines() {
-        assertLedger(anOrder().totals("Subtotal", "12.00", "Tax", "0.0", "TotalCharge", "12.00").item("Cost", "10.00",
-                "Tax", "2.00"), "Order 123 states a tax of 0.00 GBP, but its lines and postage carry 2.00 GBP");
+        assertLedger(
+                anOrder()
+                        .totals("Subtotal", "12.00", "Tax", "0.0", "TotalCharge", "12.00")
+                        .item("Cost", "10.00", "Tax", "2.00"),
+                "Order 123 states a tax of 0.00 GBP, but its lines and postage carry 2.00 GBP");
     }
 
     @Test
     void bringsPiecesThatWereRoundedOneByOneToTheOrdersTax() {
-        var order = anOrder().totals("Subtotal", "8.25", "Tax", "1.65", "TotalCharge", "9.90").item("Quantity", "10",
-                "Cost", "8.20", "Tax", "1.70", "TaxRate", "20.73");
+        var order = anOrder()
+                .totals("Subtotal", "8.25", "Tax", "1.65", "TotalCharge", "9.90")
+                .item("Quantity", "10", "Cost", "8.20", "Tax", "1.70", "TaxRate", "20.73");
 
         assertThat(SaleText.of(SaleReader.read(order.raw()))).isEqualTo("""
                 MUG x 10 8.25 tax 1.65 20.73 %
@@ -299,9 +367,21 @@ class SaleAmountsTest {
     /// The rate of the country is a guess, the order's own tax is not.
     @Test
     void readsPostageAsUntaxedWhereTheLinesHaveAllTheTax() {
-        var order = anOrder().totals("Subtotal", "10.00", "Tax", "0.00", "TotalCharge", "13.00", "PostageCost", "3.00",
-                "PostageCostExTax", "0.0", "CountryTaxRate", "20.0").item("Cost", "10.00", "Tax", "0.0", "TaxRate",
-                        "0.0");
+        var order = anOrder()
+                .totals(
+                        "Subtotal",
+                        "10.00",
+                        "Tax",
+                        "0.00",
+                        "TotalCharge",
+                        "13.00",
+                        "PostageCost",
+                        "3.00",
+                        "PostageCostExTax",
+                        "0.0",
+                        "CountryTaxRate",
+                        "20.0")
+                .item("Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0");
 
         assertThat(SaleText.of(SaleReader.read(order.raw()))).isEqualTo("""
                 MUG x 2 10 tax 0 0 %
@@ -313,17 +393,21 @@ class SaleAmountsTest {
     /// A thousand halves of a penny would explain any tax.
     @Test
     void doesNotTakeAnyTaxForRoundingsOfManyPieces() {
-        assertLedger(anOrder().totals("Subtotal", "120.00", "Tax", "15.00", "TotalCharge", "120.00").item("Quantity",
-                "1000", "Cost", "100.00", "Tax", "20.00", "TaxRate", "20.0"),
+        assertLedger(
+                anOrder()
+                        .totals("Subtotal", "120.00", "Tax", "15.00", "TotalCharge", "120.00")
+                        .item("Quantity", "1000", "Cost", "100.00", "Tax", "20.00", "TaxRate", "20.0"),
                 "Order 123 states a tax of 15.00 GBP, but its lines and postage carry 20.00 GBP");
     }
 
     /// Half a penny for each of a hundred lines is no rounding where no line needs any.
     @Test
     void holdsATaxThatNoRoundingOfExactLinesMakes() {
-        assertLedger(hundredLines("199.50"),
+        assertLedger(
+                hundredLines("199.50"),
                 "Order 123 states a tax of 199.50 GBP, but its lines and postage carry 200.00 GBP");
-        assertLedger(hundredLines("199.99"),
+        assertLedger(
+                hundredLines("199.99"),
                 "Order 123 states a tax of 199.99 GBP, but its lines and postage carry 200.00 GBP");
         assertThat(SaleText.of(SaleReader.read(hundredLines("200.00").raw()))).endsWith("total GBP 1200.00\n");
     }
@@ -346,15 +430,19 @@ class SaleAmountsTest {
     void takesTheTaxThatOneWayOfRoundingMakes(String tax, String what) {
         var order = lines(3, "0.82", "0.17").totals("TotalCharge", "2.97", "Tax", tax);
 
-        assertThat(SaleText.of(SaleReader.read(order.raw()))).startsWith(what.equals("read")
-                ? "MUG x 1 0.8"
-                : "Order 123 states a tax of " + tax + " GBP, but its lines and postage carry 0.51 GBP");
+        assertThat(SaleText.of(SaleReader.read(order.raw())))
+                .startsWith(
+                        what.equals("read")
+                                ? "MUG x 1 0.8"
+                                : "Order 123 states a tax of " + tax
+                                        + " GBP, but its lines and postage carry 0.51 GBP");
     }
 
     /// What was rounded at 20 % is made up for at 20 %, not at 5 %.
     @Test
     void bringsEachRateToItsOwnTax() {
-        var order = anOrder().totals("TotalCharge", "20.40", "Tax", "2.15")
+        var order = anOrder()
+                .totals("TotalCharge", "20.40", "Tax", "2.15")
                 .item("Quantity", "10", "Cost", "8.20", "Tax", "1.70", "TaxRate", "20.73")
                 .item("Quantity", "1", "Cost", "10.00", "Tax", "0.50", "TaxRate", "5.0");
 
@@ -370,8 +458,10 @@ class SaleAmountsTest {
     void holdsATaxThatNoDiscountOfExactLinesLeaves() {
         var order = hundredLines("197.60").totals("TotalCharge", "1188.00", "TotalDiscount", "12.00");
 
-        assertLedger(order, "Order 123 states a tax of 197.60 GBP, but its lines and postage, less its discount, carry"
-                + " 198.08 GBP");
+        assertLedger(
+                order,
+                "Order 123 states a tax of 197.60 GBP, but its lines and postage, less its discount, carry"
+                        + " 198.08 GBP");
     }
 
     /// Three times 0.02 at 20 %: no line has a tax, all together have a penny.
@@ -379,20 +469,26 @@ class SaleAmountsTest {
     void takesATaxThatOnlyAllLinesTogetherHave() {
         var order = lines(3, "0.02", "0.0").totals("TotalCharge", "0.07", "Tax", "0.01");
 
-        assertThat(SaleText.of(SaleReader.read(order.raw()))).startsWith("MUG x 1 0.02 tax 0.0033333334 20 %\n")
+        assertThat(SaleText.of(SaleReader.read(order.raw())))
+                .startsWith("MUG x 1 0.02 tax 0.0033333334 20 %\n")
                 .endsWith("total GBP 0.07\n");
     }
 
-    /// Rounding each of a hundred pieces would make nothing of 0.45, and of three untaxed lines nothing makes a tax.
+    /// Rounding each of a hundred pieces would make nothing of 0.45, and of three untaxed lines nothing makes a
+    /// tax.
     @Test
     void holdsATaxThatNoPartBearsAndNoneWherePartsBearOne() {
-        assertLedger(anOrder().totals("Subtotal", "9.00", "Tax", "0.0", "TotalCharge", "9.45").item("Quantity", "100",
-                "Cost", "9.00", "Tax", "0.45", "TaxRate", "5.0"),
+        assertLedger(
+                anOrder()
+                        .totals("Subtotal", "9.00", "Tax", "0.0", "TotalCharge", "9.45")
+                        .item("Quantity", "100", "Cost", "9.00", "Tax", "0.45", "TaxRate", "5.0"),
                 "Order 123 states a tax of 0.00 GBP, but its lines and postage carry 0.45 GBP");
-        assertLedger(anOrder().totals("Subtotal", "30.00", "Tax", "0.02", "TotalCharge", "30.00")
-                .item("Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0").item("Cost", "10.00", "Tax", "0.0", "TaxRate",
-                        "0.0")
-                .item("Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0"),
+        assertLedger(
+                anOrder()
+                        .totals("Subtotal", "30.00", "Tax", "0.02", "TotalCharge", "30.00")
+                        .item("Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0")
+                        .item("Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0")
+                        .item("Cost", "10.00", "Tax", "0.0", "TaxRate", "0.0"),
                 "Order 123 states a tax of 0.02 GBP, but its lines and postage carry 0.00 GBP");
     }
 
@@ -403,7 +499,8 @@ class SaleAmountsTest {
             order.item("Cost", "1.252", "Tax", "0.25");
         }
 
-        assertThat(SaleText.of(SaleReader.read(order.raw()))).startsWith("MUG x 2 1.25 tax 0.25 20 %\n")
+        assertThat(SaleText.of(SaleReader.read(order.raw())))
+                .startsWith("MUG x 2 1.25 tax 0.25 20 %\n")
                 .endsWith("total GBP 12.00\n");
     }
 
@@ -420,11 +517,13 @@ class SaleAmountsTest {
     /// Of the price before, where it is told, or else of the one that the discount must have been taken off.
     @Test
     void namesTheRateOfADiscountThatWasRoundedApart() {
-        var order = anOrder().totals("TotalCharge", "12.58", "Tax", "2.08")
+        var order = anOrder()
+                .totals("TotalCharge", "12.58", "Tax", "2.08")
                 .item("Quantity", "1", "PricePerUnit", "6.99", "Discount", "10.0", "Cost", "5.25", "Tax", "1.04")
                 .item("Quantity", "1", "PricePerUnit", "0.0", "Discount", "10.0", "Cost", "5.25", "Tax", "1.04");
-        var other = anOrder().totals("TotalCharge", "6.29", "Tax", "1.04").item("Quantity", "1", "PricePerUnit", "8.99",
-                "Discount", "10.0", "Cost", "5.25", "Tax", "1.04");
+        var other = anOrder()
+                .totals("TotalCharge", "6.29", "Tax", "1.04")
+                .item("Quantity", "1", "PricePerUnit", "8.99", "Discount", "10.0", "Cost", "5.25", "Tax", "1.04");
 
         assertLedger(order, """
                 MUG x 1 5.25 tax 1.04 20 %
@@ -439,9 +538,10 @@ class SaleAmountsTest {
 
     @Test
     void readsAnAllowanceLine() {
-        var order = anOrder().totals("TotalCharge", "26.79", "Tax", "4.465").item().item("SKU", text("M"), "Quantity",
-                "-1", "Cost",
-                "-1.00", "Tax", "-0.20", "IsService", "true");
+        var order = anOrder()
+                .totals("TotalCharge", "26.79", "Tax", "4.465")
+                .item()
+                .item("SKU", text("M"), "Quantity", "-1", "Cost", "-1.00", "Tax", "-0.20", "IsService", "true");
 
         assertLedger(order, """
                 MUG x 2 23.325 tax 4.665 20 %
@@ -468,9 +568,9 @@ class SaleAmountsTest {
 
     @Test
     void roundsATotalToItsCurrency() {
-        var order = anOrder().totals("Currency", text("JPY"), "TotalCharge", "320.08", "Tax", "0.0").item("Cost",
-                "320.08", "Tax",
-                "0.0", "TaxRate", "0.0");
+        var order = anOrder()
+                .totals("Currency", text("JPY"), "TotalCharge", "320.08", "Tax", "0.0")
+                .item("Cost", "320.08", "Tax", "0.0", "TaxRate", "0.0");
 
         assertLedger(order, """
                 MUG x 2 320.08 tax 0 0 %

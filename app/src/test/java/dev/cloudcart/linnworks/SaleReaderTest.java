@@ -61,8 +61,10 @@ class SaleReaderTest {
 
     @Test
     void countsAnOpenOrderOnHold() {
-        var sale = sale(anOrder().with("Processed", "false").with("ProcessedDateTime", "null").general("HoldOrCancel",
-                "true"));
+        var sale = sale(anOrder()
+                .with("Processed", "false")
+                .with("ProcessedDateTime", "null")
+                .general("HoldOrCancel", "true"));
 
         assertThat(sale.standing()).isEqualTo(Standing.REVENUE);
         assertThat(sale.processedAt()).isNull();
@@ -71,15 +73,22 @@ class SaleReaderTest {
     @ParameterizedTest
     @CsvSource({"Marker,7", "IsParked,true"})
     void parksOpenOrdersOnly(String member, String json) {
-        var open = anOrder().with("Processed", "false").with("ProcessedDateTime", "null").general(member, json);
+        var open = anOrder()
+                .with("Processed", "false")
+                .with("ProcessedDateTime", "null")
+                .general(member, json);
 
         assertThat(sale(open).standing()).isEqualTo(Standing.PARKED);
         assertThat(sale(anOrder().general(member, json)).standing()).isEqualTo(Standing.REVENUE);
     }
 
     @ParameterizedTest
-    @CsvSource({"IsResend,true,RESEND", "IsExchange,true,EXCHANGE", "dCancelledOn,\"2026-03-05T00:00:00Z\",CANCELLED",
-            "dCancelledOn,\"0001-01-01T00:00:00Z\",REVENUE"})
+    @CsvSource({
+        "IsResend,true,RESEND",
+        "IsExchange,true,EXCHANGE",
+        "dCancelledOn,\"2026-03-05T00:00:00Z\",CANCELLED",
+        "dCancelledOn,\"0001-01-01T00:00:00Z\",REVENUE"
+    })
     void heedsWhatOnlyTheRowSays(String member, String json, Standing standing) {
         assertThat(sale(anOrder().row(member, json)).standing()).isEqualTo(standing);
     }
@@ -106,23 +115,34 @@ class SaleReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Czech Republic, '', Czechia", "United States, texas, 'TX, United States'",
-            "Canada, QUÉBEC, 'QC, Canada'", "Australia, NSW, 'NSW, Australia'", "Germany, Bayern, Germany",
-            "Isle of Man, '', United Kingdom"})
+    @CsvSource({
+        "Czech Republic, '', Czechia",
+        "United States, texas, 'TX, United States'",
+        "Canada, QUÉBEC, 'QC, Canada'",
+        "Australia, NSW, 'NSW, Australia'",
+        "Germany, Bayern, Germany",
+        "Isle of Man, '', United Kingdom"
+    })
     void readsWhereTheBuyerIs(String country, String region, String where) {
-        var order = anOrder().customer("{\"Address\":{\"Country\":\"%s\",\"Region\":\"%s\"}}".formatted(country,
-                region));
+        var order =
+                anOrder().customer("{\"Address\":{\"Country\":\"%s\",\"Region\":\"%s\"}}".formatted(country, region));
 
         assertThat(sale(order).buyer().title()).isEqualTo(where);
     }
 
     @ParameterizedTest
-    @CsvSource({"United Kingdom, BT1 5GS, Northern Ireland", "Spain, 35001, Canary Islands",
-            "Italy, 23041, 'Livigno, Italy'", "Germany, 10115, Germany", "United States, 90210, 'CA, United States'",
-            "Canada, M5V 2T6, 'ON, Canada'", "United States, ZZ1 1ZZ, United States"})
+    @CsvSource({
+        "United Kingdom, BT1 5GS, Northern Ireland",
+        "Spain, 35001, Canary Islands",
+        "Italy, 23041, 'Livigno, Italy'",
+        "Germany, 10115, Germany",
+        "United States, 90210, 'CA, United States'",
+        "Canada, M5V 2T6, 'ON, Canada'",
+        "United States, ZZ1 1ZZ, United States"
+    })
     void readsByThePostalCodeWhichPartOfTheCountryTheBuyerIsIn(String country, String postalCode, String where) {
-        var order = anOrder().customer("{\"Address\":{\"Country\":\"%s\",\"PostCode\":\"%s\"}}".formatted(country,
-                postalCode));
+        var order = anOrder()
+                .customer("{\"Address\":{\"Country\":\"%s\",\"PostCode\":\"%s\"}}".formatted(country, postalCode));
 
         assertThat(sale(order).buyer().title()).isEqualTo(where);
     }
@@ -135,16 +155,24 @@ class SaleReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"null", "{\"Address\":null}", "{\"Address\":{\"Country\":null,\"FullName\":\"REDACTED\"}}",
-            "{\"Address\":{\"Country\":\"UNKNOWN\"}}", "{}"})
+    @ValueSource(
+            strings = {
+                "null",
+                "{\"Address\":null}",
+                "{\"Address\":{\"Country\":null,\"FullName\":\"REDACTED\"}}",
+                "{\"Address\":{\"Country\":\"UNKNOWN\"}}",
+                "{}"
+            })
     void doesWithoutABuyer(String customer) {
         assertThat(sale(anOrder().customer(customer)).buyer()).isEqualTo(Jurisdiction.UNKNOWN);
     }
 
     @Test
     void doesWithoutTextsThatDoNotMatter() {
-        var sale = sale(anOrder().general("SubSource", "null").general("ReferenceNum", "null").totals("PaymentMethod",
-                "null"));
+        var sale = sale(anOrder()
+                .general("SubSource", "null")
+                .general("ReferenceNum", "null")
+                .totals("PaymentMethod", "null"));
 
         assertThat(sale.channel()).isEqualTo(new Channel("EBAY", ""));
         assertThat(sale.channelReference()).isEmpty();
@@ -163,7 +191,9 @@ class SaleReaderTest {
 
     @Test
     void readsALine() {
-        SaleLine line = sale(anOrder().item("Discount", "12.5", "IsService", "true")).lines().getFirst();
+        SaleLine line = sale(anOrder().item("Discount", "12.5", "IsService", "true"))
+                .lines()
+                .getFirst();
 
         assertThat(line.product().sku()).isEqualTo("MUG");
         assertThat(line.product().title()).isEqualTo("Blue mug");
@@ -173,8 +203,10 @@ class SaleReaderTest {
 
     @Test
     void takesTheItemNumberOrTheChannelsSkuForAMissingOne() {
-        assertThat(sku(anOrder().item("SKU", text(" "), "ItemNumber", text("I-1")))).isEqualTo("I-1");
-        assertThat(sku(anOrder().item("SKU", "null", "ChannelSKU", text("C-1")))).isEqualTo("C-1");
+        assertThat(sku(anOrder().item("SKU", text(" "), "ItemNumber", text("I-1"))))
+                .isEqualTo("I-1");
+        assertThat(sku(anOrder().item("SKU", "null", "ChannelSKU", text("C-1"))))
+                .isEqualTo("C-1");
     }
 
     @Test
@@ -183,16 +215,26 @@ class SaleReaderTest {
 
         assertThat(product.hasSku()).isFalse();
         assertThat(product.title()).isEqualTo("Blue mug");
-        assertThat(product(anOrder().item("SKU", "null", "Title", "null")).hasSku()).isFalse();
+        assertThat(product(anOrder().item("SKU", "null", "Title", "null")).hasSku())
+                .isFalse();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Tom &amp; Jerry | Tom & Jerry", "Jane&#39;s &apos;mug&apos; | Jane's 'mug'",
-            "Caf&eacute; &#x1F600; | Café 😀", "&amp;amp; | &amp;", "a & b; c | a & b; c", "&unknown; | &unknown;",
-            "mug&#0; | mug"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tom &amp; Jerry | Tom & Jerry",
+                "Jane&#39;s &apos;mug&apos; | Jane's 'mug'",
+                "Caf&eacute; &#x1F600; | Café 😀",
+                "&amp;amp; | &amp;",
+                "a & b; c | a & b; c",
+                "&unknown; | &unknown;",
+                "mug&#0; | mug"
+            })
     void decodesTheHtmlOfTitlesOnce(String listed, String title) {
         assertThat(product(anOrder().item("Title", text(listed))).title()).isEqualTo(title);
-        assertThat(sale(anOrder().general("Source", text(listed))).channel().source()).isEqualTo(title);
+        assertThat(sale(anOrder().general("Source", text(listed))).channel().source())
+                .isEqualTo(title);
     }
 
     /// The shop knows the product by it.
@@ -203,16 +245,21 @@ class SaleReaderTest {
 
     @Test
     void saysThatPricesAreWithoutTaxWhenOneIs() {
-        var order = anOrder().totals("TotalCharge", "55.98", "Subtotal", "46.65", "Tax", "9.33").item()
+        var order = anOrder()
+                .totals("TotalCharge", "55.98", "Subtotal", "46.65", "Tax", "9.33")
+                .item()
                 .item("TaxCostInclusive", "false");
 
         assertThat(sale(order).pricesIncludeTax()).isFalse();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"Items\":7}",
-            "{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"TotalsInfo\":[\"a\"]}",
-            "{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"TotalsInfo\":{\"Tax\":\"much\"}}"})
+    @ValueSource(
+            strings = {
+                "{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"Items\":7}",
+                "{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"TotalsInfo\":[\"a\"]}",
+                "{\"OrderId\":\"11bdc064-5551-54ea-8b99-07fdd50284eb\",\"NumOrderId\":123,\"TotalsInfo\":{\"Tax\":\"much\"}}"
+            })
     void namesAMisshapenOrder(String json) {
         var unreadable = unreadable(anOrder().raw(json));
 

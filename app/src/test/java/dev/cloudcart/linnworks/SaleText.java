@@ -24,17 +24,29 @@ final class SaleText {
         var lines = sale.lines().stream().map(SaleText::of).collect(Collectors.joining());
         var postage = sale.postage().isFree()
                 ? ""
-                : "postage %s tax %s %s\n".formatted(plain(sale.postage().net().getAmount()),
-                        plain(sale.postage().tax().getAmount()), sale.postage().charge().named());
-        var allowances = sale.allowances().stream().map(allowance -> "less %s tax %s %s\n".formatted(plain(allowance
-                .net().getAmount()), plain(allowance.tax().getAmount()), allowance.like().named())).collect(Collectors
-                        .joining());
+                : "postage %s tax %s %s\n"
+                        .formatted(
+                                plain(sale.postage().net().getAmount()),
+                                plain(sale.postage().tax().getAmount()),
+                                sale.postage().charge().named());
+        var allowances = sale.allowances().stream()
+                .map(allowance -> "less %s tax %s %s\n"
+                        .formatted(
+                                plain(allowance.net().getAmount()),
+                                plain(allowance.tax().getAmount()),
+                                allowance.like().named()))
+                .collect(Collectors.joining());
         return lines + postage + allowances + "total " + sale.gross() + "\n";
     }
 
     private static String of(SaleLine line) {
-        return "%s x %d %s tax %s %s\n".formatted(line.product().sku(), line.quantity(),
-                plain(line.net().getAmount()), plain(line.tax().getAmount()), line.charge().named());
+        return "%s x %d %s tax %s %s\n"
+                .formatted(
+                        line.product().sku(),
+                        line.quantity(),
+                        plain(line.net().getAmount()),
+                        plain(line.tax().getAmount()),
+                        line.charge().named());
     }
 
     private static String plain(BigDecimal amount) {

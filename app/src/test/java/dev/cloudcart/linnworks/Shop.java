@@ -34,7 +34,8 @@ final class Shop {
     volatile Instant now = NOW;
 
     Shop(URI authUri, String applicationId, String applicationSecret, String installationToken) {
-        this(new LinnworksSettings(authUri, applicationId, applicationSecret, authUri, "", 20, 10, true),
+        this(
+                new LinnworksSettings(authUri, applicationId, applicationSecret, authUri, "", 20, 10, true),
                 installationToken);
     }
 
@@ -49,8 +50,8 @@ final class Shop {
 
     static Shop withLargePages(FakeLinnworks linnworks) {
         return new Shop(
-                new LinnworksSettings(linnworks.authUri(), "application", "secret", linnworks.authUri(), "", 500,
-                        100, true),
+                new LinnworksSettings(
+                        linnworks.authUri(), "application", "secret", linnworks.authUri(), "", 500, 100, true),
                 "installation");
     }
 

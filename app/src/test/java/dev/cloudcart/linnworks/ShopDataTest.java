@@ -60,7 +60,9 @@ class ShopDataTest {
                 }
             }
         }
-        return sales.stream().filter(sale -> sale.processedAt() != null && sale.standing().isRevenue()).toList();
+        return sales.stream()
+                .filter(sale -> sale.processedAt() != null && sale.standing().isRevenue())
+                .toList();
     }
 
     private static Sale read(String json) {
@@ -70,13 +72,21 @@ class ShopDataTest {
     }
 
     private static List<String> truth(String file) throws IOException {
-        var groups = Json.tree(Files.readAllBytes(DATA.resolve("TRUTH.json"))).path("files").path(file)
-                .path("eligibleProcessed").path("bySubSourceAndCurrency");
+        var groups = Json.tree(Files.readAllBytes(DATA.resolve("TRUTH.json")))
+                .path("files")
+                .path(file)
+                .path("eligibleProcessed")
+                .path("bySubSourceAndCurrency");
         return groups.valueStream().map(ShopDataTest::line).toList();
     }
 
     private static String line(JsonNode group) {
-        return "%s/%s/%s %s %s".formatted(group.path("source").asString(), group.path("subSource").asString(),
-                group.path("currency").asString(), group.path("count").asString(), group.path("total").asString());
+        return "%s/%s/%s %s %s"
+                .formatted(
+                        group.path("source").asString(),
+                        group.path("subSource").asString(),
+                        group.path("currency").asString(),
+                        group.path("count").asString(),
+                        group.path("total").asString());
     }
 }

@@ -38,7 +38,9 @@ class SliceTest {
     }
 
     private static List<String> sliced(String json) {
-        return Slice.ofArray(json.getBytes(StandardCharsets.UTF_8), 0).stream().map(SliceTest::text).toList();
+        return Slice.ofArray(json.getBytes(StandardCharsets.UTF_8), 0).stream()
+                .map(SliceTest::text)
+                .toList();
     }
 
     private static String text(Slice slice) {

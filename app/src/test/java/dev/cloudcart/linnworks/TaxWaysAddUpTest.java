@@ -42,8 +42,9 @@ import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.settings.Settings;
 
-/// Orders at one rate, as shops round them, from what Linnworks sends to the document. The oracle counts in whole minor units:
-/// what a tax is rounded to follows from a numerator and a denominator, and each way of rounding is one sum.
+/// Orders at one rate, as shops round them, from what Linnworks sends to the document. The oracle counts in whole
+/// minor units: what a tax is rounded to follows from a numerator and a denominator, and each way of rounding is
+/// one sum.
 class TaxWaysAddUpTest {
 
     private static final int CASES = 300;
@@ -68,8 +69,8 @@ class TaxWaysAddUpTest {
 
     /// @param rate in thousandths of a percent
     /// @param lineWay how the taxes of lines are rounded that the order states; once means not at all
-    private record Order(CurrencyUnit currency, boolean inclusive, long rate, List<Line> lines, long postage,
-            Way lineWay) {
+    private record Order(
+            CurrencyUnit currency, boolean inclusive, long rate, List<Line> lines, long postage, Way lineWay) {
 
         /// What a price is multiplied with and divided by to be a tax.
         BigInteger divisor() {
@@ -83,8 +84,11 @@ class TaxWaysAddUpTest {
         static Range rounding(BigInteger numerator, BigInteger denominator) {
             var twice = numerator.shiftLeft(1);
             var up = twice.add(denominator).divide(denominator.shiftLeft(1)).longValueExact();
-            var down = twice.subtract(denominator).add(denominator.shiftLeft(1)).subtract(BigInteger.ONE)
-                    .divide(denominator.shiftLeft(1)).longValueExact();
+            var down = twice.subtract(denominator)
+                    .add(denominator.shiftLeft(1))
+                    .subtract(BigInteger.ONE)
+                    .divide(denominator.shiftLeft(1))
+                    .longValueExact();
             return new Range(down, up);
         }
 
@@ -113,8 +117,8 @@ class TaxWaysAddUpTest {
             var tax = tax(order, way).most();
             seen.add(order.lineWay());
             var found = found(order, tax, random.nextInt(4) == 0);
-            var meant = "%s, tax %s, code %d".formatted(inBooks(order, total(order, tax)), inBooks(order, tax),
-                    order.rate() / 1000);
+            var meant = "%s, tax %s, code %d"
+                    .formatted(inBooks(order, total(order, tax)), inBooks(order, tax), order.rate() / 1000);
             if (!found.equals(meant)) {
                 wrong.add("%s, rounded by %s%n  meant %s%n  found %s".formatted(order, way, meant, found));
             }
@@ -149,8 +153,13 @@ class TaxWaysAddUpTest {
             for (int line = 0; line < count; line++) {
                 lines.add(line(random));
             }
-            var order = new Order(currency, random.nextBoolean(), RATES.get(random.nextInt(RATES.size())), lines,
-                    random.nextBoolean() ? 100 + random.nextInt(900) : 0, Way.values()[random.nextInt(4)]);
+            var order = new Order(
+                    currency,
+                    random.nextBoolean(),
+                    RATES.get(random.nextInt(RATES.size())),
+                    lines,
+                    random.nextBoolean() ? 100 + random.nextInt(900) : 0,
+                    Way.values()[random.nextInt(4)]);
             if (lines.stream().allMatch(line -> isOfOneRate(order, line))) {
                 return order;
             }
@@ -159,11 +168,14 @@ class TaxWaysAddUpTest {
 
     private static boolean isOfOneRate(Order order, Line line) {
         var tax = stated(order, line);
-        return tax > 0 && pieceTax(order, line.paid(), line.pieces()).least() > 0
-                && RATES.stream().filter(rate -> rate != order.rate())
-                        .map(rate -> new Order(order.currency(), order.inclusive(), rate, order.lines(), 0,
-                                order.lineWay()))
-                        .allMatch(other -> Stream.of(Way.values()).map(way -> lineTax(other, line, way))
+        return tax > 0
+                && pieceTax(order, line.paid(), line.pieces()).least() > 0
+                && RATES.stream()
+                        .filter(rate -> rate != order.rate())
+                        .map(rate ->
+                                new Order(order.currency(), order.inclusive(), rate, order.lines(), 0, order.lineWay()))
+                        .allMatch(other -> Stream.of(Way.values())
+                                .map(way -> lineTax(other, line, way))
                                 .noneMatch(range -> range.least() <= tax && tax <= range.most()));
     }
 
@@ -171,7 +183,8 @@ class TaxWaysAddUpTest {
         int pieces = random.nextInt(3) == 0 ? 2 + random.nextInt(30) : 1;
         long full = pieces * (20L + random.nextInt(random.nextBoolean() ? 300 : 20_000));
         int discount = DISCOUNTS.get(random.nextInt(DISCOUNTS.size()));
-        long off = Range.rounding(BigInteger.valueOf(full * discount), BigInteger.valueOf(100)).most();
+        long off = Range.rounding(BigInteger.valueOf(full * discount), BigInteger.valueOf(100))
+                .most();
         return new Line(pieces, full, full - off, discount);
     }
 
@@ -180,16 +193,15 @@ class TaxWaysAddUpTest {
     }
 
     private static Range pieceTax(Order order, long price, int pieces) {
-        return Range.rounding(BigInteger.valueOf(price * order.rate()),
-                order.divisor().multiply(BigInteger.valueOf(pieces)));
+        return Range.rounding(
+                BigInteger.valueOf(price * order.rate()), order.divisor().multiply(BigInteger.valueOf(pieces)));
     }
 
     private static Range lineTax(Order order, Line line, Way way) {
         return switch (way) {
             case ONCE, LINE -> roundedTax(order, line.paid());
             case PIECE -> pieceTax(order, line.paid(), line.pieces()).times(line.pieces());
-            case DISCOUNT_APART -> roundedTax(order, line.full())
-                    .minus(roundedTax(order, line.full() - line.paid()));
+            case DISCOUNT_APART -> roundedTax(order, line.full()).minus(roundedTax(order, line.full() - line.paid()));
         };
     }
 
@@ -197,7 +209,8 @@ class TaxWaysAddUpTest {
     private static long stated(Order order, Line line) {
         var one = lineTax(order, line, order.lineWay());
         return order.lineWay() == Way.DISCOUNT_APART
-                ? roundedTax(order, line.full()).most() - roundedTax(order, line.full() - line.paid()).most()
+                ? roundedTax(order, line.full()).most()
+                        - roundedTax(order, line.full() - line.paid()).most()
                 : one.most();
     }
 
@@ -211,16 +224,18 @@ class TaxWaysAddUpTest {
             return roundedTax(order, paid(order) + order.postage());
         }
         var postage = roundedTax(order, order.postage());
-        return order.lines().stream().map(line -> {
-            var own = new Range(stated(order, line), stated(order, line));
-            boolean isStated = order.lineWay() != Way.ONCE
-                    && (line.pieces() == 1 || (way == Way.LINE && order.lineWay() != Way.PIECE));
-            return isStated ? own : lineTax(order, line, way);
-        }).reduce(postage, Range::plus);
+        return order.lines().stream()
+                .map(line -> {
+                    var own = new Range(stated(order, line), stated(order, line));
+                    boolean isStated = order.lineWay() != Way.ONCE
+                            && (line.pieces() == 1 || (way == Way.LINE && order.lineWay() != Way.PIECE));
+                    return isStated ? own : lineTax(order, line, way);
+                })
+                .reduce(postage, Range::plus);
     }
 
-    /// Every tax that any way can make: of prices as they are told, of net amounts that are left of them, and of what the lines
-    /// state.
+    /// Every tax that any way can make: of prices as they are told, of net amounts that are left of them, and of
+    /// what the lines state.
     private static Range all(Order order) {
         var ranges = new ArrayList<Range>();
         var net = net(order);
@@ -229,21 +244,26 @@ class TaxWaysAddUpTest {
             ranges.add(roundedTax(one, paid(one) + one.postage()));
             ranges.add(roundedTax(one, paid(one)).plus(postage));
             for (var way : List.of(Way.LINE, Way.PIECE)) {
-                ranges.add(one.lines().stream().map(line -> lineTax(one, line, way)).reduce(postage, Range::plus));
-                ranges.add(singlesAsStated(order, one, way).reduce(roundedTax(order, order.postage()),
-                        Range::plus));
+                ranges.add(one.lines().stream()
+                        .map(line -> lineTax(one, line, way))
+                        .reduce(postage, Range::plus));
+                ranges.add(singlesAsStated(order, one, way).reduce(roundedTax(order, order.postage()), Range::plus));
             }
         }
         if (order.lineWay() != Way.ONCE) {
-            var stated = order.lines().stream().mapToLong(line -> stated(order, line)).sum();
+            var stated = order.lines().stream()
+                    .mapToLong(line -> stated(order, line))
+                    .sum();
             var postage = roundedTax(order, order.postage());
             ranges.add(new Range(stated, stated).plus(postage));
             ranges.add(order.lines().stream()
-                    .map(line -> Range.rounding(BigInteger.valueOf(stated(order, line)),
-                            BigInteger.valueOf(line.pieces())).times(line.pieces()))
+                    .map(line -> Range.rounding(
+                                    BigInteger.valueOf(stated(order, line)), BigInteger.valueOf(line.pieces()))
+                            .times(line.pieces()))
                     .reduce(postage, Range::plus));
         }
-        return new Range(ranges.stream().mapToLong(Range::least).min().orElseThrow(),
+        return new Range(
+                ranges.stream().mapToLong(Range::least).min().orElseThrow(),
                 ranges.stream().mapToLong(Range::most).max().orElseThrow());
     }
 
@@ -262,8 +282,13 @@ class TaxWaysAddUpTest {
         var lines = order.lines().stream()
                 .map(line -> new Line(line.pieces(), line.full(), line.paid() - stated(order, line), line.discount()))
                 .toList();
-        return new Order(order.currency(), false, order.rate(), lines,
-                order.postage() - roundedTax(order, order.postage()).most(), order.lineWay());
+        return new Order(
+                order.currency(),
+                false,
+                order.rate(),
+                lines,
+                order.postage() - roundedTax(order, order.postage()).most(),
+                order.lineWay());
     }
 
     private static long total(Order order, long tax) {
@@ -283,11 +308,20 @@ class TaxWaysAddUpTest {
                 ? exactTax(order, order.postage())
                 : money(order, roundedTax(order, order.postage()).most());
         var carriage = money(order, order.postage());
-        var json = anOrder().totals("Currency", text(order.currency().getCode()), "TotalCharge",
-                money(order, total(order, tax)).toPlainString(), "Tax", money(order, tax).toPlainString(),
-                "CountryTaxRate", percent(order), "PostageCost",
-                (order.inclusive() ? carriage : carriage.add(carriageTax)).toPlainString(), "PostageCostExTax",
-                (order.inclusive() ? carriage.subtract(carriageTax) : carriage).toPlainString());
+        var json = anOrder()
+                .totals(
+                        "Currency",
+                        text(order.currency().getCode()),
+                        "TotalCharge",
+                        money(order, total(order, tax)).toPlainString(),
+                        "Tax",
+                        money(order, tax).toPlainString(),
+                        "CountryTaxRate",
+                        percent(order),
+                        "PostageCost",
+                        (order.inclusive() ? carriage : carriage.add(carriageTax)).toPlainString(),
+                        "PostageCostExTax",
+                        (order.inclusive() ? carriage.subtract(carriageTax) : carriage).toPlainString());
         order.lines().forEach(line -> item(json, order, line, workedBack));
         return json;
     }
@@ -299,15 +333,30 @@ class TaxWaysAddUpTest {
         var piece = money(order, line.full()).divide(BigDecimal.valueOf(line.pieces()), 3, RoundingMode.UNNECESSARY);
         var workedOut = tax.movePointRight(2).divide(net, 2, RoundingMode.HALF_UP);
         boolean isAnothers = workedOut.remainder(new BigDecimal("0.5")).signum() == 0;
-        json.item("SKU", text("SKU"), "Quantity", Integer.toString(line.pieces()), "PricePerUnit",
-                piece.toPlainString(), "Discount", Integer.toString(line.discount()), "TaxCostInclusive",
-                Boolean.toString(order.inclusive()), "TaxRate",
-                workedBack && !isAnothers ? workedOut.toPlainString() : percent(order), "Cost", net.toPlainString(),
-                "Tax", tax.toPlainString(), "CostIncTax", net.add(tax).toPlainString());
+        json.item(
+                "SKU",
+                text("SKU"),
+                "Quantity",
+                Integer.toString(line.pieces()),
+                "PricePerUnit",
+                piece.toPlainString(),
+                "Discount",
+                Integer.toString(line.discount()),
+                "TaxCostInclusive",
+                Boolean.toString(order.inclusive()),
+                "TaxRate",
+                workedBack && !isAnothers ? workedOut.toPlainString() : percent(order),
+                "Cost",
+                net.toPlainString(),
+                "Tax",
+                tax.toPlainString(),
+                "CostIncTax",
+                net.add(tax).toPlainString());
     }
 
     private static BigDecimal exactTax(Order order, long price) {
-        return money(order, price).multiply(BigDecimal.valueOf(order.rate()))
+        return money(order, price)
+                .multiply(BigDecimal.valueOf(order.rate()))
                 .divide(new BigDecimal(order.divisor()), 10, RoundingMode.HALF_UP);
     }
 
@@ -327,14 +376,30 @@ class TaxWaysAddUpTest {
 
     private static String mapped(Order order, Sale sale) {
         var settings = Settings.startingOn(LocalDate.of(2026, 1, 1)).rules(1, order.currency(), ZoneId.of("UTC"));
-        var rules = new Rules(1, settings.home(), settings.zone(), settings.startDate(), settings.stores(),
-                settings.sales(), settings.customers(), settings.products(), settings.tax(),
-                new Rules.Rounding(new BigDecimal("0.01")), settings.changes());
+        var rules = new Rules(
+                1,
+                settings.home(),
+                settings.zone(),
+                settings.startDate(),
+                settings.stores(),
+                settings.sales(),
+                settings.customers(),
+                settings.products(),
+                settings.tax(),
+                new Rules.Rounding(new BigDecimal("0.01")),
+                settings.changes());
         var needs = SaleMapper.needs(rules, List.of(sale));
-        var chart = new Chart(new Country("GB"), order.currency(), true, true, TaxSystem.CODES,
-                List.of(code("20"), code("5"), code("0")), null,
+        var chart = new Chart(
+                new Country("GB"),
+                order.currency(),
+                true,
+                true,
+                TaxSystem.CODES,
+                List.of(code("20"), code("5"), code("0")),
+                null,
                 looked(needs.parties(), need -> new Ref("c", need.name())),
-                looked(needs.items(), need -> new Ref("i", need.sku())), Map.of());
+                looked(needs.items(), need -> new Ref("i", need.sku())),
+                Map.of());
         return switch (new SaleMapper(rules, chart).map(sale)) {
             case Mapping.Mapped(var _, var document) -> told(document.form());
             case Mapping.Held held -> held.reasons().getFirst().what();
@@ -343,24 +408,32 @@ class TaxWaysAddUpTest {
     }
 
     private static String told(SalesForm form) {
-        var codes = form.lines().stream().map(line -> line.taxCode() == null ? "none" : line.taxCode().name())
+        var codes = form.lines().stream()
+                .map(line -> line.taxCode() == null ? "none" : line.taxCode().name())
                 .collect(Collectors.toSet());
         var tax = form.tax().total();
-        var nets = form.lines().stream().map(line -> line.net()).reduce(Money::plus).orElseThrow();
-        var taxes = form.lines().stream().map(line -> line.tax()).reduce(Money::plus).orElseThrow();
+        var nets = form.lines().stream()
+                .map(line -> line.net())
+                .reduce(Money::plus)
+                .orElseThrow();
+        var taxes = form.lines().stream()
+                .map(line -> line.tax())
+                .reduce(Money::plus)
+                .orElseThrow();
         assertThat(taxes).isEqualTo(tax);
         return "%s, tax %s, code %s".formatted(nets.plus(taxes), tax, String.join(" and ", codes));
     }
 
     private static TaxCode code(String percent) {
         var treatment = percent.equals("0") ? TaxUse.Treatment.ZERO_RATED : TaxUse.Treatment.TAXED;
-        return new TaxCode(new Ref(percent, percent),
+        return new TaxCode(
+                new Ref(percent, percent),
                 List.of(new TaxCode.Part(new Ref("r" + percent, percent), TaxRate.ofPercent(percent))),
                 new TaxUse(treatment, Jurisdiction.of(new Country("GB"))));
     }
 
     private static <N> Map<N, Lookup<Ref>> looked(Set<N> needs, Function<N, Ref> ref) {
-        return needs.stream().collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(
-                ref.apply(need))));
+        return needs.stream()
+                .collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(ref.apply(need))));
     }
 }

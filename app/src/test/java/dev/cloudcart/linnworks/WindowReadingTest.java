@@ -61,8 +61,8 @@ class WindowReadingTest {
 
         shop.read(TODAY);
 
-        assertThat(linnworks.asked(ApiMethod.SEARCH_PROCESSED).getFirst()).isEqualTo(new Asked("session-1", "",
-                Json.tree("""
+        assertThat(linnworks.asked(ApiMethod.SEARCH_PROCESSED).getFirst())
+                .isEqualTo(new Asked("session-1", "", Json.tree("""
                         {"request":{"SearchTerm":"","SearchFilters":[],"DateField":"processed",
                         "FromDate":"2026-11-16T00:00:00Z","ToDate":"2026-11-16T12:00:00Z","PageNumber":1,
                         "ResultsPerPage":20,"SearchSorting":{"SortField":"dProcessedOn","SortDirection":"ASC"}}}
@@ -74,7 +74,8 @@ class WindowReadingTest {
         sells(25);
         var known = Set.of(id(1), id(2), id(24));
 
-        var pages = shop.read(TODAY, prints -> known.stream().filter(prints::containsKey).collect(Collectors.toSet()));
+        var pages = shop.read(
+                TODAY, prints -> known.stream().filter(prints::containsKey).collect(Collectors.toSet()));
 
         assertThat(Shop.records(pages)).hasSize(22);
         assertThat(pages.stream().mapToInt(page -> page.echoes()).sum()).isEqualTo(3);
@@ -101,15 +102,23 @@ class WindowReadingTest {
         var pages = shop.read(TODAY);
 
         assertThat(numbers(Shop.records(pages))).isEqualTo(List.of("1"));
-        assertThat(pages).extracting(SalesPage::gap).filteredOn(Objects::nonNull)
+        assertThat(pages)
+                .extracting(SalesPage::gap)
+                .filteredOn(Objects::nonNull)
                 .containsExactly(new Gap(((SalesQuery.Processed) TODAY).window(), 98));
     }
 
     @Test
     void leavesOutWhatLiesOutsideTheWindow() {
-        linnworks.on(ApiMethod.SEARCH_PROCESSED,
-                asked -> Answer.ok(search(3, 1, List.of(row(1, "2026-11-15T23:59:59.9999999Z"),
-                        row(2, "2026-11-16T00:00:00Z"), row(3, "2026-11-16T12:00:00Z")))));
+        linnworks.on(
+                ApiMethod.SEARCH_PROCESSED,
+                asked -> Answer.ok(search(
+                        3,
+                        1,
+                        List.of(
+                                row(1, "2026-11-15T23:59:59.9999999Z"),
+                                row(2, "2026-11-16T00:00:00Z"),
+                                row(3, "2026-11-16T12:00:00Z")))));
         linnworks.on(ApiMethod.ORDERS_BY_ID, WindowReadingTest::details);
 
         var pages = shop.read(TODAY);
@@ -129,15 +138,22 @@ class WindowReadingTest {
     }
 
     private static Answer firstTwo(Answer whole) {
-        var orders = Json.tree(whole.body().getBytes(StandardCharsets.UTF_8)).valueStream().limit(2).toList();
+        var orders = Json.tree(whole.body().getBytes(StandardCharsets.UTF_8))
+                .valueStream()
+                .limit(2)
+                .toList();
         return Answer.ok(orders.toString());
     }
 
     @Test
     void skipsWhatWasDeletedOrReopenedMeanwhile() {
         sells(3);
-        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> Answer.ok("[" + json(1) + ","
-                + order(2).with("Processed", "false").with("ProcessedDateTime", "null").json() + "]"));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_ID,
+                asked -> Answer.ok("[" + json(1) + ","
+                        + order(2).with("Processed", "false")
+                                .with("ProcessedDateTime", "null")
+                                .json() + "]"));
 
         assertThat(numbers(Shop.records(shop.read(TODAY)))).isEqualTo(List.of("1"));
     }
@@ -145,35 +161,38 @@ class WindowReadingTest {
     @Test
     void namesTheOneOrderThatSpoilsItsBatch() {
         sells(10);
-        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> ids(asked).contains(id(7))
-                ? Answer.refused(400, "Object reference not set")
-                : details(asked));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_ID,
+                asked -> ids(asked).contains(id(7)) ? Answer.refused(400, "Object reference not set") : details(asked));
 
         var records = Shop.records(shop.read(TODAY));
 
         assertThat(records).hasSize(10);
         assertThat(SaleText.of(records.get(6).reading()))
                 .isEqualTo("Linnworks does not hand out order 7: Object reference not set");
-        assertThat(shop.source.reread(records.get(6).reading().ref().kind(), records.get(6).raw()))
+        assertThat(shop.source.reread(
+                        records.get(6).reading().ref().kind(), records.get(6).raw()))
                 .isEqualTo(records.get(6).reading());
     }
 
     @Test
     void handsOutOnTheNextAskingWhatWasRefusedThoughNothingInItsRowHasChanged() {
         sells(10);
-        linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> ids(asked).contains(id(7))
-                ? Answer.refused(400, "Object reference not set")
-                : details(asked));
+        linnworks.on(
+                ApiMethod.ORDERS_BY_ID,
+                asked -> ids(asked).contains(id(7)) ? Answer.refused(400, "Object reference not set") : details(asked));
         var refused = Shop.records(shop.read(TODAY)).get(6);
         linnworks.on(ApiMethod.ORDERS_BY_ID, WindowReadingTest::details);
         linnworks.on(ApiMethod.PROCESSED_ORDER, _ -> Answer.refused(400, "none"));
 
-        var again = Shop.records(shop.read(new SalesQuery.Again(List.of(refused.reading().ref()))));
+        var again = Shop.records(
+                shop.read(new SalesQuery.Again(List.of(refused.reading().ref()))));
 
         assertThat(refused.print()).startsWith("not handed out ");
         assertThat(shop.source.isHandedOut(SourceKind.SALE, refused.raw())).isFalse();
         assertThat(numbers(again)).isEqualTo(List.of("7"));
-        assertThat(shop.source.isHandedOut(SourceKind.SALE, again.getFirst().raw())).isTrue();
+        assertThat(shop.source.isHandedOut(SourceKind.SALE, again.getFirst().raw()))
+                .isTrue();
     }
 
     @Test
@@ -183,21 +202,26 @@ class WindowReadingTest {
 
         var pages = shop.read(new SalesQuery.Again(List.of(order)));
 
-        assertThat(pages).singleElement().satisfies(page -> assertThat(page.unknown()).containsExactly(id(7)
-                .toString()));
+        assertThat(pages)
+                .singleElement()
+                .satisfies(page -> assertThat(page.unknown()).containsExactly(id(7).toString()));
     }
 
     @Test
     void findsUnderItsOwnIdWhatWasRefusedByItsNumber() {
         linnworks.on(ApiMethod.ORDER_BY_NUMBER, _ -> Answer.refused(400, "Object reference not set"));
-        var refused = Shop.records(shop.read(new SalesQuery.Numbered(List.of("7")))).getFirst().reading().ref();
+        var refused = Shop.records(shop.read(new SalesQuery.Numbered(List.of("7"))))
+                .getFirst()
+                .reading()
+                .ref();
         linnworks.on(ApiMethod.ORDER_BY_NUMBER, _ -> Answer.ok(json(7)));
         linnworks.on(ApiMethod.PROCESSED_ORDER, _ -> Answer.refused(400, "none"));
 
         var pages = shop.read(new SalesQuery.Again(List.of(refused)));
 
-        assertThat(Shop.records(pages)).singleElement().satisfies(record -> assertThat(record.reading().ref().id())
-                .isEqualTo(id(7)));
+        assertThat(Shop.records(pages))
+                .singleElement()
+                .satisfies(record -> assertThat(record.reading().ref().id()).isEqualTo(id(7)));
         assertThat(pages.getFirst().unknown()).containsExactly(refused.id().toString());
     }
 
@@ -206,8 +230,10 @@ class WindowReadingTest {
         sells(10);
         linnworks.on(ApiMethod.ORDERS_BY_ID, asked -> Answer.refused(400, "An internal error"));
 
-        assertThatThrownBy(() -> shop.read(TODAY)).isInstanceOfSatisfying(ConnectionTrouble.class,
-                trouble -> assertThat(trouble.kind()).isEqualTo(ConnectionTrouble.Kind.PASSING));
+        assertThatThrownBy(() -> shop.read(TODAY))
+                .isInstanceOfSatisfying(
+                        ConnectionTrouble.class,
+                        trouble -> assertThat(trouble.kind()).isEqualTo(ConnectionTrouble.Kind.PASSING));
     }
 
     @Test
@@ -216,27 +242,33 @@ class WindowReadingTest {
 
         var pages = shop.read(Shop.processed("2026-01-01T00:00:00Z", "2026-03-15T00:00:00Z"));
 
-        assertThat(pages).extracting(page -> page.readThrough()).containsExactly(
-                Instant.parse("2026-01-31T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"),
-                Instant.parse("2026-03-15T00:00:00Z"));
+        assertThat(pages)
+                .extracting(page -> page.readThrough())
+                .containsExactly(
+                        Instant.parse("2026-01-31T00:00:00Z"),
+                        Instant.parse("2026-03-02T00:00:00Z"),
+                        Instant.parse("2026-03-15T00:00:00Z"));
     }
 
     @Test
     void readsAFiledRecordAgainAsItWasReadFirst() {
         sells(1);
-        linnworks.on(ApiMethod.SEARCH_PROCESSED,
+        linnworks.on(
+                ApiMethod.SEARCH_PROCESSED,
                 asked -> Answer.ok(search(1, 1, List.of("{\"IsExchange\":true," + row(1).substring(1)))));
 
         var record = Shop.records(shop.read(TODAY)).getFirst();
 
-        assertThat(shop.source.reread(record.reading().ref().kind(), record.raw())).isEqualTo(record.reading());
+        assertThat(shop.source.reread(record.reading().ref().kind(), record.raw()))
+                .isEqualTo(record.reading());
         assertThat(record.reading().toString()).contains("EXCHANGE");
     }
 
     @Test
     void filesARowThatMakesNoSense() {
         sells(2);
-        linnworks.on(ApiMethod.SEARCH_PROCESSED,
+        linnworks.on(
+                ApiMethod.SEARCH_PROCESSED,
                 asked -> Answer.ok(search(2, 1, List.of("{\"fTax\":{}," + row(1).substring(1), row(2)))));
 
         var records = Shop.records(shop.read(TODAY));
@@ -255,8 +287,11 @@ class WindowReadingTest {
         var records = Shop.records(Shop.withLargePages(linnworks).read(TODAY));
 
         assertThat(numbers(records)).isEqualTo(range(1, 70));
-        assertThat(pageSizes()).startsWith(500, 250).endsWith(worked)
-                .filteredOn(size -> size == worked).hasSize(Math.ceilDiv(70, worked));
+        assertThat(pageSizes())
+                .startsWith(500, 250)
+                .endsWith(worked)
+                .filteredOn(size -> size == worked)
+                .hasSize(Math.ceilDiv(70, worked));
     }
 
     @Test
@@ -273,8 +308,8 @@ class WindowReadingTest {
     void saysWhyTheSearchIsRefusedOnceNoPageIsSmallEnough() {
         linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> Answer.refused(400, "An internal error"));
 
-        assertThatThrownBy(() -> Shop.withLargePages(linnworks).read(TODAY)).isInstanceOfSatisfying(
-                ConnectionTrouble.class, trouble -> {
+        assertThatThrownBy(() -> Shop.withLargePages(linnworks).read(TODAY))
+                .isInstanceOfSatisfying(ConnectionTrouble.class, trouble -> {
                     assertThat(trouble.kind()).isEqualTo(ConnectionTrouble.Kind.PASSING);
                     assertThat(trouble).hasMessageContaining("An internal error");
                 });
@@ -287,8 +322,8 @@ class WindowReadingTest {
     void readsEverythingThoughPagesAreCut(int pagesSaid, boolean nextBeginsAfterTheCut) {
         sells(200);
         linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> {
-            int from = (pageNumber(asked) - 1)
-                    * (nextBeginsAfterTheCut ? Math.min(pageSize(asked), 50) : pageSize(asked));
+            int from =
+                    (pageNumber(asked) - 1) * (nextBeginsAfterTheCut ? Math.min(pageSize(asked), 50) : pageSize(asked));
             return Answer.ok(search(200, pagesSaid, rows(from, Math.min(from + 50, 200))));
         });
 
@@ -301,8 +336,10 @@ class WindowReadingTest {
     @Test
     void readsOnWhereLinnworksCountsTooFewPages() {
         sells(45);
-        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> Answer.ok(search(45, 1, rows((pageNumber(asked) - 1) * 20,
-                Math.min(pageNumber(asked) * 20, 45)))));
+        linnworks.on(
+                ApiMethod.SEARCH_PROCESSED,
+                asked -> Answer.ok(search(
+                        45, 1, rows((pageNumber(asked) - 1) * 20, Math.min(pageNumber(asked) * 20, 45)))));
 
         assertThat(numbers(Shop.records(shop.read(TODAY)))).isEqualTo(range(1, 45));
     }
@@ -310,9 +347,11 @@ class WindowReadingTest {
     @Test
     void endsWhereAPageThatWasNotAnnouncedIsRefused() {
         sells(20);
-        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> pageNumber(asked) == 1
-                ? Answer.ok(search(21, 1, rows(0, 20)))
-                : Answer.refused(400, "No items found with given filter."));
+        linnworks.on(
+                ApiMethod.SEARCH_PROCESSED,
+                asked -> pageNumber(asked) == 1
+                        ? Answer.ok(search(21, 1, rows(0, 20)))
+                        : Answer.refused(400, "No items found with given filter."));
 
         assertThat(numbers(Shop.records(shop.read(TODAY)))).isEqualTo(range(1, 20));
     }
@@ -325,15 +364,19 @@ class WindowReadingTest {
 
     private void refusesPagesOfMoreThan(int most, int orders) {
         var numbers = IntStream.rangeClosed(1, orders).boxed().toList();
-        linnworks.on(ApiMethod.SEARCH_PROCESSED, asked -> pageSize(asked) > most
-                ? Answer.refused(400, "Entries per page cannot be more than " + most)
-                : page(asked, numbers));
+        linnworks.on(
+                ApiMethod.SEARCH_PROCESSED,
+                asked -> pageSize(asked) > most
+                        ? Answer.refused(400, "Entries per page cannot be more than " + most)
+                        : page(asked, numbers));
     }
 
     private static Answer page(Asked asked, List<Integer> numbers) {
         var from = (pageNumber(asked) - 1) * pageSize(asked);
         var to = Math.min(numbers.size(), from + pageSize(asked));
-        var rows = numbers.subList(Math.min(from, to), to).stream().map(WindowReadingTest::row).toList();
+        var rows = numbers.subList(Math.min(from, to), to).stream()
+                .map(WindowReadingTest::row)
+                .toList();
         return Answer.ok(search(numbers.size(), Math.ceilDiv(numbers.size(), pageSize(asked)), rows));
     }
 
@@ -351,16 +394,23 @@ class WindowReadingTest {
     }
 
     private List<Integer> pageSizes() {
-        return linnworks.asked(ApiMethod.SEARCH_PROCESSED).stream().map(WindowReadingTest::pageSize).toList();
+        return linnworks.asked(ApiMethod.SEARCH_PROCESSED).stream()
+                .map(WindowReadingTest::pageSize)
+                .toList();
     }
 
     private static Answer details(Asked asked) {
-        return Answer.ok(ids(asked).stream().map(id -> json((int) id.getLeastSignificantBits()))
+        return Answer.ok(ids(asked).stream()
+                .map(id -> json((int) id.getLeastSignificantBits()))
                 .collect(Collectors.joining(",", "[", "]")));
     }
 
     private static List<UUID> ids(Asked asked) {
-        return asked.body().path("pkOrderIds").valueStream().map(id -> UUID.fromString(id.asString())).toList();
+        return asked.body()
+                .path("pkOrderIds")
+                .valueStream()
+                .map(id -> UUID.fromString(id.asString()))
+                .toList();
     }
 
     private static String search(int entries, int pages, List<String> rows) {
@@ -373,8 +423,8 @@ class WindowReadingTest {
     }
 
     private static String row(int number, String processedOn) {
-        return "{\"pkOrderID\":\"%s\",\"nOrderId\":%d,\"dProcessedOn\":\"%s\"}".formatted(id(number), number,
-                processedOn);
+        return "{\"pkOrderID\":\"%s\",\"nOrderId\":%d,\"dProcessedOn\":\"%s\"}"
+                .formatted(id(number), number, processedOn);
     }
 
     private static OrderFixture order(int number) {

@@ -47,8 +47,12 @@ class AmendingTest {
 
     private final SimulatedBooks books = new SimulatedBooks(DATABASE.jdbc(), Options.usual());
     private final OpenBooks open = books.open();
-    private final Chart chart = open.chart(new Needs(Set.of(new PartyNeed("Amazon GBP", CurrencyUnit.GBP)), Set.of(
-            new ItemNeed("MUG", "Mug")), Set.of()), CREATE);
+    private final Chart chart = open.chart(
+            new Needs(
+                    Set.of(new PartyNeed("Amazon GBP", CurrencyUnit.GBP)),
+                    Set.of(new ItemNeed("MUG", "Mug")),
+                    Set.of()),
+            CREATE);
 
     @AfterEach
     void close() {
@@ -59,8 +63,10 @@ class AmendingTest {
     @ValueSource(strings = {"SalesReceipt", "Invoice"})
     void amendsADocumentInItsPlace(String entity) {
         var live = posted(written(entity, sale("10.00", "2.00")));
-        var amend = new Instruction.Amend(live, live.intent().origin(), written(entity, sale("15.00", "3.00"))
-                .document());
+        var amend = new Instruction.Amend(
+                live,
+                live.intent().origin(),
+                written(entity, sale("15.00", "3.00")).document());
 
         var outcome = (Outcome.Posted) sent(amend);
 
@@ -69,8 +75,9 @@ class AmendingTest {
         assertThat(outcome.ref().number()).isEqualTo("1001");
         var stored = books.read("select * from " + entity);
         assertThat(stored.path("TotalAmt").decimalValue()).isEqualByComparingTo("18.00");
-        assertThat(stored.path("SyncToken").asString()).isEqualTo(outcome.ref().syncToken()).isNotEqualTo(live.ref()
-                .syncToken());
+        assertThat(stored.path("SyncToken").asString())
+                .isEqualTo(outcome.ref().syncToken())
+                .isNotEqualTo(live.ref().syncToken());
     }
 
     @ParameterizedTest
@@ -80,10 +87,14 @@ class AmendingTest {
 
         var outcome = sent(new Instruction.Remove(live, live.intent().origin(), deed));
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Removed.class, removed -> assertThat(removed.ref().id())
-                .isEqualTo(live.ref().id()));
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Outcome.Removed.class,
+                        removed -> assertThat(removed.ref().id())
+                                .isEqualTo(live.ref().id()));
         if (deed == Deed.VOID) {
-            assertThat(books.read("select * from " + entity).path("TotalAmt").decimalValue()).isEqualByComparingTo("0");
+            assertThat(books.read("select * from " + entity).path("TotalAmt").decimalValue())
+                    .isEqualByComparingTo("0");
         }
         assertThat(open.look(List.of(live))).containsValue(new Look.Missing());
     }
@@ -92,8 +103,10 @@ class AmendingTest {
     @Test
     void keepsTheNumberThatQuickBooksGave() {
         var live = posted(sale("10.00", "2.00").numbered(null).receipt());
-        var amend = new Instruction.Amend(live, live.intent().origin(), sale("15.00", "3.00").numbered(null).receipt()
-                .document());
+        var amend = new Instruction.Amend(
+                live,
+                live.intent().origin(),
+                sale("15.00", "3.00").numbered(null).receipt().document());
 
         var outcome = (Outcome.Posted) sent(amend);
 
@@ -104,10 +117,16 @@ class AmendingTest {
     @Test
     void findsWhatWasDoneThoughNoAnswerCame() {
         var receipt = posted(sale("10.00", "2.00").receipt());
-        var invoice = posted(aSale().from(1002).to(customer()).of(item()).at(code()).line("Mug", 1, "10.00", "2.00")
+        var invoice = posted(aSale().from(1002)
+                .to(customer())
+                .of(item())
+                .at(code())
+                .line("Mug", 1, "10.00", "2.00")
                 .invoice());
-        var amend = new Instruction.Amend(receipt, receipt.intent().origin(), sale("15.00", "3.00").receipt()
-                .document());
+        var amend = new Instruction.Amend(
+                receipt,
+                receipt.intent().origin(),
+                sale("15.00", "3.00").receipt().document());
         var remove = new Instruction.Remove(invoice, invoice.intent().origin(), Deed.VOID);
         var intents = List.of(Intent.of(amend), Intent.of(remove));
 
@@ -118,8 +137,10 @@ class AmendingTest {
 
         assertThat(before).isEmpty();
         assertThat(after).containsOnlyKeys(receipt.key(), invoice.key());
-        assertThat(after.get(receipt.key())).isInstanceOfSatisfying(Outcome.Posted.class, posted -> assertThat(posted
-                .stored().gross()).isEqualTo(Money.parse("GBP 18.00")));
+        assertThat(after.get(receipt.key()))
+                .isInstanceOfSatisfying(
+                        Outcome.Posted.class,
+                        posted -> assertThat(posted.stored().gross()).isEqualTo(Money.parse("GBP 18.00")));
         assertThat(after.get(invoice.key())).isInstanceOf(Outcome.Removed.class);
     }
 
@@ -127,7 +148,8 @@ class AmendingTest {
     void isRefusedWhereSomebodyWasFaster() {
         var live = posted(sale("10.00", "2.00").receipt());
         edit(live, "\"TxnDate\":\"2026-03-05\"");
-        var amend = new Instruction.Amend(live, live.intent().origin(), sale("15.00", "3.00").receipt().document());
+        var amend = new Instruction.Amend(
+                live, live.intent().origin(), sale("15.00", "3.00").receipt().document());
 
         assertThat(sent(amend)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo("5010");
@@ -138,16 +160,20 @@ class AmendingTest {
     @Test
     void tellsAnEditFromWhatOnlyMadeANewVersion() {
         var live = posted(sale("10.00", "2.00").receipt());
-        assertThat(open.look(List.of(live))).containsValue(new Look.AsWeLeftIt(live.ref().syncToken(), ""));
+        assertThat(open.look(List.of(live)))
+                .containsValue(new Look.AsWeLeftIt(live.ref().syncToken(), ""));
 
         edit(live, "\"CustomerMemo\":{\"value\":\"Thank you\"}");
-        assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.AsWeLeftIt.class,
-                look -> assertThat(look.syncToken()).isEqualTo("1"));
+        assertThat(open.look(List.of(live)).get(live.key()))
+                .isInstanceOfSatisfying(
+                        Look.AsWeLeftIt.class,
+                        look -> assertThat(look.syncToken()).isEqualTo("1"));
 
         edit(live, "\"TxnDate\":\"2026-03-05\"");
-        assertThat(open.look(List.of(live)).get(live.key())).isInstanceOfSatisfying(Look.Edited.class,
-                look -> assertThat(
-                        look.how()).isEqualTo("it is of 2026-03-05 instead of 2026-03-04"));
+        assertThat(open.look(List.of(live)).get(live.key()))
+                .isInstanceOfSatisfying(
+                        Look.Edited.class,
+                        look -> assertThat(look.how()).isEqualTo("it is of 2026-03-05 instead of 2026-03-04"));
     }
 
     @Test
@@ -166,9 +192,10 @@ class AmendingTest {
 
     private void edit(Position.Live live, String change) {
         var token = books.read("select * from SalesReceipt").path("SyncToken").asString();
-        books.byHand("salesreceipt",
-                "{\"sparse\":true,\"Id\":\"%s\",\"SyncToken\":\"%s\",%s}".formatted(live.ref().id(),
-                        token, change));
+        books.byHand(
+                "salesreceipt",
+                "{\"sparse\":true,\"Id\":\"%s\",\"SyncToken\":\"%s\",%s}"
+                        .formatted(live.ref().id(), token, change));
     }
 
     private Sample sale(String price, String tax) {
@@ -188,7 +215,10 @@ class AmendingTest {
     }
 
     private TaxCode code() {
-        return chart.taxCodes().stream().filter(code -> code.ref().name().equals("20.0% S")).findFirst().orElseThrow();
+        return chart.taxCodes().stream()
+                .filter(code -> code.ref().name().equals("20.0% S"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private Position.Live posted(Instruction create) {
@@ -199,7 +229,8 @@ class AmendingTest {
 
     private Outcome sent(Instruction instruction) {
         var body = open.encode(Map.of("a", instruction));
-        return Objects.requireNonNull(open.send(new Batch(UUID.randomUUID().toString(), body), Map.of("a", Intent.of(
-                instruction)), () -> {}).get("a"));
+        return Objects.requireNonNull(
+                open.send(new Batch(UUID.randomUUID().toString(), body), Map.of("a", Intent.of(instruction)), () -> {})
+                        .get("a"));
     }
 }

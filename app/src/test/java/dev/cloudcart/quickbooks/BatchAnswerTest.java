@@ -25,22 +25,22 @@ class BatchAnswerTest {
 
     @Test
     void readsItemsWhateverTheirOrder() {
-        var answers = read(
-                """
+        var answers = read("""
                         {"time":"2026-03-04T01:02:03.000-08:00","BatchItemResponse":[
                         {"Fault":{"type":"ValidationFault","Error":[{"Message":"m","code":"6240","Detail":"d","element":""}]},"bId":"b"},
                         {"bId":"a","SalesReceipt":{"Id":"263","SyncToken":"0","TotalAmt":18.90}}]}""");
 
-        assertThat(answers.get("a")).isEqualTo(new BatchAnswer.Stored(new Entity("SalesReceipt", Map.of("Id", "263",
-                "SyncToken", "0", "TotalAmt", "18.90"))));
-        assertThat(answers.get("b")).isInstanceOfSatisfying(Faulted.class, it -> assertThat(it.fault().code())
-                .isEqualTo("6240"));
+        assertThat(answers.get("a"))
+                .isEqualTo(new BatchAnswer.Stored(
+                        new Entity("SalesReceipt", Map.of("Id", "263", "SyncToken", "0", "TotalAmt", "18.90"))));
+        assertThat(answers.get("b"))
+                .isInstanceOfSatisfying(
+                        Faulted.class, it -> assertThat(it.fault().code()).isEqualTo("6240"));
     }
 
     @Test
     void readsWhatWasStoredPastLinesAndAddresses() {
-        var answers = read(
-                """
+        var answers = read("""
                         {"BatchItemResponse":[{"bId":"a","SalesReceipt":{"Line":[{"Id":"1","Amount":99,"DetailType":"SubTotalLineDetail","SalesItemLineDetail":{
                         "ItemRef":{"value":"4","name":"Design"}}}],"BillAddr":{"Id":"49","Line1":"x"},"Id":"11","SyncToken":"2",
                         "CurrencyRef":{"name":"US Dollar","value":"USD"},"TotalAmt":18.9,"TxnTaxDetail":{"TaxLine":[{"Amount":3.15}],
@@ -48,17 +48,23 @@ class BatchAnswerTest {
 
         var posted = posted(answers, "USD");
 
-        assertThat(posted).isEqualTo(new Outcome.Posted(new DocumentRef(DocumentType.SALES_RECEIPT, "11", "2", "1001"),
-                new Stored(Money.parse("USD 18.90"), Money.parse("USD 3.15"), List.of(), null,
-                        new Ref("58", "Amazon USD"), 0)));
+        assertThat(posted)
+                .isEqualTo(new Outcome.Posted(
+                        new DocumentRef(DocumentType.SALES_RECEIPT, "11", "2", "1001"),
+                        new Stored(
+                                Money.parse("USD 18.90"),
+                                Money.parse("USD 3.15"),
+                                List.of(),
+                                null,
+                                new Ref("58", "Amazon USD"),
+                                0)));
     }
 
-    /// After a recorded invoice and a recorded sales receipt: rates may come in several lines, references with and without names,
-    /// and the sub-total is a line too.
+    /// After a recorded invoice and a recorded sales receipt: rates may come in several lines, references with and
+    /// without names, and the sub-total is a line too.
     @Test
     void readsTheTaxOfEachRateAndCountsTheLinesWithProducts() {
-        var answers = read(
-                """
+        var answers = read("""
                         {"BatchItemResponse":[{"bId":"a","SalesReceipt":{"Id":"11","SyncToken":"0","TotalAmt":35.85,"Line":[
                         {"Id":"1","LineNum":1,"Amount":28.5,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"Qty":1,
                         "TaxCodeRef":{"value":"3"},"ItemRef":{"value":"4","name":"DetailType"}}},
@@ -73,11 +79,16 @@ class BatchAnswerTest {
                         {"Amount":0.5,"DetailType":"TaxLineDetail","TaxLineDetail":{"TaxRateRef":{"value":"20"},"TaxPercent":10}}]},
                         "CustomerRef":{"value":"2"}}}]}""");
 
-        assertThat(posted(answers, "GBP").stored()).isEqualTo(new Stored(Money.parse("GBP 35.85"),
-                Money.parse("GBP 3.35"),
-                List.of(new RateTax("4", TaxRate.ZERO, Money.parse("GBP 0.00")),
-                        new RateTax("20", TaxRate.ofPercent("10"), Money.parse("GBP 3.35"))),
-                "2", new Ref("2", ""), 2));
+        assertThat(posted(answers, "GBP").stored())
+                .isEqualTo(new Stored(
+                        Money.parse("GBP 35.85"),
+                        Money.parse("GBP 3.35"),
+                        List.of(
+                                new RateTax("4", TaxRate.ZERO, Money.parse("GBP 0.00")),
+                                new RateTax("20", TaxRate.ofPercent("10"), Money.parse("GBP 3.35"))),
+                        "2",
+                        new Ref("2", ""),
+                        2));
     }
 
     @Test
@@ -89,8 +100,7 @@ class BatchAnswerTest {
 
     @Test
     void neverRoundsADifferenceAway() {
-        var answers = read(
-                """
+        var answers = read("""
                         {"BatchItemResponse":[{"bId":"a","SalesReceipt":{"Id":"1","CurrencyRef":{"value":"JPY"},"TotalAmt":999.5}}]}""");
 
         assertThat(posted(answers, "JPY").stored().gross()).isNotEqualTo(Money.parse("JPY 1000"));
@@ -98,7 +108,8 @@ class BatchAnswerTest {
 
     @Test
     void isNoAnswerWhenCutOff() {
-        assertThat(BatchAnswer.read("{\"BatchItemResponse\":[{\"bId\":\"a\",\"Sales".getBytes(UTF_8))).isEmpty();
+        assertThat(BatchAnswer.read("{\"BatchItemResponse\":[{\"bId\":\"a\",\"Sales".getBytes(UTF_8)))
+                .isEmpty();
         assertThat(BatchAnswer.read("{}".getBytes(UTF_8))).isEmpty();
     }
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
@@ -65,7 +64,8 @@ class ChartTest {
 
         assertThat(theParty(chart)).isInstanceOf(Lookup.Found.class);
         assertThat(books.count("Customer")).isOne();
-        assertThat(theParty(books.open().chart(party("amazon usd ", "USD"), CREATE))).isEqualTo(theParty(chart));
+        assertThat(theParty(books.open().chart(party("amazon usd ", "USD"), CREATE)))
+                .isEqualTo(theParty(chart));
         assertThat(books.meter.calls().quickbooksReads()).isZero();
         assertThat(books.meter.calls().quickbooksWrites()).isZero();
     }
@@ -92,17 +92,17 @@ class ChartTest {
             }
         };
 
-        assertThatThrownBy(() -> books.open(ended).chart(party("Amazon USD", "USD"), CREATE)).isInstanceOf(
-                CancellationException.class);
-        assertThatThrownBy(() -> books.open(ended).chart(item("MUG", "Mug"), CREATE)).isInstanceOf(
-                CancellationException.class);
+        assertThatThrownBy(() -> books.open(ended).chart(party("Amazon USD", "USD"), CREATE))
+                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> books.open(ended).chart(item("MUG", "Mug"), CREATE))
+                .isInstanceOf(CancellationException.class);
         assertThat(books.count("Customer")).isZero();
     }
 
     @Test
     void onlyNamesWhatAPreviewWouldCreate() {
-        var needs = new Needs(Set.of(new PartyNeed("Amazon USD", CurrencyUnit.USD)), Set.of(new ItemNeed("MUG",
-                "Mug")), Set.of());
+        var needs = new Needs(
+                Set.of(new PartyNeed("Amazon USD", CurrencyUnit.USD)), Set.of(new ItemNeed("MUG", "Mug")), Set.of());
 
         var chart = books.open().chart(needs, PREVIEW);
 
@@ -124,14 +124,16 @@ class ChartTest {
 
         var chart = books.open().chart(party("Amazon", "GBP"), CREATE);
 
-        assertThat(reason(theParty(chart))).isEqualTo(
-                "The customer \"Amazon\" is kept in USD in QuickBooks, but this is in GBP");
+        assertThat(reason(theParty(chart)))
+                .isEqualTo("The customer \"Amazon\" is kept in USD in QuickBooks, but this is in GBP");
     }
 
     @Test
     void givesANameNeededInTwoCurrenciesToTheHomeCurrency() {
-        var needs = new Needs(Set.of(new PartyNeed("Amazon", CurrencyUnit.EUR), new PartyNeed("Amazon",
-                CurrencyUnit.GBP)), Set.of(), Set.of());
+        var needs = new Needs(
+                Set.of(new PartyNeed("Amazon", CurrencyUnit.EUR), new PartyNeed("Amazon", CurrencyUnit.GBP)),
+                Set.of(),
+                Set.of());
 
         var parties = books.open().chart(needs, CREATE).parties();
 
@@ -145,21 +147,24 @@ class ChartTest {
 
         var chart = books.open().chart(party("Amazon GBP", "GBP"), CREATE);
 
-        assertThat(reason(theParty(chart))).isEqualTo(
-                "\"Amazon GBP\" is the name of a vendor in QuickBooks, so no customer can have it");
+        assertThat(reason(theParty(chart)))
+                .isEqualTo("\"Amazon GBP\" is the name of a vendor in QuickBooks, so no customer can have it");
     }
 
     @Test
     void refusesAForeignCurrencyWhereTheCompanyHasOnlyOne() {
         books = restarted(Options.usual().multicurrency(false));
-        var needs = new Needs(Set.of(new PartyNeed("Amazon USD", CurrencyUnit.USD)), Set.of(), rates("2026-03-04",
-                "USD").rates());
+        var needs = new Needs(
+                Set.of(new PartyNeed("Amazon USD", CurrencyUnit.USD)),
+                Set.of(),
+                rates("2026-03-04", "USD").rates());
 
         var chart = books.open().chart(needs, CREATE);
 
         assertThat(reason(theParty(chart))).isEqualTo("The company keeps its books in GBP only, and this is in USD");
         assertThat(chart.rates().values()).singleElement().isInstanceOf(Lookup.Unavailable.class);
-        assertThat(theParty(books.open().chart(party("Amazon GBP", "GBP"), CREATE))).isInstanceOf(Lookup.Found.class);
+        assertThat(theParty(books.open().chart(party("Amazon GBP", "GBP"), CREATE)))
+                .isInstanceOf(Lookup.Found.class);
     }
 
     @Test
@@ -274,8 +279,9 @@ class ChartTest {
 
     @Test
     void createsManyItemsInBatchesOfThirty() {
-        var needs = IntStream.range(0, 65).mapToObj(number -> new ItemNeed("SKU-" + number, "")).toArray(
-                ItemNeed[]::new);
+        var needs = IntStream.range(0, 65)
+                .mapToObj(number -> new ItemNeed("SKU-" + number, ""))
+                .toArray(ItemNeed[]::new);
 
         var chart = books.open().chart(items(needs), CREATE);
 
@@ -285,12 +291,17 @@ class ChartTest {
 
     @Test
     void saysThatALineHasNoSku() {
-        var chart = books.open().chart(items(new ItemNeed(" ", "Blue mug"), new ItemNeed("", ""), new ItemNeed("", "x"
-                .repeat(148))), CREATE);
+        var chart = books.open()
+                .chart(
+                        items(new ItemNeed(" ", "Blue mug"), new ItemNeed("", ""), new ItemNeed("", "x".repeat(148))),
+                        CREATE);
 
-        assertThat(chart.items().values()).extracting(ChartTest::reason).containsExactlyInAnyOrder(
-                "A line has no SKU: \"Blue mug\"", "A line has no SKU: it has no title either",
-                "A line has no SKU: \"" + "x".repeat(57) + "...\"");
+        assertThat(chart.items().values())
+                .extracting(ChartTest::reason)
+                .containsExactlyInAnyOrder(
+                        "A line has no SKU: \"Blue mug\"",
+                        "A line has no SKU: it has no title either",
+                        "A line has no SKU: \"" + "x".repeat(57) + "...\"");
     }
 
     @Test
@@ -321,17 +332,25 @@ class ChartTest {
 
         var chart = books.open().chart(rates("2026-03-01", "USD"), CREATE);
 
-        assertThat(chart.rates().values()).singleElement().isInstanceOfSatisfying(Lookup.Found.class,
-                found -> assertThat((BigDecimal) found.value()).isEqualByComparingTo("0.5"));
+        assertThat(chart.rates().values())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Lookup.Found.class,
+                        found -> assertThat((BigDecimal) found.value()).isEqualByComparingTo("0.5"));
     }
 
     @Test
     void saysThatARateIsMissing() {
         var chart = books.open().chart(rates("2026-03-04", "CLF"), CREATE);
 
-        assertThat(chart.rates().values()).singleElement().isInstanceOfSatisfying(Lookup.Unavailable.class,
-                unavailable -> assertThat(((Lookup.Unavailable<?>) unavailable).reason().what()).isEqualTo(
-                        "QuickBooks has no exchange rate from CLF to GBP for 2026-03-04"));
+        assertThat(chart.rates().values())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Lookup.Unavailable.class,
+                        unavailable -> assertThat(((Lookup.Unavailable<?>) unavailable)
+                                        .reason()
+                                        .what())
+                                .isEqualTo("QuickBooks has no exchange rate from CLF to GBP for 2026-03-04"));
     }
 
     @Test
@@ -348,7 +367,10 @@ class ChartTest {
     @Test
     void keepsNamesApartThatSoundAlike() {
         books = restarted(Options.usual().profile(CompanyProfile.US));
-        var needs = items(new ItemNeed("红杯", "红杯"), new ItemNeed("洪杯", "洪杯"), new ItemNeed("红杯 ", ""),
+        var needs = items(
+                new ItemNeed("红杯", "红杯"),
+                new ItemNeed("洪杯", "洪杯"),
+                new ItemNeed("红杯 ", ""),
                 new ItemNeed("Hong Bei", ""));
 
         var chart = books.open().chart(needs, CREATE);
@@ -357,8 +379,9 @@ class ChartTest {
         assertThat(name(chart, "红杯")).matches("Hong Bei #\\w{6}").isNotEqualTo(name(chart, "洪杯"));
         assertThat(name(chart, "Hong Bei")).isEqualTo("Hong Bei");
         assertThat(books.open().chart(needs, CREATE).items()).isEqualTo(chart.items());
-        assertThat(
-                books.read("select * from Item where Name = '%s'".formatted(name(chart, "红杯"))).path("Sku").asString())
+        assertThat(books.read("select * from Item where Name = '%s'".formatted(name(chart, "红杯")))
+                        .path("Sku")
+                        .asString())
                 .isEqualTo(name(chart, "红杯"));
     }
 
@@ -382,21 +405,28 @@ class ChartTest {
 
     private void createItem(String body) {
         books.byHand("item", body.formatted("""
-                "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}""".formatted(account(
-                "Sales"), account("Purchases"))));
+                "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}""".formatted(account("Sales"), account("Purchases"))));
     }
 
     private String account(String name) {
-        return books.read("select * from Account where Name = '%s'".formatted(name)).path("Id").asString();
+        return books.read("select * from Account where Name = '%s'".formatted(name))
+                .path("Id")
+                .asString();
     }
 
     private static String name(Chart chart, String sku) {
-        return chart.items().entrySet().stream().filter(item -> item.getKey().sku().equals(sku))
-                .map(item -> found(item.getValue()).name()).findFirst().orElseThrow();
+        return chart.items().entrySet().stream()
+                .filter(item -> item.getKey().sku().equals(sku))
+                .map(item -> found(item.getValue()).name())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void forgetLinks() {
-        DATABASE.jdbc().sql("delete from quickbooks_link where company = ?").param(books.company.value()).update();
+        DATABASE.jdbc()
+                .sql("delete from quickbooks_link where company = ?")
+                .param(books.company.value())
+                .update();
     }
 
     private static Needs nothing() {

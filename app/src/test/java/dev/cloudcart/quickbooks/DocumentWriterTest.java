@@ -21,12 +21,13 @@ class DocumentWriterTest {
 
     @Test
     void writesAReceiptWithNetLinesAndEveryRateOfTheTax() {
-        var receipt = aSale().line("Mug", 2, "6.21", "2.48").line("Shipping", 1, "3.33", "0.67").receipt();
+        var receipt = aSale().line("Mug", 2, "6.21", "2.48")
+                .line("Shipping", 1, "3.33", "0.67")
+                .receipt();
 
         var body = written(Sample.british(), receipt);
 
-        assertThat(body).isEqualTo(
-                """
+        assertThat(body).isEqualTo("""
                         {"BatchItemRequest":[{"bId":"1","operation":"create","SalesReceipt":{\
                         "DocNumber":"1001","TxnDate":"2026-03-04","CustomerRef":{"value":"58"},"CurrencyRef":{"value":"GBP"},\
                         "PrivateNote":"[CC-SALE-1b8c0000-0000-0000-0000-000000000001-1 0c41830b]","GlobalTaxCalculation":"TaxExcluded",\
@@ -45,14 +46,20 @@ class DocumentWriterTest {
 
         var body = written(Sample.british(), invoice);
 
-        assertThat(body).contains("\"GlobalTaxCalculation\":\"TaxExcluded\"",
-                "\"Amount\":12.42,", "\"UnitPrice\":6.21,\"TaxCodeRef\":{\"value\":\"3\"}}");
+        assertThat(body)
+                .contains(
+                        "\"GlobalTaxCalculation\":\"TaxExcluded\"",
+                        "\"Amount\":12.42,",
+                        "\"UnitPrice\":6.21,\"TaxCodeRef\":{\"value\":\"3\"}}");
         assertThat(body).doesNotContain("TaxInclusiveAmt");
     }
 
     @Test
     void writesTheRateOnAForeignDocument() {
-        var receipt = aSale().in("USD").rated("0.7412345").line("Mug", 1, "10.00", "0.00").receipt();
+        var receipt = aSale().in("USD")
+                .rated("0.7412345")
+                .line("Mug", 1, "10.00", "0.00")
+                .receipt();
 
         var body = written(Sample.british(), receipt);
 
@@ -70,7 +77,10 @@ class DocumentWriterTest {
 
     @Test
     void saysNothingOfCurrencyWhereTheCompanyHasOne() {
-        var receipt = aSale().in("USD").taxed(new TaxStatement.None()).line("Mug", 1, "10.00", "0.00").receipt();
+        var receipt = aSale().in("USD")
+                .taxed(new TaxStatement.None())
+                .line("Mug", 1, "10.00", "0.00")
+                .receipt();
 
         var body = written(Sample.american(), receipt);
 
@@ -80,21 +90,28 @@ class DocumentWriterTest {
     @Test
     void namesOneTaxCodeAndTheTotalInTheUnitedStates() {
         var tax = new TaxStatement.UnitedStates(new Ref("2", "California"), usd("0.80"), false);
-        var receipt = aSale().in("USD").taxed(tax).line("Mug", 1, "10.00", "0.80").line("Book", 1, "5.00", "0.00")
+        var receipt = aSale().in("USD")
+                .taxed(tax)
+                .line("Mug", 1, "10.00", "0.80")
+                .line("Book", 1, "5.00", "0.00")
                 .receipt();
 
         var body = written(Sample.american(), receipt);
 
-        assertThat(body).doesNotContain("GlobalTaxCalculation", "TaxLine", "UseAutomatedSalesTax")
-                .contains("\"UnitPrice\":10.00,\"TaxCodeRef\":{\"value\":\"TAX\"}",
+        assertThat(body)
+                .doesNotContain("GlobalTaxCalculation", "TaxLine", "UseAutomatedSalesTax")
+                .contains(
+                        "\"UnitPrice\":10.00,\"TaxCodeRef\":{\"value\":\"TAX\"}",
                         "\"UnitPrice\":5.00,\"TaxCodeRef\":{\"value\":\"NON\"}",
                         "\"TxnTaxDetail\":{\"TxnTaxCodeRef\":{\"value\":\"2\"},\"TotalTax\":0.80}");
     }
 
     @Test
     void asksAutomatedSalesTaxToLetOurFiguresStand() {
-        var receipt = aSale().in("USD").taxed(new TaxStatement.UnitedStates(null, usd("0.00"), true))
-                .line("Mug", 1, "10.00", "0.00").receipt();
+        var receipt = aSale().in("USD")
+                .taxed(new TaxStatement.UnitedStates(null, usd("0.00"), true))
+                .line("Mug", 1, "10.00", "0.00")
+                .receipt();
 
         var body = written(Sample.american(), receipt);
 
@@ -103,7 +120,10 @@ class DocumentWriterTest {
 
     @Test
     void taxesNothingInTheUnitedStatesWhereTheDocumentHasNoTax() {
-        var receipt = aSale().in("USD").taxed(new TaxStatement.None()).line("Mug", 1, "10.00", "0.00").receipt();
+        var receipt = aSale().in("USD")
+                .taxed(new TaxStatement.None())
+                .line("Mug", 1, "10.00", "0.00")
+                .receipt();
 
         var body = written(Sample.american(), receipt);
 
@@ -112,12 +132,15 @@ class DocumentWriterTest {
 
     @Test
     void saysThatNoTaxAppliesOutsideTheUnitedStates() {
-        var receipt = aSale().taxed(new TaxStatement.None()).line("Mug", 1, "10.00", "0.00").receipt();
+        var receipt = aSale().taxed(new TaxStatement.None())
+                .line("Mug", 1, "10.00", "0.00")
+                .receipt();
 
         var body = written(Sample.british(), receipt);
 
-        assertThat(body).contains("\"GlobalTaxCalculation\":\"NotApplicable\"").doesNotContain("TxnTaxDetail",
-                "TaxCodeRef");
+        assertThat(body)
+                .contains("\"GlobalTaxCalculation\":\"NotApplicable\"")
+                .doesNotContain("TxnTaxDetail", "TaxCodeRef");
     }
 
     @Test
@@ -140,8 +163,11 @@ class DocumentWriterTest {
 
     @Test
     void writesOnlyLatinLettersForTheUnitedStates() {
-        var receipt = aSale().in("USD").taxed(new TaxStatement.None()).noted("Zoë’s 茶 ").line("Łódź – Café", 1, "1.00",
-                "0.00").receipt();
+        var receipt = aSale().in("USD")
+                .taxed(new TaxStatement.None())
+                .noted("Zoë’s 茶 ")
+                .line("Łódź – Café", 1, "1.00", "0.00")
+                .receipt();
 
         var body = written(Sample.american(), receipt);
 

@@ -29,7 +29,9 @@ class DocumentsTest {
 
     @Test
     void tellsTheDeletedDocumentsFromThoseThatStandWithFewReads() {
-        var customer = books.byHand("customer", "{\"DisplayName\": \"Amazon GBP\"}").path("Id").asString();
+        var customer = books.byHand("customer", "{\"DisplayName\": \"Amazon GBP\"}")
+                .path("Id")
+                .asString();
         var receipts = IntStream.range(0, 5).mapToObj(_ -> receipt(customer)).toList();
         books.deleteByHand("salesreceipt", receipts.get(2).id());
         var all = new ArrayList<>(receipts);
@@ -44,7 +46,9 @@ class DocumentsTest {
 
     @Test
     void asksForManyDocumentsWithOneRead() {
-        var customer = books.byHand("customer", "{\"DisplayName\": \"Amazon GBP\"}").path("Id").asString();
+        var customer = books.byHand("customer", "{\"DisplayName\": \"Amazon GBP\"}")
+                .path("Id")
+                .asString();
         var receipts = IntStream.range(0, 60).mapToObj(_ -> receipt(customer)).toList();
 
         var gone = books.open().gone(receipts);

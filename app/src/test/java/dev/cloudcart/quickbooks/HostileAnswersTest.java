@@ -37,22 +37,32 @@ import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.ConnectionTrouble;
 
-/// What comes from QuickBooks and is not what should come: it ends as a trouble that passes, or with one document not known to
-/// be posted beside its neighbours. Never is something taken for absent, because then it would be made twice.
+/// What comes from QuickBooks and is not what should come: it ends as a trouble that passes, or with one document
+/// not known to be posted beside its neighbours. Never is something taken for absent, because then it would be made
+/// twice.
 class HostileAnswersTest {
 
     private static final String UNREADABLE = "QuickBooks sent an answer that makes no sense.";
     private static final Instant NOW = Instant.parse("2026-03-04T12:00:00Z");
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "null", "\"nothing here\"", "{\"time\":\"2026-03-04T12:00:00Z\"}",
-            "<html>Sign in, please</html>",
-            "{\"QueryResponse\":null,\"a\":1}", "{\"QueryResponse\":{\"maxResults\":2}}",
-            "{\"QueryResponse\":{\"maxResults\":99999999999}}", "{\"QueryResponse\":{\"Customer\":[{\"Id\":\"1\"",
-            "{\"QueryResponse\":{\"Customer\":[{\"Id\":\"\\ud8"})
+    @ValueSource(
+            strings = {
+                "[]",
+                "null",
+                "\"nothing here\"",
+                "{\"time\":\"2026-03-04T12:00:00Z\"}",
+                "<html>Sign in, please</html>",
+                "{\"QueryResponse\":null,\"a\":1}",
+                "{\"QueryResponse\":{\"maxResults\":2}}",
+                "{\"QueryResponse\":{\"maxResults\":99999999999}}",
+                "{\"QueryResponse\":{\"Customer\":[{\"Id\":\"1\"",
+                "{\"QueryResponse\":{\"Customer\":[{\"Id\":\"\\ud8"
+            })
     void takesNoAnswerToAQueryForAnEmptyOne(String body) {
-        assertThatThrownBy(() -> answering(body).query("select * from Customer")).isInstanceOf(
-                ConnectionTrouble.class).hasMessage(UNREADABLE);
+        assertThatThrownBy(() -> answering(body).query("select * from Customer"))
+                .isInstanceOf(ConnectionTrouble.class)
+                .hasMessage(UNREADABLE);
     }
 
     @Test
@@ -61,8 +71,9 @@ class HostileAnswersTest {
 
         assertThat(new Finder(answering("{\"QueryResponse\":{}, \"time\":1}"), Sample.british()).find(List.of(intent)))
                 .isEmpty();
-        assertThatThrownBy(() -> new Finder(answering("{\"QueryResponze\":{}, \"time\":1}"), Sample.british()).find(
-                List.of(intent))).hasMessage(UNREADABLE);
+        assertThatThrownBy(() -> new Finder(answering("{\"QueryResponze\":{}, \"time\":1}"), Sample.british())
+                        .find(List.of(intent)))
+                .hasMessage(UNREADABLE);
     }
 
     /// It is there, and ours: taken for absent it would be posted again.
@@ -70,38 +81,64 @@ class HostileAnswersTest {
     @ValueSource(strings = {"1e999999999", "\"twelve\"", "1e-999999999", "{}"})
     void neverTakesADocumentWithoutAReadableTotalForAbsent(String total) {
         var intent = Intent.of(aSale().line("Mug", 1, "10", "2").receipt());
-        var found = "{\"QueryResponse\":{\"SalesReceipt\":[{\"Id\":\"5\",\"CurrencyRef\":{\"value\":\"GBP\"},\"TotalAmt\":%s,"
-                .formatted(total) + "\"PrivateNote\":\"%s\"}]}}".formatted(intent.key().mark());
+        var found =
+                "{\"QueryResponse\":{\"SalesReceipt\":[{\"Id\":\"5\",\"CurrencyRef\":{\"value\":\"GBP\"},\"TotalAmt\":%s,"
+                                .formatted(total)
+                        + "\"PrivateNote\":\"%s\"}]}}".formatted(intent.key().mark());
         var finder = new Finder(answering(found), Sample.british());
 
         if (total.equals("{}")) {
-            assertThat(finder.find(List.of(intent)).values()).singleElement().isInstanceOfSatisfying(
-                    Outcome.Posted.class, posted -> assertThat(posted.stored().gross().isZero()).isTrue());
+            assertThat(finder.find(List.of(intent)).values())
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            Outcome.Posted.class,
+                            posted ->
+                                    assertThat(posted.stored().gross().isZero()).isTrue());
         } else {
             assertThatThrownBy(() -> finder.find(List.of(intent))).hasMessage(UNREADABLE);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"TotalAmt\":1e999999999", "\"TotalAmt\":-1E2147483647", "\"TotalAmt\":1E99999999999",
-            "\"TotalAmt\":\"ten\"", "\"TotalTax\":1e-999999999", "\"CurrencyRef\":{\"value\":\"XXX\"}",
-            "\"CurrencyRef\":{\"value\":\"nope\"}", "\"Id\":\"\"", "\"Id\":\"1 2\""})
+    @ValueSource(
+            strings = {
+                "\"TotalAmt\":1e999999999",
+                "\"TotalAmt\":-1E2147483647",
+                "\"TotalAmt\":1E99999999999",
+                "\"TotalAmt\":\"ten\"",
+                "\"TotalTax\":1e-999999999",
+                "\"CurrencyRef\":{\"value\":\"XXX\"}",
+                "\"CurrencyRef\":{\"value\":\"nope\"}",
+                "\"Id\":\"\"",
+                "\"Id\":\"1 2\""
+            })
     void knowsNotWhetherADocumentIsPostedThatMakesNoSense(String odd) {
-        var outcomes = sent(200,
+        var outcomes = sent(
+                200,
                 "{\"BatchItemResponse\":[{\"bId\":\"a\",\"SalesReceipt\":{\"Id\":\"5\",\"TotalAmt\":12,%s}},"
-                        .formatted(odd) + "{\"bId\":\"b\",\"SalesReceipt\":{\"Id\":\"6\",\"TotalAmt\":12}}]}");
+                                .formatted(odd)
+                        + "{\"bId\":\"b\",\"SalesReceipt\":{\"Id\":\"6\",\"TotalAmt\":12}}]}");
 
         assertThat(outcomes.get("a")).isInstanceOf(Outcome.Unresolved.class);
         assertThat(outcomes.get("b")).isInstanceOf(Outcome.Posted.class);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"bId\":\"a\",\"Customer\":{\"Id\":\"5\",\"TotalAmt\":12}}", "7", "null", "[[{}]]",
-            "\"x\"", "{}",
-            "{\"bId\":{},\"SalesReceipt\":[1]}", "{\"bId\":[[]],\"SalesReceipt\":null}",
-            "{\"bId\":\"a\",\"SalesReceipt\":{\"Line\":[1,[2],{}],\"TxnTaxDetail\":{\"TaxLine\":[1,null,{\"Amount\":[]}]}}}"})
+    @ValueSource(
+            strings = {
+                "{\"bId\":\"a\",\"Customer\":{\"Id\":\"5\",\"TotalAmt\":12}}",
+                "7",
+                "null",
+                "[[{}]]",
+                "\"x\"",
+                "{}",
+                "{\"bId\":{},\"SalesReceipt\":[1]}",
+                "{\"bId\":[[]],\"SalesReceipt\":null}",
+                "{\"bId\":\"a\",\"SalesReceipt\":{\"Line\":[1,[2],{}],\"TxnTaxDetail\":{\"TaxLine\":[1,null,{\"Amount\":[]}]}}}"
+            })
     void readsTheItemsBesideOneThatIsNone(String odd) {
-        var outcomes = sent(200,
+        var outcomes = sent(
+                200,
                 "{\"BatchItemResponse\":[%s,{\"bId\":\"b\",\"SalesReceipt\":{\"Id\":\"6\",\"TotalAmt\":12}}]}"
                         .formatted(odd));
 
@@ -110,13 +147,21 @@ class HostileAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"{\"Fault\":{}} | unknown",
-            "{\"Fault\":{\"Error\":null}} | unknown", "{\"fault\":{\"error\":{}}} | unknown",
-            "{\"Fault\":{\"Error\":[null,1,\"x\",[]]}} | unknown", "{\"Fault\":{\"Error\":[{}]}} | unknown",
-            "{\"Fault\":{\"Error\":[{\"code\":{}}]}} | unknown", "{\"Fault\":{\"Error\":[{\"code\":610}]}} | 610",
-            "{\"Fault\":{\"type\":[1],\"Error\":[{\"code\":\"006240\",\"Message\":7,\"Detail\":{}}]}} | 6240",
-            "{\"Fault\":{\"Error\":[{\"code\":null}]}} | unknown",
-            "{\"Fault\":{\"type\":{\"a\":{}},\"Error\":[]}} | unknown"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"Fault\":{}} | unknown",
+                "{\"Fault\":{\"Error\":null}} | unknown",
+                "{\"fault\":{\"error\":{}}} | unknown",
+                "{\"Fault\":{\"Error\":[null,1,\"x\",[]]}} | unknown",
+                "{\"Fault\":{\"Error\":[{}]}} | unknown",
+                "{\"Fault\":{\"Error\":[{\"code\":{}}]}} | unknown",
+                "{\"Fault\":{\"Error\":[{\"code\":610}]}} | 610",
+                "{\"Fault\":{\"type\":[1],\"Error\":[{\"code\":\"006240\",\"Message\":7,\"Detail\":{}}]}} | 6240",
+                "{\"Fault\":{\"Error\":[{\"code\":null}]}} | unknown",
+                "{\"Fault\":{\"type\":{\"a\":{}},\"Error\":[]}} | unknown"
+            })
     void readsAFaultOfAnyShape(String body, String code) {
         var fault = FaultReader.whole(body.getBytes(UTF_8)).orElseThrow();
 
@@ -126,9 +171,9 @@ class HostileAnswersTest {
 
     @Test
     void saysNoMoreThanALineOfAFaultThatIsVeryLong() {
-        var fault = FaultReader
-                .whole("{\"Fault\":{\"Error\":[{\"code\":\"1\",\"Detail\":\"%s\"}]}}".formatted("a b  ".repeat(
-                        100_000)).getBytes(UTF_8))
+        var fault = FaultReader.whole("{\"Fault\":{\"Error\":[{\"code\":\"1\",\"Detail\":\"%s\"}]}}"
+                        .formatted("a b  ".repeat(100_000))
+                        .getBytes(UTF_8))
                 .orElseThrow();
 
         assertThat(Refusals.of(fault).reason().what()).hasSizeLessThan(700);
@@ -151,22 +196,26 @@ class HostileAnswersTest {
     void tellsThatAnAnswerIsTooLong() {
         var realm = realm(call -> new TooLong(200, call.answerBytesMax()));
 
-        assertThatThrownBy(() -> realm.query("select * from Customer")).hasMessage(
-                "QuickBooks' answer is longer than 32 MB.");
+        assertThatThrownBy(() -> realm.query("select * from Customer"))
+                .hasMessage("QuickBooks' answer is longer than 32 MB.");
     }
 
     @Test
     void leavesOutTaxRatesThatNoRateIs() {
-        var rates = "{\"QueryResponse\":{\"TaxRate\":[{\"Id\":\"1\",\"RateValue\":1e999999999},{\"Id\":\"2\",\"RateValue\":20}]}}";
+        var rates =
+                "{\"QueryResponse\":{\"TaxRate\":[{\"Id\":\"1\",\"RateValue\":1e999999999},{\"Id\":\"2\",\"RateValue\":20}]}}";
         var codes = "{\"QueryResponse\":{\"TaxCode\":[%s,%s]}}".formatted(code("A", "1"), code("B", "2"));
-        var realm = realm(call -> said(call.uri().toString().contains("TaxCode")
-                ? codes
-                : call.uri().toString().contains("TaxRate") ? rates : "{\"QueryResponse\":{}, \"time\":1}"));
+        var realm = realm(call -> said(
+                call.uri().toString().contains("TaxCode")
+                        ? codes
+                        : call.uri().toString().contains("TaxRate") ? rates : "{\"QueryResponse\":{}, \"time\":1}"));
 
         var read = new FactsReader(realm).taxCodes(Sample.british().country());
 
-        assertThat(read).singleElement().matches(code -> code.ref().name().equals("B")
-                && code.total().percent().compareTo(BigDecimal.valueOf(20)) == 0);
+        assertThat(read)
+                .singleElement()
+                .matches(code ->
+                        code.ref().name().equals("B") && code.total().percent().compareTo(BigDecimal.valueOf(20)) == 0);
     }
 
     private static String code(String name, String rate) {
@@ -175,13 +224,19 @@ class HostileAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {"UsingSalesTax\":true | UsingSalesTax\":{}",
-            "UsingSalesTax\":true | UsingSalesTax\":\"maybe\"",
-            "HomeCurrency\":{\"value\":\"GBP\"} | HomeCurrency\":{\"value\":\"XQZ\"}",
-            "BookCloseDate\":\"2026-01-31\" | BookCloseDate\":\"2026-02-31\"",
-            "BookCloseDate\":\"2026-01-31\" | BookCloseDate\":\"+999999999-12-31\"",
-            "MultiCurrencyEnabled\":true | MultiCurrencyEnabled\":7", "Preferences | Preferenzes",
-            "\"Preferences\":{ | \"Preferences\":1e99999999999,{"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "UsingSalesTax\":true | UsingSalesTax\":{}",
+                "UsingSalesTax\":true | UsingSalesTax\":\"maybe\"",
+                "HomeCurrency\":{\"value\":\"GBP\"} | HomeCurrency\":{\"value\":\"XQZ\"}",
+                "BookCloseDate\":\"2026-01-31\" | BookCloseDate\":\"2026-02-31\"",
+                "BookCloseDate\":\"2026-01-31\" | BookCloseDate\":\"+999999999-12-31\"",
+                "MultiCurrencyEnabled\":true | MultiCurrencyEnabled\":7",
+                "Preferences | Preferenzes",
+                "\"Preferences\":{ | \"Preferences\":1e99999999999,{"
+            })
     void takesNoPreferenceThatMakesNoSenseForSwitchedOff(String told, String garbled) {
         var preferences = "{\"Preferences\":{\"AccountingInfoPrefs\":{\"BookCloseDate\":\"2026-01-31\"},"
                 + "\"TaxPrefs\":{\"UsingSalesTax\":true},\"CurrencyPrefs\":{\"MultiCurrencyEnabled\":true,"
@@ -193,31 +248,37 @@ class HostileAnswersTest {
     }
 
     private static CompanyFacts facts(String preferences) {
-        return new FactsReader(realm(call -> said(call.uri().getPath().contains("preferences")
-                ? preferences
-                : "{\"CompanyInfo\":{\"Country\":\"GB\"}}"))).facts();
+        return new FactsReader(realm(call -> said(
+                        call.uri().getPath().contains("preferences")
+                                ? preferences
+                                : "{\"CompanyInfo\":{\"Country\":\"GB\"}}")))
+                .facts();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "-1", "0", "\"much\"", "{}", "null"})
     void hasNoRateWhereItIsNone(String rate) {
         var realm = answering(
-                "{\"QueryResponse\":{},\"ExchangeRate\":{\"SourceCurrencyCode\":\"EUR\",\"Rate\":%s}}".formatted(
-                        rate));
+                "{\"QueryResponse\":{},\"ExchangeRate\":{\"SourceCurrencyCode\":\"EUR\",\"Rate\":%s}}".formatted(rate));
 
-        assertThat(new RateReader(realm).read(Set.of(new RateNeed(CurrencyUnit.EUR, LocalDate
-                .of(2026, 3, 3))))).isEmpty();
+        assertThat(new RateReader(realm).read(Set.of(new RateNeed(CurrencyUnit.EUR, LocalDate.of(2026, 3, 3)))))
+                .isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"\"DisplayName\":\"%s\"", "\"DisplayName\":\"A\",\"Sku\":\"%s\""})
     void listsNothingUnderANameThatNoIndexTakes(String field) {
-        var page = Page.read("QueryResponse",
+        var page = Page.read(
+                "QueryResponse",
                 "{\"QueryResponse\":{\"Customer\":[{\"Id\":\"1\",%s},{\"Id\":\"2\",\"DisplayName\":\"B\\u0000\"}]}}"
-                        .formatted(field.formatted("x".repeat(501))).getBytes(UTF_8));
+                        .formatted(field.formatted("x".repeat(501)))
+                        .getBytes(UTF_8));
 
-        assertThat(page.entities().stream().map(entity -> Listed.of(ListKind.CUSTOMER, entity)).filter(
-                Listed::canBeFound)).singleElement().matches(listed -> listed.name().equals("B "));
+        assertThat(page.entities().stream()
+                        .map(entity -> Listed.of(ListKind.CUSTOMER, entity))
+                        .filter(Listed::canBeFound))
+                .singleElement()
+                .matches(listed -> listed.name().equals("B "));
     }
 
     @Test
@@ -229,8 +290,11 @@ class HostileAnswersTest {
     }
 
     private static Map<String, Outcome> sent(int status, String body) {
-        var intents = Map.of("a", Intent.of(aSale().from(1).line("Mug", 1, "10", "2").receipt()), "b", Intent.of(aSale()
-                .from(2).line("Mug", 1, "10", "2").receipt()));
+        var intents = Map.of(
+                "a",
+                Intent.of(aSale().from(1).line("Mug", 1, "10", "2").receipt()),
+                "b",
+                Intent.of(aSale().from(2).line("Mug", 1, "10", "2").receipt()));
         var realm = realm(call -> call.uri().getPath().endsWith("/batch")
                 ? new Answered(status, new HttpHeaders(), body.getBytes(UTF_8))
                 : said("{\"QueryResponse\":{}, \"time\":1}"));
@@ -246,11 +310,19 @@ class HostileAnswersTest {
     }
 
     private static Realm realm(Function<Call, Exchange> server) {
-        var properties = new QuickBooksProperties(URI.create("http://127.0.0.1"), false, 3, Duration.ZERO,
-                Duration.ZERO, Duration.ZERO, Duration.ofHours(24), Duration.ofMinutes(15));
-        return new Realm(properties, new Traffic(properties, Wire.to(server), new SetTicker(), () -> NOW),
-                new FakeAccess(
-                        "1"),
+        var properties = new QuickBooksProperties(
+                URI.create("http://127.0.0.1"),
+                false,
+                3,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofHours(24),
+                Duration.ofMinutes(15));
+        return new Realm(
+                properties,
+                new Traffic(properties, Wire.to(server), new SetTicker(), () -> NOW),
+                new FakeAccess("1"),
                 new CallMeter());
     }
 }

@@ -96,7 +96,9 @@ class ItemMatchTest {
         var first = found(look("Shed:Hammer"));
 
         assertThat(first.name()).matches("Shed-Hammer #\\w{6}");
-        assertThat(books.read("select * from Item where Id = '%s'".formatted(first.id())).path("Sku").asString())
+        assertThat(books.read("select * from Item where Id = '%s'".formatted(first.id()))
+                        .path("Sku")
+                        .asString())
                 .isEqualTo("Shed:Hammer");
         DATABASE.jdbc().sql("delete from quickbooks_link").update();
         assertThat(found(look("Shed:Hammer"))).isEqualTo(first);
@@ -108,23 +110,33 @@ class ItemMatchTest {
     }
 
     private Lookup<Ref> look(String sku) {
-        return books.open().chart(item(sku, "A tool"), CREATE).items().values().iterator().next();
+        return books.open()
+                .chart(item(sku, "A tool"), CREATE)
+                .items()
+                .values()
+                .iterator()
+                .next();
     }
 
     private String category(String name) {
-        return books.byHand("item", "{\"Name\":\"%s\",\"Type\":\"Category\"}".formatted(name)).path("Id").asString();
+        return books.byHand("item", "{\"Name\":\"%s\",\"Type\":\"Category\"}".formatted(name))
+                .path("Id")
+                .asString();
     }
 
     private String add(String name, String sku, String parent) {
         var below = parent.isEmpty() ? "" : ",\"SubItem\":true,\"ParentRef\":{\"value\":\"%s\"}".formatted(parent);
         return books.byHand("item", """
                 {"Name":"%s","Sku":"%s","Type":"Service","IncomeAccountRef":{"value":"%s"},
-                "ExpenseAccountRef":{"value":"%s"}%s}""".formatted(name, sku, account("Sales"), account("Purchases"),
-                below)).path("Id").asString();
+                "ExpenseAccountRef":{"value":"%s"}%s}""".formatted(name, sku, account("Sales"), account("Purchases"), below))
+                .path("Id")
+                .asString();
     }
 
     private String account(String name) {
-        return books.read("select * from Account where Name = '%s'".formatted(name)).path("Id").asString();
+        return books.read("select * from Account where Name = '%s'".formatted(name))
+                .path("Id")
+                .asString();
     }
 
     private static Ref found(Lookup<Ref> lookup) {

@@ -12,10 +12,22 @@ class LettersTest {
     private static final Letters ELSEWHERE = new Letters(false);
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"Café | Café", "Łódź | Lódz", "“Best” – mug… | \"Best\" - mug...", "茶 | Cha",
-            "5 € | 5 EUR", "ﬁn | fin", "😀 cup | grinning face cup", "e\u0301 | é", "Красный | Krasnyj",
-            "Ⅷ ① ½ | VIII 1 ½",
-            "红杯 blue | Hong Bei blue", "\uE000 cup | ? cup"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Café | Café",
+                "Łódź | Lódz",
+                "“Best” – mug… | \"Best\" - mug...",
+                "茶 | Cha",
+                "5 € | 5 EUR",
+                "ﬁn | fin",
+                "😀 cup | grinning face cup",
+                "e\u0301 | é",
+                "Красный | Krasnyj",
+                "Ⅷ ① ½ | VIII 1 ½",
+                "红杯 blue | Hong Bei blue",
+                "\uE000 cup | ? cup"
+            })
     void findsAcloseLatinLetter(String text, String latin) {
         assertThat(UNITED_STATES.text(text, 100)).isEqualTo(latin);
     }

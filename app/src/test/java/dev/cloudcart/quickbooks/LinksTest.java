@@ -79,8 +79,9 @@ class LinksTest {
 
         var reason = reason(lookAnew(MUG));
 
-        assertThat(reason.what()).isEqualTo(
-                "The product \"Blue mug\", which SKU MUG-1 goes to, was made inactive or deleted in QuickBooks");
+        assertThat(reason.what())
+                .isEqualTo(
+                        "The product \"Blue mug\", which SKU MUG-1 goes to, was made inactive or deleted in QuickBooks");
         assertThat(reason.mend()).contains("the SKU MUG-1");
         assertThat(books.count("Item")).isEqualTo(items);
     }
@@ -117,8 +118,9 @@ class LinksTest {
         books.byHand("customer", "{\"DisplayName\":\"Amazon GBP\",\"CurrencyRef\":{\"value\":\"GBP\"}}");
         var other = found(lookAnew(AMAZON));
 
-        assertThat(reason.what()).isEqualTo("The customer \"Amazon GBP\", which Amazon GBP goes to, was made inactive,"
-                + " merged or deleted in QuickBooks");
+        assertThat(reason.what())
+                .isEqualTo("The customer \"Amazon GBP\", which Amazon GBP goes to, was made inactive,"
+                        + " merged or deleted in QuickBooks");
         assertThat(other.id()).isNotEqualTo(amazon.id());
     }
 
@@ -175,8 +177,11 @@ class LinksTest {
     }
 
     private long links(CompanyId company) {
-        return DATABASE.jdbc().sql("select count(*) from quickbooks_link where company = ?").param(company.value())
-                .query(Long.class).single();
+        return DATABASE.jdbc()
+                .sql("select count(*) from quickbooks_link where company = ?")
+                .param(company.value())
+                .query(Long.class)
+                .single();
     }
 
     private void useInADocument(Ref item) {
@@ -204,7 +209,9 @@ class LinksTest {
     }
 
     private static Lookup<Ref> only(Map<?, Lookup<Ref>> items, Map<?, Lookup<Ref>> parties) {
-        return items.isEmpty() ? parties.values().iterator().next() : items.values().iterator().next();
+        return items.isEmpty()
+                ? parties.values().iterator().next()
+                : items.values().iterator().next();
     }
 
     private void deactivate(String path, Ref entry) {
@@ -213,20 +220,25 @@ class LinksTest {
 
     private void change(String path, Ref entry, String fields) {
         var kind = path.equals("item") ? "Item" : "Customer";
-        var token = books.read("select * from %s where Id = '%s' and Active in (true, false)".formatted(kind, entry
-                .id())).path("SyncToken").asString();
-        books.byHand(path,
-                "{\"Id\":\"%s\",\"SyncToken\":\"%s\",\"sparse\":true,%s}".formatted(entry.id(), token, fields));
+        var token = books.read(
+                        "select * from %s where Id = '%s' and Active in (true, false)".formatted(kind, entry.id()))
+                .path("SyncToken")
+                .asString();
+        books.byHand(
+                path, "{\"Id\":\"%s\",\"SyncToken\":\"%s\",\"sparse\":true,%s}".formatted(entry.id(), token, fields));
     }
 
     private void add(String item) {
-        var accounts = "\"Type\":\"Service\",\"IncomeAccountRef\":{\"value\":\"%s\"},\"ExpenseAccountRef\":{\"value\":\"%s\"}"
-                .formatted(account("Sales"), account("Purchases"));
+        var accounts =
+                "\"Type\":\"Service\",\"IncomeAccountRef\":{\"value\":\"%s\"},\"ExpenseAccountRef\":{\"value\":\"%s\"}"
+                        .formatted(account("Sales"), account("Purchases"));
         books.byHand("item", item.replaceFirst("}$", "," + accounts + "}"));
     }
 
     private String account(String name) {
-        return books.read("select * from Account where Name = '%s'".formatted(name)).path("Id").asString();
+        return books.read("select * from Account where Name = '%s'".formatted(name))
+                .path("Id")
+                .asString();
     }
 
     private static Ref found(Lookup<Ref> lookup) {

@@ -56,8 +56,8 @@ class ListIndexTest {
 
         assertThat(named(later, "amazon gbp")).containsExactly("1");
         assertThat(later.facts())
-                .isEqualTo(new CompanyFacts(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES,
-                        LocalDate.of(2025, 12, 31)));
+                .isEqualTo(new CompanyFacts(
+                        new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES, LocalDate.of(2025, 12, 31)));
         assertThat(meter.calls().quickbooksReads()).isEqualTo(FIRST_READS);
     }
 
@@ -70,16 +70,20 @@ class ListIndexTest {
 
         assertThat(index("1").taxCodes()).singleElement().satisfies(code -> {
             assertThat(code.ref().name()).isEqualTo("20.0% S");
-            assertThat(code.salesRates()).singleElement().satisfies(part -> assertThat(part.percent()).hasToString(
-                    "20 %"));
+            assertThat(code.salesRates())
+                    .singleElement()
+                    .satisfies(part -> assertThat(part.percent()).hasToString("20 %"));
         });
     }
 
     @Test
     void fillsPageByPage() {
         facts();
-        page("Customer", IntStream.rangeClosed(1, 1000).mapToObj(id -> customer(id, "Customer " + id)).collect(
-                Collectors.joining(",")));
+        page(
+                "Customer",
+                IntStream.rangeClosed(1, 1000)
+                        .mapToObj(id -> customer(id, "Customer " + id))
+                        .collect(Collectors.joining(",")));
         page("Customer", customer(1001, "The last"));
         emptyPages(3);
         var index = index("1");
@@ -88,8 +92,10 @@ class ListIndexTest {
 
         assertThat(named(index, "customer 1000")).containsExactly("1000");
         assertThat(named(index, "the last")).containsExactly("1001");
-        assertThat(server.requests()).extracting(ScriptedServer.Request::address).anySatisfy(address -> assertThat(
-                address).contains("select * from Customer orderby Id startposition 1001 maxresults 1000"));
+        assertThat(server.requests())
+                .extracting(ScriptedServer.Request::address)
+                .anySatisfy(address -> assertThat(address)
+                        .contains("select * from Customer orderby Id startposition 1001 maxresults 1000"));
     }
 
     @Test
@@ -100,8 +106,10 @@ class ListIndexTest {
         index("1").keep(false);
         now = now.plus(Duration.ofHours(25));
         facts();
-        changes("\"Customer\":[%s,%s]".formatted(customer(2, "New name"), customer(1, "Gone (deleted)").replace(
-                "\"Active\":true", "\"Active\":false")));
+        changes("\"Customer\":[%s,%s]"
+                .formatted(
+                        customer(2, "New name"),
+                        customer(1, "Gone (deleted)").replace("\"Active\":true", "\"Active\":false")));
         var index = index("1");
 
         index.keep(false);
@@ -109,9 +117,11 @@ class ListIndexTest {
         assertThat(named(index, "gone")).isEmpty();
         assertThat(named(index, "old name")).isEmpty();
         assertThat(named(index, "new name")).containsExactly("2");
-        assertThat(server.requests().getLast().address()).contains(
-                "/cdc?minorversion=75", "entities=Account,Customer,Item,Vendor",
-                "changedSince=2026-03-04T09:58:00Z");
+        assertThat(server.requests().getLast().address())
+                .contains(
+                        "/cdc?minorversion=75",
+                        "entities=Account,Customer,Item,Vendor",
+                        "changedSince=2026-03-04T09:58:00Z");
     }
 
     @Test
@@ -140,8 +150,10 @@ class ListIndexTest {
         index("1").keep(false);
         now = now.plus(Duration.ofHours(25));
         facts();
-        var thousand = "\"Customer\":[%s]".formatted(IntStream.rangeClosed(2, 1001).mapToObj(id -> customer(id,
-                "Customer " + id)).collect(Collectors.joining(",")));
+        var thousand = "\"Customer\":[%s]"
+                .formatted(IntStream.rangeClosed(2, 1001)
+                        .mapToObj(id -> customer(id, "Customer " + id))
+                        .collect(Collectors.joining(",")));
         changes(thousand);
         var index = index("1");
         for (var kind : ListKind.KEPT) {
@@ -221,17 +233,26 @@ class ListIndexTest {
     }
 
     private ListIndex index(String realmId) {
-        var properties = new QuickBooksProperties(server.uri(), false, 1, Duration.ZERO, Duration.ZERO, Duration.ZERO,
-                Duration.ofHours(24), Duration.ofMinutes(15));
-        var traffic = new Traffic(properties, Wire.open(Duration.ofSeconds(2), Duration.ofSeconds(5)), Ticker.system(),
-                () -> now);
+        var properties = new QuickBooksProperties(
+                server.uri(),
+                false,
+                1,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofHours(24),
+                Duration.ofMinutes(15));
+        var traffic = new Traffic(
+                properties, Wire.open(Duration.ofSeconds(2), Duration.ofSeconds(5)), Ticker.system(), () -> now);
         var realm = new Realm(properties, traffic, new FakeAccess(realmId), meter);
-        return new ListIndex(realm, new ListStore(DATABASE.jdbc(), company), new FactsStore(DATABASE.jdbc(), company),
-                properties);
+        return new ListIndex(
+                realm, new ListStore(DATABASE.jdbc(), company), new FactsStore(DATABASE.jdbc(), company), properties);
     }
 
     private static List<String> named(ListIndex index, String key) {
-        return index.named(EnumSet.of(ListKind.CUSTOMER), Set.of(key)).values().stream().map(Listed::id).toList();
+        return index.named(EnumSet.of(ListKind.CUSTOMER), Set.of(key)).values().stream()
+                .map(Listed::id)
+                .toList();
     }
 
     private static String customer(int id, String name) {
@@ -240,8 +261,7 @@ class ListIndexTest {
     }
 
     private void facts() {
-        server.then(200,
-                """
+        server.then(200, """
                         {"Preferences":{"AccountingInfoPrefs":{"BookCloseDate":"2025-12-31"},"SalesFormsPrefs":{"CustomTxnNumbers":true},
                         "TaxPrefs":{"UsingSalesTax":true},"CurrencyPrefs":{"MultiCurrencyEnabled":true,"HomeCurrency":{"value":"GBP"}}}}""");
         server.then(200, "{\"CompanyInfo\":{\"Country\":\"GB\"}}");
@@ -249,8 +269,7 @@ class ListIndexTest {
                 {"QueryResponse":{"TaxAgency":[{"Id":"1","DisplayName":"HM Revenue & Customs"}]}}""");
         server.then(200, """
                 {"QueryResponse":{"TaxRate":[{"Id":"5","Name":"20.0% S (Sales)","RateValue":20,"Active":true}]}}""");
-        server.then(200,
-                """
+        server.then(200, """
                         {"QueryResponse":{"TaxCode":[
                         {"Id":"3","Name":"20.0% S","Active":true,"SalesTaxRateList":{"TaxRateDetail":[{"TaxRateRef":{"value":"5"},"TaxOrder":0}]}},
                         {"Id":"4","Name":"Purchases only","Active":true,"SalesTaxRateList":{"TaxRateDetail":[]}},
@@ -258,8 +277,10 @@ class ListIndexTest {
     }
 
     private void page(String entity, String objects) {
-        server.then(200, "{\"QueryResponse\":{\"%s\":[%s],\"startPosition\":1},\"time\":\"%s\"}".formatted(entity,
-                objects, now));
+        server.then(
+                200,
+                "{\"QueryResponse\":{\"%s\":[%s],\"startPosition\":1},\"time\":\"%s\"}"
+                        .formatted(entity, objects, now));
     }
 
     private void emptyPages(int count) {

@@ -54,8 +54,7 @@ class LongListsTest {
     void ofTaxCodesAreReadToTheirEnd() {
         books.load(IntStream.rangeClosed(1, ENTRIES)
                 .mapToObj(number -> "{\"kind\":\"taxCode\",\"value\":{\"Name\":\"%d.0%% DE OSS %d\",\"RateValue\":%d,"
-                        .formatted(
-                                number % 90 + 1, number, number % 90 + 1)
+                                .formatted(number % 90 + 1, number, number % 90 + 1)
                         + "\"Agency\":\"Agency %d\"}}".formatted(number))
                 .collect(Collectors.joining("\n")));
 
@@ -71,13 +70,15 @@ class LongListsTest {
         books.open().chart(new Needs(Set.of(), Set.of(), Set.of()), CREATE);
         books.clock.advance(Duration.ofMinutes(20));
         load("Later");
-        var needs = new Needs(Set.of(new PartyNeed("Later customer " + ENTRIES, CurrencyUnit.GBP)), Set.of(new ItemNeed(
-                "later item " + ENTRIES, "")), Set.of());
+        var needs = new Needs(
+                Set.of(new PartyNeed("Later customer " + ENTRIES, CurrencyUnit.GBP)),
+                Set.of(new ItemNeed("later item " + ENTRIES, "")),
+                Set.of());
 
         var chart = books.open().chart(needs, new Creation(true, false, Creation.ItemKind.NEVER, ""));
 
-        assertThat(List.of(chart.parties(), chart.items())).allSatisfy(looked -> assertThat(looked.values()).allMatch(
-                Lookup.Found.class::isInstance));
+        assertThat(List.of(chart.parties(), chart.items()))
+                .allSatisfy(looked -> assertThat(looked.values()).allMatch(Lookup.Found.class::isInstance));
         for (var kind : ListKind.KEPT) {
             assertThat(known(kind, "later %")).as(kind.word()).isEqualTo(ENTRIES);
         }
@@ -85,28 +86,40 @@ class LongListsTest {
     }
 
     private long known(ListKind kind, String pattern) {
-        return DATABASE.jdbc().sql("""
+        return DATABASE.jdbc()
+                .sql("""
                 select count(*) from quickbooks_listed where company = ? and kind = ? and name_key like ?
-                """).params(books.company.value(), kind.name(), pattern).query(Long.class).single();
+                """)
+                .params(books.company.value(), kind.name(), pattern)
+                .query(Long.class)
+                .single();
     }
 
     private void load(String word) {
-        var sales = books.read("select * from Account where Name = 'Sales'").path("Id").asString();
-        var purchases = books.read("select * from Account where Name = 'Purchases'").path("Id").asString();
+        var sales = books.read("select * from Account where Name = 'Sales'")
+                .path("Id")
+                .asString();
+        var purchases = books.read("select * from Account where Name = 'Purchases'")
+                .path("Id")
+                .asString();
         create("Customer", word + " customer", "\"DisplayName\":\"%s %d\",\"CurrencyRef\":{\"value\":\"GBP\"}");
         create("Vendor", word + " vendor", "\"DisplayName\":\"%s %d\",\"CurrencyRef\":{\"value\":\"GBP\"}");
         create("Account", word + " account", "\"Name\":\"%s %d\",\"AccountType\":\"Expense\"");
-        create("Item", word + " item",
+        create(
+                "Item",
+                word + " item",
                 "\"Name\":\"%s %d\",\"Type\":\"Service\",\"IncomeAccountRef\":{\"value\":\"" + sales
                         + "\"},\"ExpenseAccountRef\":{\"value\":\"" + purchases + "\"}");
     }
 
     private void create(String kind, String name, String fields) {
         for (int first = 1; first <= ENTRIES; first += BATCH) {
-            books.byHand("batch", IntStream.range(first, Math.min(first + BATCH, ENTRIES + 1))
-                    .mapToObj(number -> "{\"bId\":\"%d\",\"operation\":\"create\",\"%s\":{%s}}".formatted(number, kind,
-                            fields.formatted(name, number)))
-                    .collect(Collectors.joining(",", "{\"BatchItemRequest\":[", "]}")));
+            books.byHand(
+                    "batch",
+                    IntStream.range(first, Math.min(first + BATCH, ENTRIES + 1))
+                            .mapToObj(number -> "{\"bId\":\"%d\",\"operation\":\"create\",\"%s\":{%s}}"
+                                    .formatted(number, kind, fields.formatted(name, number)))
+                            .collect(Collectors.joining(",", "{\"BatchItemRequest\":[", "]}")));
         }
     }
 }

@@ -21,10 +21,9 @@ class NamesStayApartTest {
     private static final long SEED = 20260304;
 
     /// Letters that are close to each other, so that names often become alike.
-    private static final List<String> CLOSE = List.of("红", "洪", "杯", "é", "e", "É", "ł", "l", ":", "-", "\"", "'", "''",
-            "\t", " ",
-            "\u200B", "😀", "ﬁ", "fi", "ß", "ss", "İ", "i", "ı", "К", "K", "\u0301", "\u0007", "\u2028", "A", "a", "…",
-            "...");
+    private static final List<String> CLOSE = List.of(
+            "红", "洪", "杯", "é", "e", "É", "ł", "l", ":", "-", "\"", "'", "''", "\t", " ", "\u200B", "😀", "ﬁ", "fi",
+            "ß", "ss", "İ", "i", "ı", "К", "K", "\u0301", "\u0007", "\u2028", "A", "a", "…", "...");
 
     /// @param forbidden what must not stand in it, beside control characters
     record Field(String name, boolean latinOnly, int max, String forbidden, UnaryOperator<String> made) {
@@ -38,7 +37,8 @@ class NamesStayApartTest {
     static Stream<Field> fields() {
         return Stream.of(true, false).flatMap(latin -> {
             var letters = new Letters(latin);
-            return Stream.of(new Field("customer", latin, 500, ":\t\n\r", letters::displayName),
+            return Stream.of(
+                    new Field("customer", latin, 500, ":\t\n\r", letters::displayName),
                     new Field("item", latin, 100, ":\t\n\r\"", letters::itemName),
                     new Field("SKU", latin, 100, "\t\n\r", letters::sku));
         });
@@ -63,7 +63,8 @@ class NamesStayApartTest {
                 assertThat(made).isEqualTo(name.strip());
             }
             var other = becameOf.put(Names.key(made), Names.key(name));
-            assertThat(other == null || other.equals(Names.key(name))).as("%s and %s became %s", other, name, made)
+            assertThat(other == null || other.equals(Names.key(name)))
+                    .as("%s and %s became %s", other, name, made)
                     .isTrue();
         }
         assertThat(becameOf).hasSizeGreaterThan(NAMES / 2);
@@ -79,19 +80,23 @@ class NamesStayApartTest {
 
     /// What nobody would want to see changed.
     private static boolean isPlain(String name, Field field) {
-        return name.length() <= field.max && name.chars()
-                .allMatch(letter -> letter >= ' ' && letter < 0x7F && field.forbidden.indexOf(letter) < 0);
+        return name.length() <= field.max
+                && name.chars()
+                        .allMatch(letter -> letter >= ' ' && letter < 0x7F && field.forbidden.indexOf(letter) < 0);
     }
 
     private static String anything(Random random) {
         int length = 1 + random.nextInt(random.nextInt(10) == 0 ? 600 : 12);
         int top = List.of(0x7F, 0x250, 0x3000, 0xFFFF, 0x10FFFF).get(random.nextInt(5));
-        return random.ints(length, 0x20, top + 1).filter(letter -> letter < 0xD800 || letter > 0xDFFF)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append).toString();
+        return random.ints(length, 0x20, top + 1)
+                .filter(letter -> letter < 0xD800 || letter > 0xDFFF)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static String alike(Random random) {
-        return IntStream.range(0, 1 + random.nextInt(4)).mapToObj(_ -> CLOSE.get(random.nextInt(CLOSE.size())))
+        return IntStream.range(0, 1 + random.nextInt(4))
+                .mapToObj(_ -> CLOSE.get(random.nextInt(CLOSE.size())))
                 .collect(Collectors.joining());
     }
 }

@@ -64,7 +64,10 @@ class PostingTest {
     void postsReceiptsAndInvoicesToThePenny() {
         var open = books.open();
         var chart = chart(open, "GBP");
-        var receipt = sale(chart, 1001).line("Mug", 3, "6.21", "3.73").line("Post", 1, "3.33", "0.67").receipt();
+        var receipt = sale(chart, 1001)
+                .line("Mug", 3, "6.21", "3.73")
+                .line("Post", 1, "3.33", "0.67")
+                .receipt();
         var invoice = sale(chart, 1002).line("Mug", 7, "1.66333", "2.33").invoice();
         var calls = books.meter.calls();
 
@@ -79,7 +82,11 @@ class PostingTest {
     @Test
     void postsInAForeignCurrency() {
         var open = books.open();
-        var receipt = sale(chart(open, "JPY"), 1001).in("JPY").rated("0.0051").line("Mug", 1, "1500", "300").receipt();
+        var receipt = sale(chart(open, "JPY"), 1001)
+                .in("JPY")
+                .rated("0.0051")
+                .line("Mug", 1, "1500", "300")
+                .receipt();
 
         var outcomes = send(open, Map.of("a", receipt));
 
@@ -94,10 +101,16 @@ class PostingTest {
         books = restarted(Options.usual().profile(CompanyProfile.US));
         var open = books.open();
         var chart = chart(open, "USD");
-        var california = chart.taxCodes().stream().filter(code -> code.ref().name().equals("California")).findFirst()
+        var california = chart.taxCodes().stream()
+                .filter(code -> code.ref().name().equals("California"))
+                .findFirst()
                 .orElseThrow();
-        var receipt = sale(chart, 1001).in("USD").taxed(new TaxStatement.UnitedStates(california.ref(), Money.parse(
-                "USD 0.83"), false)).line("Mug", 1, "10.00", "0.83").line("Book", 1, "5.00", "0.00").receipt();
+        var receipt = sale(chart, 1001)
+                .in("USD")
+                .taxed(new TaxStatement.UnitedStates(california.ref(), Money.parse("USD 0.83"), false))
+                .line("Mug", 1, "10.00", "0.83")
+                .line("Book", 1, "5.00", "0.00")
+                .receipt();
 
         var outcomes = send(open, Map.of("a", receipt));
 
@@ -109,15 +122,27 @@ class PostingTest {
         var open = books.open();
         var chart = chart(open, "GBP");
         var reduced = code(chart, "5.0% R");
-        var receipt = sale(chart, 1001).line("Mug", 3, "6.21", "3.73").at(reduced).line("Book", 1, "3.33", "0.17")
-                .taxed(taxes(code(chart, "20.0% S"), "18.63", "3.73", reduced, "3.33", "0.17")).receipt();
+        var receipt = sale(chart, 1001)
+                .line("Mug", 3, "6.21", "3.73")
+                .at(reduced)
+                .line("Book", 1, "3.33", "0.17")
+                .taxed(taxes(code(chart, "20.0% S"), "18.63", "3.73", reduced, "3.33", "0.17"))
+                .receipt();
 
         var stored = posted(send(open, Map.of("a", receipt)).get("a")).stored();
 
         var expected = Intent.of(receipt).expected();
-        assertThat(stored).isEqualTo(new Stored(Money.parse("GBP 25.86"), Money.parse("GBP 3.90"), expected.taxes(),
-                null, expected.customer(), 2, expected.nets()));
-        assertThat(stored.nets()).extracting(net -> net.code().name() + " " + net.net())
+        assertThat(stored)
+                .isEqualTo(new Stored(
+                        Money.parse("GBP 25.86"),
+                        Money.parse("GBP 3.90"),
+                        expected.taxes(),
+                        null,
+                        expected.customer(),
+                        2,
+                        expected.nets()));
+        assertThat(stored.nets())
+                .extracting(net -> net.code().name() + " " + net.net())
                 .containsExactly("20.0% S GBP 18.63", "5.0% R GBP 3.33");
     }
 
@@ -127,22 +152,36 @@ class PostingTest {
         var chart = chart(open, "GBP");
         var standard = code(chart, "20.0% S");
         var reduced = code(chart, "5.0% R");
-        var sent = sale(chart, 1001).line("Mug", 3, "6.21", "3.73").at(reduced).line("Book", 1, "3.33", "0.17")
-                .taxed(taxes(standard, "18.63", "3.73", reduced, "3.33", "0.17")).receipt();
-        var wanted = sale(chart, 1001).to(new Ref("999", "eBay GBP")).line("Mug", 3, "6.21", "3.73")
-                .taxed(taxes(standard, "18.63", "3.75", reduced, "3.33", "0.16")).receipt();
+        var sent = sale(chart, 1001)
+                .line("Mug", 3, "6.21", "3.73")
+                .at(reduced)
+                .line("Book", 1, "3.33", "0.17")
+                .taxed(taxes(standard, "18.63", "3.73", reduced, "3.33", "0.17"))
+                .receipt();
+        var wanted = sale(chart, 1001)
+                .to(new Ref("999", "eBay GBP"))
+                .line("Mug", 3, "6.21", "3.73")
+                .taxed(taxes(standard, "18.63", "3.75", reduced, "3.33", "0.16"))
+                .receipt();
 
-        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted)), () -> {}).get("a");
+        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted)), () -> {})
+                .get("a");
 
         var proof = Proof.of(Intent.of(wanted), posted(outcome).stored());
-        assertThat(((Proof.Differs) proof).reasons()).extracting(Reason::what).satisfiesExactly(
-                total -> assertThat(total).isEqualTo("QuickBooks stored a total of GBP 25.86 instead of GBP 22.54"),
-                tax -> assertThat(tax).isEqualTo("QuickBooks stored a tax of GBP 3.90 instead of GBP 3.91"),
-                rate -> assertThat(rate).isEqualTo("QuickBooks stored GBP 3.73 of tax at 20 % instead of GBP 3.75"),
-                rate -> assertThat(rate).isEqualTo("QuickBooks stored GBP 0.17 of tax at 5 % instead of GBP 0.16"),
-                customer -> assertThat(customer).startsWith("QuickBooks stored it under Amazon GBP (")
-                        .endsWith(") instead of eBay GBP (999)"),
-                lines -> assertThat(lines).isEqualTo("QuickBooks stored 2 lines with products instead of 1"));
+        assertThat(((Proof.Differs) proof).reasons())
+                .extracting(Reason::what)
+                .satisfiesExactly(
+                        total -> assertThat(total)
+                                .isEqualTo("QuickBooks stored a total of GBP 25.86 instead of GBP 22.54"),
+                        tax -> assertThat(tax).isEqualTo("QuickBooks stored a tax of GBP 3.90 instead of GBP 3.91"),
+                        rate -> assertThat(rate)
+                                .isEqualTo("QuickBooks stored GBP 3.73 of tax at 20 % instead of GBP 3.75"),
+                        rate -> assertThat(rate)
+                                .isEqualTo("QuickBooks stored GBP 0.17 of tax at 5 % instead of GBP 0.16"),
+                        customer -> assertThat(customer)
+                                .startsWith("QuickBooks stored it under Amazon GBP (")
+                                .endsWith(") instead of eBay GBP (999)"),
+                        lines -> assertThat(lines).isEqualTo("QuickBooks stored 2 lines with products instead of 1"));
     }
 
     @Test
@@ -152,23 +191,36 @@ class PostingTest {
         var standard = code(chart, "20.0% S");
         var reduced = code(chart, "5.0% R");
         var statement = taxes(standard, "10.00", "2.00", reduced, "10.00", "0.50");
-        var sent = sale(chart, 1001).line("Mug", 1, "10.00", "2.00").at(reduced).line("Book", 1, "10.00", "0.50")
-                .taxed(statement).receipt();
-        var wanted = sale(chart, 1001).line("Mug", 1, "10.00", "2.00").line("Book", 1, "10.00", "0.50")
-                .taxed(statement).receipt();
+        var sent = sale(chart, 1001)
+                .line("Mug", 1, "10.00", "2.00")
+                .at(reduced)
+                .line("Book", 1, "10.00", "0.50")
+                .taxed(statement)
+                .receipt();
+        var wanted = sale(chart, 1001)
+                .line("Mug", 1, "10.00", "2.00")
+                .line("Book", 1, "10.00", "0.50")
+                .taxed(statement)
+                .receipt();
 
-        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted)), () -> {}).get("a");
+        var outcome = open.send(batch(open, Map.of("a", sent)), Map.of("a", Intent.of(wanted)), () -> {})
+                .get("a");
 
         var proof = Proof.of(Intent.of(wanted), posted(outcome).stored());
-        assertThat(((Proof.Differs) proof).reasons()).extracting(Reason::what).singleElement().asString()
-                .startsWith("QuickBooks stored the tax code 20.0% S on GBP 10.00, ").endsWith(
-                        " on GBP 10.00 instead of 20.0% S on GBP 20.00");
+        assertThat(((Proof.Differs) proof).reasons())
+                .extracting(Reason::what)
+                .singleElement()
+                .asString()
+                .startsWith("QuickBooks stored the tax code 20.0% S on GBP 10.00, ")
+                .endsWith(" on GBP 10.00 instead of 20.0% S on GBP 20.00");
     }
 
     @Test
     void provesWhatIsStatedWhereNoTaxIs() {
         var open = books.open();
-        var receipt = sale(chart(open, "GBP"), 1001).taxed(new TaxStatement.None()).line("Mug", 1, "10.00", "0")
+        var receipt = sale(chart(open, "GBP"), 1001)
+                .taxed(new TaxStatement.None())
+                .line("Mug", 1, "10.00", "0")
                 .receipt();
 
         var outcomes = send(open, Map.of("a", receipt));
@@ -181,8 +233,16 @@ class PostingTest {
     void postsDinarsOfTwoDecimalsAndNotOfThree() {
         var open = books.open();
         var chart = chart(open, "KWD");
-        var three = sale(chart, 1001).in("KWD").rated("2.55").line("Mug", 3, "3.377", "0.00").receipt();
-        var two = sale(chart, 1002).in("KWD").rated("2.55").line("Mug", 1, "10.13", "0.00").receipt();
+        var three = sale(chart, 1001)
+                .in("KWD")
+                .rated("2.55")
+                .line("Mug", 3, "3.377", "0.00")
+                .receipt();
+        var two = sale(chart, 1002)
+                .in("KWD")
+                .rated("2.55")
+                .line("Mug", 1, "10.13", "0.00")
+                .receipt();
 
         var outcomes = send(open, Map.of("a", three, "b", two));
 
@@ -203,9 +263,12 @@ class PostingTest {
         assertThat(parts).hasSize(2);
         parts.forEach((id, part) -> assertProven(part, outcomes.get(id)));
         parts.forEach((id, part) -> assertThat(found.get(part.key())).isEqualTo(outcomes.get(id)));
-        assertThat(outcomes.values().stream().map(outcome -> posted(outcome).stored().gross()).reduce(Money::plus))
+        assertThat(outcomes.values().stream()
+                        .map(outcome -> posted(outcome).stored().gross())
+                        .reduce(Money::plus))
                 .contains(differing(sale(chart, 170), 800).document().form().gross());
-        assertThat(outcomes.values()).extracting(outcome -> posted(outcome).ref().number())
+        assertThat(outcomes.values())
+                .extracting(outcome -> posted(outcome).ref().number())
                 .containsExactlyInAnyOrder("170-1", "170-2");
     }
 
@@ -214,8 +277,8 @@ class PostingTest {
         books = restarted(Options.usual().profile(CompanyProfile.US));
         var open = books.open();
         var chart = chart(open, "USD");
-        var sale = sale(chart, 171).in("USD").taxed(new TaxStatement.UnitedStates(null, Money.parse("USD 0.00"),
-                false));
+        var sale =
+                sale(chart, 171).in("USD").taxed(new TaxStatement.UnitedStates(null, Money.parse("USD 0.00"), false));
         var parts = parts(differing(sale, 751), chart);
 
         var outcomes = send(open, parts);
@@ -228,7 +291,8 @@ class PostingTest {
     @ValueSource(strings = {"cut-after-commit:1", "429-after-commit:1", "500-after-commit:1", "200-empty:1"})
     void postsOnceThoughEveryAnswerWasLost(String faults) {
         var open = books.open();
-        var receipt = sale(chart(open, "GBP"), 1001).line("Mug", 1, "10.00", "2.00").receipt();
+        var receipt =
+                sale(chart(open, "GBP"), 1001).line("Mug", 1, "10.00", "2.00").receipt();
         var batch = batch(open, Map.of("a", receipt));
         books.faults(faults, 1);
 
@@ -275,7 +339,8 @@ class PostingTest {
     void findsADocumentThatQuickBooksNumbered() {
         books = restarted(Options.usual().customNumbers(false));
         var open = books.open();
-        var receipt = sale(chart(open, "GBP"), 4711).line("Mug", 1, "10.00", "2.00").receipt();
+        var receipt =
+                sale(chart(open, "GBP"), 4711).line("Mug", 1, "10.00", "2.00").receipt();
         var outcome = posted(send(open, Map.of("a", receipt)).get("a"));
 
         var found = open.find(List.of(Intent.of(receipt)));
@@ -287,7 +352,8 @@ class PostingTest {
     @Test
     void adoptsItsOwnDocumentSentUnderANewRequest() {
         var open = books.open();
-        var receipt = sale(chart(open, "GBP"), 1001).line("Mug", 1, "10.00", "2.00").receipt();
+        var receipt =
+                sale(chart(open, "GBP"), 1001).line("Mug", 1, "10.00", "2.00").receipt();
         var first = send(open, Map.of("a", receipt)).get("a");
 
         var second = send(open, Map.of("a", receipt)).get("a");
@@ -301,13 +367,19 @@ class PostingTest {
         var open = books.open();
         var chart = chart(open, "GBP");
         send(open, Map.of("a", sale(chart, 1001).line("Mug", 1, "10.00", "2.00").receipt()));
-        var other = sale(chart, 2002).numbered("1001").line("Mug", 1, "10.00", "2.00").receipt();
+        var other = sale(chart, 2002)
+                .numbered("1001")
+                .line("Mug", 1, "10.00", "2.00")
+                .receipt();
 
         var outcomes = send(open, Map.of("a", other));
 
-        assertThat(outcomes.get("a")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused
-                .reason().what()).startsWith("Number 1001 is taken by sales receipt ").contains(
-                        "which Cloud Cart made for another order"));
+        assertThat(outcomes.get("a"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason().what())
+                                .startsWith("Number 1001 is taken by sales receipt ")
+                                .contains("which Cloud Cart made for another order"));
     }
 
     @Test
@@ -315,8 +387,12 @@ class PostingTest {
         books = restarted(Options.usual().bookCloseDate(LocalDate.of(2025, 12, 31)));
         var open = books.open();
         var chart = chart(open, "GBP");
-        var closed = sale(chart, 1).on("2025-12-31").line("Mug", 1, "10.00", "2.00").receipt();
-        var unknown = sale(chart, 2).of(new Ref("99999", "Gone")).line("Mug", 1, "10.00", "2.00").receipt();
+        var closed =
+                sale(chart, 1).on("2025-12-31").line("Mug", 1, "10.00", "2.00").receipt();
+        var unknown = sale(chart, 2)
+                .of(new Ref("99999", "Gone"))
+                .line("Mug", 1, "10.00", "2.00")
+                .receipt();
         var good = sale(chart, 3).line("Mug", 1, "10.00", "2.00").receipt();
 
         var outcomes = send(open, Map.of("a", closed, "b", unknown, "c", good));
@@ -331,7 +407,11 @@ class PostingTest {
     void refusesACustomerOfAnotherCurrency() {
         var open = books.open();
         var chart = chart(open, "GBP");
-        var receipt = sale(chart, 1).in("USD").rated("0.75").line("Mug", 1, "10.00", "2.00").receipt();
+        var receipt = sale(chart, 1)
+                .in("USD")
+                .rated("0.75")
+                .line("Mug", 1, "10.00", "2.00")
+                .receipt();
 
         var outcomes = send(open, Map.of("a", receipt));
 
@@ -340,27 +420,31 @@ class PostingTest {
 
     @Test
     void namesTheStockedItemThatStartsTooLate() {
-        books.load(
-                """
+        books.load("""
                         {"kind":"item","value":{"Name":"STOCK-1","Sku":"STOCK-1","Type":"Inventory","TrackQtyOnHand":true,"QtyOnHand":5,\
                         "InvStartDate":"2026-11-01","IncomeAccountRef":{"value":"12"},"ExpenseAccountRef":{"value":"18"},\
                         "AssetAccountRef":{"value":"5"}}}
                         """);
         var open = books.open();
-        var needs = new Needs(Set.of(new PartyNeed("Amazon GBP", CurrencyUnit.GBP)), Set.of(new ItemNeed("STOCK-1",
-                "Mug")), Set.of());
-        var receipt = sale(open.chart(needs, CREATE), 1001).line("Mug", 1, "10.00", "2.00").receipt();
+        var needs = new Needs(
+                Set.of(new PartyNeed("Amazon GBP", CurrencyUnit.GBP)),
+                Set.of(new ItemNeed("STOCK-1", "Mug")),
+                Set.of());
+        var receipt = sale(open.chart(needs, CREATE), 1001)
+                .line("Mug", 1, "10.00", "2.00")
+                .receipt();
 
         var outcomes = send(open, Map.of("a", receipt));
 
-        assertThat(refused(outcomes.get("a")).reason().what()).isEqualTo(
-                "\"STOCK-1\" is a stocked item that starts on a later day in QuickBooks (6270)");
+        assertThat(refused(outcomes.get("a")).reason().what())
+                .isEqualTo("\"STOCK-1\" is a stocked item that starts on a later day in QuickBooks (6270)");
     }
 
     @Test
     void renewsAnExpiredTokenOnTheWay() {
         var open = books.open();
-        var receipt = sale(chart(open, "GBP"), 1001).line("Mug", 1, "10.00", "2.00").receipt();
+        var receipt =
+                sale(chart(open, "GBP"), 1001).line("Mug", 1, "10.00", "2.00").receipt();
         books.clock.advance(Duration.ofMinutes(61));
 
         var outcomes = send(open, Map.of("a", receipt));
@@ -371,33 +455,40 @@ class PostingTest {
     /// Lines of different prices.
     private static Write differing(Sample sale, int lines) {
         IntStream.range(0, lines)
-                .forEach(i -> sale.line("Bead", 1, BigDecimal.valueOf(100 + i, 2).toPlainString(), "0"));
+                .forEach(
+                        i -> sale.line("Bead", 1, BigDecimal.valueOf(100 + i, 2).toPlainString(), "0"));
         return sale.receipt();
     }
 
     private static Map<String, Instruction> parts(Write whole, Chart chart) {
-        var fitted = (LongOrders.Fitted.Documents) new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, chart.taxCodes())
-                .fit(whole.document());
+        var fitted = (LongOrders.Fitted.Documents)
+                new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, chart.taxCodes()).fit(whole.document());
         var parts = new LinkedHashMap<String, Instruction>();
-        fitted.documents().forEach(document -> parts.put("b" + parts.size(), new Instruction.Create(
-                whole.key().part(parts.size() + 1), whole.origin(), document)));
+        fitted.documents()
+                .forEach(document -> parts.put(
+                        "b" + parts.size(),
+                        new Instruction.Create(whole.key().part(parts.size() + 1), whole.origin(), document)));
         return parts;
     }
 
     private static TaxCode code(Chart chart, String name) {
-        return chart.taxCodes().stream().filter(code -> code.ref().name().equals(name)).findFirst().orElseThrow();
+        return chart.taxCodes().stream()
+                .filter(code -> code.ref().name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
-    private static TaxStatement taxes(TaxCode one, String net, String tax, TaxCode other, String otherNet,
-            String otherTax) {
-        return new TaxStatement.ByCode(Money.parse("GBP " + tax).plus(Money.parse("GBP " + otherTax)),
+    private static TaxStatement taxes(
+            TaxCode one, String net, String tax, TaxCode other, String otherNet, String otherTax) {
+        return new TaxStatement.ByCode(
+                Money.parse("GBP " + tax).plus(Money.parse("GBP " + otherTax)),
                 List.of(entry(one, net, tax), entry(other, otherNet, otherTax)));
     }
 
     private static TaxStatement.Entry entry(TaxCode code, String net, String tax) {
         var part = code.salesRates().getFirst();
-        return new TaxStatement.Entry(part.rate(), part.percent(), Money.parse("GBP " + net),
-                Money.parse("GBP " + tax));
+        return new TaxStatement.Entry(
+                part.rate(), part.percent(), Money.parse("GBP " + net), Money.parse("GBP " + tax));
     }
 
     private SimulatedBooks restarted(Options options) {
@@ -406,16 +497,23 @@ class PostingTest {
     }
 
     private static Chart chart(OpenBooks open, String currency) {
-        return open.chart(new Needs(Set.of(new PartyNeed("Amazon " + currency, CurrencyUnit.of(currency))), Set.of(
-                new ItemNeed("MUG", "Mug")), Set.of()), CREATE);
+        return open.chart(
+                new Needs(
+                        Set.of(new PartyNeed("Amazon " + currency, CurrencyUnit.of(currency))),
+                        Set.of(new ItemNeed("MUG", "Mug")),
+                        Set.of()),
+                CREATE);
     }
 
     private static Sample sale(Chart chart, int order) {
         var customer = (Lookup.Found<Ref>) chart.parties().values().iterator().next();
         var item = (Lookup.Found<Ref>) chart.items().values().iterator().next();
         var sale = aSale().from(order).to(customer.value()).of(item.value());
-        return chart.taxCodes().stream().filter(code -> code.ref().name().equals("20.0% S")).findFirst()
-                .map(sale::at).orElse(sale);
+        return chart.taxCodes().stream()
+                .filter(code -> code.ref().name().equals("20.0% S"))
+                .findFirst()
+                .map(sale::at)
+                .orElse(sale);
     }
 
     private static Map<String, Outcome> send(OpenBooks open, Map<String, Instruction> items) {
@@ -428,7 +526,8 @@ class PostingTest {
         var batch = batch(open, items);
         Outcome outcome = new Outcome.Unresolved("not sent yet");
         for (int times = 0; outcome instanceof Outcome.Unresolved && times < 10; times++) {
-            outcome = Objects.requireNonNull(open.send(batch, intents(items), () -> {}).get("a"));
+            outcome = Objects.requireNonNull(
+                    open.send(batch, intents(items), () -> {}).get("a"));
         }
         return outcome;
     }

@@ -14,15 +14,27 @@ class QuickBooksPropertiesTest {
 
     @Test
     void hasDefaultsThatKeepToThePublishedLimits() {
-        assertThat(bound(Map.of())).isEqualTo(new QuickBooksProperties(URI.create("https://quickbooks.api.intuit.com"),
-                true, 6, Duration.ofSeconds(1), Duration.ofSeconds(30), Duration.ofSeconds(60), Duration.ofHours(24),
-                Duration.ofMinutes(15)));
+        assertThat(bound(Map.of()))
+                .isEqualTo(new QuickBooksProperties(
+                        URI.create("https://quickbooks.api.intuit.com"),
+                        true,
+                        6,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(30),
+                        Duration.ofSeconds(60),
+                        Duration.ofHours(24),
+                        Duration.ofMinutes(15)));
     }
 
     @Test
     void isNamedAsDocumented() {
-        var names = Map.of("cloudcart.quickbooks.api-uri", "http://127.0.0.1:8080", "cloudcart.quickbooks.pace",
-                "false", "cloudcart.quickbooks.look-for-missing", "1m");
+        var names = Map.of(
+                "cloudcart.quickbooks.api-uri",
+                "http://127.0.0.1:8080",
+                "cloudcart.quickbooks.pace",
+                "false",
+                "cloudcart.quickbooks.look-for-missing",
+                "1m");
 
         var properties = bound(names);
 
@@ -32,7 +44,7 @@ class QuickBooksPropertiesTest {
     }
 
     private static QuickBooksProperties bound(Map<String, String> names) {
-        return new Binder(new MapConfigurationPropertySource(names)).bindOrCreate("cloudcart.quickbooks",
-                QuickBooksProperties.class);
+        return new Binder(new MapConfigurationPropertySource(names))
+                .bindOrCreate("cloudcart.quickbooks", QuickBooksProperties.class);
     }
 }

@@ -114,8 +114,14 @@ final class Sample {
     Sample line(String description, int quantity, String unitPrice, String lineTax) {
         var price = new BigDecimal(unitPrice);
         var net = Money.of(currency, price.multiply(BigDecimal.valueOf(quantity)), RoundingMode.HALF_UP);
-        lines.add(new DocumentLine(item, description, BigDecimal.valueOf(quantity), price, net, Money.of(currency,
-                new BigDecimal(lineTax)), codes ? taxCode : null));
+        lines.add(new DocumentLine(
+                item,
+                description,
+                BigDecimal.valueOf(quantity),
+                price,
+                net,
+                Money.of(currency, new BigDecimal(lineTax)),
+                codes ? taxCode : null));
         return this;
     }
 
@@ -137,7 +143,11 @@ final class Sample {
 
     private Instruction.Write create(Document document) {
         var total = document.form().tax().total();
-        var origin = new Origin(String.valueOf(number), Version.UNKNOWN, 1, document.form().gross(),
+        var origin = new Origin(
+                String.valueOf(number),
+                Version.UNKNOWN,
+                1,
+                document.form().gross(),
                 total == null ? Money.zero(currency) : total);
         return new Instruction.Create(key(), origin, document);
     }
@@ -147,11 +157,10 @@ final class Sample {
         var lineTax = lines.stream().map(DocumentLine::tax).reduce(Money.zero(currency), Money::plus);
         var statement = tax != null
                 ? tax
-                : new TaxStatement.ByCode(lineTax, List.of(new TaxStatement.Entry(taxRate, TaxRate
-                        .ofPercent("20"), net, lineTax)));
+                : new TaxStatement.ByCode(
+                        lineTax, List.of(new TaxStatement.Entry(taxRate, TaxRate.ofPercent("20"), net, lineTax)));
         var total = statement.total();
-        return new SalesForm(customer, "Amazon", day, number, note, rate, lines, statement, total == null
-                ? net
-                : net.plus(total));
+        return new SalesForm(
+                customer, "Amazon", day, number, note, rate, lines, statement, total == null ? net : net.plus(total));
     }
 }

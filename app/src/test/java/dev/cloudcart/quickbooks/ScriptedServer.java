@@ -67,8 +67,11 @@ final class ScriptedServer implements AutoCloseable {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
         var uri = exchange.getRequestURI();
-        requests.add(new Request(exchange.getRequestMethod(), URLDecoder.decode(uri.toString(), UTF_8), String.valueOf(
-                exchange.getRequestHeaders().getFirst("Authorization")), body));
+        requests.add(new Request(
+                exchange.getRequestMethod(),
+                URLDecoder.decode(uri.toString(), UTF_8),
+                String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")),
+                body));
         var line = script.isEmpty() ? new Line(500, "the script is over") : script.remove();
         if (line.status == 0) {
             exchange.close();

@@ -27,8 +27,8 @@ import dev.cloudcart.sync.ConnectionTrouble.Kind;
 class SenderTest {
 
     private static final Batch BATCH = new Batch("batch-1", "{\"BatchItemRequest\":[]}".getBytes(UTF_8));
-    private static final Map<String, Intent> ONE = Map.of("1",
-            Intent.of(aSale().line("Mug", 1, "10.00", "2.00").receipt()));
+    private static final Map<String, Intent> ONE =
+            Map.of("1", Intent.of(aSale().line("Mug", 1, "10.00", "2.00").receipt()));
     private static final String POSTED = """
             {"BatchItemResponse":[{"bId":"1","SalesReceipt":{"Id":"263","SyncToken":"0","TotalAmt":12,
             "TxnTaxDetail":{"TotalTax":2}}}]}""";
@@ -55,7 +55,9 @@ class SenderTest {
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
-        assertThat(server.requests()).filteredOn(request -> request.method().equals("POST")).hasSize(2)
+        assertThat(server.requests())
+                .filteredOn(request -> request.method().equals("POST"))
+                .hasSize(2)
                 .allSatisfy(request -> {
                     assertThat(request.address()).isEqualTo("/v3/company/4620/batch?minorversion=75&requestid=batch-1");
                     assertThat(request.body()).isEqualTo("{\"BatchItemRequest\":[]}");
@@ -81,7 +83,11 @@ class SenderTest {
 
     @Test
     void leavesItOpenWhenNoAnswerEverComes() {
-        server.thenCut().then(200, NOTHING_FOUND).then(429, "").then(200, NOTHING_FOUND).then(503, "");
+        server.thenCut()
+                .then(200, NOTHING_FOUND)
+                .then(429, "")
+                .then(200, NOTHING_FOUND)
+                .then(503, "");
 
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
@@ -109,8 +115,9 @@ class SenderTest {
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Unresolved.class);
-        assertThat(server.requests()).extracting(ScriptedServer.Request::method).containsExactly("POST", "GET", "GET",
-                "GET");
+        assertThat(server.requests())
+                .extracting(ScriptedServer.Request::method)
+                .containsExactly("POST", "GET", "GET", "GET");
     }
 
     @Test
@@ -118,8 +125,10 @@ class SenderTest {
         var sender = sender();
         server.close();
 
-        assertThatThrownBy(() -> sender.send(BATCH, ONE, () -> {})).isInstanceOfSatisfying(ConnectionTrouble.class,
-                trouble -> assertThat(trouble.kind()).isEqualTo(Kind.PASSING));
+        assertThatThrownBy(() -> sender.send(BATCH, ONE, () -> {}))
+                .isInstanceOfSatisfying(
+                        ConnectionTrouble.class,
+                        trouble -> assertThat(trouble.kind()).isEqualTo(Kind.PASSING));
     }
 
     @Test
@@ -129,16 +138,19 @@ class SenderTest {
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOf(Outcome.Posted.class);
-        assertThat(server.requests()).extracting(ScriptedServer.Request::authorization).containsExactly(
-                "Bearer token-1", "Bearer token-2");
+        assertThat(server.requests())
+                .extracting(ScriptedServer.Request::authorization)
+                .containsExactly("Bearer token-1", "Bearer token-2");
     }
 
     @Test
     void needsAttentionWhenTheRenewedTokenIsRejectedToo() {
         server.then(401, UNAUTHORIZED).then(401, UNAUTHORIZED);
 
-        assertThatThrownBy(() -> sender().send(BATCH, ONE, () -> {})).isInstanceOfSatisfying(ConnectionTrouble.class,
-                trouble -> assertThat(trouble.kind()).isEqualTo(Kind.NEEDS_ATTENTION));
+        assertThatThrownBy(() -> sender().send(BATCH, ONE, () -> {}))
+                .isInstanceOfSatisfying(
+                        ConnectionTrouble.class,
+                        trouble -> assertThat(trouble.kind()).isEqualTo(Kind.NEEDS_ATTENTION));
     }
 
     @Test
@@ -154,8 +166,10 @@ class SenderTest {
     void findsTheFaultInAnAnswerOfStatus200() {
         server.then(200, fault("6190", "The subscription period has ended"));
 
-        assertThatThrownBy(() -> sender().send(BATCH, ONE, () -> {})).isInstanceOfSatisfying(ConnectionTrouble.class,
-                trouble -> assertThat(trouble).hasMessageContaining("subscription has ended"));
+        assertThatThrownBy(() -> sender().send(BATCH, ONE, () -> {}))
+                .isInstanceOfSatisfying(
+                        ConnectionTrouble.class,
+                        trouble -> assertThat(trouble).hasMessageContaining("subscription has ended"));
     }
 
     @Test
@@ -164,8 +178,10 @@ class SenderTest {
 
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
-        assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused
-                .code()).isEqualTo("2010"));
+        assertThat(outcomes.get("1"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo("2010"));
     }
 
     @Test
@@ -186,12 +202,15 @@ class SenderTest {
 
     @Test
     void adoptsItsOwnDocumentUnderATakenNumber() {
-        server.then(200, item(taken("SalesReceipt"))).then(200, holder("SalesReceipt", aSale().key().mark()));
+        server.then(200, item(taken("SalesReceipt")))
+                .then(200, holder("SalesReceipt", aSale().key().mark()));
 
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
-        assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Posted.class, posted -> assertThat(posted.ref()
-                .id()).isEqualTo("6575"));
+        assertThat(outcomes.get("1"))
+                .isInstanceOfSatisfying(
+                        Outcome.Posted.class,
+                        posted -> assertThat(posted.ref().id()).isEqualTo("6575"));
         assertThat(server.requests().getLast().address()).contains("select * from SalesReceipt where Id in ('6575')");
         assertThat(meter.calls().quickbooksReads()).isOne();
     }
@@ -203,8 +222,8 @@ class SenderTest {
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-            assertThat(refused.reason().what()).isEqualTo(
-                    "Number 1001 is taken by invoice 6575, which Cloud Cart did not make (6140)");
+            assertThat(refused.reason().what())
+                    .isEqualTo("Number 1001 is taken by invoice 6575, which Cloud Cart did not make (6140)");
             assertThat(refused.reason().mend()).contains("order-export: document-number-prefix");
             assertThat(refused.stale()).isFalse();
         });
@@ -212,7 +231,8 @@ class SenderTest {
 
     @Test
     void plansANumberAnewThatAnotherOrderOfOursHas() {
-        server.then(200, item(taken("Invoice"))).then(200, holder("Invoice", aSale().from(77).key().mark()));
+        server.then(200, item(taken("Invoice")))
+                .then(200, holder("Invoice", aSale().from(77).key().mark()));
 
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
@@ -236,25 +256,28 @@ class SenderTest {
 
     @Test
     void refusesAfterAnErrorInsideQuickBooksThatPostedNothing() {
-        server.then(200, item(fault("10000", "An application error has occurred"))).then(200,
-                "{\"QueryResponse\":{},\"time\":\"2026-03-04T01:02:03.000-08:00\"}");
+        server.then(200, item(fault("10000", "An application error has occurred")))
+                .then(200, "{\"QueryResponse\":{},\"time\":\"2026-03-04T01:02:03.000-08:00\"}");
 
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
-        assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused
-                .reason().mend()).contains("next run"));
+        assertThat(outcomes.get("1"))
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason().mend()).contains("next run"));
     }
 
     @Test
     void looksForUnnumberedDocumentsByDay() {
-        var unnumbered = List.of(Intent.of(aSale().numbered(null).line("Mug", 1, "10.00", "2.00").receipt()));
+        var unnumbered = List.of(
+                Intent.of(aSale().numbered(null).line("Mug", 1, "10.00", "2.00").receipt()));
         server.then(200, holder("SalesReceipt", aSale().key().mark()));
 
         var found = new Finder(realm(), Sample.british()).find(unnumbered);
 
         assertThat(found).hasSize(1);
-        assertThat(server.requests().getLast().address()).contains(
-                "select * from SalesReceipt where TxnDate = '2026-03-04'");
+        assertThat(server.requests().getLast().address())
+                .contains("select * from SalesReceipt where TxnDate = '2026-03-04'");
     }
 
     @Test
@@ -280,22 +303,31 @@ class SenderTest {
     }
 
     private Realm realm() {
-        var properties = new QuickBooksProperties(server.uri(), false, 3, Duration.ZERO, Duration.ZERO, Duration.ZERO,
-                Duration.ofHours(24), Duration.ofMinutes(15));
+        var properties = new QuickBooksProperties(
+                server.uri(),
+                false,
+                3,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofHours(24),
+                Duration.ofMinutes(15));
         var wire = Wire.open(Duration.ofSeconds(2), Duration.ofSeconds(5));
-        return new Realm(properties, new Traffic(properties, wire, Ticker.system(), InstantSource.system()), access,
-                meter);
+        return new Realm(
+                properties, new Traffic(properties, wire, Ticker.system(), InstantSource.system()), access, meter);
     }
 
     private static String fault(String code, String detail) {
         return """
-                {"Fault":{"Error":[{"Message":"Message","Detail":"%s","code":"%s","element":""}],"type":"ValidationFault"}}"""
-                .formatted(detail, code);
+                {"Fault":{"Error":[{"Message":"Message","Detail":"%s","code":"%s","element":""}],"type":"ValidationFault"}}""".formatted(detail, code);
     }
 
     private static String taken(String type) {
-        return fault("6140", "Duplicate Document Number Error : You must specify a different number. This number has "
-                + "already been used. DocNumber=1001 is assigned to TxnType=%s with TxnId=6575".formatted(type));
+        return fault(
+                "6140",
+                "Duplicate Document Number Error : You must specify a different number. This number has "
+                        + "already been used. DocNumber=1001 is assigned to TxnType=%s with TxnId=6575"
+                                .formatted(type));
     }
 
     private static String item(String fault) {
@@ -305,7 +337,6 @@ class SenderTest {
     private static String holder(String type, String note) {
         return """
                 {"QueryResponse":{"%s":[{"Id":"6575","SyncToken":"0","PrivateNote":"Order 1001 %s","DocNumber":"1001",
-                "TotalAmt":12.00,"TxnTaxDetail":{"TotalTax":2.00}}],"startPosition":1,"maxResults":1}}"""
-                .formatted(type, note);
+                "TotalAmt":12.00,"TxnTaxDetail":{"TotalTax":2.00}}],"startPosition":1,"maxResults":1}}""".formatted(type, note);
     }
 }

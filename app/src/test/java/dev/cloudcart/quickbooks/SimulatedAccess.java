@@ -41,8 +41,9 @@ final class SimulatedAccess implements Access {
 
     private String renewed() {
         var secret = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
-        var call = Call.postForm(simulator.tokenUri(), "grant_type=refresh_token&refresh_token="
-                + QuickBooksSimulator.REFRESH_TOKEN)
+        var call = Call.postForm(
+                        simulator.tokenUri(),
+                        "grant_type=refresh_token&refresh_token=" + QuickBooksSimulator.REFRESH_TOKEN)
                 .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)))
                 .with("Accept", "application/json");
         var answer = (Exchange.Answered) wire.send(call);

@@ -70,8 +70,15 @@ final class SimulatedBooks implements AutoCloseable {
 
     OpenBooks open(Progress progress) {
         meter = new CallMeter();
-        var properties = new QuickBooksProperties(simulator.uri(), false, 3, Duration.ZERO, Duration.ZERO,
-                Duration.ZERO, Duration.ofHours(24), Duration.ofMinutes(15));
+        var properties = new QuickBooksProperties(
+                simulator.uri(),
+                false,
+                3,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofHours(24),
+                Duration.ofMinutes(15));
         var traffic = new Traffic(properties, wire, Ticker.system(), clock);
         return new QuickBooks(properties, traffic, _ -> access, jdbc).open(company, meter, progress);
     }
@@ -89,8 +96,12 @@ final class SimulatedBooks implements AutoCloseable {
     }
 
     static Needs rates(String day, String... currencies) {
-        return new Needs(Set.of(), Set.of(), List.of(currencies).stream().map(currency -> new RateNeed(CurrencyUnit.of(
-                currency), LocalDate.parse(day))).collect(Collectors.toSet()));
+        return new Needs(
+                Set.of(),
+                Set.of(),
+                List.of(currencies).stream()
+                        .map(currency -> new RateNeed(CurrencyUnit.of(currency), LocalDate.parse(day)))
+                        .collect(Collectors.toSet()));
     }
 
     /// Somebody else creates or changes something.
@@ -98,7 +109,9 @@ final class SimulatedBooks implements AutoCloseable {
     /// @param path such as `customer`
     /// @return the object as it now stands
     JsonNode byHand(String path, String body) {
-        return answer(Call.postJson(uri(path, ""), body.getBytes(UTF_8))).iterator().next();
+        return answer(Call.postJson(uri(path, ""), body.getBytes(UTF_8)))
+                .iterator()
+                .next();
     }
 
     /// Somebody loads entries and documents, one JSON object to a line.
@@ -112,8 +125,9 @@ final class SimulatedBooks implements AutoCloseable {
 
     /// @param path such as `salesreceipt`
     void deleteByHand(String path, String id) {
-        answer(Call.postJson(uri(path, "&operation=delete"), "{\"Id\": \"%s\", \"SyncToken\": \"0\"}".formatted(id)
-                .getBytes(UTF_8)));
+        answer(Call.postJson(
+                uri(path, "&operation=delete"),
+                "{\"Id\": \"%s\", \"SyncToken\": \"0\"}".formatted(id).getBytes(UTF_8)));
     }
 
     /// The first object a statement brings.
@@ -123,13 +137,13 @@ final class SimulatedBooks implements AutoCloseable {
     }
 
     private URI uri(String path, String parameters) {
-        return URI.create("%s/v3/company/%s/%s?minorversion=75%s".formatted(simulator.uri(), access.realm(), path,
-                parameters));
+        return URI.create(
+                "%s/v3/company/%s/%s?minorversion=75%s".formatted(simulator.uri(), access.realm(), path, parameters));
     }
 
     private JsonNode answer(Call call) {
-        var answer = (Exchange.Answered) wire.send(call.with("Accept", "application/json").with("Authorization",
-                "Bearer " + access.accessToken()));
+        var answer = (Exchange.Answered) wire.send(
+                call.with("Accept", "application/json").with("Authorization", "Bearer " + access.accessToken()));
         if (!answer.isSuccess()) {
             throw new IllegalStateException(answer.text());
         }
@@ -142,8 +156,8 @@ final class SimulatedBooks implements AutoCloseable {
     }
 
     JsonNode state() {
-        return Json.tree(((Exchange.Answered) wire.send(Call.get(simulator.uri().resolve("/_simulator/state"))))
-                .body());
+        return Json.tree(
+                ((Exchange.Answered) wire.send(Call.get(simulator.uri().resolve("/_simulator/state")))).body());
     }
 
     @Override

@@ -99,8 +99,14 @@ class TaxUsesTest {
             AU, Input taxed, Input taxed sales, Australian Taxation Office, 0, EXEMPT, Australia
             AU, Export, GST free exports, Australian Taxation Office, 0, EXPORT, Australia
             """)
-    void tellsWhatACodeIsMadeFor(String company, String name, String description, String agency, String rate,
-            String treatment, String where) {
+    void tellsWhatACodeIsMadeFor(
+            String company,
+            String name,
+            String description,
+            String agency,
+            String rate,
+            String treatment,
+            String where) {
         var told = new TaxUses.Told(name, description, List.of(agency), TaxRate.ofPercent(rate));
 
         var use = new TaxUses(new Country(company)).of(told);

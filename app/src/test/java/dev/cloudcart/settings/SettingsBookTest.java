@@ -34,8 +34,8 @@ class SettingsBookTest {
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
     private final SettingsStore store = new SettingsStore(DATABASE.jdbc());
-    private final TransactionTemplate transactions = new TransactionTemplate(
-            new DataSourceTransactionManager(DATABASE.dataSource()));
+    private final TransactionTemplate transactions =
+            new TransactionTemplate(new DataSourceTransactionManager(DATABASE.dataSource()));
     private final Companies companies = new Companies(store, transactions, InstantSource.fixed(NOW));
     private final SettingsBook book = new SettingsBook(store, transactions, InstantSource.fixed(NOW));
 
@@ -56,8 +56,9 @@ class SettingsBookTest {
 
         var second = companies.add(" äPFEL & co ", CurrencyUnit.EUR, TOKYO, "shell");
 
-        assertThat(second).isEqualTo(new Refused("There is already a company named \"äPFEL & co\": choose another name,"
-                + " or see cloudcart company list."));
+        assertThat(second)
+                .isEqualTo(new Refused("There is already a company named \"äPFEL & co\": choose another name,"
+                        + " or see cloudcart company list."));
     }
 
     @Test
@@ -87,10 +88,11 @@ class SettingsBookTest {
                 """));
 
         assertThat(changed.version()).isEqualTo(2);
-        assertThat(changed.changes()).containsExactly(
-                new Change("order-export.include-unpaid", "true", "false"),
-                new Change("order-export.stores", "[]", "[{source: \"EBAY\", name: \"eBay UK\"}]"),
-                new Change("tax.codes", "[]", "[{rate: 20, code: \"20.0% S\"}]"));
+        assertThat(changed.changes())
+                .containsExactly(
+                        new Change("order-export.include-unpaid", "true", "false"),
+                        new Change("order-export.stores", "[]", "[{source: \"EBAY\", name: \"eBay UK\"}]"),
+                        new Change("tax.codes", "[]", "[{rate: 20, code: \"20.0% S\"}]"));
         assertThat(book.current(company)).isEqualTo(changed);
         assertThat(book.history(company, 10)).map(VersionedSettings::version).containsExactly(2L, 1L);
     }
@@ -121,23 +123,33 @@ class SettingsBookTest {
         var company = add("Forks");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
 
-            var changes = IntStream.range(0, 8).mapToObj(i -> threads.submit(() -> book.change(company, "user " + i,
-                    settings("schedule: {sync-every: %d}".formatted(20 + i))))).toList();
+            var changes = IntStream.range(0, 8)
+                    .mapToObj(i -> threads.submit(() -> book.change(
+                            company, "user " + i, settings("schedule: {sync-every: %d}".formatted(20 + i)))))
+                    .toList();
             for (Future<VersionedSettings> change : changes) {
                 change.get();
             }
         }
 
-        assertThat(book.history(company, 20)).map(VersionedSettings::version).containsExactly(9L, 8L, 7L, 6L, 5L, 4L,
-                3L, 2L, 1L);
+        assertThat(book.history(company, 20))
+                .map(VersionedSettings::version)
+                .containsExactly(9L, 8L, 7L, 6L, 5L, 4L, 3L, 2L, 1L);
     }
 
     @Test
     void refusesSettingsThatNoFileCouldHold() {
         var company = add("Glasses");
         var good = book.current(company).settings();
-        var bad = new Settings(good.orderExport(), new Rules.Customers(Rules.Matching.NAMED, "", true), good.products(),
-                good.tax(), good.rounding(), good.purchases(), good.privacy(), good.schedule());
+        var bad = new Settings(
+                good.orderExport(),
+                new Rules.Customers(Rules.Matching.NAMED, "", true),
+                good.products(),
+                good.tax(),
+                good.rounding(),
+                good.purchases(),
+                good.privacy(),
+                good.schedule());
 
         assertThatThrownBy(() -> book.change(company, "mary", bad)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -150,12 +162,23 @@ class SettingsBookTest {
 
         var rules = book.rules(company);
 
-        assertThat(rules).isEqualTo(
-                new Rules(2, CurrencyUnit.EUR, TOKYO, LocalDate.of(2026, 3, 5), settings.orderExport().stores(),
-                        new Rules.Sales(Rules.TransactionType.INVOICE,
-                                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "LW", ""), true, true,
+        assertThat(rules)
+                .isEqualTo(new Rules(
+                        2,
+                        CurrencyUnit.EUR,
+                        TOKYO,
+                        LocalDate.of(2026, 3, 5),
+                        settings.orderExport().stores(),
+                        new Rules.Sales(
+                                Rules.TransactionType.INVOICE,
+                                new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "LW", ""),
+                                true,
+                                true,
                                 Rules.LongOrders.MERGE_THEN_SPLIT),
-                        settings.customers(), settings.products(), settings.tax(), settings.rounding(),
+                        settings.customers(),
+                        settings.products(),
+                        settings.tax(),
+                        settings.rounding(),
                         Rules.Changes.USUAL));
     }
 
@@ -167,7 +190,9 @@ class SettingsBookTest {
     }
 
     private CompanyId add(String name) {
-        return ((Added) companies.add(name, CurrencyUnit.EUR, TOKYO, "shell")).company().id();
+        return ((Added) companies.add(name, CurrencyUnit.EUR, TOKYO, "shell"))
+                .company()
+                .id();
     }
 
     private static Settings settings(String yaml) {

@@ -30,21 +30,47 @@ class SettingsYamlTest {
     void writesTheDefaultsAsACompleteFile() {
         var text = SettingsYaml.write(BASE);
 
-        assertThat(text.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#"))).containsExactly(
-                "order-export:", "  order-status: processed", "  start-date: 2026-03-01", "  include-unpaid: true",
-                "  include-zero-value: true", "  long-orders: \"merge, then split\"",
-                "  transaction-type: sales receipt if paid",
-                "  document-number: order number", "  document-number-prefix: \"\"", "  document-number-suffix: \"\"",
-                "  stores: []", "  changed-after-posting: amend", "  cancelled-after-posting: void",
-                "  look-back-days: 14",
-                "  deleted-in-quickbooks: hold", "  edited-in-quickbooks: hold", "customers:",
-                "  matching-mode: store name and currency", "  customer: \"\"",
-                "  missing: create", "products:", "  missing: create as non-inventory", "  shipping-item: \"Shipping\"",
-                "  discount-item: \"Discount\"", "  income-account: \"\"", "  no-sku-item: \"\"", "tax:",
-                "  mode: by company", "  line-item: \"Sales tax\"", "  codes: []", "  united-states-code: \"\"",
-                "rounding:", "  tolerance: 0.00", "purchase-settings:", "  sync-purchases: false",
-                "privacy:", "  buyer-days: as Linnworks says", "schedule:",
-                "  sync-every: 15 minutes");
+        assertThat(text.lines().filter(line -> !line.isBlank() && !line.strip().startsWith("#")))
+                .containsExactly(
+                        "order-export:",
+                        "  order-status: processed",
+                        "  start-date: 2026-03-01",
+                        "  include-unpaid: true",
+                        "  include-zero-value: true",
+                        "  long-orders: \"merge, then split\"",
+                        "  transaction-type: sales receipt if paid",
+                        "  document-number: order number",
+                        "  document-number-prefix: \"\"",
+                        "  document-number-suffix: \"\"",
+                        "  stores: []",
+                        "  changed-after-posting: amend",
+                        "  cancelled-after-posting: void",
+                        "  look-back-days: 14",
+                        "  deleted-in-quickbooks: hold",
+                        "  edited-in-quickbooks: hold",
+                        "customers:",
+                        "  matching-mode: store name and currency",
+                        "  customer: \"\"",
+                        "  missing: create",
+                        "products:",
+                        "  missing: create as non-inventory",
+                        "  shipping-item: \"Shipping\"",
+                        "  discount-item: \"Discount\"",
+                        "  income-account: \"\"",
+                        "  no-sku-item: \"\"",
+                        "tax:",
+                        "  mode: by company",
+                        "  line-item: \"Sales tax\"",
+                        "  codes: []",
+                        "  united-states-code: \"\"",
+                        "rounding:",
+                        "  tolerance: 0.00",
+                        "purchase-settings:",
+                        "  sync-purchases: false",
+                        "privacy:",
+                        "  buyer-days: as Linnworks says",
+                        "schedule:",
+                        "  sync-every: 15 minutes");
     }
 
     @Test
@@ -86,20 +112,34 @@ class SettingsYamlTest {
                 schedule: {sync-every: "0 */2 * * *"}
                 """);
 
-        var sales = new Rules.Sales(Rules.TransactionType.SALES_RECEIPT,
-                new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "LW-", "/A"), false, false,
+        var sales = new Rules.Sales(
+                Rules.TransactionType.SALES_RECEIPT,
+                new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "LW-", "/A"),
+                false,
+                false,
                 Rules.LongOrders.HOLD);
-        var stores = new Stores(List.of(new Stores.Entry("EBAY", "EBAY2", "eBay UK"),
-                new Stores.Entry("EBAY", null, "eBay")));
-        assertThat(settings).isEqualTo(new Settings(
-                new Settings.OrderExport(Settings.OrderStatus.PROCESSED, LocalDate.of(2025, 12, 31), sales, stores,
-                        new Rules.Changes(Rules.Changed.HOLD, Rules.Cancelled.DELETE, true, Rules.Edited.KEEP), 30),
-                new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
-                new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales", "Sundries"),
-                new Rules.Tax(Rules.TaxMode.LINE, "VAT",
-                        new TaxTable(List.of(row("20", "20.0% S"), row("5.5", "5.5% R"))), ""),
-                new Rules.Rounding(new BigDecimal("0.50")), new Settings.Purchases(false),
-                new Settings.Privacy(30), new Schedule.Cron("0 */2 * * *")));
+        var stores = new Stores(
+                List.of(new Stores.Entry("EBAY", "EBAY2", "eBay UK"), new Stores.Entry("EBAY", null, "eBay")));
+        assertThat(settings)
+                .isEqualTo(new Settings(
+                        new Settings.OrderExport(
+                                Settings.OrderStatus.PROCESSED,
+                                LocalDate.of(2025, 12, 31),
+                                sales,
+                                stores,
+                                new Rules.Changes(Rules.Changed.HOLD, Rules.Cancelled.DELETE, true, Rules.Edited.KEEP),
+                                30),
+                        new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
+                        new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales", "Sundries"),
+                        new Rules.Tax(
+                                Rules.TaxMode.LINE,
+                                "VAT",
+                                new TaxTable(List.of(row("20", "20.0% S"), row("5.5", "5.5% R"))),
+                                ""),
+                        new Rules.Rounding(new BigDecimal("0.50")),
+                        new Settings.Purchases(false),
+                        new Settings.Privacy(30),
+                        new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
     }
 
@@ -117,30 +157,40 @@ class SettingsYamlTest {
                 """);
 
         assertThat(settings.tax().unitedStatesCode()).isEqualTo("All states");
-        assertThat(settings.tax().codes().rows()).containsExactly(row("20", "20.0% S"),
-                new TaxTable.Row(null, new TaxTable.Area.Within(new Country("DE"), ""), TaxTable.Kind.POSTAGE,
-                        "19.0% DE OSS"),
-                new TaxTable.Row(TaxRate.ZERO, new TaxTable.Area.EuropeanUnion(), null, "0.0% ECG"),
-                new TaxTable.Row(null, new TaxTable.Area.Abroad(), null, "Export"),
-                new TaxTable.Row(TaxRate.ofPercent("8.25"), new TaxTable.Area.Within(new Country("US"), "TX"), null,
-                        "Texas"));
+        assertThat(settings.tax().codes().rows())
+                .containsExactly(
+                        row("20", "20.0% S"),
+                        new TaxTable.Row(
+                                null,
+                                new TaxTable.Area.Within(new Country("DE"), ""),
+                                TaxTable.Kind.POSTAGE,
+                                "19.0% DE OSS"),
+                        new TaxTable.Row(TaxRate.ZERO, new TaxTable.Area.EuropeanUnion(), null, "0.0% ECG"),
+                        new TaxTable.Row(null, new TaxTable.Area.Abroad(), null, "Export"),
+                        new TaxTable.Row(
+                                TaxRate.ofPercent("8.25"),
+                                new TaxTable.Area.Within(new Country("US"), "TX"),
+                                null,
+                                "Texas"));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '~', value = {
-            "{rate: 20}~ a row needs a code, the name of a tax code in QuickBooks",
-            "{rate: lots, code: A}~ rate: \"lots\" is none; it is a rate in percent such as 20, or any",
-            "{country: Atlantis, code: A}~ country: \"Atlantis\" is none; give a code or name such as DE, or EU, or abroad",
-            "{region: TX, code: A}~ region: needs a country: US, CA or AU",
-            "{country: US, region: Kent, code: A}~ region: \"Kent\" is no state or province of United States",
-            "{kind: air, code: A}~ kind: \"air\" is none; allowed: goods, postage",
-            "{town: Rome, code: A}~ a row has no \"town\"; it has rate, country, region, kind and code"})
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{rate: 20}~ a row needs a code, the name of a tax code in QuickBooks",
+                "{rate: lots, code: A}~ rate: \"lots\" is none; it is a rate in percent such as 20, or any",
+                "{country: Atlantis, code: A}~ country: \"Atlantis\" is none; give a code or name such as DE, or EU, or abroad",
+                "{region: TX, code: A}~ region: needs a country: US, CA or AU",
+                "{country: US, region: Kent, code: A}~ region: \"Kent\" is no state or province of United States",
+                "{kind: air, code: A}~ kind: \"air\" is none; allowed: goods, postage",
+                "{town: Rome, code: A}~ a row has no \"town\"; it has rate, country, region, kind and code"
+            })
     void refusesARowOfTheTableOfTaxCodes(String row, String sentence) {
         var reading = SettingsYaml.read("tax:\n  codes:\n    - " + row, BASE);
 
-        assertThat(((Refused) reading).problems()).extracting(Problem::sentence)
-                .containsExactly("codes: " + sentence);
+        assertThat(((Refused) reading).problems()).extracting(Problem::sentence).containsExactly("codes: " + sentence);
     }
 
     @Test
@@ -153,7 +203,8 @@ class SettingsYamlTest {
 
         assertThat(settings.orderExport().stores().countryOf(new Channel("AMAZON", "Amazon DE")))
                 .contains(new Country("DE"));
-        assertThat(settings.orderExport().stores().nameOf(new Channel("AMAZON", "Amazon DE"))).isEqualTo("Amazon");
+        assertThat(settings.orderExport().stores().nameOf(new Channel("AMAZON", "Amazon DE")))
+                .isEqualTo("Amazon");
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
     }
 
@@ -165,12 +216,15 @@ class SettingsYamlTest {
                     - {source: WALMART, tax: Line}
                 """);
 
-        assertThat(settings.orderExport().stores().taxOf(new Channel("WALMART", "US"))).contains(Rules.TaxMode.LINE);
-        assertThat(settings.orderExport().stores().taxOf(new Channel("EBAY", "US"))).isEmpty();
+        assertThat(settings.orderExport().stores().taxOf(new Channel("WALMART", "US")))
+                .contains(Rules.TaxMode.LINE);
+        assertThat(settings.orderExport().stores().taxOf(new Channel("EBAY", "US")))
+                .isEmpty();
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
         assertThat(((Refused) SettingsYaml.read("order-export: {stores: [{source: EBAY, tax: theirs}]}", BASE))
-                .problems()).extracting(Problem::sentence).containsExactly(
-                        "stores: tax: \"theirs\" is not allowed; allowed: by company, override, line, none");
+                        .problems())
+                .extracting(Problem::sentence)
+                .containsExactly("stores: tax: \"theirs\" is not allowed; allowed: by company, override, line, none");
     }
 
     private static TaxTable.Row row(String rate, String code) {
@@ -222,17 +276,25 @@ class SettingsYamlTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', value = {"0; 0.00", "0.005; 0.005", "1; 1.00", "1.000; 1.00", "0.5; 0.50"})
+    @CsvSource(
+            delimiter = ';',
+            value = {"0; 0.00", "0.005; 0.005", "1; 1.00", "1.000; 1.00", "0.5; 0.50"})
     void readsATolerance(String text, BigDecimal tolerance) {
-        assertThat(read("rounding: {tolerance: %s}".formatted(text)).rounding().tolerance()).isEqualTo(tolerance);
+        assertThat(read("rounding: {tolerance: %s}".formatted(text)).rounding().tolerance())
+                .isEqualTo(tolerance);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"1.01", "-0.01", "0.0001", "a penny", "1e-3", "0,5"})
     void refusesATolerance(String text) {
         assertThat(SettingsYaml.read("rounding: {tolerance: \"%s\"}".formatted(text), BASE))
-                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.problems()).singleElement()
-                        .extracting(Problem::sentence).asString().endsWith("allowed: an amount from 0.00 to 1.00"));
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .extracting(Problem::sentence)
+                                .asString()
+                                .endsWith("allowed: an amount from 0.00 to 1.00"));
     }
 
     @ParameterizedTest
@@ -245,15 +307,29 @@ class SettingsYamlTest {
 
     @Test
     void saysWhatMayBeDoneAboutLongOrders() {
-        assertThat(SettingsYaml.read("order-export: {long-orders: cut}", BASE)).isInstanceOfSatisfying(Refused.class,
-                refused -> assertThat(refused.problems()).singleElement().extracting(Problem::sentence).isEqualTo(
-                        "long-orders: \"cut\" is not allowed; allowed: \"merge, then split\", hold"));
+        assertThat(SettingsYaml.read("order-export: {long-orders: cut}", BASE))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .extracting(Problem::sentence)
+                                .isEqualTo(
+                                        "long-orders: \"cut\" is not allowed; allowed: \"merge, then split\", hold"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"plain", "\"quoted\" \\ and 'apostrophes'", "# no comment: at all", "ÄÖ é 東京 Ω", "€ £",
-            "🛒 cart",
-            "\u00A0inside\u2003wide", "a\u200Bb \uFEFF", "{[*&!%@`|>"})
+    @ValueSource(
+            strings = {
+                "plain",
+                "\"quoted\" \\ and 'apostrophes'",
+                "# no comment: at all",
+                "ÄÖ é 東京 Ω",
+                "€ £",
+                "🛒 cart",
+                "\u00A0inside\u2003wide",
+                "a\u200Bb \uFEFF",
+                "{[*&!%@`|>"
+            })
     void writesAnyTextSoThatItReadsBack(String text) {
         var settings = read("customers: {customer: %s}".formatted(Text.quoted(text)));
 
@@ -271,8 +347,8 @@ class SettingsYamlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1441", "PT30S", "often", "0 0 31 2 *", "0 25 * * *", "* * * *", "* * * * * *",
-            "\"\""})
+    @ValueSource(
+            strings = {"0", "1441", "PT30S", "often", "0 0 31 2 *", "0 25 * * *", "* * * *", "* * * * * *", "\"\""})
     void refusesAScheduleThatIsNone(String text) {
         var problems = refused("schedule:\n  sync-every: " + (text.startsWith("*") ? "'" + text + "'" : text));
 
@@ -302,21 +378,23 @@ class SettingsYamlTest {
                   sync-purchases: true
                 """);
 
-        assertThat(problems).map(Problem::toString).containsExactly(
-                "line 2: order-status: open orders are not available yet; allowed: processed",
-                "line 3: start-date: \"31/12/2025\" is not allowed; allowed: a day such as 2026-01-31",
-                "line 4: order-export has no setting \"order-statu\"; allowed: order-status, start-date, include-unpaid,"
-                        + " include-zero-value, long-orders, transaction-type, document-number, document-number-prefix,"
-                        + " document-number-suffix, stores, changed-after-posting, cancelled-after-posting,"
-                        + " look-back-days, deleted-in-quickbooks, edited-in-quickbooks",
-                "line 5: there is no section \"customer\"; allowed: order-export, customers, products, tax,"
-                        + " rounding, purchase-settings, privacy, schedule",
-                "line 8: matching-mode: \"e-mail\" is not allowed; allowed: store name, store name and currency,"
-                        + " one customer",
-                "line 9: missing: is one value, not a list; allowed: create, hold",
-                "line 12: codes: \"many\" is not a rate in percent such as 20",
-                "line 13: codes: \"\" is not allowed; allowed: text of 1 to 100 characters on one line",
-                "line 15: sync-purchases: purchases cannot be synced yet; allowed: false");
+        assertThat(problems)
+                .map(Problem::toString)
+                .containsExactly(
+                        "line 2: order-status: open orders are not available yet; allowed: processed",
+                        "line 3: start-date: \"31/12/2025\" is not allowed; allowed: a day such as 2026-01-31",
+                        "line 4: order-export has no setting \"order-statu\"; allowed: order-status, start-date, include-unpaid,"
+                                + " include-zero-value, long-orders, transaction-type, document-number, document-number-prefix,"
+                                + " document-number-suffix, stores, changed-after-posting, cancelled-after-posting,"
+                                + " look-back-days, deleted-in-quickbooks, edited-in-quickbooks",
+                        "line 5: there is no section \"customer\"; allowed: order-export, customers, products, tax,"
+                                + " rounding, purchase-settings, privacy, schedule",
+                        "line 8: matching-mode: \"e-mail\" is not allowed; allowed: store name, store name and currency,"
+                                + " one customer",
+                        "line 9: missing: is one value, not a list; allowed: create, hold",
+                        "line 12: codes: \"many\" is not a rate in percent such as 20",
+                        "line 13: codes: \"\" is not allowed; allowed: text of 1 to 100 characters on one line",
+                        "line 15: sync-purchases: purchases cannot be synced yet; allowed: false");
     }
 
     @ParameterizedTest
@@ -324,33 +402,63 @@ class SettingsYamlTest {
     void refusesOpenOrdersInEachSpelling(String status) {
         var problems = refused("order-export:\n  order-status: " + status);
 
-        assertThat(problems).containsExactly(
-                new Problem(new Place.Line(2), "order-status: open orders are not available yet; allowed: processed"));
+        assertThat(problems)
+                .containsExactly(new Problem(
+                        new Place.Line(2), "order-status: open orders are not available yet; allowed: processed"));
     }
 
     /// As pages fill them in: the same checks and the same sentences, each beside its field.
     @Test
     void readsTheFieldsOfAForm() {
-        var form = table("", named("order-export", named("start-date", "2026-02-30"), named("document-number-prefix",
-                "1234567890"), named("document-number-suffix", "12")),
-                named("tax", new Tree.Named(new Place.Field("tax.codes"), "codes", new Tree.Rows(new Place.Field(
-                        "tax.codes"),
-                        List.of(table("tax.codes.0", leaf("tax.codes.0", "rate", "lots"), leaf("tax.codes.0", "code",
-                                "A")))))));
+        var form = table(
+                "",
+                named(
+                        "order-export",
+                        named("start-date", "2026-02-30"),
+                        named("document-number-prefix", "1234567890"),
+                        named("document-number-suffix", "12")),
+                named(
+                        "tax",
+                        new Tree.Named(
+                                new Place.Field("tax.codes"),
+                                "codes",
+                                new Tree.Rows(
+                                        new Place.Field("tax.codes"),
+                                        List.of(table(
+                                                "tax.codes.0",
+                                                leaf("tax.codes.0", "rate", "lots"),
+                                                leaf("tax.codes.0", "code", "A")))))));
 
-        assertThat(SettingsReader.read(form, BASE)).isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused
-                .problems()).map(Problem::toString).containsExactly(
-                        "order-export.start-date: start-date: \"2026-02-30\" is not allowed; allowed: a day such as"
-                                + " 2026-01-31",
-                        "tax.codes.0: codes: rate: \"lots\" is none; it is a rate in percent such as 20, or any"));
-        assertThat(SettingsReader.read(table("", named("order-export", named("document-number-prefix", "1234567890"),
-                named("document-number-suffix", "123456"))), BASE)).isInstanceOfSatisfying(Refused.class,
-                        refused -> assertThat(refused.problems()).singleElement().isEqualTo(new Problem(
-                                new Place.Field("order-export.document-number-prefix"),
-                                "document-number-prefix and -suffix: together they have 16 characters; allowed: 15")));
+        assertThat(SettingsReader.read(form, BASE))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .map(Problem::toString)
+                                .containsExactly(
+                                        "order-export.start-date: start-date: \"2026-02-30\" is not allowed; allowed: a day such as"
+                                                + " 2026-01-31",
+                                        "tax.codes.0: codes: rate: \"lots\" is none; it is a rate in percent such as 20, or any"));
+        assertThat(SettingsReader.read(
+                        table(
+                                "",
+                                named(
+                                        "order-export",
+                                        named("document-number-prefix", "1234567890"),
+                                        named("document-number-suffix", "123456"))),
+                        BASE))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .isEqualTo(
+                                        new Problem(
+                                                new Place.Field("order-export.document-number-prefix"),
+                                                "document-number-prefix and -suffix: together they have 16 characters; allowed: 15")));
         assertThat(SettingsReader.read(table("", named("customers", named("missing", "hold"))), BASE))
-                .isInstanceOfSatisfying(Read.class, read -> assertThat(read.settings().customers().createMissing())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        Read.class,
+                        read -> assertThat(read.settings().customers().createMissing())
+                                .isFalse());
     }
 
     private static Tree.Table table(String field, Tree.Named... values) {
@@ -358,8 +466,12 @@ class SettingsYamlTest {
     }
 
     private static Tree.Named named(String section, Tree.Named... values) {
-        return new Tree.Named(new Place.Field(section), section, table(section, Stream.of(values).map(value -> in(
-                section, value)).toArray(Tree.Named[]::new)));
+        return new Tree.Named(
+                new Place.Field(section),
+                section,
+                table(
+                        section,
+                        Stream.of(values).map(value -> in(section, value)).toArray(Tree.Named[]::new)));
     }
 
     private static Tree.Named named(String name, String text) {
@@ -399,8 +511,8 @@ class SettingsYamlTest {
 
     @Test
     void findsASettingByThePathThatItHadOnce() {
-        var key = new Key<>("customers", "missing", "What is done", Choice.yesOrNo(), _ -> true).formerly(
-                "order-export.create-customers");
+        var key = new Key<>("customers", "missing", "What is done", Choice.yesOrNo(), _ -> true)
+                .formerly("order-export.create-customers");
 
         assertThat(key.isCalled("customers", "missing")).isTrue();
         assertThat(key.isCalled("order-export", "create-customers")).isTrue();
@@ -411,8 +523,10 @@ class SettingsYamlTest {
 
     @Test
     void refusesAFileThatRefersToItself() {
-        assertThat(refused("tax: &a {codes: [*a]}")).map(Problem::toString).containsExactly("line 1: the file is too"
-                + " large, too deeply nested or refers to itself (* and &): write out what it repeats");
+        assertThat(refused("tax: &a {codes: [*a]}"))
+                .map(Problem::toString)
+                .containsExactly("line 1: the file is too"
+                        + " large, too deeply nested or refers to itself (* and &): write out what it repeats");
     }
 
     @Test
@@ -426,10 +540,12 @@ class SettingsYamlTest {
                 Customers: {missing: create}
                 """);
 
-        assertThat(problems).map(Problem::toString).containsExactly(
-                "line 4: \"mode\" stands here a second time, first in line 3",
-                "line 5: codes: a row for the same stands here a second time: {rate: 20, code: \"B\"}",
-                "line 6: \"customers\" stands here a second time, first in line 1");
+        assertThat(problems)
+                .map(Problem::toString)
+                .containsExactly(
+                        "line 4: \"mode\" stands here a second time, first in line 3",
+                        "line 5: codes: a row for the same stands here a second time: {rate: 20, code: \"B\"}",
+                        "line 6: \"customers\" stands here a second time, first in line 1");
     }
 
     @Test
@@ -443,11 +559,13 @@ class SettingsYamlTest {
                     - Amazon
                 """);
 
-        assertThat(problems).map(Problem::toString).containsExactly(
-                "line 4: stores: this row is never reached: an earlier one already names ebay EBAY2",
-                "line 5: stores: a row has no \"nam\"; it has source, sub-source, name, country and tax",
-                "line 6: stores: is a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}];"
-                        + " sub-source may be left out; country: \"DE\" says where buyers of unknown country are, tax: line that the marketplace pays the tax");
+        assertThat(problems)
+                .map(Problem::toString)
+                .containsExactly(
+                        "line 4: stores: this row is never reached: an earlier one already names ebay EBAY2",
+                        "line 5: stores: a row has no \"nam\"; it has source, sub-source, name, country and tax",
+                        "line 6: stores: is a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}];"
+                                + " sub-source may be left out; country: \"DE\" says where buyers of unknown country are, tax: line that the marketplace pays the tax");
     }
 
     @Test
@@ -458,22 +576,33 @@ class SettingsYamlTest {
                   matching-mode: one customer
                 """);
 
-        assertThat(problems).map(Problem::toString).containsExactly(
-                "line 1: document-number-prefix and -suffix: together they have 16 characters; allowed: 15",
-                "line 3: customer: matching mode \"one customer\" needs the customer's name");
+        assertThat(problems)
+                .map(Problem::toString)
+                .containsExactly(
+                        "line 1: document-number-prefix and -suffix: together they have 16 characters; allowed: 15",
+                        "line 3: customer: matching mode \"one customer\" needs the customer's name");
     }
 
     @Test
     void refusesATabWithItsLine() {
         var problems = refused("tax:\n\tmode: line\n");
 
-        assertThat(problems).map(Problem::toString)
+        assertThat(problems)
+                .map(Problem::toString)
                 .containsExactly("line 2: a tab stands at the start of this line; YAML is indented with blanks");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"tax: {mode: line | 1", "tax:\\n  mode: a: b | 2", "a: *b | 1",
-            "tax:\\n  mode: \"line | 2", "a: 1\\n---\\nb: 2 | 2", "tax:\\n  mode: \\7 | 2"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "tax: {mode: line | 1",
+                "tax:\\n  mode: a: b | 2",
+                "a: *b | 1",
+                "tax:\\n  mode: \"line | 2",
+                "a: 1\\n---\\nb: 2 | 2",
+                "tax:\\n  mode: \\7 | 2"
+            })
     void refusesWhatIsNotYamlWithItsLine(String text, int line) {
         var problems = refused(text.translateEscapes());
 

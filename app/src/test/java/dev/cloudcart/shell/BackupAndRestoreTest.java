@@ -29,8 +29,10 @@ class BackupAndRestoreTest {
         var refused = shell.types("restore", file);
         var restored = shell.types("restore", file, "--replace");
 
-        assertThat(made.err()).startsWith("  companies and their settings …\n").containsPattern(
-                "Written: .*a\\.backup, \\d+ KB, as of 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ\\.");
+        assertThat(made.err())
+                .startsWith("  companies and their settings …\n")
+                .containsPattern(
+                        "Written: .*a\\.backup, \\d+ KB, as of 20\\d\\d-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\dZ\\.");
         assertThat(refused.exitStatus()).isEqualTo(2);
         assertThat(refused.err()).contains("say --replace if it is to be");
         assertThat(restored.exitStatus()).as(restored.err()).isZero();

@@ -44,10 +44,10 @@ class ConnectTest {
     void connectsWhatWorks() {
         add("Works", "GBP");
 
-        assertThat(linnworks("Works", LinnworksSimulator.INSTALLATION_TOKEN.toString())).isEqualTo(new Seen(0, "",
-                "Connected Works to Linnworks.\n"));
-        assertThat(quickBooks("Works", QuickBooksSimulator.REFRESH_TOKEN)).isEqualTo(new Seen(0, "",
-                "Connected Works to QuickBooks.\n"));
+        assertThat(linnworks("Works", LinnworksSimulator.INSTALLATION_TOKEN.toString()))
+                .isEqualTo(new Seen(0, "", "Connected Works to Linnworks.\n"));
+        assertThat(quickBooks("Works", QuickBooksSimulator.REFRESH_TOKEN))
+                .isEqualTo(new Seen(0, "", "Connected Works to QuickBooks.\n"));
         assertThat(connections()).isEqualTo(2);
     }
 
@@ -58,7 +58,9 @@ class ConnectTest {
         var seen = linnworks("Typo", UUID.randomUUID().toString());
 
         assertThat(seen.exitStatus()).isEqualTo(4);
-        assertThat(seen.err()).startsWith("Linnworks does not accept the installation token. ").hasLineCount(1);
+        assertThat(seen.err())
+                .startsWith("Linnworks does not accept the installation token. ")
+                .hasLineCount(1);
         assertThat(connections()).isZero();
     }
 
@@ -79,8 +81,15 @@ class ConnectTest {
     void keepsNothingOfARealmThatTheTokenDoesNotOpen() {
         add("Elsewhere", "GBP");
 
-        var seen = services.types("connect", "quickbooks", "--company", "Elsewhere", "--realm", "4620816365000000",
-                "--refresh-token", QuickBooksSimulator.REFRESH_TOKEN);
+        var seen = services.types(
+                "connect",
+                "quickbooks",
+                "--company",
+                "Elsewhere",
+                "--realm",
+                "4620816365000000",
+                "--refresh-token",
+                QuickBooksSimulator.REFRESH_TOKEN);
 
         assertThat(seen.exitStatus()).as(seen.err()).isEqualTo(4);
         assertThat(seen.err()).endsWith(" Nothing was connected.\n").hasLineCount(1);
@@ -95,8 +104,9 @@ class ConnectTest {
 
         assertThat(seen.exitStatus()).isEqualTo(2);
         assertThat(seen.err())
-                .isEqualTo("QuickBooks keeps these books in GBP, but the company was added with USD: connect "
-                        + "the books that belong to it, or add the company anew with --currency GBP. Nothing was connected.\n");
+                .isEqualTo(
+                        "QuickBooks keeps these books in GBP, but the company was added with USD: connect "
+                                + "the books that belong to it, or add the company anew with --currency GBP. Nothing was connected.\n");
         assertThat(connections()).isZero();
     }
 
@@ -108,8 +118,9 @@ class ConnectTest {
         var seen = quickBooks("Night", QuickBooksSimulator.REFRESH_TOKEN);
 
         assertThat(seen.exitStatus()).isZero();
-        assertThat(seen.err()).startsWith("Connected Night to QuickBooks, but it could not be checked. ").endsWith(
-                " The next sync tries it.\n");
+        assertThat(seen.err())
+                .startsWith("Connected Night to QuickBooks, but it could not be checked. ")
+                .endsWith(" The next sync tries it.\n");
         assertThat(connections()).isOne();
     }
 
@@ -117,26 +128,56 @@ class ConnectTest {
     void takesSecretsFromStandardInput() {
         add("Piped", "GBP");
 
-        assertThat(services.typesInto(LinnworksSimulator.INSTALLATION_TOKEN + "\n", "connect", "linnworks", "--company",
-                "Piped", "--token", "-")).isEqualTo(new Seen(0, "", "Connected Piped to Linnworks.\n"));
-        assertThat(services.typesInto(QuickBooksSimulator.REFRESH_TOKEN + "\n", "connect", "quickbooks", "--company",
-                "Piped", "--realm", QuickBooksSimulator.REALM, "--refresh-token", "-")).isEqualTo(new Seen(0, "",
-                        "Connected Piped to QuickBooks.\n"));
-        assertThat(services.types("connect", "linnworks", "--company", "Piped")).isEqualTo(new Seen(2, "",
-                "There is nobody to ask for --token: give --token - and the token on standard input.\n"));
+        assertThat(services.typesInto(
+                        LinnworksSimulator.INSTALLATION_TOKEN + "\n",
+                        "connect",
+                        "linnworks",
+                        "--company",
+                        "Piped",
+                        "--token",
+                        "-"))
+                .isEqualTo(new Seen(0, "", "Connected Piped to Linnworks.\n"));
+        assertThat(services.typesInto(
+                        QuickBooksSimulator.REFRESH_TOKEN + "\n",
+                        "connect",
+                        "quickbooks",
+                        "--company",
+                        "Piped",
+                        "--realm",
+                        QuickBooksSimulator.REALM,
+                        "--refresh-token",
+                        "-"))
+                .isEqualTo(new Seen(0, "", "Connected Piped to QuickBooks.\n"));
+        assertThat(services.types("connect", "linnworks", "--company", "Piped"))
+                .isEqualTo(new Seen(
+                        2,
+                        "",
+                        "There is nobody to ask for --token: give --token - and the token on standard input.\n"));
     }
 
     @Test
     void warnsOfSecretsAmongTheArgumentsOfAProcess() {
         add("Bare", "GBP");
 
-        var bare = services.typesAsProcess("", "connect", "linnworks", "--company", "Bare", "--token",
-                LinnworksSimulator.INSTALLATION_TOKEN.toString(), "--cloudcart.api-token=hush");
-        var piped = services.typesAsProcess(LinnworksSimulator.INSTALLATION_TOKEN.toString(), "connect", "linnworks",
-                "--company", "Bare", "--token", "-");
+        var bare = services.typesAsProcess(
+                "",
+                "connect",
+                "linnworks",
+                "--company",
+                "Bare",
+                "--token",
+                LinnworksSimulator.INSTALLATION_TOKEN.toString(),
+                "--cloudcart.api-token=hush");
+        var piped = services.typesAsProcess(
+                LinnworksSimulator.INSTALLATION_TOKEN.toString(),
+                "connect",
+                "linnworks",
+                "--company",
+                "Bare",
+                "--token",
+                "-");
 
-        assertThat(bare.err()).isEqualTo(
-                """
+        assertThat(bare.err()).isEqualTo("""
                         Other users of this machine can read --cloudcart.api-token while the program runs: set it in the environment or \
                         in application.yml of the home.
                         Other users of this machine can read --token while the program runs: give --token - and the token on standard \
@@ -158,10 +199,10 @@ class ConnectTest {
         assertThat(books).isEqualTo(new Seen(0, "", "Disconnected Leaves from QuickBooks.\n"));
         assertThat(shop).isEqualTo(new Seen(0, "", "Disconnected Leaves from Linnworks.\n"));
         assertThat(connections()).isZero();
-        assertThat(quickBooks("Leaves", QuickBooksSimulator.REFRESH_TOKEN).err()).startsWith(
-                "QuickBooks does not accept this refresh token");
-        assertThat(services.types("disconnect", "linnworks", "--company", "Leaves")).isEqualTo(new Seen(2, "",
-                "Leaves is not connected to Linnworks: there is nothing to disconnect.\n"));
+        assertThat(quickBooks("Leaves", QuickBooksSimulator.REFRESH_TOKEN).err())
+                .startsWith("QuickBooks does not accept this refresh token");
+        assertThat(services.types("disconnect", "linnworks", "--company", "Leaves"))
+                .isEqualTo(new Seen(2, "", "Leaves is not connected to Linnworks: there is nothing to disconnect.\n"));
     }
 
     @Test
@@ -173,10 +214,15 @@ class ConnectTest {
         var seen = services.types("key", "rotate");
 
         assertThat(seen)
-                .isEqualTo(new Seen(0, "", ("Connections sealed anew: 1. The key is in %s: keep a copy of it away "
-                        + "from the database.\n").formatted(home.resolve("master-key"))));
+                .isEqualTo(new Seen(
+                        0,
+                        "",
+                        ("Connections sealed anew: 1. The key is in %s: keep a copy of it away "
+                                        + "from the database.\n")
+                                .formatted(home.resolve("master-key"))));
         assertThat(Files.readString(home.resolve("master-key"))).isNotEqualTo(before);
-        assertThat(services.types("sync", "--company", "Rotates", "--preview").err()).doesNotContain("master key");
+        assertThat(services.types("sync", "--company", "Rotates", "--preview").err())
+                .doesNotContain("master key");
     }
 
     @Test
@@ -192,19 +238,31 @@ class ConnectTest {
         var listed = services.types("audit", "--company", "Watched", "--format", "json");
         var acts = JsonMapper.shared().readTree(listed.out());
 
-        assertThat(acts.valueStream().map(act -> "%s %s %s".formatted(act.path("act").asString(), act.path("subject")
-                .asString(), act.path("done").asBoolean()))).containsExactly("disconnect Linnworks true",
-                        "disconnect Linnworks, begun true", "run preview, since the last time true",
-                        "settings version 2 true", "connect QuickBooks true", "connect QuickBooks, begun true",
-                        "connect Linnworks true", "connect Linnworks, begun true", "connect Linnworks false",
-                        "connect Linnworks, begun true", "company added true");
+        assertThat(acts.valueStream()
+                        .map(act -> "%s %s %s"
+                                .formatted(
+                                        act.path("act").asString(),
+                                        act.path("subject").asString(),
+                                        act.path("done").asBoolean())))
+                .containsExactly(
+                        "disconnect Linnworks true",
+                        "disconnect Linnworks, begun true",
+                        "run preview, since the last time true",
+                        "settings version 2 true",
+                        "connect QuickBooks true",
+                        "connect QuickBooks, begun true",
+                        "connect Linnworks true",
+                        "connect Linnworks, begun true",
+                        "connect Linnworks false",
+                        "connect Linnworks, begun true",
+                        "company added true");
         assertThat(acts.valueStream()).allSatisfy(act -> {
             assertThat(act.path("actor").asString()).startsWith("shell (");
             assertThat(act.path("from").asString()).isEqualTo("program");
             assertThat(act.path("company").asString()).isEqualTo("Watched");
         });
-        assertThat(listed.out()).doesNotContain(LinnworksSimulator.INSTALLATION_TOKEN.toString(),
-                QuickBooksSimulator.REFRESH_TOKEN);
+        assertThat(listed.out())
+                .doesNotContain(LinnworksSimulator.INSTALLATION_TOKEN.toString(), QuickBooksSimulator.REFRESH_TOKEN);
         assertThat(services.types("audit", "--limit", "1").out())
                 .matches("(?s)When .*disconnect +Watched +Linnworks\n");
         assertThat(services.types("audit", "--limit", "0").exitStatus()).isEqualTo(2);
@@ -217,24 +275,31 @@ class ConnectTest {
         DATABASE.jdbc().sql("alter table audit rename to audit_away").update();
         try {
             var added = services.types("company", "add", "Secret", "--currency", "GBP", "--time-zone", "Europe/London");
-            var imported = services.typesInto("tax:\n  united-states-code: TAX\n", "settings", "import", "--company",
-                    "Unwatched", "-");
+            var imported = services.typesInto(
+                    "tax:\n  united-states-code: TAX\n", "settings", "import", "--company", "Unwatched", "-");
             var connected = linnworks("Unwatched", LinnworksSimulator.INSTALLATION_TOKEN.toString());
             var granted = quickBooks("Unwatched", QuickBooksSimulator.REFRESH_TOKEN);
 
-            assertThat(List.of(added, imported, connected, granted)).extracting(Seen::exitStatus).containsOnly(1);
+            assertThat(List.of(added, imported, connected, granted))
+                    .extracting(Seen::exitStatus)
+                    .containsOnly(1);
         } finally {
             DATABASE.jdbc().sql("alter table audit_away rename to audit").update();
         }
         assertThat(services.types("company", "list").out()).doesNotContain("Secret");
-        assertThat(services.types("settings", "export", "--company", "Unwatched").out()).doesNotContain("TAX");
+        assertThat(services.types("settings", "export", "--company", "Unwatched")
+                        .out())
+                .doesNotContain("TAX");
         assertThat(connections()).isEqualTo(connections);
-        assertThat(quickBooks("Unwatched", QuickBooksSimulator.REFRESH_TOKEN).exitStatus()).as("not used up").isZero();
+        assertThat(quickBooks("Unwatched", QuickBooksSimulator.REFRESH_TOKEN).exitStatus())
+                .as("not used up")
+                .isZero();
     }
 
     private void add(String name, String currency) {
         assertThat(services.types("company", "add", name, "--currency", currency, "--time-zone", "Europe/London")
-                .exitStatus()).isZero();
+                        .exitStatus())
+                .isZero();
     }
 
     private Seen linnworks(String company, String token) {
@@ -242,11 +307,21 @@ class ConnectTest {
     }
 
     private Seen quickBooks(String company, String token) {
-        return services.types("connect", "quickbooks", "--company", company, "--realm", QuickBooksSimulator.REALM,
-                "--refresh-token", token);
+        return services.types(
+                "connect",
+                "quickbooks",
+                "--company",
+                company,
+                "--realm",
+                QuickBooksSimulator.REALM,
+                "--refresh-token",
+                token);
     }
 
     private static long connections() {
-        return DATABASE.jdbc().sql("select count(*) from connection where state <> 'OFF'").query(Long.class).single();
+        return DATABASE.jdbc()
+                .sql("select count(*) from connection where state <> 'OFF'")
+                .query(Long.class)
+                .single();
     }
 }

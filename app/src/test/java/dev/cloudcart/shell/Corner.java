@@ -150,16 +150,28 @@ final class Corner implements TradeSource {
     private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate) {
         var gbp = CurrencyUnit.GBP;
         var net = gross.divide(BigDecimal.ONE.add(rate.fraction()), MathContext.DECIMAL64);
-        var line = new SaleLine(new Product("MUG", "Mug", false), 1, BigMoney.of(gbp, net), BigMoney.of(gbp, gross
-                .subtract(net)), rate, BigDecimal.ZERO);
+        var line = new SaleLine(
+                new Product("MUG", "Mug", false),
+                1,
+                BigMoney.of(gbp, net),
+                BigMoney.of(gbp, gross.subtract(net)),
+                rate,
+                BigDecimal.ZERO);
         var none = BigMoney.zero(gbp);
-        return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")), SOLD, SOLD,
-                new PaymentTaken(
-                        true, "Card"),
-                Standing.REVENUE, Money.of(gbp, gross), Money.of(gbp, gross.subtract(net), RoundingMode.HALF_UP), true,
+        return new Sale(
+                ref,
+                new Channel("AMAZON", "Amazon UK"),
+                "",
+                Jurisdiction.of(new Country("GB")),
+                SOLD,
+                SOLD,
+                new PaymentTaken(true, "Card"),
+                Standing.REVENUE,
+                Money.of(gbp, gross),
+                Money.of(gbp, gross.subtract(net), RoundingMode.HALF_UP),
+                true,
                 List.of(line),
-                new Postage(none, none,
-                        TaxRate.ZERO),
+                new Postage(none, none, TaxRate.ZERO),
                 List.of());
     }
 }

@@ -47,6 +47,7 @@ final class Ledger implements Books {
 
     final List<Intent> documents = new CopyOnWriteArrayList<>();
     final Set<String> deleted = new HashSet<>();
+
     @Nullable
     ConnectionTrouble trouble;
 
@@ -83,14 +84,21 @@ final class Ledger implements Books {
         @Override
         public Chart chart(Needs needs, Creation creation) {
             meter.quickBooksRead();
-            var code = new TaxCode(new Ref("20", "20.0% S"), List.of(new TaxCode.Part(new Ref("r20", "20"), TaxRate
-                    .ofPercent("20"))), new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB"))));
-            return new Chart(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES, List.of(code), null,
-                    found(needs.parties(),
-                            need -> new Ref("1", need.name())),
+            var code = new TaxCode(
+                    new Ref("20", "20.0% S"),
+                    List.of(new TaxCode.Part(new Ref("r20", "20"), TaxRate.ofPercent("20"))),
+                    new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB"))));
+            return new Chart(
+                    new Country("GB"),
+                    CurrencyUnit.GBP,
+                    true,
+                    true,
+                    TaxSystem.CODES,
+                    List.of(code),
+                    null,
+                    found(needs.parties(), need -> new Ref("1", need.name())),
                     found(needs.items(), need -> new Ref("2", need.sku())),
-                    Map
-                            .of());
+                    Map.of());
         }
 
         @Override
@@ -117,14 +125,17 @@ final class Ledger implements Books {
         private Outcome posted(Intent intent) {
             documents.add(intent);
             var tax = intent.tax() == null ? Money.zero(CurrencyUnit.GBP) : intent.tax();
-            return new Outcome.Posted(new DocumentRef(intent.type(), Integer.toString(documents.size()), "0", intent
-                    .number()), new Stored(intent.gross(), tax, intent.expected().taxes(), null, null, null));
+            return new Outcome.Posted(
+                    new DocumentRef(intent.type(), Integer.toString(documents.size()), "0", intent.number()),
+                    new Stored(intent.gross(), tax, intent.expected().taxes(), null, null, null));
         }
 
         @Override
         public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
             meter.quickBooksRead();
-            return documents.stream().filter(document -> deleted.contains(document.id())).collect(Collectors.toSet());
+            return documents.stream()
+                    .filter(document -> deleted.contains(document.id()))
+                    .collect(Collectors.toSet());
         }
 
         @Override
@@ -140,16 +151,18 @@ final class Ledger implements Books {
         @Override
         public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
             meter.quickBooksRead();
-            return documents.stream().collect(Collectors.toMap(Position.Live::key, one -> new Look.AsWeLeftIt(one.ref()
-                    .syncToken(), "")));
+            return documents.stream()
+                    .collect(Collectors.toMap(
+                            Position.Live::key,
+                            one -> new Look.AsWeLeftIt(one.ref().syncToken(), "")));
         }
 
         @Override
         public void close() {}
 
         private static <N, T> Map<N, Lookup<T>> found(Set<N> needs, Function<N, T> value) {
-            return needs.stream().collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(value.apply(
-                    need))));
+            return needs.stream()
+                    .collect(Collectors.toMap(Function.identity(), need -> new Lookup.Found<>(value.apply(need))));
         }
     }
 }

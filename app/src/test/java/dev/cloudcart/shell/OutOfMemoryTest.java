@@ -46,10 +46,18 @@ class OutOfMemoryTest {
 
     private Process start(String heap, String... words) throws IOException {
         var java = ProcessHandle.current().info().command().orElseThrow();
-        var command = new ArrayList<>(List.of(java, heap, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", System
-                .getProperty("java.class.path"), Application.class.getName()));
+        var command = new ArrayList<>(List.of(
+                java,
+                heap,
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Application.class.getName()));
         command.addAll(List.of(words));
         ShellFixture.properties(DATABASE, home).forEach((name, value) -> command.add("--" + name + "=" + value));
-        return new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 }

@@ -40,15 +40,30 @@ class ReportTextTest {
 
     @Test
     void showsARunWithHolds() {
-        var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 2, 3, 1, 0), List
-                .of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
+        var report = report(
+                Trigger.MANUAL,
+                RunStatus.COMPLETE_WITH_HOLDS,
+                new Documents(1234, 0, 0, 2, 3, 1, 0),
+                List.of(
+                        row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
                         row("Shopify", "JPY", 4, "5400", "5399", "1", "491", "490")),
-                List.of(new HeldBecause("NO_TAX_CODE",
-                        List.of(new Sentence("The tax rate of 17.5 % has no code in QuickBooks",
-                                "Create a code with that rate, or name one on Configure", 2)),
-                        2, sums("GBP 1250.00", "EUR 9.50"), 0, List.of("1001", "1002")),
-                        new HeldBecause("MISSHAPEN", List.of(new Sentence("It makes no sense", "Mend it in Linnworks",
-                                1)), 1, sums(), 1, List.of("1003"))),
+                List.of(
+                        new HeldBecause(
+                                "NO_TAX_CODE",
+                                List.of(new Sentence(
+                                        "The tax rate of 17.5 % has no code in QuickBooks",
+                                        "Create a code with that rate, or name one on Configure", 2)),
+                                2,
+                                sums("GBP 1250.00", "EUR 9.50"),
+                                0,
+                                List.of("1001", "1002")),
+                        new HeldBecause(
+                                "MISSHAPEN",
+                                List.of(new Sentence("It makes no sense", "Mend it in Linnworks", 1)),
+                                1,
+                                sums(),
+                                1,
+                                List.of("1003"))),
                 null);
 
         var text = new ReportText(report, ZoneId.of("Europe/London"), 60, false).text();
@@ -82,10 +97,15 @@ class ReportTextTest {
 
     @Test
     void marksTheTaxThatQuickBooksStoredOtherwise() {
-        var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 0, 0, 0, 0),
-                List.of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
+        var report = report(
+                Trigger.MANUAL,
+                RunStatus.COMPLETE_WITH_HOLDS,
+                new Documents(1234, 0, 0, 0, 0, 0, 0),
+                List.of(
+                        row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
                         row("Shopify", "KWD", 4, "10.125", "10.130", "-0.005", "0.482", "0.480")),
-                List.of(), null);
+                List.of(),
+                null);
 
         var text = new ReportText(report, ZoneId.of("Europe/London"), 80, false).text();
 
@@ -103,10 +123,10 @@ class ReportTextTest {
         var today = new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), STARTED);
         var yesterday = new RunReport.Complete(today.from(), Instant.parse("2026-05-31T22:50:00Z"));
 
-        assertThat(unchanged(today)).startsWith(
-                "Acme: nothing new; the books are complete from 1 Jan 2026 up to 14:05\n");
-        assertThat(unchanged(yesterday)).startsWith(
-                "Acme: nothing new; the books are complete from 1 Jan 2026 up to 31 May 2026 23:50\n");
+        assertThat(unchanged(today))
+                .startsWith("Acme: nothing new; the books are complete from 1 Jan 2026 up to 14:05\n");
+        assertThat(unchanged(yesterday))
+                .startsWith("Acme: nothing new; the books are complete from 1 Jan 2026 up to 31 May 2026 23:50\n");
     }
 
     @Test
@@ -115,8 +135,8 @@ class ReportTextTest {
     }
 
     private static String unchanged(RunReport.@Nullable Complete complete) {
-        var report = report(Trigger.MANUAL, RunStatus.COMPLETE, new Documents(0, 0, 0, 5, 0, 0, 0), List.of(), List
-                .of(), complete);
+        var report = report(
+                Trigger.MANUAL, RunStatus.COMPLETE, new Documents(0, 0, 0, 5, 0, 0, 0), List.of(), List.of(), complete);
         return new ReportText(report, ZoneId.of("Europe/London"), 0, false).text();
     }
 
@@ -124,15 +144,25 @@ class ReportTextTest {
     void showsTwentyTwoHoldsWithSentencesOfTheirOwnOnOneScreen() {
         var journal = new ArrayList<Hold>();
         for (int order = 100_035; order < 100_057; order++) {
-            journal.add(new Hold(new SourceRef(SourceKind.SALE, new UUID(1, order), Integer.toString(order)), List.of(
-                    Reason.other("The lines and postage of order %d add up to 12.00 GBP, but its total is 13.%02d GBP"
-                            .formatted(order, order % 100), "Correct the order in Linnworks, then sync it again")),
-                    Optional.of(Money.parse("GBP 13.00")), false, STARTED));
+            journal.add(new Hold(
+                    new SourceRef(SourceKind.SALE, new UUID(1, order), Integer.toString(order)),
+                    List.of(Reason.other(
+                            "The lines and postage of order %d add up to 12.00 GBP, but its total is 13.%02d GBP"
+                                    .formatted(order, order % 100),
+                            "Correct the order in Linnworks, then sync it again")),
+                    Optional.of(Money.parse("GBP 13.00")),
+                    false,
+                    STARTED));
         }
-        var report = report(Trigger.MANUAL, RunStatus.COMPLETE_WITH_HOLDS, new Documents(1234, 0, 0, 2, 22, 0, 0), List
-                .of(row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
+        var report = report(
+                Trigger.MANUAL,
+                RunStatus.COMPLETE_WITH_HOLDS,
+                new Documents(1234, 0, 0, 2, 22, 0, 0),
+                List.of(
+                        row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
                         row("Shopify", "JPY", 4, "5400", "5399", "1", "491", "491")),
-                HeldGroups.of(journal), null);
+                HeldGroups.of(journal),
+                null);
 
         var text = new ReportText(report, ZoneId.of("Europe/London"), 80, false).text();
 
@@ -147,8 +177,13 @@ class ReportTextTest {
 
     @Test
     void showsWhatAPreviewWouldPost() {
-        var report = report(Trigger.PREVIEW, RunStatus.COMPLETE, new Documents(0, 0, 0, 0, 0, 0, 0), List.of(row("eBay",
-                "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")), List.of(), null);
+        var report = report(
+                Trigger.PREVIEW,
+                RunStatus.COMPLETE,
+                new Documents(0, 0, 0, 0, 0, 0, 0),
+                List.of(row("eBay", "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")),
+                List.of(),
+                null);
 
         var text = new ReportText(report, ZoneId.of("Europe/London"), 0, false).text();
 
@@ -160,28 +195,66 @@ class ReportTextTest {
                 """);
     }
 
-    private static ProofRow row(String store, String currency, long documents, String source, String books,
-            String difference, String tax, String taxBooks) {
-        return new ProofRow(store, currency, documents, new BigDecimal(source), new BigDecimal(books),
-                new BigDecimal(difference), new BigDecimal(tax), new BigDecimal(taxBooks));
+    private static ProofRow row(
+            String store,
+            String currency,
+            long documents,
+            String source,
+            String books,
+            String difference,
+            String tax,
+            String taxBooks) {
+        return new ProofRow(
+                store,
+                currency,
+                documents,
+                new BigDecimal(source),
+                new BigDecimal(books),
+                new BigDecimal(difference),
+                new BigDecimal(tax),
+                new BigDecimal(taxBooks));
     }
 
     private static SortedMap<String, Money> sums(String... amounts) {
         var sums = new TreeMap<String, Money>();
-        Stream.of(amounts).map(Money::parse).forEach(money -> sums.put(money.getCurrencyUnit().getCode(), money));
+        Stream.of(amounts)
+                .map(Money::parse)
+                .forEach(money -> sums.put(money.getCurrencyUnit().getCode(), money));
         return sums;
     }
 
-    private static RunReport report(Trigger trigger, RunStatus status, Documents documents, List<ProofRow> proof,
-            List<HeldBecause> held, RunReport.@Nullable Complete complete) {
+    private static RunReport report(
+            Trigger trigger,
+            RunStatus status,
+            Documents documents,
+            List<ProofRow> proof,
+            List<HeldBecause> held,
+            RunReport.@Nullable Complete complete) {
         RunReport.@Nullable Problem none = null;
-        return new RunReport(7, "Acme", trigger, status, STARTED, STARTED.plusMillis(12_340), new Read(1242, 0, 0, 0, 3,
-                0), documents, proof, new Calls(15, 42, 1), rows(held), held, Map.of("cancelled", 2L, "a resend", 1L),
-                List.of(), List.of(), complete, none);
+        return new RunReport(
+                7,
+                "Acme",
+                trigger,
+                status,
+                STARTED,
+                STARTED.plusMillis(12_340),
+                new Read(1242, 0, 0, 0, 3, 0),
+                documents,
+                proof,
+                new Calls(15, 42, 1),
+                rows(held),
+                held,
+                Map.of("cancelled", 2L, "a resend", 1L),
+                List.of(),
+                List.of(),
+                complete,
+                none);
     }
 
     private static List<HoldRow> rows(List<HeldBecause> held) {
-        return held.stream().flatMap(group -> group.numbers().stream().map(number -> new HoldRow("order", number, group
-                .cause(), group.reason(), group.mend()))).toList();
+        return held.stream()
+                .flatMap(group -> group.numbers().stream()
+                        .map(number -> new HoldRow("order", number, group.cause(), group.reason(), group.mend())))
+                .toList();
     }
 }

@@ -27,12 +27,20 @@ final class ShellFixture {
 
     ShellFixture(TestDatabase database, Path home) {
         properties = properties(database, home).entrySet().stream()
-                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue()).toList();
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toList();
     }
 
     static Map<String, String> properties(TestDatabase database, Path home) {
-        return Map.of("cloudcart.home", home.toString(), "spring.datasource.url", database.url(),
-                "spring.datasource.username", database.username(), "spring.datasource.password", database.password());
+        return Map.of(
+                "cloudcart.home",
+                home.toString(),
+                "spring.datasource.url",
+                database.url(),
+                "spring.datasource.username",
+                database.username(),
+                "spring.datasource.password",
+                database.password());
     }
 
     Seen types(String... words) {
@@ -48,8 +56,12 @@ final class ShellFixture {
         all.addAll(change.apply(properties));
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int status = Shell.at(new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)), stream(out), stream(err),
-                wish -> Application.start(wish, this::putInTheFakes)).run(all.toArray(String[]::new));
+        int status = Shell.at(
+                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                        stream(out),
+                        stream(err),
+                        wish -> Application.start(wish, this::putInTheFakes))
+                .run(all.toArray(String[]::new));
         return new Seen(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

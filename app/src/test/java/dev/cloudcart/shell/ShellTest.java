@@ -64,7 +64,9 @@ class ShellTest {
         var adding = rooms.getBean(Companies.class).add(company, CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
         var added = ((Companies.Adding.Added) adding).company();
         var book = rooms.getBean(SettingsBook.class);
-        var read = SettingsYaml.read("order-export: {start-date: 2026-01-01}", book.current(added.id()).settings());
+        var read = SettingsYaml.read(
+                "order-export: {start-date: 2026-01-01}",
+                book.current(added.id()).settings());
         book.change(added.id(), "test", ((SettingsReading.Read) read).settings());
     }
 
@@ -119,7 +121,9 @@ class ShellTest {
         var seen = shell.types("sync", "--company", company);
 
         assertThat(seen.exitStatus()).isEqualTo(3);
-        assertThat(seen.out()).contains("Held: 1 order\n  1 order, GBP 17.99: 1001\n").contains("To mend: ");
+        assertThat(seen.out())
+                .contains("Held: 1 order\n  1 order, GBP 17.99: 1001\n")
+                .contains("To mend: ");
     }
 
     @Test
@@ -130,9 +134,10 @@ class ShellTest {
         var dismissed = shell.types("holds", "--company", company, "dismiss", "1001");
 
         assertThat(dismissed.exitStatus()).isZero();
-        assertThat(shell.types("holds", "--company", company).out()).isEqualTo("Nothing is held for " + company
-                + ".\n");
-        assertThat(shell.types("holds", "dismiss", "1001", "--company", company).exitStatus()).isEqualTo(2);
+        assertThat(shell.types("holds", "--company", company).out())
+                .isEqualTo("Nothing is held for " + company + ".\n");
+        assertThat(shell.types("holds", "dismiss", "1001", "--company", company).exitStatus())
+                .isEqualTo(2);
     }
 
     /// No service runs that would do it once a day.
@@ -174,11 +179,14 @@ class ShellTest {
 
         assertThat(forgotten.exitStatus()).isZero();
         assertThat(forgotten.err()).isEqualTo("Taken out of one order: 1001.\n");
-        assertThat(shell.types("forget", "--company", company, "--buyer", "12.00").err()).startsWith(
-                "No record says that.");
-        assertThat(shell.types("forget", "--company", company, "--buyer", " ").exitStatus()).isEqualTo(2);
-        assertThat(shell.types("audit", "--company", company).out()).contains("a buyer, in 1 orders").doesNotContain(
-                "12.00");
+        assertThat(shell.types("forget", "--company", company, "--buyer", "12.00")
+                        .err())
+                .startsWith("No record says that.");
+        assertThat(shell.types("forget", "--company", company, "--buyer", " ").exitStatus())
+                .isEqualTo(2);
+        assertThat(shell.types("audit", "--company", company).out())
+                .contains("a buyer, in 1 orders")
+                .doesNotContain("12.00");
     }
 
     @Test
@@ -230,8 +238,9 @@ class ShellTest {
         var seen = shell.types("sync", "--company", company, "--numbers", "110 111");
 
         assertThat(seen.exitStatus()).isEqualTo(2);
-        assertThat(seen.err()).isEqualTo(
-                "\"110 111\" is no order number, for it has a blank inside: put commas between numbers, as in 110,111.\n");
+        assertThat(seen.err())
+                .isEqualTo(
+                        "\"110 111\" is no order number, for it has a blank inside: put commas between numbers, as in 110,111.\n");
         assertThat(shell.shop.asked).isEmpty();
     }
 
@@ -242,8 +251,7 @@ class ShellTest {
         var seen = shell.types("sync", "--company", company, "--numbers", "1001,11O");
 
         assertThat(seen.exitStatus()).isEqualTo(2);
-        assertThat(seen.err()).endsWith(
-                """
+        assertThat(seen.err()).endsWith("""
                         Linnworks has no order with the number or reference 11O: correct it and sync again. The others were synced.
                         """);
         assertThat(seen.out()).contains("1 document posted").contains("Not found  11O");
@@ -260,14 +268,17 @@ class ShellTest {
         var byReason = shell.types("holds", "--company", company);
 
         assertThat(synced.out()).contains("Held: 2 orders\n  1001\n    ").contains("\n  1002\n    ");
-        assertThat(each.out()).startsWith("Held: 2 orders\n  1001, GBP 17.99\n    ").contains("\n  1002, GBP 20.00\n");
+        assertThat(each.out())
+                .startsWith("Held: 2 orders\n  1001, GBP 17.99\n    ")
+                .contains("\n  1002, GBP 20.00\n");
         assertThat(byReason.out()).startsWith("Held: 2 orders\n  2 orders, GBP 37.99: 1001, 1002\n    ");
     }
 
     @Test
     void saysWhereTheFirstSyncStarts() {
-        assertThat(shell.types("sync", "--company", company).err()).contains("1 Jan 2026").contains(
-                "order-export: start-date");
+        assertThat(shell.types("sync", "--company", company).err())
+                .contains("1 Jan 2026")
+                .contains("order-export: start-date");
     }
 
     @ParameterizedTest
@@ -281,8 +292,8 @@ class ShellTest {
             'Two\nlines' | GBP | Europe/London | stands on one line
             """)
     void refusesToAddWhatIsNoCompany(String name, String currency, String zone, String sentence) {
-        var seen = shell.types("company", "add", name.replace("\\n", "\n"), "--currency", currency, "--time-zone",
-                zone);
+        var seen =
+                shell.types("company", "add", name.replace("\\n", "\n"), "--currency", currency, "--time-zone", zone);
 
         assertThat(seen.exitStatus()).isEqualTo(2);
         assertThat(seen.err()).contains(sentence).hasLineCount(1);
@@ -296,7 +307,8 @@ class ShellTest {
         var complete = imports("tax: {codes: {20: '20.0% S'}}");
 
         assertThat(lacking.exitStatus()).isZero();
-        assertThat(lacking.err()).contains("5 Reduced is named in your settings, but QuickBooks has no such tax code")
+        assertThat(lacking.err())
+                .contains("5 Reduced is named in your settings, but QuickBooks has no such tax code")
                 .contains("are now at version");
         assertThat(complete.err()).doesNotContain("no such tax code").contains("are now at version");
     }
@@ -304,14 +316,15 @@ class ShellTest {
     @Test
     void takesSettingsThatCannotBeCheckedAndSaysSo() {
         connectQuickBooks();
-        shell.books.trouble = new ConnectionTrouble(Side.QUICKBOOKS, Kind.PASSING, "QuickBooks did not answer",
-                "Wait.");
+        shell.books.trouble =
+                new ConnectionTrouble(Side.QUICKBOOKS, Kind.PASSING, "QuickBooks did not answer", "Wait.");
 
         var seen = imports("tax: {codes: {5: '5 Reduced'}}");
 
         assertThat(seen.exitStatus()).isZero();
-        assertThat(seen.err()).contains("could not be checked: QuickBooks did not answer.").contains(
-                "now at version 3");
+        assertThat(seen.err())
+                .contains("could not be checked: QuickBooks did not answer.")
+                .contains("now at version 3");
     }
 
     private ShellFixture.Seen imports(String settings) {
@@ -355,8 +368,8 @@ class ShellTest {
 
     @Test
     void saysThatAConnectionNeedsAttention() {
-        shell.shop.isIn(new ConnectionTrouble(Side.LINNWORKS, Kind.NEEDS_ATTENTION, "Linnworks does not let us in",
-                "Connect Linnworks again."));
+        shell.shop.isIn(new ConnectionTrouble(
+                Side.LINNWORKS, Kind.NEEDS_ATTENTION, "Linnworks does not let us in", "Connect Linnworks again."));
 
         var seen = shell.types("sync", "--company", company);
 
@@ -366,13 +379,14 @@ class ShellTest {
 
     @Test
     void saysThatAConnectionIsDownForNow() {
-        shell.shop.isIn(new ConnectionTrouble(Side.LINNWORKS, Kind.PASSING, "Linnworks does not answer",
-                "Try again later."));
+        shell.shop.isIn(
+                new ConnectionTrouble(Side.LINNWORKS, Kind.PASSING, "Linnworks does not answer", "Try again later."));
 
         var seen = shell.types("sync", "--company", company, "--format", "json");
 
         assertThat(seen.exitStatus()).isEqualTo(1);
-        assertThat(JsonMapper.shared().readTree(seen.out()).path("status").asString()).isEqualTo("failed");
+        assertThat(JsonMapper.shared().readTree(seen.out()).path("status").asString())
+                .isEqualTo("failed");
     }
 
     @Test
@@ -396,11 +410,13 @@ class ShellTest {
 
     @Test
     void refusesAFileWithEveryProblemAndItsLine() {
-        var seen = shell.typesInto("order-export:\n  start-date: soon\ncolours: {}\n", "settings", "import",
-                "--company", company, "-");
+        var seen = shell.typesInto(
+                "order-export:\n  start-date: soon\ncolours: {}\n", "settings", "import", "--company", company, "-");
 
         assertThat(seen.exitStatus()).isEqualTo(2);
-        assertThat(seen.err()).contains("The file, line 2: ").contains("The file, line 3: ").contains(
-                "Nothing of the file was taken");
+        assertThat(seen.err())
+                .contains("The file, line 2: ")
+                .contains("The file, line 3: ")
+                .contains("Nothing of the file was taken");
     }
 }

@@ -26,21 +26,33 @@ import dev.cloudcart.simulators.wire.Limits;
 /// The shell as a person meets it, with both services simulated behind it.
 final class SimulatedServices implements AutoCloseable {
 
-    final LinnworksSimulator linnworks = LinnworksSimulator
-            .start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
-    final QuickBooksSimulator quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(
-            Limits.OFF));
+    final LinnworksSimulator linnworks =
+            LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
+    final QuickBooksSimulator quickBooks =
+            QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF));
     private final Map<String, String> properties;
 
     SimulatedServices(TestDatabase database, Path home) {
         properties = new HashMap<>(ShellFixture.properties(database, home));
-        properties.putAll(Map.of("cloudcart.linnworks.auth-uri", linnworks.authorizeUri().toString(),
-                "cloudcart.linnworks.application-id", LinnworksSimulator.APPLICATION_ID.toString(),
-                "cloudcart.linnworks.application-secret", LinnworksSimulator.APPLICATION_SECRET.toString(),
-                "cloudcart.linnworks.pace", "false", "cloudcart.quickbooks.pace", "false",
-                "cloudcart.quickbooks.api-uri", quickBooks.uri().toString(), "cloudcart.quickbooks.token-uri",
-                quickBooks.tokenUri().toString(), "cloudcart.quickbooks.client-id", QuickBooksSimulator.CLIENT_ID,
-                "cloudcart.quickbooks.client-secret", QuickBooksSimulator.CLIENT_SECRET));
+        properties.putAll(Map.of(
+                "cloudcart.linnworks.auth-uri",
+                linnworks.authorizeUri().toString(),
+                "cloudcart.linnworks.application-id",
+                LinnworksSimulator.APPLICATION_ID.toString(),
+                "cloudcart.linnworks.application-secret",
+                LinnworksSimulator.APPLICATION_SECRET.toString(),
+                "cloudcart.linnworks.pace",
+                "false",
+                "cloudcart.quickbooks.pace",
+                "false",
+                "cloudcart.quickbooks.api-uri",
+                quickBooks.uri().toString(),
+                "cloudcart.quickbooks.token-uri",
+                quickBooks.tokenUri().toString(),
+                "cloudcart.quickbooks.client-id",
+                QuickBooksSimulator.CLIENT_ID,
+                "cloudcart.quickbooks.client-secret",
+                QuickBooksSimulator.CLIENT_SECRET));
         properties.put("cloudcart.quickbooks.revoke-uri", quickBooks.revokeUri().toString());
     }
 
@@ -51,21 +63,37 @@ final class SimulatedServices implements AutoCloseable {
     Seen typesInto(String in, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        return types(new Terminal(stream(out), stream(err), new ByteArrayInputStream(in.getBytes(
-                StandardCharsets.UTF_8)), false, false), out, err, words);
+        return types(
+                new Terminal(
+                        stream(out),
+                        stream(err),
+                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                        false,
+                        false),
+                out,
+                err,
+                words);
     }
 
     /// As the arguments of a process of its own.
     Seen typesAsProcess(String in, String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        return types(new Terminal(stream(out), stream(err), new ByteArrayInputStream(in.getBytes(
-                StandardCharsets.UTF_8)), true, true), out, err, words);
+        return types(
+                new Terminal(
+                        stream(out),
+                        stream(err),
+                        new ByteArrayInputStream(in.getBytes(StandardCharsets.UTF_8)),
+                        true,
+                        true),
+                out,
+                err,
+                words);
     }
 
     private Seen types(Terminal terminal, ByteArrayOutputStream out, ByteArrayOutputStream err, String... words) {
-        var shell = new Shell(wish -> Application.start(new Start.Wish(wish.serving(), wish.debug(), properties)),
-                terminal);
+        var shell = new Shell(
+                wish -> Application.start(new Start.Wish(wish.serving(), wish.debug(), properties)), terminal);
         return new Seen(shell.run(words), out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -77,11 +105,13 @@ final class SimulatedServices implements AutoCloseable {
     ///
     /// @param kind such as `salesreceipt`
     void deletes(String kind, String id, String accessToken) throws IOException, InterruptedException {
-        var uri = URI.create("%s/v3/company/%s/%s?operation=delete&minorversion=75".formatted(quickBooks.uri(),
-                QuickBooksSimulator.REALM, kind));
-        var call = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + accessToken).header("Accept",
-                "application/json").header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers
-                        .ofString("{\"Id\": \"%s\", \"SyncToken\": \"0\"}".formatted(id)))
+        var uri = URI.create("%s/v3/company/%s/%s?operation=delete&minorversion=75"
+                .formatted(quickBooks.uri(), QuickBooksSimulator.REALM, kind));
+        var call = HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + accessToken)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"Id\": \"%s\", \"SyncToken\": \"0\"}".formatted(id)))
                 .build();
         try (var client = HttpClient.newHttpClient()) {
             var answer = client.send(call, BodyHandlers.ofString());

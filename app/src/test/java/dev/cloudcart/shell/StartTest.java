@@ -46,7 +46,8 @@ class StartTest {
 
     @Test
     void waitsShortlyForARestoreAndSaysWhatItWaitedFor() throws SQLException {
-        try (var restoring = DATABASE.dataSource().getConnection(); var statement = restoring.createStatement()) {
+        try (var restoring = DATABASE.dataSource().getConnection();
+                var statement = restoring.createStatement()) {
             statement.execute("select pg_advisory_lock(869209026028634112)");
             var seen = companyListWith();
             statement.execute("select pg_advisory_unlock_all()");
@@ -75,8 +76,15 @@ class StartTest {
         companyListWith();
         shell().types("company", "add", "Acme", "--currency", "GBP", "--time-zone", "Europe/London");
 
-        var seen = shell().typesWith(with("--cloudcart.master-key=short"), "", "connect", "linnworks", "--company",
-                "Acme", "--token", "abc");
+        var seen = shell().typesWith(
+                        with("--cloudcart.master-key=short"),
+                        "",
+                        "connect",
+                        "linnworks",
+                        "--company",
+                        "Acme",
+                        "--token",
+                        "abc");
 
         assertThatItIsOneSentence(seen, "cloudcart.master-key holds no key");
     }
@@ -99,14 +107,24 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linnworks.auth-uri", "linnworks.install-uri", "quickbooks.authorize-uri",
-            "quickbooks.token-uri", "quickbooks.revoke-uri", "quickbooks.api-uri"})
+    @ValueSource(
+            strings = {
+                "linnworks.auth-uri",
+                "linnworks.install-uri",
+                "quickbooks.authorize-uri",
+                "quickbooks.token-uri",
+                "quickbooks.revoke-uri",
+                "quickbooks.api-uri"
+            })
     void sendsSecretsOverTlsOrWithinThisMachineOnly(String property) {
-        var seen = shell().typesWith(with("--cloudcart." + property + "=http://books.example/token"), "", "serve",
-                "--port", "0");
+        var seen = shell().typesWith(
+                        with("--cloudcart." + property + "=http://books.example/token"), "", "serve", "--port", "0");
 
-        assertThatItIsOneSentence(seen, ("Secrets are sent to the address in cloudcart.%s: begin it with https://, "
-                + "followed by a host alone.").formatted(property));
+        assertThatItIsOneSentence(
+                seen,
+                ("Secrets are sent to the address in cloudcart.%s: begin it with https://, "
+                                + "followed by a host alone.")
+                        .formatted(property));
     }
 
     @ParameterizedTest
@@ -118,15 +136,19 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0123456789abcdef0123456789abcde", "0123456789abcdef 0123456789abcdef",
-            "0123456789abcdef0123456789abcde\u0007"})
+    @ValueSource(
+            strings = {
+                "0123456789abcdef0123456789abcde",
+                "0123456789abcdef 0123456789abcdef",
+                "0123456789abcdef0123456789abcde\u0007"
+            })
     void takesNoShortApiToken(String token) throws IOException {
         var configured = shell().typesWith(with("--cloudcart.api-token=" + token), "", "serve", "--port", "0");
         PrivateFile.write(home.resolve("api-token"), token.getBytes(StandardCharsets.UTF_8));
         var kept = shell().types("serve", "--port", "0");
 
-        assertThatItIsOneSentence(configured,
-                "The API token in cloudcart.api-token is none: it is one word of 32 or more");
+        assertThatItIsOneSentence(
+                configured, "The API token in cloudcart.api-token is none: it is one word of 32 or more");
         assertThatItIsOneSentence(kept, "api-token is none");
     }
 
@@ -138,18 +160,30 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"application.properties", "config/application.properties",
-            "config/a/application.properties",
-            "application-shell.properties"})
+    @ValueSource(
+            strings = {
+                "application.properties",
+                "config/application.properties",
+                "config/a/application.properties",
+                "application-shell.properties"
+            })
     void readsNoSettingsFromTheFolderItIsStartedIn(String file, @TempDir Path elsewhere) throws Exception {
         var hostile = elsewhere.resolve(file);
         Files.createDirectories(hostile.getParent());
         Files.writeString(hostile, "spring.datasource.hikari.maximum-pool-size=many");
-        var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                classPath(), "dev.cloudcart.Application", "company", "list"));
+        var words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath(),
+                "dev.cloudcart.Application",
+                "company",
+                "list"));
         ShellFixture.properties(DATABASE, home).forEach((name, value) -> words.add("--" + name + "=" + value));
 
-        var program = new ProcessBuilder(words).directory(elsewhere.toFile()).redirectErrorStream(true).start();
+        var program = new ProcessBuilder(words)
+                .directory(elsewhere.toFile())
+                .redirectErrorStream(true)
+                .start();
         var seen = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(program.waitFor()).as(seen).isZero();
@@ -159,7 +193,8 @@ class StartTest {
     /// An empty entry would be the folder that the program is started in.
     private static String classPath() {
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(entry -> !entry.isEmpty()).collect(Collectors.joining(File.pathSeparator));
+                .filter(entry -> !entry.isEmpty())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     @Test
@@ -177,25 +212,28 @@ class StartTest {
         companyListWith();
         DATABASE.jdbc().sql("""
                 insert into flyway_schema_history
-                values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'us', now(), 1, true)""")
-                .update();
+                values (999, '999', 'of tomorrow', 'SQL', 'V999__of_tomorrow.sql', 1, 'us', now(), 1, true)""").update();
         try {
             var before = history();
 
             var seen = companyListWith();
 
-            assertThatItIsOneSentence(seen,
-                    "are of version 999, made by a newer Cloud Cart, and this one knows them up to");
+            assertThatItIsOneSentence(
+                    seen, "are of version 999, made by a newer Cloud Cart, and this one knows them up to");
             assertThat(seen.err()).contains("use the newer Cloud Cart again. Nothing was changed.");
             assertThat(history()).isEqualTo(before);
         } finally {
-            DATABASE.jdbc().sql("delete from flyway_schema_history where version = '999'").update();
+            DATABASE.jdbc()
+                    .sql("delete from flyway_schema_history where version = '999'")
+                    .update();
         }
     }
 
     private static List<String> history() {
-        return DATABASE.jdbc().sql("select h::text from flyway_schema_history h order by installed_rank")
-                .query((row, _) -> row.getString(1)).list();
+        return DATABASE.jdbc()
+                .sql("select h::text from flyway_schema_history h order by installed_rank")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @ParameterizedTest
@@ -211,8 +249,11 @@ class StartTest {
                 : shell().types("serve", "--port", "0");
 
         assertThat(seen.exitStatus()).isEqualTo(1);
-        assertThat(seen.err()).contains("The file %s holds a secret, and others may touch it: take their rights away"
-                .formatted(file), "chmod 600").doesNotContain("IIRiqf");
+        assertThat(seen.err())
+                .contains(
+                        "The file %s holds a secret, and others may touch it: take their rights away".formatted(file),
+                        "chmod 600")
+                .doesNotContain("IIRiqf");
     }
 
     @Test
@@ -237,8 +278,8 @@ class StartTest {
             """)
     void saysInOneSentenceThatTheHomeTakesNothing(String option, String sentence) throws Exception {
         var disk = Files.createDirectory(home.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", option, "tmpfs", disk.toString()) == 0,
-                "only root may mount a disk");
+        assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", option, "tmpfs", disk.toString()) == 0, "only root may mount a disk");
         try {
             var seen = companyListWith("--cloudcart.home=" + disk);
 
@@ -249,7 +290,9 @@ class StartTest {
     }
 
     private static int run(String... words) throws Exception {
-        return new ProcessBuilder(words).redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start()
                 .waitFor();
     }
@@ -271,8 +314,9 @@ class StartTest {
             serve --port 99999 | There is no port
             """)
     void refusesWordsThatMakeNoCommand(String words, String sentence) {
-        var seen = shell()
-                .types(Stream.of(words.split(" ", -1)).filter(word -> !word.isEmpty()).toArray(String[]::new));
+        var seen = shell().types(Stream.of(words.split(" ", -1))
+                .filter(word -> !word.isEmpty())
+                .toArray(String[]::new));
 
         assertThat(seen.exitStatus()).isEqualTo(2);
         assertThat(seen.err()).contains(sentence).hasLineCount(1);

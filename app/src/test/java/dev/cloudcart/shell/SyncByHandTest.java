@@ -57,18 +57,23 @@ class SyncByHandTest {
         assertThat(sync("Mugs").out()).startsWith("Mugs: nothing new; the books are complete from ");
         imports("Mugs", "order-export: {start-date: 2026-01-01}");
 
-        assertThat(sync("Mugs").out()).startsWith(
-                "Mugs: 1 document posted; the books are complete from 1 Jan 2026 up to ");
+        assertThat(sync("Mugs").out())
+                .startsWith("Mugs: 1 document posted; the books are complete from 1 Jan 2026 up to ");
 
-        services.deletes("salesreceipt", DATABASE.jdbc().sql("select document_id from posting").query(String.class)
-                .single(), services.accessToken("Mugs"));
+        services.deletes(
+                "salesreceipt",
+                DATABASE.jdbc()
+                        .sql("select document_id from posting")
+                        .query(String.class)
+                        .single(),
+                services.accessToken("Mugs"));
         var held = sync("Mugs", "--numbers", "70");
         assertThat(held.exitStatus()).isEqualTo(3);
         assertThat(held.out()).contains("The sales receipt 70 of order 70 was deleted in QuickBooks");
 
         imports("Mugs", "order-export: {deleted-in-quickbooks: post again}");
-        assertThat(sync("Mugs", "--from", "2026-03-04", "--to", "2026-03-04").out()).startsWith(
-                "Mugs: 1 document posted\n");
+        assertThat(sync("Mugs", "--from", "2026-03-04", "--to", "2026-03-04").out())
+                .startsWith("Mugs: 1 document posted\n");
         var again = sync("Mugs", "--numbers", "70");
         assertThat(again.exitStatus()).isZero();
         assertThat(again.out()).contains("Unchanged  1\n");
@@ -84,18 +89,30 @@ class SyncByHandTest {
         assertThat(found.exitStatus()).isZero();
         assertThat(found.out()).startsWith("Cups: 1 document posted\n");
         assertThat(mistyped.exitStatus()).isEqualTo(2);
-        assertThat(mistyped.err()).contains(
-                "Linnworks has no order with the number or reference 11O: correct it and sync again.");
+        assertThat(mistyped.err())
+                .contains("Linnworks has no order with the number or reference 11O: correct it and sync again.");
         assertThat(mistyped.out()).contains("Unchanged  1\n");
         assertThat(services.types("holds", "--company", "Cups").out()).startsWith("Nothing is held");
     }
 
     private void connect(String company) {
         done(services.types("company", "add", company, "--currency", "GBP", "--time-zone", "Europe/London"));
-        done(services.types("connect", "linnworks", "--company", company, "--token",
+        done(services.types(
+                "connect",
+                "linnworks",
+                "--company",
+                company,
+                "--token",
                 LinnworksSimulator.INSTALLATION_TOKEN.toString()));
-        done(services.types("connect", "quickbooks", "--company", company, "--realm", QuickBooksSimulator.REALM,
-                "--refresh-token", QuickBooksSimulator.REFRESH_TOKEN));
+        done(services.types(
+                "connect",
+                "quickbooks",
+                "--company",
+                company,
+                "--realm",
+                QuickBooksSimulator.REALM,
+                "--refresh-token",
+                QuickBooksSimulator.REFRESH_TOKEN));
     }
 
     private void imports(String company, String settings) {

@@ -60,7 +60,8 @@ class BrokenRunTest {
 
     @Test
     void goesOnAfterTheServerWasRestarted(@TempDir Path folder) {
-        try (var server = TestServer.in(folder); var pool = pool(server)) {
+        try (var server = TestServer.in(folder);
+                var pool = pool(server)) {
             Flyway.configure().dataSource(pool).load().migrate();
             books.meanwhile = once(() -> {
                 server.stop();
@@ -73,7 +74,8 @@ class BrokenRunTest {
 
     @Test
     void goesOnAfterTheServerWasKilled(@TempDir Path folder) {
-        try (var server = TestServer.in(folder); var pool = pool(server)) {
+        try (var server = TestServer.in(folder);
+                var pool = pool(server)) {
             Flyway.configure().dataSource(pool).load().migrate();
             books.meanwhile = once(() -> {
                 server.kill();
@@ -90,8 +92,9 @@ class BrokenRunTest {
     /// Nothing of ours waits for anything within a transaction.
     @Test
     void isNotBrokenByAServerThatEndsIdleTransactions() {
-        DATABASE.jdbc().sql("alter database %s set idle_in_transaction_session_timeout = '1s'".formatted(DATABASE
-                .name())).update();
+        DATABASE.jdbc()
+                .sql("alter database %s set idle_in_transaction_session_timeout = '1s'".formatted(DATABASE.name()))
+                .update();
         DATABASE.cutConnections();
         books.meanwhile = once(() -> pause(Duration.ofMillis(1500)));
 
@@ -121,7 +124,10 @@ class BrokenRunTest {
         assertThatItWasEnded(report);
         stallLimit = Duration.ofMinutes(30);
         assertThat(goOn(DATABASE.dataSource()).status()).isEqualTo(RunStatus.COMPLETE);
-        assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(ORDERS);
+        assertThat(books.ledger)
+                .extracting(Intent::source)
+                .doesNotHaveDuplicates()
+                .hasSize(ORDERS);
     }
 
     @Test
@@ -143,14 +149,20 @@ class BrokenRunTest {
 
         goOn(DATABASE.dataSource());
 
-        assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(ORDERS);
+        assertThat(books.ledger)
+                .extracting(Intent::source)
+                .doesNotHaveDuplicates()
+                .hasSize(ORDERS);
     }
 
     private void assertThatItWasEnded(RunReport report) {
         assertThat(report.status()).isEqualTo(RunStatus.FAILED);
-        assertThat(report.problem()).isEqualTo(new RunReport.Problem(
-                "The run made no progress for 1 seconds and was ended",
-                "Nothing to do: the next run goes on where it stopped; the log says what it waited for", null, false));
+        assertThat(report.problem())
+                .isEqualTo(new RunReport.Problem(
+                        "The run made no progress for 1 seconds and was ended",
+                        "Nothing to do: the next run goes on where it stopped; the log says what it waited for",
+                        null,
+                        false));
     }
 
     private void assertThatTheNextRunGoesOn(DataSource database) {
@@ -163,28 +175,33 @@ class BrokenRunTest {
         goOn(database);
 
         assertThat(broken).isTrue();
-        assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(ORDERS);
-        assertThat(journal(database).runs(company, 20)).extracting(row -> row.status()).startsWith("complete")
+        assertThat(books.ledger)
+                .extracting(Intent::source)
+                .doesNotHaveDuplicates()
+                .hasSize(ORDERS);
+        assertThat(journal(database).runs(company, 20))
+                .extracting(row -> row.status())
+                .startsWith("complete")
                 .isSubsetOf("complete", "interrupted");
     }
 
     /// A pool may still hand out a connection that was cut; the schedule tries again then, and so do we.
     private RunReport goOn(DataSource database) {
-        return await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> run(database),
-                report -> report.status() == RunStatus.COMPLETE);
+        return await().atMost(Duration.ofMinutes(1))
+                .ignoreExceptions()
+                .until(() -> run(database), report -> report.status() == RunStatus.COMPLETE);
     }
 
     private RunReport run(DataSource database) {
         var settings = new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), stallLimit);
-        var sync = new Sync(shop, books, journal(database), _ -> FakeShop.setup(), settings, BrokenRunTest::now,
-                _ -> {});
+        var sync =
+                new Sync(shop, books, journal(database), _ -> FakeShop.setup(), settings, BrokenRunTest::now, _ -> {});
         return sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), Progress.SILENT)
                 .orElseThrow();
     }
 
     private static Journal journal(DataSource database) {
-        return new Journal(database, new TransactionTemplate(new JdbcTransactionManager(database)),
-                BrokenRunTest::now);
+        return new Journal(database, new TransactionTemplate(new JdbcTransactionManager(database)), BrokenRunTest::now);
     }
 
     private static Instant now() {

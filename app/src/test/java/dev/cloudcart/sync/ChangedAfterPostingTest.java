@@ -46,7 +46,9 @@ class ChangedAfterPostingTest extends Syncing {
             assertThat(document.number()).isEqualTo("1");
             assertThat(document.deed()).isEqualTo(Deed.AMEND);
         });
-        assertThat(report.proof()).singleElement().extracting(row -> row.difference().toPlainString())
+        assertThat(report.proof())
+                .singleElement()
+                .extracting(row -> row.difference().toPlainString())
                 .isEqualTo("0.00");
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 1, 0, 0, 0));
         assertThatItAddsUp(report);
@@ -81,8 +83,10 @@ class ChangedAfterPostingTest extends Syncing {
         changed = Rules.Changed.AMEND;
         var mended = run();
 
-        assertThat(held.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
-                "It has changed since it was posted: total GBP 10.00 → GBP 18.00; tax GBP 1.67 → GBP 3.00");
+        assertThat(held.holds())
+                .extracting(RunReport.HoldRow::reason)
+                .containsExactly(
+                        "It has changed since it was posted: total GBP 10.00 → GBP 18.00; tax GBP 1.67 → GBP 3.00");
         assertThat(held.documents().held()).isEqualTo(1);
         assertThat(mended.holds()).isEmpty();
         assertThat(mended.documents().amended()).isEqualTo(1);
@@ -134,7 +138,9 @@ class ChangedAfterPostingTest extends Syncing {
         var report = run();
 
         assertThat(report.documents().posted()).isEqualTo(1);
-        assertThat(books.ledger).extracting(document -> document.key().generation()).containsExactly(1, 2);
+        assertThat(books.ledger)
+                .extracting(document -> document.key().generation())
+                .containsExactly(1, 2);
         assertThat(run().documents().unchanged()).isEqualTo(1);
     }
 
@@ -169,8 +175,9 @@ class ChangedAfterPostingTest extends Syncing {
 
     /// The change is found by the run that reads it, and settled exactly once whatever happens to the answer.
     @ParameterizedTest
-    @EnumSource(value = Trouble.class, names = {"COMMITS_AND_LOSES_THE_ANSWER", "NEVER_GETS_IT",
-            "CRASHES_AFTER_COMMIT"})
+    @EnumSource(
+            value = Trouble.class,
+            names = {"COMMITS_AND_LOSES_THE_ANSWER", "NEVER_GETS_IT", "CRASHES_AFTER_COMMIT"})
     void amendsAndRemovesOnceWhateverHappensToTheAnswer(Trouble trouble) {
         for (int order : List.of(1, 2, 3)) {
             shop.sells(order, "10.00");
@@ -187,7 +194,9 @@ class ChangedAfterPostingTest extends Syncing {
         var last = run();
 
         assertThat(books.ledger).hasSize(3);
-        assertThat(books.ledger).filteredOn(document -> document.source().equals("1")).extracting(Intent::gross)
+        assertThat(books.ledger)
+                .filteredOn(document -> document.source().equals("1"))
+                .extracting(Intent::gross)
                 .containsExactly(Money.parse("GBP 18.00"));
         assertThat(books.removed).isEqualTo(Map.of(books.id("2"), Deed.VOID));
         assertThat(last.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 2, 0, 0, 0));
@@ -217,7 +226,9 @@ class ChangedAfterPostingTest extends Syncing {
         assertThat(nextDay.documents()).isEqualTo(new RunReport.Documents(0, 1, 1, 0, 0, 0, 0));
         assertThatItAddsUp(nextDay);
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0));
-        assertThat(books.ledger).filteredOn(document -> document.source().equals("3")).extracting(Intent::gross)
+        assertThat(books.ledger)
+                .filteredOn(document -> document.source().equals("3"))
+                .extracting(Intent::gross)
                 .containsExactly(Money.parse("GBP 10.00"));
     }
 
@@ -363,7 +374,10 @@ class ChangedAfterPostingTest extends Syncing {
 
         var preview = run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
 
-        assertThat(preview.proof()).singleElement().extracting(row -> row.source().toPlainString()).isEqualTo("18.00");
+        assertThat(preview.proof())
+                .singleElement()
+                .extracting(row -> row.source().toPlainString())
+                .isEqualTo("18.00");
         assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 10.00"));
         assertThat(run().documents().amended()).isEqualTo(1);
     }

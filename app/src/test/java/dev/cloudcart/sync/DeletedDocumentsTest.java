@@ -36,9 +36,14 @@ class DeletedDocumentsTest extends Syncing {
 
         assertThat(scheduled.documents().unchanged()).isEqualTo(1);
         assertThat(books.looks).isEqualTo(1);
-        assertThat(again.holds()).singleElement().isEqualTo(new RunReport.HoldRow("order", "70",
-                "DELETED_IN_QUICKBOOKS", "The sales receipt 70 of order 70 was deleted in QuickBooks",
-                "Set order-export: deleted-in-quickbooks: post again, and sync order 70 again; or dismiss it"));
+        assertThat(again.holds())
+                .singleElement()
+                .isEqualTo(new RunReport.HoldRow(
+                        "order",
+                        "70",
+                        "DELETED_IN_QUICKBOOKS",
+                        "The sales receipt 70 of order 70 was deleted in QuickBooks",
+                        "Set order-export: deleted-in-quickbooks: post again, and sync order 70 again; or dismiss it"));
         assertThat(again.documents().held()).isEqualTo(1);
         assertThat(days.documents().held()).isEqualTo(1);
         assertThat(books.ledger).hasSize(1);
@@ -59,7 +64,8 @@ class DeletedDocumentsTest extends Syncing {
 
         assertThat(days.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 1, 0, 0, 0));
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 2, 0, 0, 0));
-        assertThat(books.ledger).extracting(intent -> intent.source() + " " + intent.key().generation())
+        assertThat(books.ledger)
+                .extracting(intent -> intent.source() + " " + intent.key().generation())
                 .containsExactlyInAnyOrder("70 1", "71 1", "70 2");
     }
 

@@ -115,16 +115,27 @@ final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public Chart chart(Needs needs, Creation creation) {
-        var codes = taxRates.stream().map(rate -> new TaxCode(new Ref(rate, rate + " S"),
-                List.of(new TaxCode.Part(new Ref("r" + rate, rate), TaxRate.ofPercent(rate))),
-                new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB"))))).toList();
+        var codes = taxRates.stream()
+                .map(rate -> new TaxCode(
+                        new Ref(rate, rate + " S"),
+                        List.of(new TaxCode.Part(new Ref("r" + rate, rate), TaxRate.ofPercent(rate))),
+                        new TaxUse(TaxUse.Treatment.TAXED, Jurisdiction.of(new Country("GB")))))
+                .toList();
         if (knowsNothing && creation.allowed()) {
             created.add(needs);
         }
         boolean there = creation.allowed() || !knowsNothing;
-        return new Chart(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES, codes, null,
+        return new Chart(
+                new Country("GB"),
+                CurrencyUnit.GBP,
+                true,
+                true,
+                TaxSystem.CODES,
+                codes,
+                null,
                 looked(needs.parties(), need -> new Ref("1", need.name()), there),
-                looked(needs.items(), need -> new Ref("2", need.sku()), there), Map.of());
+                looked(needs.items(), need -> new Ref("2", need.sku()), there),
+                Map.of());
     }
 
     @Override
@@ -140,8 +151,10 @@ final class FakeBooks implements Books, OpenBooks {
 
     @Override
     public byte[] only(byte[] body, Set<String> ids) {
-        return Stream.of(new String(body, StandardCharsets.UTF_8).split(",")).filter(ids::contains).collect(Collectors
-                .joining(",")).getBytes(StandardCharsets.UTF_8);
+        return Stream.of(new String(body, StandardCharsets.UTF_8).split(","))
+                .filter(ids::contains)
+                .collect(Collectors.joining(","))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
@@ -189,29 +202,39 @@ final class FakeBooks implements Books, OpenBooks {
                 trouble = Trouble.KNOWS_THE_ID;
                 yield unresolved(intents);
             }
-            case KNOWS_THE_ID -> intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
-                    _ -> new Outcome.Refused("600", Reason.other("The request id is known", "Wait"), false)));
+            case KNOWS_THE_ID ->
+                intents.keySet().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                _ -> new Outcome.Refused(
+                                        "600", Reason.other("The request id is known", "Wait"), false)));
             case CRASHES_AFTER_COMMIT -> {
                 commit(batch, intents);
                 throw new IllegalStateException("The process dies here");
             }
             case REFUSES_AS_STALE_ONCE -> {
                 trouble = Trouble.NONE;
-                yield intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
-                        _ -> new Outcome.Refused("2500", Reason.other("The item is gone", "Retry"), true)));
+                yield intents.keySet().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                _ -> new Outcome.Refused("2500", Reason.other("The item is gone", "Retry"), true)));
             }
             case HAS_THE_NUMBER_ON_ANOTHER_ORDER -> {
                 trouble = Trouble.NONE;
-                yield intents.keySet().stream().collect(Collectors.toMap(Function.identity(),
-                        _ -> new Outcome.Refused("6140", Reason.other("Another order of ours has the number", "None"),
-                                true)));
+                yield intents.keySet().stream()
+                        .collect(Collectors.toMap(
+                                Function.identity(),
+                                _ -> new Outcome.Refused(
+                                        "6140", Reason.other("Another order of ours has the number", "None"), true)));
             }
             case REFUSES_SECOND_PARTS -> {
                 var taken = new HashMap<>(intents);
                 taken.values().removeIf(intent -> intent.key().part() == 2);
                 var outcomes = new HashMap<String, Outcome>(commit(batch, taken));
-                intents.keySet().stream().filter(bid -> !taken.containsKey(bid)).forEach(bid -> outcomes.put(bid,
-                        new Outcome.Refused("6270", Reason.other("The item is amiss", "Mend it"), false)));
+                intents.keySet().stream()
+                        .filter(bid -> !taken.containsKey(bid))
+                        .forEach(bid -> outcomes.put(
+                                bid, new Outcome.Refused("6270", Reason.other("The item is amiss", "Mend it"), false)));
                 yield outcomes;
             }
             case NONE, STORES_A_PENNY_LESS, STORES_OTHER_DETAILS -> commit(batch, intents);
@@ -293,8 +316,10 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     private List<String> ids(String source) {
-        return IntStream.range(0, ledger.size()).filter(at -> ledger.get(at).source().equals(source))
-                .mapToObj(at -> Integer.toString(at + 1)).toList();
+        return IntStream.range(0, ledger.size())
+                .filter(at -> ledger.get(at).source().equals(source))
+                .mapToObj(at -> Integer.toString(at + 1))
+                .toList();
     }
 
     @Override
@@ -317,7 +342,8 @@ final class FakeBooks implements Books, OpenBooks {
     private Outcome.Posted answer(Intent intent, String id) {
         var tax = intent.tax() == null ? Money.zero(intent.gross().getCurrencyUnit()) : intent.tax();
         var gross = trouble == Trouble.STORES_A_PENNY_LESS ? intent.gross().minusMinor(1) : intent.gross();
-        return new Outcome.Posted(new DocumentRef(intent.type(), id, token(id), intent.number()),
+        return new Outcome.Posted(
+                new DocumentRef(intent.type(), id, token(id), intent.number()),
                 trouble == Trouble.STORES_OTHER_DETAILS
                         ? otherDetails(gross, tax)
                         : new Stored(gross, tax, intent.expected().taxes(), null, null, null));
@@ -325,7 +351,8 @@ final class FakeBooks implements Books, OpenBooks {
 
     private static Stored otherDetails(Money gross, Money tax) {
         var penny = Money.ofMinor(gross.getCurrencyUnit(), 1);
-        var taxes = List.of(new RateTax("r20", TaxRate.ofPercent("20"), tax.minus(penny)),
+        var taxes = List.of(
+                new RateTax("r20", TaxRate.ofPercent("20"), tax.minus(penny)),
                 new RateTax("r5", TaxRate.ofPercent("5"), penny));
         return new Stored(gross, tax, taxes, null, new Ref("99", "Somebody"), 3);
     }
@@ -347,7 +374,9 @@ final class FakeBooks implements Books, OpenBooks {
     @Override
     public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
         looks++;
-        return documents.stream().filter(document -> deleted.contains(document.id())).collect(Collectors.toSet());
+        return documents.stream()
+                .filter(document -> deleted.contains(document.id()))
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -356,16 +385,18 @@ final class FakeBooks implements Books, OpenBooks {
         for (int i = 0; i < ledger.size(); i++) {
             var id = Integer.toString(i + 1);
             var intent = ledger.get(i);
-            doubtful.stream().filter(wanted -> wanted.key().equals(intent.key())).forEach(wanted -> {
-                var target = wanted.target();
-                if (wanted.deed().isRemoval()) {
-                    if (target != null && removed.containsKey(id)) {
-                        found.put(wanted.key(), new Outcome.Removed(target));
-                    }
-                } else if (target == null || wanted.content().equals(intent.content())) {
-                    found.put(wanted.key(), answer(intent, id));
-                }
-            });
+            doubtful.stream()
+                    .filter(wanted -> wanted.key().equals(intent.key()))
+                    .forEach(wanted -> {
+                        var target = wanted.target();
+                        if (wanted.deed().isRemoval()) {
+                            if (target != null && removed.containsKey(id)) {
+                                found.put(wanted.key(), new Outcome.Removed(target));
+                            }
+                        } else if (target == null || wanted.content().equals(intent.content())) {
+                            found.put(wanted.key(), answer(intent, id));
+                        }
+                    });
         }
         return found;
     }
@@ -374,8 +405,11 @@ final class FakeBooks implements Books, OpenBooks {
     public synchronized Map<PostingKey, Outcome> findByMark(List<Intent> doubtful) {
         looksByMark++;
         if (failsToLookByMark) {
-            throw new ConnectionTrouble(ConnectionTrouble.Side.QUICKBOOKS, ConnectionTrouble.Kind.PASSING,
-                    "QuickBooks does not answer", "Wait");
+            throw new ConnectionTrouble(
+                    ConnectionTrouble.Side.QUICKBOOKS,
+                    ConnectionTrouble.Kind.PASSING,
+                    "QuickBooks does not answer",
+                    "Wait");
         }
         return find(doubtful);
     }
@@ -389,8 +423,11 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     private static <N> Map<N, Lookup<Ref>> looked(java.util.Set<N> needs, Function<N, Ref> value, boolean there) {
-        return needs.stream().collect(Collectors.toMap(Function.identity(), need -> there
-                ? new Lookup.Found<>(value.apply(need))
-                : new Lookup.ToBeCreated<>(value.apply(need).name())));
+        return needs.stream()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        need -> there
+                                ? new Lookup.Found<>(value.apply(need))
+                                : new Lookup.ToBeCreated<>(value.apply(need).name())));
     }
 }

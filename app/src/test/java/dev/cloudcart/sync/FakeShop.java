@@ -121,7 +121,8 @@ final class FakeShop implements TradeSource {
                 ? echo.known(prints(wanted))
                 : Set.<UUID>of();
         var found = new ArrayList<RawRecord>();
-        wanted.entrySet().stream().filter(order -> !known.contains(order.getKey()))
+        wanted.entrySet().stream()
+                .filter(order -> !known.contains(order.getKey()))
                 .forEach(order -> found.add(record(order.getValue())));
         var pages = pages(found, known.size(), unknown(query)).iterator();
         return new SalesPages() {
@@ -157,9 +158,12 @@ final class FakeShop implements TradeSource {
     @Override
     public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
         meter.linnworks();
-        return filed.stream().map(record -> orders.containsKey(record.reading().ref().id())
-                ? record(Objects.requireNonNull(orders.get(record.reading().ref().id())))
-                : record).toList();
+        return filed.stream()
+                .map(record -> orders.containsKey(record.reading().ref().id())
+                        ? record(Objects.requireNonNull(
+                                orders.get(record.reading().ref().id())))
+                        : record)
+                .toList();
     }
 
     /// Refuses an order that it lists.
@@ -192,8 +196,10 @@ final class FakeShop implements TradeSource {
                 var at = processed.get(order);
                 yield at == null || (!at.isBefore(window.from()) && at.isBefore(window.to()));
             }
-            case SalesQuery.Cancelled _ -> Objects.requireNonNull(orders.get(order)).endsWith(" cancelled");
-            case SalesQuery.Again(var again) -> again.stream().anyMatch(ref -> ref.id().equals(order));
+            case SalesQuery.Cancelled _ ->
+                Objects.requireNonNull(orders.get(order)).endsWith(" cancelled");
+            case SalesQuery.Again(var again) ->
+                again.stream().anyMatch(ref -> ref.id().equals(order));
             case SalesQuery.Numbered(var numbers) -> numbers.stream().anyMatch(number -> isNumbered(order, number));
         };
     }
@@ -204,19 +210,28 @@ final class FakeShop implements TradeSource {
 
     private List<String> unknown(SalesQuery query) {
         return switch (query) {
-            case SalesQuery.Numbered(var numbers) -> numbers.stream().filter(number -> orders.keySet().stream()
-                    .noneMatch(order -> isNumbered(order, number))).toList();
-            case SalesQuery.Again(var again) -> again.stream().filter(ref -> !orders.containsKey(ref.id())).map(
-                    ref -> ref.id().toString()).toList();
-            case SalesQuery.Processed _,SalesQuery.Cancelled _ -> List.of();
+            case SalesQuery.Numbered(var numbers) ->
+                numbers.stream()
+                        .filter(number -> orders.keySet().stream().noneMatch(order -> isNumbered(order, number)))
+                        .toList();
+            case SalesQuery.Again(var again) ->
+                again.stream()
+                        .filter(ref -> !orders.containsKey(ref.id()))
+                        .map(ref -> ref.id().toString())
+                        .toList();
+            case SalesQuery.Processed _, SalesQuery.Cancelled _ -> List.of();
         };
     }
 
     private List<SalesPage> pages(List<RawRecord> found, int echoes, List<String> unknown) {
         var pages = new ArrayList<SalesPage>();
         for (int from = 0; from == 0 || from < found.size(); from += pageSize) {
-            pages.add(new SalesPage(found.subList(from, Math.min(found.size(), from + pageSize)),
-                    from == 0 ? echoes : 0, orders.size(), FIRST_PROCESSED, from == 0 ? unknown : List.of(),
+            pages.add(new SalesPage(
+                    found.subList(from, Math.min(found.size(), from + pageSize)),
+                    from == 0 ? echoes : 0,
+                    orders.size(),
+                    FIRST_PROCESSED,
+                    from == 0 ? unknown : List.of(),
                     from == 0 ? gap : null));
         }
         return pages;
@@ -244,24 +259,40 @@ final class FakeShop implements TradeSource {
             return new Reading.Unreadable(ref, Reason.other("Order " + number + " is not handed out", "Wait"));
         }
         if (words.get(1).equals("nonsense")) {
-            return new Reading.Unreadable(ref,
-                    Reason.other("Order " + number + " makes no sense", "Mend it in Linnworks"));
+            return new Reading.Unreadable(
+                    ref, Reason.other("Order " + number + " makes no sense", "Mend it in Linnworks"));
         }
         if (words.get(1).equals("nothing")) {
             return new Reading.Read(nothing(ref));
         }
         int lines = words.size() > 3 ? Integer.parseInt(words.get(3)) : 1;
         var gross = raw.contains(";") ? raw.substring(raw.indexOf(';') + 1) : words.get(1);
-        return new Reading.Read(sale(ref, new BigDecimal(gross), TaxRate.ofPercent(words.get(2)), lines,
+        return new Reading.Read(sale(
+                ref,
+                new BigDecimal(gross),
+                TaxRate.ofPercent(words.get(2)),
+                lines,
                 words.contains("cancelled") ? Standing.CANCELLED : Standing.REVENUE));
     }
 
     private static Sale nothing(SourceRef ref) {
         var none = BigMoney.zero(CurrencyUnit.GBP);
         var zero = Money.zero(CurrencyUnit.GBP);
-        return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")),
-                FIRST_PROCESSED, FIRST_PROCESSED, new PaymentTaken(true, "Card"), Standing.REVENUE, zero, zero, true,
-                List.of(), new Postage(none, none, TaxRate.ZERO), List.of());
+        return new Sale(
+                ref,
+                new Channel("AMAZON", "Amazon UK"),
+                "",
+                Jurisdiction.of(new Country("GB")),
+                FIRST_PROCESSED,
+                FIRST_PROCESSED,
+                new PaymentTaken(true, "Card"),
+                Standing.REVENUE,
+                zero,
+                zero,
+                true,
+                List.of(),
+                new Postage(none, none, TaxRate.ZERO),
+                List.of());
     }
 
     private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate, int count, Standing standing) {
@@ -269,16 +300,33 @@ final class FakeShop implements TradeSource {
         var each = gross.divide(BigDecimal.valueOf(count), java.math.MathContext.DECIMAL64);
         var withTax = BigDecimal.ONE.add(rate.fraction());
         var net = each.divide(withTax, java.math.MathContext.DECIMAL64);
-        var lines = IntStream.range(0, count).mapToObj(i -> new SaleLine(
-                new Product(i == 0 ? "MUG" : "BEAD-" + i, "Mug", false), 3, BigMoney.of(gbp, net),
-                BigMoney.of(gbp, each.subtract(net)), rate, BigDecimal.ZERO)).toList();
+        var lines = IntStream.range(0, count)
+                .mapToObj(i -> new SaleLine(
+                        new Product(i == 0 ? "MUG" : "BEAD-" + i, "Mug", false),
+                        3,
+                        BigMoney.of(gbp, net),
+                        BigMoney.of(gbp, each.subtract(net)),
+                        rate,
+                        BigDecimal.ZERO))
+                .toList();
         var none = BigMoney.zero(gbp);
         var total = Money.of(gbp, gross);
         var tax = gross.subtract(gross.divide(withTax, java.math.MathContext.DECIMAL64));
-        return new Sale(ref, new Channel("AMAZON", "Amazon UK"), "", Jurisdiction.of(new Country("GB")),
-                FIRST_PROCESSED, FIRST_PROCESSED, new PaymentTaken(true, "Card"), standing, total,
-                Money.of(gbp, tax, java.math.RoundingMode.HALF_UP), true, lines,
-                new Postage(none, none, TaxRate.ZERO), List.of());
+        return new Sale(
+                ref,
+                new Channel("AMAZON", "Amazon UK"),
+                "",
+                Jurisdiction.of(new Country("GB")),
+                FIRST_PROCESSED,
+                FIRST_PROCESSED,
+                new PaymentTaken(true, "Card"),
+                standing,
+                total,
+                Money.of(gbp, tax, java.math.RoundingMode.HALF_UP),
+                true,
+                lines,
+                new Postage(none, none, TaxRate.ZERO),
+                List.of());
     }
 
     static CompanySetup setup() {
@@ -287,15 +335,23 @@ final class FakeShop implements TradeSource {
 
     /// How its company is set up.
     static CompanySetup setup(LocalDate startDate, Rules.Changes changes, Duration lookBack) {
-        var rules = new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), startDate,
+        var rules = new Rules(
+                1,
+                CurrencyUnit.GBP,
+                ZoneId.of("Europe/London"),
+                startDate,
                 new Stores(List.of()),
-                new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
-                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
+                new Rules.Sales(
+                        Rules.TransactionType.RECEIPT_IF_PAID,
+                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
+                        true,
+                        true,
                         Rules.LongOrders.MERGE_THEN_SPLIT),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE, changes);
-        return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""),
-                lookBack);
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""),
+                Rules.Rounding.NONE,
+                changes);
+        return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""), lookBack);
     }
 }

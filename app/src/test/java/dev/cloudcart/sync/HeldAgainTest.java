@@ -59,8 +59,9 @@ class HeldAgainTest extends Syncing {
 
         var handedOut = run();
 
-        assertThat(refusedAgain.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
-                "Order 1 is not handed out");
+        assertThat(refusedAgain.holds())
+                .extracting(RunReport.HoldRow::reason)
+                .containsExactly("Order 1 is not handed out");
         assertThat(handedOut.documents().posted()).isEqualTo(1);
         assertThat(handedOut.holds()).isEmpty();
     }
@@ -73,13 +74,17 @@ class HeldAgainTest extends Syncing {
 
         var reports = List.of(run(), run(), run());
 
-        var asked = shop.asked.stream().filter(SalesQuery.Again.class::isInstance).map(SalesQuery.Again.class::cast)
-                .map(SalesQuery.Again::orders).toList();
+        var asked = shop.asked.stream()
+                .filter(SalesQuery.Again.class::isInstance)
+                .map(SalesQuery.Again.class::cast)
+                .map(SalesQuery.Again::orders)
+                .toList();
         assertThat(asked).extracting(List::size).containsExactly(200, 200, 200);
         assertThat(asked.stream().flatMap(List::stream).distinct()).hasSize(450);
         assertThat(reports.getFirst().remarks())
-                .containsExactly("Linnworks lists 450 orders that it has not handed out: "
-                        + "200 of them were asked for again, those that waited longest, and the next syncs ask for the others.");
+                .containsExactly(
+                        "Linnworks lists 450 orders that it has not handed out: "
+                                + "200 of them were asked for again, those that waited longest, and the next syncs ask for the others.");
     }
 
     @Test
@@ -135,8 +140,10 @@ class HeldAgainTest extends Syncing {
 
         assertThat(report.holds()).hasSize(1);
         var source = new SourceRef(SourceKind.SALE, FakeShop.id(1), "1");
-        assertThat(journal.raw(company, List.of(source))).singleElement()
-                .extracting(raw -> new String(raw.raw(), StandardCharsets.UTF_8)).isEqualTo("1 10.00 5");
+        assertThat(journal.raw(company, List.of(source)))
+                .singleElement()
+                .extracting(raw -> new String(raw.raw(), StandardCharsets.UTF_8))
+                .isEqualTo("1 10.00 5");
     }
 
     @Test
@@ -160,7 +167,8 @@ class HeldAgainTest extends Syncing {
         run();
 
         assertThat(report.proof()).extracting(RunReport.ProofRow::difference).containsExactly(new BigDecimal("0.01"));
-        assertThat(report.holds()).extracting(RunReport.HoldRow::reason)
+        assertThat(report.holds())
+                .extracting(RunReport.HoldRow::reason)
                 .containsExactly("QuickBooks stored a total of GBP 9.99 instead of GBP 10.00");
         assertThat(books.ledger).hasSize(1);
     }

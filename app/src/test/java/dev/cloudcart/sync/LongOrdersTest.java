@@ -38,15 +38,23 @@ class LongOrdersTest extends Syncing {
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(report.documents().posted()).isEqualTo(3);
         assertThat(books.ledger).extracting(Intent::number).containsExactlyInAnyOrder("169", "170-1", "170-2");
-        assertThat(report.proof()).extracting(RunReport.ProofRow::source, RunReport.ProofRow::books)
+        assertThat(report.proof())
+                .extracting(RunReport.ProofRow::source, RunReport.ProofRow::books)
                 .containsExactly(tuple(new BigDecimal("970.00"), new BigDecimal("970.00")));
         assertThat(again.documents().unchanged()).isEqualTo(2);
         assertThat(again.documents().posted()).isZero();
     }
 
     @ParameterizedTest
-    @EnumSource(value = Trouble.class, names = {"STOPS_HALFWAY", "CRASHES_AFTER_COMMIT", "NEVER_GETS_IT",
-            "COMMITS_AND_LOSES_THE_ANSWER", "REFUSES_SECOND_PARTS"})
+    @EnumSource(
+            value = Trouble.class,
+            names = {
+                "STOPS_HALFWAY",
+                "CRASHES_AFTER_COMMIT",
+                "NEVER_GETS_IT",
+                "COMMITS_AND_LOSES_THE_ANSWER",
+                "REFUSES_SECOND_PARTS"
+            })
     void postsTheMissingPartOfALongOrder(Trouble trouble) {
         shop.sellsLines(170, "960.00", 800);
         books.trouble = trouble;

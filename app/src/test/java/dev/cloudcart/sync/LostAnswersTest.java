@@ -59,8 +59,10 @@ class LostAnswersTest extends Syncing {
         assertThat(report.documents().posted()).isEqualTo(3);
         assertThat(report.documents().unresolved()).isZero();
         assertThat(books.ledger).extracting(Intent::source).containsExactlyInAnyOrder("1", "2", "3");
-        assertThat(books.batches).hasSize(2).extracting(Batch::requestId).containsOnly(books.batches.getFirst()
-                .requestId());
+        assertThat(books.batches)
+                .hasSize(2)
+                .extracting(Batch::requestId)
+                .containsOnly(books.batches.getFirst().requestId());
         assertThat(books.batches)
                 .extracting(batch -> new String(batch.body(), StandardCharsets.UTF_8).split(",").length)
                 .containsExactly(3, 2);
@@ -131,7 +133,10 @@ class LostAnswersTest extends Syncing {
         var report = run();
 
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
-        assertThat(books.ledger).extracting(Intent::source).doesNotHaveDuplicates().hasSize(45);
+        assertThat(books.ledger)
+                .extracting(Intent::source)
+                .doesNotHaveDuplicates()
+                .hasSize(45);
         assertThat(journal.runs(company, 2)).extracting(row -> row.status()).containsExactly("complete", "interrupted");
     }
 
@@ -175,8 +180,10 @@ class LostAnswersTest extends Syncing {
         pause(Duration.ofMinutes(1));
 
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
-        assertThat(books.batches).hasSize(2).extracting(Batch::requestId).containsOnly(books.batches.getFirst()
-                .requestId());
+        assertThat(books.batches)
+                .hasSize(2)
+                .extracting(Batch::requestId)
+                .containsOnly(books.batches.getFirst().requestId());
         assertThat(books.ledger).hasSize(1);
     }
 
@@ -224,8 +231,10 @@ class LostAnswersTest extends Syncing {
     @Test
     void sendsNothingThatAnotherNodeHasSettled() {
         shop.sells(1, "10.00");
-        books.beforeEachSending = () -> DATABASE.jdbc().sql(
-                "update batch set state = 'looked up' where company_id = ?").param(company.value()).update();
+        books.beforeEachSending = () -> DATABASE.jdbc()
+                .sql("update batch set state = 'looked up' where company_id = ?")
+                .param(company.value())
+                .update();
 
         assertThatThrownBy(this::run).isInstanceOf(CancellationException.class);
 
@@ -233,8 +242,10 @@ class LostAnswersTest extends Syncing {
     }
 
     private void twoDaysPass() {
-        DATABASE.jdbc().sql("update batch set sent_at = sent_at - interval '2 days' where company_id = ?").param(company
-                .value()).update();
+        DATABASE.jdbc()
+                .sql("update batch set sent_at = sent_at - interval '2 days' where company_id = ?")
+                .param(company.value())
+                .update();
     }
 
     @Test
@@ -246,12 +257,14 @@ class LostAnswersTest extends Syncing {
 
         var report = run();
 
-        assertThat(report.holds()).extracting(RunReport.HoldRow::reason).containsExactly(
-                "QuickBooks stored GBP 1.66 of tax at 20 % instead of GBP 1.67; "
+        assertThat(report.holds())
+                .extracting(RunReport.HoldRow::reason)
+                .containsExactly("QuickBooks stored GBP 1.66 of tax at 20 % instead of GBP 1.67; "
                         + "QuickBooks stored GBP 0.01 of tax at 5 % instead of GBP 0.00; "
                         + "QuickBooks stored it under Somebody (99) instead of Amazon GBP (1); "
                         + "QuickBooks stored 3 lines with products instead of 1");
-        assertThat(report.proof()).extracting(RunReport.ProofRow::tax, RunReport.ProofRow::taxBooks)
+        assertThat(report.proof())
+                .extracting(RunReport.ProofRow::tax, RunReport.ProofRow::taxBooks)
                 .containsExactly(tuple(new BigDecimal("1.67"), new BigDecimal("1.67")));
     }
 
@@ -261,11 +274,16 @@ class LostAnswersTest extends Syncing {
         shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
         run();
         for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
-            DATABASE.jdbc().sql("delete from " + table + " where company_id = ?").param(company.value()).update();
+            DATABASE.jdbc()
+                    .sql("delete from " + table + " where company_id = ?")
+                    .param(company.value())
+                    .update();
         }
         shop.sells(2, "20.00", FakeShop.FIRST_PROCESSED);
-        DATABASE.jdbc().sql("insert into restoration (taken_at, restored_at) values (?, ?)").params(Timestamp.from(
-                now), Timestamp.from(now)).update();
+        DATABASE.jdbc()
+                .sql("insert into restoration (taken_at, restored_at) values (?, ?)")
+                .params(Timestamp.from(now), Timestamp.from(now))
+                .update();
         try {
             var report = run();
             var again = run();
@@ -287,12 +305,18 @@ class LostAnswersTest extends Syncing {
         books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES;
         assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
         for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
-            DATABASE.jdbc().sql("delete from " + table + " where company_id = ?").param(company.value()).update();
+            DATABASE.jdbc()
+                    .sql("delete from " + table + " where company_id = ?")
+                    .param(company.value())
+                    .update();
         }
-        DATABASE.jdbc().sql("""
+        DATABASE.jdbc()
+                .sql("""
                 insert into restoration (taken_at, restored_at, at)
                 values (?, ?, clock_timestamp() - interval '30 seconds')
-                """).params(Timestamp.from(now), Timestamp.from(now)).update();
+                """)
+                .params(Timestamp.from(now), Timestamp.from(now))
+                .update();
         try {
             var report = run();
 
@@ -308,8 +332,10 @@ class LostAnswersTest extends Syncing {
     /// The look by the mark fails once, and the batch is left to the next run.
     @Test
     void looksByTheMarkAgainWhereTheFirstLookAfterARestoreFailed() {
-        DATABASE.jdbc().sql("insert into restoration (taken_at, restored_at) values (?, ?)").params(Timestamp.from(
-                now), Timestamp.from(now)).update();
+        DATABASE.jdbc()
+                .sql("insert into restoration (taken_at, restored_at) values (?, ?)")
+                .params(Timestamp.from(now), Timestamp.from(now))
+                .update();
         try {
             shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
             books.failsToLookByMark = true;

@@ -41,13 +41,14 @@ class ReadingTimeTest extends Syncing {
         var third = run();
 
         assertThat(first.documents().posted()).isZero();
-        assertThat(first.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-03-10T00:00:00Z"),
-                Instant.parse("2026-03-10T12:00:00Z")));
+        assertThat(first.complete())
+                .isEqualTo(new RunReport.Complete(
+                        Instant.parse("2026-03-10T00:00:00Z"), Instant.parse("2026-03-10T12:00:00Z")));
         assertThat(second.documents().posted()).isEqualTo(3);
         assertThat(second.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), now));
         assertThat(third.read().sales()).isZero();
-        assertThat(shop.asked).containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)),
-                now)));
+        assertThat(shop.asked)
+                .containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)), now)));
     }
 
     @Test
@@ -70,8 +71,8 @@ class ReadingTimeTest extends Syncing {
                 .containsExactly("Linnworks counts 3 more orders processed between 10 Mar 2026 17:00 "
                         + "and 11 Mar 2026 12:00 than it lists, though it was asked three times: they are looked for again by every "
                         + "sync until it does, and what came after is posted meanwhile.");
-        assertThat(shop.asked).containsExactly(new SalesQuery.Processed(new SyncWindow(read.plus(Duration.ofHours(3)),
-                now)));
+        assertThat(shop.asked)
+                .containsExactly(new SalesQuery.Processed(new SyncWindow(read.plus(Duration.ofHours(3)), now)));
         assertThat(whole.complete()).isNotNull();
         assertThat(whole.remarks()).isEmpty();
     }
@@ -86,7 +87,8 @@ class ReadingTimeTest extends Syncing {
 
         run();
 
-        assertThat(journal.coverage(company, "processed orders").orElseThrow().upTo()).isEqualTo(read);
+        assertThat(journal.coverage(company, "processed orders").orElseThrow().upTo())
+                .isEqualTo(read);
     }
 
     @Test
@@ -110,7 +112,8 @@ class ReadingTimeTest extends Syncing {
         shop.sells(1, "10.00", Instant.parse("2026-01-02T10:00:00Z"));
         DATABASE.jdbc()
                 .sql("insert into cursor_position (company_id, stream, position) values (?, 'processed orders', ?)")
-                .params(company.value(), Timestamp.from(now)).update();
+                .params(company.value(), Timestamp.from(now))
+                .update();
 
         assertThat(run().documents().posted()).isEqualTo(1);
     }
@@ -125,12 +128,14 @@ class ReadingTimeTest extends Syncing {
 
         var later = run();
 
-        assertThat(ahead.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"),
-                Instant.parse("2026-03-10T12:00:00Z")));
+        assertThat(ahead.complete())
+                .isEqualTo(new RunReport.Complete(
+                        Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-03-10T12:00:00Z")));
         assertThat(ahead.status()).isEqualTo(RunStatus.COMPLETE);
-        assertThat(ahead.remarks()).containsExactly("The clock of this computer is 30 days ahead of the time that "
-                + "Linnworks and QuickBooks tell: set it right, best by letting the computer set it from the internet. "
-                + "Orders are read by their time meanwhile, so none is missed.");
+        assertThat(ahead.remarks())
+                .containsExactly("The clock of this computer is 30 days ahead of the time that "
+                        + "Linnworks and QuickBooks tell: set it right, best by letting the computer set it from the internet. "
+                        + "Orders are read by their time meanwhile, so none is missed.");
         assertThat(later.documents().posted()).isEqualTo(1);
     }
 
@@ -144,8 +149,10 @@ class ReadingTimeTest extends Syncing {
 
         assertThat(report.documents().posted()).isEqualTo(1);
         assertThat(report.complete()).extracting(RunReport.Complete::upTo).isEqualTo(shop.time);
-        assertThat(report.remarks()).singleElement().asString().startsWith(
-                "The clock of this computer is 2 hours behind the time that Linnworks and QuickBooks tell");
+        assertThat(report.remarks())
+                .singleElement()
+                .asString()
+                .startsWith("The clock of this computer is 2 hours behind the time that Linnworks and QuickBooks tell");
     }
 
     @Test
@@ -177,13 +184,14 @@ class ReadingTimeTest extends Syncing {
 
         assertThat(mended.documents().posted()).isEqualTo(1);
         assertThat(mended.documents().unchanged()).isEqualTo(1);
-        assertThat(mended.remarks()).containsExactly("Orders counted as read up to 9 Apr 2026 13:00, which is still to "
-                + "come, for the clock of this computer was ahead then. All from 1 Jan 2026 on are looked through once "
-                + "more and what is missing is posted: nothing has to be done.");
+        assertThat(mended.remarks())
+                .containsExactly("Orders counted as read up to 9 Apr 2026 13:00, which is still to "
+                        + "come, for the clock of this computer was ahead then. All from 1 Jan 2026 on are looked through once "
+                        + "more and what is missing is posted: nothing has to be done.");
         assertThat(mended.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), now));
         assertThat(next.remarks()).isEmpty();
-        assertThat(shop.asked).containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)),
-                now)));
+        assertThat(shop.asked)
+                .containsExactly(new SalesQuery.Processed(new SyncWindow(now.minus(Duration.ofHours(2)), now)));
     }
 
     @Test
@@ -194,8 +202,10 @@ class ReadingTimeTest extends Syncing {
 
         run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
 
-        assertThat(journal.coverage(company, Cursor.PROCESSED_ORDERS).orElseThrow().upTo()).isEqualTo(now.plus(Duration
-                .ofDays(1)));
+        assertThat(journal.coverage(company, Cursor.PROCESSED_ORDERS)
+                        .orElseThrow()
+                        .upTo())
+                .isEqualTo(now.plus(Duration.ofDays(1)));
     }
 
     @Test

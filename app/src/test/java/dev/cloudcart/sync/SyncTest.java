@@ -37,9 +37,16 @@ class SyncTest extends Syncing {
 
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(report.documents().posted()).isEqualTo(130);
-        assertThat(report.proof()).containsExactly(new RunReport.ProofRow("Amazon", "GBP", 130,
-                new BigDecimal("2338.70"), new BigDecimal("2338.70"), new BigDecimal("0.00"), new BigDecimal("390.00"),
-                new BigDecimal("390.00")));
+        assertThat(report.proof())
+                .containsExactly(new RunReport.ProofRow(
+                        "Amazon",
+                        "GBP",
+                        130,
+                        new BigDecimal("2338.70"),
+                        new BigDecimal("2338.70"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("390.00"),
+                        new BigDecimal("390.00")));
         assertThat(books.sent).isEqualTo(5);
     }
 
@@ -80,8 +87,8 @@ class SyncTest extends Syncing {
     void letsOneRunAtATimeWorkForACompany() {
         var lock = journal.lock(company, Duration.ZERO, () -> {});
 
-        var scheduled = sync.run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()),
-                Progress.SILENT);
+        var scheduled =
+                sync.run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()), Progress.SILENT);
 
         assertThat(lock).isPresent();
         assertThat(scheduled).isEmpty();
@@ -95,8 +102,9 @@ class SyncTest extends Syncing {
         var report = run(numbers("1", "2"));
 
         assertThat(report.notFound()).containsExactly("2");
-        assertThat(ManualRun.notFound(report)).contains(
-                "Linnworks has no order with the number or reference 2: correct it and sync again. The others were synced.");
+        assertThat(ManualRun.notFound(report))
+                .contains(
+                        "Linnworks has no order with the number or reference 2: correct it and sync again. The others were synced.");
         assertThat(report.documents().posted()).isEqualTo(1);
         assertThat(report.holds()).isEmpty();
     }
@@ -126,8 +134,8 @@ class SyncTest extends Syncing {
 
         assertThatItAddsUp(last);
         assertThat(last.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 42, 1, 0, 0));
-        assertThat(last.skippedBecause()).isEqualTo(Map.of("dismissed", 1L,
-                "of nothing: it has neither lines nor an amount", 1L));
+        assertThat(last.skippedBecause())
+                .isEqualTo(Map.of("dismissed", 1L, "of nothing: it has neither lines nor an amount", 1L));
     }
 
     @Test
@@ -140,7 +148,9 @@ class SyncTest extends Syncing {
         var report = sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), progress)
                 .orElseThrow();
 
-        assertThat(progress.read).isEqualTo(66).isEqualTo(report.read().sales() + report.read().unreadable());
+        assertThat(progress.read)
+                .isEqualTo(66)
+                .isEqualTo(report.read().sales() + report.read().unreadable());
         assertThat(progress.posted).isEqualTo(65).isEqualTo(report.documents().posted());
         assertThat(progress.toPost).isEqualTo(65);
     }

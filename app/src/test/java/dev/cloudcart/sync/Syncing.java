@@ -41,19 +41,35 @@ abstract class Syncing {
 
     /// @param database of the test class
     Syncing(TestDatabase database) {
-        journal = new Journal(database.dataSource(),
-                new TransactionTemplate(new JdbcTransactionManager(database.dataSource())), clock);
-        sync = new Sync(shop, books, journal, _ -> setup(), new SyncSettings(Duration.ofHours(2), Duration.ofHours(12),
-                Duration.ofSeconds(5), Duration.ofMinutes(30)), clock, this::pause);
+        journal = new Journal(
+                database.dataSource(),
+                new TransactionTemplate(new JdbcTransactionManager(database.dataSource())),
+                clock);
+        sync = new Sync(
+                shop,
+                books,
+                journal,
+                _ -> setup(),
+                new SyncSettings(
+                        Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), Duration.ofMinutes(30)),
+                clock,
+                this::pause);
     }
 
     static void assertThatItAddsUp(RunReport report) {
         var documents = report.documents();
-        assertThat(report.read().sales() + report.read().unreadable()).as("%s %s", report.read(), documents)
-                .isEqualTo(documents.posted() + documents.amended() + documents.removed() + documents.unchanged()
-                        + report.read().skipped() + documents.held()
+        assertThat(report.read().sales() + report.read().unreadable())
+                .as("%s %s", report.read(), documents)
+                .isEqualTo(documents.posted()
+                        + documents.amended()
+                        + documents.removed()
+                        + documents.unchanged()
+                        + report.read().skipped()
+                        + documents.held()
                         + documents.unresolved());
-        assertThat(report.skippedBecause().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(report.skippedBecause().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(report.read().skipped());
     }
 
@@ -62,8 +78,11 @@ abstract class Syncing {
     }
 
     SyncRequest days() {
-        return new SyncRequest(company, Trigger.MANUAL, new SyncRequest.Within(new SyncWindow(Instant.parse(
-                "2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"))));
+        return new SyncRequest(
+                company,
+                Trigger.MANUAL,
+                new SyncRequest.Within(
+                        new SyncWindow(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"))));
     }
 
     void pause(Duration pause) {

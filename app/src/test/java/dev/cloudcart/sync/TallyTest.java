@@ -37,24 +37,55 @@ class TallyTest {
     void showsWhatTheShopSaysAndNotWhatWasPlanned() {
         tally.outcome(intent("KWD 10.125", "KWD 0.482", "KWD 10.13", "KWD 0.48"), stored("KWD 10.13", "KWD 0.48"));
 
-        assertThat(tally.proof()).containsExactly(new RunReport.ProofRow("Amazon", "KWD", 1, new BigDecimal("10.125"),
-                new BigDecimal("10.130"), new BigDecimal("-0.005"), new BigDecimal("0.482"), new BigDecimal("0.480")));
+        assertThat(tally.proof())
+                .containsExactly(new RunReport.ProofRow(
+                        "Amazon",
+                        "KWD",
+                        1,
+                        new BigDecimal("10.125"),
+                        new BigDecimal("10.130"),
+                        new BigDecimal("-0.005"),
+                        new BigDecimal("0.482"),
+                        new BigDecimal("0.480")));
     }
 
     @Test
     void countsWhatIsStoredInAnotherCurrencyAsNothing() {
         tally.outcome(intent("EUR 12.00", "EUR 2.00", "EUR 12.00", "EUR 2.00"), stored("GBP 12.00", "GBP 2.00"));
 
-        assertThat(tally.proof()).containsExactly(new RunReport.ProofRow("Amazon", "EUR", 1, new BigDecimal("12.00"),
-                new BigDecimal("0.00"), new BigDecimal("12.00"), new BigDecimal("2.00"), new BigDecimal("0.00")));
+        assertThat(tally.proof())
+                .containsExactly(new RunReport.ProofRow(
+                        "Amazon",
+                        "EUR",
+                        1,
+                        new BigDecimal("12.00"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("12.00"),
+                        new BigDecimal("2.00"),
+                        new BigDecimal("0.00")));
     }
 
     @Test
     void writesTaxOnBothSidesIntoTheReport() {
         tally.outcome(intent("GBP 12.00", "GBP 2.00", "GBP 12.00", "GBP 2.00"), stored("GBP 12.00", "GBP 1.99"));
-        var report = new RunReport(1, "Acme", Trigger.MANUAL, RunStatus.COMPLETE, Instant.EPOCH, Instant.EPOCH,
-                tally.read(), tally.documents(), tally.proof(), new CallMeter().calls(), List.of(), List.of(), Map.of(),
-                List.of(), List.of(), null, null);
+        var report = new RunReport(
+                1,
+                "Acme",
+                Trigger.MANUAL,
+                RunStatus.COMPLETE,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                tally.read(),
+                tally.documents(),
+                tally.proof(),
+                new CallMeter().calls(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
 
         assertThat(ReportJson.write(report)).contains("""
                 "proof":[{"store":"Amazon","currency":"GBP","documents":1,"source":"12.00","books":"12.00",\
@@ -63,15 +94,22 @@ class TallyTest {
 
     private static Intent intent(String said, String taxSaid, String wanted, String taxWanted) {
         var expected = new Expected(Money.parse(wanted), Money.parse(taxWanted), List.of(), null, null, null);
-        return new Intent(new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1), Deed.CREATE,
+        return new Intent(
+                new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1),
+                Deed.CREATE,
                 null,
                 new Origin("1001", Version.UNKNOWN, 1, Money.parse(said), Money.parse(taxSaid)),
-                DocumentType.SALES_RECEIPT, "Amazon",
-                LocalDate.of(2026, 3, 4), "1001", expected, new ContentHash(1, "00"));
+                DocumentType.SALES_RECEIPT,
+                "Amazon",
+                LocalDate.of(2026, 3, 4),
+                "1001",
+                expected,
+                new ContentHash(1, "00"));
     }
 
     private static Outcome stored(String gross, String tax) {
-        return new Outcome.Posted(new DocumentRef(DocumentType.SALES_RECEIPT, "1", "0", "1001"),
+        return new Outcome.Posted(
+                new DocumentRef(DocumentType.SALES_RECEIPT, "1", "0", "1001"),
                 new Stored(Money.parse(gross), Money.parse(tax)));
     }
 }

@@ -15,9 +15,16 @@ record Company(Shell shell, Path home) {
 
     void connect(LocalDate startDate) throws IOException, InterruptedException {
         shell.run("company", "add", NAME, "--currency", "GBP", "--time-zone", "Europe/London");
-        shell.run("connect", "linnworks", "--company", NAME, "--token",
-                LinnworksSimulator.INSTALLATION_TOKEN.toString());
-        shell.run("connect", "quickbooks", "--company", NAME, "--realm", QuickBooksSimulator.REALM, "--refresh-token",
+        shell.run(
+                "connect", "linnworks", "--company", NAME, "--token", LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        shell.run(
+                "connect",
+                "quickbooks",
+                "--company",
+                NAME,
+                "--realm",
+                QuickBooksSimulator.REALM,
+                "--refresh-token",
                 QuickBooksSimulator.REFRESH_TOKEN);
         var settings = Files.writeString(home.resolve("bench.yaml"), "order-export: {start-date: " + startDate + "}\n");
         shell.run("settings", "import", "--company", NAME, settings.toString());

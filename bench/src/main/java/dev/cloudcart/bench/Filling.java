@@ -24,20 +24,38 @@ record Filling(int documents, String heap) {
 
     /// @param cpu of the simulators' process for the documents after the warm-up, network and JSON included
     /// @param wall of the same stretch
-    record Figures(Filling filling, Duration cpu, Duration wall, int measured, long peakMegabytes, String objects,
+    record Figures(
+            Filling filling,
+            Duration cpu,
+            Duration wall,
+            int measured,
+            long peakMegabytes,
+            String objects,
             Keeping keeping) {
 
         String text() {
-            var text = new StringJoiner("\n", "\n%s receipts into the simulated books, heap %s\n".formatted(
-                    String.format(Locale.ROOT, "%,d", filling.documents), filling.heap), "");
+            var text = new StringJoiner(
+                    "\n",
+                    "\n%s receipts into the simulated books, heap %s\n"
+                            .formatted(String.format(Locale.ROOT, "%,d", filling.documents), filling.heap),
+                    "");
             row(text, "held at the end", objects);
             row(text, "CPU for one create", cpu.toNanos() / MICROS / measured + " µs, of a batch of thirty over HTTP");
-            row(text, "wall", String.format(Locale.ROOT, "%d s, %,d documents a second", wall.toSeconds(),
-                    measured * 1000L / Math.max(1, wall.toMillis())));
+            row(
+                    text,
+                    "wall",
+                    String.format(
+                            Locale.ROOT,
+                            "%d s, %,d documents a second",
+                            wall.toSeconds(),
+                            measured * 1000L / Math.max(1, wall.toMillis())));
             row(text, "peak memory", peakMegabytes + " MB resident");
             row(text, "look at the trial balance", keeping.looked().toMillis() + " ms");
             row(text, "state saved", "%d s, %d MB".formatted(keeping.saved().toSeconds(), keeping.megabytes()));
-            row(text, "state loaded", "%d s, %s receipts".formatted(keeping.loaded().toSeconds(), keeping.objects()));
+            row(
+                    text,
+                    "state loaded",
+                    "%d s, %s receipts".formatted(keeping.loaded().toSeconds(), keeping.objects()));
             return text.toString();
         }
 
@@ -58,7 +76,13 @@ record Filling(int documents, String heap) {
             var wall = Duration.ofNanos(System.nanoTime() - started);
             var after = Usage.of(pid);
             var objects = services.quickBooksState().at("/objects/SalesReceipt").asString();
-            return new Figures(this, after.cpu().minus(before), wall, documents - first, after.peakMegabytes(), objects,
+            return new Figures(
+                    this,
+                    after.cpu().minus(before),
+                    wall,
+                    documents - first,
+                    after.peakMegabytes(),
+                    objects,
                     Keeping.of(services, heap));
         }
     }
@@ -66,12 +90,14 @@ record Filling(int documents, String heap) {
     private static void post(Till till, int from, int to) throws InterruptedException, ExecutionException {
         int batches = (to - from) / Till.BATCH;
         try (var threads = Executors.newFixedThreadPool(CALLERS)) {
-            var callers = IntStream.range(0, CALLERS).mapToObj(caller -> (Callable<@Nullable Void>) () -> {
-                for (int batch = caller; batch < batches; batch += CALLERS) {
-                    till.sell(from + batch * Till.BATCH);
-                }
-                return null;
-            }).toList();
+            var callers = IntStream.range(0, CALLERS)
+                    .mapToObj(caller -> (Callable<@Nullable Void>) () -> {
+                        for (int batch = caller; batch < batches; batch += CALLERS) {
+                            till.sell(from + batch * Till.BATCH);
+                        }
+                        return null;
+                    })
+                    .toList();
             for (Future<?> done : threads.invokeAll(callers)) {
                 done.get();
             }

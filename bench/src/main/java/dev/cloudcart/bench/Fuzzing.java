@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Garbles answers, one case after the other: case n is of the n-th call in turn, and of seed n, so that any case can be
-/// played again.
+/// Garbles answers, one case after the other: case n is of the n-th call in turn, and of seed n, so that any case
+/// can be played again.
 final class Fuzzing {
 
     private static final Duration HANGS = Duration.ofMinutes(1);

@@ -11,10 +11,12 @@ public final class Keepable {
     private Keepable() {}
 
     public static void text(String text, int max) {
-        if (text.length() > max || text.codePoints().anyMatch(letter -> letter == 0
-                || (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE))) {
-            throw new IllegalStateException("A text of %d letters cannot be kept: %s".formatted(text.length(), text
-                    .substring(0, Math.min(text.length(), 100))));
+        if (text.length() > max
+                || text.codePoints()
+                        .anyMatch(letter -> letter == 0
+                                || (letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE))) {
+            throw new IllegalStateException("A text of %d letters cannot be kept: %s"
+                    .formatted(text.length(), text.substring(0, Math.min(text.length(), 100))));
         }
     }
 

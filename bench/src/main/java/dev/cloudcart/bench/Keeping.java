@@ -14,8 +14,8 @@ import java.time.Duration;
 
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 
-/// What else full books cost: a look at their trial balance, and their state into a file and out of it into a fresh simulator. Wall
-/// times.
+/// What else full books cost: a look at their trial balance, and their state into a file and out of it into a fresh
+/// simulator. Wall times.
 ///
 /// @param looked the page of the trial balance
 /// @param megabytes of the file, which is packed
@@ -34,7 +34,11 @@ record Keeping(Duration looked, Duration saved, long megabytes, Duration loaded,
             full.close();
             try (var fresh = RunningServices.start(new RunningServices.Wanted(1, 0, false, heap))) {
                 var loaded = time(client, post(fresh.quickBooks().resolve(SNAPSHOT), file), BodyHandlers.discarding());
-                return new Keeping(looked, saved, Files.size(file) / MEGABYTE, loaded,
+                return new Keeping(
+                        looked,
+                        saved,
+                        Files.size(file) / MEGABYTE,
+                        loaded,
                         fresh.quickBooksState().at("/objects/SalesReceipt").asString());
             }
         } finally {
@@ -50,8 +54,8 @@ record Keeping(Duration looked, Duration saved, long megabytes, Duration loaded,
         return HttpRequest.newBuilder(uri).POST(BodyPublishers.ofFile(file)).build();
     }
 
-    private static Duration time(HttpClient client, HttpRequest request, BodyHandler<?> into) throws IOException,
-            InterruptedException {
+    private static Duration time(HttpClient client, HttpRequest request, BodyHandler<?> into)
+            throws IOException, InterruptedException {
         long started = System.nanoTime();
         int status = client.send(request, into).statusCode();
         if (status != 200) {

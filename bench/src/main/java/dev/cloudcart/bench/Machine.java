@@ -11,10 +11,17 @@ final class Machine {
     static String describe() throws IOException {
         var processor = Files.readAllLines(Path.of("/proc/cpuinfo")).stream()
                 .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 2)).findFirst().orElse("unknown processor");
+                .map(line -> line.substring(line.indexOf(':') + 2))
+                .findFirst()
+                .orElse("unknown processor");
         var memory = Files.readAllLines(Path.of("/proc/meminfo")).getFirst().replaceAll("\\D+", "");
-        return "%s, %d cores, %d GB, %s %s, Java %s".formatted(processor, Runtime.getRuntime().availableProcessors(),
-                Math.round(Long.parseLong(memory) / 1024.0 / 1024.0), System.getProperty("os.name"),
-                System.getProperty("os.version"), System.getProperty("java.version"));
+        return "%s, %d cores, %d GB, %s %s, Java %s"
+                .formatted(
+                        processor,
+                        Runtime.getRuntime().availableProcessors(),
+                        Math.round(Long.parseLong(memory) / 1024.0 / 1024.0),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("java.version"));
     }
 }

@@ -46,7 +46,8 @@ public final class Recording {
         });
     }
 
-    /// A wire on which one call is answered in a garbled way, always the same by the same seed, and all others truly.
+    /// A wire on which one call is answered in a garbled way, always the same by the same seed, and all others
+    /// truly.
     public Wire garbling(String name, long seed) {
         return Wire.to(call -> naming.apply(call).equals(name) ? garbled(call, seed) : truth(call));
     }

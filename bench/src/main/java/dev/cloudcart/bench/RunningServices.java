@@ -36,7 +36,8 @@ final class RunningServices implements AutoCloseable {
         this.process = process;
         this.linnworks = URI.create(words.get(0));
         this.quickBooks = URI.create(words.get(1));
-        this.opening = LocalDate.ofInstant(Instant.parse(words.get(2)), ZoneOffset.UTC).minusDays(1);
+        this.opening =
+                LocalDate.ofInstant(Instant.parse(words.get(2)), ZoneOffset.UTC).minusDays(1);
     }
 
     /// @param heap as `-Xmx` has it
@@ -44,13 +45,21 @@ final class RunningServices implements AutoCloseable {
 
     static RunningServices start(Wanted wanted) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var process = new ProcessBuilder(java, "-Xmx" + wanted.heap, "-XX:+UseParallelGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"), Services.class.getName(), Integer.toString(wanted.orders),
-                Integer.toString(wanted.latencyMillis), wanted.published ? "published" : "off", "1",
-                Instant.now().toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        var process = new ProcessBuilder(
+                        java,
+                        "-Xmx" + wanted.heap,
+                        "-XX:+UseParallelGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Services.class.getName(),
+                        Integer.toString(wanted.orders),
+                        Integer.toString(wanted.latencyMillis),
+                        wanted.published ? "published" : "off",
+                        "1",
+                        Instant.now().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
         var out = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var addresses = out.readLine();
         if (addresses == null) {
@@ -74,26 +83,39 @@ final class RunningServices implements AutoCloseable {
 
     /// What `./cloudcart` needs to find them.
     Map<String, String> environment() {
-        return Map.of("CLOUDCART_LINNWORKS_AUTH_URI", linnworks + "/api/Auth/AuthorizeByApplication",
-                "CLOUDCART_LINNWORKS_APPLICATION_ID", LinnworksSimulator.APPLICATION_ID.toString(),
-                "CLOUDCART_LINNWORKS_APPLICATION_SECRET", LinnworksSimulator.APPLICATION_SECRET.toString(),
-                "CLOUDCART_QUICKBOOKS_API_URI", quickBooks.toString(), "CLOUDCART_QUICKBOOKS_TOKEN_URI",
-                quickBooks + "/oauth2/v1/tokens/bearer", "CLOUDCART_QUICKBOOKS_CLIENT_ID",
-                QuickBooksSimulator.CLIENT_ID, "CLOUDCART_QUICKBOOKS_CLIENT_SECRET", QuickBooksSimulator.CLIENT_SECRET);
+        return Map.of(
+                "CLOUDCART_LINNWORKS_AUTH_URI",
+                linnworks + "/api/Auth/AuthorizeByApplication",
+                "CLOUDCART_LINNWORKS_APPLICATION_ID",
+                LinnworksSimulator.APPLICATION_ID.toString(),
+                "CLOUDCART_LINNWORKS_APPLICATION_SECRET",
+                LinnworksSimulator.APPLICATION_SECRET.toString(),
+                "CLOUDCART_QUICKBOOKS_API_URI",
+                quickBooks.toString(),
+                "CLOUDCART_QUICKBOOKS_TOKEN_URI",
+                quickBooks + "/oauth2/v1/tokens/bearer",
+                "CLOUDCART_QUICKBOOKS_CLIENT_ID",
+                QuickBooksSimulator.CLIENT_ID,
+                "CLOUDCART_QUICKBOOKS_CLIENT_SECRET",
+                QuickBooksSimulator.CLIENT_SECRET);
     }
 
     /// What the QuickBooks simulator has counted.
     JsonNode quickBooksState() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(quickBooks.resolve("/_simulator/state")).build();
-            return JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body());
+            var request = HttpRequest.newBuilder(quickBooks.resolve("/_simulator/state"))
+                    .build();
+            return JSON.readTree(
+                    client.send(request, BodyHandlers.ofByteArray()).body());
         }
     }
 
     JsonNode linnworksState() throws IOException, InterruptedException {
         try (var client = HttpClient.newHttpClient()) {
-            var request = HttpRequest.newBuilder(linnworks.resolve("/_simulator/state")).build();
-            return JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body());
+            var request = HttpRequest.newBuilder(linnworks.resolve("/_simulator/state"))
+                    .build();
+            return JSON.readTree(
+                    client.send(request, BodyHandlers.ofByteArray()).body());
         }
     }
 

@@ -24,8 +24,16 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
     /// @param syncSeconds as the run report says: without the start of the program
     /// @param usage of the program, without the database
     /// @param databaseCpu of the embedded PostgreSQL during the sync
-    record Figures(Scenario scenario, JsonNode report, double syncSeconds, Duration wall, Usage usage,
-            Duration databaseCpu, Duration simulatorCpu, JsonNode quickBooks, JsonNode linnworks) {
+    record Figures(
+            Scenario scenario,
+            JsonNode report,
+            double syncSeconds,
+            Duration wall,
+            Usage usage,
+            Duration databaseCpu,
+            Duration simulatorCpu,
+            JsonNode quickBooks,
+            JsonNode linnworks) {
 
         long posted() {
             return report.at("/documents/posted").asLong();
@@ -52,7 +60,13 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
         company.connect(services.opening());
         if (published) {
             // customers, items and most rates are there before the stretch that is measured
-            shell.run("sync", "--company", Company.NAME, "--from", services.opening().toString(), "--to",
+            shell.run(
+                    "sync",
+                    "--company",
+                    Company.NAME,
+                    "--from",
+                    services.opening().toString(),
+                    "--to",
                     services.opening().plusDays(SET_UP_DAYS).toString());
         }
         var databaseBefore = Usage.cpuOf("postgres");
@@ -60,8 +74,15 @@ record Scenario(String name, int orders, int latencyMillis, boolean published) {
         var ended = shell.run("sync", "--company", Company.NAME, "--format", "json");
         var simulatorCpu = Usage.of(services.handle().pid()).cpu().minus(simulatorBefore);
         var report = JSON.readTree(ended.out());
-        return new Figures(this, report, report.path("seconds").asDouble(), ended.wall(), ended.usage(),
-                Usage.cpuOf("postgres").minus(databaseBefore), simulatorCpu, services.quickBooksState(),
+        return new Figures(
+                this,
+                report,
+                report.path("seconds").asDouble(),
+                ended.wall(),
+                ended.usage(),
+                Usage.cpuOf("postgres").minus(databaseBefore),
+                simulatorCpu,
+                services.quickBooksState(),
                 services.linnworksState());
     }
 

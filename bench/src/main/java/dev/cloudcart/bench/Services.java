@@ -13,8 +13,8 @@ import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 
-/// A process of its own with both simulators and a generated shop. Prints its addresses when it is ready and ends with its
-/// standard input, so it never outlives the benchmark.
+/// A process of its own with both simulators and a generated shop. Prints its addresses when it is ready and ends
+/// with its standard input, so it never outlives the benchmark.
 final class Services {
     private Services() {}
 
@@ -24,14 +24,20 @@ final class Services {
     public static void main(String[] args) throws IOException {
         var limits = args[2].equals("published") ? Limits.PUBLISHED : Limits.OFF;
         var latency = Duration.ofMillis(Long.parseLong(args[1]));
-        var shop = ShopOptions.upTo(Instant.parse(args[4])).withOrders(Integer.parseInt(args[0]))
-                .withSeed(Long.parseLong(args[3])).withRefunds(false).withPurchaseOrders(0);
-        try (var linnworks = LinnworksSimulator
-                .start(LinnworksSimulator.Options.usual().limits(limits).latency(latency));
-                var quickBooks = QuickBooksSimulator
-                        .start(QuickBooksSimulator.Options.usual().limits(limits).latency(latency))) {
+        var shop = ShopOptions.upTo(Instant.parse(args[4]))
+                .withOrders(Integer.parseInt(args[0]))
+                .withSeed(Long.parseLong(args[3]))
+                .withRefunds(false)
+                .withPurchaseOrders(0);
+        try (var linnworks = LinnworksSimulator.start(
+                        LinnworksSimulator.Options.usual().limits(limits).latency(latency));
+                var quickBooks = QuickBooksSimulator.start(
+                        QuickBooksSimulator.Options.usual().limits(limits).latency(latency))) {
             load(shop, linnworks);
-            System.out.println(String.join(" ", linnworks.uri().toString(), quickBooks.uri().toString(),
+            System.out.println(String.join(
+                    " ",
+                    linnworks.uri().toString(),
+                    quickBooks.uri().toString(),
                     shop.opening().toString()));
             while (System.in.read() != -1) {
                 // until whoever started us is gone
@@ -40,7 +46,8 @@ final class Services {
     }
 
     private static void load(ShopOptions options, LinnworksSimulator linnworks) throws IOException {
-        try (var in = new PipedInputStream(PIPE); var out = new PipedOutputStream(in)) {
+        try (var in = new PipedInputStream(PIPE);
+                var out = new PipedOutputStream(in)) {
             Thread.ofPlatform().start(() -> write(options, out));
             linnworks.load(in);
         }

@@ -24,7 +24,8 @@ final class Shell {
     record Ended(int status, String out, Duration wall, Usage usage) {}
 
     Shell(Map<String, String> environment) throws URISyntaxException {
-        var jar = Path.of(Shell.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+        var jar = Path.of(
+                Shell.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         this.script = jar.resolve("../../../cloudcart").normalize();
         this.environment = environment;
     }

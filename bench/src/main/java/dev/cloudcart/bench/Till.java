@@ -46,47 +46,61 @@ final class Till implements AutoCloseable {
     }
 
     private static String accessToken(HttpClient client, URI quickBooks) throws IOException, InterruptedException {
-        var basic = Base64.getEncoder().encodeToString(
-                (QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET).getBytes(UTF_8));
+        var basic = Base64.getEncoder()
+                .encodeToString(
+                        (QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET).getBytes(UTF_8));
         var request = HttpRequest.newBuilder(quickBooks.resolve("/oauth2/v1/tokens/bearer"))
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token="
-                        + QuickBooksSimulator.REFRESH_TOKEN))
+                .POST(BodyPublishers.ofString(
+                        "grant_type=refresh_token&refresh_token=" + QuickBooksSimulator.REFRESH_TOKEN))
                 .build();
-        return JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body()).path("access_token").asString();
+        return JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body())
+                .path("access_token")
+                .asString();
     }
 
     /// A receipt in which only the number is left open.
     private String template() throws IOException, InterruptedException {
-        var customer = post("customer", "{\"DisplayName\":\"Amazon GBP\"}").at("/Customer/Id").asString();
-        var item = found("select * from Item where Name = 'Sales'").at("/QueryResponse/Item/0/Id").asString();
-        var code = found("select * from TaxCode where Name = '20.0% S'").at("/QueryResponse/TaxCode/0/Id").asString();
+        var customer = post("customer", "{\"DisplayName\":\"Amazon GBP\"}")
+                .at("/Customer/Id")
+                .asString();
+        var item = found("select * from Item where Name = 'Sales'")
+                .at("/QueryResponse/Item/0/Id")
+                .asString();
+        var code = found("select * from TaxCode where Name = '20.0% S'")
+                .at("/QueryResponse/TaxCode/0/Id")
+                .asString();
         var line = """
                 {"Amount":%s,"Description":"Enamel mug, blue","DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"%s"},\
                 "Qty":2,"UnitPrice":%s,"TaxCodeRef":{"value":"%s"}}}""";
         return """
                 {"DocNumber":"%%d","CustomerRef":{"value":"%s"},"CurrencyRef":{"value":"GBP"},"GlobalTaxCalculation":"TaxExcluded",\
-                "PrivateNote":"Linnworks order %%<d","Line":[%s,%s,%s]}"""
-                .formatted(customer, line.formatted("12.50",
-                        item, "6.25", code), line.formatted("8.30", item, "4.15", code),
-                        line.formatted("3.98", item, "1.99",
-                                code));
+                "PrivateNote":"Linnworks order %%<d","Line":[%s,%s,%s]}""".formatted(
+                        customer,
+                        line.formatted("12.50", item, "6.25", code),
+                        line.formatted("8.30", item, "4.15", code),
+                        line.formatted("3.98", item, "1.99", code));
     }
 
     private JsonNode found(String statement) throws IOException, InterruptedException {
-        return send(request("query?query=" + URLEncoder.encode(statement, UTF_8)).GET().build());
+        return send(request("query?query=" + URLEncoder.encode(statement, UTF_8))
+                .GET()
+                .build());
     }
 
     /// One batch; a refused document is an IOException, because then nothing was measured.
     void sell(int firstNumber) throws IOException, InterruptedException {
         var body = IntStream.range(0, BATCH)
-                .mapToObj(i -> "{\"bId\":\"%d\",\"operation\":\"create\",\"SalesReceipt\":%s}".formatted(i, receipt
-                        .formatted(firstNumber + i)))
+                .mapToObj(i -> "{\"bId\":\"%d\",\"operation\":\"create\",\"SalesReceipt\":%s}"
+                        .formatted(i, receipt.formatted(firstNumber + i)))
                 .collect(Collectors.joining(",", "{\"BatchItemRequest\":[", "]}"));
-        var answer = client.send(request("batch?requestid=bench-" + firstNumber).POST(BodyPublishers.ofString(body))
-                .build(),
-                BodyHandlers.ofString()).body();
+        var answer = client.send(
+                        request("batch?requestid=bench-" + firstNumber)
+                                .POST(BodyPublishers.ofString(body))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
         if (answer.contains("\"Fault\"") || !answer.contains("\"TotalAmt\":29.74")) {
             throw new IOException("The books refused a receipt: " + answer);
         }
@@ -101,8 +115,10 @@ final class Till implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String resource) {
-        return HttpRequest.newBuilder(company.resolve(resource)).header("Authorization", authorization).header("Accept",
-                "application/json").header("Content-Type", "application/json");
+        return HttpRequest.newBuilder(company.resolve(resource))
+                .header("Authorization", authorization)
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json");
     }
 
     @Override

@@ -35,7 +35,8 @@ record Usage(Duration cpu, long peakMegabytes) {
     /// CPU time of all processes by that name, those that have ended and been waited for included.
     static Duration cpuOf(String name) throws IOException {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
-            return processes.filter(path -> path.getFileName().toString().chars().allMatch(Character::isDigit))
+            return processes
+                    .filter(path -> path.getFileName().toString().chars().allMatch(Character::isDigit))
                     .filter(path -> name.equals(nameOf(path)))
                     .map(path -> withChildren(Long.parseLong(path.getFileName().toString())))
                     .reduce(Duration.ZERO, Duration::plus);

@@ -22,11 +22,17 @@ public final class TokenAnswers {
     private TokenAnswers() {}
 
     public static List<FuzzedCall> calls() {
-        try (var simulator = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF))) {
-            var oauth = new QuickBooksOAuth(simulator.authorizeUri(), simulator.tokenUri(), simulator.revokeUri(),
-                    QuickBooksSimulator.CLIENT_ID, QuickBooksSimulator.CLIENT_SECRET);
+        try (var simulator =
+                QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF))) {
+            var oauth = new QuickBooksOAuth(
+                    simulator.authorizeUri(),
+                    simulator.tokenUri(),
+                    simulator.revokeUri(),
+                    QuickBooksSimulator.CLIENT_ID,
+                    QuickBooksSimulator.CLIENT_SECRET);
             var recording = new Recording(_ -> TOKENS);
-            read(oauth,
+            read(
+                    oauth,
                     recording.listening(Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60)), new HashSet<>()));
             return List.of(new FuzzedCall("intuit tokens", seed -> read(oauth, recording.garbling(TOKENS, seed))));
         }
@@ -35,12 +41,13 @@ public final class TokenAnswers {
     private static void read(QuickBooksOAuth oauth, Wire wire) {
         switch (new TokenEndpoint(wire, oauth).refresh(QuickBooksSimulator.REFRESH_TOKEN)) {
             case TokenAnswer.Granted granted -> {
-                var tokens = Tokens.connected(QuickBooksSimulator.REALM, QuickBooksSimulator.REFRESH_TOKEN, NOW).with(
-                        granted, NOW);
+                var tokens = Tokens.connected(QuickBooksSimulator.REALM, QuickBooksSimulator.REFRESH_TOKEN, NOW)
+                        .with(granted, NOW);
                 Keepable.text(tokens.refresh(), TOKEN_MAX);
                 Keepable.text(granted.accessToken(), TOKEN_MAX);
             }
-            case TokenAnswer.Denied denied -> Keepable.text(String.valueOf(denied.problem().getMessage()));
+            case TokenAnswer.Denied denied ->
+                Keepable.text(String.valueOf(denied.problem().getMessage()));
         }
     }
 }

@@ -32,8 +32,8 @@ import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
-/// Every method of Linnworks that we call, with an answer to garble. A whole reading goes through it each time: by days, or by
-/// numbers.
+/// Every method of Linnworks that we call, with an answer to garble. A whole reading goes through it each time: by
+/// days, or by numbers.
 public final class LinnworksAnswers {
 
     private static final Instant NOW = Instant.parse("2026-11-16T12:00:40Z");
@@ -44,12 +44,15 @@ public final class LinnworksAnswers {
     private LinnworksAnswers() {}
 
     public static List<FuzzedCall> calls() {
-        try (var simulator = LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF))) {
+        try (var simulator =
+                LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF))) {
             load(simulator);
             var wire = Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60));
             var days = recorded(DAYS, simulator, wire);
             var numbers = recorded(numbers(simulator, wire), simulator, wire);
-            return Stream.of(ApiMethod.values()).map(method -> call(method, days, numbers)).toList();
+            return Stream.of(ApiMethod.values())
+                    .map(method -> call(method, days, numbers))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -57,22 +60,30 @@ public final class LinnworksAnswers {
 
     /// Of all calls that there are.
     public static List<String> names() {
-        return Stream.of(ApiMethod.values()).map(method -> "linnworks " + method).toList();
+        return Stream.of(ApiMethod.values())
+                .map(method -> "linnworks " + method)
+                .toList();
     }
 
     /// A reading whose true answers are known.
     private record Recorded(Recording recording, Set<String> heard, SalesQuery query, LinnworksSettings settings) {}
 
     private static FuzzedCall call(ApiMethod method, Recorded... readings) {
-        var reading = Stream.of(readings).filter(one -> one.heard.contains(method.name())).findFirst()
+        var reading = Stream.of(readings)
+                .filter(one -> one.heard.contains(method.name()))
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No reading calls " + method));
-        return new FuzzedCall("linnworks " + method, seed -> read(reading, reading.recording.garbling(method.name(),
-                seed)));
+        return new FuzzedCall(
+                "linnworks " + method, seed -> read(reading, reading.recording.garbling(method.name(), seed)));
     }
 
     private static void load(LinnworksSimulator simulator) throws IOException {
         var shop = new ByteArrayOutputStream();
-        new GeneratedShop(ShopOptions.upTo(NOW).withOrders(ORDERS).withDays(5).withRefunds(false).withPurchaseOrders(0))
+        new GeneratedShop(ShopOptions.upTo(NOW)
+                        .withOrders(ORDERS)
+                        .withDays(5)
+                        .withRefunds(false)
+                        .withPurchaseOrders(0))
                 .write(shop);
         simulator.load(new ByteArrayInputStream(shop.toByteArray()));
     }
@@ -93,19 +104,28 @@ public final class LinnworksAnswers {
                         sales.add(sale);
                     }
                 });
-        return new SalesQuery.Numbered(
-                List.of(sales.getFirst().ref().number(), "999999999", sales.getLast().channelReference()));
+        return new SalesQuery.Numbered(List.of(
+                sales.getFirst().ref().number(), "999999999", sales.getLast().channelReference()));
     }
 
     private static LinnworksSettings settings(LinnworksSimulator simulator) {
-        return new LinnworksSettings(simulator.authorizeUri(), LinnworksSimulator.APPLICATION_ID.toString(),
-                LinnworksSimulator.APPLICATION_SECRET.toString(), simulator.installUri(), "", 500, 100,
+        return new LinnworksSettings(
+                simulator.authorizeUri(),
+                LinnworksSimulator.APPLICATION_ID.toString(),
+                LinnworksSimulator.APPLICATION_SECRET.toString(),
+                simulator.installUri(),
+                "",
+                500,
+                100,
                 false);
     }
 
     private static String name(Call call) {
-        return Stream.of(ApiMethod.values()).filter(method -> call.uri().getPath().endsWith(method.path())).findFirst()
-                .map(ApiMethod::name).orElse("elsewhere");
+        return Stream.of(ApiMethod.values())
+                .filter(method -> call.uri().getPath().endsWith(method.path()))
+                .findFirst()
+                .map(ApiMethod::name)
+                .orElse("elsewhere");
     }
 
     private static void read(Recorded reading, Wire wire) {
@@ -117,8 +137,12 @@ public final class LinnworksAnswers {
     }
 
     private static List<RawRecord> records(Recorded reading, Wire wire) {
-        TradeSource source = LinnworksConfiguration.source(reading.settings,
-                _ -> LinnworksSimulator.INSTALLATION_TOKEN.toString(), wire, new NoWaiting(), () -> NOW);
+        TradeSource source = LinnworksConfiguration.source(
+                reading.settings,
+                _ -> LinnworksSimulator.INSTALLATION_TOKEN.toString(),
+                wire,
+                new NoWaiting(),
+                () -> NOW);
         var records = new ArrayList<RawRecord>();
         try (var pages = source.sales(new CompanyId(1), reading.query, _ -> Set.of(), new CallMeter())) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {

@@ -61,8 +61,15 @@ public final class QuickBooksAnswers {
         var options = QuickBooksSimulator.Options.usual().limits(Limits.OFF).clock(SimulatedClock.frozenAt(NOW));
         try (var simulator = QuickBooksSimulator.start(options)) {
             var wire = Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60));
-            var properties = new QuickBooksProperties(simulator.uri(), false, 3, Duration.ZERO, Duration.ZERO,
-                    Duration.ZERO, Duration.ofHours(24), Duration.ofMinutes(15));
+            var properties = new QuickBooksProperties(
+                    simulator.uri(),
+                    false,
+                    3,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    Duration.ofHours(24),
+                    Duration.ofMinutes(15));
             var access = new SimulatedEntry(simulator, wire);
             var doings = doings(realm(properties, wire, access));
             var calls = new ArrayList<FuzzedCall>();
@@ -76,49 +83,67 @@ public final class QuickBooksAnswers {
         }
     }
 
-    /// Of all calls that there are: a query of every list, of every kind of document and of rates, a look at each kind of document,
-    /// the lists of the tax, and the rest.
+    /// Of all calls that there are: a query of every list, of every kind of document and of rates, a look at each
+    /// kind of document, the lists of the tax, and the rest.
     public static List<String> names() {
         var lists = Stream.of(ListKind.values()).map(kind -> ApiCall.QUERY + " " + kind.entity());
-        var documents = Stream.of(DocumentType.values()).map(DocumentWriter::entity).flatMap(entity -> Stream.of(
-                ApiCall.QUERY + " " + entity, ApiCall.BATCH + " " + entity,
-                ApiCall.DOCUMENT + " " + entity.toLowerCase(Locale.ROOT)));
+        var documents = Stream.of(DocumentType.values())
+                .map(DocumentWriter::entity)
+                .flatMap(entity -> Stream.of(
+                        ApiCall.QUERY + " " + entity,
+                        ApiCall.BATCH + " " + entity,
+                        ApiCall.DOCUMENT + " " + entity.toLowerCase(Locale.ROOT)));
         var tax = Stream.of("TaxCode", "TaxRate", "TaxAgency").map(entity -> ApiCall.TAX_LIST + " " + entity);
-        var rest = EnumSet.complementOf(EnumSet.of(ApiCall.QUERY, ApiCall.BATCH, ApiCall.DOCUMENT, ApiCall.TAX_LIST))
-                .stream().map(ApiCall::name);
-        return Stream.of(lists, documents, tax, rest, Stream.of(ApiCall.QUERY + " ExchangeRate", ApiCall.BATCH
-                + " Customer")).flatMap(names -> names).map(name -> "quickbooks " + name).toList();
+        var rest =
+                EnumSet.complementOf(EnumSet.of(ApiCall.QUERY, ApiCall.BATCH, ApiCall.DOCUMENT, ApiCall.TAX_LIST))
+                        .stream()
+                        .map(ApiCall::name);
+        return Stream.of(
+                        lists,
+                        documents,
+                        tax,
+                        rest,
+                        Stream.of(ApiCall.QUERY + " ExchangeRate", ApiCall.BATCH + " Customer"))
+                .flatMap(names -> names)
+                .map(name -> "quickbooks " + name)
+                .toList();
     }
 
-    private static List<FuzzedCall> calls(Doing doing, Set<String> heard, Recording recording,
-            QuickBooksProperties properties, Access access) {
-        return heard.stream().map(name -> new FuzzedCall("quickbooks " + name, seed -> {
-            try {
-                doing.work.accept(realm(properties, recording.garbling(name, seed), access));
-            } catch (ConnectionTrouble trouble) {
-                Keepable.text(String.valueOf(trouble.getMessage()));
-            }
-        })).toList();
+    private static List<FuzzedCall> calls(
+            Doing doing, Set<String> heard, Recording recording, QuickBooksProperties properties, Access access) {
+        return heard.stream()
+                .map(name -> new FuzzedCall("quickbooks " + name, seed -> {
+                    try {
+                        doing.work.accept(realm(properties, recording.garbling(name, seed), access));
+                    } catch (ConnectionTrouble trouble) {
+                        Keepable.text(String.valueOf(trouble.getMessage()));
+                    }
+                }))
+                .toList();
     }
 
     /// One doing is enough for each call.
     private static List<FuzzedCall> distinct(List<FuzzedCall> calls) {
-        return List.copyOf(calls.stream().collect(Collectors.toMap(FuzzedCall::name, call -> call, (one, _) -> one,
-                TreeMap::new)).values());
+        return List.copyOf(calls.stream()
+                .collect(Collectors.toMap(FuzzedCall::name, call -> call, (one, _) -> one, TreeMap::new))
+                .values());
     }
 
     private static Realm realm(QuickBooksProperties properties, Wire wire, Access access) {
-        return new Realm(properties, new Traffic(properties, wire, new NoWaiting(), () -> NOW), access,
-                new CallMeter());
+        return new Realm(
+                properties, new Traffic(properties, wire, new NoWaiting(), () -> NOW), access, new CallMeter());
     }
 
     /// Such as `QUERY Customer` or `PREFERENCES`.
     private static String name(Call call) {
         var path = call.uri().getPath().replaceFirst("^/v3/company/\\d+/", "");
-        var api = Stream.of(ApiCall.values()).filter(one -> one != ApiCall.TAX_LIST && !one.path().isEmpty()
-                && path.startsWith(one.path())).findFirst().orElse(ApiCall.DOCUMENT);
+        var api = Stream.of(ApiCall.values())
+                .filter(one -> one != ApiCall.TAX_LIST && !one.path().isEmpty() && path.startsWith(one.path()))
+                .findFirst()
+                .orElse(ApiCall.DOCUMENT);
         return switch (api) {
-            case QUERY, TAX_LIST -> listed(found(FROM, URLDecoder.decode(call.uri().getRawQuery(), UTF_8)));
+            case QUERY, TAX_LIST ->
+                listed(found(FROM, URLDecoder.decode(call.uri().getRawQuery(), UTF_8)));
             case BATCH -> api + " " + found(CREATED, new String(call.body(), UTF_8));
             case DOCUMENT -> api + " " + path.replaceFirst("/.*", "");
             case CHANGES, PREFERENCES, COMPANY_INFO, EXCHANGE_RATE -> api.name();
@@ -138,25 +163,43 @@ public final class QuickBooksAnswers {
         var facts = new FactsReader(realm).facts();
         var documents = new SampleDocuments(realm);
         var stored = new ArrayList<DocumentRef>();
-        documents.batches().forEach(batch -> send(realm, facts, batch).values().forEach(outcome -> {
-            if (outcome instanceof Outcome.Posted(DocumentRef ref, var _)) {
-                stored.add(ref);
-            }
-        }));
+        documents
+                .batches()
+                .forEach(batch -> send(realm, facts, batch).values().forEach(outcome -> {
+                    if (outcome instanceof Outcome.Posted(DocumentRef ref, var _)) {
+                        stored.add(ref);
+                    }
+                }));
         var doings = new ArrayList<Doing>();
-        doings.add(new Doing("facts", one -> Keepable.text(new FactsReader(one).facts().home().getCode())));
-        doings.add(new Doing("tax", one -> new FactsReader(one).taxCodes(facts.country()).forEach(
-                QuickBooksAnswers::check)));
+        doings.add(new Doing(
+                "facts",
+                one -> Keepable.text(new FactsReader(one).facts().home().getCode())));
+        doings.add(new Doing(
+                "tax", one -> new FactsReader(one).taxCodes(facts.country()).forEach(QuickBooksAnswers::check)));
         for (var kind : ListKind.values()) {
             doings.add(new Doing("list " + kind, one -> list(one.query(Statement.page(kind.entity(), 1)))));
         }
-        doings.add(new Doing("changes", one -> list(Page.read("CDCResponse", one.body(ApiCall.CHANGES, "", Map.of(
-                "entities", "Customer,Item,Account", "changedSince", "2026-03-01T00:00:00Z"))))));
+        doings.add(new Doing(
+                "changes",
+                one -> list(Page.read(
+                        "CDCResponse",
+                        one.body(
+                                ApiCall.CHANGES,
+                                "",
+                                Map.of(
+                                        "entities",
+                                        "Customer,Item,Account",
+                                        "changedSince",
+                                        "2026-03-01T00:00:00Z"))))));
         doings.add(new Doing("rates", QuickBooksAnswers::rates));
         for (var batch : documents.batches()) {
             doings.add(new Doing("send", one -> send(one, facts, batch).values().forEach(QuickBooksAnswers::check)));
-            doings.add(new Doing("find", one -> new Finder(one, facts).find(batch.intents().values()).values().forEach(
-                    QuickBooksAnswers::check)));
+            doings.add(new Doing(
+                    "find",
+                    one -> new Finder(one, facts)
+                            .find(batch.intents().values())
+                            .values()
+                            .forEach(QuickBooksAnswers::check)));
         }
         doings.add(new Doing("documents", one -> new Documents(one).gone(withStrangers(stored))));
         doings.add(new Doing("create", one -> new Creator(one, Progress.SILENT).create(documents.drafts())));
@@ -165,8 +208,10 @@ public final class QuickBooksAnswers {
 
     /// A document that no query names is read alone.
     private static List<DocumentRef> withStrangers(List<DocumentRef> stored) {
-        return Stream.concat(stored.stream(), Stream.of(DocumentType.values()).map(type -> new DocumentRef(type,
-                "999999", "0", null))).toList();
+        return Stream.concat(
+                        stored.stream(),
+                        Stream.of(DocumentType.values()).map(type -> new DocumentRef(type, "999999", "0", null)))
+                .toList();
     }
 
     private static Map<String, Outcome> send(Realm realm, CompanyFacts facts, SampleDocuments.Sent batch) {
@@ -180,8 +225,10 @@ public final class QuickBooksAnswers {
     }
 
     private static void list(Page page) {
-        page.entities().stream().flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream())
-                .filter(Listed::canBeFound).forEach(entry -> {
+        page.entities().stream()
+                .flatMap(entity -> ListKind.of(entity).map(kind -> Listed.of(kind, entity)).stream())
+                .filter(Listed::canBeFound)
+                .forEach(entry -> {
                     Keepable.text(entry.id(), ID_MAX);
                     Keepable.text(entry.nameKey(), 2 * NAME_MAX);
                     Keepable.text(entry.skuKey(), 2 * NAME_MAX);
@@ -193,8 +240,10 @@ public final class QuickBooksAnswers {
     private static void rates(Realm realm) {
         var day = LocalDate.of(2026, 3, 3);
         new RateReader(realm).one(new RateNeed(CurrencyUnit.EUR, day)).ifPresent(Keepable::number);
-        new RateReader(realm).read(Set.of(new RateNeed(CurrencyUnit.EUR, day), new RateNeed(CurrencyUnit.USD, day)))
-                .values().forEach(Keepable::number);
+        new RateReader(realm)
+                .read(Set.of(new RateNeed(CurrencyUnit.EUR, day), new RateNeed(CurrencyUnit.USD, day)))
+                .values()
+                .forEach(Keepable::number);
     }
 
     private static void check(Outcome outcome) {

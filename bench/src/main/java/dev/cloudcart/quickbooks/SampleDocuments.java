@@ -49,8 +49,11 @@ final class SampleDocuments {
     SampleDocuments(Realm realm) {
         this.realm = realm;
         facts = new FactsReader(realm).facts();
-        code = new FactsReader(realm).taxCodes(facts.country()).stream().filter(one -> one.ref().name().equals(
-                "20.0% S")).findFirst().orElseThrow();
+        code = new FactsReader(realm)
+                .taxCodes(facts.country()).stream()
+                        .filter(one -> one.ref().name().equals("20.0% S"))
+                        .findFirst()
+                        .orElseThrow();
         income = first("Account", "AccountType = 'Income'");
         expense = first("Account", "AccountType = 'Cost of Goods Sold'");
         new Creator(realm, Progress.SILENT).create(drafts("0"));
@@ -59,7 +62,10 @@ final class SampleDocuments {
     }
 
     private String first(String entity, String condition) {
-        return realm.query(Statement.where(entity, condition)).entities().getFirst().id();
+        return realm.query(Statement.where(entity, condition))
+                .entities()
+                .getFirst()
+                .id();
     }
 
     List<Draft> drafts() {
@@ -67,10 +73,15 @@ final class SampleDocuments {
     }
 
     private List<Draft> drafts(String mark) {
-        return List.of(new Draft(ListKind.CUSTOMER, "shop", "Shop " + mark, json -> json.writeStringProperty(
-                "DisplayName", "Shop " + mark)),
+        return List.of(
+                new Draft(
+                        ListKind.CUSTOMER,
+                        "shop",
+                        "Shop " + mark,
+                        json -> json.writeStringProperty("DisplayName", "Shop " + mark)),
                 new Draft(ListKind.ITEM, "mug", "MUG " + mark, json -> {
-                    json.writeStringProperty("Name", "MUG " + mark).writeStringProperty("Sku", "MUG " + mark)
+                    json.writeStringProperty("Name", "MUG " + mark)
+                            .writeStringProperty("Sku", "MUG " + mark)
                             .writeStringProperty("Type", "NonInventory");
                     DocumentWriter.id(json, "IncomeAccountRef", income);
                     DocumentWriter.id(json, "ExpenseAccountRef", expense);
@@ -78,16 +89,16 @@ final class SampleDocuments {
     }
 
     List<Sent> batches() {
-        return List.of(batch(100, form -> new Document.SalesReceipt(form, null, null)), batch(200,
-                Document.Invoice::new));
+        return List.of(
+                batch(100, form -> new Document.SalesReceipt(form, null, null)), batch(200, Document.Invoice::new));
     }
 
     private Sent batch(int from, Function<SalesForm, Document> type) {
         var items = new LinkedHashMap<String, Instruction>();
-        IntStream.range(from, from + DOCUMENTS).forEach(number -> items.put(Integer.toString(number), instruction(
-                number, type)));
-        var intents = items.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> Intent.of(entry
-                .getValue())));
+        IntStream.range(from, from + DOCUMENTS)
+                .forEach(number -> items.put(Integer.toString(number), instruction(number, type)));
+        var intents = items.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> Intent.of(entry.getValue())));
         return new Sent(new DocumentWriter(facts).batch(items), intents);
     }
 
@@ -97,12 +108,19 @@ final class SampleDocuments {
         var tax = Money.of(CurrencyUnit.GBP, 2);
         var line = new DocumentLine(item, "Mug", BigDecimal.ONE, BigDecimal.TEN, net, tax, code.ref());
         var part = code.salesRates().getFirst();
-        var statement = new TaxStatement.ByCode(tax, List.of(new TaxStatement.Entry(part.rate(), part.percent(), net,
-                tax)));
-        var form = new SalesForm(customer, "Shop", LocalDate.of(2026, 3, 4), Integer.toString(number), "", null,
-                List.of(line), statement, net.plus(tax));
-        return new Instruction.Create(key, new Origin(Integer.toString(number), Version.UNKNOWN, 1, form.gross(), tax),
-                type.apply(
-                        form));
+        var statement =
+                new TaxStatement.ByCode(tax, List.of(new TaxStatement.Entry(part.rate(), part.percent(), net, tax)));
+        var form = new SalesForm(
+                customer,
+                "Shop",
+                LocalDate.of(2026, 3, 4),
+                Integer.toString(number),
+                "",
+                null,
+                List.of(line),
+                statement,
+                net.plus(tax));
+        return new Instruction.Create(
+                key, new Origin(Integer.toString(number), Version.UNKNOWN, 1, form.gross(), tax), type.apply(form));
     }
 }

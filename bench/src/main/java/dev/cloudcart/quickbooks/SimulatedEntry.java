@@ -16,11 +16,14 @@ final class SimulatedEntry implements Access {
 
     SimulatedEntry(QuickBooksSimulator simulator, Wire wire) {
         var secret = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
-        var call = Call.postForm(simulator.tokenUri(), "grant_type=refresh_token&refresh_token="
-                + QuickBooksSimulator.REFRESH_TOKEN)
+        var call = Call.postForm(
+                        simulator.tokenUri(),
+                        "grant_type=refresh_token&refresh_token=" + QuickBooksSimulator.REFRESH_TOKEN)
                 .with("Authorization", "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)))
                 .with("Accept", "application/json");
-        token = Json.tree(((Exchange.Answered) wire.send(call)).body()).path("access_token").asString();
+        token = Json.tree(((Exchange.Answered) wire.send(call)).body())
+                .path("access_token")
+                .asString();
     }
 
     @Override

@@ -36,8 +36,10 @@ class AnswersTest {
             }
         });
 
-        assertThat(new Fuzzing(List.of(odd)).run(0, 100, 2)).singleElement().asString().startsWith(
-                "case 17 (service CALL): java.lang.IllegalStateException: no value");
+        assertThat(new Fuzzing(List.of(odd)).run(0, 100, 2))
+                .singleElement()
+                .asString()
+                .startsWith("case 17 (service CALL): java.lang.IllegalStateException: no value");
     }
 
     @Test

@@ -23,36 +23,36 @@ final class Books implements AutoCloseable {
     Books(QuickBooksSimulator simulator) {
         this.simulator = simulator;
         var secret = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
-        token = part("access_token", send(HttpRequest.newBuilder(simulator.tokenUri())
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token="
-                        + QuickBooksSimulator.REFRESH_TOKEN))));
+        token = part(
+                "access_token",
+                send(HttpRequest.newBuilder(simulator.tokenUri())
+                        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(secret.getBytes(UTF_8)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(
+                                "grant_type=refresh_token&refresh_token=" + QuickBooksSimulator.REFRESH_TOKEN))));
     }
 
     /// A customer; answers the id.
     String customer(String name, String currency) {
-        return part("Id", post("customer", "{\"DisplayName\":\"%s\",\"CurrencyRef\":{\"value\":\"%s\"}}".formatted(name,
-                currency)));
+        return part(
+                "Id",
+                post(
+                        "customer",
+                        "{\"DisplayName\":\"%s\",\"CurrencyRef\":{\"value\":\"%s\"}}".formatted(name, currency)));
     }
 
     /// A sale of one line without tax; answers the id.
     String sell(String kind, String customer, String number, String rate) {
-        return part("Id",
-                post(kind,
-                        """
+        return part("Id", post(kind, """
                                 {"DocNumber":"%s","CustomerRef":{"value":"%s"},"ExchangeRate":%s,"GlobalTaxCalculation":"NotApplicable",\
                                 "PrivateNote":"posted by a test","Line":[{"Amount":100,"DetailType":"SalesItemLineDetail",\
-                                "SalesItemLineDetail":{"ItemRef":{"value":"2"}}}]}"""
-                                .formatted(number, customer, rate)));
+                                "SalesItemLineDetail":{"ItemRef":{"value":"2"}}}]}""".formatted(number, customer, rate)));
     }
 
     void pay(String customer, String invoice, String rate) {
-        post("payment",
-                """
+        post("payment", """
                         {"CustomerRef":{"value":"%s"},"TotalAmt":100,"ExchangeRate":%s,"Line":[{"Amount":100,"LinkedTxn":[{"TxnId":"%s",\
-                        "TxnType":"Invoice"}]}]}"""
-                        .formatted(customer, rate, invoice));
+                        "TxnType":"Invoice"}]}]}""".formatted(customer, rate, invoice));
     }
 
     private String post(String path, String json) {

@@ -18,8 +18,8 @@ import dev.cloudcart.simulators.wire.Limits;
 class BooksTest {
 
     private final Chromium chromium = Chromium.start();
-    private final QuickBooksSimulator quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(
-            Limits.OFF));
+    private final QuickBooksSimulator quickBooks =
+            QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF));
     private final Visitor visitor = new Visitor(chromium, quickBooks.uri());
 
     @BeforeAll
@@ -51,7 +51,9 @@ class BooksTest {
 
         assertThat(visitor.heading()).isEqualTo("Invoice LW100036");
         assertThat(visitor.text()).contains("posted by a test", "0.85 GBP for one EUR", "sync token 1");
-        visitor.page.locator("a", new Page.LocatorOptions().setHasText("Payment ")).click();
+        visitor.page
+                .locator("a", new Page.LocatorOptions().setHasText("Payment "))
+                .click();
         assertThat(visitor.heading()).startsWith("Payment");
     }
 
@@ -62,7 +64,9 @@ class BooksTest {
 
         var debits = visitor.page.locator("#debits").innerText();
 
-        assertThat(debits).isEqualTo(visitor.page.locator("#credits").innerText()).isEqualTo("190.00");
+        assertThat(debits)
+                .isEqualTo(visitor.page.locator("#credits").innerText())
+                .isEqualTo("190.00");
         assertThat(visitor.text()).contains("Exchange Gain or Loss", "5.00");
     }
 

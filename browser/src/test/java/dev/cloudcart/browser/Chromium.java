@@ -29,10 +29,11 @@ final class Chromium implements AutoCloseable {
     /// Skips the tests where there is none.
     static Chromium start() {
         var program = find();
-        assumeTrue(program.isPresent(),
+        assumeTrue(
+                program.isPresent(),
                 "No Chromium is installed, so the pages are not tried in a browser: install one (apt-get install chromium).");
-        var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of(
-                "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        var playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         var browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(program.orElseThrow()));
         return new Chromium(playwright, browser);
     }

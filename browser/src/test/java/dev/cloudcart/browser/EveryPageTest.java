@@ -27,8 +27,8 @@ class EveryPageTest {
 
     private final Chromium chromium = Chromium.start();
     private final LinnworksSimulator linnworks = LinnworksSimulator.start();
-    private final QuickBooksSimulator quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(
-            Limits.OFF));
+    private final QuickBooksSimulator quickBooks =
+            QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF));
     private String invoice = "";
     private String openOrder = "";
     private String processedOrder = "";
@@ -93,40 +93,79 @@ class EveryPageTest {
 
     @Test
     void meetsTheRulesOfAccessibility() {
-        visitAll(new NewContextOptions().setColorScheme(ColorScheme.LIGHT),
+        visitAll(
+                new NewContextOptions().setColorScheme(ColorScheme.LIGHT),
                 visitor -> assertAccessible(visitor, new AxeBuilder(visitor.page)));
     }
 
     /// The dark pages differ in their colours only.
     @Test
     void meetsTheRulesOfColourInTheDark() {
-        visitAll(new NewContextOptions().setColorScheme(ColorScheme.DARK),
-                visitor -> assertAccessible(visitor,
+        visitAll(
+                new NewContextOptions().setColorScheme(ColorScheme.DARK),
+                visitor -> assertAccessible(
+                        visitor,
                         new AxeBuilder(visitor.page).withRules(List.of("color-contrast", "link-in-text-block"))));
     }
 
     /// The legacy way leaves out frames of other sites, of which there are none, and takes half the time.
     private static void assertAccessible(Visitor visitor, AxeBuilder rules) {
-        assertThat(rules.setLegacyMode(true).analyze().getViolations()).as(visitor.page.url()).isEmpty();
+        assertThat(rules.setLegacyMode(true).analyze().getViolations())
+                .as(visitor.page.url())
+                .isEmpty();
     }
 
     @Test
     void fitsATelephone() {
-        visitAll(new NewContextOptions().setViewportSize(360, 740), visitor -> assertThat(visitor.page
-                .evaluate("document.documentElement.scrollWidth")).as(visitor.page.url()).isEqualTo(360));
+        visitAll(
+                new NewContextOptions().setViewportSize(360, 740),
+                visitor -> assertThat(visitor.page.evaluate("document.documentElement.scrollWidth"))
+                        .as(visitor.page.url())
+                        .isEqualTo(360));
     }
 
     private void visitAll(NewContextOptions options, Consumer<Visitor> check) {
-        visitAll(linnworks.uri(), List.of("/", "/orders/open", "/orders/processed", "/orders/new", openOrder,
-                processedOrder, "/refunds", "/purchase-orders", "/purchase-orders/new", purchaseOrder, "/stock",
-                "/applications", "/developer", "/Authorization/Authorize/" + LinnworksSimulator.APPLICATION_ID,
-                "/orders/00000000-0000-4000-8000-000000000000", "/_simulator/"), options, check);
-        visitAll(quickBooks.uri(), List.of("/", COMPANY, COMPANY + "/documents", COMPANY + "/documents/invoice/"
-                + invoice, COMPANY + "/trial-balance", COMPANY + "/customers", COMPANY + "/vendors", COMPANY + "/items",
-                COMPANY + "/accounts", COMPANY + "/entities/item/1", "/companies/1", "/_simulator/", "/connect/oauth2",
-                "/connect/oauth2?client_id=%s&response_type=code&state=s&scope=openid&redirect_uri=http://127.0.0.1:9/"
-                        .formatted(QuickBooksSimulator.CLIENT_ID)),
-                options, check);
+        visitAll(
+                linnworks.uri(),
+                List.of(
+                        "/",
+                        "/orders/open",
+                        "/orders/processed",
+                        "/orders/new",
+                        openOrder,
+                        processedOrder,
+                        "/refunds",
+                        "/purchase-orders",
+                        "/purchase-orders/new",
+                        purchaseOrder,
+                        "/stock",
+                        "/applications",
+                        "/developer",
+                        "/Authorization/Authorize/" + LinnworksSimulator.APPLICATION_ID,
+                        "/orders/00000000-0000-4000-8000-000000000000",
+                        "/_simulator/"),
+                options,
+                check);
+        visitAll(
+                quickBooks.uri(),
+                List.of(
+                        "/",
+                        COMPANY,
+                        COMPANY + "/documents",
+                        COMPANY + "/documents/invoice/" + invoice,
+                        COMPANY + "/trial-balance",
+                        COMPANY + "/customers",
+                        COMPANY + "/vendors",
+                        COMPANY + "/items",
+                        COMPANY + "/accounts",
+                        COMPANY + "/entities/item/1",
+                        "/companies/1",
+                        "/_simulator/",
+                        "/connect/oauth2",
+                        "/connect/oauth2?client_id=%s&response_type=code&state=s&scope=openid&redirect_uri=http://127.0.0.1:9/"
+                                .formatted(QuickBooksSimulator.CLIENT_ID)),
+                options,
+                check);
     }
 
     private void visitAll(URI site, List<String> paths, NewContextOptions options, Consumer<Visitor> check) {

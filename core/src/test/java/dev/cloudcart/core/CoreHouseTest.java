@@ -16,9 +16,10 @@ import com.tngtech.archunit.lang.ArchRule;
 class CoreHouseTest {
 
     @ArchTest
-    static final ArchRule knowsNothingButTheJdkJSpecifyAndJodaMoney = classes().should()
-            .onlyDependOnClassesThat().resideInAnyPackage("java..", "org.jspecify..", "org.joda.money..",
-                    "dev.cloudcart.core..");
+    static final ArchRule knowsNothingButTheJdkJSpecifyAndJodaMoney = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "org.joda.money..", "dev.cloudcart.core..");
 
     @ArchTest
     static final ArchRule moneyStandsOnNothing = room("money");
@@ -36,15 +37,20 @@ class CoreHouseTest {
     static final ArchRule planningStandsOnMapping = room("planning", "mapping", "trade", "books", "money");
 
     @ArchTest
-    static final ArchRule hasNoCycles = slices().matching("dev.cloudcart.core.(*)..").should().beFreeOfCycles();
+    static final ArchRule hasNoCycles =
+            slices().matching("dev.cloudcart.core.(*)..").should().beFreeOfCycles();
 
     private static ArchRule room(String room, String... below) {
-        var allowed = new ArrayList<>(List.of("java..", "org.jspecify..", "org.joda.money..",
-                "dev.cloudcart.core." + room));
+        var allowed =
+                new ArrayList<>(List.of("java..", "org.jspecify..", "org.joda.money..", "dev.cloudcart.core." + room));
         for (var other : below) {
             allowed.add("dev.cloudcart.core." + other);
         }
-        return classes().that().resideInAPackage("dev.cloudcart.core." + room).should().onlyDependOnClassesThat()
+        return classes()
+                .that()
+                .resideInAPackage("dev.cloudcart.core." + room)
+                .should()
+                .onlyDependOnClassesThat()
                 .resideInAnyPackage(allowed.toArray(String[]::new));
     }
 }

@@ -21,7 +21,11 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 
 /// `./cloudcart demo`.
-@Command(name = "demo", mixinStandardHelpOptions = true, sortOptions = false, description = "Syncs a shop into simulated books, in a throw-away installation, and serves it until Ctrl-C.")
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Syncs a shop into simulated books, in a throw-away installation, and serves it until Ctrl-C.")
 public final class Demo implements Callable<Integer> {
 
     private static final String COMPANY = "Demo";
@@ -29,13 +33,24 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--once", description = "Stop after the sync.")
     private boolean once;
 
-    @Option(names = "--format", paramLabel = "table|json", defaultValue = "table", description = "How to show the report.")
+    @Option(
+            names = "--format",
+            paramLabel = "table|json",
+            defaultValue = "table",
+            description = "How to show the report.")
     private String format = "table";
 
-    @Option(names = "--load", paramLabel = "FILE", description = "Take the records of this source file instead of the generated shop; repeatable.")
+    @Option(
+            names = "--load",
+            paramLabel = "FILE",
+            description = "Take the records of this source file instead of the generated shop; repeatable.")
     private List<Path> files = List.of();
 
-    @Option(names = "--orders", paramLabel = "N", defaultValue = "3000", description = "How many orders the generated shop has (default ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--orders",
+            paramLabel = "N",
+            defaultValue = "3000",
+            description = "How many orders the generated shop has (default ${DEFAULT-VALUE}).")
     private int orders;
 
     @Option(names = "--port", paramLabel = "PORT", description = "Where to serve.")
@@ -58,16 +73,16 @@ public final class Demo implements Callable<Integer> {
     public Integer call() throws IOException {
         var options = LinnworksSimulator.Options.usual().limits(Limits.OFF);
         try (var linnworks = LinnworksSimulator.start(options);
-                var quickBooks = QuickBooksSimulator
-                        .start(QuickBooksSimulator.Options.usual().limits(Limits.OFF));
+                var quickBooks = QuickBooksSimulator.start(
+                        QuickBooksSimulator.Options.usual().limits(Limits.OFF));
                 var home = new ThrowAwayHome()) {
             var shop = files.isEmpty()
                     ? DemoShop.generated(shopOptions(), linnworks)
                     : DemoShop.loaded(files, linnworks, quickBooks);
             System.err.println(shop.sentence());
             var shell = Shell.ofProcess(start(new Addresses(linnworks, quickBooks, home.folder())));
-            int status = shell
-                    .runEach(setUp(home.settings("order-export: {start-date: %s}".formatted(shop.firstDay()))));
+            int status =
+                    shell.runEach(setUp(home.settings("order-export: {start-date: %s}".formatted(shop.firstDay()))));
             if (once || (status != 0 && status != 3)) {
                 return status;
             }
@@ -81,8 +96,7 @@ public final class Demo implements Callable<Integer> {
 
                 Look in a browser, as long as this runs:
                   the shop, with its orders to change     %s
-                  the books, with what was posted         %s""".formatted(linnworks.uri(), quickBooks.uri().resolve(
-                "/companies/" + QuickBooksSimulator.REALM));
+                  the books, with what was posted         %s""".formatted(linnworks.uri(), quickBooks.uri().resolve("/companies/" + QuickBooksSimulator.REALM));
     }
 
     private ShopOptions shopOptions() {
@@ -95,11 +109,19 @@ public final class Demo implements Callable<Integer> {
 
     /// What a user would type.
     private List<List<String>> setUp(Path settings) {
-        return List.of(words("company add", List.of(COMPANY, "--currency", "GBP", "--time-zone", "Europe/London")),
-                words("connect linnworks",
+        return List.of(
+                words("company add", List.of(COMPANY, "--currency", "GBP", "--time-zone", "Europe/London")),
+                words(
+                        "connect linnworks",
                         List.of("--company", COMPANY, "--token", LinnworksSimulator.INSTALLATION_TOKEN.toString())),
-                words("connect quickbooks",
-                        List.of("--company", COMPANY, "--realm", QuickBooksSimulator.REALM, "--refresh-token",
+                words(
+                        "connect quickbooks",
+                        List.of(
+                                "--company",
+                                COMPANY,
+                                "--realm",
+                                QuickBooksSimulator.REALM,
+                                "--refresh-token",
                                 QuickBooksSimulator.REFRESH_TOKEN)),
                 words("settings import", List.of("--company", COMPANY, settings.toString())),
                 words("sync", List.of("--company", COMPANY, "--format", format)));

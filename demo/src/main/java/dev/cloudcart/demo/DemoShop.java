@@ -34,12 +34,18 @@ record DemoShop(String sentence, LocalDate firstDay) {
     }
 
     static DemoShop generated(ShopOptions options, LinnworksSimulator linnworks) throws IOException {
-        try (var in = new PipedInputStream(PIPE); var out = new PipedOutputStream(in)) {
+        try (var in = new PipedInputStream(PIPE);
+                var out = new PipedOutputStream(in)) {
             Thread.ofPlatform().name("generated shop").start(() -> write(options, out));
             linnworks.load(in);
         }
-        return new DemoShop(String.format(Locale.ROOT, "A generated shop with %,d orders of %d days is in Linnworks.",
-                options.orders(), options.days()), day(options.opening()));
+        return new DemoShop(
+                String.format(
+                        Locale.ROOT,
+                        "A generated shop with %,d orders of %d days is in Linnworks.",
+                        options.orders(),
+                        options.days()),
+                day(options.opening()));
     }
 
     static DemoShop loaded(List<Path> files, LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {
@@ -47,14 +53,20 @@ record DemoShop(String sentence, LocalDate firstDay) {
         for (var file : files) {
             oldest = earliest(oldest, load(file, linnworks, quickBooks));
         }
-        return new DemoShop("The records of %s are in Linnworks.".formatted(
-                String.join(", ", files.stream().map(file -> String.valueOf(file.getFileName())).toList())),
+        return new DemoShop(
+                "The records of %s are in Linnworks."
+                        .formatted(String.join(
+                                ", ",
+                                files.stream()
+                                        .map(file -> String.valueOf(file.getFileName()))
+                                        .toList())),
                 day(oldest));
     }
 
     private static Instant load(Path file, LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {
         if (!Files.isReadable(file)) {
-            throw new Unreadable("There is no readable file %s: check its name and rights.".formatted(file),
+            throw new Unreadable(
+                    "There is no readable file %s: check its name and rights.".formatted(file),
                     new IOException("not readable"));
         }
         try {

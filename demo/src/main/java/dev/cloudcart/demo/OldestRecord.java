@@ -25,9 +25,11 @@ final class OldestRecord {
 
     static Instant in(Path file) throws IOException {
         var oldest = Instant.now();
-        try (var in = open(file); var json = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
+        try (var in = open(file);
+                var json = new JsonFactory().createParser(ObjectReadContext.empty(), in)) {
             for (var token = json.nextToken(); token != null; token = json.nextToken()) {
-                if (token == JsonToken.PROPERTY_NAME && DATES.contains(json.currentName())
+                if (token == JsonToken.PROPERTY_NAME
+                        && DATES.contains(json.currentName())
                         && json.nextToken() == JsonToken.VALUE_STRING) {
                     oldest = earlier(oldest, json.getString());
                 }

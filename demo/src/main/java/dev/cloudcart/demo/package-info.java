@@ -1,4 +1,5 @@
-/// The main job in one process: both simulators with a shop in them, and the program between them, used as its users use it.
+/// The main job in one process: both simulators with a shop in them, and the program between them, used as its
+/// users use it.
 @NullMarked
 package dev.cloudcart.demo;
 

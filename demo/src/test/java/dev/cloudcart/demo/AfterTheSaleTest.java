@@ -23,7 +23,8 @@ import dev.cloudcart.demo.shop.Truth;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 
-/// A merchant presses buttons in the simulated Linnworks after the sale, the program syncs, and the books are looked at.
+/// A merchant presses buttons in the simulated Linnworks after the sale, the program syncs, and the books are
+/// looked at.
 class AfterTheSaleTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -36,12 +37,23 @@ class AfterTheSaleTest {
     @BeforeEach
     void sell() throws IOException {
         program = new StandingProgram();
-        truth = program.sell(ShopOptions.upTo(program.now()).withOrders(40).withDays(5).withRefunds(false)
+        truth = program.sell(ShopOptions.upTo(program.now())
+                .withOrders(40)
+                .withDays(5)
+                .withRefunds(false)
                 .withPurchaseOrders(0));
-        var settings = program.settings("order-export: {start-date: 2026-01-01}").toString();
+        var settings =
+                program.settings("order-export: {start-date: 2026-01-01}").toString();
         type("company", "add", COMPANY, "--currency", "GBP", "--time-zone", "Europe/London");
         type("connect", "linnworks", "--company", COMPANY, "--token", LinnworksSimulator.INSTALLATION_TOKEN.toString());
-        type("connect", "quickbooks", "--company", COMPANY, "--realm", QuickBooksSimulator.REALM, "--refresh-token",
+        type(
+                "connect",
+                "quickbooks",
+                "--company",
+                COMPANY,
+                "--realm",
+                QuickBooksSimulator.REALM,
+                "--refresh-token",
                 QuickBooksSimulator.REFRESH_TOKEN);
         type("settings", "import", "--company", COMPANY, settings);
     }
@@ -56,7 +68,10 @@ class AfterTheSaleTest {
     @Test
     void whatIsSentAgainOrInExchangeIsNoRevenue() throws Exception {
         sync();
-        var sold = whole("/orders/processed").stream().filter(this::isRefundable).limit(2).toList();
+        var sold = whole("/orders/processed").stream()
+                .filter(this::isRefundable)
+                .limit(2)
+                .toList();
 
         send(sold.getFirst(), "resend");
         send(sold.getLast(), "exchange");
@@ -65,7 +80,9 @@ class AfterTheSaleTest {
 
         assertThat(report.at("/documents/posted").asLong()).isZero();
         assertThat(report.at("/skippedBecause/an exchange").asLong()).isOne();
-        assertThat(report.at("/skippedBecause/a resend of goods that were paid before").asLong()).isOne();
+        assertThat(report.at("/skippedBecause/a resend of goods that were paid before")
+                        .asLong())
+                .isOne();
         var ledger = program.ledger(COMPANY, QuickBooksSimulator.REALM);
         assertThat(ledger.notes()).doesNotHaveDuplicates().hasSize(truth.eligibleCount());
         assertThat(ledger.totals()).isEqualTo(SimulatedLedger.totals(truth));
@@ -90,8 +107,12 @@ class AfterTheSaleTest {
     }
 
     private List<String> whole(String list) throws IOException {
-        return Pattern.compile("<a href=\"(/orders/[0-9a-f-]{36})\">").matcher(page(list)).results()
-                .map(found -> found.group(1)).distinct().toList();
+        return Pattern.compile("<a href=\"(/orders/[0-9a-f-]{36})\">")
+                .matcher(page(list))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     private static String first(String pattern, String page) {
@@ -105,8 +126,9 @@ class AfterTheSaleTest {
     }
 
     private void press(String path, String form) throws IOException {
-        ask(HttpRequest.newBuilder(at(path)).header("Content-Type", "application/x-www-form-urlencoded").POST(
-                BodyPublishers.ofString(form)));
+        ask(HttpRequest.newBuilder(at(path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     private URI at(String path) {
@@ -125,7 +147,8 @@ class AfterTheSaleTest {
     }
 
     private JsonNode sync() {
-        return JSON.readTree(program.type("sync", "--company", COMPANY, "--format", "json").out());
+        return JSON.readTree(
+                program.type("sync", "--company", COMPANY, "--format", "json").out());
     }
 
     private void type(String... words) {

@@ -39,8 +39,11 @@ class AwkwardNamesTest {
     /// One order split in two, and three that were merged of several: each finds a number of its own, and keeps it.
     @Test
     void ordersThatShareAReferenceAreAllPosted() throws Exception {
-        sell(order(80, "12-34567-89012", "MUG", "Mug", 20), order(81, "12-34567-89012", "MUG", "Mug", 20), order(82,
-                "MERGED", "MUG", "Mug", 20), order(83, "MERGED", "MUG", "Mug", 20));
+        sell(
+                order(80, "12-34567-89012", "MUG", "Mug", 20),
+                order(81, "12-34567-89012", "MUG", "Mug", 20),
+                order(82, "MERGED", "MUG", "Mug", 20),
+                order(83, "MERGED", "MUG", "Mug", 20));
         connect("order-export: {start-date: 2026-01-01, document-number: channel reference}");
 
         var report = sync(0);
@@ -48,7 +51,10 @@ class AwkwardNamesTest {
 
         assertThat(report.at("/documents/posted").asInt()).isEqualTo(4);
         assertThat(again.at("/documents/posted").asInt()).isZero();
-        assertThat(ledger().numbers()).hasSize(4).contains("12-34567-89012", "82", "83").containsAnyOf("80", "81");
+        assertThat(ledger().numbers())
+                .hasSize(4)
+                .contains("12-34567-89012", "82", "83")
+                .containsAnyOf("80", "81");
     }
 
     /// Neither customer nor item is made for what cannot be posted.
@@ -71,7 +77,13 @@ class AwkwardNamesTest {
         connect("order-export: {start-date: 2026-01-01}");
 
         var held = sync(3);
-        type(0, "settings", "import", "--company", COMPANY, file("products: {no-sku-item: Sundries}").toString());
+        type(
+                0,
+                "settings",
+                "import",
+                "--company",
+                COMPANY,
+                file("products: {no-sku-item: Sundries}").toString());
         var posted = sync(0);
 
         assertThat(held.at("/holds/0/reason").asString()).startsWith("A line has no SKU: \"Tom & Jerry Tom & Jerry");
@@ -80,12 +92,10 @@ class AwkwardNamesTest {
     }
 
     private void sell(String... orders) throws IOException {
-        var lines = Stream.concat(Stream.of(
-                """
+        var lines = Stream.concat(Stream.of("""
                         {"kind":"location","value":{"StockLocationId":"00000000-0000-0000-0000-000000000000","StockLocationIntId":1,\
                         "LocationName":"Default","LocationTag":"","Country":"United Kingdom"}}
-                        """,
-                """
+                        """, """
                         {"kind":"currencyRate","value":{"Currency":"GBP","ConversionRate":1.0}}
                         """), Stream.of(orders)).toList();
         program.linnworks.load(new ByteArrayInputStream(String.join("", lines).getBytes(StandardCharsets.UTF_8)));
@@ -108,16 +118,37 @@ class AwkwardNamesTest {
                 "ChannelTitle":"","Quantity":1,"PricePerUnit":10.0,"Cost":10.0,"Tax":%7$s,"CostIncTax":%8$s,"TaxRate":%9$d,\
                 "Discount":0.0,"DiscountValue":0.0,"SalesTax":0.0,"TaxCostInclusive":false,"IsService":false,\
                 "CompositeSubItems":[],"OrderId":"%1$s"}],"Notes":[],"PaidDateTime":"%3$s","TaxId":""}}
-                """
-                .formatted(new UUID(7, number), number, program.now().minusSeconds(3_600), reference, sku, title, tax,
-                        gross, rate);
+                """.formatted(
+                        new UUID(7, number),
+                        number,
+                        program.now().minusSeconds(3_600),
+                        reference,
+                        sku,
+                        title,
+                        tax,
+                        gross,
+                        rate);
     }
 
     private void connect(String settings) throws IOException {
         type(0, "company", "add", COMPANY, "--currency", "GBP", "--time-zone", "Europe/London");
-        type(0, "connect", "linnworks", "--company", COMPANY, "--token", LinnworksSimulator.INSTALLATION_TOKEN
-                .toString());
-        type(0, "connect", "quickbooks", "--company", COMPANY, "--realm", QuickBooksSimulator.REALM, "--refresh-token",
+        type(
+                0,
+                "connect",
+                "linnworks",
+                "--company",
+                COMPANY,
+                "--token",
+                LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        type(
+                0,
+                "connect",
+                "quickbooks",
+                "--company",
+                COMPANY,
+                "--realm",
+                QuickBooksSimulator.REALM,
+                "--refresh-token",
                 QuickBooksSimulator.REFRESH_TOKEN);
         type(0, "settings", "import", "--company", COMPANY, file(settings).toString());
     }
@@ -141,6 +172,9 @@ class AwkwardNamesTest {
     }
 
     private long count(String kind) throws Exception {
-        return program.state(program.quickBooks.uri()).path("objects").path(kind).asLong(0);
+        return program.state(program.quickBooks.uri())
+                .path("objects")
+                .path(kind)
+                .asLong(0);
     }
 }

@@ -25,7 +25,8 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 final class BookReader {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final int PAGE = 1_000;
 
     private final URI company;
@@ -35,11 +36,13 @@ final class BookReader {
         company = quickBooks.uri().resolve("/v3/company/" + QuickBooksSimulator.REALM + "/");
         var login = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
         var request = HttpRequest.newBuilder(quickBooks.tokenUri())
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login.getBytes(
-                        StandardCharsets.UTF_8)))
-                .header("Content-Type", "application/x-www-form-urlencoded").header("Accept", "application/json")
-                .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token="
-                        + QuickBooksSimulator.REFRESH_TOKEN))
+                .header(
+                        "Authorization",
+                        "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString(
+                        "grant_type=refresh_token&refresh_token=" + QuickBooksSimulator.REFRESH_TOKEN))
                 .build();
         token = send(request).path("access_token").asString();
     }
@@ -72,25 +75,28 @@ final class BookReader {
     }
 
     private static String name(JsonNode entry) {
-        return entry.path("FullyQualifiedName").asString(entry.path("Name").asString(entry.path("DisplayName").asString(
-                "")));
+        return entry.path("FullyQualifiedName")
+                .asString(entry.path("Name").asString(entry.path("DisplayName").asString("")));
     }
 
     JsonNode query(String statement) throws IOException, InterruptedException {
-        var uri = company.resolve("query?minorversion=75&query=" + URLEncoder.encode(statement,
-                StandardCharsets.UTF_8));
+        var uri =
+                company.resolve("query?minorversion=75&query=" + URLEncoder.encode(statement, StandardCharsets.UTF_8));
         return send(authorized(uri).GET().build()).path("QueryResponse");
     }
 
     /// @param path such as `salesreceipt?operation=delete`
     JsonNode post(String path, String json) throws IOException, InterruptedException {
-        return send(authorized(company.resolve(path)).header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json)).build());
+        return send(authorized(company.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
     }
 
     private HttpRequest.Builder authorized(URI uri) {
-        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token).header("Accept",
-                "application/json");
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json");
     }
 
     private static JsonNode send(HttpRequest request) throws IOException, InterruptedException {
@@ -105,6 +111,8 @@ final class BookReader {
 
     /// As money is written.
     static String plain(JsonNode amount) {
-        return amount.isNumber() ? amount.decimalValue().setScale(2, RoundingMode.UNNECESSARY).toPlainString() : "-";
+        return amount.isNumber()
+                ? amount.decimalValue().setScale(2, RoundingMode.UNNECESSARY).toPlainString()
+                : "-";
     }
 }

@@ -27,9 +27,16 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
     /// @param place what is refused, by what stands in which place of it
     /// @param code and detail as QuickBooks says them
     static String refused(String entity, String place, String text, int times, String code, String detail) {
-        return JSON.createObjectNode().put("entity", entity).put("times", times)
+        return JSON.createObjectNode()
+                .put("entity", entity)
+                .put("times", times)
                 .set("where", JSON.createObjectNode().put(place, text))
-                .set("refuseWith", JSON.createObjectNode().put("code", code).put("message", "No").put("detail", detail))
+                .set(
+                        "refuseWith",
+                        JSON.createObjectNode()
+                                .put("code", code)
+                                .put("message", "No")
+                                .put("detail", detail))
                 .toString();
     }
 
@@ -48,7 +55,9 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
 
     List<JsonNode> rows(String entity, String where) throws Exception {
         return add("query", "select * from %s where %s maxresults 1000".formatted(entity, where))
-                .at("/QueryResponse/" + entity).valueStream().toList();
+                .at("/QueryResponse/" + entity)
+                .valueStream()
+                .toList();
     }
 
     String id(String entity, String where) throws Exception {
@@ -56,15 +65,17 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
     }
 
     List<JsonNode> documents() throws Exception {
-        return Stream
-                .concat(rows("SalesReceipt", "TotalAmt > '0'").stream(), rows("Invoice", "TotalAmt > '0'").stream())
+        return Stream.concat(
+                        rows("SalesReceipt", "TotalAmt > '0'").stream(), rows("Invoice", "TotalAmt > '0'").stream())
                 .toList();
     }
 
     /// The documents of an order, whatever stands before its number.
     List<JsonNode> documents(int order) throws Exception {
         var number = Pattern.compile("(.*\\D)?" + order);
-        return documents().stream().filter(document -> number.matcher(document.path("DocNumber").asString()).matches())
+        return documents().stream()
+                .filter(document ->
+                        number.matcher(document.path("DocNumber").asString()).matches())
                 .toList();
     }
 
@@ -74,25 +85,30 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
 
     /// Enters a receipt by hand.
     JsonNode enter(String number, String note) throws Exception {
-        return add("salesreceipt",
-                """
+        return add("salesreceipt", """
                         {"DocNumber":"%s","PrivateNote":"%s","CustomerRef":{"value":"%s"},"GlobalTaxCalculation":"NotApplicable",\
-                        "Line":[{"Amount":12.0,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"%s"}}}]}"""
-                        .formatted(number, note, id("Customer", "Active = true"), id("Item", "Active = true")))
+                        "Line":[{"Amount":12.0,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"%s"}}}]}""".formatted(
+                                number, note, id("Customer", "Active = true"), id("Item", "Active = true")))
                 .path("SalesReceipt");
     }
 
     void delete(JsonNode receipt) throws Exception {
-        add("salesreceipt?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"%s\"}".formatted(receipt.path("Id")
-                .asString(), receipt.path("SyncToken").asString()));
+        add(
+                "salesreceipt?operation=delete",
+                "{\"Id\":\"%s\",\"SyncToken\":\"%s\"}"
+                        .formatted(
+                                receipt.path("Id").asString(),
+                                receipt.path("SyncToken").asString()));
     }
 
     /// A sparse update of the newest version.
     void change(String entity, String id, String fields) throws Exception {
         var now = rows(entity, "Id = '" + id + "'" + (isDocument(entity) ? "" : " and Active in (true, false)"))
                 .getFirst();
-        add(entity.toLowerCase(Locale.ROOT), "{\"Id\":\"%s\",\"SyncToken\":\"%s\",\"sparse\":true,%s}".formatted(id, now
-                .path("SyncToken").asString(), fields));
+        add(
+                entity.toLowerCase(Locale.ROOT),
+                "{\"Id\":\"%s\",\"SyncToken\":\"%s\",\"sparse\":true,%s}"
+                        .formatted(id, now.path("SyncToken").asString(), fields));
     }
 
     private static boolean isDocument(String entity) {
@@ -101,12 +117,16 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
 
     /// @param name that it had before
     void active(String entity, String field, String name, boolean active) throws Exception {
-        change(entity, id(entity, "%s like '%s%%' and Active in (true, false)".formatted(field, name)), "\"Active\":"
-                + active);
+        change(
+                entity,
+                id(entity, "%s like '%s%%' and Active in (true, false)".formatted(field, name)),
+                "\"Active\":" + active);
     }
 
     String category(String name) throws Exception {
-        return add("item", "{\"Name\":\"%s\",\"Type\":\"Category\"}".formatted(name)).at("/Item/Id").asString();
+        return add("item", "{\"Name\":\"%s\",\"Type\":\"Category\"}".formatted(name))
+                .at("/Item/Id")
+                .asString();
     }
 
     private String account(String type) throws Exception {
@@ -136,33 +156,43 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
 
     /// As a person makes one in QuickBooks: no app can.
     void bundle(String name) throws Exception {
-        program.turn(program.quickBooks.uri(), "load",
+        program.turn(
+                program.quickBooks.uri(),
+                "load",
                 "{\"kind\":\"item\",\"value\":{\"Name\":\"%s\",\"Type\":\"Group\",\"ItemGroupDetail\":{\"ItemGroupLine\":[]}}}"
                         .formatted(name));
     }
 
     String stocked(String name, String start) throws Exception {
         var assets = rows("Account", "AccountType = 'Other Current Asset'").stream()
-                .filter(account -> account.path("AccountSubType").asString().equals("Inventory")).findFirst()
+                .filter(account -> account.path("AccountSubType").asString().equals("Inventory"))
+                .findFirst()
                 .orElseThrow();
-        return add("item",
-                """
+        return add("item", """
                         {"Name":"%s","Type":"Inventory","TrackQtyOnHand":true,"QtyOnHand":0,"InvStartDate":"%s",\
-                        "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"},"AssetAccountRef":{"value":"%s"}}"""
-                        .formatted(name, start, account("Income"), account("Cost of Goods Sold"),
+                        "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"},"AssetAccountRef":{"value":"%s"}}""".formatted(
+                                name,
+                                start,
+                                account("Income"),
+                                account("Cost of Goods Sold"),
                                 assets.path("Id").asString()))
-                .at("/Item/Id").asString();
+                .at("/Item/Id")
+                .asString();
     }
 
     /// @return its id
     String taxCode(String name, int rate, String agency) throws Exception {
         var known = rows("TaxAgency", "DisplayName = '%s'".formatted(agency));
         var id = known.isEmpty()
-                ? add("taxagency", "{\"DisplayName\":\"%s\"}".formatted(agency)).at("/TaxAgency/Id").asString()
+                ? add("taxagency", "{\"DisplayName\":\"%s\"}".formatted(agency))
+                        .at("/TaxAgency/Id")
+                        .asString()
                 : known.getFirst().path("Id").asString();
         return add("taxservice/taxcode", """
                 {"TaxCode":"%1$s","TaxRateDetails":[{"TaxRateName":"%1$s","RateValue":"%2$d","TaxAgencyId":"%3$s",\
-                "TaxApplicableOn":"Sales"}]}""".formatted(name, rate, id)).path("TaxCodeId").asString();
+                "TaxApplicableOn":"Sales"}]}""".formatted(name, rate, id))
+                .path("TaxCodeId")
+                .asString();
     }
 
     String domesticCode(String name, int rate) throws Exception {

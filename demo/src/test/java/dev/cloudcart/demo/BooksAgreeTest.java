@@ -40,21 +40,29 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.wire.Limits;
 
-/// The main job from end to end over real sockets and a real database: what QuickBooks stored against what the shop sold.
+/// The main job from end to end over real sockets and a real database: what QuickBooks stored against what the shop
+/// sold.
 class BooksAgreeTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Path DATA = Path.of("..", "..", "shared", "data");
-    private static final List<String> ADD_COMPANY = List.of("company", "add", "Demo", "--currency", "GBP",
-            "--time-zone", "Europe/London");
-    private static final List<String> CONNECT_LINNWORKS = List.of("connect", "linnworks", "--company", "Demo",
-            "--token", LinnworksSimulator.INSTALLATION_TOKEN.toString());
-    private static final List<String> CONNECT_QUICKBOOKS = List.of("connect", "quickbooks", "--company", "Demo",
-            "--realm", QuickBooksSimulator.REALM, "--refresh-token", QuickBooksSimulator.REFRESH_TOKEN);
+    private static final List<String> ADD_COMPANY =
+            List.of("company", "add", "Demo", "--currency", "GBP", "--time-zone", "Europe/London");
+    private static final List<String> CONNECT_LINNWORKS = List.of(
+            "connect", "linnworks", "--company", "Demo", "--token", LinnworksSimulator.INSTALLATION_TOKEN.toString());
+    private static final List<String> CONNECT_QUICKBOOKS = List.of(
+            "connect",
+            "quickbooks",
+            "--company",
+            "Demo",
+            "--realm",
+            QuickBooksSimulator.REALM,
+            "--refresh-token",
+            QuickBooksSimulator.REFRESH_TOKEN);
 
     private final ThrowAwayHome home = home();
-    private final LinnworksSimulator linnworks = LinnworksSimulator
-            .start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
+    private final LinnworksSimulator linnworks =
+            LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
     private QuickBooksSimulator quickBooks;
 
     @BeforeEach
@@ -99,13 +107,23 @@ class BooksAgreeTest {
         load("shop-orders.ndjson.gz");
 
         var report = sync(3, 1).getFirst();
-        run(0, "settings", "import", "--company", "Demo", home.settings(
-                "order-export: {stores: [{source: AMAZON, sub-source: Amazon DE, country: DE}]}").toString());
+        run(
+                0,
+                "settings",
+                "import",
+                "--company",
+                "Demo",
+                home.settings("order-export: {stores: [{source: AMAZON, sub-source: Amazon DE, country: DE}]}")
+                        .toString());
         var mended = sync(0);
 
-        assertThat(report.path("holds").valueStream().map(hold -> hold.path("source").asString()))
+        assertThat(report.path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("source").asString()))
                 .containsExactly("537197", "539403");
-        assertThat(report.path("holds").valueStream().map(hold -> hold.path("cause").asString()))
+        assertThat(report.path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("cause").asString()))
                 .containsOnly("COUNTRY_UNKNOWN");
         var posted = new TreeMap<>(proof(report));
         proof(mended).forEach((customer, total) -> posted.merge(customer, total, BigDecimal::add));
@@ -117,12 +135,15 @@ class BooksAgreeTest {
         linnworks.load(DATA.resolve(file));
     }
 
-    /// The shop closes in the evening, whenever this runs: rates are read by the day, so a day of a few minutes costs as much as a
-    /// whole one.
+    /// The shop closes in the evening, whenever this runs: rates are read by the day, so a day of a few minutes
+    /// costs as much as a whole one.
     @Test
     void costLessThanOneReadForAHundredDocumentsOnceTheyAreKnown() throws IOException {
         var evening = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(4));
-        var options = ShopOptions.upTo(evening).withOrders(5_000).withDays(10).withRefunds(false)
+        var options = ShopOptions.upTo(evening)
+                .withOrders(5_000)
+                .withDays(10)
+                .withRefunds(false)
                 .withPurchaseOrders(0);
         generated(options);
         var known = LocalDate.ofInstant(options.opening(), ZoneOffset.UTC).plusDays(5);
@@ -147,7 +168,9 @@ class BooksAgreeTest {
         var report = sync(3, 1).getFirst();
 
         assertThat(proof(report)).isEqualTo(inPounds);
-        assertThat(report.path("holds").valueStream().map(hold -> hold.path("mend").asString()))
+        assertThat(report.path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("mend").asString()))
                 .anyMatch(mend -> mend.contains("multicurrency"));
     }
 
@@ -208,8 +231,13 @@ class BooksAgreeTest {
     /// In one start of the program.
     private void connect() throws IOException {
         var settings = home.settings("order-export: {start-date: 2026-01-01}").toString();
-        run(0, shell -> shell.runEach(List.of(ADD_COMPANY, CONNECT_LINNWORKS, CONNECT_QUICKBOOKS,
-                List.of("settings", "import", "--company", "Demo", settings))));
+        run(
+                0,
+                shell -> shell.runEach(List.of(
+                        ADD_COMPANY,
+                        CONNECT_LINNWORKS,
+                        CONNECT_QUICKBOOKS,
+                        List.of("settings", "import", "--company", "Demo", settings))));
     }
 
     private String run(int status, String... words) {
@@ -220,9 +248,14 @@ class BooksAgreeTest {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var addresses = new Addresses(linnworks, quickBooks, home.folder());
-        var shell = Shell.at(InputStream.nullInputStream(), new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8), wish -> Application.start(addresses.added(wish)));
-        assertThat(typed.applyAsInt(shell)).as(err.toString(StandardCharsets.UTF_8)).isEqualTo(status);
+        var shell = Shell.at(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                wish -> Application.start(addresses.added(wish)));
+        assertThat(typed.applyAsInt(shell))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo(status);
         return out.toString(StandardCharsets.UTF_8);
     }
 
@@ -231,7 +264,8 @@ class BooksAgreeTest {
         var totals = new TreeMap<String, BigDecimal>();
         report.path("proof").forEach(row -> {
             assertThat(new BigDecimal(row.path("difference").asString())).isZero();
-            totals.put(row.path("store").asString() + " " + row.path("currency").asString(),
+            totals.put(
+                    row.path("store").asString() + " " + row.path("currency").asString(),
                     new BigDecimal(row.path("books").asString()).setScale(2));
         });
         return totals;
@@ -239,9 +273,13 @@ class BooksAgreeTest {
 
     private static Map<String, BigDecimal> recordedTruth(String file) {
         var totals = new TreeMap<String, BigDecimal>();
-        JSON.readTree(DATA.resolve("TRUTH.json").toFile()).path("files").path(file)
+        JSON.readTree(DATA.resolve("TRUTH.json").toFile())
+                .path("files")
+                .path(file)
                 .at("/eligibleProcessed/byStoreAndCurrency")
-                .forEach(row -> totals.put(row.path("store").asString() + " " + row.path("currency").asString(),
+                .forEach(row -> totals.put(
+                        row.path("store").asString() + " "
+                                + row.path("currency").asString(),
                         new BigDecimal(row.path("total").asString()).setScale(2)));
         return totals;
     }

@@ -26,7 +26,9 @@ class ChangeMendsTest extends Mending {
         sell(sold.taxed(1, 20), sold.taxed(2, 20), sold.taxed(3, 20));
         sync(0);
         sell(sold.taxed(1, 20, lines(2)), sold.taxed(2, 20, CANCELLED), sold.taxed(3, 20, RESENT));
-        holds(Map.of(1, "CHANGED_AFTER_POSTING", 2, "CANCELLED_AFTER_POSTING", 3, "NO_SALE_ANY_MORE"), "--numbers",
+        holds(
+                Map.of(1, "CHANGED_AFTER_POSTING", 2, "CANCELLED_AFTER_POSTING", 3, "NO_SALE_ANY_MORE"),
+                "--numbers",
                 "1,2,3,9001");
 
         set("order-export: {changed-after-posting: amend, cancelled-after-posting: void}");
@@ -51,14 +53,20 @@ class ChangeMendsTest extends Mending {
         var payment = books.add("payment", """
                 {"CustomerRef":{"value":"%s"},"CurrencyRef":{"value":"GBP"},"TotalAmt":12,
                  "Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}
-                """.formatted(invoice.at("/CustomerRef/value").asString(), invoice.path("Id").asString()))
+                """.formatted(
+                                invoice.at("/CustomerRef/value").asString(),
+                                invoice.path("Id").asString()))
                 .path("Payment");
         sell(sold.taxed(1, 20, lines(2)), sold.taxed(2, 20, unpaid().andThen(lines(2))));
         holds(Map.of(1, "EDITED_IN_QUICKBOOKS", 2, "LINKED_IN_QUICKBOOKS"), "--numbers", "1,2,9001");
 
         set("order-export: {edited-in-quickbooks: overwrite}");
-        books.add("payment?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"%s\"}".formatted(payment.path("Id")
-                .asString(), payment.path("SyncToken").asString()));
+        books.add(
+                "payment?operation=delete",
+                "{\"Id\":\"%s\",\"SyncToken\":\"%s\"}"
+                        .formatted(
+                                payment.path("Id").asString(),
+                                payment.path("SyncToken").asString()));
         sync(0, "--numbers", "1,2");
         posts(1, 2);
         assertThat(books.documents(1).getFirst().path("TotalAmt").asInt()).isEqualTo(24);

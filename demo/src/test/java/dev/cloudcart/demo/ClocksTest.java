@@ -52,8 +52,9 @@ class ClocksTest {
         assertThat(posted(first)).isEqualTo(1);
         assertThat(posted(second)).isEqualTo(1);
         assertThat(posted(third)).isEqualTo(1);
-        assertThat(first.err()).contains("The clock of this computer is " + words
-                + " the time that Linnworks and QuickBooks tell: set it right");
+        assertThat(first.err())
+                .contains("The clock of this computer is " + words
+                        + " the time that Linnworks and QuickBooks tell: set it right");
         assertThat(first.json().path("remarks")).hasSize(1);
         assertThat(Instant.parse(first.json().at("/complete/upTo").asString())).isBefore(Instant.now());
         assertThat(third.json().has("remarks")).isFalse();
@@ -82,7 +83,8 @@ class ClocksTest {
     }
 
     private static String startingAWeekAgo() {
-        return "order-export: {start-date: %s}".formatted(LocalDate.now(ZoneOffset.UTC).minusDays(7));
+        return "order-export: {start-date: %s}"
+                .formatted(LocalDate.now(ZoneOffset.UTC).minusDays(7));
     }
 
     /// An order processed a moment ago, by Linnworks' clock.
@@ -95,8 +97,7 @@ class ClocksTest {
                 "PostageCostExTax":0.0,"Tax":4.665,"TotalCharge":27.99,"TotalDiscount":0.0,"Currency":"GBP",\
                 "CountryTaxRate":20.0},"Items":[{"SKU":"MUG","Title":"Mug","Quantity":2,"PricePerUnit":13.995,\
                 "TaxRate":20.0,"Cost":23.325,"Tax":4.665,"CostIncTax":27.99,"TaxCostInclusive":true}]}}
-                """
-                .formatted(new UUID(9, number), number, Instant.now().minusSeconds(1), number);
+                """.formatted(new UUID(9, number), number, Instant.now().minusSeconds(1), number);
         installation.linnworks().load(new ByteArrayInputStream(order.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -31,8 +31,8 @@ import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 
-/// Kills the real program with `kill -9` at random moments of its runs, both services misbehaving all the while, and then
-/// compares QuickBooks' ledger with the shop.
+/// Kills the real program with `kill -9` at random moments of its runs, both services misbehaving all the while,
+/// and then compares QuickBooks' ledger with the shop.
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
 
@@ -42,14 +42,17 @@ class CrashTest {
 
     /// Everything that may happen to a call, at rates that leave some of them alone.
     private static final String QUICKBOOKS_FAULTS = "rough";
-    private static final String LINNWORKS_FAULTS = "500-before:0.03,503-before:0.02,cut-before:0.03,cut-after-commit:0.03,"
-            + "slow:0.02,expired-token:0.03,200-empty:0.02";
+    private static final String LINNWORKS_FAULTS =
+            "500-before:0.03,503-before:0.02,cut-before:0.03,cut-after-commit:0.03,"
+                    + "slow:0.02,expired-token:0.03,200-empty:0.02";
 
     @TempDir(cleanup = CleanupMode.NEVER)
     private static Path folder;
 
     private final Random random = new Random(SEED);
-    private final ShopOptions options = ShopOptions.upTo(Instant.now()).withOrders(ORDERS).withRefunds(false)
+    private final ShopOptions options = ShopOptions.upTo(Instant.now())
+            .withOrders(ORDERS)
+            .withRefunds(false)
             .withPurchaseOrders(0);
 
     private LinnworksSimulator linnworks;
@@ -60,13 +63,18 @@ class CrashTest {
 
     @BeforeEach
     void open() throws IOException {
-        linnworks = LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF)
-                .latency(Duration.ofMillis(15)).faults(LINNWORKS_FAULTS, SEED));
-        quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF)
-                .latency(Duration.ofMillis(60)).faults(QUICKBOOKS_FAULTS, SEED));
+        linnworks = LinnworksSimulator.start(LinnworksSimulator.Options.usual()
+                .limits(Limits.OFF)
+                .latency(Duration.ofMillis(15))
+                .faults(LINNWORKS_FAULTS, SEED));
+        quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual()
+                .limits(Limits.OFF)
+                .latency(Duration.ofMillis(60))
+                .faults(QUICKBOOKS_FAULTS, SEED));
         var bytes = new ByteArrayOutputStream();
         truth = new GeneratedShop(options).write(bytes);
-        var lines = bytes.toString(StandardCharsets.UTF_8).lines()
+        var lines = bytes.toString(StandardCharsets.UTF_8)
+                .lines()
                 .collect(Collectors.partitioningBy(line -> line.startsWith("{\"kind\":\"order\"")));
         orders = lines.getOrDefault(true, List.of());
         load(lines.getOrDefault(false, List.of()));
@@ -127,13 +135,26 @@ class CrashTest {
     }
 
     private void setUp() throws Exception {
-        var settings = Files.writeString(folder.resolve("settings.yaml"),
-                "order-export: {start-date: %s}".formatted(opening()));
+        var settings = Files.writeString(
+                folder.resolve("settings.yaml"), "order-export: {start-date: %s}".formatted(opening()));
         program.run("company", "add", "Demo", "--currency", "GBP", "--time-zone", "Europe/London");
-        program.run("connect", "linnworks", "--company", "Demo", "--token",
+        program.run(
+                "connect",
+                "linnworks",
+                "--company",
+                "Demo",
+                "--token",
                 LinnworksSimulator.INSTALLATION_TOKEN.toString());
-        program.run("connect", "quickbooks", "--company", "Demo", "--realm", QuickBooksSimulator.REALM,
-                "--refresh-token", QuickBooksSimulator.REFRESH_TOKEN);
-        assertThat(program.run("settings", "import", "--company", "Demo", settings.toString())).isZero();
+        program.run(
+                "connect",
+                "quickbooks",
+                "--company",
+                "Demo",
+                "--realm",
+                QuickBooksSimulator.REALM,
+                "--refresh-token",
+                QuickBooksSimulator.REFRESH_TOKEN);
+        assertThat(program.run("settings", "import", "--company", "Demo", settings.toString()))
+                .isZero();
     }
 }

@@ -25,8 +25,11 @@ class CustomerMendsTest extends Mending {
                 order-export: {stores: [{source: V, name: Vendorshop}, {source: E, name: Euroshop}, {source: N, name: Newshop},
                   {source: GONE, name: GONE}]}
                 """);
-        sell(sold.taxed(2, 20, source("V")), sold.taxed(3, 20, source("E")), sold.taxed(4, 20, source("N")), sold.taxed(
-                5, 20, source("GONE")));
+        sell(
+                sold.taxed(2, 20, source("V")),
+                sold.taxed(3, 20, source("E")),
+                sold.taxed(4, 20, source("N")),
+                sold.taxed(5, 20, source("GONE")));
 
         holds(Map.of(2, "NAME_OF_NO_CUSTOMER", 3, "CUSTOMER_IN_OTHER_CURRENCY", 4, "NO_CUSTOMER", 5, "CUSTOMER_GONE"));
 
@@ -48,15 +51,19 @@ class CustomerMendsTest extends Mending {
         sync(0);
         books.active("Customer", "DisplayName", "GONE", false);
         books.add("vendor", "{\"DisplayName\":\"Vendorshop\"}");
-        var euros = books.add("customer", "{\"DisplayName\":\"Euroshop\",\"CurrencyRef\":{\"value\":\"EUR\"}}").at(
-                "/Customer/Id").asString();
+        var euros = books.add("customer", "{\"DisplayName\":\"Euroshop\",\"CurrencyRef\":{\"value\":\"EUR\"}}")
+                .at("/Customer/Id")
+                .asString();
         set("""
                 customers: {missing: hold}
                 order-export: {stores: [{source: V, name: Vendorshop}, {source: E, name: Euroshop}, {source: N, name: Newshop},
                   {source: GONE, name: GONE}]}
                 """);
-        sell(sold.taxed(2, 20, source("V")), sold.taxed(3, 20, source("E")), sold.taxed(4, 20, source("N")), sold.taxed(
-                5, 20, source("GONE")));
+        sell(
+                sold.taxed(2, 20, source("V")),
+                sold.taxed(3, 20, source("E")),
+                sold.taxed(4, 20, source("N")),
+                sold.taxed(5, 20, source("GONE")));
         holds(Map.of(2, "NAME_OF_NO_CUSTOMER", 3, "CUSTOMER_IN_OTHER_CURRENCY", 4, "NO_CUSTOMER", 5, "CUSTOMER_GONE"));
 
         books.add("customer", "{\"DisplayName\":\"GONE\"}");

@@ -50,11 +50,20 @@ class DemoTest {
     }
 
     private static Process start(String... more) throws IOException {
-        var words = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), "--enable-native-access=ALL-UNNAMED", Demo.class.getName(),
-                "--orders", "30", "--port", "0"));
+        var words = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "--enable-native-access=ALL-UNNAMED",
+                Demo.class.getName(),
+                "--orders",
+                "30",
+                "--port",
+                "0"));
         words.addAll(List.of(more));
-        return new ProcessBuilder(words).redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        return new ProcessBuilder(words)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
     }
 
     /// At the next address it says.
@@ -62,8 +71,11 @@ class DemoTest {
         for (var line = said.readLine(); line != null; line = said.readLine()) {
             var address = ADDRESS.matcher(line);
             if (address.find()) {
-                return browser.send(HttpRequest.newBuilder(URI.create(address.group(1))).build(), BodyHandlers
-                        .ofString()).body();
+                return browser.send(
+                                HttpRequest.newBuilder(URI.create(address.group(1)))
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .body();
             }
         }
         throw new AssertionError("The demo ended without a word about where to look");

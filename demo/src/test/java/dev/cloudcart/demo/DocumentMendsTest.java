@@ -50,7 +50,8 @@ class DocumentMendsTest extends Mending {
         set("order-export: {deleted-in-quickbooks: post again}");
         sync(0, "--numbers", "1,2");
         posts();
-        assertThat(books.rows("SalesReceipt", "DocNumber in ('1-1', '1-2', '2-1', '2-2')")).hasSize(3);
+        assertThat(books.rows("SalesReceipt", "DocNumber in ('1-1', '1-2', '2-1', '2-2')"))
+                .hasSize(3);
     }
 
     /// The second part is refused, also when it is tried again, and then the order is another one.
@@ -70,7 +71,8 @@ class DocumentMendsTest extends Mending {
         set("order-export: {deleted-in-quickbooks: post again}");
         sync(0, "--numbers", "1");
         posts();
-        assertThat(books.rows("SalesReceipt", "DocNumber in ('1-1', '1-2')")).hasSize(2)
+        assertThat(books.rows("SalesReceipt", "DocNumber in ('1-1', '1-2')"))
+                .hasSize(2)
                 .allSatisfy(part -> assertThat(part.path("TotalAmt").asInt()).isEqualTo(5400));
     }
 
@@ -102,6 +104,7 @@ class DocumentMendsTest extends Mending {
         assertHeld(sync(HELD), Map.of(2, "NUMBER_OF_ANOTHER_ORDER"));
 
         assertThat(sync(0).path("holds")).isEmpty();
-        assertThat(books.rows("SalesReceipt", "DocNumber in ('1', '2-0002', 'R-3', '9001')")).hasSize(4);
+        assertThat(books.rows("SalesReceipt", "DocNumber in ('1', '2-0002', 'R-3', '9001')"))
+                .hasSize(4);
     }
 }

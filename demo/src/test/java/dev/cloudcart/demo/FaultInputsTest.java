@@ -91,7 +91,8 @@ class FaultInputsTest {
             var mended = shop.run(shop.settings("tax: {united-states-code: California}"), sync());
 
             assertThat(mended.status()).as(mended.err()).isZero();
-            assertThat(shop.books()).contains("40 Amazon USD 108.25 USD, tax 8.25 California\n")
+            assertThat(shop.books())
+                    .contains("40 Amazon USD 108.25 USD, tax 8.25 California\n")
                     .contains("41 Amazon USD 108.50 USD, tax 8.50 California\n");
         }
     }
@@ -140,9 +141,12 @@ class FaultInputsTest {
 
             assertThat(said.status()).as(said.err()).isZero();
             var books = new BookReader(shop.quickBooks());
-            assertThat(books.names("Customer").values()).hasSize(2).allMatch(name -> name.contains("USD"))
+            assertThat(books.names("Customer").values())
+                    .hasSize(2)
+                    .allMatch(name -> name.contains("USD"))
                     .noneMatch(name -> name.contains("?"));
-            assertThat(books.names("Item").values().stream().filter(name -> name.contains("Bei"))).hasSize(2)
+            assertThat(books.names("Item").values().stream().filter(name -> name.contains("Bei")))
+                    .hasSize(2)
                     .noneMatch(name -> name.contains("?"));
         }
     }
@@ -153,13 +157,17 @@ class FaultInputsTest {
             shop.setUp(Installation.settings(settings("08-deleted-in-quickbooks")), sync());
             var books = new BookReader(shop.quickBooks());
             var receipt = books.documents().getFirst();
-            books.post("salesreceipt?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"%s\"}".formatted(receipt.path(
-                    "Id").asString(), receipt.path("SyncToken").asString()));
+            books.post(
+                    "salesreceipt?operation=delete",
+                    "{\"Id\":\"%s\",\"SyncToken\":\"%s\"}"
+                            .formatted(
+                                    receipt.path("Id").asString(),
+                                    receipt.path("SyncToken").asString()));
 
             var told = shop.run(sync("--numbers", "70"));
             var days = shop.run(sync("--from", "2026-10-05", "--to", "2026-10-05"));
-            var again = shop.run(shop.settings("order-export: {deleted-in-quickbooks: post again}"),
-                    sync("--numbers", "70"));
+            var again = shop.run(
+                    shop.settings("order-export: {deleted-in-quickbooks: post again}"), sync("--numbers", "70"));
 
             assertThat(told.status()).as(told.err()).isEqualTo(3);
             assertThat(told.held().get("70")).isEqualTo("The sales receipt 70 of order 70 was deleted in QuickBooks");
@@ -178,8 +186,9 @@ class FaultInputsTest {
             var said = shop.setUp(Installation.settings(settings("09-split-orders")), sync());
 
             assertThat(said.status()).as(said.err()).isZero();
-            assertThat(new BookReader(shop.quickBooks()).documents()).extracting(document -> document.path("DocNumber")
-                    .asString()).containsExactlyInAnyOrder("12-34567-89012", "81", "82", "83", "84");
+            assertThat(new BookReader(shop.quickBooks()).documents())
+                    .extracting(document -> document.path("DocNumber").asString())
+                    .containsExactlyInAnyOrder("12-34567-89012", "81", "82", "83", "84");
         }
     }
 
@@ -237,18 +246,22 @@ class FaultInputsTest {
 
     private static void hammer(Installation shop, String category) throws Exception {
         var books = new BookReader(shop.quickBooks());
-        var parent = books.post("item", "{\"Name\":\"%s\",\"Type\":\"Category\"}".formatted(category)).at("/Item/Id")
+        var parent = books.post("item", "{\"Name\":\"%s\",\"Type\":\"Category\"}".formatted(category))
+                .at("/Item/Id")
                 .asString();
         var accounts = books.all("Account");
         books.post("item", """
                 {"Name":"Hammer","Type":"NonInventory","SubItem":true,"ParentRef":{"value":"%s"},\
-                "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}""".formatted(parent, account(
-                accounts, "Income"), account(accounts, "Cost of Goods Sold")));
+                "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}""".formatted(parent, account(accounts, "Income"), account(accounts, "Cost of Goods Sold")));
     }
 
     private static String account(List<JsonNode> accounts, String type) {
-        return accounts.stream().filter(account -> account.path("AccountType").asString().equals(type)).findFirst()
-                .orElseThrow().path("Id").asString();
+        return accounts.stream()
+                .filter(account -> account.path("AccountType").asString().equals(type))
+                .findFirst()
+                .orElseThrow()
+                .path("Id")
+                .asString();
     }
 
     @Test
@@ -274,7 +287,8 @@ class FaultInputsTest {
             assertThat(said.status()).as(said.err()).isEqualTo(3);
             assertThat(said.held().get("150")).contains("10.125 KWD would become 10.13");
             assertThat(mended.status()).as(mended.err()).isZero();
-            assertThat(shop.books()).contains("150 Amazon KWD 10.13 KWD, tax 0.00\n")
+            assertThat(shop.books())
+                    .contains("150 Amazon KWD 10.13 KWD, tax 0.00\n")
                     .contains("151 Amazon IDR 150000.00 IDR, tax 0.00\n");
             assertThat(mended.json().at("/proof/0/difference").asString()).isEqualTo("-0.005");
         }
@@ -288,8 +302,8 @@ class FaultInputsTest {
 
             assertThat(said.status()).as(said.err()).isEqualTo(3);
             assertThat(said.err()).contains("5 Reduced is named in your settings, but QuickBooks has no such tax code");
-            assertThat(said.held().get("160")).startsWith(
-                    "5 Reduced is named in your settings, but QuickBooks has no such code");
+            assertThat(said.held().get("160"))
+                    .startsWith("5 Reduced is named in your settings, but QuickBooks has no such code");
             assertThat(mended.status()).as(mended.err()).isZero();
             assertThat(shop.books()).startsWith("160 Amazon GBP 10.50 GBP, tax 0.50\n  MUG-1 x 1 10.00 5.0% R\n");
         }

@@ -34,8 +34,12 @@ class GarbledTest {
     @BeforeAll
     static void open() throws IOException {
         program = new StandingProgram();
-        truth = program.sell(ShopOptions.upTo(program.now()).withOrders(120).withProducts(100).withDays(12).withRefunds(
-                false).withPurchaseOrders(0));
+        truth = program.sell(ShopOptions.upTo(program.now())
+                .withOrders(120)
+                .withProducts(100)
+                .withDays(12)
+                .withRefunds(false)
+                .withPurchaseOrders(0));
     }
 
     @AfterAll
@@ -61,8 +65,9 @@ class GarbledTest {
         assertThat(struck).isGreaterThan(10);
         for (var company : List.of(one, other)) {
             var report = sync(company);
-            assertThat(report.path("problem").isNull() || report.path("problem").isMissingNode()).as("%s", report.path(
-                    "problem")).isTrue();
+            assertThat(report.path("problem").isNull() || report.path("problem").isMissingNode())
+                    .as("%s", report.path("problem"))
+                    .isTrue();
             var marks = marks(company);
             assertThat(marks).doesNotHaveDuplicates();
             assertThat(marks.size() + report.path("holds").size()).isGreaterThanOrEqualTo(truth.eligibleCount() - 5);
@@ -73,8 +78,10 @@ class GarbledTest {
 
     private static List<String> marks(Connected company) throws Exception {
         var marks = new ArrayList<String>();
-        program.ledger(company.name, company.realm).notes().forEach(note -> MARK.matcher(note).results().map(
-                MatchResult::group).forEach(marks::add));
+        program.ledger(company.name, company.realm)
+                .notes()
+                .forEach(note ->
+                        MARK.matcher(note).results().map(MatchResult::group).forEach(marks::add));
         return marks;
     }
 
@@ -82,12 +89,28 @@ class GarbledTest {
         var company = new Connected("Garbled " + number, "91303500002%05d".formatted(number));
         program.turn(program.quickBooks.uri(), "settings", "{\"realm\":\"%s\"}".formatted(company.realm));
         type("company", "add", company.name, "--currency", "GBP", "--time-zone", "Europe/London");
-        type("connect", "linnworks", "--company", company.name, "--token", LinnworksSimulator.INSTALLATION_TOKEN
-                .toString());
-        type("connect", "quickbooks", "--company", company.name, "--realm", company.realm, "--refresh-token",
+        type(
+                "connect",
+                "linnworks",
+                "--company",
+                company.name,
+                "--token",
+                LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        type(
+                "connect",
+                "quickbooks",
+                "--company",
+                company.name,
+                "--realm",
+                company.realm,
+                "--refresh-token",
                 QuickBooksSimulator.refreshToken(company.realm));
-        type("settings", "import", "--company", company.name, program.settings(
-                "order-export: {start-date: 2026-01-01}\n").toString());
+        type(
+                "settings",
+                "import",
+                "--company",
+                company.name,
+                program.settings("order-export: {start-date: 2026-01-01}\n").toString());
         return company;
     }
 
@@ -105,13 +128,13 @@ class GarbledTest {
 
     private static void faults(String profile, int seed) throws Exception {
         for (var simulator : List.of(program.linnworks.uri(), program.quickBooks.uri())) {
-            program.turn(simulator, "faults", "{\"profile\":\"%s\",\"seed\":%d,\"slow\":\"PT0S\"}".formatted(profile,
-                    seed));
+            program.turn(
+                    simulator, "faults", "{\"profile\":\"%s\",\"seed\":%d,\"slow\":\"PT0S\"}".formatted(profile, seed));
         }
     }
 
     private static int struck() throws Exception {
-        return program.state(program.linnworks.uri()).at("/faults/garbled").asInt() + program.state(program.quickBooks
-                .uri()).at("/faults/garbled").asInt();
+        return program.state(program.linnworks.uri()).at("/faults/garbled").asInt()
+                + program.state(program.quickBooks.uri()).at("/faults/garbled").asInt();
     }
 }

@@ -36,8 +36,8 @@ final class Installation implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final LinnworksSimulator linnworks = LinnworksSimulator
-            .start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
+    private final LinnworksSimulator linnworks =
+            LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
     private final QuickBooksSimulator quickBooks;
     private final ThrowAwayHome home;
     private final String currency;
@@ -54,14 +54,16 @@ final class Installation implements AutoCloseable {
         /// The reasons of the run report's holds, by order number.
         TreeMap<String, String> held() {
             var held = new TreeMap<String, String>();
-            json().path("holds").forEach(hold -> held.put(hold.path("source").asString(), hold.path("reason")
-                    .asString()));
+            json().path("holds")
+                    .forEach(hold -> held.put(
+                            hold.path("source").asString(), hold.path("reason").asString()));
             return held;
         }
     }
 
     private Installation(CompanyProfile profile, String currency, String zone) throws IOException {
-        quickBooks = QuickBooksSimulator.start(QuickBooksSimulator.Options.usual().limits(Limits.OFF).profile(profile));
+        quickBooks = QuickBooksSimulator.start(
+                QuickBooksSimulator.Options.usual().limits(Limits.OFF).profile(profile));
         home = TestHome.make();
         this.currency = currency;
         this.zone = zone;
@@ -97,10 +99,22 @@ final class Installation implements AutoCloseable {
     final Said setUp(List<String>... commands) {
         var all = new ArrayList<List<String>>();
         all.add(List.of("company", "add", COMPANY, "--currency", currency, "--time-zone", zone));
-        all.add(List.of("connect", "linnworks", "--company", COMPANY, "--token",
+        all.add(List.of(
+                "connect",
+                "linnworks",
+                "--company",
+                COMPANY,
+                "--token",
                 LinnworksSimulator.INSTALLATION_TOKEN.toString()));
-        all.add(List.of("connect", "quickbooks", "--company", COMPANY, "--realm", QuickBooksSimulator.REALM,
-                "--refresh-token", QuickBooksSimulator.REFRESH_TOKEN));
+        all.add(List.of(
+                "connect",
+                "quickbooks",
+                "--company",
+                COMPANY,
+                "--realm",
+                QuickBooksSimulator.REALM,
+                "--refresh-token",
+                QuickBooksSimulator.REFRESH_TOKEN));
         for (var command : commands) {
             all.add(command);
         }
@@ -126,7 +140,9 @@ final class Installation implements AutoCloseable {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
         var addresses = new Addresses(linnworks, quickBooks, home.folder());
-        var shell = Shell.at(InputStream.nullInputStream(), new PrintStream(out, true, StandardCharsets.UTF_8),
+        var shell = Shell.at(
+                InputStream.nullInputStream(),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 wish -> Application.start(addresses.added(wish), this::putInTheClock));
         int status = shell.runEach(commands);
@@ -142,7 +158,9 @@ final class Installation implements AutoCloseable {
     void moveCursorTo(Instant moment) {
         var addresses = new Addresses(linnworks, quickBooks, home.folder());
         try (var rooms = Application.start(addresses.added(new Start.Wish(false, false, Map.of())))) {
-            rooms.getBean(JdbcClient.class).sql("update cursor_position set position = ?").param(Timestamp.from(moment))
+            rooms.getBean(JdbcClient.class)
+                    .sql("update cursor_position set position = ?")
+                    .param(Timestamp.from(moment))
                     .update();
         }
     }
@@ -170,33 +188,40 @@ final class Installation implements AutoCloseable {
         var books = new BookReader(quickBooks);
         var codes = books.names("TaxCode");
         var items = books.names("Item");
-        return books.documents().stream().map(document -> text(document, codes, items)).sorted()
+        return books.documents().stream()
+                .map(document -> text(document, codes, items))
+                .sorted()
                 .collect(Collectors.joining());
     }
 
     private static String text(JsonNode document, Map<String, String> codes, Map<String, String> items) {
         var tax = document.path("TxnTaxDetail");
         var code = codes.getOrDefault(tax.at("/TxnTaxCodeRef/value").asString(""), "");
-        var head = "%s %s %s %s, tax %s %s".formatted(document.path("DocNumber").asString("-"), document.at(
-                "/CustomerRef/name").asString(), BookReader.plain(document.path("TotalAmt")), document
-                        .at(
-                                "/CurrencyRef/value")
-                        .asString(),
-                BookReader.plain(tax.path("TotalTax")), code).strip();
-        return head + "\n" + document.path("Line").valueStream()
-                .filter(line -> line.path("DetailType").asString().equals("SalesItemLineDetail"))
-                .map(line -> line(line.path("SalesItemLineDetail"), line, codes, items)).collect(Collectors.joining());
+        var head = "%s %s %s %s, tax %s %s"
+                .formatted(
+                        document.path("DocNumber").asString("-"),
+                        document.at("/CustomerRef/name").asString(),
+                        BookReader.plain(document.path("TotalAmt")),
+                        document.at("/CurrencyRef/value").asString(),
+                        BookReader.plain(tax.path("TotalTax")),
+                        code)
+                .strip();
+        return head + "\n"
+                + document.path("Line")
+                        .valueStream()
+                        .filter(line -> line.path("DetailType").asString().equals("SalesItemLineDetail"))
+                        .map(line -> line(line.path("SalesItemLineDetail"), line, codes, items))
+                        .collect(Collectors.joining());
     }
 
-    private static String line(JsonNode detail, JsonNode line, Map<String, String> codes,
-            Map<String, String> items) {
+    private static String line(JsonNode detail, JsonNode line, Map<String, String> codes, Map<String, String> items) {
         var code = detail.at("/TaxCodeRef/value").asString("");
-        return "  %s x %s %s %s\n".formatted(items.getOrDefault(detail.at("/ItemRef/value").asString(), "?"),
-                detail.path("Qty").decimalValue()
-                        .stripTrailingZeros().toPlainString(),
-                BookReader.plain(line.path("Amount")),
-                codes.getOrDefault(code,
-                        code));
+        return "  %s x %s %s %s\n"
+                .formatted(
+                        items.getOrDefault(detail.at("/ItemRef/value").asString(), "?"),
+                        detail.path("Qty").decimalValue().stripTrailingZeros().toPlainString(),
+                        BookReader.plain(line.path("Amount")),
+                        codes.getOrDefault(code, code));
     }
 
     @Override

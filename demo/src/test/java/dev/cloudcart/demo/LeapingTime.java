@@ -7,7 +7,8 @@ import java.time.temporal.ChronoUnit;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.simulators.wire.SimulatedClock;
 
-/// One time for the program and both simulators, in which whoever waits has waited at once. Those who wait together wait once.
+/// One time for the program and both simulators, in which whoever waits has waited at once. Those who wait together
+/// wait once.
 final class LeapingTime implements Ticker {
 
     final SimulatedClock clock = SimulatedClock.real();

@@ -24,9 +24,10 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 
-/// What the tests have in common that mend: for each reason that a hold can have, what its second sentence says is done, and the
-/// order is posted. Orders that are held for many reasons stand side by side in one company, and beside them one that is right:
-/// it is posted by the very run that holds them, and stands there once when they are mended.
+/// What the tests have in common that mend: for each reason that a hold can have, what its second sentence says is
+/// done, and the order is posted. Orders that are held for many reasons stand side by side in one company, and
+/// beside them one that is right: it is posted by the very run that holds them, and stands there once when they are
+/// mended.
 @ExtendWith(OneProgram.class)
 abstract class Mending {
 
@@ -57,11 +58,9 @@ abstract class Mending {
         sell("""
                 {"kind":"location","value":{"StockLocationId":"00000000-0000-0000-0000-000000000000","StockLocationIntId":1,\
                 "LocationName":"Default","LocationTag":"","Country":"United Kingdom"}}
-                """,
-                """
+                """, """
                         {"kind":"currencyRate","value":{"Currency":"GBP","ConversionRate":1.0}}
-                        """,
-                """
+                        """, """
                         {"kind":"currencyRate","value":{"Currency":"EUR","ConversionRate":1.2}}
                         """);
     }
@@ -82,13 +81,36 @@ abstract class Mending {
     private void connect(String realm, String profile, String switches, String settings) throws Exception {
         company = "Company " + COMPANIES.incrementAndGet();
         books = new Bookkeeper(program, company, realm);
-        program.turn(program.quickBooks.uri(), "settings", "{\"realm\":\"%s\",\"profile\":\"%s\",\"company\":%s}"
-                .formatted(realm, profile, switches));
-        type(0, "company", "add", company, "--currency", switches.contains("GBP") ? "GBP" : home(profile),
-                "--time-zone", "Europe/London");
-        type(0, "connect", "linnworks", "--company", company, "--token", LinnworksSimulator.INSTALLATION_TOKEN
-                .toString());
-        type(0, "connect", "quickbooks", "--company", company, "--realm", realm, "--refresh-token",
+        program.turn(
+                program.quickBooks.uri(),
+                "settings",
+                "{\"realm\":\"%s\",\"profile\":\"%s\",\"company\":%s}".formatted(realm, profile, switches));
+        type(
+                0,
+                "company",
+                "add",
+                company,
+                "--currency",
+                switches.contains("GBP") ? "GBP" : home(profile),
+                "--time-zone",
+                "Europe/London");
+        type(
+                0,
+                "connect",
+                "linnworks",
+                "--company",
+                company,
+                "--token",
+                LinnworksSimulator.INSTALLATION_TOKEN.toString());
+        type(
+                0,
+                "connect",
+                "quickbooks",
+                "--company",
+                company,
+                "--realm",
+                realm,
+                "--refresh-token",
                 QuickBooksSimulator.refreshToken(realm));
         set("order-export: {start-date: 2026-01-01}");
         if (!settings.isEmpty()) {
@@ -115,8 +137,16 @@ abstract class Mending {
 
     /// Lets the program into QuickBooks once more, as an administrator.
     void connectAgain() throws Exception {
-        type(0, "connect", "quickbooks", "--company", company, "--realm", books.realm(), "--refresh-token", program
-                .consent(books.realm()));
+        type(
+                0,
+                "connect",
+                "quickbooks",
+                "--company",
+                company,
+                "--realm",
+                books.realm(),
+                "--refresh-token",
+                program.consent(books.realm()));
     }
 
     void linnworksSwitches(String json) throws Exception {
@@ -128,7 +158,13 @@ abstract class Mending {
     }
 
     void set(String yaml) throws IOException {
-        type(0, "settings", "import", "--company", company, program.settings(yaml).toString());
+        type(
+                0,
+                "settings",
+                "import",
+                "--company",
+                company,
+                program.settings(yaml).toString());
     }
 
     void dismiss(int order) {
@@ -154,7 +190,8 @@ abstract class Mending {
         return number;
     }
 
-    /// Syncs with an order beside that is right: it is posted, and these are held. Nobody comes to mend them at once.
+    /// Syncs with an order beside that is right: it is posted, and these are held. Nobody comes to mend them at
+    /// once.
     ///
     /// @param causes by order number
     JsonNode holds(Map<Integer, String> causes, String... sync) throws Exception {
@@ -171,11 +208,14 @@ abstract class Mending {
 
     static void assertHeld(JsonNode report, Map<Integer, String> causes) {
         var held = new TreeMap<Integer, String>();
-        report.path("holds").forEach(hold -> held.put(hold.path("source").asInt(), hold.path("cause").asString()));
+        report.path("holds")
+                .forEach(hold ->
+                        held.put(hold.path("source").asInt(), hold.path("cause").asString()));
         assertThat(held).as("%s", report.path("holds")).isEqualTo(new TreeMap<>(causes));
     }
 
-    /// After one more sync nothing is held, and each of these orders stands in one document, as do those that were right.
+    /// After one more sync nothing is held, and each of these orders stands in one document, as do those that were
+    /// right.
     void posts(int... orders) throws Exception {
         assertThat(sync(0).path("holds")).isEmpty();
         assertOnce(orders);

@@ -20,17 +20,29 @@ class MendsTest {
     private static final Path CATALOGUE = Path.of("..", "docs", "holds.md");
     private static final Pattern NAME = Pattern.compile("(?m)^\\| `([A-Z_]+)` \\|");
 
-    private static final List<Class<? extends Mending>> CLASSES = List.of(TaxMendsTest.class, OrderMendsTest.class,
-            ProductMendsTest.class, CustomerMendsTest.class, RefusalMendsTest.class, StoredOtherwiseMendsTest.class,
-            DocumentMendsTest.class, ChangeMendsTest.class);
+    private static final List<Class<? extends Mending>> CLASSES = List.of(
+            TaxMendsTest.class,
+            OrderMendsTest.class,
+            ProductMendsTest.class,
+            CustomerMendsTest.class,
+            RefusalMendsTest.class,
+            StoredOtherwiseMendsTest.class,
+            DocumentMendsTest.class,
+            ChangeMendsTest.class);
 
     @Test
     void everyCauseIsMendedOrSaysWhyNot() throws IOException {
-        var mended = CLASSES.stream().flatMap(one -> Stream.of(one.getDeclaredMethods()))
+        var mended = CLASSES.stream()
+                .flatMap(one -> Stream.of(one.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(Test.class))
-                .map(method -> method.getAnnotation(Mends.class)).filter(Objects::nonNull)
-                .flatMap(mends -> Stream.of(mends.value())).collect(Collectors.toCollection(TreeSet::new));
-        var catalogue = NAME.matcher(Files.readString(CATALOGUE)).results().map(found -> found.group(1)).toList();
+                .map(method -> method.getAnnotation(Mends.class))
+                .filter(Objects::nonNull)
+                .flatMap(mends -> Stream.of(mends.value()))
+                .collect(Collectors.toCollection(TreeSet::new));
+        var catalogue = NAME.matcher(Files.readString(CATALOGUE))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
 
         assertThat(NotMended.REASONS.keySet()).doesNotContainAnyElementsOf(mended);
         mended.addAll(NotMended.REASONS.keySet());

@@ -9,9 +9,11 @@ final class NotMended {
     static final Map<String, String> REASONS = new TreeMap<>();
 
     static {
-        say("Is met only where somebody links a document between the look at it and its amendment or removal",
+        say(
+                "Is met only where somebody links a document between the look at it and its amendment or removal",
                 "IN_A_DEPOSIT",
-                "CANNOT_BE_LINKED", "OTHERS_DEPEND_ON_IT");
+                "CANNOT_BE_LINKED",
+                "OTHERS_DEPEND_ON_IT");
     }
 
     private NotMended() {}

@@ -13,26 +13,61 @@ import org.junit.jupiter.api.Test;
 class OrderMendsTest extends Mending {
 
     @Test
-    @Mends({"NO_AMOUNT", "IMPOSSIBLE_QUANTITY", "DOES_NOT_ADD_UP", "TAX_DOES_NOT_ADD_UP",
-            "TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT", "NO_CURRENCY", "BELOW_ZERO", "NO_SKU", "MISSHAPEN"})
+    @Mends({
+        "NO_AMOUNT",
+        "IMPOSSIBLE_QUANTITY",
+        "DOES_NOT_ADD_UP",
+        "TAX_DOES_NOT_ADD_UP",
+        "TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT",
+        "NO_CURRENCY",
+        "BELOW_ZERO",
+        "NO_SKU",
+        "MISSHAPEN"
+    })
     void ordersThatAreCorrectedInLinnworks() throws Exception {
         connect("uk", "{}", "");
-        sell(sold.taxed(1, 20, at("/Items/0", "Cost", "1e30")), sold.taxed(2, 20, at("/Items/0", "Quantity",
-                "100000000000")), sold.taxed(3, 20, at("/TotalsInfo", "TotalCharge", "99.0")), sold.taxed(4, 20,
-                        at(
-                                "/TotalsInfo", "Tax", "0.0")),
-                sold.taxed(5, 20, at("/TotalsInfo", "TotalDiscount", "5.0"), at("/TotalsInfo", "TotalCharge", "7.0"),
-                        at(
-                                "/TotalsInfo", "Tax", "0.0")),
+        sell(
+                sold.taxed(1, 20, at("/Items/0", "Cost", "1e30")),
+                sold.taxed(2, 20, at("/Items/0", "Quantity", "100000000000")),
+                sold.taxed(3, 20, at("/TotalsInfo", "TotalCharge", "99.0")),
+                sold.taxed(4, 20, at("/TotalsInfo", "Tax", "0.0")),
+                sold.taxed(
+                        5,
+                        20,
+                        at("/TotalsInfo", "TotalDiscount", "5.0"),
+                        at("/TotalsInfo", "TotalCharge", "7.0"),
+                        at("/TotalsInfo", "Tax", "0.0")),
                 sold.taxed(6, 20, at("/TotalsInfo", "Currency", "\"UNK\"")),
-                sold.taxed(7, 20, at("/TotalsInfo", "TotalCharge", "-12.0"), at("/TotalsInfo", "Tax", "-2.0"), at(
-                        "/Items/0", "Cost", "-10.0"), at("/Items/0", "CostIncTax", "-12.0"),
-                        at("/Items/0", "Tax",
-                                "-2.0")),
-                sold.taxed(8, 20, sku("")), sold.taxed(9, 20, at("/Items/0", "Quantity", "\"many\"")));
+                sold.taxed(
+                        7,
+                        20,
+                        at("/TotalsInfo", "TotalCharge", "-12.0"),
+                        at("/TotalsInfo", "Tax", "-2.0"),
+                        at("/Items/0", "Cost", "-10.0"),
+                        at("/Items/0", "CostIncTax", "-12.0"),
+                        at("/Items/0", "Tax", "-2.0")),
+                sold.taxed(8, 20, sku("")),
+                sold.taxed(9, 20, at("/Items/0", "Quantity", "\"many\"")));
 
-        holds(Map.of(1, "NO_AMOUNT", 2, "IMPOSSIBLE_QUANTITY", 3, "DOES_NOT_ADD_UP", 4, "TAX_DOES_NOT_ADD_UP", 5,
-                "TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT", 6, "NO_CURRENCY", 7, "BELOW_ZERO", 8, "NO_SKU", 9, "MISSHAPEN"));
+        holds(Map.of(
+                1,
+                "NO_AMOUNT",
+                2,
+                "IMPOSSIBLE_QUANTITY",
+                3,
+                "DOES_NOT_ADD_UP",
+                4,
+                "TAX_DOES_NOT_ADD_UP",
+                5,
+                "TAX_DOES_NOT_ADD_UP_LESS_DISCOUNT",
+                6,
+                "NO_CURRENCY",
+                7,
+                "BELOW_ZERO",
+                8,
+                "NO_SKU",
+                9,
+                "MISSHAPEN"));
 
         for (int number = 1; number <= 9; number++) {
             sell(sold.taxed(number, 20));
@@ -59,10 +94,15 @@ class OrderMendsTest extends Mending {
     @Mends({"NO_DATE", "NO_PROCESSED_DATE"})
     void ordersWithoutTheirDates() throws Exception {
         connect("uk", "{}", "");
-        sell(sold.taxed(1, 20, at("", "ProcessedDateTime", "\"the day before yesterday\"")), sold.taxed(2, 20, at("",
-                "ProcessedDateTime", "\"0001-01-01T00:00:00Z\"")),
-                sold.taxed(3, 20, at("", "Processed", "false"), at("",
-                        "ProcessedDateTime", "null"), at("/GeneralInfo", "ReceivedDate", "\"0001-01-01T00:00:00Z\"")));
+        sell(
+                sold.taxed(1, 20, at("", "ProcessedDateTime", "\"the day before yesterday\"")),
+                sold.taxed(2, 20, at("", "ProcessedDateTime", "\"0001-01-01T00:00:00Z\"")),
+                sold.taxed(
+                        3,
+                        20,
+                        at("", "Processed", "false"),
+                        at("", "ProcessedDateTime", "null"),
+                        at("/GeneralInfo", "ReceivedDate", "\"0001-01-01T00:00:00Z\"")));
 
         holds(Map.of(1, "NO_PROCESSED_DATE", 2, "NO_PROCESSED_DATE", 3, "NO_DATE"), "--numbers", "1,2,3,9001");
 
@@ -74,8 +114,11 @@ class OrderMendsTest extends Mending {
     @Mends({"NO_SKU", "NUMBER_TOO_LONG", "ROUNDED_TOO_MUCH", "TOO_MANY_LINES"})
     void whatTheSettingsDecide() throws Exception {
         connect("uk", "{}", "order-export: {document-number-prefix: LINNWORKS-ORDER, long-orders: hold}");
-        sell(sold.taxed(1, 20, sku("")), sold.taxed(2000003, 20), sold.untaxed(4, "10.125", "KWD"), sold.taxed(5, 20,
-                lines(800)));
+        sell(
+                sold.taxed(1, 20, sku("")),
+                sold.taxed(2000003, 20),
+                sold.untaxed(4, "10.125", "KWD"),
+                sold.taxed(5, 20, lines(800)));
 
         holds(Map.of(1, "NO_SKU", 2000003, "NUMBER_TOO_LONG", 4, "ROUNDED_TOO_MUCH", 5, "TOO_MANY_LINES"));
 
@@ -91,8 +134,13 @@ class OrderMendsTest extends Mending {
     @Mends({"NOT_TO_BE_SPLIT", "TOO_MANY_LINES"})
     void whatIsTooLongIsEnteredByHand() throws Exception {
         connect("uk", "{}", "");
-        sell(sold.taxed(1, 20, unlikeLines(800), at("/TotalsInfo", "TotalDiscount", "9600.0"), at("/TotalsInfo",
-                "TotalCharge", "0.0"), at("/TotalsInfo", "Tax", "0.0")));
+        sell(sold.taxed(
+                1,
+                20,
+                unlikeLines(800),
+                at("/TotalsInfo", "TotalDiscount", "9600.0"),
+                at("/TotalsInfo", "TotalCharge", "0.0"),
+                at("/TotalsInfo", "Tax", "0.0")));
         holds(Map.of(1, "NOT_TO_BE_SPLIT"));
 
         books.enter("1", "entered by hand");

@@ -11,8 +11,14 @@ import org.junit.jupiter.api.Test;
 class ProductMendsTest extends Mending {
 
     @Test
-    @Mends({"NO_ITEM", "SKU_OF_SEVERAL_ITEMS", "NAME_OF_SEVERAL_ITEMS", "ITEM_IS_A_BUNDLE",
-            "STOCK_OF_ITEM_NOT_STARTED", "ITEM_GONE"})
+    @Mends({
+        "NO_ITEM",
+        "SKU_OF_SEVERAL_ITEMS",
+        "NAME_OF_SEVERAL_ITEMS",
+        "ITEM_IS_A_BUNDLE",
+        "STOCK_OF_ITEM_NOT_STARTED",
+        "ITEM_GONE"
+    })
     void products() throws Exception {
         connectTheFirst("uk", "");
         sell(sold.taxed(1, 20, sku("GONE")), sold.taxed(6, 20, sku("GONE AS WELL")), sold.taxed(10, 20));
@@ -26,15 +32,33 @@ class ProductMendsTest extends Mending {
         books.itemWithin("Hammer", books.category("Toys"));
         books.bundle("SET");
         var stocked = books.stocked("STOCK", "2090-01-01");
-        sell(sold.taxed(2, 20, sku("NONE")), sold.taxed(3, 20, sku("MUG")), sold.taxed(4, 20, sku("Hammer")),
-                sold.taxed(
-                        5, 20, sku("SET")),
-                sold.taxed(7, 20, sku("STOCK")), sold.taxed(8, 20, sku("GONE")), sold.taxed(9, 20,
-                        sku("LATER")),
+        sell(
+                sold.taxed(2, 20, sku("NONE")),
+                sold.taxed(3, 20, sku("MUG")),
+                sold.taxed(4, 20, sku("Hammer")),
+                sold.taxed(5, 20, sku("SET")),
+                sold.taxed(7, 20, sku("STOCK")),
+                sold.taxed(8, 20, sku("GONE")),
+                sold.taxed(9, 20, sku("LATER")),
                 sold.taxed(11, 20, sku("GONE AS WELL")));
 
-        holds(Map.of(2, "NO_ITEM", 3, "SKU_OF_SEVERAL_ITEMS", 4, "NAME_OF_SEVERAL_ITEMS", 5, "ITEM_IS_A_BUNDLE", 7,
-                "STOCK_OF_ITEM_NOT_STARTED", 8, "ITEM_GONE", 9, "NO_ITEM", 11, "ITEM_GONE"));
+        holds(Map.of(
+                2,
+                "NO_ITEM",
+                3,
+                "SKU_OF_SEVERAL_ITEMS",
+                4,
+                "NAME_OF_SEVERAL_ITEMS",
+                5,
+                "ITEM_IS_A_BUNDLE",
+                7,
+                "STOCK_OF_ITEM_NOT_STARTED",
+                8,
+                "ITEM_GONE",
+                9,
+                "NO_ITEM",
+                11,
+                "ITEM_GONE"));
 
         books.item("Something else", "NONE");
         books.change("Item", red, "\"Sku\":\"\"");
@@ -71,8 +95,8 @@ class ProductMendsTest extends Mending {
     }
 
     private void takeNames() throws Exception {
-        for (var sku : new String[]{"CUP", "POT"}) {
-            for (var name : new String[]{"%s", "%s (Mug)", "%s (SKU)", "%s (Linnworks)"}) {
+        for (var sku : new String[] {"CUP", "POT"}) {
+            for (var name : new String[] {"%s", "%s (Mug)", "%s (SKU)", "%s (Linnworks)"}) {
                 books.item(name.formatted(sku), "OF " + name.formatted(sku));
             }
         }

@@ -31,12 +31,13 @@ final class Program {
     Program(Addresses addresses) {
         archive = addresses.home().resolve("program.aot");
         var wish = addresses.added(new Start.Wish(false, false, Map.of()));
-        this.properties = new ArrayList<>(
-                wish.properties().entrySet().stream().map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
-                        .toList());
-        properties
-                .addAll(List.of("--cloudcart.quickbooks.first-pause=20ms", "--cloudcart.quickbooks.longest-pause=200ms",
-                        "--cloudcart.quickbooks.crowded-pause=200ms"));
+        this.properties = new ArrayList<>(wish.properties().entrySet().stream()
+                .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
+                .toList());
+        properties.addAll(List.of(
+                "--cloudcart.quickbooks.first-pause=20ms",
+                "--cloudcart.quickbooks.longest-pause=200ms",
+                "--cloudcart.quickbooks.crowded-pause=200ms"));
     }
 
     /// @return the exit status
@@ -45,20 +46,27 @@ final class Program {
     }
 
     Running start(String... words) throws IOException {
-        var command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "--enable-native-access=ALL-UNNAMED"));
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED"));
         command.addAll(classes());
         command.add("dev.cloudcart.Application");
         command.addAll(List.of(words));
         command.addAll(properties);
-        return new Running(new ProcessBuilder(command).redirectOutput(ProcessBuilder.Redirect.DISCARD).start());
+        return new Running(new ProcessBuilder(command)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start());
     }
 
-    /// The first run keeps what it learned of the classes, and those after it start in half the time. The JVM does so for jars
-    /// only: where the app is still a folder of classes, every start is slow.
+    /// The first run keeps what it learned of the classes, and those after it start in half the time. The JVM does
+    /// so for jars only: where the app is still a folder of classes, every start is slow.
     private List<String> classes() {
         var all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        var jars = Stream.of(all.split(File.pathSeparator)).filter(name -> name.endsWith(".jar"))
+        var jars = Stream.of(all.split(File.pathSeparator))
+                .filter(name -> name.endsWith(".jar"))
                 .collect(Collectors.joining(File.pathSeparator));
         if (!jars.contains("cloudcart-app")) {
             return List.of("-cp", all);
@@ -78,7 +86,8 @@ final class Program {
             Thread.ofVirtual().start(this::listen);
         }
 
-        /// Returns when the run has begun to read, create or post, or has ended. What fits on one page is read without a word.
+        /// Returns when the run has begun to read, create or post, or has ended. What fits on one page is read
+        /// without a word.
         void awaitWorking() throws InterruptedException {
             working.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         }
@@ -100,8 +109,8 @@ final class Program {
         }
 
         private void listen() {
-            try (var said = new BufferedReader(
-                    new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            try (var said =
+                    new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
                 for (var line = said.readLine(); line != null; line = said.readLine()) {
                     if (STAGE.matcher(line).lookingAt()) {
                         working.countDown();

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Mends what QuickBooks refuses. Where no rule of the simulated one brings a fault, a surprise does, and where it can, it is
-/// one that what the mend says puts an end to.
+/// Mends what QuickBooks refuses. Where no rule of the simulated one brings a fault, a surprise does, and where it
+/// can, it is one that what the mend says puts an end to.
 class RefusalMendsTest extends Mending {
 
     private static final int UNTIL_MENDED = 1000;
@@ -29,9 +29,19 @@ class RefusalMendsTest extends Mending {
     private static final String ITEM = "Line/0/SalesItemLineDetail/ItemRef";
 
     /// The reasons that would be the program's own fault, and the code of each.
-    private static final Map<String, String> TO_REPORT = new TreeMap<>(Map.of("2010", "NOT_UNDERSTOOD", "6070",
-            "OTHER_AMOUNT", "6170", "TAX_WHERE_NONE_IS", "6090", "DISCOUNT_WITHOUT_AMOUNT", "6440",
-            "LINE_WITHOUT_ITEM", "2300", "OUT_OF_BALANCE"));
+    private static final Map<String, String> TO_REPORT = new TreeMap<>(Map.of(
+            "2010",
+            "NOT_UNDERSTOOD",
+            "6070",
+            "OTHER_AMOUNT",
+            "6170",
+            "TAX_WHERE_NONE_IS",
+            "6090",
+            "DISCOUNT_WITHOUT_AMOUNT",
+            "6440",
+            "LINE_WITHOUT_ITEM",
+            "2300",
+            "OUT_OF_BALANCE"));
 
     @Test
     @Mends({"BOOKS_CLOSED", "CLOSED_MEANWHILE"})
@@ -103,8 +113,17 @@ class RefusalMendsTest extends Mending {
     }
 
     @Test
-    @Mends({"BAD_TAX_CODE", "TAX_CODE_NOT_FOR_SALES", "BAD_LETTER", "TEXT_TOO_LONG", "NEGATIVE_LINE",
-            "ITEM_WITHOUT_QUANTITY", "STOCK_NOT_STARTED", "ENTRY_IN_OTHER_CURRENCY", "REFUSED"})
+    @Mends({
+        "BAD_TAX_CODE",
+        "TAX_CODE_NOT_FOR_SALES",
+        "BAD_LETTER",
+        "TEXT_TOO_LONG",
+        "NEGATIVE_LINE",
+        "ITEM_WITHOUT_QUANTITY",
+        "STOCK_NOT_STARTED",
+        "ENTRY_IN_OTHER_CURRENCY",
+        "REFUSED"
+    })
     void whatIsMendedWhereItIsWrong() throws Exception {
         connect("uk", "{}", """
                 customers: {matching-mode: store name}
@@ -116,30 +135,69 @@ class RefusalMendsTest extends Mending {
         books.domesticCode("13 B", 13);
         var empty = books.item("Empty", "EMPTY");
         var late = books.item("Late", "LATE");
-        var shop = books.add("customer", "{\"DisplayName\":\"Shop\"}").at("/Customer/Id").asString();
+        var shop = books.add("customer", "{\"DisplayName\":\"Shop\"}")
+                .at("/Customer/Id")
+                .asString();
         var discounted = taking("2.4");
-        sell(sold.taxed(1, 17), sold.taxed(2, 13), sold.taxed(3, 20, title("Mug ☃")), sold.taxed(4, 20, title(
-                "A very long mug")), sold.taxed(5, 20, discounted), sold.taxed(6, 20, discounted), sold.taxed(7, 20,
-                        sku("EMPTY")),
-                sold.taxed(8, 20, sku("LATE")), sold.taxed(9, 20, source("Shop")), sold.taxed(10, 20, title("Teapot")));
-        books.surprises(whileItSays(CODE, bad, "6100"), whileItSays(CODE, ofPurchases, "6160"), whileItSays(WORDS,
-                "Mug ☃", "2040"), whileItSays(WORDS, "A very long mug", "2050"),
-                whileItSays("Line/1/Amount", "-2.00",
-                        "2290"),
-                whileItSays(ITEM, empty, "6520"), whileItSays(ITEM, late, "6270"), refused("SalesReceipt",
-                        "CustomerRef", shop, UNTIL_MENDED, "6000", "The currency of the customer is another."),
+        sell(
+                sold.taxed(1, 17),
+                sold.taxed(2, 13),
+                sold.taxed(3, 20, title("Mug ☃")),
+                sold.taxed(4, 20, title("A very long mug")),
+                sold.taxed(5, 20, discounted),
+                sold.taxed(6, 20, discounted),
+                sold.taxed(7, 20, sku("EMPTY")),
+                sold.taxed(8, 20, sku("LATE")),
+                sold.taxed(9, 20, source("Shop")),
+                sold.taxed(10, 20, title("Teapot")));
+        books.surprises(
+                whileItSays(CODE, bad, "6100"),
+                whileItSays(CODE, ofPurchases, "6160"),
+                whileItSays(WORDS, "Mug ☃", "2040"),
+                whileItSays(WORDS, "A very long mug", "2050"),
+                whileItSays("Line/1/Amount", "-2.00", "2290"),
+                whileItSays(ITEM, empty, "6520"),
+                whileItSays(ITEM, late, "6270"),
+                refused(
+                        "SalesReceipt",
+                        "CustomerRef",
+                        shop,
+                        UNTIL_MENDED,
+                        "6000",
+                        "The currency of the customer is another."),
                 whileItSays(WORDS, "Teapot", "6999"));
 
-        holds(Map.of(1, "BAD_TAX_CODE", 2, "TAX_CODE_NOT_FOR_SALES", 3, "BAD_LETTER", 4, "TEXT_TOO_LONG", 5,
-                "NEGATIVE_LINE", 6, "NEGATIVE_LINE", 7, "ITEM_WITHOUT_QUANTITY", 8, "STOCK_NOT_STARTED", 9,
-                "ENTRY_IN_OTHER_CURRENCY", 10, "REFUSED"));
+        holds(Map.of(
+                1,
+                "BAD_TAX_CODE",
+                2,
+                "TAX_CODE_NOT_FOR_SALES",
+                3,
+                "BAD_LETTER",
+                4,
+                "TEXT_TOO_LONG",
+                5,
+                "NEGATIVE_LINE",
+                6,
+                "NEGATIVE_LINE",
+                7,
+                "ITEM_WITHOUT_QUANTITY",
+                8,
+                "STOCK_NOT_STARTED",
+                9,
+                "ENTRY_IN_OTHER_CURRENCY",
+                10,
+                "REFUSED"));
 
         set("""
                 customers: {matching-mode: store name and currency}
                 tax: {codes: [{rate: 17, country: GB, code: 17 B}, {rate: 13, country: GB, code: 13 B}]}
                 """);
-        sell(sold.taxed(3, 20, title("Mug with a snowman")), sold.taxed(4, 20), sold.taxed(5, 20), sold.taxed(10, 20,
-                title("Kettle")));
+        sell(
+                sold.taxed(3, 20, title("Mug with a snowman")),
+                sold.taxed(4, 20),
+                sold.taxed(5, 20),
+                sold.taxed(10, 20, title("Kettle")));
         dismiss(6);
         holds(Map.of(7, "ITEM_WITHOUT_QUANTITY", 8, "STOCK_NOT_STARTED"));
         books.surprises();
@@ -151,19 +209,27 @@ class RefusalMendsTest extends Mending {
     ///
     /// @param gross what it takes off
     private static Consumer<ObjectNode> taking(String gross) {
-        return at("/TotalsInfo", "TotalDiscount", gross).andThen(at("/TotalsInfo", "Tax", "1.6")).andThen(at(
-                "/TotalsInfo", "TotalCharge", "9.6"));
+        return at("/TotalsInfo", "TotalDiscount", gross)
+                .andThen(at("/TotalsInfo", "Tax", "1.6"))
+                .andThen(at("/TotalsInfo", "TotalCharge", "9.6"));
     }
 
     private static String whileItSays(String place, String text, String code) {
         return refused("SalesReceipt", place, text, UNTIL_MENDED, code, "Not this.");
     }
 
-    /// Nobody but us can mend it. Meanwhile a person dismisses the hold and enters the order by hand, and it never comes again,
-    /// though it changes; what nobody dismissed is posted by the program that makes no such mistake any more.
+    /// Nobody but us can mend it. Meanwhile a person dismisses the hold and enters the order by hand, and it never
+    /// comes again, though it changes; what nobody dismissed is posted by the program that makes no such mistake
+    /// any more.
     @Test
-    @Mends({"NOT_UNDERSTOOD", "OTHER_AMOUNT", "TAX_WHERE_NONE_IS", "DISCOUNT_WITHOUT_AMOUNT", "LINE_WITHOUT_ITEM",
-            "OUT_OF_BALANCE"})
+    @Mends({
+        "NOT_UNDERSTOOD",
+        "OTHER_AMOUNT",
+        "TAX_WHERE_NONE_IS",
+        "DISCOUNT_WITHOUT_AMOUNT",
+        "LINE_WITHOUT_ITEM",
+        "OUT_OF_BALANCE"
+    })
     void whatHasToBeReported() throws Exception {
         connect("uk", "{}", "");
         var codes = List.copyOf(TO_REPORT.keySet());
@@ -175,8 +241,10 @@ class RefusalMendsTest extends Mending {
         for (int order : causes.keySet()) {
             sell(sold.taxed(order, 20));
         }
-        books.surprises(IntStream.range(0, codes.size()).boxed().flatMap(i -> Stream.of(refused(1 + i, 1, codes.get(
-                i)), refused(21 + i, 2, codes.get(i)))).toArray(String[]::new));
+        books.surprises(IntStream.range(0, codes.size())
+                .boxed()
+                .flatMap(i -> Stream.of(refused(1 + i, 1, codes.get(i)), refused(21 + i, 2, codes.get(i))))
+                .toArray(String[]::new));
         holds(causes);
 
         for (int order = 1; order <= codes.size(); order++) {
@@ -196,12 +264,25 @@ class RefusalMendsTest extends Mending {
     @Mends({"QUICKBOOKS_FAILED", "COMPANY_LOCKED", "TOO_MANY_CALLS", "ENTRY_GONE", "CHANGED_MEANWHILE"})
     void whatPassesByItself() throws Exception {
         connect("uk", "{}", "");
-        books.surprises(refused(1, 2, "10000"), refused(2, 2, "140"), refused(3, 2, "3001"), refused(4, 2, "2500"),
+        books.surprises(
+                refused(1, 2, "10000"),
+                refused(2, 2, "140"),
+                refused(3, 2, "3001"),
+                refused(4, 2, "2500"),
                 refused(5, 2, "5010"));
         for (int order : numbers(1, 5)) {
             sell(sold.taxed(order, 20));
         }
-        holds(Map.of(1, "QUICKBOOKS_FAILED", 2, "COMPANY_LOCKED", 3, "TOO_MANY_CALLS", 4, "ENTRY_GONE", 5,
+        holds(Map.of(
+                1,
+                "QUICKBOOKS_FAILED",
+                2,
+                "COMPANY_LOCKED",
+                3,
+                "TOO_MANY_CALLS",
+                4,
+                "ENTRY_GONE",
+                5,
                 "CHANGED_MEANWHILE"));
 
         posts(numbers(1, 5));

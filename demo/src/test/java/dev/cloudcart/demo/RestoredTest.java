@@ -49,7 +49,9 @@ class RestoredTest extends Mending {
         try (var zip = new ZipFile(file.toFile())) {
             for (var entry : zip.stream().toList()) {
                 var text = new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8);
-                assertThat(text).as(entry.getName()).doesNotContain(LinnworksSimulator.INSTALLATION_TOKEN.toString())
+                assertThat(text)
+                        .as(entry.getName())
+                        .doesNotContain(LinnworksSimulator.INSTALLATION_TOKEN.toString())
                         .doesNotContain("RT1-", "simulatedRefresh");
             }
             assertThat(zip.getEntry("tables/connection")).isNotNull();

@@ -28,7 +28,8 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 final class SimulatedLedger {
 
     private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
     private static final int PAGE = 1_000;
 
     private static final int ATTEMPTS_MAX = 10;
@@ -73,16 +74,22 @@ final class SimulatedLedger {
 
     /// What the documents' notes say of their orders: one each, whoever gave the numbers.
     List<String> notes() {
-        return documents.stream().map(document -> document.path("PrivateNote").asString()).toList();
+        return documents.stream()
+                .map(document -> document.path("PrivateNote").asString())
+                .toList();
     }
 
     List<String> numbers() {
-        return documents.stream().map(document -> document.path("DocNumber").asString()).toList();
+        return documents.stream()
+                .map(document -> document.path("DocNumber").asString())
+                .toList();
     }
 
     /// How many documents in another currency than the home currency have no rate of their own.
     long foreignWithoutRate(String home) {
-        return documents.stream().filter(document -> !document.at("/CurrencyRef/value").asString().equals(home))
+        return documents.stream()
+                .filter(document ->
+                        !document.at("/CurrencyRef/value").asString().equals(home))
                 .filter(document -> document.path("ExchangeRate").decimalValue().compareTo(BigDecimal.ONE) == 0)
                 .count();
     }
@@ -90,8 +97,10 @@ final class SimulatedLedger {
     /// By customer, such as "Amazon GBP".
     Map<String, BigDecimal> totals() {
         var totals = new TreeMap<String, BigDecimal>();
-        documents.forEach(document -> totals.merge(document.at("/CustomerRef/name").asString(),
-                document.path("TotalAmt").decimalValue(), BigDecimal::add));
+        documents.forEach(document -> totals.merge(
+                document.at("/CustomerRef/name").asString(),
+                document.path("TotalAmt").decimalValue(),
+                BigDecimal::add));
         totals.replaceAll((_, total) -> total.setScale(2));
         return totals;
     }
@@ -99,33 +108,44 @@ final class SimulatedLedger {
     /// By customer and rate, such as "Amazon GBP 20"; without what is taxed at nothing.
     Map<String, BigDecimal> taxes() {
         var taxes = new TreeMap<String, BigDecimal>();
-        documents.forEach(document -> document.path("TxnTaxDetail").path("TaxLine").forEach(line -> {
-            var percent = line.path("TaxLineDetail").path("TaxPercent").decimalValue();
-            if (percent.signum() != 0) {
-                taxes.merge(document.at("/CustomerRef/name").asString() + " " + percent.stripTrailingZeros()
-                        .toPlainString(), line.path("Amount").decimalValue().setScale(2), BigDecimal::add);
-            }
-        }));
+        documents.forEach(document -> document.path("TxnTaxDetail")
+                .path("TaxLine")
+                .forEach(line -> {
+                    var percent = line.path("TaxLineDetail").path("TaxPercent").decimalValue();
+                    if (percent.signum() != 0) {
+                        taxes.merge(
+                                document.at("/CustomerRef/name").asString() + " "
+                                        + percent.stripTrailingZeros().toPlainString(),
+                                line.path("Amount").decimalValue().setScale(2),
+                                BigDecimal::add);
+                    }
+                }));
         return taxes;
     }
 
     static Map<String, BigDecimal> taxes(Truth truth) {
         var taxes = new TreeMap<String, BigDecimal>();
-        truth.taxes().forEach(row -> taxes.put("%s %s %s".formatted(row.store(), row.currency(), row.percent()
-                .stripTrailingZeros().toPlainString()), new BigDecimal(row.tax().toString()).setScale(2)));
+        truth.taxes()
+                .forEach(row -> taxes.put(
+                        "%s %s %s"
+                                .formatted(
+                                        row.store(),
+                                        row.currency(),
+                                        row.percent().stripTrailingZeros().toPlainString()),
+                        new BigDecimal(row.tax().toString()).setScale(2)));
         return taxes;
     }
 
     static Map<String, BigDecimal> totals(Truth truth) {
         var totals = new TreeMap<String, BigDecimal>();
         truth.eligible()
-                .forEach(row -> totals.put(row.store() + " " + row.currency(),
+                .forEach(row -> totals.put(
+                        row.store() + " " + row.currency(),
                         new BigDecimal(row.total().toString()).setScale(2)));
         return totals;
     }
 
-    private void read(HttpClient client, String token, String type)
-            throws IOException, InterruptedException {
+    private void read(HttpClient client, String token, String type) throws IOException, InterruptedException {
         int found;
         int start = 1;
         do {
@@ -140,18 +160,20 @@ final class SimulatedLedger {
 
     /// No answer is not an empty one.
     private JsonNode ask(HttpClient client, HttpRequest request) throws IOException, InterruptedException {
-        for (int attempts = 1;; attempts++) {
+        for (int attempts = 1; ; attempts++) {
             var answer = client.send(request, BodyHandlers.ofByteArray());
             var body = new String(answer.body(), StandardCharsets.UTF_8);
             if (answer.statusCode() == 200 && JSON.readTree(body).has("QueryResponse")) {
                 return JSON.readTree(body).path("QueryResponse");
             }
             if (attempts == ATTEMPTS_MAX || !isCrowded(answer.statusCode(), body)) {
-                throw new AssertionError("The books cannot be read: HTTP %d with %s".formatted(answer.statusCode(),
-                        body));
+                throw new AssertionError(
+                        "The books cannot be read: HTTP %d with %s".formatted(answer.statusCode(), body));
             }
-            waiting.accept(answer.headers().firstValue("Retry-After").map(seconds -> Duration.ofSeconds(Long.parseLong(
-                    seconds))).orElse(MINUTE));
+            waiting.accept(answer.headers()
+                    .firstValue("Retry-After")
+                    .map(seconds -> Duration.ofSeconds(Long.parseLong(seconds)))
+                    .orElse(MINUTE));
         }
     }
 
@@ -160,20 +182,26 @@ final class SimulatedLedger {
     }
 
     private static HttpRequest get(URI uri, String token) {
-        return HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + token)
-                .header("Accept", "application/json").build();
+        return HttpRequest.newBuilder(uri)
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/json")
+                .build();
     }
 
     private static String token(HttpClient client, QuickBooksSimulator quickBooks)
             throws IOException, InterruptedException {
         var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
         var request = HttpRequest.newBuilder(quickBooks.tokenUri())
-                .header("Authorization",
+                .header(
+                        "Authorization",
                         "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.US_ASCII)))
-                .header("Accept", "application/json").header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token="
                         + URLEncoder.encode(QuickBooksSimulator.REFRESH_TOKEN, StandardCharsets.UTF_8)))
                 .build();
-        return JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body()).path("access_token").asString();
+        return JSON.readTree(client.send(request, BodyHandlers.ofByteArray()).body())
+                .path("access_token")
+                .asString();
     }
 }

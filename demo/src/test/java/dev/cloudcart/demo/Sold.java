@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Orders as Linnworks has them, each a line of a source file: one mug for 10.00 and its tax, from eBay to the United Kingdom. An
-/// order that is written again was received, paid and processed when it was the first time.
+/// Orders as Linnworks has them, each a line of a source file: one mug for 10.00 and its tax, from eBay to the
+/// United Kingdom. An order that is written again was received, paid and processed when it was the first time.
 final class Sold {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -49,8 +49,13 @@ final class Sold {
     /// Into Texas, with 8.25 %.
     @SafeVarargs
     final String american(int number, Consumer<ObjectNode>... changes) {
-        return order(number, new Amounts("100.0", "8.25", "108.25", 0, "USD"), country("United States").andThen(region(
-                "TX")).andThen(at("/Items/0", "TaxRate", "8.25")).andThen(all(changes)));
+        return order(
+                number,
+                new Amounts("100.0", "8.25", "108.25", 0, "USD"),
+                country("United States")
+                        .andThen(region("TX"))
+                        .andThen(at("/Items/0", "TaxRate", "8.25"))
+                        .andThen(all(changes)));
     }
 
     /// @param rate of its only line, in percent
@@ -58,8 +63,7 @@ final class Sold {
 
     @SafeVarargs
     final String order(int number, Amounts amounts, Consumer<ObjectNode>... changes) {
-        var order = (ObjectNode) JSON.readTree(
-                """
+        var order = (ObjectNode) JSON.readTree("""
                         {"OrderId":"%1$s","NumOrderId":%2$d,"Processed":true,"ProcessedDateTime":"%3$s",\
                         "FulfilmentLocationId":"00000000-0000-0000-0000-000000000000","GeneralInfo":{"Status":1,"Marker":0,\
                         "IsParked":false,"HoldOrCancel":false,"ReferenceNum":"R-%2$d","SecondaryReference":"",\
@@ -73,11 +77,15 @@ final class Sold {
                         "Tax":%5$s,"CostIncTax":%6$s,"TaxRate":%7$d,"Discount":0.0,"DiscountValue":0.0,"SalesTax":0.0,\
                         "TaxCostInclusive":false,"IsService":false,"CompositeSubItems":[],"OrderId":"%1$s"}],"Notes":[],\
                         "PaidDateTime":"%3$s","TaxId":""}
-                        """
-                        .formatted(new UUID(9, number), number, moments.computeIfAbsent(number, _ -> clock.instant()
-                                .minus(before)), amounts.net, amounts.tax, amounts.gross,
-                                amounts.rate,
-                                amounts.currency));
+                        """.formatted(
+                        new UUID(9, number),
+                        number,
+                        moments.computeIfAbsent(number, _ -> clock.instant().minus(before)),
+                        amounts.net,
+                        amounts.tax,
+                        amounts.gross,
+                        amounts.rate,
+                        amounts.currency));
         all(changes).accept(order);
         return JSON.createObjectNode().put("kind", "order").set("value", order).toString() + "\n";
     }
@@ -107,7 +115,8 @@ final class Sold {
     }
 
     static Consumer<ObjectNode> source(String name) {
-        return order -> ((ObjectNode) order.at("/GeneralInfo")).put("Source", name).put("SubSource", "");
+        return order ->
+                ((ObjectNode) order.at("/GeneralInfo")).put("Source", name).put("SubSource", "");
     }
 
     static Consumer<ObjectNode> reference(String reference) {
@@ -154,12 +163,18 @@ final class Sold {
     /// A second line of 10.00 at 5 %.
     static Consumer<ObjectNode> andFivePercent() {
         return lines(2).andThen(order -> {
-            ((ObjectNode) order.at("/Items/1")).put("TaxRate", 5).put("Tax", 0.5).put("CostIncTax", 10.5);
+            ((ObjectNode) order.at("/Items/1"))
+                    .put("TaxRate", 5)
+                    .put("Tax", 0.5)
+                    .put("CostIncTax", 10.5);
             ((ObjectNode) order.at("/TotalsInfo")).put("Tax", 2.5).put("TotalCharge", 22.5);
         });
     }
 
     private static void sku(ObjectNode order, int line, String sku) {
-        ((ObjectNode) order.at("/Items/" + line)).put("SKU", sku).put("ItemNumber", sku).put("ChannelSKU", sku);
+        ((ObjectNode) order.at("/Items/" + line))
+                .put("SKU", sku)
+                .put("ItemNumber", sku)
+                .put("ChannelSKU", sku);
     }
 }

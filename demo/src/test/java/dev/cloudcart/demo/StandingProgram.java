@@ -50,10 +50,10 @@ final class StandingProgram implements AutoCloseable {
     private static final int CALLS_MAX = 600;
 
     final LeapingTime time = new LeapingTime();
-    final LinnworksSimulator linnworks = LinnworksSimulator
-            .start(LinnworksSimulator.Options.usual().limits(Limits.OFF).clock(time.clock));
-    final QuickBooksSimulator quickBooks = QuickBooksSimulator
-            .start(QuickBooksSimulator.Options.usual().limits(Limits.OFF).clock(time.clock));
+    final LinnworksSimulator linnworks = LinnworksSimulator.start(
+            LinnworksSimulator.Options.usual().limits(Limits.OFF).clock(time.clock));
+    final QuickBooksSimulator quickBooks = QuickBooksSimulator.start(
+            QuickBooksSimulator.Options.usual().limits(Limits.OFF).clock(time.clock));
     private final HttpClient client = HttpClient.newHttpClient();
     private final ThrowAwayHome home = TestHome.make();
     private final ConfigurableApplicationContext rooms;
@@ -86,7 +86,8 @@ final class StandingProgram implements AutoCloseable {
     Said type(String... words) {
         var out = new ByteArrayOutputStream();
         var err = new ByteArrayOutputStream();
-        int status = Shell.at(InputStream.nullInputStream(), printing(out), printing(err), _ -> kept(rooms)).run(words);
+        int status = Shell.at(InputStream.nullInputStream(), printing(out), printing(err), _ -> kept(rooms))
+                .run(words);
         return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 
@@ -106,37 +107,52 @@ final class StandingProgram implements AutoCloseable {
     /// @return what QuickBooks answers
     String add(String company, String realm, String path, String json) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(quickBooks.uri().resolve("/v3/company/" + realm + "/" + path))
-                .header("Authorization", "Bearer " + token(company)).header("Accept", "application/json")
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)).build();
+                .header("Authorization", "Bearer " + token(company))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build();
         var answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
 
-    /// Somebody with the program's keys calls QuickBooks until it takes no more of this minute: batches of questions, a little less
-    /// than ten a second.
+    /// Somebody with the program's keys calls QuickBooks until it takes no more of this minute: batches of
+    /// questions, a little less than ten a second.
     void crowdQuickBooks(String company, String realm) throws IOException, InterruptedException {
         var questions = IntStream.range(0, 30)
                 .mapToObj("{\"bId\":\"%d\",\"Query\":\"select count(*) from Term\"}"::formatted)
                 .collect(Collectors.joining(",", "{\"BatchItemRequest\":[", "]}"));
         var request = HttpRequest.newBuilder(quickBooks.uri().resolve("/v3/company/" + realm + "/batch"))
-                .header("Authorization", "Bearer " + token(company)).header("Accept", "application/json")
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString(questions)).build();
+                .header("Authorization", "Bearer " + token(company))
+                .header("Accept", "application/json")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(questions))
+                .build();
         untilRefused(request, Duration.ofMillis(110));
     }
 
     /// Another application of the account searches until Linnworks takes no more searches of this minute.
     void crowdLinnworks() throws IOException, InterruptedException {
-        var session = client.send(HttpRequest.newBuilder(linnworks.authorizeUri())
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("""
+        var session = client.send(
+                HttpRequest.newBuilder(linnworks.authorizeUri())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("""
                         {"ApplicationId":"%s","ApplicationSecret":"%s","Token":"%s"}""".formatted(
-                        LinnworksSimulator.APPLICATION_ID, LinnworksSimulator.APPLICATION_SECRET,
-                        LinnworksSimulator.INSTALLATION_TOKEN)))
-                .build(), BodyHandlers.ofString());
-        untilRefused(HttpRequest.newBuilder(linnworks.uri().resolve("/api/ProcessedOrders/SearchProcessedOrders"))
-                .header("Authorization", JSON.readTree(session.body()).path("Token").asString())
-                .header("Content-Type", "application/json").POST(BodyPublishers.ofString("""
-                        {"request":{"FromDate":"2020-01-01T00:00:00Z","ToDate":"2020-01-02T00:00:00Z"}}""")).build(),
+                                        LinnworksSimulator.APPLICATION_ID,
+                                        LinnworksSimulator.APPLICATION_SECRET,
+                                        LinnworksSimulator.INSTALLATION_TOKEN)))
+                        .build(),
+                BodyHandlers.ofString());
+        untilRefused(
+                HttpRequest.newBuilder(linnworks.uri().resolve("/api/ProcessedOrders/SearchProcessedOrders"))
+                        .header(
+                                "Authorization",
+                                JSON.readTree(session.body()).path("Token").asString())
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString("""
+                        {"request":{"FromDate":"2020-01-01T00:00:00Z","ToDate":"2020-01-02T00:00:00Z"}}"""))
+                        .build(),
                 Duration.ZERO);
     }
 
@@ -151,7 +167,8 @@ final class StandingProgram implements AutoCloseable {
 
     /// What a simulator tells of itself.
     JsonNode state(URI simulator) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(simulator.resolve("/_simulator/state")).build();
+        var request =
+                HttpRequest.newBuilder(simulator.resolve("/_simulator/state")).build();
         return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
     }
 
@@ -159,7 +176,9 @@ final class StandingProgram implements AutoCloseable {
     ///
     /// @return its id
     String inactivate(String company, String realm, String customer) throws IOException, InterruptedException {
-        var id = customer(company, realm, "DisplayName = '" + customer + "'").path("Id").asString();
+        var id = customer(company, realm, "DisplayName = '" + customer + "'")
+                .path("Id")
+                .asString();
         setActive(company, realm, id, false);
         return id;
     }
@@ -171,7 +190,8 @@ final class StandingProgram implements AutoCloseable {
 
     private void setActive(String company, String realm, String id, boolean active)
             throws IOException, InterruptedException {
-        var token = customer(company, realm, "Id = '" + id + "' and Active in (true, false)").path("SyncToken")
+        var token = customer(company, realm, "Id = '" + id + "' and Active in (true, false)")
+                .path("SyncToken")
                 .asString();
         add(company, realm, "customer", """
                 {"Id":"%s","SyncToken":"%s","sparse":true,"Active":%s}""".formatted(id, token, active));
@@ -187,27 +207,33 @@ final class StandingProgram implements AutoCloseable {
     /// @return the refresh token that this brings
     String consent(String realm) throws IOException, InterruptedException {
         var back = "https://example.com/back";
-        var decision = form(quickBooks.authorizeUri(), "decision=connect&state=s&realm=" + realm + "&redirect_uri="
-                + back);
+        var decision =
+                form(quickBooks.authorizeUri(), "decision=connect&state=s&realm=" + realm + "&redirect_uri=" + back);
         var code = decision.headers().firstValue("Location").orElseThrow().replaceFirst(".*[?&]code=([^&]*).*", "$1");
-        var tokens = form(quickBooks.tokenUri(), "grant_type=authorization_code&code=" + code + "&redirect_uri="
-                + back);
+        var tokens =
+                form(quickBooks.tokenUri(), "grant_type=authorization_code&code=" + code + "&redirect_uri=" + back);
         return JSON.readTree(tokens.body()).path("refresh_token").asString();
     }
 
     private HttpResponse<String> form(URI uri, String fields) throws IOException, InterruptedException {
         var basic = QuickBooksSimulator.CLIENT_ID + ":" + QuickBooksSimulator.CLIENT_SECRET;
-        return client.send(HttpRequest.newBuilder(uri)
-                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(
-                        StandardCharsets.US_ASCII)))
-                .header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(fields))
-                .build(), BodyHandlers.ofString());
+        return client.send(
+                HttpRequest.newBuilder(uri)
+                        .header(
+                                "Authorization",
+                                "Basic "
+                                        + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.US_ASCII)))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(fields))
+                        .build(),
+                BodyHandlers.ofString());
     }
 
     /// Turns switches, faults or the clock of a simulator.
     void turn(URI simulator, String what, String json) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(simulator.resolve("/_simulator/" + what))
-                .POST(BodyPublishers.ofString(json)).build();
+                .POST(BodyPublishers.ofString(json))
+                .build();
         var answer = client.send(request, BodyHandlers.ofString());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
@@ -222,8 +248,10 @@ final class StandingProgram implements AutoCloseable {
 
     /// A command closes the rooms it was given; these stay open.
     private static ConfigurableApplicationContext kept(ConfigurableApplicationContext rooms) {
-        return (ConfigurableApplicationContext) Proxy.newProxyInstance(StandingProgram.class.getClassLoader(),
-                new Class<?>[]{ConfigurableApplicationContext.class}, (_, method, arguments) -> {
+        return (ConfigurableApplicationContext) Proxy.newProxyInstance(
+                StandingProgram.class.getClassLoader(),
+                new Class<?>[] {ConfigurableApplicationContext.class},
+                (_, method, arguments) -> {
                     try {
                         return method.getName().equals("close") ? null : method.invoke(rooms, arguments);
                     } catch (InvocationTargetException e) {

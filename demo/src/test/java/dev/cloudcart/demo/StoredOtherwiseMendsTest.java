@@ -20,11 +20,22 @@ class StoredOtherwiseMendsTest extends Mending {
     private static final int TWIN = 20;
 
     /// What makes a document right, in the order in which QuickBooks shows it.
-    private static final List<String> FIGURES = List.of("CustomerRef", "CurrencyRef", "ExchangeRate", "Line",
-            "TxnTaxDetail", "GlobalTaxCalculation");
+    private static final List<String> FIGURES =
+            List.of("CustomerRef", "CurrencyRef", "ExchangeRate", "Line", "TxnTaxDetail", "GlobalTaxCalculation");
 
-    private static final Map<Integer, String> CAUSES = Map.of(1, "OTHER_CURRENCY", 2, "OTHER_CUSTOMER", 3,
-            "OTHER_LINES", 4, "OTHER_TAX; OTHER_TAX_AT_RATE", 5, "OTHER_TAX_AT_RATE", 6, "OTHER_TOTAL");
+    private static final Map<Integer, String> CAUSES = Map.of(
+            1,
+            "OTHER_CURRENCY",
+            2,
+            "OTHER_CUSTOMER",
+            3,
+            "OTHER_LINES",
+            4,
+            "OTHER_TAX; OTHER_TAX_AT_RATE",
+            5,
+            "OTHER_TAX_AT_RATE",
+            6,
+            "OTHER_TOTAL");
 
     @Test
     @Mends({"OTHER_CURRENCY", "OTHER_CUSTOMER", "OTHER_LINES", "OTHER_TAX", "OTHER_TAX_AT_RATE", "OTHER_TOTAL"})
@@ -78,10 +89,17 @@ class StoredOtherwiseMendsTest extends Mending {
     @Test
     @Mends({"OTHER_TOTAL", "OTHER_TAX"})
     void withTheTaxThatQuickBooksComputes() throws Exception {
-        connect("us", "{\"automatedSalesTax\":true,\"automatedTaxCanBeOverridden\":false}",
+        connect(
+                "us",
+                "{\"automatedSalesTax\":true,\"automatedTaxCanBeOverridden\":false}",
                 "tax: {mode: override, codes: [{rate: any, country: US, code: California}]}");
-        sell(sold.order(1, new Sold.Amounts("100.0", "5.0", "105.0", 5, "USD"), Sold.country("United States"), Sold
-                .region("TX")), sold.untaxed(9001, "10.0", "USD"));
+        sell(
+                sold.order(
+                        1,
+                        new Sold.Amounts("100.0", "5.0", "105.0", 5, "USD"),
+                        Sold.country("United States"),
+                        Sold.region("TX")),
+                sold.untaxed(9001, "10.0", "USD"));
         holdsBeside(9001, Map.of(1, "OTHER_TOTAL; OTHER_TAX"));
 
         books.delete(books.receipt("1"));
@@ -98,13 +116,21 @@ class StoredOtherwiseMendsTest extends Mending {
         connect("uk", "{}", "");
         books.add("customer", "{\"DisplayName\":\"Somebody else\"}");
         for (int number : Stream.of(0, TWIN).mapToInt(Integer::intValue).toArray()) {
-            sell(sold.untaxed(1 + number, "10.0", "EUR"), sold.taxed(2 + number, 20), sold.taxed(3 + number, 20,
-                    unlikeLines(2)), sold.taxed(4 + number, 20), sold.taxed(5 + number, 20, andFivePercent()),
-                    sold
-                            .taxed(6 + number, 20));
+            sell(
+                    sold.untaxed(1 + number, "10.0", "EUR"),
+                    sold.taxed(2 + number, 20),
+                    sold.taxed(3 + number, 20, unlikeLines(2)),
+                    sold.taxed(4 + number, 20),
+                    sold.taxed(5 + number, 20, andFivePercent()),
+                    sold.taxed(6 + number, 20));
         }
-        books.surprises(storedOtherwise(1, "currency"), storedOtherwise(2, "customer"), storedOtherwise(3, "lines"),
-                storedOtherwise(4, "tax"), storedOtherwise(5, "tax-at-rate"), storedOtherwise(6, "total"));
+        books.surprises(
+                storedOtherwise(1, "currency"),
+                storedOtherwise(2, "customer"),
+                storedOtherwise(3, "lines"),
+                storedOtherwise(4, "tax"),
+                storedOtherwise(5, "tax-at-rate"),
+                storedOtherwise(6, "total"));
         holds(CAUSES);
         for (int order : numbers(1, 6)) {
             assertThat(figures(order)).isNotEqualTo(figures(order + TWIN));
@@ -117,7 +143,8 @@ class StoredOtherwiseMendsTest extends Mending {
         var wrong = books.documents(order).getFirst();
         var fields = JSON.createObjectNode();
         FIGURES.stream().filter(right::has).forEach(figure -> fields.set(figure, right.path(figure)));
-        books.change("SalesReceipt", wrong.path("Id").asString(), fields.toString().replaceAll("^\\{|}$", ""));
+        books.change(
+                "SalesReceipt", wrong.path("Id").asString(), fields.toString().replaceAll("^\\{|}$", ""));
     }
 
     private void assertLikeTheirTwins(int... orders) throws Exception {
@@ -129,8 +156,9 @@ class StoredOtherwiseMendsTest extends Mending {
     private JsonNode figures(int order) throws Exception {
         var document = books.documents(order).getFirst();
         var figures = JSON.createObjectNode();
-        Stream.concat(FIGURES.stream(), Stream.of("TotalAmt", "HomeTotalAmt")).filter(document::has).forEach(
-                figure -> figures.set(figure, document.path(figure)));
+        Stream.concat(FIGURES.stream(), Stream.of("TotalAmt", "HomeTotalAmt"))
+                .filter(document::has)
+                .forEach(figure -> figures.set(figure, document.path(figure)));
         return figures;
     }
 }

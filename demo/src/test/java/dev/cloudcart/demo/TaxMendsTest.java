@@ -1,7 +1,6 @@
 package dev.cloudcart.demo;
 
 import static dev.cloudcart.demo.Sold.country;
-import static dev.cloudcart.demo.Sold.region;
 import static dev.cloudcart.demo.Sold.source;
 
 import java.util.Map;
@@ -14,8 +13,7 @@ class TaxMendsTest extends Mending {
     @Test
     @Mends({"COUNTRY_UNKNOWN", "NO_TAX_CODE", "SEVERAL_TAX_CODES", "NAMED_CODE_MISSING", "NAMED_CODE_OF_OTHER_RATE"})
     void countriesAndTaxCodes() throws Exception {
-        connect("uk", "{}",
-                """
+        connect("uk", "{}", """
                         tax: {codes: [{rate: 11, country: GB, code: "11.0% Missing"}, {rate: 14, country: GB, code: "14.0% Missing"},
                           {rate: 9, country: GB, code: "5.0% R"}]}
                         """);
@@ -23,12 +21,35 @@ class TaxMendsTest extends Mending {
         books.domesticCode("12.0% A", 12);
         books.domesticCode("12.0% B", 12);
         books.domesticCode("9.0% Other", 9);
-        sell(sold.taxed(1, 21, country("UNKNOWN")), sold.taxed(2, 21, country("UNKNOWN"), source("AMAZON")), sold.taxed(
-                3, 17), sold.taxed(4, 13), sold.taxed(5, 12), sold.taxed(6, 11), sold.taxed(7, 14), sold.taxed(8, 9),
+        sell(
+                sold.taxed(1, 21, country("UNKNOWN")),
+                sold.taxed(2, 21, country("UNKNOWN"), source("AMAZON")),
+                sold.taxed(3, 17),
+                sold.taxed(4, 13),
+                sold.taxed(5, 12),
+                sold.taxed(6, 11),
+                sold.taxed(7, 14),
+                sold.taxed(8, 9),
                 sold.taxed(9, 20, country("Portugal")));
 
-        holds(Map.of(1, "COUNTRY_UNKNOWN", 2, "COUNTRY_UNKNOWN", 3, "NO_TAX_CODE", 4, "NO_TAX_CODE", 5,
-                "SEVERAL_TAX_CODES", 6, "NAMED_CODE_MISSING", 7, "NAMED_CODE_MISSING", 8, "NAMED_CODE_OF_OTHER_RATE", 9,
+        holds(Map.of(
+                1,
+                "COUNTRY_UNKNOWN",
+                2,
+                "COUNTRY_UNKNOWN",
+                3,
+                "NO_TAX_CODE",
+                4,
+                "NO_TAX_CODE",
+                5,
+                "SEVERAL_TAX_CODES",
+                6,
+                "NAMED_CODE_MISSING",
+                7,
+                "NAMED_CODE_MISSING",
+                8,
+                "NAMED_CODE_OF_OTHER_RATE",
+                9,
                 "NO_TAX_CODE"));
 
         sell(sold.taxed(1, 21, country("Netherlands")), sold.taxed(9, 20, country("United Kingdom")));
@@ -72,7 +93,9 @@ class TaxMendsTest extends Mending {
         set("tax: {mode: line}");
         posts(1, 9001);
 
-        connect("us", "{\"automatedSalesTax\":true,\"automatedTaxCanBeOverridden\":true}",
+        connect(
+                "us",
+                "{\"automatedSalesTax\":true,\"automatedTaxCanBeOverridden\":true}",
                 "tax: {codes: [{rate: any, country: US, code: California}]}");
         holdsBeside(9001, Map.of(1, "TAX_MAY_BE_REPLACED"));
         set("tax: {mode: override}");

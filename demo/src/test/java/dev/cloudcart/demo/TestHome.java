@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Homes whose PostgreSQL programs are unpacked once for all. CrashTest and DemoTest show that a home gets them by itself.
+/// Homes whose PostgreSQL programs are unpacked once for all. CrashTest and DemoTest show that a home gets them by
+/// itself.
 final class TestHome {
 
     private static final Path PROGRAMS = Path.of("target", "test-programs").toAbsolutePath();

@@ -31,7 +31,8 @@ final class Unknown {
 
     /// How one of the services behaves, and the mishaps that make it matter.
     ///
-    /// @param mark the number in the simulator's state that grows when it does matter; empty where every sync meets it
+    /// @param mark the number in the simulator's state that grows when it does matter; empty where every sync meets
+    /// it
     record Behaviour(String settings, String faults, String mark) {
 
         private static final Behaviour USUAL = new Behaviour("", "none", "");
@@ -41,8 +42,10 @@ final class Unknown {
         }
 
         List<String> faultNames() {
-            return Stream.of(faults.split(",")).map(fault -> fault.replaceFirst(":.*", ""))
-                    .filter(fault -> !fault.equals("none")).toList();
+            return Stream.of(faults.split(","))
+                    .map(fault -> fault.replaceFirst(":.*", ""))
+                    .filter(fault -> !fault.equals("none"))
+                    .toList();
         }
 
         /// Whether a limit must be met for it to matter.
@@ -60,7 +63,8 @@ final class Unknown {
     /// @param tax settings of the company beside the usual ones, empty for none
     record Answer(Behaviour quickBooks, Behaviour linnworks, String currency, String tax) {
 
-        /// Whether a sale with tax can stand in the books only under a tax code. Tax on a line of its own needs none.
+        /// Whether a sale with tax can stand in the books only under a tax code. Tax on a line of its own needs
+        /// none.
         boolean needsTaxCodes() {
             return !tax.contains("mode: line");
         }
@@ -108,9 +112,15 @@ final class Unknown {
             server(all, "\"throttle\":\"" + throttle + "\"", "429:0.2,429-after-commit:0.2", "");
         }
         for (var numbering : List.of("\"customNumbers\":true", "\"customNumbers\":false")) {
-            for (var replays : List.of(FORGET, "\"replays\":{\"age\":\"PT0S\"}",
-                    "\"replays\":{\"count\":2,\"age\":\"P7D\"}", "\"replays\":{}")) {
-                server(all, "\"company\":{%s,\"duplicateNumberWarning\":false},%s".formatted(numbering, replays), LOST,
+            for (var replays : List.of(
+                    FORGET,
+                    "\"replays\":{\"age\":\"PT0S\"}",
+                    "\"replays\":{\"count\":2,\"age\":\"P7D\"}",
+                    "\"replays\":{}")) {
+                server(
+                        all,
+                        "\"company\":{%s,\"duplicateNumberWarning\":false},%s".formatted(numbering, replays),
+                        LOST,
                         "");
             }
         }
@@ -136,16 +146,20 @@ final class Unknown {
         return quickBooks("");
     }
 
-    /// A company of the United States where QuickBooks computes sales tax itself, with a code named for every rate of the shop.
+    /// A company of the United States where QuickBooks computes sales tax itself, with a code named for every rate
+    /// of the shop.
     ///
     /// @param overridable whether it hears the program's amounts
     static Answer american(boolean overridable, String mode) {
         var settings = """
-                "profile":"us","company":{"automatedSalesTax":true,"automatedTaxCanBeOverridden":%s}""".formatted(
-                overridable);
-        var codes = Stream.of("5", "7", "19", "20", "21", "22", "23", "25", "25.5").map(rate -> rate + ": California")
+                "profile":"us","company":{"automatedSalesTax":true,"automatedTaxCanBeOverridden":%s}""".formatted(overridable);
+        var codes = Stream.of("5", "7", "19", "20", "21", "22", "23", "25", "25.5")
+                .map(rate -> rate + ": California")
                 .collect(Collectors.joining(", "));
-        return new Answer(new Behaviour(settings, "none", ""), Behaviour.USUAL, "USD",
+        return new Answer(
+                new Behaviour(settings, "none", ""),
+                Behaviour.USUAL,
+                "USD",
                 "tax: {mode: %s, codes: {%s}}".formatted(mode, codes));
     }
 

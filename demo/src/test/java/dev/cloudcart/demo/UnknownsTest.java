@@ -33,9 +33,9 @@ import dev.cloudcart.demo.shop.Truth;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 
-/// Nobody here has an account of either service, and their documentation leaves things open. The whole program is run with each
-/// of them answered both ways: whichever answer is true, every order stands in the books once and to the penny, or is held with
-/// a reason.
+/// Nobody here has an account of either service, and their documentation leaves things open. The whole program is
+/// run with each of them answered both ways: whichever answer is true, every order stands in the books once and to
+/// the penny, or is held with a reason.
 class UnknownsTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -54,8 +54,12 @@ class UnknownsTest {
     @BeforeAll
     static void open() throws IOException {
         program = new StandingProgram();
-        truth = program.sell(ShopOptions.upTo(program.now()).withOrders(200).withProducts(100).withDays(12)
-                .withRefunds(false).withPurchaseOrders(0));
+        truth = program.sell(ShopOptions.upTo(program.now())
+                .withOrders(200)
+                .withProducts(100)
+                .withDays(12)
+                .withRefunds(false)
+                .withPurchaseOrders(0));
     }
 
     @AfterAll
@@ -94,8 +98,9 @@ class UnknownsTest {
         calm();
         var report = sync(HELD);
 
-        assertThat(marks).as("what tells that the answer mattered").allSatisfy((mark, number) -> assertThat(number)
-                .as(mark).isGreaterThan(before.get(mark)));
+        assertThat(marks)
+                .as("what tells that the answer mattered")
+                .allSatisfy((mark, number) -> assertThat(number).as(mark).isGreaterThan(before.get(mark)));
         var wanted = answer.needsTaxCodes() ? truth : truth.whereNoCodeIsLacking();
         assertBooksAgree(wanted);
         assertThat(report.path("holds")).hasSize(wanted.senseless() + wanted.held());
@@ -121,15 +126,20 @@ class UnknownsTest {
         var number = program.state(simulator).at(behaviour.mark());
         return behaviour.mark().isEmpty()
                 ? Map.of()
-                : Map.of(behaviour.mark(), number.isObject()
-                        ? number.valueStream().mapToLong(JsonNode::asLong).sum()
-                        : number.asLong());
+                : Map.of(
+                        behaviour.mark(),
+                        number.isObject()
+                                ? number.valueStream()
+                                        .mapToLong(JsonNode::asLong)
+                                        .sum()
+                                : number.asLong());
     }
 
     private static void assertAllStruck(URI simulator, Behaviour behaviour) throws Exception {
         var struck = program.state(simulator).path("faults");
-        assertThat(behaviour.faultNames()).allSatisfy(fault -> assertThat(struck.path(fault).asInt()).as(fault)
-                .isPositive());
+        assertThat(behaviour.faultNames())
+                .allSatisfy(fault ->
+                        assertThat(struck.path(fault).asInt()).as(fault).isPositive());
     }
 
     private void syncUntilThrough(Answer answer) throws Exception {
@@ -140,7 +150,9 @@ class UnknownsTest {
             }
             report = sync();
         }
-        assertThat(report.hasNonNull("problem")).as("%s", report.path("problem")).isFalse();
+        assertThat(report.hasNonNull("problem"))
+                .as("%s", report.path("problem"))
+                .isFalse();
     }
 
     /// A tax code that takes no amounts of ours makes every document impossible.
@@ -154,7 +166,8 @@ class UnknownsTest {
         var mended = sync(HELD);
 
         assertThat(empty.notes()).isEmpty();
-        assertThat(reasons(refused, "tax amount of this tax code cannot be changed")).isEqualTo(truth.eligibleCount());
+        assertThat(reasons(refused, "tax amount of this tax code cannot be changed"))
+                .isEqualTo(truth.eligibleCount());
         assertThat(mended.path("holds")).hasSize(truth.senseless() + truth.held());
         assertBooksAgree();
     }
@@ -167,16 +180,21 @@ class UnknownsTest {
 
         var pounds = new TreeMap<>(SimulatedLedger.totals(truth));
         pounds.keySet().removeIf(customer -> !customer.endsWith(" GBP"));
-        var posted = truth.eligible().stream().filter(row -> row.currency().equals("GBP"))
-                .mapToInt(Truth.StoreTotal::count).sum();
+        var posted = truth.eligible().stream()
+                .filter(row -> row.currency().equals("GBP"))
+                .mapToInt(Truth.StoreTotal::count)
+                .sum();
         var ledger = program.ledger(company, realm);
         assertThat(ledger.totals()).isEqualTo(pounds);
         assertThat(ledger.notes()).doesNotHaveDuplicates().hasSize(posted);
-        var heldAnyway = truth.holds().stream().filter(hold -> !hold.currency().equals("GBP")).count();
+        var heldAnyway = truth.holds().stream()
+                .filter(hold -> !hold.currency().equals("GBP"))
+                .count();
         assertThat(reasons(report, "in GBP only")).isEqualTo(truth.eligibleCount() - posted + heldAnyway);
     }
 
-    /// Whether QuickBooks hears our tax cannot be asked, so nothing it could change is posted before a person has chosen.
+    /// Whether QuickBooks hears our tax cannot be asked, so nothing it could change is posted before a person has
+    /// chosen.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void holdWhatQuickBooksMayTaxOtherwise(boolean overridable) throws Exception {
@@ -192,8 +210,8 @@ class UnknownsTest {
         assertThat(differences(report)).isZero();
     }
 
-    /// A person who is mistaken about it learns both figures of every document. One row for every place is none for a buyer of
-    /// whom nobody knows the country.
+    /// A person who is mistaken about it learns both figures of every document. One row for every place is none for
+    /// a buyer of whom nobody knows the country.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tellEveryDifferenceWhereAPersonWantsOurTax(boolean overridable) throws Exception {
@@ -202,7 +220,8 @@ class UnknownsTest {
         var report = sync(HELD);
 
         int unknown = Math.toIntExact(reasons(report, "Nobody knows which country it was sold to"));
-        assertThat(program.ledger(company, realm).notes()).doesNotHaveDuplicates()
+        assertThat(program.ledger(company, realm).notes())
+                .doesNotHaveDuplicates()
                 .hasSize(truth.whereNoCodeIsLacking().eligibleCount() - unknown);
         assertThat(unknown).isBetween(1, 5);
         assertThat(reasons(report, "QuickBooks stored a t") > 0).isEqualTo(!overridable);
@@ -222,7 +241,8 @@ class UnknownsTest {
         program.activate(company, realm, customer);
         sync(HELD);
 
-        assertThat(reasons(report, "The customer \"Amazon GBP\"")).isPositive()
+        assertThat(reasons(report, "The customer \"Amazon GBP\""))
+                .isPositive()
                 .isEqualTo(truth.eligibleCount() - ledger.notes().size());
         assertThat(reasons(report, "was made inactive")).isEqualTo(reasons(report, "The customer \"Amazon GBP\""));
         assertBooksAgree();
@@ -237,7 +257,8 @@ class UnknownsTest {
         sync(HELD);
 
         var totals = program.ledger(company, realm).totals();
-        assertThat(totals.get("AMAZON gbp")).isEqualTo(SimulatedLedger.totals(truth).get("Amazon GBP"));
+        assertThat(totals.get("AMAZON gbp"))
+                .isEqualTo(SimulatedLedger.totals(truth).get("Amazon GBP"));
         assertThat(totals).doesNotContainKey("Amazon GBP");
     }
 
@@ -256,11 +277,17 @@ class UnknownsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {"{\"accountState\":\"LOCKED_FULL\"}; 4; locked",
-            "{\"accountState\":\"MAINTENANCE\"}; 1; maintenance", "{\"installed\":false}; 4; installation token",
-            "{\"installed\":false,\"refusedInstallStatus\":401}; 4; installation token",
-            "{\"missing\":[\"ProcessedOrders/SearchProcessedOrders\"]}; 1; SearchProcessedOrders",
-            "{\"forbidden\":[\"Orders/GetOrdersById\"]}; 4; does not allow"})
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\'',
+            value = {
+                "{\"accountState\":\"LOCKED_FULL\"}; 4; locked",
+                "{\"accountState\":\"MAINTENANCE\"}; 1; maintenance",
+                "{\"installed\":false}; 4; installation token",
+                "{\"installed\":false,\"refusedInstallStatus\":401}; 4; installation token",
+                "{\"missing\":[\"ProcessedOrders/SearchProcessedOrders\"]}; 1; SearchProcessedOrders",
+                "{\"forbidden\":[\"Orders/GetOrdersById\"]}; 4; does not allow"
+            })
     void sayWhatIsWrongWithLinnworksAndGoOnOnceItIsMended(String linnworks, int status, String reason)
             throws Exception {
         connect(Unknown.nothing());
@@ -276,16 +303,20 @@ class UnknownsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ';', quoteCharacter = '\'', value = {
-            "\"company\":{\"state\":\"locked\"}; \"company\":{\"state\":\"open\"}; 1; locked the company for maintenance",
-            "\"company\":{\"state\":\"maintenance\"}; \"company\":{\"state\":\"open\"}; 1; for maintenance (150)",
-            "\"company\":{\"authorizationError\":100}; \"company\":{\"authorizationError\":0}; 4; not accept our access",
-            "\"company\":{\"authorizationError\":110}; \"company\":{\"authorizationError\":0}; 4; not accept our access",
-            "\"company\":{\"authorizationError\":120}; \"company\":{\"authorizationError\":0}; 4; no longer an administrator",
-            "\"company\":{\"authorizationError\":130}; \"company\":{\"authorizationError\":0}; 4; not accept our access",
-            "\"company\":{\"subscriptionEnded\":true}; \"company\":{\"subscriptionEnded\":false}; 4; subscription has ended",
-            "\"company\":{\"permissionDenied\":true}; \"company\":{\"permissionDenied\":false}; 3; is not allowed to do this",
-            "\"readBudget\":0; \"readBudget\":\"off\"; 1; more calls than it takes"})
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '\'',
+            value = {
+                "\"company\":{\"state\":\"locked\"}; \"company\":{\"state\":\"open\"}; 1; locked the company for maintenance",
+                "\"company\":{\"state\":\"maintenance\"}; \"company\":{\"state\":\"open\"}; 1; for maintenance (150)",
+                "\"company\":{\"authorizationError\":100}; \"company\":{\"authorizationError\":0}; 4; not accept our access",
+                "\"company\":{\"authorizationError\":110}; \"company\":{\"authorizationError\":0}; 4; not accept our access",
+                "\"company\":{\"authorizationError\":120}; \"company\":{\"authorizationError\":0}; 4; no longer an administrator",
+                "\"company\":{\"authorizationError\":130}; \"company\":{\"authorizationError\":0}; 4; not accept our access",
+                "\"company\":{\"subscriptionEnded\":true}; \"company\":{\"subscriptionEnded\":false}; 4; subscription has ended",
+                "\"company\":{\"permissionDenied\":true}; \"company\":{\"permissionDenied\":false}; 3; is not allowed to do this",
+                "\"readBudget\":0; \"readBudget\":\"off\"; 1; more calls than it takes"
+            })
     void sayWhatIsWrongWithQuickBooksAndGoOnOnceItIsMended(String wrong, String mended, int status, String reason)
             throws Exception {
         for (var as200 : List.of("", ",\"faultsAs200\":true")) {
@@ -306,8 +337,8 @@ class UnknownsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void holdWhatFallsIntoClosedBooks(boolean withPassword) throws Exception {
-        connect(Unknown
-                .company("{\"bookCloseDate\":\"%s\",\"closedWithPassword\":%s}".formatted(middle(), withPassword)));
+        connect(Unknown.company(
+                "{\"bookCloseDate\":\"%s\",\"closedWithPassword\":%s}".formatted(middle(), withPassword)));
 
         var report = sync(HELD);
         var ledger = program.ledger(company, realm);
@@ -315,7 +346,9 @@ class UnknownsTest {
         sync(HELD);
 
         var held = reasons(report, "the books are closed until " + middle());
-        assertThat(held).isPositive().isEqualTo(truth.eligibleCount() - ledger.notes().size());
+        assertThat(held)
+                .isPositive()
+                .isEqualTo(truth.eligibleCount() - ledger.notes().size());
         assertBooksAgree();
     }
 
@@ -334,13 +367,13 @@ class UnknownsTest {
         assertBooksAgree();
     }
 
-    /// The answer to a renewal is lost just when the refresh token changes. Whether the earlier one is still taken then, Intuit's
-    /// own pages disagree, and where it is not, sending it may end what was left of the connection.
+    /// The answer to a renewal is lost just when the refresh token changes. Whether the earlier one is still taken
+    /// then, Intuit's own pages disagree, and where it is not, sending it may end what was left of the connection.
     @ParameterizedTest
     @CsvSource({"PT24H, false", "PT0S, false", "PT0S, true"})
     void goOnAfterALostRenewal(String earlierLives, boolean reuseEnds) throws Exception {
-        connect(Unknown.quickBooks("\"earlierRefreshToken\":\"" + earlierLives + "\",\"reuseEndsConnection\":"
-                + reuseEnds));
+        connect(Unknown.quickBooks(
+                "\"earlierRefreshToken\":\"" + earlierLives + "\",\"reuseEndsConnection\":" + reuseEnds));
         sync("--to", middle());
         program.time.clock.advance(Duration.ofHours(25));
         program.turn(program.quickBooks.uri(), "faults", faults("lost-refresh:1"));
@@ -349,7 +382,14 @@ class UnknownsTest {
         program.turn(program.quickBooks.uri(), "faults", faults("none"));
         if (earlierLives.equals("PT0S")) {
             assertThat(sync(ATTENTION).at("/problem/reason").asString()).contains("no longer accepts");
-            program.type("connect", "quickbooks", "--company", company, "--realm", realm, "--refresh-token",
+            program.type(
+                    "connect",
+                    "quickbooks",
+                    "--company",
+                    company,
+                    "--realm",
+                    realm,
+                    "--refresh-token",
                     program.consent(realm));
         }
         sync(HELD);
@@ -378,44 +418,69 @@ class UnknownsTest {
     }
 
     private static List<String> reasons(JsonNode report) {
-        return Stream.concat(Stream.of(report.path("problem")), report.path("holds").valueStream())
-                .map(trouble -> trouble.path("reason").asString("")).toList();
+        return Stream.concat(
+                        Stream.of(report.path("problem")), report.path("holds").valueStream())
+                .map(trouble -> trouble.path("reason").asString(""))
+                .toList();
     }
 
     private static long reasons(JsonNode report, String words) {
-        return report.path("holds").valueStream().filter(hold -> hold.path("reason").asString().contains(words))
-                .peek(hold -> assertThat(hold.path("mend").asString()).isNotBlank()).count();
+        return report.path("holds")
+                .valueStream()
+                .filter(hold -> hold.path("reason").asString().contains(words))
+                .peek(hold -> assertThat(hold.path("mend").asString()).isNotBlank())
+                .count();
     }
 
     /// How many stores the books and the shop disagree about.
     private static long differences(JsonNode report) {
-        return report.path("proof").valueStream()
-                .filter(row -> new BigDecimal(row.path("difference").asString()).signum() != 0).count();
+        return report.path("proof")
+                .valueStream()
+                .filter(row -> new BigDecimal(row.path("difference").asString()).signum() != 0)
+                .count();
     }
 
     private static String middle() {
-        return LocalDate.ofInstant(program.now().minus(Duration.ofDays(6)), ZoneOffset.UTC).toString();
+        return LocalDate.ofInstant(program.now().minus(Duration.ofDays(6)), ZoneOffset.UTC)
+                .toString();
     }
 
     private void connect(Answer answer) throws Exception {
         companies++;
         company = "Company " + companies;
         realm = "91303500001%05d".formatted(companies);
-        program.turn(program.quickBooks.uri(), "settings", ofRealm(answer.quickBooks().json()));
+        program.turn(
+                program.quickBooks.uri(),
+                "settings",
+                ofRealm(answer.quickBooks().json()));
         program.turn(program.linnworks.uri(), "settings", answer.linnworks().json());
         var settings = program.settings("order-export: {start-date: 2026-01-01}\n" + answer.tax());
-        for (var words : List.of(List.of("company", "add", company, "--currency", answer.currency(), "--time-zone",
-                "Europe/London"),
-                List.of("connect", "linnworks", "--company", company, "--token",
+        for (var words : List.of(
+                List.of("company", "add", company, "--currency", answer.currency(), "--time-zone", "Europe/London"),
+                List.of(
+                        "connect",
+                        "linnworks",
+                        "--company",
+                        company,
+                        "--token",
                         LinnworksSimulator.INSTALLATION_TOKEN.toString()),
-                List.of("connect", "quickbooks", "--company", company, "--realm", realm, "--refresh-token",
+                List.of(
+                        "connect",
+                        "quickbooks",
+                        "--company",
+                        company,
+                        "--realm",
+                        realm,
+                        "--refresh-token",
                         QuickBooksSimulator.refreshToken(realm)),
                 List.of("settings", "import", "--company", company, settings.toString()))) {
             var said = program.type(words.toArray(String[]::new));
             assertThat(said.status()).as(said.err()).isZero();
         }
-        program.turn(program.linnworks.uri(), "faults", faults(answer.linnworks().faults()));
-        program.turn(program.quickBooks.uri(), "faults", faults(answer.quickBooks().faults()));
+        program.turn(
+                program.linnworks.uri(), "faults", faults(answer.linnworks().faults()));
+        program.turn(
+                program.quickBooks.uri(), "faults", faults(answer.quickBooks().faults()));
     }
 
     private static String faults(String profile) {

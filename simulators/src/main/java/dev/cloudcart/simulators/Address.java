@@ -26,12 +26,22 @@ record Address(LinnworksSimulator linnworks, QuickBooksSimulator quickBooks) {
 
                 ./cloudcart connect linnworks --company NAME --token %s
                 ./cloudcart connect quickbooks --company NAME --realm %s --refresh-token %s
-                """.formatted(linnworks.uri(), quickBooks.uri(), linnworks.authorizeUri(), linnworks.installUri(),
-                LinnworksSimulator.APPLICATION_ID, LinnworksSimulator.APPLICATION_SECRET, quickBooks.uri(), quickBooks
-                        .authorizeUri(),
-                quickBooks.tokenUri(), quickBooks.revokeUri(), QuickBooksSimulator.CLIENT_ID,
-                QuickBooksSimulator.CLIENT_SECRET,
-                LinnworksSimulator.INSTALLATION_TOKEN, QuickBooksSimulator.REALM, QuickBooksSimulator.REFRESH_TOKEN));
+                """.formatted(
+                        linnworks.uri(),
+                        quickBooks.uri(),
+                        linnworks.authorizeUri(),
+                        linnworks.installUri(),
+                        LinnworksSimulator.APPLICATION_ID,
+                        LinnworksSimulator.APPLICATION_SECRET,
+                        quickBooks.uri(),
+                        quickBooks.authorizeUri(),
+                        quickBooks.tokenUri(),
+                        quickBooks.revokeUri(),
+                        QuickBooksSimulator.CLIENT_ID,
+                        QuickBooksSimulator.CLIENT_SECRET,
+                        LinnworksSimulator.INSTALLATION_TOKEN,
+                        QuickBooksSimulator.REALM,
+                        QuickBooksSimulator.REFRESH_TOKEN));
         out.flush();
     }
 }

@@ -26,43 +26,91 @@ import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
 import dev.cloudcart.simulators.wire.Limits;
 
 /// Runs both simulators until it is stopped, and prints how to connect to them.
-@Command(name = "simulate", mixinStandardHelpOptions = true, sortOptions = false, description = "Runs stand-ins for Linnworks and QuickBooks Online on this machine until stopped with Ctrl-C.")
+@Command(
+        name = "simulate",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Runs stand-ins for Linnworks and QuickBooks Online on this machine until stopped with Ctrl-C.")
 public final class Simulate implements Callable<Integer> {
 
     private static final int WRONG_USE = 2;
     private static final int FAILED = 1;
 
-    @Option(names = "--linnworks-port", paramLabel = "PORT", defaultValue = "7081", description = "Default: ${DEFAULT-VALUE}; 0 is any.")
+    @Option(
+            names = "--linnworks-port",
+            paramLabel = "PORT",
+            defaultValue = "7081",
+            description = "Default: ${DEFAULT-VALUE}; 0 is any.")
     private int linnworksPort;
 
-    @Option(names = "--quickbooks-port", paramLabel = "PORT", defaultValue = "7082", description = "Default: ${DEFAULT-VALUE}; 0 is any.")
+    @Option(
+            names = "--quickbooks-port",
+            paramLabel = "PORT",
+            defaultValue = "7082",
+            description = "Default: ${DEFAULT-VALUE}; 0 is any.")
     private int quickBooksPort;
 
-    @Option(names = "--load", paramLabel = "FILE", description = "A source file, .ndjson or .ndjson.gz. May be given again.")
+    @Option(
+            names = "--load",
+            paramLabel = "FILE",
+            description = "A source file, .ndjson or .ndjson.gz. May be given again.")
     private List<Path> files = List.of();
 
-    @Option(names = "--limits", paramLabel = "published|off", defaultValue = "published", description = "Whether the published call limits are kept.")
+    @Option(
+            names = "--limits",
+            paramLabel = "published|off",
+            defaultValue = "published",
+            description = "Whether the published call limits are kept.")
     private String limits = "published";
 
-    @Option(names = "--faults", paramLabel = "PROFILE", defaultValue = "none", description = "none, rough, harsh, or a list such as cut-after-commit:0.3,429:0.1.")
+    @Option(
+            names = "--faults",
+            paramLabel = "PROFILE",
+            defaultValue = "none",
+            description = "none, rough, harsh, or a list such as cut-after-commit:0.3,429:0.1.")
     private String faults = "none";
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "0", description = "Draws the faults and the exchange rates.")
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "Draws the faults and the exchange rates.")
     private long seed;
 
-    @Option(names = "--latency", paramLabel = "TIME", defaultValue = "0ms", converter = Span.class, description = "Added to every answer, such as 20ms.")
+    @Option(
+            names = "--latency",
+            paramLabel = "TIME",
+            defaultValue = "0ms",
+            converter = Span.class,
+            description = "Added to every answer, such as 20ms.")
     private Duration latency = Duration.ZERO;
 
-    @Option(names = "--profile", paramLabel = "uk|us|ca|eu|us-states|ca-provinces|au", defaultValue = "uk", description = "The QuickBooks company.")
+    @Option(
+            names = "--profile",
+            paramLabel = "uk|us|ca|eu|us-states|ca-provinces|au",
+            defaultValue = "uk",
+            description = "The QuickBooks company.")
     private String profile = "uk";
 
-    @Option(names = "--multicurrency", paramLabel = "on|off", defaultValue = "on", description = "Of the QuickBooks company.")
+    @Option(
+            names = "--multicurrency",
+            paramLabel = "on|off",
+            defaultValue = "on",
+            description = "Of the QuickBooks company.")
     private String multicurrency = "on";
 
-    @Option(names = "--state", paramLabel = "FILE", description = "Holds everything from one start to the next: read at the start if it is there, written at the end. What it says goes before the options that set up a simulator.")
+    @Option(
+            names = "--state",
+            paramLabel = "FILE",
+            description =
+                    "Holds everything from one start to the next: read at the start if it is there, written at the end. What it says goes before the options that set up a simulator.")
     private @Nullable Path state;
 
-    @Option(names = "--for", paramLabel = "TIME", converter = Span.class, description = "Stops by itself after that time, such as 30s or 10m.")
+    @Option(
+            names = "--for",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description = "Stops by itself after that time, such as 30s or 10m.")
     private @Nullable Duration duration;
 
     private final PrintWriter out;
@@ -77,7 +125,8 @@ public final class Simulate implements Callable<Integer> {
 
     /// Returns the exit status: 0 after its time, 2 for wrong use, 1 when a port is taken.
     static int run(PrintWriter out, PrintWriter err, String... arguments) {
-        return new CommandLine(new Simulate(out)).setOut(out)
+        return new CommandLine(new Simulate(out))
+                .setOut(out)
                 .setErr(err)
                 .setParameterExceptionHandler((wrong, _) -> complain(err, wrong.getMessage(), WRONG_USE))
                 .setExecutionExceptionHandler((failure, _, _) -> complain(err, failure))
@@ -104,8 +153,9 @@ public final class Simulate implements Callable<Integer> {
         return 0;
     }
 
-    private void serve(LinnworksSimulator linnworks, QuickBooksSimulator quickBooks, Map<String, Long> loaded,
-            boolean found) throws InterruptedException {
+    private void serve(
+            LinnworksSimulator linnworks, QuickBooksSimulator quickBooks, Map<String, Long> loaded, boolean found)
+            throws InterruptedException {
         new Address(linnworks, quickBooks).print(out);
         if (!files.isEmpty()) {
             out.println("Loaded: " + loaded);
@@ -138,13 +188,13 @@ public final class Simulate implements Callable<Integer> {
         return switch (text) {
             case "on" -> true;
             case "off" -> false;
-            default -> throw new IllegalArgumentException("Multicurrency is \"on\" or \"off\", not \"%s\".".formatted(
-                    text));
+            default ->
+                throw new IllegalArgumentException("Multicurrency is \"on\" or \"off\", not \"%s\".".formatted(text));
         };
     }
 
-    private static void load(Path file, LinnworksSimulator linnworks, QuickBooksSimulator quickBooks,
-            Map<String, Long> loaded) {
+    private static void load(
+            Path file, LinnworksSimulator linnworks, QuickBooksSimulator quickBooks, Map<String, Long> loaded) {
         try {
             linnworks.load(file).forEach((kind, count) -> loaded.merge(kind, count, Long::sum));
             quickBooks.load(file).forEach((kind, count) -> loaded.merge(kind, count, Long::sum));
@@ -169,8 +219,8 @@ public final class Simulate implements Callable<Integer> {
     private static int complain(PrintWriter err, Exception failure) {
         return switch (failure) {
             case IllegalArgumentException wrong -> complain(err, wrong.getMessage(), WRONG_USE);
-            case UncheckedIOException taken -> complain(err, taken.getMessage()
-                    + ": something else uses it. Choose another port.", FAILED);
+            case UncheckedIOException taken ->
+                complain(err, taken.getMessage() + ": something else uses it. Choose another port.", FAILED);
             case IOException unwritten -> complain(err, "The state cannot be written: " + unwritten, FAILED);
             default -> complain(err, "The simulators stopped: " + failure, FAILED);
         };

@@ -15,8 +15,8 @@ final class Span implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         var parts = FORM.matcher(text);
         if (!parts.matches()) {
-            throw new TypeConversionException("\"%s\" is no length of time: write it as 20ms, 30s, 10m or 2h."
-                    .formatted(text));
+            throw new TypeConversionException(
+                    "\"%s\" is no length of time: write it as 20ms, 30s, 10m or 2h.".formatted(text));
         }
         long amount = Long.parseLong(parts.group(1));
         return switch (parts.group(2)) {

@@ -33,7 +33,8 @@ final class StateFile {
         void from(InputStream in) throws IOException;
     }
 
-    /// False when there is no such file yet. One that cannot be read is an IllegalArgumentException with a sentence.
+    /// False when there is no such file yet. One that cannot be read is an IllegalArgumentException with a
+    /// sentence.
     boolean restore() {
         if (Files.notExists(file)) {
             refuseUnwritable();
@@ -56,8 +57,8 @@ final class StateFile {
         } catch (IOException e) {
             throw new IllegalArgumentException("The file %s cannot be read.".formatted(file), e);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("The state in %s cannot be restored. %s".formatted(file, e.getMessage()),
-                    e);
+            throw new IllegalArgumentException(
+                    "The state in %s cannot be restored. %s".formatted(file, e.getMessage()), e);
         }
     }
 

@@ -29,7 +29,9 @@ class FidelityTest {
 
     @Test
     void namesATestThatExistsForEveryFactOrSaysThatItIsNotImitated() throws IOException {
-        var wrong = rows().stream().filter(row -> !row.contains(NOT_IMITATED) && !isHeld(row)).toList();
+        var wrong = rows().stream()
+                .filter(row -> !row.contains(NOT_IMITATED) && !isHeld(row))
+                .toList();
 
         assertThat(wrong).isEmpty();
     }
@@ -40,27 +42,33 @@ class FidelityTest {
         var counted = COUNT.matcher(Files.readString(TABLE));
 
         assertThat(counted.find()).isTrue();
-        assertThat(Integer.parseInt(counted.group(1))).isEqualTo(rows.stream().filter(row -> !row.contains(
-                NOT_IMITATED)).count());
+        assertThat(Integer.parseInt(counted.group(1)))
+                .isEqualTo(
+                        rows.stream().filter(row -> !row.contains(NOT_IMITATED)).count());
         assertThat(Integer.parseInt(counted.group(2))).isEqualTo(rows.size());
     }
 
     @Test
     void givesEachFactItsOwnNumber() throws IOException {
-        var numbers = rows().stream().map(row -> Arrays.asList(row.split("\\|", -1)).get(1).strip()).toList();
+        var numbers = rows().stream()
+                .map(row -> Arrays.asList(row.split("\\|", -1)).get(1).strip())
+                .toList();
 
         assertThat(numbers).doesNotHaveDuplicates().hasSizeGreaterThan(150);
     }
 
     private static boolean isHeld(String row) {
         var named = HELD_BY.matcher(row).results().toList();
-        return !named.isEmpty() && named.stream().allMatch(test -> SOURCES.getOrDefault(test.group(1), List.of())
-                .stream()
-                .anyMatch(source -> source.contains("void " + test.group(2) + "(")));
+        return !named.isEmpty()
+                && named.stream()
+                        .allMatch(test -> SOURCES.getOrDefault(test.group(1), List.of()).stream()
+                                .anyMatch(source -> source.contains("void " + test.group(2) + "(")));
     }
 
     private static List<String> rows() throws IOException {
-        return Files.readAllLines(TABLE).stream().filter(line -> ROW.matcher(line).matches()).toList();
+        return Files.readAllLines(TABLE).stream()
+                .filter(line -> ROW.matcher(line).matches())
+                .toList();
     }
 
     /// The text of every test class of the project by its simple name.
@@ -69,7 +77,8 @@ class FidelityTest {
             return modules.map(module -> module.resolve("src/test/java"))
                     .filter(Files::isDirectory)
                     .flatMap(FidelityTest::tests)
-                    .collect(Collectors.groupingBy(file -> file.getFileName().toString().replace(".java", ""),
+                    .collect(Collectors.groupingBy(
+                            file -> file.getFileName().toString().replace(".java", ""),
                             Collectors.mapping(FidelityTest::text, Collectors.toList())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

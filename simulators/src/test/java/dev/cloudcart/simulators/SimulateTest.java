@@ -31,7 +31,8 @@ class SimulateTest {
 
         assertThat(status).isZero();
         assertThat(err.toString()).isEmpty();
-        assertThat(out.toString()).contains("export CLOUDCART_LINNWORKS_AUTHURI=http://127.0.0.1:")
+        assertThat(out.toString())
+                .contains("export CLOUDCART_LINNWORKS_AUTHURI=http://127.0.0.1:")
                 .contains("export CLOUDCART_QUICKBOOKS_APIURI=http://127.0.0.1:")
                 .contains("export CLOUDCART_QUICKBOOKS_TOKENURI=http://127.0.0.1:")
                 .contains("connect linnworks --company NAME --token ")
@@ -51,12 +52,18 @@ class SimulateTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"--load, missing.ndjson, missing.ndjson does not exist", "--limits, strict, published",
-            "--faults, gremlins, rough",
-            "--faults, 429:2, from 0 to 1", "--profile, fr, 'uk, us, ca, eu, us-states, ca-provinces, au'",
-            "--multicurrency, maybe, or \"off\"",
-            "--state, missing/all.state, folder", "--latency, soon, 20ms", "--seed, x, --seed",
-            "--linnworks-port, 70000, 70000"})
+    @CsvSource({
+        "--load, missing.ndjson, missing.ndjson does not exist",
+        "--limits, strict, published",
+        "--faults, gremlins, rough",
+        "--faults, 429:2, from 0 to 1",
+        "--profile, fr, 'uk, us, ca, eu, us-states, ca-provinces, au'",
+        "--multicurrency, maybe, or \"off\"",
+        "--state, missing/all.state, folder",
+        "--latency, soon, 20ms",
+        "--seed, x, --seed",
+        "--linnworks-port, 70000, 70000"
+    })
     void saysInOneSentenceWhatIsWrong(String option, String value, String words) {
         int status = simulate("--for", "1ms", option, value);
 
@@ -77,20 +84,32 @@ class SimulateTest {
 
         assertThat(List.of(first, second)).containsOnly(0);
         assertThat(out.toString()).contains("Restored: " + state);
-        assertThat(lines(folder.resolve("all.state"))).filteredOn(line -> line.contains("\"Name\":\"PayPal\"")).hasSize(
-                1);
+        assertThat(lines(folder.resolve("all.state")))
+                .filteredOn(line -> line.contains("\"Name\":\"PayPal\""))
+                .hasSize(1);
         assertThat(folder.toFile().list()).hasSize(2);
     }
 
     @Test
     void savesTheStateWhenItIsToldToStop(@TempDir Path folder) throws Exception {
         var state = folder.resolve("all.state");
-        var program = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
-                System.getProperty("java.class.path"), Simulate.class.getName(), "--linnworks-port", "0",
-                "--quickbooks-port", "0", "--state", state.toString()).redirectErrorStream(true).start();
+        var program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Simulate.class.getName(),
+                        "--linnworks-port",
+                        "0",
+                        "--quickbooks-port",
+                        "0",
+                        "--state",
+                        state.toString())
+                .redirectErrorStream(true)
+                .start();
         try (var said = program.inputReader()) {
-            for (var line = said.readLine(); line != null && !line.contains("connect quickbooks"); line = said
-                    .readLine()) {
+            for (var line = said.readLine();
+                    line != null && !line.contains("connect quickbooks");
+                    line = said.readLine()) {
                 assertThat(state).doesNotExist();
             }
             program.destroy();
@@ -99,7 +118,9 @@ class SimulateTest {
             program.destroyForcibly();
         }
 
-        assertThat(lines(state)).filteredOn(line -> line.startsWith("{\"format\"")).hasSize(2);
+        assertThat(lines(state))
+                .filteredOn(line -> line.startsWith("{\"format\""))
+                .hasSize(2);
     }
 
     @Test
@@ -131,7 +152,9 @@ class SimulateTest {
             int status = simulate("--for", "1ms", "--quickbooks-port", String.valueOf(taken.getLocalPort()));
 
             assertThat(status).isEqualTo(1);
-            assertThat(err.toString()).contains(String.valueOf(taken.getLocalPort())).contains("another port");
+            assertThat(err.toString())
+                    .contains(String.valueOf(taken.getLocalPort()))
+                    .contains("another port");
         }
     }
 

@@ -18,8 +18,8 @@ import org.openapitools.codegen.ClientOptInput;
 import org.openapitools.codegen.DefaultGenerator;
 import org.openapitools.codegen.config.CodegenConfigurator;
 
-/// A Java client made from Linnworks' own files by the OpenAPI Generator while the tests run, and compiled with the code
-/// below `src/test/late` that calls it. Nothing of it is kept: the files have no licence that would allow it.
+/// A Java client made from Linnworks' own files by the OpenAPI Generator while the tests run, and compiled with the
+/// code below `src/test/late` that calls it. Nothing of it is kept: the files have no licence that would allow it.
 final class GeneratedClient {
 
     static final Path SPECIFICATIONS = Path.of("../../shared/specs/linnworks/1.0");
@@ -28,10 +28,20 @@ final class GeneratedClient {
     private static final Path GENERATED = HOME.resolve("generated");
     private static final Path CLASSES = HOME.resolve("classes");
     private static final Path LATE = Path.of("src/test/late");
-    private static final Set<String> METHODS = Set.of("AuthorizeByApplication", "SearchProcessedOrders",
-            "GetOrdersById", "GetOpenOrders", "GetRefundHeadersByOrderId", "Search_PurchaseOrders2",
-            "Get_PurchaseOrder", "GetSuppliers", "GetStockLocations", "GetCurrencyConversionRates", "CreateRMABooking",
-            "ActionRMABooking", "GetReturnsExchanges");
+    private static final Set<String> METHODS = Set.of(
+            "AuthorizeByApplication",
+            "SearchProcessedOrders",
+            "GetOrdersById",
+            "GetOpenOrders",
+            "GetRefundHeadersByOrderId",
+            "Search_PurchaseOrders2",
+            "Get_PurchaseOrder",
+            "GetSuppliers",
+            "GetStockLocations",
+            "GetCurrencyConversionRates",
+            "CreateRMABooking",
+            "ActionRMABooking",
+            "GetReturnsExchanges");
 
     private GeneratedClient() {}
 
@@ -46,18 +56,20 @@ final class GeneratedClient {
         var specification = Files.writeString(HOME.resolve("linnworks.json"), PrunedSpecification.of(files, METHODS));
         new DefaultGenerator().opts(options(specification)).generate();
         compile();
-        return new URLClassLoader(new URL[]{CLASSES.toUri().toURL()}, GeneratedClient.class.getClassLoader());
+        return new URLClassLoader(new URL[] {CLASSES.toUri().toURL()}, GeneratedClient.class.getClassLoader());
     }
 
     /// The names of the generated classes that hold the methods.
     static List<String> apis() throws IOException {
-        return files(GENERATED.resolve("src/main/java/linnworks/api"), ".java").stream().map(file -> "linnworks.api."
-                + file.getFileName().toString().replace(".java", "")).toList();
+        return files(GENERATED.resolve("src/main/java/linnworks/api"), ".java").stream()
+                .map(file -> "linnworks.api." + file.getFileName().toString().replace(".java", ""))
+                .toList();
     }
 
     /// Not validated: the names of methods repeat from file to file.
     private static ClientOptInput options(Path specification) {
-        return new CodegenConfigurator().setGeneratorName("java")
+        return new CodegenConfigurator()
+                .setGeneratorName("java")
                 .setLibrary("native")
                 .setValidateSpec(false)
                 .setInputSpec(specification.toString())
@@ -66,8 +78,8 @@ final class GeneratedClient {
                 .setApiPackage("linnworks.api")
                 .setModelPackage("linnworks.model")
                 .setAdditionalProperties(Map.of("openApiNullable", "false"))
-                .setGlobalProperties(Map.of("apiTests", "false", "modelTests", "false", "apiDocs", "false",
-                        "modelDocs", "false"))
+                .setGlobalProperties(
+                        Map.of("apiTests", "false", "modelTests", "false", "apiDocs", "false", "modelDocs", "false"))
                 .toClientOptInput();
     }
 
@@ -78,10 +90,15 @@ final class GeneratedClient {
         try (var manager = compiler.getStandardFileManager(null, null, UTF_8)) {
             var sources = new ArrayList<>(files(GENERATED.resolve("src/main/java"), ".java"));
             sources.addAll(files(LATE, ".java"));
-            var options = List.of("-d", CLASSES.toString(), "-classpath", System.getProperty("java.class.path"),
-                    "-proc:none", "-nowarn");
-            var task = compiler.getTask(said, manager, null, options, null, manager.getJavaFileObjectsFromPaths(
-                    sources));
+            var options = List.of(
+                    "-d",
+                    CLASSES.toString(),
+                    "-classpath",
+                    System.getProperty("java.class.path"),
+                    "-proc:none",
+                    "-nowarn");
+            var task =
+                    compiler.getTask(said, manager, null, options, null, manager.getJavaFileObjectsFromPaths(sources));
             if (!task.call()) {
                 throw new IllegalStateException("The generated client does not compile:\n" + said);
             }
@@ -90,7 +107,9 @@ final class GeneratedClient {
 
     private static List<Path> files(Path folder, String ending) throws IOException {
         try (var files = Files.walk(folder)) {
-            return files.filter(path -> path.toString().endsWith(ending)).sorted().toList();
+            return files.filter(path -> path.toString().endsWith(ending))
+                    .sorted()
+                    .toList();
         }
     }
 

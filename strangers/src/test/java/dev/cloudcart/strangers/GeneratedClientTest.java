@@ -25,8 +25,8 @@ import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
 import dev.cloudcart.simulators.wire.Limits;
 
-/// A client that the OpenAPI Generator makes from Linnworks' own files reads a recorded shop: each answer has to fit into the
-/// types, enumerations and dates that the files name.
+/// A client that the OpenAPI Generator makes from Linnworks' own files reads a recorded shop: each answer has to
+/// fit into the types, enumerations and dates that the files name.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class GeneratedClientTest {
 
@@ -35,7 +35,8 @@ class GeneratedClientTest {
 
     private static final int READS_AT_LEAST = 5;
 
-    private final LinnworksSimulator simulator = LinnworksSimulator.start(Options.usual().limits(Limits.OFF));
+    private final LinnworksSimulator simulator =
+            LinnworksSimulator.start(Options.usual().limits(Limits.OFF));
 
     @BeforeAll
     void load() throws Exception {
@@ -55,10 +56,14 @@ class GeneratedClientTest {
         var loader = GeneratedClient.load();
         var calls = loader.loadClass(CALLS)
                 .getConstructor(String.class, UUID.class, UUID.class, UUID.class)
-                .newInstance(simulator.uri().toString(), LinnworksSimulator.APPLICATION_ID,
-                        LinnworksSimulator.APPLICATION_SECRET, LinnworksSimulator.INSTALLATION_TOKEN);
-        var named = Arrays.stream(calls.getClass().getDeclaredMethods()).filter(method -> isTest(method)).map(
-                method -> dynamicTest(method.getName(), () -> invoke(calls, method)));
+                .newInstance(
+                        simulator.uri().toString(),
+                        LinnworksSimulator.APPLICATION_ID,
+                        LinnworksSimulator.APPLICATION_SECRET,
+                        LinnworksSimulator.INSTALLATION_TOKEN);
+        var named = Arrays.stream(calls.getClass().getDeclaredMethods())
+                .filter(method -> isTest(method))
+                .map(method -> dynamicTest(method.getName(), () -> invoke(calls, method)));
         var reads = reads(loader, calls.getClass().getMethod("client").invoke(calls));
         assertThat(reads).hasSizeGreaterThan(READS_AT_LEAST);
         return Stream.concat(named, reads.stream());
@@ -68,15 +73,16 @@ class GeneratedClientTest {
         return Modifier.isPublic(method.getModifiers()) && method.getReturnType() == void.class;
     }
 
-    /// One test for each GET of the simulator that takes no parameter. The files name others too, which it does not have.
+    /// One test for each GET of the simulator that takes no parameter. The files name others too, which it does not
+    /// have.
     private static List<DynamicTest> reads(ClassLoader loader, Object client) throws Exception {
         var reads = new ArrayList<DynamicTest>();
         for (var name : GeneratedClient.apis()) {
             var api = loader.loadClass(name).getConstructor(client.getClass()).newInstance(client);
             for (var method : api.getClass().getDeclaredMethods()) {
                 if (isRead(method) && isThere(api, method)) {
-                    reads.add(dynamicTest(api.getClass().getSimpleName() + " " + method.getName(), () -> invoke(api,
-                            method)));
+                    reads.add(dynamicTest(
+                            api.getClass().getSimpleName() + " " + method.getName(), () -> invoke(api, method)));
                 }
             }
         }
@@ -84,8 +90,9 @@ class GeneratedClientTest {
     }
 
     private static boolean isRead(Method method) {
-        return Modifier.isPublic(method.getModifiers()) && method.getParameterCount() == 0 && !method.getName()
-                .endsWith("WithHttpInfo");
+        return Modifier.isPublic(method.getModifiers())
+                && method.getParameterCount() == 0
+                && !method.getName().endsWith("WithHttpInfo");
     }
 
     private static boolean isThere(Object api, Method method) throws IllegalAccessException {

@@ -34,13 +34,16 @@ class IntuitChangesTest {
         var gone = company.service.add(papers.receipt(customer.getId(), "LW-2"));
         company.service.delete(gone);
 
-        var changes = company.service.executeCDCQuery(List.of(new Customer(), new SalesReceipt(), new Vendor()),
-                yesterday()).getFirst().getQueryResults();
+        var changes = company.service
+                .executeCDCQuery(List.of(new Customer(), new SalesReceipt(), new Vendor()), yesterday())
+                .getFirst()
+                .getQueryResults();
 
         assertThat(changes).containsOnlyKeys("Customer", "SalesReceipt");
         var receipts = requireNonNull(changes.get("SalesReceipt")).getEntities();
-        assertThat(receipts).extracting(entity -> ((SalesReceipt) entity).getId()).containsExactly(kept.getId(), gone
-                .getId());
+        assertThat(receipts)
+                .extracting(entity -> ((SalesReceipt) entity).getId())
+                .containsExactly(kept.getId(), gone.getId());
         assertThat(((SalesReceipt) receipts.getLast()).getStatus()).isEqualTo(EntityStatusEnum.DELETED);
     }
 

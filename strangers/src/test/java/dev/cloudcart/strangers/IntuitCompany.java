@@ -19,11 +19,12 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 import dev.cloudcart.simulators.wire.Limits;
 
-/// A simulated company with Intuit's own Java SDK before it. Of the SDK only its settings are used: the base address, and
-/// the transport over HttpURLConnection, because its other one drops the port of an address.
+/// A simulated company with Intuit's own Java SDK before it. Of the SDK only its settings are used: the base
+/// address, and the transport over HttpURLConnection, because its other one drops the port of an address.
 final class IntuitCompany implements AutoCloseable {
 
-    final QuickBooksSimulator simulator = QuickBooksSimulator.start(Options.usual().limits(Limits.OFF));
+    final QuickBooksSimulator simulator =
+            QuickBooksSimulator.start(Options.usual().limits(Limits.OFF));
     final DataService service;
 
     /// The SDK keeps its settings by thread, so a test makes its company on its own thread.
@@ -35,8 +36,8 @@ final class IntuitCompany implements AutoCloseable {
 
     DataService service(String accessToken) {
         try {
-            return new DataService(new Context(new OAuth2Authorizer(accessToken), ServiceType.QBO,
-                    QuickBooksSimulator.REALM));
+            return new DataService(
+                    new Context(new OAuth2Authorizer(accessToken), ServiceType.QBO, QuickBooksSimulator.REALM));
         } catch (FMSException e) {
             throw new IllegalStateException(e);
         }
@@ -51,7 +52,9 @@ final class IntuitCompany implements AutoCloseable {
 
     String accessToken() {
         try {
-            return new OAuth2PlatformClient(oauth()).refreshToken(QuickBooksSimulator.REFRESH_TOKEN).getAccessToken();
+            return new OAuth2PlatformClient(oauth())
+                    .refreshToken(QuickBooksSimulator.REFRESH_TOKEN)
+                    .getAccessToken();
         } catch (OAuthException e) {
             throw new IllegalStateException(e);
         }

@@ -40,7 +40,8 @@ class IntuitDocumentsTest {
         assertThat(stored.getTotalAmt()).isEqualByComparingTo("17.88");
         assertThat(stored.getBalance()).isEqualByComparingTo("17.88");
         assertThat(stored.getTxnTaxDetail().getTotalTax()).isEqualByComparingTo("2.98");
-        assertThat(stored.getLine().getFirst().getSalesItemLineDetail().getUnitPrice()).isEqualByComparingTo("7.45");
+        assertThat(stored.getLine().getFirst().getSalesItemLineDetail().getUnitPrice())
+                .isEqualByComparingTo("7.45");
         assertThat(stored.getCustomerRef().getName()).isEqualTo("Amazon GBP");
         assertThat(stored.getTxnDate()).isNotNull();
     }
@@ -79,7 +80,9 @@ class IntuitDocumentsTest {
         var gone = company.service.delete(invoice);
 
         assertThat(gone.getStatus()).isEqualTo(EntityStatusEnum.DELETED);
-        assertThatThrownBy(() -> company.stored(invoice)).isInstanceOf(FMSException.class).hasMessageContaining("610");
+        assertThatThrownBy(() -> company.stored(invoice))
+                .isInstanceOf(FMSException.class)
+                .hasMessageContaining("610");
     }
 
     @Test
@@ -117,7 +120,8 @@ class IntuitDocumentsTest {
 
         assertThat(order.getPOStatus()).isEqualTo(PurchaseOrderStatusEnum.OPEN);
         assertThat(bill.getTotalAmt()).isEqualByComparingTo("24.00");
-        assertThat(bill.getLine().getFirst().getLinkedTxn().getFirst().getTxnId()).isEqualTo(order.getId());
+        assertThat(bill.getLine().getFirst().getLinkedTxn().getFirst().getTxnId())
+                .isEqualTo(order.getId());
         assertThat(company.stored(order).getPOStatus()).isEqualTo(PurchaseOrderStatusEnum.CLOSED);
     }
 
@@ -136,11 +140,14 @@ class IntuitDocumentsTest {
     void keepsTheDayThatWasSent() throws FMSException {
         var day = LocalDate.of(2026, 3, 4);
         var receipt = papers.receipt(customer, "LW-3");
-        receipt.setTxnDate(java.util.Date.from(day.atStartOfDay(TimeZone.getDefault().toZoneId()).toInstant()));
+        receipt.setTxnDate(java.util.Date.from(
+                day.atStartOfDay(TimeZone.getDefault().toZoneId()).toInstant()));
 
         company.service.add(receipt);
 
-        assertThat(company.service.executeQuery("select * from SalesReceipt where TxnDate = '2026-03-04'")
-                .getEntities()).hasSize(1);
+        assertThat(company.service
+                        .executeQuery("select * from SalesReceipt where TxnDate = '2026-03-04'")
+                        .getEntities())
+                .hasSize(1);
     }
 }

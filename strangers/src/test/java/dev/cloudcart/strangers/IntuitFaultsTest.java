@@ -3,7 +3,6 @@ package dev.cloudcart.strangers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.intuit.ipp.data.CompanyInfo;
 import com.intuit.ipp.data.Customer;
 import com.intuit.ipp.data.Invoice;
 import com.intuit.ipp.data.Preferences;
@@ -56,7 +55,8 @@ class IntuitFaultsTest {
 
     @Test
     void refusesAStatementThatCannotBeRead() {
-        assertThat(code(fault(() -> company.service.executeQuery("select * form Customer")))).isEqualTo("4000");
+        assertThat(code(fault(() -> company.service.executeQuery("select * form Customer"))))
+                .isEqualTo("4000");
         assertThat(code(fault(() -> company.service.executeQuery("select * from Customer maxresults 0"))))
                 .isEqualTo("4001");
     }

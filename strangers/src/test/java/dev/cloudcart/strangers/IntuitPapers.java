@@ -44,7 +44,8 @@ final class IntuitPapers {
     }
 
     ReferenceType account(String name) throws FMSException {
-        return reference(company.one(Account.class, "select * from Account where Name = '%s'".formatted(name)).getId());
+        return reference(company.one(Account.class, "select * from Account where Name = '%s'".formatted(name))
+                .getId());
     }
 
     Invoice invoice(String customer, String number) throws FMSException {
@@ -129,11 +130,13 @@ final class IntuitPapers {
     }
 
     private ReferenceType item() throws FMSException {
-        return reference(company.one(Item.class, "select * from Item where Name = 'Sales'").getId());
+        return reference(company.one(Item.class, "select * from Item where Name = 'Sales'")
+                .getId());
     }
 
     private ReferenceType standardRate() throws FMSException {
-        return reference(company.one(TaxCode.class, "select * from TaxCode where Name = '20.0% S'").getId());
+        return reference(company.one(TaxCode.class, "select * from TaxCode where Name = '20.0% S'")
+                .getId());
     }
 
     private static LinkedTxn link(String id, String type) {

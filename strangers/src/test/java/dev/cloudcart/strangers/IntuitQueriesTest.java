@@ -39,12 +39,15 @@ class IntuitQueriesTest {
 
     @Test
     void pagesThroughAllCustomers() throws FMSException {
-        var first = company.service.executeQuery(select($(asked)).skip(0).take(2).generate());
-        var second = company.service.executeQuery(select($(asked)).skip(2).take(2).generate());
-        var third = company.service.executeQuery(select($(asked)).skip(4).take(2).generate());
+        var first =
+                company.service.executeQuery(select($(asked)).skip(0).take(2).generate());
+        var second =
+                company.service.executeQuery(select($(asked)).skip(2).take(2).generate());
+        var third =
+                company.service.executeQuery(select($(asked)).skip(4).take(2).generate());
 
-        assertThat(Stream.of(first, second, third).flatMap(page -> names(page).stream())).containsExactly("Amazon GBP",
-                "Amazon EUR", "eBay GBP", "O'Hara", "Shop GBP");
+        assertThat(Stream.of(first, second, third).flatMap(page -> names(page).stream()))
+                .containsExactly("Amazon GBP", "Amazon EUR", "eBay GBP", "O'Hara", "Shop GBP");
         assertThat(third.getStartPosition()).isEqualTo(5);
         assertThat(third.getMaxResults()).isEqualTo(1);
     }
@@ -58,7 +61,8 @@ class IntuitQueriesTest {
 
     @Test
     void findsByTheStartOfANameInOrder() throws FMSException {
-        var statement = select($(asked)).where($(asked.getDisplayName()).startsWith("Amazon"))
+        var statement = select($(asked))
+                .where($(asked.getDisplayName()).startsWith("Amazon"))
                 .orderByDescending($(asked.getDisplayName()))
                 .generate();
 
@@ -67,8 +71,11 @@ class IntuitQueriesTest {
 
     @Test
     void findsAnyOfSeveralNames() throws FMSException {
-        var statement = select($(asked)).where($(asked.getDisplayName()).in(new String[]{"eBay GBP", "Shop GBP"}),
-                $(asked.isActive()).eq(true)).generate();
+        var statement = select($(asked))
+                .where(
+                        $(asked.getDisplayName()).in(new String[] {"eBay GBP", "Shop GBP"}),
+                        $(asked.isActive()).eq(true))
+                .generate();
 
         assertThat(names(company.service.executeQuery(statement))).containsExactly("eBay GBP", "Shop GBP");
     }
@@ -81,15 +88,16 @@ class IntuitQueriesTest {
 
     @Test
     void countsCustomers() throws FMSException {
-        assertThat(company.service.executeQuery(selectCount(asked).generate()).getTotalCount()).isEqualTo(5);
+        assertThat(company.service.executeQuery(selectCount(asked).generate()).getTotalCount())
+                .isEqualTo(5);
     }
 
     /// The SDK posts what is longer than 200 characters, as `application/text` and compressed.
     @Test
     void takesALongStatementByPost() throws FMSException {
         var many = IntStream.range(0, 30).mapToObj("'Nobody %d'"::formatted).toList();
-        var statement = "select * from Customer where DisplayName in (%s, 'Shop GBP')".formatted(String.join(", ",
-                many));
+        var statement =
+                "select * from Customer where DisplayName in (%s, 'Shop GBP')".formatted(String.join(", ", many));
 
         assertThat(names(company.service.executeQuery(statement))).containsExactly("Shop GBP");
     }
@@ -101,6 +109,8 @@ class IntuitQueriesTest {
     }
 
     private static List<String> names(QueryResult page) {
-        return page.getEntities().stream().map(entity -> ((Customer) entity).getDisplayName()).toList();
+        return page.getEntities().stream()
+                .map(entity -> ((Customer) entity).getDisplayName())
+                .toList();
     }
 }

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 
-/// Intuit's OAuth client. The two discovery addresses of its `Environment` are fixed; the one that takes an address is used.
+/// Intuit's OAuth client. The two discovery addresses of its `Environment` are fixed; the one that takes an address
+/// is used.
 class IntuitSignInTest {
 
     private static final String BACK = "https://app.example.com/callback";
@@ -43,13 +44,17 @@ class IntuitSignInTest {
     @Test
     void discoversTheEndpointsUnderBothAddresses() throws ConnectionException {
         var found = company.oauth();
-        var sandbox = new DiscoveryAPIClient().callDiscoveryAPI(company.simulator.uri()
-                + "/.well-known/openid_sandbox_configuration/");
+        var sandbox = new DiscoveryAPIClient()
+                .callDiscoveryAPI(company.simulator.uri() + "/.well-known/openid_sandbox_configuration/");
 
-        assertThat(found.getIntuitAuthorizationEndpoint()).isEqualTo(company.simulator.authorizeUri().toString());
-        assertThat(found.getIntuitBearerTokenEndpoint()).isEqualTo(company.simulator.tokenUri().toString());
-        assertThat(found.getIntuitRevokeTokenEndpoint()).isEqualTo(company.simulator.revokeUri().toString());
-        assertThat(sandbox.getTokenEndpoint()).isEqualTo(company.simulator.tokenUri().toString());
+        assertThat(found.getIntuitAuthorizationEndpoint())
+                .isEqualTo(company.simulator.authorizeUri().toString());
+        assertThat(found.getIntuitBearerTokenEndpoint())
+                .isEqualTo(company.simulator.tokenUri().toString());
+        assertThat(found.getIntuitRevokeTokenEndpoint())
+                .isEqualTo(company.simulator.revokeUri().toString());
+        assertThat(sandbox.getTokenEndpoint())
+                .isEqualTo(company.simulator.tokenUri().toString());
         assertThat(sandbox.getIntuit_tid()).isNotEmpty();
     }
 
@@ -65,7 +70,10 @@ class IntuitSignInTest {
         assertThat(tokens.getTokenType()).isEqualTo("bearer");
         assertThat(tokens.getExpiresIn()).isEqualTo(3600);
         assertThat(tokens.getXRefreshTokenExpiresIn()).isEqualTo(8_640_000);
-        assertThat(company.service(tokens.getAccessToken()).findById(new Preferences()).getCurrencyPrefs()).isNotNull();
+        assertThat(company.service(tokens.getAccessToken())
+                        .findById(new Preferences())
+                        .getCurrencyPrefs())
+                .isNotNull();
     }
 
     @Test
@@ -73,8 +81,10 @@ class IntuitSignInTest {
         var code = parameter(user.agrees(company.oauth().prepareUrl(List.of(Scope.Accounting), BACK, "s")), "code");
         client.retrieveBearerTokens(code, BACK);
 
-        assertThatThrownBy(() -> client.retrieveBearerTokens(code, BACK)).isInstanceOfSatisfying(OAuthException.class,
-                refused -> assertThat(refused.getResponseContent()).contains("invalid_grant"));
+        assertThatThrownBy(() -> client.retrieveBearerTokens(code, BACK))
+                .isInstanceOfSatisfying(
+                        OAuthException.class,
+                        refused -> assertThat(refused.getResponseContent()).contains("invalid_grant"));
     }
 
     @Test
@@ -87,8 +97,8 @@ class IntuitSignInTest {
 
     @Test
     void refusesARefreshTokenThatIsNotKnown() {
-        assertThatThrownBy(() -> client.refreshToken("RT1-unknown")).isInstanceOfSatisfying(OAuthException.class,
-                refused -> {
+        assertThatThrownBy(() -> client.refreshToken("RT1-unknown"))
+                .isInstanceOfSatisfying(OAuthException.class, refused -> {
                     assertThat(refused.getStatusCode()).isEqualTo("400");
                     assertThat(refused.getIntuit_tid()).isNotEmpty();
                     assertThat(refused.getResponseContent()).contains("invalid_grant");
@@ -105,8 +115,8 @@ class IntuitSignInTest {
 
         assertThat(revoked.getStatus()).isEqualTo("SUCCESS");
         assertThatThrownBy(() -> service.findById(new Preferences())).isInstanceOf(AuthenticationException.class);
-        assertThatThrownBy(() -> client.refreshToken(QuickBooksSimulator.REFRESH_TOKEN)).isInstanceOf(
-                OAuthException.class);
+        assertThatThrownBy(() -> client.refreshToken(QuickBooksSimulator.REFRESH_TOKEN))
+                .isInstanceOf(OAuthException.class);
         assertThat(client.revokeToken("RT1-unknown").getStatus()).isEqualTo("ERROR");
     }
 
@@ -123,11 +133,15 @@ class IntuitSignInTest {
         String agrees(String address) throws IOException, InterruptedException, InvalidRequestException {
             var page = browser.send(HttpRequest.newBuilder(URI.create(address)).build(), BodyHandlers.ofString());
             assertThat(page.statusCode()).isEqualTo(200);
-            var form = "redirect_uri=%s&state=%s&realm=%s&decision=connect".formatted(parameter(address,
-                    "redirect_uri"), parameter(address, "state"), QuickBooksSimulator.REALM);
+            var form = "redirect_uri=%s&state=%s&realm=%s&decision=connect"
+                    .formatted(
+                            parameter(address, "redirect_uri"), parameter(address, "state"), QuickBooksSimulator.REALM);
             var sent = HttpRequest.newBuilder(page.uri().resolve("/connect/oauth2"))
                     .POST(BodyPublishers.ofString(form));
-            return browser.send(sent.build(), BodyHandlers.ofString()).headers().firstValue("Location").orElse("");
+            return browser.send(sent.build(), BodyHandlers.ofString())
+                    .headers()
+                    .firstValue("Location")
+                    .orElse("");
         }
 
         @Override

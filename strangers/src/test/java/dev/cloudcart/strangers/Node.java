@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 /// Node.js of this machine, with the packages of the lock file installed below `target`.
 final class Node {
 
-    static final String MISSING = "There is no node with npm on the path: the clients from npm are not run."
-            + " Install nodejs and npm.";
+    static final String MISSING =
+            "There is no node with npm on the path: the clients from npm are not run." + " Install nodejs and npm.";
 
     private static final Path SCRIPTS = Path.of("src/test/node");
     private static final Path HOME = Path.of("target/node");
@@ -57,16 +57,19 @@ final class Node {
     static Run run(String script, Map<String, String> environment) throws IOException, InterruptedException {
         var output = run(List.of("node", "--test-reporter=tap", script), environment).output;
         var results = new LinkedHashMap<String, Boolean>();
-        RESULT.matcher(output).results().forEach(result -> results.put(result.group(2), result.group(1).equals("ok")));
+        RESULT.matcher(output)
+                .results()
+                .forEach(result -> results.put(result.group(2), result.group(1).equals("ok")));
         return new Run(results, output);
     }
 
     private record Ended(int exit, String output) {}
 
-    private static Ended run(List<String> command, Map<String, String> environment) throws IOException,
-            InterruptedException {
+    private static Ended run(List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         var log = Files.createTempFile(HOME, "run", ".log");
-        var builder = new ProcessBuilder(command).directory(HOME.toFile())
+        var builder = new ProcessBuilder(command)
+                .directory(HOME.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().putAll(environment);
@@ -83,7 +86,7 @@ final class Node {
 
     private static boolean isOnPath(String program) {
         var path = System.getenv().getOrDefault("PATH", "");
-        return Stream.of(path.split(File.pathSeparator, -1)).anyMatch(folder -> Files.isExecutable(Path.of(folder,
-                program)));
+        return Stream.of(path.split(File.pathSeparator, -1))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 }

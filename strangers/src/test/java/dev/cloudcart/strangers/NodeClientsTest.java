@@ -36,12 +36,24 @@ class NodeClientsTest {
 
     private static Stream<DynamicTest> results(String script) throws Exception {
         try (var simulator = QuickBooksSimulator.start(Options.usual().limits(Limits.OFF))) {
-            var run = Node.run(script, Map.of("SIMULATOR", simulator.uri().toString(), "REALM",
-                    QuickBooksSimulator.REALM, "REFRESH_TOKEN", QuickBooksSimulator.REFRESH_TOKEN, "CLIENT_ID",
-                    QuickBooksSimulator.CLIENT_ID, "CLIENT_SECRET", QuickBooksSimulator.CLIENT_SECRET));
+            var run = Node.run(
+                    script,
+                    Map.of(
+                            "SIMULATOR",
+                            simulator.uri().toString(),
+                            "REALM",
+                            QuickBooksSimulator.REALM,
+                            "REFRESH_TOKEN",
+                            QuickBooksSimulator.REFRESH_TOKEN,
+                            "CLIENT_ID",
+                            QuickBooksSimulator.CLIENT_ID,
+                            "CLIENT_SECRET",
+                            QuickBooksSimulator.CLIENT_SECRET));
             assertThat(run.results()).as(run.output()).isNotEmpty();
-            return run.results().entrySet().stream().map(result -> dynamicTest(result.getKey(), () -> assertThat(result
-                    .getValue()).as(run.output()).isTrue()));
+            return run.results().entrySet().stream()
+                    .map(result -> dynamicTest(
+                            result.getKey(),
+                            () -> assertThat(result.getValue()).as(run.output()).isTrue()));
         }
     }
 }

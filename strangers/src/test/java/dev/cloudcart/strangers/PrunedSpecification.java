@@ -10,7 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/// Linnworks' own files as one, with only some of their methods and the types these need, each as it is written there.
+/// Linnworks' own files as one, with only some of their methods and the types these need, each as it is written
+/// there.
 final class PrunedSpecification {
 
     private static final Pattern REFERENCE = Pattern.compile("\"#/definitions/([^\"]+)\"");
@@ -42,7 +43,8 @@ final class PrunedSpecification {
         });
         var needed = new HashSet<String>();
         while (!left.isEmpty()) {
-            var references = REFERENCE.matcher(left.remove().toString()).results().map(found -> found.group(1));
+            var references =
+                    REFERENCE.matcher(left.remove().toString()).results().map(found -> found.group(1));
             references.filter(needed::add).map(file.path("definitions")::path).forEach(left::add);
         }
         needed.forEach(name -> define(name, file.path("definitions").path(name)));
@@ -60,6 +62,8 @@ final class PrunedSpecification {
     private static boolean isKept(JsonNode path, Set<String> methods) {
         var get = path.path("get");
         return (get.isObject() && get.path("parameters").isEmpty())
-                || path.valueStream().anyMatch(method -> methods.contains(method.path("operationId").asString("")));
+                || path.valueStream()
+                        .anyMatch(method ->
+                                methods.contains(method.path("operationId").asString("")));
     }
 }

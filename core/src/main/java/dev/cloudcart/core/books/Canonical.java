@@ -5,9 +5,10 @@ import java.math.BigDecimal;
 import org.joda.money.BigMoneyProvider;
 import org.jspecify.annotations.Nullable;
 
-/// Writes down what of a document is ours to decide, for [ContentHash]. What it refers to stands by its id, so that a rename in
-/// the books changes nothing; amounts without trailing zeros; every text with its length, so that no two documents are written
-/// alike. The exchange rate is QuickBooks' own of the day, and left out, as is the store's name, which stands on no document.
+/// Writes down what of a document is ours to decide, for [ContentHash]. What it refers to stands by its id, so that
+/// a rename in the books changes nothing; amounts without trailing zeros; every text with its length, so that no
+/// two documents are written alike. The exchange rate is QuickBooks' own of the day, and left out, as is the
+/// store's name, which stands on no document.
 final class Canonical {
 
     private final StringBuilder text = new StringBuilder();
@@ -28,8 +29,7 @@ final class Canonical {
                 add(receipt.depositTo());
                 add(receipt.paymentMethod());
             }
-            case Document.Invoice _ -> {
-            }
+            case Document.Invoice _ -> {}
         }
     }
 

@@ -17,10 +17,17 @@ import dev.cloudcart.core.trade.Country;
 /// @param country whose company it is
 /// @param rates home units per foreign unit
 /// @param booksClosedUntil nothing may be posted on or before this day; null when the books are open
-public record Chart(Country country, CurrencyUnit home, boolean multicurrency, boolean customNumbers,
+public record Chart(
+        Country country,
+        CurrencyUnit home,
+        boolean multicurrency,
+        boolean customNumbers,
         TaxSystem taxSystem,
-        List<TaxCode> taxCodes, @Nullable LocalDate booksClosedUntil, Map<PartyNeed, Lookup<Ref>> parties,
-        Map<ItemNeed, Lookup<Ref>> items, Map<RateNeed, Lookup<BigDecimal>> rates) {
+        List<TaxCode> taxCodes,
+        @Nullable LocalDate booksClosedUntil,
+        Map<PartyNeed, Lookup<Ref>> parties,
+        Map<ItemNeed, Lookup<Ref>> items,
+        Map<RateNeed, Lookup<BigDecimal>> rates) {
 
     public Chart {
         taxCodes = List.copyOf(taxCodes);
@@ -31,15 +38,24 @@ public record Chart(Country country, CurrencyUnit home, boolean multicurrency, b
 
     /// Whether any of this would have to be created.
     public boolean lacks(Needs needs) {
-        return Stream.concat(needs.parties().stream().map(parties::get), needs.items().stream().map(items::get))
+        return Stream.concat(
+                        needs.parties().stream().map(parties::get),
+                        needs.items().stream().map(items::get))
                 .anyMatch(Lookup.ToBeCreated.class::isInstance);
     }
 
     /// @param newer what it holds replaces what stands here
     public Chart with(Chart newer) {
-        return new Chart(newer.country, newer.home, newer.multicurrency, newer.customNumbers, newer.taxSystem,
+        return new Chart(
+                newer.country,
+                newer.home,
+                newer.multicurrency,
+                newer.customNumbers,
+                newer.taxSystem,
                 newer.taxCodes,
-                newer.booksClosedUntil, both(parties, newer.parties), both(items, newer.items),
+                newer.booksClosedUntil,
+                both(parties, newer.parties),
+                both(items, newer.items),
                 both(rates, newer.rates));
     }
 

@@ -2,7 +2,8 @@ package dev.cloudcart.core.books;
 
 /// What may be created in the books when documents need it.
 ///
-/// @param allowed false in a preview, and as long as it is not known which documents can be posted: missing things are then
+/// @param allowed false in a preview, and as long as it is not known which documents can be posted: missing things
+/// are then
 ///        only named
 /// @param customers whether missing customers may be created
 /// @param incomeAccount for created items, by name; empty for the usual account of the chart

@@ -24,7 +24,10 @@ public sealed interface Document {
     ///
     /// @param depositTo the account the money goes to; null for QuickBooks' Undeposited Funds
     /// @param paymentMethod as shown on the receipt; null for none
-    record SalesReceipt(SalesForm form, @Nullable Ref depositTo, @Nullable Ref paymentMethod) implements Document {
+    record SalesReceipt(
+            SalesForm form,
+            @Nullable Ref depositTo,
+            @Nullable Ref paymentMethod) implements Document {
         @Override
         public DocumentType type() {
             return DocumentType.SALES_RECEIPT;

@@ -10,8 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// @param unitPrice net; quantity times it rounds half-up to the net amount
 /// @param tax this line's share of the document's tax
 /// @param taxCode null where the books know no tax
-public record DocumentLine(Ref item, String description, BigDecimal quantity, BigDecimal unitPrice, Money net,
-        Money tax, @Nullable Ref taxCode) {
+public record DocumentLine(
+        Ref item,
+        String description,
+        BigDecimal quantity,
+        BigDecimal unitPrice,
+        Money net,
+        Money tax,
+        @Nullable Ref taxCode) {
 
     public DocumentLine withTax(Money other) {
         return new DocumentLine(item, description, quantity, unitPrice, net, other, taxCode);

@@ -6,15 +6,24 @@ import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/// What is remembered of an instruction before it is sent: enough to recognise what became of it and to prove it, also after a
-/// crash.
+/// What is remembered of an instruction before it is sent: enough to recognise what became of it and to prove it,
+/// also after a crash.
 ///
 /// @param target what it is done to; null where a document is created
 /// @param store the name the proof is grouped by
 /// @param number the document number that was asked for; null when QuickBooks numbers
 /// @param expected what QuickBooks must show then
-public record Intent(PostingKey key, Deed deed, @Nullable DocumentRef target, Origin origin, DocumentType type,
-        String store, LocalDate day, @Nullable String number, Expected expected, ContentHash content) {
+public record Intent(
+        PostingKey key,
+        Deed deed,
+        @Nullable DocumentRef target,
+        Origin origin,
+        DocumentType type,
+        String store,
+        LocalDate day,
+        @Nullable String number,
+        Expected expected,
+        ContentHash content) {
 
     public static Intent of(Instruction instruction) {
         return switch (instruction) {
@@ -22,8 +31,17 @@ public record Intent(PostingKey key, Deed deed, @Nullable DocumentRef target, Or
             case Instruction.Amend amend -> of(amend, amend.live().ref());
             case Instruction.Remove remove -> {
                 var stood = remove.live().intent();
-                yield new Intent(remove.key(), remove.deed(), remove.live().ref(), remove.origin(), stood.type(),
-                        stood.store(), stood.day(), stood.number(), nothing(stood), stood.content());
+                yield new Intent(
+                        remove.key(),
+                        remove.deed(),
+                        remove.live().ref(),
+                        remove.origin(),
+                        stood.type(),
+                        stood.store(),
+                        stood.day(),
+                        stood.number(),
+                        nothing(stood),
+                        stood.content());
             }
         };
     }
@@ -31,8 +49,17 @@ public record Intent(PostingKey key, Deed deed, @Nullable DocumentRef target, Or
     private static Intent of(Instruction.Write instruction, @Nullable DocumentRef target) {
         var document = instruction.document();
         var form = document.form();
-        return new Intent(instruction.key(), instruction.deed(), target, instruction.origin(), document.type(),
-                form.store(), form.day(), form.number(), Expected.of(form), ContentHash.of(document));
+        return new Intent(
+                instruction.key(),
+                instruction.deed(),
+                target,
+                instruction.origin(),
+                document.type(),
+                form.store(),
+                form.day(),
+                form.number(),
+                Expected.of(form),
+                ContentHash.of(document));
     }
 
     private static Expected nothing(Intent stood) {

@@ -17,8 +17,12 @@ public final class Ledger {
     public static String text(Document document) {
         var form = document.form();
         var text = new StringJoiner("\n", "", "\n");
-        text.add("%s %s %s \"%s\"".formatted(form.day(), document.type().word(),
-                form.number() == null ? "(numbered by QuickBooks)" : form.number(), form.customer().name()));
+        text.add("%s %s %s \"%s\""
+                .formatted(
+                        form.day(),
+                        document.type().word(),
+                        form.number() == null ? "(numbered by QuickBooks)" : form.number(),
+                        form.customer().name()));
         form.lines().forEach(line -> text.add(line(line)));
         taxLines(form.tax(), text);
         if (form.homePerForeign() != null) {
@@ -29,22 +33,37 @@ public final class Ledger {
     }
 
     private static String line(DocumentLine line) {
-        var what = "%s x %s @ %s".formatted(line.item().name(), line.quantity().toPlainString(),
-                line.unitPrice().toPlainString());
+        var what = "%s x %s @ %s"
+                .formatted(
+                        line.item().name(),
+                        line.quantity().toPlainString(),
+                        line.unitPrice().toPlainString());
         var code = line.taxCode();
-        return "  %-26s %9s   tax %s%s".formatted(what, line.net().getAmount().toPlainString(),
-                line.tax().getAmount().toPlainString(), code == null ? "" : "   " + code.name());
+        return "  %-26s %9s   tax %s%s"
+                .formatted(
+                        what,
+                        line.net().getAmount().toPlainString(),
+                        line.tax().getAmount().toPlainString(),
+                        code == null ? "" : "   " + code.name());
     }
 
     private static void taxLines(TaxStatement tax, StringJoiner text) {
         switch (tax) {
-            case TaxStatement.ByCode byCode -> byCode.entries().forEach(entry -> text.add("  %-26s %9s   of %s at %s"
-                    .formatted("tax", entry.tax().getAmount().toPlainString(), entry.net().getAmount().toPlainString(),
-                            entry.percent())));
-            case TaxStatement.UnitedStates us -> text.add("  %-26s %9s%s".formatted("tax",
-                    us.total().getAmount().toPlainString(), us.code() == null ? "" : "   " + us.code().name()));
-            case TaxStatement.None() -> {
-            }
+            case TaxStatement.ByCode byCode ->
+                byCode.entries()
+                        .forEach(entry -> text.add("  %-26s %9s   of %s at %s"
+                                .formatted(
+                                        "tax",
+                                        entry.tax().getAmount().toPlainString(),
+                                        entry.net().getAmount().toPlainString(),
+                                        entry.percent())));
+            case TaxStatement.UnitedStates us ->
+                text.add("  %-26s %9s%s"
+                        .formatted(
+                                "tax",
+                                us.total().getAmount().toPlainString(),
+                                us.code() == null ? "" : "   " + us.code().name()));
+            case TaxStatement.None() -> {}
         }
     }
 }

@@ -9,7 +9,8 @@ import dev.cloudcart.core.trade.Version;
 /// @param source what people call the source record
 /// @param version of the record
 /// @param documents how many documents the record became
-/// @param gross what the shop says of the total, whatever became of it in the books; of several documents, this one's share
+/// @param gross what the shop says of the total, whatever became of it in the books; of several documents, this
+/// one's share
 /// @param tax what the shop says of the tax, likewise
 public record Origin(String source, Version version, int documents, Money gross, Money tax) {
 

@@ -13,7 +13,8 @@ public sealed interface Outcome {
     /// The books said no; sending the same again gets the same answer.
     ///
     /// @param code the books' own code for it
-    /// @param stale true when what we knew of customers, items or tax codes is out of date: look them up again, plan again
+    /// @param stale true when what we knew of customers, items or tax codes is out of date: look them up again,
+    /// plan again
     record Refused(String code, Reason reason, boolean stale) implements Outcome {}
 
     /// Sent, but no answer came. It may or may not exist: ask before sending anything else.

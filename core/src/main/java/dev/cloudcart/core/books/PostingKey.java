@@ -7,7 +7,8 @@ import dev.cloudcart.core.trade.SourceKind;
 /// The identity of a document, ours and never QuickBooks' document number.
 ///
 /// @param generation 1 for the first document of the record; one more each time it is posted anew after a removal
-/// @param part 1 for the only document of a record, or the first of several that share its lines; the others count on
+/// @param part 1 for the only document of a record, or the first of several that share its lines; the others count
+/// on
 public record PostingKey(CompanyId company, SourceKind kind, UUID source, Role role, int generation, int part) {
 
     public PostingKey {

@@ -34,8 +34,8 @@ public sealed interface Proof {
         if (stored.gross().isSameCurrency(wanted.gross())) {
             amounts(wanted, stored, reasons);
         } else {
-            reasons.add(ProofCause.OTHER_CURRENCY.of(stored.gross().getCurrencyUnit(),
-                    wanted.gross().getCurrencyUnit()));
+            reasons.add(ProofCause.OTHER_CURRENCY.of(
+                    stored.gross().getCurrencyUnit(), wanted.gross().getCurrencyUnit()));
         }
         references(wanted, stored, reasons);
         return reasons.isEmpty()
@@ -57,7 +57,8 @@ public sealed interface Proof {
         codes(wanted, stored, reasons);
     }
 
-    /// A rate that one side leaves out has no tax there; where QuickBooks shows none at all, it may have told them apart otherwise.
+    /// A rate that one side leaves out has no tax there; where QuickBooks shows none at all, it may have told them
+    /// apart otherwise.
     private static void rates(Expected wanted, Stored stored, List<Reason> reasons) {
         var none = Money.zero(wanted.gross().getCurrencyUnit());
         var wantedTaxes = new LinkedHashMap<String, Money>();
@@ -71,24 +72,29 @@ public sealed interface Proof {
             var is = storedTaxes.getOrDefault(rate, none);
             var should = wantedTaxes.getOrDefault(rate, none);
             if (!is.isEqual(should)) {
-                reasons.add(ProofCause.OTHER_TAX_AT_RATE.of(storedTaxes.isEmpty() ? "nothing" : is, tax.percent(),
-                        should));
+                reasons.add(
+                        ProofCause.OTHER_TAX_AT_RATE.of(storedTaxes.isEmpty() ? "nothing" : is, tax.percent(), should));
             }
         });
     }
 
-    /// Only where all lines have the amounts that were wanted; other amounts and other lines are told by themselves.
+    /// Only where all lines have the amounts that were wanted; other amounts and other lines are told by
+    /// themselves.
     private static void codes(Expected wanted, Stored stored, List<Reason> reasons) {
         var wantedNets = byCode(wanted.nets());
         var storedNets = byCode(stored.nets());
-        if (!wantedNets.isEmpty() && !storedNets.isEmpty() && sum(wantedNets).isEqual(sum(storedNets))
-                && Objects.equals(wanted.lines(), stored.lines()) && !wantedNets.equals(storedNets)) {
+        if (!wantedNets.isEmpty()
+                && !storedNets.isEmpty()
+                && sum(wantedNets).isEqual(sum(storedNets))
+                && Objects.equals(wanted.lines(), stored.lines())
+                && !wantedNets.equals(storedNets)) {
             reasons.add(ProofCause.OTHER_TAX_CODE.of(words(stored.nets()), words(wanted.nets())));
         }
     }
 
     private static Map<String, Money> byCode(List<CodeNet> nets) {
-        return nets.stream().filter(net -> !net.net().isZero())
+        return nets.stream()
+                .filter(net -> !net.net().isZero())
                 .collect(Collectors.toMap(net -> net.code().id(), CodeNet::net, Money::plus));
     }
 

@@ -23,7 +23,8 @@ public enum ProofCause implements Cause {
         return what;
     }
 
-    /// A document that stands is neither sent again nor changed by itself, so the person either makes it right or makes it go.
+    /// A document that stands is neither sent again nor changed by itself, so the person either makes it right or
+    /// makes it go.
     @Override
     public String mend() {
         return "Correct the document in QuickBooks, then dismiss this; or delete it there and sync the order again by its"

@@ -17,8 +17,16 @@ import org.jspecify.annotations.Nullable;
 /// @param note for the company's own eyes
 /// @param homePerForeign the exchange rate; null in the home currency
 /// @param gross what QuickBooks must show as the total
-public record SalesForm(Ref customer, String store, LocalDate day, @Nullable String number, String note,
-        @Nullable BigDecimal homePerForeign, List<DocumentLine> lines, TaxStatement tax, Money gross) {
+public record SalesForm(
+        Ref customer,
+        String store,
+        LocalDate day,
+        @Nullable String number,
+        String note,
+        @Nullable BigDecimal homePerForeign,
+        List<DocumentLine> lines,
+        TaxStatement tax,
+        Money gross) {
 
     public SalesForm {
         lines = List.copyOf(lines);

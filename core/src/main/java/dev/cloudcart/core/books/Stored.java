@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
 /// @param customer null where the books state none
 /// @param lines how many lines with items; null where the books do not show their lines
 /// @param nets of the lines by tax code, each code once; empty where the books state no codes of lines
-public record Stored(Money gross, Money tax, List<RateTax> taxes, @Nullable String taxCode, @Nullable Ref customer,
-        @Nullable Integer lines, List<CodeNet> nets) {
+public record Stored(
+        Money gross,
+        Money tax,
+        List<RateTax> taxes,
+        @Nullable String taxCode,
+        @Nullable Ref customer,
+        @Nullable Integer lines,
+        List<CodeNet> nets) {
 
     public Stored {
         taxes = List.copyOf(taxes);
@@ -23,7 +29,12 @@ public record Stored(Money gross, Money tax, List<RateTax> taxes, @Nullable Stri
     }
 
     /// Without codes of lines.
-    public Stored(Money gross, Money tax, List<RateTax> taxes, @Nullable String taxCode, @Nullable Ref customer,
+    public Stored(
+            Money gross,
+            Money tax,
+            List<RateTax> taxes,
+            @Nullable String taxCode,
+            @Nullable Ref customer,
             @Nullable Integer lines) {
         this(gross, tax, taxes, taxCode, customer, lines, List.of());
     }

@@ -40,7 +40,7 @@ public record TaxCode(Ref ref, List<Part> salesRates, TaxUse use) {
     }
 
     public static TaxRate total(List<Part> parts) {
-        return new TaxRate(parts.stream().map(part -> part.percent().percent()).reduce(BigDecimal.ZERO,
-                BigDecimal::add));
+        return new TaxRate(
+                parts.stream().map(part -> part.percent().percent()).reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 }

@@ -11,27 +11,32 @@ import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.TaxCharge;
 
-/// Says where a buyer is: as the order says; else where its store sells, by the company's table; else at home, when both the
-/// currency and every rate are the company's own and the order writes no country at all; else nobody knows. What was sold without tax tells nothing of a rate.
+/// Says where a buyer is: as the order says; else where its store sells, by the company's table; else at home, when
+/// both the currency and every rate are the company's own and the order writes no country at all; else nobody
+/// knows. What was sold without tax tells nothing of a rate.
 record Buyers(Stores stores, CurrencyUnit currency, TaxCodes codes) {
 
     Jurisdiction of(Sale sale) {
         if (sale.buyer().isKnown()) {
             return sale.buyer();
         }
-        return stores.countryOf(sale.channel()).map(Jurisdiction::of)
+        return stores.countryOf(sale.channel())
+                .map(Jurisdiction::of)
                 .orElseGet(() -> isDomestic(sale) ? Jurisdiction.of(codes.home()) : sale.buyer());
     }
 
     private boolean isDomestic(Sale sale) {
         var taxed = charges(sale).filter(charge -> !charge.isUntaxed()).toList();
-        return sale.buyer().equals(Jurisdiction.UNKNOWN) && sale.currency().equals(currency) && !taxed.isEmpty()
+        return sale.buyer().equals(Jurisdiction.UNKNOWN)
+                && sale.currency().equals(currency)
+                && !taxed.isEmpty()
                 && taxed.stream().allMatch(codes::isDomestic);
     }
 
     private static Stream<TaxCharge> charges(Sale sale) {
-        return Stream
-                .of(sale.lines().stream().map(SaleLine::charge), SharedPostage.of(sale).stream().map(Postage::charge),
+        return Stream.of(
+                        sale.lines().stream().map(SaleLine::charge),
+                        SharedPostage.of(sale).stream().map(Postage::charge),
                         sale.allowances().stream().map(Allowance::like))
                 .flatMap(charges -> charges);
     }

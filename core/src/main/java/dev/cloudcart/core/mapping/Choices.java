@@ -16,8 +16,8 @@ final class Choices {
         if (codes.isEmpty()) {
             return "none";
         }
-        var shown = codes.stream().limit(SHOWN_MAX).map(code -> code.ref().name())
-                .collect(Collectors.joining(", "));
+        var shown =
+                codes.stream().limit(SHOWN_MAX).map(code -> code.ref().name()).collect(Collectors.joining(", "));
         int more = codes.size() - SHOWN_MAX;
         return more > 0 ? shown + " and " + more + " more" : shown;
     }

@@ -23,7 +23,8 @@ import dev.cloudcart.core.money.Apportionment;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 
-/// The tax of a sale under tax codes: which code each part has, and how much of the tax belongs to each of the codes' rates.
+/// The tax of a sale under tax codes: which code each part has, and how much of the tax belongs to each of the
+/// codes' rates.
 final class CodedTaxes {
 
     private final List<Part> parts;
@@ -57,8 +58,8 @@ final class CodedTaxes {
     }
 
     /// Null, with the reasons added, when a part has no code.
-    static @Nullable CodedTaxes of(List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency,
-            Set<Reason> reasons) {
+    static @Nullable CodedTaxes of(
+            List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency, Set<Reason> reasons) {
         var found = new LinkedHashMap<Part, TaxCode>();
         for (var part : parts) {
             if (!part.charge().isNothing()) {
@@ -74,11 +75,12 @@ final class CodedTaxes {
                 : null;
     }
 
-    /// What cost nothing goes under the code of its stated rate, else along with the dearest part; where all was given away,
-    /// as untaxed.
-    private static void giveAway(List<Part> parts, Map<Part, TaxCode> found, TaxCodes codes, Jurisdiction buyer,
-            Set<Reason> reasons) {
-        var dearest = found.keySet().stream().max(Comparator.comparing(Part::weight)).map(found::get);
+    /// What cost nothing goes under the code of its stated rate, else along with the dearest part; where all was
+    /// given away, as untaxed.
+    private static void giveAway(
+            List<Part> parts, Map<Part, TaxCode> found, TaxCodes codes, Jurisdiction buyer, Set<Reason> reasons) {
+        var dearest =
+                found.keySet().stream().max(Comparator.comparing(Part::weight)).map(found::get);
         for (var part : parts) {
             if (part.charge().isNothing()) {
                 var code = codes.ofStatedRate(part.charge().stated(), buyer).or(() -> dearest);
@@ -107,12 +109,17 @@ final class CodedTaxes {
         var entries = new ArrayList<TaxStatement.Entry>();
         for (int i = 0; i < shares.size(); i++) {
             var share = shares.get(i);
-            entries.add(new TaxStatement.Entry(share.rate().rate(), share.rate().percent(),
-                    share.taxes().keySet().stream().map(nets::get).reduce(none, Money::plus), rounded.get(i)));
-            var portions = Apportionment.of(rounded.get(i), List.copyOf(share.taxes().values()));
+            entries.add(new TaxStatement.Entry(
+                    share.rate().rate(),
+                    share.rate().percent(),
+                    share.taxes().keySet().stream().map(nets::get).reduce(none, Money::plus),
+                    rounded.get(i)));
+            var portions =
+                    Apportionment.of(rounded.get(i), List.copyOf(share.taxes().values()));
             var owners = List.copyOf(share.taxes().keySet());
             IntStream.range(0, owners.size())
-                    .forEach(n -> taxes.set(owners.get(n), taxes.get(owners.get(n)).plus(portions.get(n))));
+                    .forEach(n ->
+                            taxes.set(owners.get(n), taxes.get(owners.get(n)).plus(portions.get(n))));
         }
         return new Settled(rounded.stream().reduce(none, Money::plus), taxes, entries);
     }
@@ -122,14 +129,16 @@ final class CodedTaxes {
         for (int i = 0; i < parts.size(); i++) {
             var code = codes.get(i);
             for (var rate : code.salesRates()) {
-                byRate.computeIfAbsent(rate.rate(), _ -> new Share(rate, new LinkedHashMap<>())).taxes().put(i,
-                        portion(parts.get(i).tax(), rate, code));
+                byRate.computeIfAbsent(rate.rate(), _ -> new Share(rate, new LinkedHashMap<>()))
+                        .taxes()
+                        .put(i, portion(parts.get(i).tax(), rate, code));
             }
         }
         return List.copyOf(byRate.values());
     }
 
-    /// A code of several rates splits the tax in their proportion; all of it goes to the first where they are all zero.
+    /// A code of several rates splits the tax in their proportion; all of it goes to the first where they are all
+    /// zero.
     private static BigMoney portion(BigMoney tax, TaxCode.Part rate, TaxCode code) {
         if (code.salesRates().size() == 1) {
             return tax;

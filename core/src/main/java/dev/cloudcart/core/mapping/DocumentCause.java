@@ -7,7 +7,8 @@ public enum DocumentCause implements Cause {
     ROUNDED_TOO_MUCH(
             "QuickBooks keeps two decimals, so its {amount} would become {rounded}: {excess} more than the tolerance of {tolerance}",
             "Set \"rounding: tolerance\" to {difference} or more, then retry"),
-    TOO_MANY_LINES("It has {lines} lines, and QuickBooks takes {most} on such a document",
+    TOO_MANY_LINES(
+            "It has {lines} lines, and QuickBooks takes {most} on such a document",
             "Set \"order-export: long-orders\" to \"merge, then split\" and retry, or enter the order by hand and dismiss this"),
     NOT_TO_BE_SPLIT(
             "It has {lines} lines, QuickBooks takes {most} on such a document, and its allowances are too large to be split among several",

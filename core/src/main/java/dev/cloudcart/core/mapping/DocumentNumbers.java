@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 
 import dev.cloudcart.core.trade.Sale;
 
-/// The numbers that a sale's document may have. A channel's reference may stand on several orders, because one was split or
-/// several were merged; then the order number takes its place, which is the order's own.
+/// The numbers that a sale's document may have. A channel's reference may stand on several orders, because one was
+/// split or several were merged; then the order number takes its place, which is the order's own.
 final class DocumentNumbers {
 
     /// Intuit, `DocNumber`.
@@ -54,7 +54,10 @@ final class DocumentNumbers {
     }
 
     private List<String> fitting(Stream<String> numbers) {
-        return numbers.map(this::affixed).filter(number -> number.length() <= LENGTH_MAX).distinct().toList();
+        return numbers.map(this::affixed)
+                .filter(number -> number.length() <= LENGTH_MAX)
+                .distinct()
+                .toList();
     }
 
     private String affixed(String number) {

@@ -27,7 +27,9 @@ final class Eligibility {
 
     /// QuickBooks takes no document without a line, and there is nothing that a line could say.
     private static boolean isOfNothing(Sale sale) {
-        return sale.lines().isEmpty() && sale.postage().isFree() && sale.allowances().isEmpty()
+        return sale.lines().isEmpty()
+                && sale.postage().isFree()
+                && sale.allowances().isEmpty()
                 && sale.gross().isZero();
     }
 }

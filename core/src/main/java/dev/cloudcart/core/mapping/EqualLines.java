@@ -16,7 +16,8 @@ import dev.cloudcart.core.money.PricedQuantity;
 final class EqualLines {
     private EqualLines() {}
 
-    private record Likeness(Ref item, BigDecimal unitPrice, @Nullable Ref taxCode) {
+    private record Likeness(
+            Ref item, BigDecimal unitPrice, @Nullable Ref taxCode) {
 
         static Likeness of(DocumentLine line) {
             return new Likeness(line.item(), line.unitPrice().stripTrailingZeros(), line.taxCode());
@@ -25,7 +26,8 @@ final class EqualLines {
 
     static List<DocumentLine> merged(List<DocumentLine> lines) {
         var equal = new LinkedHashMap<Likeness, List<DocumentLine>>();
-        lines.forEach(line -> equal.computeIfAbsent(Likeness.of(line), _ -> new ArrayList<>()).add(line));
+        lines.forEach(line ->
+                equal.computeIfAbsent(Likeness.of(line), _ -> new ArrayList<>()).add(line));
         return equal.values().stream().flatMap(same -> one(same).stream()).toList();
     }
 
@@ -37,8 +39,8 @@ final class EqualLines {
         var quantity = equal.stream().map(DocumentLine::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         var net = equal.stream().map(DocumentLine::net).reduce(Money::plus).orElseThrow();
         var tax = equal.stream().map(DocumentLine::tax).reduce(Money::plus).orElseThrow();
-        return Lines.of(first.item(), description(equal), priced(quantity, first.unitPrice(), net), net, tax,
-                first.taxCode());
+        return Lines.of(
+                first.item(), description(equal), priced(quantity, first.unitPrice(), net), net, tax, first.taxCode());
     }
 
     /// Amounts that were rounded one by one may miss quantity times price: then the price gets more decimals.

@@ -20,8 +20,8 @@ import dev.cloudcart.core.money.Apportionment;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 
-/// Works out lines and tax of a sale so that, rounded, they add up to it exactly: the tax of every rate to the order's own
-/// tax, and the nets of all parts to what remains of its total.
+/// Works out lines and tax of a sale so that, rounded, they add up to it exactly: the tax of every rate to the
+/// order's own tax, and the nets of all parts to what remains of its total.
 final class Figures {
 
     private static final Ref TAXED = new Ref("TAX", "TAX");
@@ -58,11 +58,12 @@ final class Figures {
         return switch (mode) {
             case NONE -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
             case LINE -> taxOnALine(parts, reasons);
-            case BY_COMPANY, OVERRIDE -> switch (chart.taxSystem()) {
-                case OFF -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
-                case CODES -> byCode(parts, reasons);
-                case US, US_AUTOMATED -> unitedStates(parts, reasons);
-            };
+            case BY_COMPANY, OVERRIDE ->
+                switch (chart.taxSystem()) {
+                    case OFF -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
+                    case CODES -> byCode(parts, reasons);
+                    case US, US_AUTOMATED -> unitedStates(parts, reasons);
+                };
         };
     }
 
@@ -89,8 +90,10 @@ final class Figures {
         var none = Money.zero(sale.currency());
         return switch (chart.taxSystem()) {
             case CODES, OFF -> new Worked(lines(parts, items, nets, none, _ -> null), new TaxStatement.None());
-            case US, US_AUTOMATED -> new Worked(lines(parts, items, nets, none, _ -> UNTAXED),
-                    new TaxStatement.UnitedStates(null, none, isAutomated()));
+            case US, US_AUTOMATED ->
+                new Worked(
+                        lines(parts, items, nets, none, _ -> UNTAXED),
+                        new TaxStatement.UnitedStates(null, none, isAutomated()));
         };
     }
 
@@ -129,7 +132,8 @@ final class Figures {
         var rounded = rounded(nets(parts), List.of(tax.unrounded()));
         var none = Money.zero(sale.currency());
         var lines = lines(parts, items, rounded.nets(), none, part -> part.tax().isZero() ? UNTAXED : TAXED);
-        return new Worked(lines, new TaxStatement.UnitedStates(tax.code(), rounded.taxes().getFirst(), isAutomated()));
+        return new Worked(
+                lines, new TaxStatement.UnitedStates(tax.code(), rounded.taxes().getFirst(), isAutomated()));
     }
 
     /// What the settings name for sales that no code is made for.
@@ -137,14 +141,17 @@ final class Figures {
         var name = rules.tax().unitedStatesCode();
         return name.isEmpty()
                 ? Optional.empty()
-                : Optional.of(codes.named().ofName(name).<Finding>map(Finding.Found::new)
+                : Optional.of(codes.named()
+                        .ofName(name)
+                        .<Finding>map(Finding.Found::new)
                         .orElseGet(() -> new Finding.Lacking(SaleCause.UNITED_STATES_CODE_MISSING.of(name))));
     }
 
     /// Whether QuickBooks hears our amount depends on a permission of the company that nobody can read (Intuit,
     /// `UseAutomatedSalesTax`), so a person has to say it.
     private boolean mayBeReplaced(List<Part> parts) {
-        return isAutomated() && mode != Rules.TaxMode.OVERRIDE
+        return isAutomated()
+                && mode != Rules.TaxMode.OVERRIDE
                 && parts.stream().anyMatch(part -> !part.tax().isZero());
     }
 
@@ -167,8 +174,8 @@ final class Figures {
         return parts.stream().map(Part::net).toList();
     }
 
-    private static List<DocumentLine> lines(List<Part> parts, List<Ref> items, List<Money> nets, Money tax,
-            Function<Part, @Nullable Ref> code) {
+    private static List<DocumentLine> lines(
+            List<Part> parts, List<Ref> items, List<Money> nets, Money tax, Function<Part, @Nullable Ref> code) {
         var lines = new ArrayList<DocumentLine>();
         for (int i = 0; i < parts.size(); i++) {
             lines.addAll(Lines.of(parts.get(i), items.get(i), nets.get(i), tax, code.apply(parts.get(i))));

@@ -10,21 +10,26 @@ import org.joda.money.Money;
 
 import dev.cloudcart.core.books.DocumentLine;
 
-/// Deals lines out to as few parts as hold them, one to each in turn: so the pennies that rounding gave to the first of many
-/// like lines are spread evenly, and the tax of each part is in proportion to its lines. Allowances go last, each to the part
-/// that can bear it best, because QuickBooks takes no document below zero.
+/// Deals lines out to as few parts as hold them, one to each in turn: so the pennies that rounding gave to the
+/// first of many like lines are spread evenly, and the tax of each part is in proportion to its lines. Allowances
+/// go last, each to the part that can bear it best, because QuickBooks takes no document below zero.
 final class LineParts {
     private LineParts() {}
 
     /// @param most lines in a part
     static List<List<DocumentLine>> of(List<DocumentLine> lines, int most) {
-        var allowances = lines.stream().filter(LineParts::isAllowance).sorted(Comparator.comparing(LineParts::gross))
+        var allowances = lines.stream()
+                .filter(LineParts::isAllowance)
+                .sorted(Comparator.comparing(LineParts::gross))
                 .toList();
         var others = lines.stream().filter(line -> !isAllowance(line)).toList();
         var parts = dealt(others, Math.ceilDiv(lines.size(), most));
         for (var allowance : allowances) {
-            parts.stream().filter(part -> part.size() < most).max(Comparator.comparing(LineParts::sum))
-                    .orElseThrow().add(allowance);
+            parts.stream()
+                    .filter(part -> part.size() < most)
+                    .max(Comparator.comparing(LineParts::sum))
+                    .orElseThrow()
+                    .add(allowance);
         }
         return parts;
     }

@@ -21,14 +21,14 @@ final class Lines {
         return of(item, part.description(), PricedQuantity.of(net, part.quantity()), net, tax, code);
     }
 
-    static List<DocumentLine> of(Ref item, String description, List<PricedQuantity> priced, Money net, Money tax,
-            @Nullable Ref code) {
+    static List<DocumentLine> of(
+            Ref item, String description, List<PricedQuantity> priced, Money net, Money tax, @Nullable Ref code) {
         var taxes = priced.size() == 1 ? List.of(tax) : shared(tax, net, priced);
         var lines = new ArrayList<DocumentLine>();
         for (int i = 0; i < priced.size(); i++) {
             var line = priced.get(i);
-            lines.add(new DocumentLine(item, description, line.quantity(), line.unitPrice(), line.amount(),
-                    taxes.get(i), code));
+            lines.add(new DocumentLine(
+                    item, description, line.quantity(), line.unitPrice(), line.amount(), taxes.get(i), code));
         }
         return lines;
     }

@@ -13,8 +13,8 @@ import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.trade.Reason;
 
-/// Makes documents that have more lines than QuickBooks takes fit: equal lines become one, and what is still too long becomes
-/// several documents that together are exactly the order. All other documents stay as they are.
+/// Makes documents that have more lines than QuickBooks takes fit: equal lines become one, and what is still too
+/// long becomes several documents that together are exactly the order. All other documents stay as they are.
 ///
 /// ```
 /// 2026-03-04 sales receipt 170-1 "Amazon GBP"     400 lines   total 480.00 GBP
@@ -22,8 +22,8 @@ import dev.cloudcart.core.trade.Reason;
 /// ```
 public final class LongOrders {
 
-    /// Of a transaction that is taxable, and of any other (Intuit, limits of transactions). Whether a rate of 0 % makes one taxable
-    /// is not told; with few lines it does not matter.
+    /// Of a transaction that is taxable, and of any other (Intuit, limits of transactions). Whether a rate of 0 %
+    /// makes one taxable is not told; with few lines it does not matter.
     private static final int TAXABLE_LINES_MAX = 750;
     private static final int LINES_MAX = 10_000;
 
@@ -59,14 +59,16 @@ public final class LongOrders {
             return new Fitted.Documents(List.of(document));
         }
         if (rule == Rules.LongOrders.HOLD) {
-            return new Fitted.TooLong(DocumentCause.TOO_MANY_LINES.of(form.lines().size(), most));
+            return new Fitted.TooLong(
+                    DocumentCause.TOO_MANY_LINES.of(form.lines().size(), most));
         }
         var merged = EqualLines.merged(form.lines());
         if (merged.size() <= most) {
             return new Fitted.Documents(List.of(document.with(form.with(merged, form.tax()))));
         }
-        return split(document, merged, most).<Fitted>map(Fitted.Documents::new).orElseGet(
-                () -> new Fitted.TooLong(DocumentCause.NOT_TO_BE_SPLIT.of(merged.size(), most)));
+        return split(document, merged, most)
+                .<Fitted>map(Fitted.Documents::new)
+                .orElseGet(() -> new Fitted.TooLong(DocumentCause.NOT_TO_BE_SPLIT.of(merged.size(), most)));
     }
 
     private static int linesMax(SalesForm form) {
@@ -89,7 +91,8 @@ public final class LongOrders {
                     part.called(number(form, i + 1), "Part %d of %d. %s".formatted(i + 1, parts.size(), form.note()))));
         }
         boolean possible = documents.stream()
-                .noneMatch(part -> part.form().lines().isEmpty() || part.form().gross().isNegative());
+                .noneMatch(part ->
+                        part.form().lines().isEmpty() || part.form().gross().isNegative());
         return possible ? Optional.of(documents) : Optional.empty();
     }
 

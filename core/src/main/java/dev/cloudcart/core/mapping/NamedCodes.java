@@ -26,7 +26,9 @@ final class NamedCodes {
 
     /// The code of that name, whatever the case of letters.
     Optional<TaxCode> ofName(String name) {
-        return codes.stream().filter(one -> one.ref().name().strip().equalsIgnoreCase(name.strip())).findFirst();
+        return codes.stream()
+                .filter(one -> one.ref().name().strip().equalsIgnoreCase(name.strip()))
+                .findFirst();
     }
 
     /// Empty where no row applies.
@@ -41,17 +43,19 @@ final class NamedCodes {
         return Optional.empty();
     }
 
-    /// Where a row fits but for its code's rate and nothing else does either, the row is what a person has to look at.
+    /// Where a row fits but for its code's rate and nothing else does either, the row is what a person has to look
+    /// at.
     Optional<Finding> ofOtherRate(TaxCharge charge, Kind kind, Jurisdiction buyer) {
         return table.fitting(charge, kind, buyer, home).stream()
                 .flatMap(row -> ofName(row.code())
                         .filter(code -> mayApply(row, code, buyer) && !code.canHaveMade(charge))
-                        .map(code -> otherRate(row, code, charge, buyer)).stream())
+                        .map(code -> otherRate(row, code, charge, buyer))
+                        .stream())
                 .findFirst();
     }
 
-    /// In books whose codes stand for agencies rather than rates: the amount is kept whatever the code's rate. A row that names
-    /// no place may serve buyers abroad, who are in no state.
+    /// In books whose codes stand for agencies rather than rates: the amount is kept whatever the code's rate. A
+    /// row that names no place may serve buyers abroad, who are in no state.
     Optional<Finding> findWhateverTheRate(TaxCharge charge, Kind kind, Jurisdiction buyer) {
         for (var row : table.fitting(charge, kind, buyer, home)) {
             var code = ofName(row.code());
@@ -71,18 +75,20 @@ final class NamedCodes {
         if (!(finding instanceof Finding.Found)) {
             return finding;
         }
-        var found = rows.stream().filter(other -> other.isAsCloseAs(row, charge))
+        var found = rows.stream()
+                .filter(other -> other.isAsCloseAs(row, charge))
                 .flatMap(other -> find(other, charge, buyer).stream())
-                .filter(Finding.Found.class::isInstance).map(other -> ((Finding.Found) other).code()).distinct()
+                .filter(Finding.Found.class::isInstance)
+                .map(other -> ((Finding.Found) other).code())
+                .distinct()
                 .toList();
         return found.size() == 1
                 ? finding
-                : new Finding.Lacking(SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(),
-                        Choices.of(found)));
+                : new Finding.Lacking(SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(found)));
     }
 
-    /// A row that names no place cannot move a sale into another country's code, nor one that names no region into another
-    /// region's while the buyer's has codes; a row for any rate applies where its code does.
+    /// A row that names no place cannot move a sale into another country's code, nor one that names no region into
+    /// another region's while the buyer's has codes; a row for any rate applies where its code does.
     private Optional<Finding> find(Row row, TaxCharge charge, Jurisdiction buyer) {
         var code = ofName(row.code());
         if (code.isEmpty()) {
@@ -102,16 +108,16 @@ final class NamedCodes {
     }
 
     private static Finding otherRate(Row row, TaxCode code, TaxCharge charge, Jurisdiction buyer) {
-        return new Finding.Lacking(SaleCause.NAMED_CODE_OF_OTHER_RATE.of(row.code(), buyer.title(), charge.named(),
-                code.total()));
+        return new Finding.Lacking(
+                SaleCause.NAMED_CODE_OF_OTHER_RATE.of(row.code(), buyer.title(), charge.named(), code.total()));
     }
 
     private static Finding missing(Row row, TaxCharge charge, Jurisdiction buyer) {
         return new Finding.Lacking(SaleCause.NAMED_CODE_MISSING.of(row.code(), buyer.title(), charge.named()));
     }
 
-    /// Codes without tax are all the company's own; a code of which nobody can tell whose it is may serve wherever the company
-    /// says so.
+    /// Codes without tax are all the company's own; a code of which nobody can tell whose it is may serve wherever
+    /// the company says so.
     private boolean mayServe(TaxCode code, Jurisdiction buyer) {
         var where = code.use().where();
         return !where.isKnown() || (code.total().isZero() && where.isIn(home)) || where.covers(buyer);
@@ -120,8 +126,12 @@ final class NamedCodes {
     /// Whether a row without a region names a code of a region, and the buyer's own has another.
     private boolean isElsewhere(Row row, TaxCode code, Jurisdiction buyer) {
         var region = code.use().where().region();
-        return !row.namesARegion() && !region.isEmpty() && !buyer.region().isEmpty()
+        return !row.namesARegion()
+                && !region.isEmpty()
+                && !buyer.region().isEmpty()
                 && !region.equals(buyer.region())
-                && codes.stream().anyMatch(own -> own.isForSalesAtARate() && own.use().where().equals(buyer));
+                && codes.stream()
+                        .anyMatch(own ->
+                                own.isForSalesAtARate() && own.use().where().equals(buyer));
     }
 }

@@ -30,8 +30,8 @@ record Part(ItemNeed item, String description, int quantity, BigMoney net, BigMo
 
     static Part untaxed(ItemNeed item, String description, int quantity, BigMoney amount, Kind kind) {
         var none = BigMoney.zero(amount.getCurrencyUnit());
-        return new Part(item, description, quantity, amount, none, new TaxCharge(TaxRate.ZERO, amount, none, quantity),
-                kind);
+        return new Part(
+                item, description, quantity, amount, none, new TaxCharge(TaxRate.ZERO, amount, none, quantity), kind);
     }
 
     BigDecimal weight() {

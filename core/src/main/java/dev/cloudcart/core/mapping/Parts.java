@@ -19,8 +19,15 @@ final class Parts {
     static List<Part> of(Sale sale, Wanted wanted, boolean kindsApart) {
         var parts = new ArrayList<Part>();
         sale.lines().forEach(line -> parts.add(line(line, wanted)));
-        SharedPostage.of(sale).forEach(postage -> parts.add(new Part(wanted.shipping(), "Shipping", 1, postage.net(),
-                postage.tax(), postage.charge(), Kind.POSTAGE)));
+        SharedPostage.of(sale)
+                .forEach(postage -> parts.add(new Part(
+                        wanted.shipping(),
+                        "Shipping",
+                        1,
+                        postage.net(),
+                        postage.tax(),
+                        postage.charge(),
+                        Kind.POSTAGE)));
         sale.allowances().forEach(allowance -> parts.addAll(allowances(allowance, sale, wanted, kindsApart)));
         return parts;
     }
@@ -36,8 +43,14 @@ final class Parts {
     }
 
     private static Part line(SaleLine line, Wanted wanted) {
-        return new Part(wanted.item(line.product()), description(line), line.quantity(), line.net(), line.tax(),
-                line.charge(), Kind.GOODS);
+        return new Part(
+                wanted.item(line.product()),
+                description(line),
+                line.quantity(),
+                line.net(),
+                line.tax(),
+                line.charge(),
+                Kind.GOODS);
     }
 
     private static String description(SaleLine line) {
@@ -45,34 +58,50 @@ final class Parts {
         var words = title.isEmpty() ? line.product().sku() : title;
         return line.discountPercent().signum() == 0
                 ? words
-                : words + " (less " + line.discountPercent().stripTrailingZeros().toPlainString() + " %)";
+                : words + " (less "
+                        + line.discountPercent().stripTrailingZeros().toPlainString() + " %)";
     }
 
-    /// What was taken off goods and postage together is shared out between them in proportion, where that can matter.
+    /// What was taken off goods and postage together is shared out between them in proportion, where that can
+    /// matter.
     private static List<Part> allowances(Allowance allowance, Sale sale, Wanted wanted, boolean kindsApart) {
         var net = allowance.net();
         var ofPostage = allowance.offPostage();
         if (!kindsApart || ofPostage.isZero() || ofPostage.isEqual(net)) {
             return List.of(allowance(allowance, kind(allowance, sale), wanted));
         }
-        var tax = BigMoney.of(net.getCurrencyUnit(), allowance.tax().getAmount().multiply(ofPostage.getAmount())
-                .divide(net.getAmount(), MathContext.DECIMAL64));
+        var tax = BigMoney.of(
+                net.getCurrencyUnit(),
+                allowance
+                        .tax()
+                        .getAmount()
+                        .multiply(ofPostage.getAmount())
+                        .divide(net.getAmount(), MathContext.DECIMAL64));
         return List.of(
-                allowance(new Allowance(net.minus(ofPostage), allowance.tax().minus(tax), allowance.like()), Kind.GOODS,
+                allowance(
+                        new Allowance(net.minus(ofPostage), allowance.tax().minus(tax), allowance.like()),
+                        Kind.GOODS,
                         wanted),
                 allowance(new Allowance(ofPostage, tax, sale.postage().charge()), Kind.POSTAGE, wanted));
     }
 
     private static Part allowance(Allowance allowance, Kind kind, Wanted wanted) {
-        return new Part(wanted.discount(), "Discount", 1, allowance.net().negated(), allowance.tax().negated(),
-                allowance.like(), kind);
+        return new Part(
+                wanted.discount(),
+                "Discount",
+                1,
+                allowance.net().negated(),
+                allowance.tax().negated(),
+                allowance.like(),
+                kind);
     }
 
     private static Kind kind(Allowance allowance, Sale sale) {
         if (allowance.offPostage().isEqual(allowance.net())) {
             return Kind.POSTAGE;
         }
-        boolean isOffGoods = sale.lines().stream().anyMatch(line -> line.charge().equals(allowance.like()));
+        boolean isOffGoods =
+                sale.lines().stream().anyMatch(line -> line.charge().equals(allowance.like()));
         return isOffGoods || !sale.postage().charge().equals(allowance.like()) ? Kind.GOODS : Kind.POSTAGE;
     }
 }

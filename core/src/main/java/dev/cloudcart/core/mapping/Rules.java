@@ -16,9 +16,18 @@ import dev.cloudcart.core.trade.Channel;
 /// @param startDate nothing older is posted by schedule
 /// @param rounding for currencies that QuickBooks cannot keep exactly
 /// @param changes what is done when something changes after it was posted
-public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate startDate, Stores stores, Sales sales,
+public record Rules(
+        long version,
+        CurrencyUnit home,
+        ZoneId zone,
+        LocalDate startDate,
+        Stores stores,
+        Sales sales,
         Customers customers,
-        Products products, Tax tax, Rounding rounding, Changes changes) {
+        Products products,
+        Tax tax,
+        Rounding rounding,
+        Changes changes) {
 
     /// How the tax of a channel's orders goes into the books.
     public TaxMode taxMode(Channel channel) {
@@ -28,8 +37,12 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
     /// @param includeUnpaid whether orders that are not paid yet are posted
     /// @param includeZeroValue whether orders with a total of zero are posted
     /// @param longOrders what is done about orders with more lines than QuickBooks takes
-    public record Sales(TransactionType transactionType, Numbering numbering, boolean includeUnpaid,
-            boolean includeZeroValue, LongOrders longOrders) {}
+    public record Sales(
+            TransactionType transactionType,
+            Numbering numbering,
+            boolean includeUnpaid,
+            boolean includeZeroValue,
+            LongOrders longOrders) {}
 
     /// What is done about orders with more lines than QuickBooks takes.
     public enum LongOrders {
@@ -37,9 +50,11 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
         HOLD
     }
 
-    /// What is done about documents whose order, or which themselves, are not any more what they were when they were posted.
+    /// What is done about documents whose order, or which themselves, are not any more what they were when they
+    /// were posted.
     ///
-    /// @param postsDeletedAgain whether documents that somebody deleted in the books are posted again; otherwise their orders are
+    /// @param postsDeletedAgain whether documents that somebody deleted in the books are posted again; otherwise
+    /// their orders are
     ///        held
     /// @param edited what is done where somebody changed the document in the books
     public record Changes(Changed changed, Cancelled cancelled, boolean postsDeletedAgain, Edited edited) {
@@ -111,12 +126,13 @@ public record Rules(long version, CurrencyUnit home, ZoneId zone, LocalDate star
     /// @param discountItem the item that allowances go on
     /// @param incomeAccount for created items, by name; empty for the usual account of the chart
     /// @param noSkuItem the item that lines without a SKU go on; empty to hold them
-    public record Products(MissingProduct missing, String shippingItem, String discountItem, String incomeAccount,
-            String noSkuItem) {}
+    public record Products(
+            MissingProduct missing, String shippingItem, String discountItem, String incomeAccount, String noSkuItem) {}
 
     /// @param lineItem the item of mode `LINE`
     /// @param codes the company's own table of tax codes, for what cannot be told from the books
-    /// @param unitedStatesCode the one code of sales for whose state a United States company has none; empty to hold them
+    /// @param unitedStatesCode the one code of sales for whose state a United States company has none; empty to
+    /// hold them
     public record Tax(TaxMode mode, String lineItem, TaxTable codes, String unitedStatesCode) {}
 
     /// How tax goes into the books.

@@ -42,11 +42,13 @@ public final class SaleMapper {
     /// What the chart must know before these sales can be mapped. Sales that will be skipped need nothing.
     public static Needs needs(Rules rules, List<Sale> sales) {
         return new Wanted(rules)
-                .needs(sales.stream().filter(sale -> Eligibility.whyNot(sale, rules.sales()).isEmpty()).toList());
+                .needs(sales.stream()
+                        .filter(sale -> Eligibility.whyNot(sale, rules.sales()).isEmpty())
+                        .toList());
     }
 
-    /// The numbers that the sale's document may have, in the order in which they are wanted. Empty where QuickBooks numbers, and
-    /// where none fits.
+    /// The numbers that the sale's document may have, in the order in which they are wanted. Empty where QuickBooks
+    /// numbers, and where none fits.
     public List<String> numbers(Sale sale) {
         return isNumbered() ? numbers.of(sale) : List.of();
     }
@@ -92,8 +94,16 @@ public final class SaleMapper {
         if (customer == null || figures == null) {
             return null;
         }
-        var form = new SalesForm(customer, wanted.store(sale), day, number, note(sale), rate, figures.lines(),
-                figures.tax(), Totals.inBooks(sale));
+        var form = new SalesForm(
+                customer,
+                wanted.store(sale),
+                day,
+                number,
+                note(sale),
+                rate,
+                figures.lines(),
+                figures.tax(),
+                Totals.inBooks(sale));
         return isReceipt(sale) ? new Document.SalesReceipt(form, null, null) : new Document.Invoice(form);
     }
 
@@ -108,7 +118,9 @@ public final class SaleMapper {
     /// Holds the order number always, whatever the document number is.
     private static String note(Sale sale) {
         var channel = (sale.channel().source() + " " + sale.channel().subSource()).strip();
-        return "Linnworks order %s, %s %s".formatted(sale.ref().number(), channel, sale.channelReference()).strip();
+        return "Linnworks order %s, %s %s"
+                .formatted(sale.ref().number(), channel, sale.channelReference())
+                .strip();
     }
 
     /// Null, with the reasons added, when the look-up did not end well.

@@ -10,23 +10,35 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Country;
 
-/// The names that channels go by in the books: the company's own table first, then the usual spelling of the source. The table
-/// also tells what is otherwise about a channel.
+/// The names that channels go by in the books: the company's own table first, then the usual spelling of the
+/// source. The table also tells what is otherwise about a channel.
 public record Stores(List<Entry> table) {
 
-    private static final Map<String, String> USUAL = Map.ofEntries(Map.entry("AMAZON", "Amazon"),
-            Map.entry("BIGCOMMERCE", "BigCommerce"), Map.entry("DATAIMPORTEXPORT", "Direct"),
-            Map.entry("DIRECT", "Direct"), Map.entry("EBAY", "eBay"), Map.entry("ETSY", "Etsy"),
-            Map.entry("MAGENTO", "Magento"), Map.entry("SHOPIFY", "Shopify"), Map.entry("TIKTOK", "TikTok"),
-            Map.entry("WALMART", "Walmart"), Map.entry("WAYFAIR", "Wayfair"),
+    private static final Map<String, String> USUAL = Map.ofEntries(
+            Map.entry("AMAZON", "Amazon"),
+            Map.entry("BIGCOMMERCE", "BigCommerce"),
+            Map.entry("DATAIMPORTEXPORT", "Direct"),
+            Map.entry("DIRECT", "Direct"),
+            Map.entry("EBAY", "eBay"),
+            Map.entry("ETSY", "Etsy"),
+            Map.entry("MAGENTO", "Magento"),
+            Map.entry("SHOPIFY", "Shopify"),
+            Map.entry("TIKTOK", "TikTok"),
+            Map.entry("WALMART", "Walmart"),
+            Map.entry("WAYFAIR", "Wayfair"),
             Map.entry("WOOCOMMERCE", "WooCommerce"));
 
     /// @param subSource null for every account of the source
     /// @param name null for the usual one
     /// @param country where buyers of unknown country are taken to be; null for none
-    /// @param tax how the tax of its orders goes into the books, such as on a line where the marketplace pays it; null for as
+    /// @param tax how the tax of its orders goes into the books, such as on a line where the marketplace pays it;
+    /// null for as
     ///        of all others
-    public record Entry(String source, @Nullable String subSource, @Nullable String name, @Nullable Country country,
+    public record Entry(
+            String source,
+            @Nullable String subSource,
+            @Nullable String name,
+            @Nullable Country country,
             Rules.@Nullable TaxMode tax) {
 
         public Entry(String source, @Nullable String subSource, String name) {
@@ -63,8 +75,7 @@ public record Stores(List<Entry> table) {
     }
 
     private static String usual(String source) {
-        return USUAL.getOrDefault(source.strip().toUpperCase(Locale.ROOT), source.isBlank()
-                ? "Direct"
-                : source.strip());
+        return USUAL.getOrDefault(
+                source.strip().toUpperCase(Locale.ROOT), source.isBlank() ? "Direct" : source.strip());
     }
 }

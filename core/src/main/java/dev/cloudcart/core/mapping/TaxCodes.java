@@ -16,9 +16,9 @@ import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.TaxCharge;
 
-/// Finds the tax code of something that was sold, in this order: the closest row of the company's own table; else the one code
-/// that is made for the buyer's country and region and whose rate rounding can have turned into the tax that was charged.
-/// Where none fits, or several do, there is a reason that lists them: never a near one.
+/// Finds the tax code of something that was sold, in this order: the closest row of the company's own table; else
+/// the one code that is made for the buyer's country and region and whose rate rounding can have turned into the
+/// tax that was charged. Where none fits, or several do, there is a reason that lists them: never a near one.
 ///
 /// ```
 /// GB company, goods to Great Britain   0.82 + 0.17 "20.73 %"   →  20.0% S
@@ -71,7 +71,9 @@ final class TaxCodes {
 
     /// What was given away may go under any code: the one of the stated rate, if it is a candidate.
     Optional<TaxCode> ofStatedRate(TaxRate stated, Jurisdiction buyer) {
-        return candidates(buyer).stream().filter(code -> code.total().equals(stated)).findFirst();
+        return candidates(buyer).stream()
+                .filter(code -> code.total().equals(stated))
+                .findFirst();
     }
 
     /// Whether a tax can be the company's own country's, in whichever region.
@@ -91,12 +93,15 @@ final class TaxCodes {
     /// @param fitting none, or several
     Finding lacking(TaxCharge charge, Jurisdiction buyer, List<TaxCode> fitting) {
         if (!buyer.isKnown()) {
-            return new Finding.Lacking(SaleCause.COUNTRY_UNKNOWN.of(written(buyer), charge.named(), Choices.of(having(
-                    codes, code -> code.use().isTaxed() && charge.fits(code.total())))));
+            return new Finding.Lacking(SaleCause.COUNTRY_UNKNOWN.of(
+                    written(buyer),
+                    charge.named(),
+                    Choices.of(having(codes, code -> code.use().isTaxed() && charge.fits(code.total())))));
         }
-        return new Finding.Lacking(fitting.isEmpty()
-                ? SaleCause.NO_TAX_CODE.of(buyer.title(), charge.named(), Choices.of(codesOf(buyer)))
-                : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));
+        return new Finding.Lacking(
+                fitting.isEmpty()
+                        ? SaleCause.NO_TAX_CODE.of(buyer.title(), charge.named(), Choices.of(codesOf(buyer)))
+                        : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));
     }
 
     /// Of the codes that fit: those of the stated rate, else those of just the buyer's region, before the others.
@@ -131,41 +136,62 @@ final class TaxCodes {
         return !candidates(buyer).isEmpty();
     }
 
-    /// Codes at a rate that are made for the buyer's country, and for no other region than the buyer's; where the order names no
-    /// region, those of all.
+    /// Codes at a rate that are made for the buyer's country, and for no other region than the buyer's; where the
+    /// order names no region, those of all.
     private List<TaxCode> candidates(Jurisdiction buyer) {
-        return candidates.computeIfAbsent(buyer,
+        return candidates.computeIfAbsent(
+                buyer,
                 where -> where.isWithoutVat()
                         ? List.of()
-                        : having(codes, code -> code.isForSalesAtARate() && code.use().where().covers(where)));
+                        : having(
+                                codes,
+                                code -> code.isForSalesAtARate()
+                                        && code.use().where().covers(where)));
     }
 
     /// What the books have for the buyer's country, to be told to a person.
     private List<TaxCode> codesOf(Jurisdiction buyer) {
         var country = buyer.country();
-        return having(codes, code -> code.use().isTaxed() && country != null && code.use().where().isIn(country));
+        return having(
+                codes,
+                code -> code.use().isTaxed()
+                        && country != null
+                        && code.use().where().isIn(country));
     }
 
     /// Where the buyer's country is unknown, all countries must lead to the same code.
     private Finding untaxed(Jurisdiction buyer) {
-        var places = ZeroTreatments.of(home, buyer).stream().map(treatments -> withoutTax(treatments, buyer)).toList();
+        var places = ZeroTreatments.of(home, buyer).stream()
+                .map(treatments -> withoutTax(treatments, buyer))
+                .toList();
         var found = places.stream().flatMap(List::stream).collect(Collectors.toSet());
         if (found.size() == 1 && places.stream().noneMatch(List::isEmpty)) {
             return new Finding.Found(found.iterator().next());
         }
-        return new Finding.Lacking(buyer.isKnown() && found.size() > 1
-                ? SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), TaxRate.ZERO, Choices.of(List.copyOf(found)))
-                : SaleCause.NO_CODE_WITHOUT_TAX.of(buyer.title(), Choices.of(having(codes,
-                        code -> code.total().isZero() && !code.salesRates().isEmpty()))));
+        return new Finding.Lacking(
+                buyer.isKnown() && found.size() > 1
+                        ? SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), TaxRate.ZERO, Choices.of(List.copyOf(found)))
+                        : SaleCause.NO_CODE_WITHOUT_TAX.of(
+                                buyer.title(),
+                                Choices.of(having(
+                                        codes,
+                                        code -> code.total().isZero()
+                                                && !code.salesRates().isEmpty()))));
     }
 
-    /// Codes of the first treatment that the books have, of the buyer's own place or, for buyers abroad, the company's.
+    /// Codes of the first treatment that the books have, of the buyer's own place or, for buyers abroad, the
+    /// company's.
     private List<TaxCode> withoutTax(List<Treatment> treatments, Jurisdiction buyer) {
         return treatments.stream()
-                .map(treatment -> having(codes, code -> code.use().treatment() == treatment && code.total().isZero()
-                        && !code.salesRates().isEmpty()
-                        && mayServe(code.use().where(), buyer)))
-                .filter(found -> !found.isEmpty()).findFirst().orElse(List.of());
+                .map(treatment -> having(
+                        codes,
+                        code -> code.use().treatment() == treatment
+                                && code.total().isZero()
+                                && !code.salesRates().isEmpty()
+                                && mayServe(code.use().where(), buyer)))
+                .filter(found -> !found.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private boolean mayServe(Jurisdiction where, Jurisdiction buyer) {

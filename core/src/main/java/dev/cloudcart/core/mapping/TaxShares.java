@@ -42,24 +42,30 @@ final class TaxShares {
         return switch (whole) {
             case TaxStatement.ByCode byCode -> byCode(byCode, parts);
             case TaxStatement.UnitedStates states -> unitedStates(states, parts);
-            case TaxStatement.None none -> parts.stream().map(lines -> new Part(lines, none)).toList();
+            case TaxStatement.None none ->
+                parts.stream().map(lines -> new Part(lines, none)).toList();
         };
     }
 
     private List<Part> byCode(TaxStatement.ByCode whole, List<List<DocumentLine>> parts) {
-        var entries = parts.stream().map(_ -> (List<TaxStatement.Entry>) new ArrayList<TaxStatement.Entry>()).toList();
+        var entries = parts.stream()
+                .map(_ -> (List<TaxStatement.Entry>) new ArrayList<TaxStatement.Entry>())
+                .toList();
         for (var entry : whole.entries()) {
             Predicate<DocumentLine> has = line -> share(line, entry.rate()).signum() >= 0;
-            var taxes = dealt(entry.tax(), parts, has, line -> line.tax().toBigMoney()
-                    .multipliedBy(share(line, entry.rate())));
+            var taxes = dealt(
+                    entry.tax(), parts, has, line -> line.tax().toBigMoney().multipliedBy(share(line, entry.rate())));
             for (int i = 0; i < parts.size(); i++) {
-                var taxed = parts.get(i).stream().filter(has).map(DocumentLine::net).reduce(Money::plus);
+                var taxed =
+                        parts.get(i).stream().filter(has).map(DocumentLine::net).reduce(Money::plus);
                 var tax = taxes.get(i);
                 var list = entries.get(i);
                 taxed.ifPresent(net -> list.add(new TaxStatement.Entry(entry.rate(), entry.percent(), net, tax)));
             }
         }
-        return IntStream.range(0, parts.size()).mapToObj(i -> stated(parts.get(i), entries.get(i), whole)).toList();
+        return IntStream.range(0, parts.size())
+                .mapToObj(i -> stated(parts.get(i), entries.get(i), whole))
+                .toList();
     }
 
     private static Part stated(List<DocumentLine> lines, List<TaxStatement.Entry> entries, TaxStatement.ByCode whole) {
@@ -70,25 +76,32 @@ final class TaxShares {
 
     /// A code of several rates may leave a penny between its lines and its rates: the line with most tax takes it.
     private static List<DocumentLine> levelled(List<DocumentLine> lines, Money total) {
-        var left = total.minus(lines.stream().map(DocumentLine::tax).reduce(Money::plus).orElseThrow());
+        var left = total.minus(
+                lines.stream().map(DocumentLine::tax).reduce(Money::plus).orElseThrow());
         if (left.isZero()) {
             return lines;
         }
         var levelled = new ArrayList<>(lines);
-        int most = IntStream.range(0, lines.size()).boxed()
-                .max((one, other) -> lines.get(one).tax().compareTo(lines.get(other).tax())).orElseThrow();
+        int most = IntStream.range(0, lines.size())
+                .boxed()
+                .max((one, other) ->
+                        lines.get(one).tax().compareTo(lines.get(other).tax()))
+                .orElseThrow();
         levelled.set(most, lines.get(most).withTax(lines.get(most).tax().plus(left)));
         return levelled;
     }
 
-    /// How much of a line's tax belongs to a rate; negative when its code does not have the rate. All of it belongs to the first
-    /// rate where all are zero.
+    /// How much of a line's tax belongs to a rate; negative when its code does not have the rate. All of it belongs
+    /// to the first rate where all are zero.
     private BigDecimal share(DocumentLine line, Ref rate) {
         var ref = line.taxCode();
         var code = ref == null ? null : codes.get(ref.id());
         var part = code == null
                 ? null
-                : code.salesRates().stream().filter(one -> one.rate().equals(rate)).findFirst().orElse(null);
+                : code.salesRates().stream()
+                        .filter(one -> one.rate().equals(rate))
+                        .findFirst()
+                        .orElse(null);
         if (code == null || part == null) {
             return BigDecimal.ONE.negate();
         }
@@ -99,9 +112,15 @@ final class TaxShares {
     }
 
     private static List<Part> unitedStates(TaxStatement.UnitedStates whole, List<List<DocumentLine>> parts) {
-        var taxed = parts.stream().flatMap(List::stream).filter(TaxShares::isTaxedInUnitedStates)
-                .map(line -> line.net().getAmount()).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var taxes = dealt(whole.total(), parts, TaxShares::isTaxedInUnitedStates,
+        var taxed = parts.stream()
+                .flatMap(List::stream)
+                .filter(TaxShares::isTaxedInUnitedStates)
+                .map(line -> line.net().getAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var taxes = dealt(
+                whole.total(),
+                parts,
+                TaxShares::isTaxedInUnitedStates,
                 line -> portion(whole.total(), line.net(), taxed));
         var stated = new ArrayList<Part>();
         for (int i = 0; i < parts.size(); i++) {
@@ -117,12 +136,17 @@ final class TaxShares {
                 : total.toBigMoney().multipliedBy(net.getAmount().divide(taxed, MathContext.DECIMAL128));
     }
 
-    /// Rounds what the parts add up to, part after part, so that nothing is lost between them; the last part that is concerned
-    /// completes the total.
-    private static List<Money> dealt(Money total, List<List<DocumentLine>> parts, Predicate<DocumentLine> concerned,
+    /// Rounds what the parts add up to, part after part, so that nothing is lost between them; the last part that
+    /// is concerned completes the total.
+    private static List<Money> dealt(
+            Money total,
+            List<List<DocumentLine>> parts,
+            Predicate<DocumentLine> concerned,
             Function<DocumentLine, BigMoney> weight) {
         var grain = Grain.ofBooks(total.getCurrencyUnit());
-        var last = IntStream.range(0, parts.size()).filter(i -> parts.get(i).stream().anyMatch(concerned)).max()
+        var last = IntStream.range(0, parts.size())
+                .filter(i -> parts.get(i).stream().anyMatch(concerned))
+                .max()
                 .orElse(parts.size() - 1);
         var reached = BigMoney.zero(total.getCurrencyUnit());
         var given = Money.zero(total.getCurrencyUnit());

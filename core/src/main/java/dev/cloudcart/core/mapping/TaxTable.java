@@ -3,7 +3,6 @@ package dev.cloudcart.core.mapping;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,9 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.TaxCharge;
 
-/// The company's own table of tax codes. Of the rows that fit, the closest counts: one that names the region before one that
-/// names the country, that before one for the European Union, for abroad and for everywhere; then one for goods or for
-/// postage before one for both, and one for a rate before one for any.
+/// The company's own table of tax codes. Of the rows that fit, the closest counts: one that names the region before
+/// one that names the country, that before one for the European Union, for abroad and for everywhere; then one for
+/// goods or for postage before one for both, and one for a rate before one for any.
 public record TaxTable(List<Row> rows) {
 
     public static final TaxTable EMPTY = new TaxTable(List.of());
@@ -49,7 +48,8 @@ public record TaxTable(List<Row> rows) {
     /// @param rate null for any
     /// @param kind null for both
     /// @param code the name of the tax code in the books
-    public record Row(@Nullable TaxRate rate, Area area, @Nullable Kind kind, String code) {
+    public record Row(
+            @Nullable TaxRate rate, Area area, @Nullable Kind kind, String code) {
 
         private boolean fits(TaxCharge charge, Kind what, Jurisdiction buyer, Country home) {
             return (kind == null || kind == what) && isAbout(charge) && isAbout(buyer, home);
@@ -112,8 +112,11 @@ public record TaxTable(List<Row> rows) {
 
     /// The rows that fit, the closest first; of equally close ones those of the rate that the shop states.
     List<Row> fitting(TaxCharge charge, Kind what, Jurisdiction buyer, Country home) {
-        return rows.stream().filter(row -> row.fits(charge, what, buyer, home))
-                .sorted(Comparator.comparingInt(Row::closeness).thenComparing(row -> row.states(charge)).reversed())
+        return rows.stream()
+                .filter(row -> row.fits(charge, what, buyer, home))
+                .sorted(Comparator.comparingInt(Row::closeness)
+                        .thenComparing(row -> row.states(charge))
+                        .reversed())
                 .toList();
     }
 

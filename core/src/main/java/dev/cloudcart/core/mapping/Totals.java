@@ -33,8 +33,12 @@ final class Totals {
             var rounded = isTax ? taxInBooks(sale) : inBooks(sale);
             reasons.add(DocumentCause.ROUNDED_TOO_MUCH.of(
                     (isTax ? "tax of " : "") + plain(amount.getAmount()) + " " + sale.currency(),
-                    rounded.getAmount().setScale(Grain.ofBooks(sale.currency()).decimals()).toPlainString(),
-                    plain(excess), rounding.tolerance().toPlainString(), plain(difference)));
+                    rounded.getAmount()
+                            .setScale(Grain.ofBooks(sale.currency()).decimals())
+                            .toPlainString(),
+                    plain(excess),
+                    rounding.tolerance().toPlainString(),
+                    plain(difference)));
         }
     }
 

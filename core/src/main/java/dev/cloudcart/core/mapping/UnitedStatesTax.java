@@ -17,8 +17,8 @@ import dev.cloudcart.core.mapping.TaxCodes.Finding;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 
-/// The tax of a sale in a United States company: one amount, and one code, which every taxed part has to agree with (Intuit,
-/// `TxnTaxDetail.TxnTaxCodeRef`).
+/// The tax of a sale in a United States company: one amount, and one code, which every taxed part has to agree with
+/// (Intuit, `TxnTaxDetail.TxnTaxCodeRef`).
 ///
 /// @param code null when nothing is taxed
 record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
@@ -28,8 +28,13 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
     /// Null, with the reasons added, when no code is right.
     ///
     /// @param forAll the code for sales that none is made for; null to hold them
-    static @Nullable UnitedStatesTax of(List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency,
-            Optional<Finding> forAll, Set<Reason> reasons) {
+    static @Nullable UnitedStatesTax of(
+            List<Part> parts,
+            TaxCodes codes,
+            Jurisdiction buyer,
+            CurrencyUnit currency,
+            Optional<Finding> forAll,
+            Set<Reason> reasons) {
         var taxed = parts.stream().filter(part -> !part.tax().isZero()).toList();
         if (taxed.isEmpty()) {
             return new UnitedStatesTax(null, BigMoney.zero(currency));
@@ -37,31 +42,36 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
         var tax = taxed.stream().map(Part::tax).reduce(BigMoney.zero(currency), BigMoney::plus);
         return switch (of(taxed, codes, buyer)) {
             case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
-            case Finding.Lacking(var reason) -> switch (isForAll(reason, codes, buyer)
-                    ? forAll.orElse(new Finding.Lacking(reason))
-                    : new Finding.Lacking(reason)) {
-                case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
-                case Finding.Lacking(var why) -> {
-                    reasons.add(why);
-                    yield null;
-                }
-            };
+            case Finding.Lacking(var reason) ->
+                switch (isForAll(reason, codes, buyer)
+                        ? forAll.orElse(new Finding.Lacking(reason))
+                        : new Finding.Lacking(reason)) {
+                    case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
+                    case Finding.Lacking(var why) -> {
+                        reasons.add(why);
+                        yield null;
+                    }
+                };
         };
     }
 
     /// The code for all is for states without one, not where a choice is open or where another country is meant.
     private static boolean isForAll(Reason reason, TaxCodes codes, Jurisdiction buyer) {
-        return reason.cause().equals(SaleCause.NO_TAX_CODE.name()) && buyer.isIn(codes.home())
-                && STATE.matcher(buyer.region()).matches() && !codes.hasSome(buyer);
+        return reason.cause().equals(SaleCause.NO_TAX_CODE.name())
+                && buyer.isIn(codes.home())
+                && STATE.matcher(buyer.region()).matches()
+                && !codes.hasSome(buyer);
     }
 
-    /// Each part by the company's table, else all that are left by their own rates; those that could go under several codes go
-    /// along with the others.
+    /// Each part by the company's table, else all that are left by their own rates; those that could go under
+    /// several codes go along with the others.
     private static Finding of(List<Part> taxed, TaxCodes codes, Jurisdiction buyer) {
         var named = new LinkedHashSet<TaxCode>();
         var unnamed = new ArrayList<Part>();
         for (var part : taxed) {
-            switch (codes.named().findWhateverTheRate(part.charge(), part.kind(), buyer).orElse(null)) {
+            switch (codes.named()
+                    .findWhateverTheRate(part.charge(), part.kind(), buyer)
+                    .orElse(null)) {
                 case Finding.Found(var code) -> named.add(code);
                 case Finding.Lacking lacking -> {
                     return lacking;
@@ -83,7 +93,9 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
     }
 
     private static Finding byRate(List<Part> taxed, TaxCodes codes, Jurisdiction buyer) {
-        var dearest = taxed.stream().max((one, other) -> one.weight().compareTo(other.weight())).orElseThrow();
+        var dearest = taxed.stream()
+                .max((one, other) -> one.weight().compareTo(other.weight()))
+                .orElseThrow();
         var left = new ArrayList<>(codes.fitting(dearest.charge(), buyer));
         left.removeIf(code -> !taxed.stream().allMatch(part -> code.canHaveMade(part.charge())));
         return left.size() == 1 ? new Finding.Found(left.getFirst()) : codes.lacking(dearest.charge(), buyer, left);

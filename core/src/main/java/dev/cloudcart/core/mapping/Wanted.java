@@ -53,9 +53,7 @@ final class Wanted {
 
     ItemNeed item(Product product) {
         var standIn = rules.products().noSkuItem();
-        return product.hasSku() || standIn.isBlank()
-                ? new ItemNeed(product.sku(), product.title())
-                : named(standIn);
+        return product.hasSku() || standIn.isBlank() ? new ItemNeed(product.sku(), product.title()) : named(standIn);
     }
 
     ItemNeed shipping() {
@@ -80,7 +78,9 @@ final class Wanted {
 
     /// The processed day, or for an open order the day it was received, in the company's zone.
     LocalDate day(Sale sale) {
-        return Objects.requireNonNullElse(sale.processedAt(), sale.receivedAt()).atZone(rules.zone()).toLocalDate();
+        return Objects.requireNonNullElse(sale.processedAt(), sale.receivedAt())
+                .atZone(rules.zone())
+                .toLocalDate();
     }
 
     private Set<ItemNeed> items(Sale sale) {

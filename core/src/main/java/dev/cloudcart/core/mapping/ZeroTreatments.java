@@ -6,17 +6,17 @@ import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 
-/// How sales without tax are treated where the company's own table is silent: zero-rated, exempt, out of scope and export are
-/// different boxes of a return. The first treatment for which the books have a code counts.
+/// How sales without tax are treated where the company's own table is silent: zero-rated, exempt, out of scope and
+/// export are different boxes of a return. The first treatment for which the books have a code counts.
 ///
 /// | Company | At home | To another member of the EU | Elsewhere |
 /// |---|---|---|---|
 /// | in the EU | zero-rated | goods within the EU, else zero-rated | export, else zero-rated |
 /// | anywhere else | zero-rated | export, else zero-rated | export, else zero-rated |
 ///
-/// Exports of goods are zero-rated in the United Kingdom (HM Revenue and Customs, VAT Notice 703), in Canada (Excise Tax Act,
-/// schedule VI part V) and, as GST-free, in Australia (A New Tax System Act 1999, division 38-185). Exempt and out of scope
-/// are never taken unasked: that a sale bears no tax does not tell them apart.
+/// Exports of goods are zero-rated in the United Kingdom (HM Revenue and Customs, VAT Notice 703), in Canada
+/// (Excise Tax Act, schedule VI part V) and, as GST-free, in Australia (A New Tax System Act 1999, division
+/// 38-185). Exempt and out of scope are never taken unasked: that a sale bears no tax does not tell them apart.
 final class ZeroTreatments {
 
     private static final List<Treatment> AT_HOME = List.of(Treatment.ZERO_RATED);

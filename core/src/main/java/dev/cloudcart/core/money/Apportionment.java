@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
 import org.joda.money.BigMoney;
 import org.joda.money.Money;
 
-/// Rounds the parts of a total so that they add up to it exactly (largest remainder): every part is rounded down, and the
-/// grains left over go, one each, to the parts that lost most. A part that needs no rounding is never touched.
+/// Rounds the parts of a total so that they add up to it exactly (largest remainder): every part is rounded down,
+/// and the grains left over go, one each, to the parts that lost most. A part that needs no rounding is never
+/// touched.
 public final class Apportionment {
     private Apportionment() {}
 
@@ -25,7 +26,9 @@ public final class Apportionment {
     /// @return as many amounts as parts, in their order, adding up to the total
     /// @throws IllegalArgumentException when no rounding of the parts can add up to the total
     public static List<Money> of(Money total, List<BigMoney> parts, Grain grain) {
-        var rounded = new ArrayList<>(parts.stream().map(part -> grain.round(part, RoundingMode.FLOOR)).toList());
+        var rounded = new ArrayList<>(parts.stream()
+                .map(part -> grain.round(part, RoundingMode.FLOOR))
+                .toList());
         var unit = grain.unit(total.getCurrencyUnit());
         for (int part : byLoss(parts, rounded).subList(0, unitsLeft(total, rounded, grain))) {
             rounded.set(part, rounded.get(part).plus(unit));
@@ -45,7 +48,8 @@ public final class Apportionment {
     private static int unitsLeft(Money total, List<Money> rounded, Grain grain) {
         var left = total.minus(rounded.stream().reduce(Money.zero(total.getCurrencyUnit()), Money::plus));
         var units = left.getAmount().movePointRight(grain.decimals());
-        if (units.signum() < 0 || units.compareTo(BigDecimal.valueOf(rounded.size())) > 0
+        if (units.signum() < 0
+                || units.compareTo(BigDecimal.valueOf(rounded.size())) > 0
                 || units.stripTrailingZeros().scale() > 0) {
             throw new IllegalArgumentException("The parts miss the total of %s by %s".formatted(total, left));
         }

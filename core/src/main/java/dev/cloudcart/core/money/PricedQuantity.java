@@ -6,8 +6,8 @@ import java.util.List;
 
 import org.joda.money.Money;
 
-/// A quantity and a unit price whose product, rounded half-up to cents, is the amount. QuickBooks refuses any other line
-/// (Intuit, fault 6070).
+/// A quantity and a unit price whose product, rounded half-up to cents, is the amount. QuickBooks refuses any other
+/// line (Intuit, fault 6070).
 ///
 /// @param unitPrice in the amount's currency, at most five decimals
 public record PricedQuantity(BigDecimal quantity, BigDecimal unitPrice, Money amount) {
@@ -24,8 +24,8 @@ public record PricedQuantity(BigDecimal quantity, BigDecimal unitPrice, Money am
         }
     }
 
-    /// Prices the amount with as few decimals as do. Where five decimals are not enough, the line is split in two of nearly the
-    /// same price.
+    /// Prices the amount with as few decimals as do. Where five decimals are not enough, the line is split in two
+    /// of nearly the same price.
     ///
     /// @param amount of two decimals at most
     /// @param quantity whole and at least one
@@ -52,12 +52,15 @@ public record PricedQuantity(BigDecimal quantity, BigDecimal unitPrice, Money am
         var currency = amount.getCurrencyUnit();
         var grain = Grain.ofBooks(currency);
         var cheap = amount.getAmount().divide(quantity, grain.decimals(), RoundingMode.FLOOR);
-        var dearPieces = amount.getAmount().subtract(cheap.multiply(quantity)).movePointRight(grain.decimals())
+        var dearPieces = amount.getAmount()
+                .subtract(cheap.multiply(quantity))
+                .movePointRight(grain.decimals())
                 .setScale(0, RoundingMode.UNNECESSARY);
         var cheapPieces = quantity.subtract(dearPieces);
         var dear = cheap.add(grain.unit(currency).getAmount());
         var cheapAmount = Money.of(currency, cheapPieces.multiply(cheap));
-        return List.of(new PricedQuantity(cheapPieces, cheap, cheapAmount),
+        return List.of(
+                new PricedQuantity(cheapPieces, cheap, cheapAmount),
                 new PricedQuantity(dearPieces, dear, amount.minus(cheapAmount)));
     }
 

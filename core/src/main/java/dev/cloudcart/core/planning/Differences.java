@@ -29,7 +29,8 @@ final class Differences {
         add(told, "day", stood.day(), form.day());
         var customer = stood.expected().customer();
         if (customer != null && !customer.id().equals(form.customer().id())) {
-            told.add("customer %s → %s".formatted(customer.name(), form.customer().name()));
+            told.add("customer %s → %s"
+                    .formatted(customer.name(), form.customer().name()));
         }
         var lines = stood.expected().lines();
         if (lines != null) {

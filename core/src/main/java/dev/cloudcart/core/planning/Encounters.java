@@ -21,8 +21,8 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Standing;
 
-/// What becomes of planned amendments and removals once it is known how their documents stand in the books: they go on under the
-/// version that stands there, or are held, or leave what somebody made of the document.
+/// What becomes of planned amendments and removals once it is known how their documents stand in the books: they go
+/// on under the version that stands there, or are held, or leave what somebody made of the document.
 public final class Encounters {
 
     private static final String KEPT = "edited in QuickBooks, which is kept";
@@ -38,7 +38,9 @@ public final class Encounters {
 
     /// Those whose documents are to be looked at.
     public static List<Position.Live> touched(Plan plan) {
-        return plan.instructions().stream().flatMap(instruction -> live(instruction).stream()).toList();
+        return plan.instructions().stream()
+                .flatMap(instruction -> live(instruction).stream())
+                .toList();
     }
 
     private static List<Position.Live> live(Instruction instruction) {
@@ -62,7 +64,8 @@ public final class Encounters {
         for (var instruction : plan.instructions()) {
             switch (met(instruction, looks.get(instruction.key()))) {
                 case Met.Goes(var on) -> met.add(on);
-                case Met.Waits(var reason) -> reasons.putIfAbsent(instruction.key().source(), reason);
+                case Met.Waits(var reason) ->
+                    reasons.putIfAbsent(instruction.key().source(), reason);
                 case Met.Stays(var why) -> kept.put(instruction.key().source(), why);
                 case Met.Done() -> done.add(instruction.key().source());
             }
@@ -97,35 +100,41 @@ public final class Encounters {
 
     private Met met(Instruction instruction, Position.Live live, @Nullable Look look) {
         if (closed != null && !live.intent().day().isAfter(closed)) {
-            return new Met.Waits(PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), closed));
+            return new Met.Waits(
+                    PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), closed));
         }
         return switch (look) {
             case null -> throw new IllegalStateException("Nobody looked at " + live.called());
             case Look.Missing() when instruction instanceof Instruction.Remove -> new Met.Done();
-            case Look.Missing() -> new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(live.called(), live.intent()
-                    .source()));
+            case Look.Missing() ->
+                new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(
+                        live.called(), live.intent().source()));
             case Look.AsWeLeftIt(var token, var linkedTo) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var _, var content) when isWanted(instruction, content) ->
-                goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var how, var _) -> switch (rules.edited()) {
-                case HOLD ->
-                    new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(live.called(), how, live.intent().source()));
-                case KEEP -> new Met.Stays(KEPT);
-                case OVERWRITE -> goesOn(instruction, live, token, linkedTo);
-            };
+            case Look.Edited(var token, var linkedTo, var _, var content)
+            when isWanted(instruction, content) -> goesOn(instruction, live, token, linkedTo);
+            case Look.Edited(var token, var linkedTo, var how, var _) ->
+                switch (rules.edited()) {
+                    case HOLD ->
+                        new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(
+                                live.called(), how, live.intent().source()));
+                    case KEEP -> new Met.Stays(KEPT);
+                    case OVERWRITE -> goesOn(instruction, live, token, linkedTo);
+                };
         };
     }
 
     /// Whether it is ours already, as a database that was restored from a backup does not know.
     private static boolean isWanted(Instruction instruction, String content) {
-        return !content.isEmpty() && instruction instanceof Instruction.Amend(var _, var _, var document)
+        return !content.isEmpty()
+                && instruction instanceof Instruction.Amend(var _, var _, var document)
                 && ContentHash.of(document).hex().startsWith(content);
     }
 
     private static Met goesOn(Instruction instruction, Position.Live live, String token, String linkedTo) {
         return linkedTo.isEmpty() || !isFelt(instruction)
                 ? new Met.Goes(at(instruction, token))
-                : new Met.Waits(PlanCause.LINKED_IN_QUICKBOOKS.of(live.called(), linkedTo, live.intent().source()));
+                : new Met.Waits(PlanCause.LINKED_IN_QUICKBOOKS.of(
+                        live.called(), linkedTo, live.intent().source()));
     }
 
     /// Whether what hangs on a document would notice.
@@ -136,7 +145,10 @@ public final class Encounters {
             case Instruction.Amend(var live, var _, var document) ->
                 !document.form().gross().equals(live.intent().gross())
                         || live.intent().expected().customer() == null
-                        || !document.form().customer().id().equals(live.intent().expected().customer().id());
+                        || !document.form()
+                                .customer()
+                                .id()
+                                .equals(live.intent().expected().customer().id());
         };
     }
 

@@ -9,7 +9,10 @@ import dev.cloudcart.core.mapping.Mapping;
 /// What one page of events comes to.
 ///
 /// @param unchanged those whose documents stand as they should
-public record Plan(List<Instruction> instructions, List<Mapping.Held> held, List<Mapping.Skipped> skipped,
+public record Plan(
+        List<Instruction> instructions,
+        List<Mapping.Held> held,
+        List<Mapping.Skipped> skipped,
         List<Subject> unchanged) {
 
     public Plan {
@@ -21,8 +24,8 @@ public record Plan(List<Instruction> instructions, List<Mapping.Held> held, List
 
     /// The same, with what was planned anew in the place of the instructions.
     public Plan planningAnew(Plan anew) {
-        return new Plan(anew.instructions, both(held, anew.held), both(skipped, anew.skipped), both(unchanged,
-                anew.unchanged));
+        return new Plan(
+                anew.instructions, both(held, anew.held), both(skipped, anew.skipped), both(unchanged, anew.unchanged));
     }
 
     /// The same, with others in the place of the instructions, and more that is held or skipped.

@@ -4,15 +4,19 @@ import dev.cloudcart.core.trade.Cause;
 
 /// Why what stands in the books does not follow what happened in the shop by itself.
 public enum PlanCause implements Cause {
-    CHANGED_AFTER_POSTING("It has changed since it was posted: {what has changed}",
+    CHANGED_AFTER_POSTING(
+            "It has changed since it was posted: {what has changed}",
             "Set order-export: changed-after-posting: amend, and sync order {order} again; or correct the document in QuickBooks"
                     + " and dismiss this"),
-    CANCELLED_AFTER_POSTING("It was cancelled after it was posted as {document}",
+    CANCELLED_AFTER_POSTING(
+            "It was cancelled after it was posted as {document}",
             "Set order-export: cancelled-after-posting: void, and sync order {order} again; or void the document in QuickBooks and"
                     + " dismiss this"),
-    NO_SALE_ANY_MORE("It was posted as {document}, and is {what it is} now",
+    NO_SALE_ANY_MORE(
+            "It was posted as {document}, and is {what it is} now",
             "Correct the order in Linnworks and sync it again; or delete the document in QuickBooks and dismiss this"),
-    PARTS_HAVE_CHANGED("It has changed, and would become {now} instead of the {then} documents that it was posted as",
+    PARTS_HAVE_CHANGED(
+            "It has changed, and would become {now} instead of the {then} documents that it was posted as",
             "Delete them in QuickBooks and sync the order again by its number, with \"order-export: deleted-in-quickbooks\" set to"
                     + " \"post again\""),
     IN_CLOSED_BOOKS(
@@ -22,13 +26,16 @@ public enum PlanCause implements Cause {
             "It has changed since it was posted as {document}, and so has the document in QuickBooks: {how}",
             "Set order-export: edited-in-quickbooks: overwrite, and sync order {order} again; or correct the document in QuickBooks"
                     + " and dismiss this"),
-    LINKED_IN_QUICKBOOKS("It has changed since it was posted as {document}, on which {what} depends in QuickBooks",
+    LINKED_IN_QUICKBOOKS(
+            "It has changed since it was posted as {document}, on which {what} depends in QuickBooks",
             "Remove the {what} from the document in QuickBooks and sync order {order} again; or correct both in QuickBooks and dismiss"
                     + " this"),
-    DELETED_IN_QUICKBOOKS("The {document} of order {order} was deleted in QuickBooks",
+    DELETED_IN_QUICKBOOKS(
+            "The {document} of order {order} was deleted in QuickBooks",
             "Set order-export: deleted-in-quickbooks: post again, and sync order {order} again; or dismiss it"),
-    PARTLY_DELETED_IN_QUICKBOOKS("The {document}, one of several that order {order} became, was deleted in"
-            + " QuickBooks, and others of them still stand there",
+    PARTLY_DELETED_IN_QUICKBOOKS(
+            "The {document}, one of several that order {order} became, was deleted in"
+                    + " QuickBooks, and others of them still stand there",
             "Delete the others in QuickBooks too, set order-export: deleted-in-quickbooks: post again, and sync order {order} again;"
                     + " or dismiss it");
 

@@ -54,8 +54,12 @@ public final class Planner {
 
     /// What the chart must know before [#plan].
     public Needs needs(List<Subject> subjects) {
-        return SaleMapper.needs(rules, subjects.stream().filter(subject -> !subject.isSettled() && !isHeldForDeletion(
-                subject)).map(Subject::sale).toList());
+        return SaleMapper.needs(
+                rules,
+                subjects.stream()
+                        .filter(subject -> !subject.isSettled() && !isHeldForDeletion(subject))
+                        .map(Subject::sale)
+                        .toList());
     }
 
     /// Whether two sales can ask for the same number.
@@ -67,23 +71,27 @@ public final class Planner {
     public Map<PostingKey, List<String>> numbers(List<Subject> subjects, Chart chart) {
         var mapper = new SaleMapper(rules, chart);
         var numbers = new LinkedHashMap<PostingKey, List<String>>();
-        subjects.stream().filter(subject -> !subject.isSettled() && subject.live().isEmpty())
+        subjects.stream()
+                .filter(subject -> !subject.isSettled() && subject.live().isEmpty())
                 .forEach(subject -> numbers.put(key(subject), mapper.numbers(subject.sale())));
         return numbers;
     }
 
     /// Those that the plan has an instruction for.
     public List<Subject> planned(List<Subject> subjects, Plan plan) {
-        var sources = plan.instructions().stream().map(instruction -> instruction.key().source())
+        var sources = plan.instructions().stream()
+                .map(instruction -> instruction.key().source())
                 .collect(Collectors.toSet());
-        return subjects.stream().filter(subject -> sources.contains(subject.id())).toList();
+        return subjects.stream()
+                .filter(subject -> sources.contains(subject.id()))
+                .toList();
     }
 
     /// Every document under the number it wants most.
     public Plan plan(List<Subject> subjects, Chart chart) {
         var first = new HashMap<PostingKey, String>();
-        numbers(subjects, chart).forEach((key, numbers) -> numbers.stream().findFirst()
-                .ifPresent(number -> first.put(key, number)));
+        numbers(subjects, chart)
+                .forEach((key, numbers) -> numbers.stream().findFirst().ifPresent(number -> first.put(key, number)));
         return plan(subjects, chart, first);
     }
 
@@ -138,7 +146,10 @@ public final class Planner {
 
     /// A receipt stays a receipt, and an invoice an invoice: the books have no way from one to the other.
     private static Document asItStands(Subject subject, Document document) {
-        return subject.live().stream().findFirst().map(live -> document.as(live.intent().type())).orElse(document);
+        return subject.live().stream()
+                .findFirst()
+                .map(live -> document.as(live.intent().type()))
+                .orElse(document);
     }
 
     private void compare(Subject subject, LongOrders.Fitted fitted, Page page) {
@@ -167,9 +178,15 @@ public final class Planner {
         switch (rules.changes().changed()) {
             case AMEND -> page.instructions.addAll(amends);
             case LEAVE -> page.skipped.add(new Mapping.Skipped(subject.sale().ref(), LEFT));
-            case HOLD -> page.hold(subject.sale(), PlanCause.CHANGED_AFTER_POSTING.of(amends.stream()
-                    .map(amend -> Differences.of(amend.live().intent(), amend.document()))
-                    .collect(Collectors.joining("; ")), subject.sale().ref().number()));
+            case HOLD ->
+                page.hold(
+                        subject.sale(),
+                        PlanCause.CHANGED_AFTER_POSTING.of(
+                                amends.stream()
+                                        .map(amend ->
+                                                Differences.of(amend.live().intent(), amend.document()))
+                                        .collect(Collectors.joining("; ")),
+                                subject.sale().ref().number()));
         }
     }
 
@@ -178,35 +195,44 @@ public final class Planner {
         if (live.isEmpty()) {
             page.skipped.add(skipped);
         } else if (subject.sale().standing() != Standing.CANCELLED) {
-            page.hold(subject.sale(), PlanCause.NO_SALE_ANY_MORE.of(live.getFirst().called(), skipped.reason()));
+            page.hold(
+                    subject.sale(),
+                    PlanCause.NO_SALE_ANY_MORE.of(live.getFirst().called(), skipped.reason()));
         } else {
             switch (rules.changes().cancelled()) {
                 case VOID -> remove(subject, live, Deed.VOID, page);
                 case DELETE -> remove(subject, live, Deed.DELETE, page);
-                case HOLD -> page.hold(subject.sale(), PlanCause.CANCELLED_AFTER_POSTING.of(live.getFirst().called(),
-                        subject.sale().ref().number()));
+                case HOLD ->
+                    page.hold(
+                            subject.sale(),
+                            PlanCause.CANCELLED_AFTER_POSTING.of(
+                                    live.getFirst().called(),
+                                    subject.sale().ref().number()));
             }
         }
     }
 
     private static void remove(Subject subject, List<Position.Live> live, Deed deed, Page page) {
-        live.forEach(one -> page.instructions.add(new Instruction.Remove(one, one.intent().origin().of(
-                subject.version()), deed)));
+        live.forEach(one -> page.instructions.add(
+                new Instruction.Remove(one, one.intent().origin().of(subject.version()), deed)));
     }
 
     private boolean isHeldForDeletion(Subject subject) {
         if (!subject.live().isEmpty()) {
             return !subject.gone().isEmpty();
         }
-        return subject.gone().stream().anyMatch(gone -> !gone.byUs()) && !rules.changes().postsDeletedAgain();
+        return subject.gone().stream().anyMatch(gone -> !gone.byUs())
+                && !rules.changes().postsDeletedAgain();
     }
 
     private static Reason deletion(Subject subject) {
-        var gone = subject.gone().stream().min(Comparator.comparing(Position.Gone::byUs)).orElseThrow();
+        var gone = subject.gone().stream()
+                .min(Comparator.comparing(Position.Gone::byUs))
+                .orElseThrow();
         var number = gone.ref().number();
-        var document = "%s %s".formatted(gone.ref().type().word(), number == null ? gone.ref().id() : number);
-        return (subject.live().isEmpty()
-                ? PlanCause.DELETED_IN_QUICKBOOKS
-                : PlanCause.PARTLY_DELETED_IN_QUICKBOOKS).of(document, subject.sale().ref().number());
+        var document = "%s %s"
+                .formatted(gone.ref().type().word(), number == null ? gone.ref().id() : number);
+        return (subject.live().isEmpty() ? PlanCause.DELETED_IN_QUICKBOOKS : PlanCause.PARTLY_DELETED_IN_QUICKBOOKS)
+                .of(document, subject.sale().ref().number());
     }
 }

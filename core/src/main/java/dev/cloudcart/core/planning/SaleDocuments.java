@@ -52,16 +52,24 @@ record SaleDocuments(Subject subject, PostingKey key, List<Document> documents) 
 
     /// Whether what stands is what would be posted today, so that the rest completes the sale exactly.
     private boolean completesWhatStands(List<Position.Live> live) {
-        return live.stream().allMatch(one -> one.intent().origin().documents() == documents.size()
-                && one.key().part() <= documents.size()
-                && documents.get(one.key().part() - 1).form().gross().equals(one.intent().gross()));
+        return live.stream()
+                .allMatch(one -> one.intent().origin().documents() == documents.size()
+                        && one.key().part() <= documents.size()
+                        && documents
+                                .get(one.key().part() - 1)
+                                .form()
+                                .gross()
+                                .equals(one.intent().gross()));
     }
 
     /// Such as `170-1 with 480.00 GBP`.
     private static String inWords(List<Position.Live> live) {
         return live.stream()
-                .map(one -> "%s with %s %s".formatted(Objects.requireNonNullElse(one.intent().number(), ""),
-                        one.intent().gross().getAmount().toPlainString(), one.intent().gross().getCurrencyUnit()))
+                .map(one -> "%s with %s %s"
+                        .formatted(
+                                Objects.requireNonNullElse(one.intent().number(), ""),
+                                one.intent().gross().getAmount().toPlainString(),
+                                one.intent().gross().getCurrencyUnit()))
                 .collect(Collectors.joining(", "));
     }
 
@@ -81,7 +89,8 @@ record SaleDocuments(Subject subject, PostingKey key, List<Document> documents) 
         var origins = origins();
         return IntStream.range(0, live.size())
                 .mapToObj(i -> new Instruction.Amend(live.get(i), origins.get(i), documents.get(i)))
-                .filter(SaleDocuments::differs).toList();
+                .filter(SaleDocuments::differs)
+                .toList();
     }
 
     /// Of a document whose hash was taken in another way only its figures tell.

@@ -22,11 +22,15 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         positions = List.copyOf(positions);
     }
 
-    /// Where the record tells less of the buyer than it did when its documents were posted, what it told then counts: shops take
-    /// buyers out of their records after some time.
+    /// Where the record tells less of the buyer than it did when its documents were posted, what it told then
+    /// counts: shops take buyers out of their records after some time.
     public static Subject of(Sale sale, String print, List<? extends Position> positions) {
-        var known = positions.stream().filter(Position.Live.class::isInstance).map(Position.Live.class::cast)
-                .map(live -> live.intent().origin().version().buyer()).filter(sale.buyer()::isVaguerThan).findFirst();
+        var known = positions.stream()
+                .filter(Position.Live.class::isInstance)
+                .map(Position.Live.class::cast)
+                .map(live -> live.intent().origin().version().buyer())
+                .filter(sale.buyer()::isVaguerThan)
+                .findFirst();
         var told = known.map(sale::of).orElse(sale);
         return new Subject(told, Version.of(print, told), List.copyOf(positions));
     }
@@ -37,12 +41,19 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
 
     /// What stands, in the order of its parts.
     List<Position.Live> live() {
-        return positions.stream().filter(Position.Live.class::isInstance).map(Position.Live.class::cast)
-                .sorted((one, other) -> Integer.compare(one.key().part(), other.key().part())).toList();
+        return positions.stream()
+                .filter(Position.Live.class::isInstance)
+                .map(Position.Live.class::cast)
+                .sorted((one, other) ->
+                        Integer.compare(one.key().part(), other.key().part()))
+                .toList();
     }
 
     List<Position.Gone> gone() {
-        return positions.stream().filter(Position.Gone.class::isInstance).map(Position.Gone.class::cast).toList();
+        return positions.stream()
+                .filter(Position.Gone.class::isInstance)
+                .map(Position.Gone.class::cast)
+                .toList();
     }
 
     /// Whether an answer is still to come.
@@ -53,7 +64,8 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
     /// Whether something stands, and nothing of it is missing.
     boolean standsWhole() {
         var live = live();
-        return !live.isEmpty() && live.size() == live.getFirst().intent().origin().documents();
+        return !live.isEmpty()
+                && live.size() == live.getFirst().intent().origin().documents();
     }
 
     /// Whether anything of it stands, or may.
@@ -68,8 +80,10 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
 
     /// Whether it stands as the shop says now, whatever the rules have become since.
     boolean isUnchanged() {
-        return standsWhole() && gone().isEmpty()
-                && live().stream().allMatch(one -> one.intent().origin().version().saysTheSameAs(version));
+        return standsWhole()
+                && gone().isEmpty()
+                && live().stream()
+                        .allMatch(one -> one.intent().origin().version().saysTheSameAs(version));
     }
 
     /// Whether nothing is to be found out about it: it stands unchanged, or an answer is still to come.
@@ -79,7 +93,9 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
 
     /// The key of the document that it has, or is to have.
     PostingKey key(CompanyId company) {
-        int generation = positions.stream().mapToInt(position -> position.key().generation()).max()
+        int generation = positions.stream()
+                .mapToInt(position -> position.key().generation())
+                .max()
                 .orElse(FIRST_GENERATION);
         boolean isOver = live().isEmpty() && !gone().isEmpty() && !isInDoubt();
         return new PostingKey(company, sale.ref().kind(), id(), Role.SALE, isOver ? generation + 1 : generation);

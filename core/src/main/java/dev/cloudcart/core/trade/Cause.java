@@ -6,8 +6,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A kind of reason why something is held: two sentences for the bookkeeper, with places in braces for what differs from
-/// case to case. Each room lists its own as an enum; together they are the catalogue in `docs/holds.md`.
+/// A kind of reason why something is held: two sentences for the bookkeeper, with places in braces for what differs
+/// from case to case. Each room lists its own as an enum; together they are the catalogue in `docs/holds.md`.
 public interface Cause {
 
     Pattern PLACE = Pattern.compile("\\{[a-z ]+}");
@@ -26,13 +26,14 @@ public interface Cause {
     /// @param values one for each place, in the order in which the two sentences first name them
     default Reason of(Object... values) {
         var places = new LinkedHashMap<String, String>();
-        PLACE.matcher(what() + mend()).results().map(MatchResult::group)
-                .forEach(place -> places.putIfAbsent(place, places.size() < values.length
-                        ? String.valueOf(values[places.size()])
-                        : place));
+        PLACE.matcher(what() + mend())
+                .results()
+                .map(MatchResult::group)
+                .forEach(place -> places.putIfAbsent(
+                        place, places.size() < values.length ? String.valueOf(values[places.size()]) : place));
         if (places.size() != values.length) {
-            throw new IllegalArgumentException("%s has %d places, not %d".formatted(name(), places.size(),
-                    values.length));
+            throw new IllegalArgumentException(
+                    "%s has %d places, not %d".formatted(name(), places.size(), values.length));
         }
         return new Reason(name(), filled(what(), places), filled(mend(), places));
     }

@@ -4,24 +4,25 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A country by its code of two capital letters (ISO 3166-1), such as `GB`. Parts of countries whose taxes are not the country's
-/// have codes too: `XI` is Northern Ireland (European Commission, VAT number prefixes), `IC` the Canary Islands, `EA` Ceuta and
-/// Melilla (ISO 3166-1, exceptionally reserved).
+/// A country by its code of two capital letters (ISO 3166-1), such as `GB`. Parts of countries whose taxes are not
+/// the country's have codes too: `XI` is Northern Ireland (European Commission, VAT number prefixes), `IC` the
+/// Canary Islands, `EA` Ceuta and Melilla (ISO 3166-1, exceptionally reserved).
 public record Country(String code) {
 
     private static final Pattern CODE = Pattern.compile("[A-Z]{2}");
 
     /// Members of the European Union (EU, Publications Office, country codes), Greece by its ISO code.
-    private static final Set<String> EUROPEAN_UNION = Set.of("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI",
-            "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
+    private static final Set<String> EUROPEAN_UNION = Set.of(
+            "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU",
+            "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK");
 
     /// Belongs to the United Kingdom, and for goods to the European Union as well (Windsor Framework, article 8).
     private static final String NORTHERN_IRELAND = "XI";
 
     public static final Country UNITED_STATES = new Country("US");
 
-    /// Territories of the United States that have a country's code too, and where a sale is one within the United States
-    /// (United States Postal Service, Publication 28, appendix B).
+    /// Territories of the United States that have a country's code too, and where a sale is one within the United
+    /// States (United States Postal Service, Publication 28, appendix B).
     private static final Set<String> TERRITORIES = Set.of("PR", "GU", "VI", "AS", "MP");
 
     public Country {
@@ -47,7 +48,8 @@ public record Country(String code) {
         };
     }
 
-    /// Whether it is a part of a country that charges the country's taxes, and has something of its own beside them.
+    /// Whether it is a part of a country that charges the country's taxes, and has something of its own beside
+    /// them.
     public boolean isPart() {
         return code.equals(NORTHERN_IRELAND);
     }
@@ -61,8 +63,8 @@ public record Country(String code) {
         return TERRITORIES.contains(code) ? code : "";
     }
 
-    /// The country whose tax is charged here: the Isle of Man counts as the United Kingdom, Monaco as France (Council Directive
-    /// 2006/112/EC, article 7), Puerto Rico as a part of the United States.
+    /// The country whose tax is charged here: the Isle of Man counts as the United Kingdom, Monaco as France
+    /// (Council Directive 2006/112/EC, article 7), Puerto Rico as a part of the United States.
     public Country ofTax() {
         return switch (code) {
             case "IM" -> new Country("GB");

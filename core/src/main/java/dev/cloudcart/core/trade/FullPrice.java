@@ -18,8 +18,8 @@ import dev.cloudcart.core.money.TaxRate;
 /// @param withTax whether tax is inside
 public record FullPrice(BigMoney amount, boolean withTax) {
 
-    /// Whether the tax of the full price less that of the discount, each rounded on its own, is exactly this tax. Half a minor
-    /// unit may have been rounded either way.
+    /// Whether the tax of the full price less that of the discount, each rounded on its own, is exactly this tax.
+    /// Half a minor unit may have been rounded either way.
     ///
     /// @param pieces how many of them were rounded one by one
     boolean leaves(BigMoney net, BigMoney tax, TaxRate rate, int pieces) {
@@ -29,14 +29,16 @@ public record FullPrice(BigMoney amount, boolean withTax) {
         var least = rounded(ofFull, RoundingMode.HALF_DOWN).subtract(rounded(ofDiscount, RoundingMode.HALF_UP));
         var most = rounded(ofFull, RoundingMode.HALF_UP).subtract(rounded(ofDiscount, RoundingMode.HALF_DOWN));
         var all = BigDecimal.valueOf(pieces);
-        return isWhole(tax) && tax.getAmount().compareTo(least.multiply(all)) >= 0
+        return isWhole(tax)
+                && tax.getAmount().compareTo(least.multiply(all)) >= 0
                 && tax.getAmount().compareTo(most.multiply(all)) <= 0;
     }
 
     private BigDecimal taxOfOne(BigMoney price, TaxRate rate, int pieces) {
         var whole = withTax ? BigDecimal.ONE.add(rate.fraction()) : BigDecimal.ONE;
-        return price.getAmount().multiply(rate.fraction()).divide(whole.multiply(BigDecimal.valueOf(pieces)),
-                MathContext.DECIMAL128);
+        return price.getAmount()
+                .multiply(rate.fraction())
+                .divide(whole.multiply(BigDecimal.valueOf(pieces)), MathContext.DECIMAL128);
     }
 
     private BigDecimal rounded(BigDecimal amount, RoundingMode mode) {

@@ -7,17 +7,20 @@ import org.jspecify.annotations.Nullable;
 /// Where tax is charged: a country, and in it the state or province.
 ///
 /// @param country null when nobody knows
-/// @param region the short form of a US, Canadian or Australian state or province, such as `CA`, `ON`, `NSW`; a part of a
-///        country where its VAT is not charged, such as `Livigno`; or what was written where that is none of them. Where the
-///        country is unknown, what was written instead of it. Empty when unknown, and in countries where it does not matter
+/// @param region the short form of a US, Canadian or Australian state or province, such as `CA`, `ON`, `NSW`; a
+/// part of a
+///        country where its VAT is not charged, such as `Livigno`; or what was written where that is none of them.
+/// Where the
+///        country is unknown, what was written instead of it. Empty when unknown, and in countries where it does not
+/// matter
 public record Jurisdiction(@Nullable Country country, String region) {
 
     public static final Jurisdiction UNKNOWN = new Jurisdiction(null, "");
 
-    /// Where the VAT of their country is not charged, and no code of two letters is theirs (Council Directive 2006/112/EC,
-    /// article 6).
-    private static final Set<String> WITHOUT_VAT = Set.of("Büsingen", "Heligoland", "Livigno", "Campione d'Italia",
-            "Mount Athos");
+    /// Where the VAT of their country is not charged, and no code of two letters is theirs (Council Directive
+    /// 2006/112/EC, article 6).
+    private static final Set<String> WITHOUT_VAT =
+            Set.of("Büsingen", "Heligoland", "Livigno", "Campione d'Italia", "Mount Athos");
 
     public Jurisdiction {
         region = country != null && region.isEmpty() ? country.regionOfTax() : region;
@@ -55,21 +58,23 @@ public record Jurisdiction(@Nullable Country country, String region) {
         return country != null && (country.isPart() || !region.isEmpty());
     }
 
-    /// Whether a tax of this place is charged on sales to a buyer there; of a buyer whose region is unknown it may be any of the
-    /// country's.
+    /// Whether a tax of this place is charged on sales to a buyer there; of a buyer whose region is unknown it may
+    /// be any of the country's.
     public boolean covers(Jurisdiction buyer) {
-        return country != null && buyer.isIn(country)
+        return country != null
+                && buyer.isIn(country)
                 && (region.isEmpty() || buyer.region.isEmpty() || region.equals(buyer.region));
     }
 
-    /// Whether it is the other one, as far as it goes, but tells less: nothing, the country without its region, or the country
-    /// that the other is a part of.
+    /// Whether it is the other one, as far as it goes, but tells less: nothing, the country without its region, or
+    /// the country that the other is a part of.
     public boolean isVaguerThan(Jurisdiction other) {
         if (country == null || other.country == null) {
             return equals(UNKNOWN) && !other.equals(UNKNOWN);
         }
-        return region.isEmpty() && !equals(other) && (country.equals(other.country) || country.equals(other.country
-                .whole()));
+        return region.isEmpty()
+                && !equals(other)
+                && (country.equals(other.country) || country.equals(other.country.whole()));
     }
 
     /// For people: `Texas` has no title here, so `TX, United States`.

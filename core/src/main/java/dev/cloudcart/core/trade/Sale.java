@@ -16,10 +16,22 @@ import org.jspecify.annotations.Nullable;
 /// @param pricesIncludeTax whether the shop keeps this order's prices with tax
 /// @param tax the order's own tax, rounded half-up to the currency's decimals: all of its parts lead to it
 /// @param allowances what was taken off the whole order beside the lines, one for each rate
-public record Sale(SourceRef ref, Channel channel, String channelReference, Jurisdiction buyer, Instant receivedAt,
-        @Nullable Instant processedAt, PaymentTaken payment, Standing standing, Money gross, Money tax,
-        boolean pricesIncludeTax, List<SaleLine> lines, Postage postage,
-        List<Allowance> allowances) implements TradeEvent {
+public record Sale(
+        SourceRef ref,
+        Channel channel,
+        String channelReference,
+        Jurisdiction buyer,
+        Instant receivedAt,
+        @Nullable Instant processedAt,
+        PaymentTaken payment,
+        Standing standing,
+        Money gross,
+        Money tax,
+        boolean pricesIncludeTax,
+        List<SaleLine> lines,
+        Postage postage,
+        List<Allowance> allowances)
+        implements TradeEvent {
 
     public Sale {
         lines = List.copyOf(lines);
@@ -28,8 +40,21 @@ public record Sale(SourceRef ref, Channel channel, String channelReference, Juri
 
     /// The same, of a buyer somewhere else.
     public Sale of(Jurisdiction other) {
-        return new Sale(ref, channel, channelReference, other, receivedAt, processedAt, payment, standing, gross, tax,
-                pricesIncludeTax, lines, postage, allowances);
+        return new Sale(
+                ref,
+                channel,
+                channelReference,
+                other,
+                receivedAt,
+                processedAt,
+                payment,
+                standing,
+                gross,
+                tax,
+                pricesIncludeTax,
+                lines,
+                postage,
+                allowances);
     }
 
     public CurrencyUnit currency() {

@@ -13,12 +13,12 @@ import dev.cloudcart.core.money.TaxRate;
 /// @param tax unrounded, what the shop charged
 /// @param charge the evidence of its rate
 /// @param discountPercent already taken off the net amount; 0 for none
-public record SaleLine(Product product, int quantity, BigMoney net, BigMoney tax, TaxCharge charge,
-        BigDecimal discountPercent) {
+public record SaleLine(
+        Product product, int quantity, BigMoney net, BigMoney tax, TaxCharge charge, BigDecimal discountPercent) {
 
     /// @param rate as the shop states it
-    public SaleLine(Product product, int quantity, BigMoney net, BigMoney tax, TaxRate rate,
-            BigDecimal discountPercent) {
+    public SaleLine(
+            Product product, int quantity, BigMoney net, BigMoney tax, TaxRate rate, BigDecimal discountPercent) {
         this(product, quantity, net, tax, new TaxCharge(rate, net, tax, quantity), discountPercent);
     }
 

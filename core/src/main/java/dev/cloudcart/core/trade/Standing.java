@@ -4,8 +4,7 @@ package dev.cloudcart.core.trade;
 public enum Standing {
     REVENUE("counts as revenue"),
     RESEND("a resend of goods that were paid before"),
-    RETURN(
-            "a return"),
+    RETURN("a return"),
     EXCHANGE("an exchange"),
     CANCELLED("cancelled"),
     PARKED("parked");

@@ -9,15 +9,20 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.money.TaxRate;
 
-/// The tax that the shop charged on something, as the evidence of its rate. Shops round to the minor unit and work rates
-/// backwards, so 99p of which 17p are tax says "20.73 %" and means 20 %.
+/// The tax that the shop charged on something, as the evidence of its rate. Shops round to the minor unit and work
+/// rates backwards, so 99p of which 17p are tax says "20.73 %" and means 20 %.
 ///
 /// @param stated the rate the shop names; may be odd, or zero beside a tax
 /// @param net as the shop keeps it, unrounded
 /// @param tax as the shop keeps it, unrounded
 /// @param pieces how many pieces may have been rounded one by one
 /// @param full what was asked before a discount; null where there was none
-public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, @Nullable FullPrice full) {
+public record TaxCharge(
+        TaxRate stated,
+        BigMoney net,
+        BigMoney tax,
+        int pieces,
+        @Nullable FullPrice full) {
 
     private static final int RATE_DECIMALS = 2;
     /// How far a rate is off that was worked back to one decimal.
@@ -42,7 +47,8 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
         return tax.isZero() && (stated.isZero() || net.isZero() || !fits(stated));
     }
 
-    /// The rate to speak of: the one the shop states where it can have made the tax, else the one that the tax comes to.
+    /// The rate to speak of: the one the shop states where it can have made the tax, else the one that the tax
+    /// comes to.
     public TaxRate named() {
         if (isNothing() || fits(stated) || (!tax.isZero() && fitsInParts(stated))) {
             return stated;
@@ -50,16 +56,22 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
         return net.isZero() || net.isPositive() != tax.isPositive() ? TaxRate.ZERO : workedBack();
     }
 
-    /// Whether the shop tells a rate that can have made the tax: not one that it worked back from pennies, unless that is in halves
-    /// of a percent.
+    /// Whether the shop tells a rate that can have made the tax: not one that it worked back from pennies, unless
+    /// that is in halves of a percent.
     public boolean isRateTold() {
-        return named().equals(stated) && (isNothing() || isInHalves(stated.percent())
-                || stated.percent().subtract(workedBack().percent()).abs().compareTo(WORKED_BACK) > 0);
+        return named().equals(stated)
+                && (isNothing()
+                        || isInHalves(stated.percent())
+                        || stated.percent()
+                                        .subtract(workedBack().percent())
+                                        .abs()
+                                        .compareTo(WORKED_BACK)
+                                > 0);
     }
 
     private TaxRate workedBack() {
-        return new TaxRate(tax.getAmount().movePointRight(2).divide(net.getAmount(), RATE_DECIMALS,
-                RoundingMode.HALF_UP));
+        return new TaxRate(
+                tax.getAmount().movePointRight(2).divide(net.getAmount(), RATE_DECIMALS, RoundingMode.HALF_UP));
     }
 
     public boolean isNothing() {
@@ -71,16 +83,22 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
         return misses(rate).compareTo(half().add(ofHalf(rate))) <= 0;
     }
 
-    /// The same, where more than one tax was rounded: that of each piece, or those of the full price and of the discount. What is
-    /// plainly of another rate needs no such explanation.
+    /// The same, where more than one tax was rounded: that of each piece, or those of the full price and of the
+    /// discount. What is plainly of another rate needs no such explanation.
     public boolean fitsInParts(TaxRate rate) {
         return (rate.equals(stated) || !isPlain()) && (fitsByPiece(rate) || fitsApart(rate));
     }
 
-    /// Whether it is of a rate as people make them, in halves of a percent: 6.00 on 30.00 are 20 %, however many pieces.
+    /// Whether it is of a rate as people make them, in halves of a percent: 6.00 on 30.00 are 20 %, however many
+    /// pieces.
     private boolean isPlain() {
-        return (isInHalves(stated.percent()) && fits(stated)) || (!net.isZero()
-                && tax.getAmount().multiply(HALVES).remainder(net.getAmount()).signum() == 0);
+        return (isInHalves(stated.percent()) && fits(stated))
+                || (!net.isZero()
+                        && tax.getAmount()
+                                        .multiply(HALVES)
+                                        .remainder(net.getAmount())
+                                        .signum()
+                                == 0);
     }
 
     private static boolean isInHalves(BigDecimal percent) {
@@ -101,8 +119,9 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
         return rates.size() > 1 && together.compareTo(tax.getAmount()) == 0;
     }
 
-    /// Every piece then has the same tax, in whole minor units, and it is what rounding makes of the price of one: of its net
-    /// price, or of one with tax, which is itself in whole minor units unless a discount was taken off it.
+    /// Every piece then has the same tax, in whole minor units, and it is what rounding makes of the price of one:
+    /// of its net price, or of one with tax, which is itself in whole minor units unless a discount was taken off
+    /// it.
     private boolean fitsByPiece(TaxRate rate) {
         if (!isWholeByPiece(tax.getAmount())) {
             return false;
@@ -111,7 +130,8 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
         var ofGross = misses(rate).subtract(ofHalf(rate).multiply(BigDecimal.valueOf(pieces)));
         var room = half().multiply(BigDecimal.valueOf(pieces));
         return ofNet.compareTo(room) <= 0
-                || (ofGross.compareTo(room) <= 0 && (full != null || isWholeByPiece(net.plus(tax).getAmount())));
+                || (ofGross.compareTo(room) <= 0
+                        && (full != null || isWholeByPiece(net.plus(tax).getAmount())));
     }
 
     private boolean fitsApart(TaxRate rate) {
@@ -125,7 +145,10 @@ public record TaxCharge(TaxRate stated, BigMoney net, BigMoney tax, int pieces, 
 
     /// By how much the tax differs from this rate's.
     private BigDecimal misses(TaxRate rate) {
-        return net.getAmount().multiply(rate.fraction()).subtract(tax.getAmount()).abs();
+        return net.getAmount()
+                .multiply(rate.fraction())
+                .subtract(tax.getAmount())
+                .abs();
     }
 
     /// What rounding can do to a tax.

@@ -7,8 +7,10 @@ import java.util.HexFormat;
 
 /// Which version of a record something was made from.
 ///
-/// @param print the source's own, which tells most changes without reading the record whole; empty when it was not kept
-/// @param content a digest of all that was read of it, and behind it where the buyer is: `1f0c… US CA`; empty when it was not kept
+/// @param print the source's own, which tells most changes without reading the record whole; empty when it was not
+/// kept
+/// @param content a digest of all that was read of it, and behind it where the buyer is: `1f0c… US CA`; empty when
+/// it was not kept
 public record Version(String print, String content) {
 
     public static final Version UNKNOWN = new Version("", "");
@@ -22,15 +24,22 @@ public record Version(String print, String content) {
     public static Version of(String print, Sale sale) {
         var buyer = sale.buyer();
         var country = buyer.country();
-        return new Version(print, "%s %s %s".formatted(digest(sale.of(Jurisdiction.UNKNOWN).toString()), country == null
-                ? "-"
-                : country.code(), buyer.region()).strip());
+        return new Version(
+                print,
+                "%s %s %s"
+                        .formatted(
+                                digest(sale.of(Jurisdiction.UNKNOWN).toString()),
+                                country == null ? "-" : country.code(),
+                                buyer.region())
+                        .strip());
     }
 
-    /// Whether another version says the same of the record, as far as is known. Shops take buyers out of their records after
-    /// some time: one that tells less of where the buyer is does not say otherwise.
+    /// Whether another version says the same of the record, as far as is known. Shops take buyers out of their
+    /// records after some time: one that tells less of where the buyer is does not say otherwise.
     public boolean saysTheSameAs(Version other) {
-        return !content.isEmpty() && !other.content.isEmpty() && digest().equals(other.digest())
+        return !content.isEmpty()
+                && !other.content.isEmpty()
+                && digest().equals(other.digest())
                 && (buyer().equals(other.buyer()) || other.buyer().isVaguerThan(buyer()));
     }
 

@@ -20,18 +20,34 @@ class ContentHashTest {
 
     private static final Ref CUSTOMER = new Ref("58", "Amazon GBP");
     private static final DocumentLine MUG = line("11", "Mug", "2", "6.21", "12.42", "3");
-    private static final SalesForm FORM = new SalesForm(CUSTOMER, "Amazon", LocalDate.of(2026, 3, 4), "1001",
-            "Linnworks order 1001", null, List.of(MUG), tax("5", "20", "12.42", "2.48"), gbp("14.90"));
+    private static final SalesForm FORM = new SalesForm(
+            CUSTOMER,
+            "Amazon",
+            LocalDate.of(2026, 3, 4),
+            "1001",
+            "Linnworks order 1001",
+            null,
+            List.of(MUG),
+            tax("5", "20", "12.42", "2.48"),
+            gbp("14.90"));
 
-    private static DocumentLine line(String item, String description, String quantity, String price, String net,
-            String code) {
-        return new DocumentLine(new Ref(item, "Mug"), description, new BigDecimal(quantity), new BigDecimal(price),
-                gbp(net), gbp("0"), new Ref(code, "20.0% S"));
+    private static DocumentLine line(
+            String item, String description, String quantity, String price, String net, String code) {
+        return new DocumentLine(
+                new Ref(item, "Mug"),
+                description,
+                new BigDecimal(quantity),
+                new BigDecimal(price),
+                gbp(net),
+                gbp("0"),
+                new Ref(code, "20.0% S"));
     }
 
     private static TaxStatement tax(String rate, String percent, String net, String tax) {
-        return new TaxStatement.ByCode(gbp(tax), List.of(new TaxStatement.Entry(new Ref(rate, "20% S"),
-                TaxRate.ofPercent(percent), gbp(net), gbp(tax))));
+        return new TaxStatement.ByCode(
+                gbp(tax),
+                List.of(new TaxStatement.Entry(
+                        new Ref(rate, "20% S"), TaxRate.ofPercent(percent), gbp(net), gbp(tax))));
     }
 
     private static Money gbp(String amount) {
@@ -40,16 +56,46 @@ class ContentHashTest {
 
     static Stream<Change> changes() {
         return Stream.of(
-                form("another customer", f -> new SalesForm(new Ref("59", "Amazon GBP"), f.store(), f.day(), f.number(),
-                        f.note(), f.homePerForeign(), f.lines(), f.tax(), f.gross())),
-                form("another day", f -> new SalesForm(f.customer(), f.store(), f.day().plusDays(1), f.number(), f
-                        .note(), f.homePerForeign(), f.lines(), f.tax(), f.gross())),
+                form(
+                        "another customer",
+                        f -> new SalesForm(
+                                new Ref("59", "Amazon GBP"),
+                                f.store(),
+                                f.day(),
+                                f.number(),
+                                f.note(),
+                                f.homePerForeign(),
+                                f.lines(),
+                                f.tax(),
+                                f.gross())),
+                form(
+                        "another day",
+                        f -> new SalesForm(
+                                f.customer(),
+                                f.store(),
+                                f.day().plusDays(1),
+                                f.number(),
+                                f.note(),
+                                f.homePerForeign(),
+                                f.lines(),
+                                f.tax(),
+                                f.gross())),
                 form("another number", f -> f.called("1002", f.note())),
                 form("no number", f -> f.called(null, f.note())),
                 form("another note", f -> f.called(f.number(), f.note() + ".")),
                 form("another total", f -> total(f, "15.00")),
-                form("another currency", f -> new SalesForm(f.customer(), f.store(), f.day(), f.number(), f.note(), f
-                        .homePerForeign(), f.lines(), f.tax(), Money.parse("EUR 14.90"))),
+                form(
+                        "another currency",
+                        f -> new SalesForm(
+                                f.customer(),
+                                f.store(),
+                                f.day(),
+                                f.number(),
+                                f.note(),
+                                f.homePerForeign(),
+                                f.lines(),
+                                f.tax(),
+                                Money.parse("EUR 14.90"))),
                 lines("no line"),
                 lines("a line more", MUG, MUG),
                 lines("another item", line("12", "Mug", "2", "6.21", "12.42", "3")),
@@ -61,16 +107,23 @@ class ContentHashTest {
                 taxed("another rate", tax("6", "20", "12.42", "2.48")),
                 taxed("another percent", tax("5", "19", "12.42", "2.48")),
                 taxed("another net amount of the rate", tax("5", "20", "12.43", "2.48")),
-                taxed("another tax of the rate", new TaxStatement.ByCode(gbp("2.48"), List.of(new TaxStatement.Entry(
-                        new Ref("5", ""), TaxRate.ofPercent("20"), gbp("12.42"), gbp("2.47"))))),
-                taxed("another tax in all", new TaxStatement.ByCode(gbp("2.47"), List.of(new TaxStatement.Entry(
-                        new Ref("5", ""), TaxRate.ofPercent("20"), gbp("12.42"), gbp("2.48"))))),
+                taxed(
+                        "another tax of the rate",
+                        new TaxStatement.ByCode(
+                                gbp("2.48"),
+                                List.of(new TaxStatement.Entry(
+                                        new Ref("5", ""), TaxRate.ofPercent("20"), gbp("12.42"), gbp("2.47"))))),
+                taxed(
+                        "another tax in all",
+                        new TaxStatement.ByCode(
+                                gbp("2.47"),
+                                List.of(new TaxStatement.Entry(
+                                        new Ref("5", ""), TaxRate.ofPercent("20"), gbp("12.42"), gbp("2.48"))))),
                 taxed("no tax", new TaxStatement.None()),
                 taxed("one code", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.48"), false)),
                 taxed("another one code", new TaxStatement.UnitedStates(new Ref("8", "CA"), gbp("2.48"), false)),
                 taxed("no one code", new TaxStatement.UnitedStates(null, gbp("2.48"), false)),
-                taxed("another tax of one code", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.47"),
-                        false)),
+                taxed("another tax of one code", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.47"), false)),
                 taxed("automated", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.48"), true)),
                 new Change("an invoice", new Document.Invoice(FORM)),
                 new Change("another account", new Document.SalesReceipt(FORM, new Ref("4", "Bank"), null)),
@@ -82,18 +135,46 @@ class ContentHashTest {
     }
 
     private static Change lines(String what, DocumentLine... lines) {
-        return form(what, f -> new SalesForm(f.customer(), f.store(), f.day(), f.number(), f.note(), f.homePerForeign(),
-                List.of(lines), f.tax(), f.gross()));
+        return form(
+                what,
+                f -> new SalesForm(
+                        f.customer(),
+                        f.store(),
+                        f.day(),
+                        f.number(),
+                        f.note(),
+                        f.homePerForeign(),
+                        List.of(lines),
+                        f.tax(),
+                        f.gross()));
     }
 
     private static Change taxed(String what, TaxStatement tax) {
-        return form(what, f -> new SalesForm(f.customer(), f.store(), f.day(), f.number(), f.note(), f.homePerForeign(),
-                f.lines(), tax, f.gross()));
+        return form(
+                what,
+                f -> new SalesForm(
+                        f.customer(),
+                        f.store(),
+                        f.day(),
+                        f.number(),
+                        f.note(),
+                        f.homePerForeign(),
+                        f.lines(),
+                        tax,
+                        f.gross()));
     }
 
     private static SalesForm total(SalesForm f, String gross) {
-        return new SalesForm(f.customer(), f.store(), f.day(), f.number(), f.note(), f.homePerForeign(), f.lines(), f
-                .tax(), gbp(gross));
+        return new SalesForm(
+                f.customer(),
+                f.store(),
+                f.day(),
+                f.number(),
+                f.note(),
+                f.homePerForeign(),
+                f.lines(),
+                f.tax(),
+                gbp(gross));
     }
 
     private static Document receipt(SalesForm form) {
@@ -125,12 +206,25 @@ class ContentHashTest {
     /// Names are the books' own, the rate of the day is QuickBooks', zeros behind the point are nothing.
     @Test
     void staysTheSameWhereNothingOfOursChanged() {
-        var renamed = new SalesForm(new Ref("58", "Amazon UK"), "Amazon UK", FORM.day(), "1001", FORM.note(),
+        var renamed = new SalesForm(
+                new Ref("58", "Amazon UK"),
+                "Amazon UK",
+                FORM.day(),
+                "1001",
+                FORM.note(),
                 new BigDecimal("1.17"),
-                List.of(new DocumentLine(new Ref("11", "Cup"), "Mug", new BigDecimal("2.0"), new BigDecimal("6.210"),
-                        gbp("12.42"), gbp("2.48"), new Ref("3", "Standard"))),
-                new TaxStatement.ByCode(gbp("2.48"), List.of(new TaxStatement.Entry(new Ref("5", "Standard"),
-                        TaxRate.ofPercent("20.00"), gbp("12.42"), gbp("2.48")))),
+                List.of(new DocumentLine(
+                        new Ref("11", "Cup"),
+                        "Mug",
+                        new BigDecimal("2.0"),
+                        new BigDecimal("6.210"),
+                        gbp("12.42"),
+                        gbp("2.48"),
+                        new Ref("3", "Standard"))),
+                new TaxStatement.ByCode(
+                        gbp("2.48"),
+                        List.of(new TaxStatement.Entry(
+                                new Ref("5", "Standard"), TaxRate.ofPercent("20.00"), gbp("12.42"), gbp("2.48")))),
                 gbp("14.90"));
 
         assertThat(ContentHash.of(receipt(renamed))).isEqualTo(ContentHash.of(receipt(FORM)));
@@ -139,10 +233,10 @@ class ContentHashTest {
     /// Without lengths both would be "ab".
     @Test
     void doesNotMixUpWhatStandsSideBySide() {
-        assertThat(ContentHash.of(receipt(FORM.called("a", "b")))).isNotEqualTo(ContentHash.of(receipt(FORM.called("ab",
-                ""))));
-        assertThat(ContentHash.of(receipt(FORM.called(null, "-;")))).isNotEqualTo(ContentHash.of(receipt(FORM.called(
-                "-;", ""))));
+        assertThat(ContentHash.of(receipt(FORM.called("a", "b"))))
+                .isNotEqualTo(ContentHash.of(receipt(FORM.called("ab", ""))));
+        assertThat(ContentHash.of(receipt(FORM.called(null, "-;"))))
+                .isNotEqualTo(ContentHash.of(receipt(FORM.called("-;", ""))));
     }
 
     @Test
@@ -151,7 +245,8 @@ class ContentHashTest {
 
         assertThat(hash.toString()).matches("1:[0-9a-f]{32}");
         assertThat(ContentHash.parse(hash.toString())).isEqualTo(hash);
-        assertThat(hash.isComparableWith(ContentHash.parse("0123456789abcdef0123456789abcdef"))).isFalse();
+        assertThat(hash.isComparableWith(ContentHash.parse("0123456789abcdef0123456789abcdef")))
+                .isFalse();
         assertThat(hash.isComparableWith(ContentHash.parse("1:00"))).isTrue();
     }
 }

@@ -24,25 +24,41 @@ class ProofTest {
 
     /// Wanted are 24.00 GBP with 3.00 at 20 % and 1.00 at 5 %, for Amazon, on 2 lines.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', nullValues = "-", value = {
-            "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 58 | 2 | ''",
-            "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | -  | - | ''",
-            "GBP 24.00 | GBP 4.00 | -    | -    | -  | - | OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 5 % instead of GBP 1.00",
-            "GBP 24.01 | GBP 4.00 | 3.00 | 1.00 | 58 | 2 | OTHER_TOTAL: QuickBooks stored a total of GBP 24.01 instead of GBP 24.00",
-            "GBP 24.00 | GBP 3.99 | 3.00 | 1.00 | 58 | 2 | OTHER_TAX: QuickBooks stored a tax of GBP 3.99 instead of GBP 4.00",
-            "GBP 24.00 | GBP 4.00 | 2.50 | 1.50 | 58 | 2 | OTHER_TAX_AT_RATE: QuickBooks stored GBP 2.50 of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored GBP 1.50 of tax at 5 % instead of GBP 1.00",
-            "GBP 24.00 | GBP 4.00 | 4.00 | -    | 58 | 2 | OTHER_TAX_AT_RATE: QuickBooks stored GBP 4.00 of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored GBP 0.00 of tax at 5 % instead of GBP 1.00",
-            "EUR 24.00 | EUR 4.00 | -    | -    | 58 | 2 | OTHER_CURRENCY: QuickBooks keeps it in EUR instead of GBP",
-            "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 59 | 2 | OTHER_CUSTOMER: QuickBooks stored it under Somebody (59) instead of Amazon GBP (58)",
-            "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 58 | 1 | OTHER_LINES: QuickBooks stored 1 lines with products instead of 2",
-            "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 58 | 0 | OTHER_LINES: QuickBooks stored 0 lines with products instead of 2",
-            "GBP 20.00 | GBP 0.00 | 3.00 | 1.00 | 59 | 3 | OTHER_TOTAL: QuickBooks stored a total of GBP 20.00 instead of GBP 24.00; OTHER_TAX: QuickBooks stored a tax of GBP 0.00 instead of GBP 4.00; OTHER_CUSTOMER: QuickBooks stored it under Somebody (59) instead of Amazon GBP (58); OTHER_LINES: QuickBooks stored 3 lines with products instead of 2"})
-    void namesEveryFigureThatDiffers(String total, String tax, @Nullable String atTwenty, @Nullable String atFive,
-            @Nullable String customer, @Nullable Integer lines, String reasons) {
-        var taxes = List.of(rate("r20", "20", atTwenty), rate("r5", "5", atFive)).stream().flatMap(List::stream)
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 58 | 2 | ''",
+                "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | -  | - | ''",
+                "GBP 24.00 | GBP 4.00 | -    | -    | -  | - | OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 5 % instead of GBP 1.00",
+                "GBP 24.01 | GBP 4.00 | 3.00 | 1.00 | 58 | 2 | OTHER_TOTAL: QuickBooks stored a total of GBP 24.01 instead of GBP 24.00",
+                "GBP 24.00 | GBP 3.99 | 3.00 | 1.00 | 58 | 2 | OTHER_TAX: QuickBooks stored a tax of GBP 3.99 instead of GBP 4.00",
+                "GBP 24.00 | GBP 4.00 | 2.50 | 1.50 | 58 | 2 | OTHER_TAX_AT_RATE: QuickBooks stored GBP 2.50 of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored GBP 1.50 of tax at 5 % instead of GBP 1.00",
+                "GBP 24.00 | GBP 4.00 | 4.00 | -    | 58 | 2 | OTHER_TAX_AT_RATE: QuickBooks stored GBP 4.00 of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored GBP 0.00 of tax at 5 % instead of GBP 1.00",
+                "EUR 24.00 | EUR 4.00 | -    | -    | 58 | 2 | OTHER_CURRENCY: QuickBooks keeps it in EUR instead of GBP",
+                "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 59 | 2 | OTHER_CUSTOMER: QuickBooks stored it under Somebody (59) instead of Amazon GBP (58)",
+                "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 58 | 1 | OTHER_LINES: QuickBooks stored 1 lines with products instead of 2",
+                "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 58 | 0 | OTHER_LINES: QuickBooks stored 0 lines with products instead of 2",
+                "GBP 20.00 | GBP 0.00 | 3.00 | 1.00 | 59 | 3 | OTHER_TOTAL: QuickBooks stored a total of GBP 20.00 instead of GBP 24.00; OTHER_TAX: QuickBooks stored a tax of GBP 0.00 instead of GBP 4.00; OTHER_CUSTOMER: QuickBooks stored it under Somebody (59) instead of Amazon GBP (58); OTHER_LINES: QuickBooks stored 3 lines with products instead of 2"
+            })
+    void namesEveryFigureThatDiffers(
+            String total,
+            String tax,
+            @Nullable String atTwenty,
+            @Nullable String atFive,
+            @Nullable String customer,
+            @Nullable Integer lines,
+            String reasons) {
+        var taxes = List.of(rate("r20", "20", atTwenty), rate("r5", "5", atFive)).stream()
+                .flatMap(List::stream)
                 .toList();
-        var stored = new Stored(Money.parse(total), Money.parse(tax), taxes, null,
-                customer == null ? null : new Ref(customer, customer.equals("58") ? "Amazon GBP" : "Somebody"), lines);
+        var stored = new Stored(
+                Money.parse(total),
+                Money.parse(tax),
+                taxes,
+                null,
+                customer == null ? null : new Ref(customer, customer.equals("58") ? "Amazon GBP" : "Somebody"),
+                lines);
 
         var proof = Proof.of(intent(null), stored);
 
@@ -52,8 +68,15 @@ class ProofTest {
     @Test
     void leavesOutARateWithoutTax() {
         var zero = new RateTax("r0", TaxRate.ZERO, Money.parse("GBP 0.00"));
-        var stored = new Stored(Money.parse("GBP 24.00"), Money.parse("GBP 4.00"),
-                List.of(zero, rate("r20", "20", "3.00").getFirst(), rate("r5", "5", "1.00").getFirst()), null, AMAZON,
+        var stored = new Stored(
+                Money.parse("GBP 24.00"),
+                Money.parse("GBP 4.00"),
+                List.of(
+                        zero,
+                        rate("r20", "20", "3.00").getFirst(),
+                        rate("r5", "5", "1.00").getFirst()),
+                null,
+                AMAZON,
                 2);
 
         assertThat(Proof.of(intent(null), stored)).isInstanceOf(Proof.Proven.class);
@@ -76,9 +99,10 @@ class ProofTest {
         assertThat(told(coded(2, net("2", "", "20.00")))).isEmpty();
         assertThat(told(coded(2, net("2", "", "20.00"), net("4", "", "0.00")))).isEmpty();
         assertThat(told(coded(2))).isEmpty();
-        assertThat(told(coded(2, net("2", "20.0% S", "10.00"), net("3", "", "10.00")))).isEqualTo(
-                "OTHER_TAX_CODE: QuickBooks stored the tax code 20.0% S on GBP 10.00, 3 on GBP 10.00 instead of 20.0% S on GBP"
-                        + " 20.00, 0.0% Z on GBP 0.00");
+        assertThat(told(coded(2, net("2", "20.0% S", "10.00"), net("3", "", "10.00"))))
+                .isEqualTo(
+                        "OTHER_TAX_CODE: QuickBooks stored the tax code 20.0% S on GBP 10.00, 3 on GBP 10.00 instead of 20.0% S on GBP"
+                                + " 20.00, 0.0% Z on GBP 0.00");
         assertThat(told(coded(2, net("3", "", "19.00")))).isEmpty();
         assertThat(told(coded(1, net("3", "", "20.00")))).startsWith("OTHER_LINES");
     }
@@ -87,8 +111,8 @@ class ProofTest {
         var gross = Money.parse("GBP 24.00");
         var tax = Money.parse("GBP 4.00");
         var taxes = rate("r20", "20", "4.00");
-        var expected = new Expected(gross, tax, taxes, null, AMAZON, 2,
-                List.of(net("2", "20.0% S", "20.00"), net("4", "0.0% Z", "0.00")));
+        var expected = new Expected(
+                gross, tax, taxes, null, AMAZON, 2, List.of(net("2", "20.0% S", "20.00"), net("4", "0.0% Z", "0.00")));
         return Proof.of(intended(expected), new Stored(gross, tax, taxes, null, AMAZON, lines, List.of(stored)));
     }
 
@@ -107,7 +131,14 @@ class ProofTest {
 
     @Test
     void expectsNoCodeWhereQuickBooksChoosesIt() {
-        var form = new SalesForm(AMAZON, "Amazon", LocalDate.of(2026, 3, 4), "1001", "", null, List.of(),
+        var form = new SalesForm(
+                AMAZON,
+                "Amazon",
+                LocalDate.of(2026, 3, 4),
+                "1001",
+                "",
+                null,
+                List.of(),
                 new TaxStatement.UnitedStates(new Ref("7", "California"), Money.parse("USD 0.83"), true),
                 Money.parse("USD 10.83"));
 
@@ -123,17 +154,25 @@ class ProofTest {
 
     private static Intent intent(@Nullable String taxCode) {
         var taxes = taxCode == null
-                ? List.of(rate("r20", "20", "3.00").getFirst(), rate("r5", "5", "1.00").getFirst())
+                ? List.of(
+                        rate("r20", "20", "3.00").getFirst(),
+                        rate("r5", "5", "1.00").getFirst())
                 : List.<RateTax>of();
         return intended(new Expected(Money.parse("GBP 24.00"), Money.parse("GBP 4.00"), taxes, taxCode, AMAZON, 2));
     }
 
     private static Intent intended(Expected expected) {
-        return new Intent(new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1), Deed.CREATE,
+        return new Intent(
+                new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1),
+                Deed.CREATE,
                 null,
                 new Origin("1001", Version.UNKNOWN, 1, expected.gross(), Money.parse("GBP 4.00")),
-                DocumentType.SALES_RECEIPT, "Amazon",
-                LocalDate.of(2026, 3, 4), "1001", expected, new ContentHash(1, "00"));
+                DocumentType.SALES_RECEIPT,
+                "Amazon",
+                LocalDate.of(2026, 3, 4),
+                "1001",
+                expected,
+                new ContentHash(1, "00"));
     }
 
     private static List<RateTax> rate(String id, String percent, @Nullable String tax) {

@@ -27,7 +27,9 @@ import dev.cloudcart.core.trade.Jurisdiction;
 public final class BookShelf {
     private BookShelf() {}
 
-    public static final List<TaxCode> BRITISH = List.of(code("2", "20.0% S", "20"), code("3", "5.0% R", "5"),
+    public static final List<TaxCode> BRITISH = List.of(
+            code("2", "20.0% S", "20"),
+            code("3", "5.0% R", "5"),
             code("4", "0.0% Z", "0", Treatment.ZERO_RATED, "GB", ""),
             code("5", "Exempt", "0", Treatment.EXEMPT, "GB", ""),
             code("6", "20.0% RC SG", "20", Treatment.SPECIAL, "GB", ""),
@@ -35,59 +37,134 @@ public final class BookShelf {
             code("13", "20.0% FR OSS", "20", Treatment.TAXED, "FR", ""));
 
     public static Rules rules() {
-        return new Rules(1, CurrencyUnit.GBP, ZoneId.of("Europe/London"), LocalDate.of(2026, 1, 1),
+        return new Rules(
+                1,
+                CurrencyUnit.GBP,
+                ZoneId.of("Europe/London"),
+                LocalDate.of(2026, 1, 1),
                 new Stores(List.of()),
-                new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID,
-                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""), true, true,
+                new Rules.Sales(
+                        Rules.TransactionType.RECEIPT_IF_PAID,
+                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
+                        true,
+                        true,
                         Rules.LongOrders.MERGE_THEN_SPLIT),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""), Rules.Rounding.NONE,
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""),
+                Rules.Rounding.NONE,
                 Rules.Changes.USUAL);
     }
 
     public static Rules rules(Rules.TaxMode mode) {
         var usual = rules();
-        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
-                usual.customers(), usual.products(), new Rules.Tax(mode, "Sales tax", TaxTable.EMPTY, ""),
-                usual.rounding(), usual.changes());
+        return new Rules(
+                1,
+                usual.home(),
+                usual.zone(),
+                usual.startDate(),
+                usual.stores(),
+                usual.sales(),
+                usual.customers(),
+                usual.products(),
+                new Rules.Tax(mode, "Sales tax", TaxTable.EMPTY, ""),
+                usual.rounding(),
+                usual.changes());
     }
 
     public static Rules rules(Stores stores) {
         var usual = rules();
-        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), stores, usual.sales(), usual.customers(),
-                usual.products(), usual.tax(), usual.rounding(), usual.changes());
+        return new Rules(
+                1,
+                usual.home(),
+                usual.zone(),
+                usual.startDate(),
+                stores,
+                usual.sales(),
+                usual.customers(),
+                usual.products(),
+                usual.tax(),
+                usual.rounding(),
+                usual.changes());
     }
 
     public static Rules rules(Rules.Tax tax) {
         var usual = rules();
-        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
-                usual.customers(), usual.products(), tax, usual.rounding(), usual.changes());
+        return new Rules(
+                1,
+                usual.home(),
+                usual.zone(),
+                usual.startDate(),
+                usual.stores(),
+                usual.sales(),
+                usual.customers(),
+                usual.products(),
+                tax,
+                usual.rounding(),
+                usual.changes());
     }
 
     public static Rules rules(TaxTable table) {
         var usual = rules();
-        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
-                usual.customers(), usual.products(),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", table, ""), usual.rounding(), usual.changes());
+        return new Rules(
+                1,
+                usual.home(),
+                usual.zone(),
+                usual.startDate(),
+                usual.stores(),
+                usual.sales(),
+                usual.customers(),
+                usual.products(),
+                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", table, ""),
+                usual.rounding(),
+                usual.changes());
     }
 
     public static Rules rules(Rules.Changes changes) {
         var usual = rules();
-        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
-                usual.customers(), usual.products(), usual.tax(), usual.rounding(), changes);
+        return new Rules(
+                1,
+                usual.home(),
+                usual.zone(),
+                usual.startDate(),
+                usual.stores(),
+                usual.sales(),
+                usual.customers(),
+                usual.products(),
+                usual.tax(),
+                usual.rounding(),
+                changes);
     }
 
     public static Rules rules(Rules.Sales sales) {
         var usual = rules();
-        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), sales, usual.customers(),
-                usual.products(), usual.tax(), usual.rounding(), usual.changes());
+        return new Rules(
+                1,
+                usual.home(),
+                usual.zone(),
+                usual.startDate(),
+                usual.stores(),
+                sales,
+                usual.customers(),
+                usual.products(),
+                usual.tax(),
+                usual.rounding(),
+                usual.changes());
     }
 
     public static Rules tolerating(String tolerance) {
         var usual = rules();
-        return new Rules(1, usual.home(), usual.zone(), usual.startDate(), usual.stores(), usual.sales(),
-                usual.customers(), usual.products(), usual.tax(), new Rules.Rounding(new BigDecimal(tolerance)),
+        return new Rules(
+                1,
+                usual.home(),
+                usual.zone(),
+                usual.startDate(),
+                usual.stores(),
+                usual.sales(),
+                usual.customers(),
+                usual.products(),
+                usual.tax(),
+                new Rules.Rounding(new BigDecimal(tolerance)),
                 usual.changes());
     }
 
@@ -100,7 +177,14 @@ public final class BookShelf {
     }
 
     public static Chart chart(Needs needs, String country, TaxSystem system, List<TaxCode> codes) {
-        return new Chart(new Country(country), CurrencyUnit.GBP, true, true, system, codes, null,
+        return new Chart(
+                new Country(country),
+                CurrencyUnit.GBP,
+                true,
+                true,
+                system,
+                codes,
+                null,
                 found(needs.parties(), need -> new Ref("c", need.name())),
                 found(needs.items(), need -> new Ref("i", need.sku())),
                 found(needs.rates(), need -> new BigDecimal("0.79")));
@@ -111,9 +195,10 @@ public final class BookShelf {
         return code(id, name, percent, Treatment.TAXED, "GB", "");
     }
 
-    public static TaxCode code(String id, String name, String percent, Treatment treatment, String country,
-            String region) {
-        return new TaxCode(new Ref(id, name),
+    public static TaxCode code(
+            String id, String name, String percent, Treatment treatment, String country, String region) {
+        return new TaxCode(
+                new Ref(id, name),
                 List.of(new TaxCode.Part(new Ref("r" + id, name), TaxRate.ofPercent(percent))),
                 new TaxUse(treatment, new Jurisdiction(new Country(country), region)));
     }

@@ -28,11 +28,19 @@ class BuyersTest {
 
     /// In pounds, at rates of British codes: at home. Anything else: nobody knows.
     @ParameterizedTest
-    @CsvSource({"GBP, 2.00, 20, 0.50, 5, true", "GBP, 2.00, 20, 0, 0, true", "GBP, 0, 0, 0, 0, false",
-            "GBP, 1.90, 19, 0, 0, false", "GBP, 2.00, 20, 1.90, 19, false", "EUR, 2.00, 20, 0, 0, false"})
-    void takesAnUnknownBuyerForOneAtHomeOnlyByTheCompanysCurrencyAndRates(String currency, String tax, String rate,
-            String tax2, String rate2, boolean atHome) {
-        var sale = aSale().in(currency).toNobodyKnowsWhere().withLine("MUG", 1, "10", tax, rate)
+    @CsvSource({
+        "GBP, 2.00, 20, 0.50, 5, true",
+        "GBP, 2.00, 20, 0, 0, true",
+        "GBP, 0, 0, 0, 0, false",
+        "GBP, 1.90, 19, 0, 0, false",
+        "GBP, 2.00, 20, 1.90, 19, false",
+        "EUR, 2.00, 20, 0, 0, false"
+    })
+    void takesAnUnknownBuyerForOneAtHomeOnlyByTheCompanysCurrencyAndRates(
+            String currency, String tax, String rate, String tax2, String rate2, boolean atHome) {
+        var sale = aSale().in(currency)
+                .toNobodyKnowsWhere()
+                .withLine("MUG", 1, "10", tax, rate)
                 .withLine("CUP", 1, "10", tax2, rate2);
 
         assertThat(of(sale)).isEqualTo(atHome ? country("GB") : Jurisdiction.UNKNOWN);
@@ -49,8 +57,10 @@ class BuyersTest {
     /// 0.40 of tax on postage of 4.45 is of no rate, but 20 % of what the taxed goods bear of it.
     @Test
     void knowsPostageThatIsSharedAmongDomesticRates() {
-        var sale = aSale().toNobodyKnowsWhere().withLine("MUG", 1, "10.00", "2.00", "20")
-                .withLine("BOOK", 1, "12.25", "0", "0").withPostage("4.45", "0.40", "20");
+        var sale = aSale().toNobodyKnowsWhere()
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .withLine("BOOK", 1, "12.25", "0", "0")
+                .withPostage("4.45", "0.40", "20");
 
         assertThat(of(sale)).isEqualTo(country("GB"));
     }

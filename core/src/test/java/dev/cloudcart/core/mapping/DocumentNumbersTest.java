@@ -27,8 +27,11 @@ class DocumentNumbersTest {
 
     @Test
     void countsPrefixAndSuffix() {
-        assertThat(numbers(NumberFrom.CHANNEL_REFERENCE, "LW", "12345678901234567890")).first().isEqualTo("LW1001");
-        assertThat(numbers(NumberFrom.CHANNEL_REFERENCE, "LW", "1234567890123456789")).first()
+        assertThat(numbers(NumberFrom.CHANNEL_REFERENCE, "LW", "12345678901234567890"))
+                .first()
+                .isEqualTo("LW1001");
+        assertThat(numbers(NumberFrom.CHANNEL_REFERENCE, "LW", "1234567890123456789"))
+                .first()
                 .isEqualTo("LW1234567890123456789");
     }
 
@@ -43,6 +46,7 @@ class DocumentNumbersTest {
     }
 
     private static List<String> numbers(NumberFrom from, String prefix, String reference) {
-        return new DocumentNumbers(new Rules.Numbering(from, prefix, "")).of(aSale().referredToAs(reference).sale());
+        return new DocumentNumbers(new Rules.Numbering(from, prefix, ""))
+                .of(aSale().referredToAs(reference).sale());
     }
 }

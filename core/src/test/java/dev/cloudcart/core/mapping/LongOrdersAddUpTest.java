@@ -41,13 +41,14 @@ class LongOrdersAddUpTest {
         var sale = sale(new Random(seed));
         var whole = mapped(sale);
 
-        var documents = ((Fitted.Documents) new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, BRITISH).fit(whole))
-                .documents();
+        var documents =
+                ((Fitted.Documents) new LongOrders(Rules.LongOrders.MERGE_THEN_SPLIT, BRITISH).fit(whole)).documents();
 
         assertThat(sums(documents)).isEqualTo(sums(List.of(whole)));
         assertThat(total(documents)).isEqualByComparingTo(cents(sale.gross().getAmount()));
         documents.forEach(LongOrdersAddUpTest::assertFits);
-        assertThat(documents.size() == 1 || whole.form().lines().size() > LINES_MAX).isTrue();
+        assertThat(documents.size() == 1 || whole.form().lines().size() > LINES_MAX)
+                .isTrue();
         assertThat(documents).extracting(document -> document.form().note()).doesNotHaveDuplicates();
     }
 
@@ -67,7 +68,8 @@ class LongOrdersAddUpTest {
         var tax = BigDecimal.ZERO;
         for (var entry : ((TaxStatement.ByCode) form.tax()).entries()) {
             tax = tax.add(entry.tax().getAmount());
-            assertThat(entry.net().getAmount()).isEqualByComparingTo(netOf(form.lines(), entry.rate().id()));
+            assertThat(entry.net().getAmount())
+                    .isEqualByComparingTo(netOf(form.lines(), entry.rate().id()));
         }
         assertThat(net.add(tax)).isEqualByComparingTo(form.gross().getAmount());
         assertThat(lineTax).isEqualByComparingTo(tax);
@@ -93,7 +95,10 @@ class LongOrdersAddUpTest {
                 sums.merge("tax at " + entry.percent(), entry.tax().getAmount(), BigDecimal::add);
             }
             for (var line : document.form().lines()) {
-                sums.merge("net of " + line.item().id() + line.item().name(), line.net().getAmount(), BigDecimal::add);
+                sums.merge(
+                        "net of " + line.item().id() + line.item().name(),
+                        line.net().getAmount(),
+                        BigDecimal::add);
                 sums.merge("pieces of " + line.item().name(), line.quantity(), BigDecimal::add);
             }
         }

@@ -32,8 +32,10 @@ import dev.cloudcart.core.trade.Sale;
 
 class LongOrdersTest {
 
-    private static final TaxCode BRITISH_COLUMBIA = new TaxCode(new Ref("7", "GST/PST BC"),
-            List.of(new TaxCode.Part(new Ref("71", "GST"), TaxRate.ofPercent("5")),
+    private static final TaxCode BRITISH_COLUMBIA = new TaxCode(
+            new Ref("7", "GST/PST BC"),
+            List.of(
+                    new TaxCode.Part(new Ref("71", "GST"), TaxRate.ofPercent("5")),
                     new TaxCode.Part(new Ref("72", "PST"), TaxRate.ofPercent("7"))),
             new TaxUse(TaxUse.Treatment.TAXED, new Jurisdiction(new Country("CA"), "BC")));
 
@@ -78,21 +80,26 @@ class LongOrdersTest {
         var shop = aSale();
         IntStream.range(0, 800).forEach(i -> shop.withLine("BEAD", 1, "1.00", "0.20", "20"));
 
-        assertThat(fitted(mapped(shop.sale())).getFirst().form().lines()).singleElement()
-                .extracting(line -> line.description()).isEqualTo("BEAD title");
+        assertThat(fitted(mapped(shop.sale())).getFirst().form().lines())
+                .singleElement()
+                .extracting(line -> line.description())
+                .isEqualTo("BEAD title");
     }
 
     @Test
     void splitsWhatIsStillTooLong() {
-        var documents = fitted(mapped(differing(800).withPostage("10.00", "2.00", "20").sale()));
+        var documents =
+                fitted(mapped(differing(800).withPostage("10.00", "2.00", "20").sale()));
 
         assertThat(summaries(documents)).isEqualTo("""
                 1001-1 401 lines, 20 %: 82.00 of 410.00, total 492.00
                 1001-2 400 lines, 20 %: 80.00 of 400.00, total 480.00
                 """);
-        assertThat(documents).extracting(document -> document.form().note()).containsExactly(
-                "Part 1 of 2. Linnworks order 1001, AMAZON Amazon UK 206-11",
-                "Part 2 of 2. Linnworks order 1001, AMAZON Amazon UK 206-11");
+        assertThat(documents)
+                .extracting(document -> document.form().note())
+                .containsExactly(
+                        "Part 1 of 2. Linnworks order 1001, AMAZON Amazon UK 206-11",
+                        "Part 2 of 2. Linnworks order 1001, AMAZON Amazon UK 206-11");
     }
 
     @Test
@@ -123,8 +130,11 @@ class LongOrdersTest {
                 1001-1 376 lines, 5 %: 19.36 of 387.28, 7 %: 27.11 of 387.28, total 433.75
                 1001-2 375 lines, 5 %: 19.31 of 386.25, 7 %: 27.04 of 386.25, total 432.60
                 """);
-        assertThat(documents).allSatisfy(part -> assertThat(part.form().lines().stream().map(line -> line.tax())
-                .reduce(Money::plus)).contains(part.form().tax().total()));
+        assertThat(documents)
+                .allSatisfy(part -> assertThat(part.form().lines().stream()
+                                .map(line -> line.tax())
+                                .reduce(Money::plus))
+                        .contains(part.form().tax().total()));
     }
 
     @ParameterizedTest
@@ -148,7 +158,8 @@ class LongOrdersTest {
         var codes = List.of(code("2", "California", "8"));
         var document = mapped(shop.sale(), TaxSystem.US, codes);
 
-        assertThat(summaries(fitted(document, Rules.LongOrders.MERGE_THEN_SPLIT, codes))).isEqualTo("""
+        assertThat(summaries(fitted(document, Rules.LongOrders.MERGE_THEN_SPLIT, codes)))
+                .isEqualTo("""
                 1001-1 534 lines, California: 16.00, total 550.00
                 1001-2 533 lines, California: 16.00, total 549.00
                 1001-3 533 lines, California: 16.00, total 549.00
@@ -162,7 +173,8 @@ class LongOrdersTest {
         var codes = List.of(code("2", "California", "8"));
         var document = mapped(shop.sale(), TaxSystem.US, codes);
 
-        assertThat(summaries(fitted(document, Rules.LongOrders.MERGE_THEN_SPLIT, codes))).isEqualTo("""
+        assertThat(summaries(fitted(document, Rules.LongOrders.MERGE_THEN_SPLIT, codes)))
+                .isEqualTo("""
                 1001-1 401 lines, California: 0.08, total 401.08
                 1001-2 400 lines, no code: 0.00, total 400.00
                 """);
@@ -183,7 +195,10 @@ class LongOrdersTest {
     /// QuickBooks takes no document below zero.
     @Test
     void givesAllowancesToThePartThatCanBearThem() {
-        var sale = differing(1_400).withAllowance("800.00", "0", "0").withTotal("880.00").sale();
+        var sale = differing(1_400)
+                .withAllowance("800.00", "0", "0")
+                .withTotal("880.00")
+                .sale();
 
         assertThat(summaries(fitted(mapped(sale)))).isEqualTo("""
                 1001-1 701 lines, 20 %: 140.00 of 700.00, 0 %: 0.00 of -800.00, total 40.00
@@ -193,25 +208,36 @@ class LongOrdersTest {
 
     @Test
     void holdsWhatCannotBeSplit() {
-        var sale = differing(1_400).withAllowance("1400.00", "280.00", "20").withTotal("0.00").sale();
+        var sale = differing(1_400)
+                .withAllowance("1400.00", "280.00", "20")
+                .withTotal("0.00")
+                .sale();
 
-        assertThat(reason(mapped(sale), Rules.LongOrders.MERGE_THEN_SPLIT).what()).isEqualTo(
-                "It has 1401 lines, QuickBooks takes 750 on such a document, and its allowances are too large to be split among several");
+        assertThat(reason(mapped(sale), Rules.LongOrders.MERGE_THEN_SPLIT).what())
+                .isEqualTo(
+                        "It has 1401 lines, QuickBooks takes 750 on such a document, and its allowances are too large to be split among several");
     }
 
     @Test
     void holdsLongOrdersWhereTheRulesSaySo() {
-        assertThat(reason(mapped(differing(751).sale()), Rules.LongOrders.HOLD)).isEqualTo(new Reason("TOO_MANY_LINES",
-                "It has 751 lines, and QuickBooks takes 750 on such a document",
-                "Set \"order-export: long-orders\" to \"merge, then split\" and retry, or enter the order by hand and dismiss this"));
+        assertThat(reason(mapped(differing(751).sale()), Rules.LongOrders.HOLD))
+                .isEqualTo(
+                        new Reason(
+                                "TOO_MANY_LINES",
+                                "It has 751 lines, and QuickBooks takes 750 on such a document",
+                                "Set \"order-export: long-orders\" to \"merge, then split\" and retry, or enter the order by hand and dismiss this"));
     }
 
     @ParameterizedTest
-    @CsvSource({"1001, 1001-1", "206-1234567-1234567, 206-1234567-1234567-1",
-            "206-1234567-123456789, 206-1234567-1234567-1"})
+    @CsvSource({
+        "1001, 1001-1",
+        "206-1234567-1234567, 206-1234567-1234567-1",
+        "206-1234567-123456789, 206-1234567-1234567-1"
+    })
     void keepsDocumentNumbersWithinTheirLength(String number, String first) {
         var document = mapped(differing(751).sale());
-        var numbered = document.with(document.form().called(number, document.form().note()));
+        var numbered =
+                document.with(document.form().called(number, document.form().note()));
 
         assertThat(fitted(numbered).getFirst().form().number()).isEqualTo(first).hasSizeLessThanOrEqualTo(21);
     }
@@ -219,9 +245,12 @@ class LongOrdersTest {
     @Test
     void leavesTheNumbersToQuickBooksWhereItGivesThem() {
         var document = mapped(differing(751).sale());
-        var unnumbered = document.with(document.form().called(null, document.form().note()));
+        var unnumbered =
+                document.with(document.form().called(null, document.form().note()));
 
-        assertThat(fitted(unnumbered)).hasSize(2).allSatisfy(part -> assertThat(part.form().number()).isNull());
+        assertThat(fitted(unnumbered))
+                .hasSize(2)
+                .allSatisfy(part -> assertThat(part.form().number()).isNull());
     }
 
     /// Lines of one pound and 20 % each.
@@ -269,16 +298,24 @@ class LongOrdersTest {
 
     private static String summary(Document document) {
         var form = document.form();
-        return "%s %d lines, %s, total %s\n".formatted(form.number(), form.lines().size(), taxes(form.tax()),
-                form.gross().getAmount());
+        return "%s %d lines, %s, total %s\n"
+                .formatted(
+                        form.number(),
+                        form.lines().size(),
+                        taxes(form.tax()),
+                        form.gross().getAmount());
     }
 
     private static String taxes(TaxStatement tax) {
         return switch (tax) {
-            case TaxStatement.ByCode byCode -> byCode.entries().stream()
-                    .map(entry -> "%s: %s of %s".formatted(entry.percent(), entry.tax().getAmount(),
-                            entry.net().getAmount()))
-                    .collect(Collectors.joining(", "));
+            case TaxStatement.ByCode byCode ->
+                byCode.entries().stream()
+                        .map(entry -> "%s: %s of %s"
+                                .formatted(
+                                        entry.percent(),
+                                        entry.tax().getAmount(),
+                                        entry.net().getAmount()))
+                        .collect(Collectors.joining(", "));
             case TaxStatement.UnitedStates(var code, var total, var _) ->
                 (code == null ? "no code" : code.name()) + ": " + total.getAmount();
             case TaxStatement.None() -> "no tax";

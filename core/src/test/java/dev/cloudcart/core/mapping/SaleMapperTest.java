@@ -47,7 +47,9 @@ class SaleMapperTest {
 
     @Test
     void writesAReceiptUnderStoreAndCurrency() {
-        var sale = aSale().withLine("MUG", 2, "12.4166", "2.4834", "20").withPostage("3.325", "0.665", "20").sale();
+        var sale = aSale().withLine("MUG", 2, "12.4166", "2.4834", "20")
+                .withPostage("3.325", "0.665", "20")
+                .sale();
 
         var ledger = Ledger.text(mapped(sale, rules()));
 
@@ -68,21 +70,27 @@ class SaleMapperTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"RECEIPT_IF_PAID, true, SalesReceipt", "RECEIPT_IF_PAID, false, Invoice",
-            "SALES_RECEIPT, false, SalesReceipt", "INVOICE, true, Invoice"})
+    @CsvSource({
+        "RECEIPT_IF_PAID, true, SalesReceipt",
+        "RECEIPT_IF_PAID, false, Invoice",
+        "SALES_RECEIPT, false, SalesReceipt",
+        "INVOICE, true, Invoice"
+    })
     void choosesTheTransactionTypeByTheRules(Rules.TransactionType type, boolean paid, String expected) {
         var sale = paid
                 ? aSale().withLine("MUG", 1, "10", "2", "20")
                 : aSale().unpaid().withLine("MUG", 1, "1", "0", "0");
-        var rules = rules(new Rules.Sales(type, rules().sales().numbering(), true, true,
-                Rules.LongOrders.MERGE_THEN_SPLIT));
+        var rules = rules(
+                new Rules.Sales(type, rules().sales().numbering(), true, true, Rules.LongOrders.MERGE_THEN_SPLIT));
 
         assertThat(mapped(sale.sale(), rules).getClass().getSimpleName()).isEqualTo(expected);
     }
 
     @Test
     void keepsSeveralRatesApartAndAddsUp() {
-        var sale = aSale().withLine("MUG", 3, "8.325", "1.665", "20").withLine("BOOK", 1, "7.99", "0", "0").sale();
+        var sale = aSale().withLine("MUG", 3, "8.325", "1.665", "20")
+                .withLine("BOOK", 1, "7.99", "0", "0")
+                .sale();
 
         var ledger = Ledger.text(mapped(sale, rules()));
 
@@ -98,8 +106,10 @@ class SaleMapperTest {
 
     @Test
     void takesTheCodeOfTheBuyersCountry() {
-        var german = aSale().to("DE").in("EUR").withLine("MUG", 1, "10", "1.9", "19").sale();
-        var french = aSale().to("FR").in("EUR").withLine("MUG", 1, "10", "2", "20").sale();
+        var german =
+                aSale().to("DE").in("EUR").withLine("MUG", 1, "10", "1.9", "19").sale();
+        var french =
+                aSale().to("FR").in("EUR").withLine("MUG", 1, "10", "2", "20").sale();
 
         assertThat(codeOf(german)).isEqualTo("19.0% DE OSS");
         assertThat(codeOf(french)).isEqualTo("20.0% FR OSS");
@@ -119,7 +129,8 @@ class SaleMapperTest {
     void holdsAnOrderWhoseTaxRateHasNoCode() {
         var sale = aSale().withLine("MUG", 1, "10", "2.55", "25.5").sale();
 
-        assertThat(held(sale, chartFor(sale))).extracting(Reason::what)
+        assertThat(held(sale, chartFor(sale)))
+                .extracting(Reason::what)
                 .containsExactly(
                         "QuickBooks has no code for United Kingdom at 25.5 %; for that country it has 20.0% S, 5.0% R");
     }
@@ -129,22 +140,31 @@ class SaleMapperTest {
         var sale = aSale().withLine("MUG", 1, "10", "2.55", "25.5").sale();
         var chart = withoutCustomer(chartFor(sale));
 
-        assertThat(held(sale, chart)).extracting(Reason::what).containsExactlyInAnyOrder("No such customer",
-                "QuickBooks has no code for United Kingdom at 25.5 %; for that country it has 20.0% S, 5.0% R");
+        assertThat(held(sale, chart))
+                .extracting(Reason::what)
+                .containsExactlyInAnyOrder(
+                        "No such customer",
+                        "QuickBooks has no code for United Kingdom at 25.5 %; for that country it has 20.0% S, 5.0% R");
     }
 
     @Test
     void datesTheDocumentInTheCompanysZone() {
-        var sale = aSale().processedAt("2026-07-31T23:30:00Z").withLine("MUG", 1, "10", "2", "20").sale();
+        var sale = aSale().processedAt("2026-07-31T23:30:00Z")
+                .withLine("MUG", 1, "10", "2", "20")
+                .sale();
 
         assertThat(mapped(sale, rules()).form().day()).isEqualTo(LocalDate.of(2026, 8, 1));
     }
 
     @Test
     void putsAnAllowanceOnItsOwnLine() {
-        var sale = aSale().withLine("MUG", 2, "20.00", "4.00", "20").withAllowance("2.00", "0.40", "20").sale();
+        var sale = aSale().withLine("MUG", 2, "20.00", "4.00", "20")
+                .withAllowance("2.00", "0.40", "20")
+                .sale();
 
-        assertThat(Ledger.text(mapped(sale, rules()))).contains("Discount x 1 @ -2.00").contains("of 18.00 at 20 %")
+        assertThat(Ledger.text(mapped(sale, rules())))
+                .contains("Discount x 1 @ -2.00")
+                .contains("of 18.00 at 20 %")
                 .contains("total                          21.60 GBP");
     }
 
@@ -152,43 +172,58 @@ class SaleMapperTest {
     @Test
     void takesAnAllowanceForWhatItWasTakenOff() {
         var everywhere = new TaxTable.Area.Everywhere();
-        var rows = List.of(new TaxTable.Row(null, everywhere, TaxTable.Kind.GOODS, "20.0% S"),
+        var rows = List.of(
+                new TaxTable.Row(null, everywhere, TaxTable.Kind.GOODS, "20.0% S"),
                 new TaxTable.Row(null, everywhere, TaxTable.Kind.POSTAGE, "20.0% P"));
         var rules = rules(new TaxTable(rows));
-        var sale = aSale().withLine("MUG", 1, "10", "2", "20").withPostage("4", "0.8", "20")
-                .withAllowance("4", "0.8", "20").withAllowance("5", "1", "20").sale();
+        var sale = aSale().withLine("MUG", 1, "10", "2", "20")
+                .withPostage("4", "0.8", "20")
+                .withAllowance("4", "0.8", "20")
+                .withAllowance("5", "1", "20")
+                .sale();
         var codes = List.of(code("2", "20.0% S", "20"), code("3", "20.0% P", "20"));
 
-        var lines = mapped(sale, rules, chart(SaleMapper.needs(rules, List.of(sale)), TaxSystem.CODES, codes)).form()
+        var lines = mapped(sale, rules, chart(SaleMapper.needs(rules, List.of(sale)), TaxSystem.CODES, codes))
+                .form()
                 .lines();
 
-        assertThat(lines).extracting(line -> codeName(line.taxCode())).containsExactly("20.0% S", "20.0% P", "20.0% P",
-                "20.0% S");
+        assertThat(lines)
+                .extracting(line -> codeName(line.taxCode()))
+                .containsExactly("20.0% S", "20.0% P", "20.0% P", "20.0% S");
     }
 
     /// 6.00 off 20.00 of goods and 4.00 of postage: five sixths of it under the goods' code.
     @Test
     void sharesAnAllowanceBetweenGoodsAndPostageOfOtherCodes() {
         var everywhere = new TaxTable.Area.Everywhere();
-        var apart = rules(new TaxTable(List.of(new TaxTable.Row(null, everywhere, TaxTable.Kind.POSTAGE, "20.0% P"),
+        var apart = rules(new TaxTable(List.of(
+                new TaxTable.Row(null, everywhere, TaxTable.Kind.POSTAGE, "20.0% P"),
                 new TaxTable.Row(null, everywhere, TaxTable.Kind.GOODS, "20.0% S"))));
         var alike = rules(new TaxTable(List.of(new TaxTable.Row(null, everywhere, null, "20.0% S"))));
         var codes = List.of(code("2", "20.0% S", "20"), code("3", "20.0% P", "20"));
-        var sale = aSale().withLine("MUG", 1, "20", "4", "20").withPostage("4", "0.8", "20")
-                .withAllowance("6", "1.2", "20", "1").sale();
+        var sale = aSale().withLine("MUG", 1, "20", "4", "20")
+                .withPostage("4", "0.8", "20")
+                .withAllowance("6", "1.2", "20", "1")
+                .sale();
 
-        assertThat(Ledger.text(mapped(sale, apart, chart(SaleMapper.needs(apart, List.of(sale)), TaxSystem.CODES,
-                codes)))).contains("Discount x 1 @ -5.00           -5.00   tax -1.00   20.0% S",
-                        "Discount x 1 @ -1.00           -1.00   tax -0.20   20.0% P", "of 15.00 at 20 %",
+        assertThat(Ledger.text(
+                        mapped(sale, apart, chart(SaleMapper.needs(apart, List.of(sale)), TaxSystem.CODES, codes))))
+                .contains(
+                        "Discount x 1 @ -5.00           -5.00   tax -1.00   20.0% S",
+                        "Discount x 1 @ -1.00           -1.00   tax -0.20   20.0% P",
+                        "of 15.00 at 20 %",
                         "of 3.00 at 20 %");
-        assertThat(Ledger.text(mapped(sale, alike, chart(SaleMapper.needs(alike, List.of(sale)), TaxSystem.CODES,
-                codes)))).contains("Discount x 1 @ -6.00           -6.00   tax -1.20   20.0% S", "of 18.00 at 20 %");
+        assertThat(Ledger.text(
+                        mapped(sale, alike, chart(SaleMapper.needs(alike, List.of(sale)), TaxSystem.CODES, codes))))
+                .contains("Discount x 1 @ -6.00           -6.00   tax -1.20   20.0% S", "of 18.00 at 20 %");
     }
 
     @Test
     void writesALineOfPostageForEachRateThatItBears() {
-        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20").withLine("BOOK", 1, "12.25", "0", "0")
-                .withPostage("4.45", "0.40", "20").sale();
+        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20")
+                .withLine("BOOK", 1, "12.25", "0", "0")
+                .withPostage("4.45", "0.40", "20")
+                .sale();
 
         assertThat(Ledger.text(mapped(sale, rules()))).isEqualTo("""
                 2026-03-04 sales receipt 1001 "Amazon GBP"
@@ -214,9 +249,15 @@ class SaleMapperTest {
 
     @Test
     void roundsYenToWholeYen() {
-        var sale = aSale().in("JPY").to("JP").withoutTaxInPrices().withLine("MUG", 3, "320.08", "0", "0").sale();
+        var sale = aSale().in("JPY")
+                .to("JP")
+                .withoutTaxInPrices()
+                .withLine("MUG", 3, "320.08", "0", "0")
+                .sale();
 
-        assertThat(Ledger.text(mapped(sale, rules()))).contains("MUG x 3 @ 106.667").contains("320 JPY");
+        assertThat(Ledger.text(mapped(sale, rules())))
+                .contains("MUG x 3 @ 106.667")
+                .contains("320 JPY");
     }
 
     @ParameterizedTest
@@ -229,7 +270,9 @@ class SaleMapperTest {
 
     @Test
     void roundsDinarsToTwoDecimalsWhereTheRulesAllowIt() {
-        var sale = aSale().in("KWD").withLine("MUG", 3, "9.0045", "0.4505", "5").withPostage("0.638", "0.032", "5")
+        var sale = aSale().in("KWD")
+                .withLine("MUG", 3, "9.0045", "0.4505", "5")
+                .withPostage("0.638", "0.032", "5")
                 .sale();
 
         assertThat(Ledger.text(mapped(sale, tolerating("0.005")))).isEqualTo("""
@@ -243,68 +286,100 @@ class SaleMapperTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"KWD, 10.125, 0.00, 10.13, 0.005, 0.005", "BHD, 10.124, 0.001, 10.12, 0.003, 0.004",
-            "TND, 0.001, 0.00, 0.00, 0.001, 0.001"})
-    void holdsAnOrderThatWouldBeRoundedTooMuch(String dinar, String net, String tolerance, String rounded,
-            String excess, String difference) {
+    @CsvSource({
+        "KWD, 10.125, 0.00, 10.13, 0.005, 0.005",
+        "BHD, 10.124, 0.001, 10.12, 0.003, 0.004",
+        "TND, 0.001, 0.00, 0.00, 0.001, 0.001"
+    })
+    void holdsAnOrderThatWouldBeRoundedTooMuch(
+            String dinar, String net, String tolerance, String rounded, String excess, String difference) {
         var sale = aSale().in(dinar).withLine("MUG", 3, net, "0", "0").sale();
         var rules = tolerating(tolerance);
 
         var mapping = new SaleMapper(rules, chart(SaleMapper.needs(rules, List.of(sale)))).map(sale);
 
-        assertThat(((Mapping.Held) mapping).reasons()).containsExactly(new Reason("ROUNDED_TOO_MUCH",
-                "QuickBooks keeps two decimals, so its %s %s would become %s: %s more than the tolerance of %s"
-                        .formatted(net, dinar, rounded, excess, tolerance),
-                "Set \"rounding: tolerance\" to %s or more, then retry".formatted(difference)));
+        assertThat(((Mapping.Held) mapping).reasons())
+                .containsExactly(new Reason(
+                        "ROUNDED_TOO_MUCH",
+                        "QuickBooks keeps two decimals, so its %s %s would become %s: %s more than the tolerance of %s"
+                                .formatted(net, dinar, rounded, excess, tolerance),
+                        "Set \"rounding: tolerance\" to %s or more, then retry".formatted(difference)));
     }
 
     /// The total needs no rounding, but its tax does.
     @Test
     void holdsAnOrderWhoseTaxWouldBeRoundedTooMuch() {
-        var sale = aSale().in("KWD").to("GB").withLine("MUG", 1, "9.695", "0.485", "5").sale();
+        var sale = aSale().in("KWD")
+                .to("GB")
+                .withLine("MUG", 1, "9.695", "0.485", "5")
+                .sale();
 
-        assertThat(held(sale, chartFor(sale))).extracting(Reason::what).containsExactly(
-                "QuickBooks keeps two decimals, so its tax of 0.485 KWD would become 0.49: 0.005 more than the"
-                        + " tolerance of 0.00");
+        assertThat(held(sale, chartFor(sale)))
+                .extracting(Reason::what)
+                .containsExactly(
+                        "QuickBooks keeps two decimals, so its tax of 0.485 KWD would become 0.49: 0.005 more than the"
+                                + " tolerance of 0.00");
     }
 
     @Test
     void writesOneCodeForTheWholeDocumentInTheUnitedStates() {
-        var sale = aSale().in("USD").to("US", "NY").withLine("MUG", 1, "100.00", "8.88", "8.875")
+        var sale = aSale().in("USD")
+                .to("US", "NY")
+                .withLine("MUG", 1, "100.00", "8.88", "8.875")
                 .withLine("BOOK", 1, "5", "0", "0")
                 .sale();
-        var codes = List.of(code("2", "California", "8", Treatment.TAXED, "US", "CA"),
+        var codes = List.of(
+                code("2", "California", "8", Treatment.TAXED, "US", "CA"),
                 code("3", "New York City", "8.875", Treatment.TAXED, "US", "NY"));
 
         var document = mapped(sale, rules(), chart(needs(sale), "US", TaxSystem.US, codes));
 
-        assertThat(document.form().tax()).isEqualTo(
-                new TaxStatement.UnitedStates(new Ref("3", "New York City"), Money.parse("USD 8.88"), false));
-        assertThat(document.form().lines()).extracting(line -> codeName(line.taxCode())).containsExactly("TAX", "NON");
+        assertThat(document.form().tax())
+                .isEqualTo(
+                        new TaxStatement.UnitedStates(new Ref("3", "New York City"), Money.parse("USD 8.88"), false));
+        assertThat(document.form().lines())
+                .extracting(line -> codeName(line.taxCode()))
+                .containsExactly("TAX", "NON");
     }
 
     /// A state that is written as nobody reads it is no reason to take another's code.
     @Test
     void takesNoStatesCodeForABuyerWhoseStateNobodyCanRead() {
-        var sale = aSale().in("USD").to("US", "Kaliforn").withLine("MUG", 1, "100.00", "8.25", "8.25").sale();
-        var chart = chart(needs(sale), "US", TaxSystem.US, List.of(code("2", "Texas", "8.25", Treatment.TAXED, "US",
-                "TX")));
+        var sale = aSale().in("USD")
+                .to("US", "Kaliforn")
+                .withLine("MUG", 1, "100.00", "8.25", "8.25")
+                .sale();
+        var chart = chart(
+                needs(sale), "US", TaxSystem.US, List.of(code("2", "Texas", "8.25", Treatment.TAXED, "US", "TX")));
 
-        assertThat(held(sale, chart)).extracting(Reason::what).containsExactly(
-                "QuickBooks has no code for Kaliforn, United States at 8.25 %; for that country it has Texas");
+        assertThat(held(sale, chart))
+                .extracting(Reason::what)
+                .containsExactly(
+                        "QuickBooks has no code for Kaliforn, United States at 8.25 %; for that country it has Texas");
     }
 
-    /// It is for states without one, not for another rate of a state that has one, nor for a state that nobody can read.
+    /// It is for states without one, not for another rate of a state that has one, nor for a state that nobody can
+    /// read.
     @ParameterizedTest
-    @CsvSource({"TX, Other states", "CA, 'held: QuickBooks has no code for CA, United States at 9.5 %'",
-            "Kaliforn, 'held: QuickBooks has no code for Kaliforn, United States at 9.5 %'"})
+    @CsvSource({
+        "TX, Other states",
+        "CA, 'held: QuickBooks has no code for CA, United States at 9.5 %'",
+        "Kaliforn, 'held: QuickBooks has no code for Kaliforn, United States at 9.5 %'"
+    })
     void takesTheCodeForAllOnlyWhereTheStateHasNone(String state, String code) {
-        var sale = aSale().in("USD").to("US", state).withLine("MUG", 1, "100.00", "9.50", "9.5").sale();
-        var chart = chart(needs(sale), "US", TaxSystem.US,
-                List.of(code("2", "California", "7.25", Treatment.TAXED, "US",
-                        "CA"), code("3", "Other states", "1", Treatment.UNTOLD, "US", "")));
-        var rules = BookShelf.rules(new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY,
-                "Other states"));
+        var sale = aSale().in("USD")
+                .to("US", state)
+                .withLine("MUG", 1, "100.00", "9.50", "9.5")
+                .sale();
+        var chart = chart(
+                needs(sale),
+                "US",
+                TaxSystem.US,
+                List.of(
+                        code("2", "California", "7.25", Treatment.TAXED, "US", "CA"),
+                        code("3", "Other states", "1", Treatment.UNTOLD, "US", "")));
+        var rules =
+                BookShelf.rules(new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, "Other states"));
 
         var told = switch (new SaleMapper(rules, chart).map(sale)) {
             case Mapping.Mapped(var _, var document) ->
@@ -319,27 +394,41 @@ class SaleMapperTest {
     /// A row that names no place may serve buyers abroad, but nobody knows that of a buyer without a country.
     @Test
     void takesNoStatesCodeForABuyerOfUnknownCountry() {
-        var sale = aSale().in("USD").toNobodyKnowsWhere().withLine("MUG", 1, "100.00", "6.00", "6").sale();
-        var chart = chart(needs(sale), "US", TaxSystem.US, List.of(code("2", "Texas", "8.25", Treatment.TAXED, "US",
-                "TX")));
-        var rules = BookShelf.rules(new TaxTable(List.of(new TaxTable.Row(null, new TaxTable.Area.Everywhere(), null,
-                "Texas"))));
+        var sale = aSale().in("USD")
+                .toNobodyKnowsWhere()
+                .withLine("MUG", 1, "100.00", "6.00", "6")
+                .sale();
+        var chart = chart(
+                needs(sale), "US", TaxSystem.US, List.of(code("2", "Texas", "8.25", Treatment.TAXED, "US", "TX")));
+        var rules = BookShelf.rules(
+                new TaxTable(List.of(new TaxTable.Row(null, new TaxTable.Area.Everywhere(), null, "Texas"))));
 
-        assertThat(new SaleMapper(rules, chart).map(sale)).isInstanceOfSatisfying(Mapping.Held.class,
-                held -> assertThat(
-                        held.reasons()).extracting(Reason::cause).containsExactly("COUNTRY_UNKNOWN"));
+        assertThat(new SaleMapper(rules, chart).map(sale))
+                .isInstanceOfSatisfying(
+                        Mapping.Held.class,
+                        held -> assertThat(held.reasons())
+                                .extracting(Reason::cause)
+                                .containsExactly("COUNTRY_UNKNOWN"));
     }
 
     @Test
     void holdsWhatQuickBooksMayTaxOtherwiseUntilAPersonChooses() {
-        var sale = aSale().in("USD").to("US", "CA").withLine("MUG", 1, "100.00", "8.00", "8").sale();
-        var chart = chart(needs(sale), "US", TaxSystem.US_AUTOMATED, List.of(code("2", "California", "8",
-                Treatment.TAXED, "US", "CA")));
+        var sale = aSale().in("USD")
+                .to("US", "CA")
+                .withLine("MUG", 1, "100.00", "8.00", "8")
+                .sale();
+        var chart = chart(
+                needs(sale),
+                "US",
+                TaxSystem.US_AUTOMATED,
+                List.of(code("2", "California", "8", Treatment.TAXED, "US", "CA")));
 
-        assertThat(held(sale, chart)).extracting(Reason::what).containsExactly(
-                "QuickBooks computes the sales tax of this company itself, and may replace the tax that the shop charged");
-        assertThat(mapped(sale, rules(Rules.TaxMode.OVERRIDE), chart).form().tax()).isEqualTo(
-                new TaxStatement.UnitedStates(new Ref("2", "California"), Money.parse("USD 8.00"), true));
+        assertThat(held(sale, chart))
+                .extracting(Reason::what)
+                .containsExactly(
+                        "QuickBooks computes the sales tax of this company itself, and may replace the tax that the shop charged");
+        assertThat(mapped(sale, rules(Rules.TaxMode.OVERRIDE), chart).form().tax())
+                .isEqualTo(new TaxStatement.UnitedStates(new Ref("2", "California"), Money.parse("USD 8.00"), true));
     }
 
     @Test
@@ -347,7 +436,9 @@ class SaleMapperTest {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
         var rules = rules(Rules.TaxMode.LINE);
 
-        assertThat(Ledger.text(mapped(sale, rules))).contains("MUG x 1 @ 10.00").contains("Sales tax x 1 @ 2.00")
+        assertThat(Ledger.text(mapped(sale, rules)))
+                .contains("MUG x 1 @ 10.00")
+                .contains("Sales tax x 1 @ 2.00")
                 .contains("total                          12.00 GBP");
     }
 
@@ -359,19 +450,26 @@ class SaleMapperTest {
             shop.withLine("MUG-" + i, 1, "5.008333", "1.001667", "20");
         }
 
-        assertThat(Ledger.text(mapped(shop.withTotal("24.04").sale(), rules(Rules.TaxMode.LINE)))).contains(
-                "Sales tax x 1 @ 4.01").contains("24.04 GBP");
+        assertThat(Ledger.text(mapped(shop.withTotal("24.04").sale(), rules(Rules.TaxMode.LINE))))
+                .contains("Sales tax x 1 @ 4.01")
+                .contains("24.04 GBP");
     }
 
     /// A marketplace that collects and pays the tax itself leaves the seller none to declare.
     @Test
     void putsTheTaxOfOneStoreOnALine() {
         var rules = rules(new Stores(List.of(new Stores.Entry("EBAY", null, null, null, Rules.TaxMode.LINE))));
-        var collected = aSale().on("EBAY", "EBAY0").withLine("MUG", 1, "10", "2", "20").sale();
-        var own = aSale().on("SHOPIFY", "shop").withLine("MUG", 1, "10", "2", "20").sale();
+        var collected =
+                aSale().on("EBAY", "EBAY0").withLine("MUG", 1, "10", "2", "20").sale();
+        var own = aSale().on("SHOPIFY", "shop")
+                .withLine("MUG", 1, "10", "2", "20")
+                .sale();
 
-        assertThat(Ledger.text(mapped(collected, rules))).contains("MUG x 1 @ 10.00").contains("Sales tax x 1 @ 2.00")
-                .doesNotContain("20.0% S").contains("12.00 GBP");
+        assertThat(Ledger.text(mapped(collected, rules)))
+                .contains("MUG x 1 @ 10.00")
+                .contains("Sales tax x 1 @ 2.00")
+                .doesNotContain("20.0% S")
+                .contains("12.00 GBP");
         assertThat(Ledger.text(mapped(own, rules))).contains("20.0% S").doesNotContain("Sales tax x 1");
     }
 
@@ -387,7 +485,8 @@ class SaleMapperTest {
     @ParameterizedTest
     @EnumSource(value = Standing.class, names = "REVENUE", mode = EnumSource.Mode.EXCLUDE)
     void skipsWhatIsNotRevenueAndSaysWhy(Standing standing) {
-        var sale = aSale().standing(standing).withLine("MUG", 1, "10", "2", "20").sale();
+        var sale =
+                aSale().standing(standing).withLine("MUG", 1, "10", "2", "20").sale();
 
         var mapping = new SaleMapper(rules(), chart(needs(sale))).map(sale);
 
@@ -400,19 +499,28 @@ class SaleMapperTest {
 
         var mapping = new SaleMapper(rules(), chart(needs(sale))).map(sale);
 
-        assertThat(mapping).isEqualTo(new Mapping.Skipped(sale.ref(),
-                "of nothing: it has neither lines nor an amount"));
+        assertThat(mapping)
+                .isEqualTo(new Mapping.Skipped(sale.ref(), "of nothing: it has neither lines nor an amount"));
     }
 
     @Test
     void holdsWhatBelongsToAClosedPeriod() {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
         var open = chartFor(sale);
-        var closed = new Chart(open.country(), open.home(), true, true, open.taxSystem(), open.taxCodes(),
+        var closed = new Chart(
+                open.country(),
+                open.home(),
+                true,
+                true,
+                open.taxSystem(),
+                open.taxCodes(),
                 LocalDate.of(2026, 3, 31),
-                open.parties(), open.items(), open.rates());
+                open.parties(),
+                open.items(),
+                open.rates());
 
-        assertThat(held(sale, closed)).extracting(Reason::what)
+        assertThat(held(sale, closed))
+                .extracting(Reason::what)
                 .containsExactly("It belongs to 2026-03-04, and the books are closed until 2026-03-31");
     }
 
@@ -420,7 +528,8 @@ class SaleMapperTest {
     void holdsAnOrderBelowZero() {
         var sale = aSale().withLine("ALLOWANCE", 1, "-10", "-2", "20").sale();
 
-        assertThat(held(sale, chartFor(sale))).extracting(Reason::what)
+        assertThat(held(sale, chartFor(sale)))
+                .extracting(Reason::what)
                 .containsExactly("Its total is negative: GBP -12.00");
     }
 
@@ -428,8 +537,8 @@ class SaleMapperTest {
     void holdsADocumentNumberThatIsTooLong() {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
         var numbering = new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "A-VERY-LONG-PREFIX-", "");
-        var rules = rules(new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID, numbering, true, true,
-                Rules.LongOrders.MERGE_THEN_SPLIT));
+        var rules = rules(new Rules.Sales(
+                Rules.TransactionType.RECEIPT_IF_PAID, numbering, true, true, Rules.LongOrders.MERGE_THEN_SPLIT));
 
         var mapping = new SaleMapper(rules, chartFor(sale)).map(sale);
 
@@ -438,9 +547,14 @@ class SaleMapperTest {
 
     @Test
     void splitsTheTaxOfACodeWithTwoRates() {
-        var sale = aSale().in("CAD").to("CA", "BC").withLine("MUG", 1, "100", "12", "12").sale();
-        var code = new TaxCode(new Ref("7", "GST/PST BC"),
-                List.of(new TaxCode.Part(new Ref("71", "GST"), TaxRate.ofPercent("5")),
+        var sale = aSale().in("CAD")
+                .to("CA", "BC")
+                .withLine("MUG", 1, "100", "12", "12")
+                .sale();
+        var code = new TaxCode(
+                new Ref("7", "GST/PST BC"),
+                List.of(
+                        new TaxCode.Part(new Ref("71", "GST"), TaxRate.ofPercent("5")),
                         new TaxCode.Part(new Ref("72", "PST"), TaxRate.ofPercent("7"))),
                 new TaxUse(Treatment.TAXED, new Jurisdiction(new Country("CA"), "BC")));
 
@@ -457,9 +571,7 @@ class SaleMapperTest {
         IntStream.range(0, 1 + random.nextInt(60)).forEach(i -> {
             var gross = BigDecimal.valueOf(random.nextInt(1, 90_000), 2);
             var rate = List.of("20", "5", "0").get(random.nextInt(3));
-            var net = gross.divide(
-                    new BigDecimal(rate).movePointLeft(2).add(BigDecimal.ONE),
-                    MathContext.DECIMAL64);
+            var net = gross.divide(new BigDecimal(rate).movePointLeft(2).add(BigDecimal.ONE), MathContext.DECIMAL64);
             var tax = gross.subtract(net);
             shop.withLine("SKU" + i, 1 + random.nextInt(90), net.toPlainString(), tax.toPlainString(), rate);
         });
@@ -471,12 +583,14 @@ class SaleMapperTest {
         var lines = form.lines();
         assertThat(lines.stream().map(line -> line.net().plus(line.tax())).reduce(zero, Money::plus))
                 .isEqualTo(form.gross());
-        assertThat(form.gross().getAmount()).isEqualByComparingTo(sale.gross().getAmount().setScale(2,
-                RoundingMode.HALF_UP));
-        assertThat(((TaxStatement.ByCode) form.tax()).entries().stream().map(TaxStatement.Entry::tax).reduce(zero,
-                Money::plus)).isEqualTo(form.tax().total());
-        lines.forEach(line -> assertThat(line.quantity().multiply(line.unitPrice())
-                .setScale(2, RoundingMode.HALF_UP)).isEqualByComparingTo(line.net().getAmount()));
+        assertThat(form.gross().getAmount())
+                .isEqualByComparingTo(sale.gross().getAmount().setScale(2, RoundingMode.HALF_UP));
+        assertThat(((TaxStatement.ByCode) form.tax())
+                        .entries().stream().map(TaxStatement.Entry::tax).reduce(zero, Money::plus))
+                .isEqualTo(form.tax().total());
+        lines.forEach(
+                line -> assertThat(line.quantity().multiply(line.unitPrice()).setScale(2, RoundingMode.HALF_UP))
+                        .isEqualByComparingTo(line.net().getAmount()));
     }
 
     private static String codeOf(Sale sale) {
@@ -505,10 +619,18 @@ class SaleMapperTest {
 
     private static Chart withoutCustomer(Chart chart) {
         var parties = new HashMap<PartyNeed, Lookup<Ref>>();
-        chart.parties().forEach(
-                (need, _) -> parties.put(need,
-                        new Lookup.Unavailable<>(Reason.other("No such customer", "Create it"))));
-        return new Chart(chart.country(), chart.home(), true, true, chart.taxSystem(), chart.taxCodes(), null, parties,
+        chart.parties()
+                .forEach((need, _) ->
+                        parties.put(need, new Lookup.Unavailable<>(Reason.other("No such customer", "Create it"))));
+        return new Chart(
+                chart.country(),
+                chart.home(),
+                true,
+                true,
+                chart.taxSystem(),
+                chart.taxCodes(),
+                null,
+                parties,
                 chart.items(),
                 chart.rates());
     }
@@ -520,5 +642,4 @@ class SaleMapperTest {
     private static Needs needs(Sale sale) {
         return SaleMapper.needs(rules(), List.of(sale));
     }
-
 }

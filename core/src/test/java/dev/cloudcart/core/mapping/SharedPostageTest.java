@@ -12,10 +12,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SharedPostageTest {
 
-    /// Shares worked by hand: goods of 10.00 at 20 % and of 12.25 at 0 %, so 10.00 of 22.25 of the postage are taxed.
+    /// Shares worked by hand: goods of 10.00 at 20 % and of 12.25 at 0 %, so 10.00 of 22.25 of the postage are
+    /// taxed.
     @Test
     void sharesPostageAmongTheRatesOfTheGoods() {
-        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20").withLine("BOOK", 1, "12.25", "0", "0")
+        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20")
+                .withLine("BOOK", 1, "12.25", "0", "0")
                 .withPostage("4.45", "0.40", "20");
 
         assertThat(shares(sale)).containsExactly("2.00 + 0.40 at 20 %", "2.45 + 0.00 at 0 %");
@@ -24,7 +26,8 @@ class SharedPostageTest {
     /// Of 12.00 and 12.25 with tax, 12.00 of 24.25 of the postage are at 20 %: 2.40 of 4.85, of which 0.40 are tax.
     @Test
     void sharesItByWhatTheGoodsCostWithTaxWhereThatLeadsToItsTax() {
-        var sale = aSale().withLine("MUG", 1, "100.00", "20.00", "20").withLine("BOOK", 1, "120.00", "0", "0")
+        var sale = aSale().withLine("MUG", 1, "100.00", "20.00", "20")
+                .withLine("BOOK", 1, "120.00", "0", "0")
                 .withPostage("44.00", "4.40", "20");
 
         assertThat(shares(sale)).containsExactly("22.00 + 4.40 at 20 %", "22.00 + 0.00 at 0 %");
@@ -33,27 +36,41 @@ class SharedPostageTest {
     @ParameterizedTest
     @CsvSource({"4.45, 0.89, 20", "4.45, 0, 20", "4.45, 0.41, 20", "4.45, 0.60, 20"})
     void leavesPostageWholeThatHasARateOrAnotherTax(String net, String tax, String stated) {
-        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20").withLine("BOOK", 1, "12.25", "0", "0")
-                .withPostage(net, tax, stated).sale();
+        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20")
+                .withLine("BOOK", 1, "12.25", "0", "0")
+                .withPostage(net, tax, stated)
+                .sale();
 
         assertThat(SharedPostage.of(sale)).containsExactly(sale.postage());
     }
 
     @Test
     void leavesPostageWholeWhereTheGoodsHaveOneRate() {
-        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20").withPostage("4.45", "0.40", "20").sale();
+        var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20")
+                .withPostage("4.45", "0.40", "20")
+                .sale();
 
         assertThat(SharedPostage.of(sale)).containsExactly(sale.postage());
     }
 
     @Test
     void hasNoneWhereItIsFree() {
-        assertThat(SharedPostage.of(aSale().withLine("MUG", 1, "10.00", "2.00", "20").sale())).isEmpty();
+        assertThat(SharedPostage.of(
+                        aSale().withLine("MUG", 1, "10.00", "2.00", "20").sale()))
+                .isEmpty();
     }
 
     private static List<String> shares(Shop shop) {
-        return SharedPostage.of(shop.sale()).stream().map(share -> "%s + %s at %s".formatted(
-                share.net().withCurrencyScale(RoundingMode.HALF_UP).getAmount(),
-                share.tax().withCurrencyScale(RoundingMode.HALF_UP).getAmount(), share.charge().named())).toList();
+        return SharedPostage.of(shop.sale()).stream()
+                .map(share -> "%s + %s at %s"
+                        .formatted(
+                                share.net()
+                                        .withCurrencyScale(RoundingMode.HALF_UP)
+                                        .getAmount(),
+                                share.tax()
+                                        .withCurrencyScale(RoundingMode.HALF_UP)
+                                        .getAmount(),
+                                share.charge().named()))
+                .toList();
     }
 }

@@ -27,7 +27,8 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.TaxCharge;
 
-/// Sales for tests, saying only what matters: `aSale().on("AMAZON").in("GBP").withLine("MUG", 2, "12.42", "2.48", "20")`.
+/// Sales for tests, saying only what matters: `aSale().on("AMAZON").in("GBP").withLine("MUG", 2, "12.42", "2.48",
+/// "20")`.
 public final class Shop {
 
     private String source = "AMAZON";
@@ -135,9 +136,21 @@ public final class Shop {
     public Sale sale() {
         var money = lines.stream().map(this::line).toList();
         var carriage = new Postage(big(postage.net()), big(postage.tax()), TaxRate.ofPercent(postage.rate()));
-        return new Sale(new SourceRef(SourceKind.SALE, new UUID(0, 1001), "1001"), new Channel(source, subSource),
-                reference, buyer, processedAt, processedAt, new PaymentTaken(paid, "Card"), standing,
-                gross(money, carriage), tax(money, carriage), pricesIncludeTax, money, carriage, allowances());
+        return new Sale(
+                new SourceRef(SourceKind.SALE, new UUID(0, 1001), "1001"),
+                new Channel(source, subSource),
+                reference,
+                buyer,
+                processedAt,
+                processedAt,
+                new PaymentTaken(paid, "Card"),
+                standing,
+                gross(money, carriage),
+                tax(money, carriage),
+                pricesIncludeTax,
+                money,
+                carriage,
+                allowances());
     }
 
     private Money gross(List<SaleLine> money, Postage carriage) {
@@ -166,7 +179,9 @@ public final class Shop {
     }
 
     private List<Allowance> allowances() {
-        return allowances.stream().map(off -> allowance(off.of(), off.postage())).toList();
+        return allowances.stream()
+                .map(off -> allowance(off.of(), off.postage()))
+                .toList();
     }
 
     private Allowance allowance(Line line, String ofPostage) {
@@ -175,8 +190,13 @@ public final class Shop {
     }
 
     private SaleLine line(Line line) {
-        return new SaleLine(new Product(line.sku(), line.sku() + " title", false), line.quantity(), big(line.net()),
-                big(line.tax()), TaxRate.ofPercent(line.rate()), BigDecimal.ZERO);
+        return new SaleLine(
+                new Product(line.sku(), line.sku() + " title", false),
+                line.quantity(),
+                big(line.net()),
+                big(line.tax()),
+                TaxRate.ofPercent(line.rate()),
+                BigDecimal.ZERO);
     }
 
     private BigMoney big(String amount) {

@@ -23,17 +23,19 @@ import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.core.trade.Reason;
 
-/// Codes of companies in ten countries against an oracle of whole numbers: a rate is possible when some true net amount rounds
-/// to the net that is there, and its tax to the tax that is there. Both are intervals, and intervals meet or do not.
+/// Codes of companies in ten countries against an oracle of whole numbers: a rate is possible when some true net
+/// amount rounds to the net that is there, and its tax to the tax that is there. Both are intervals, and intervals
+/// meet or do not.
 class TaxCodesByFractionsTest {
 
     private static final int CASES = 3_000;
     /// In thousandths of a percent, with near ones.
-    private static final List<Long> RATES = List.of(5_000L, 5_500L, 7_250L, 8_875L, 9_000L, 10_000L, 13_000L, 13_500L,
-            15_000L, 17_000L, 19_000L, 20_000L, 20_500L, 21_000L, 23_000L, 25_000L, 25_500L);
+    private static final List<Long> RATES = List.of(
+            5_000L, 5_500L, 7_250L, 8_875L, 9_000L, 10_000L, 13_000L, 13_500L, 15_000L, 17_000L, 19_000L, 20_000L,
+            20_500L, 21_000L, 23_000L, 25_000L, 25_500L);
     private static final List<String> COMPANIES = List.of("GB", "IE", "DE", "FR", "CA", "AU", "US", "NL", "PL", "NZ");
-    private static final Map<String, List<String>> REGIONS = Map.of("CA", List.of("ON", "NB", "NS", "QC"), "AU",
-            List.of("NSW", "VIC"), "US", List.of("TX", "NY", "CA"));
+    private static final Map<String, List<String>> REGIONS =
+            Map.of("CA", List.of("ON", "NB", "NS", "QC"), "AU", List.of("NSW", "VIC"), "US", List.of("TX", "NY", "CA"));
 
     private record Place(String country, String region) {}
 
@@ -114,20 +116,31 @@ class TaxCodesByFractionsTest {
     }
 
     private static String meant(Case one) {
-        var here = one.codes().stream().filter(code -> isFor(code.place(), one.buyer())).toList();
-        var possible = here.stream().filter(code -> isPossible(one.net(), one.tax(), code.rate(), 1)).toList();
+        var here = one.codes().stream()
+                .filter(code -> isFor(code.place(), one.buyer()))
+                .toList();
+        var possible = here.stream()
+                .filter(code -> isPossible(one.net(), one.tax(), code.rate(), 1))
+                .toList();
         if (possible.isEmpty()) {
-            possible = here.stream().filter(code -> code.rate() == one.stated() || !isPlain(one))
-                    .filter(code -> isPossible(one.net(), one.tax(), code.rate(), one.pieces())).toList();
+            possible = here.stream()
+                    .filter(code -> code.rate() == one.stated() || !isPlain(one))
+                    .filter(code -> isPossible(one.net(), one.tax(), code.rate(), one.pieces()))
+                    .toList();
             if (possible.stream().map(Code::rate).distinct().count() > 1) {
                 return "held: SEVERAL_TAX_CODES";
             }
         }
         if (possible.stream().anyMatch(code -> code.rate() == one.stated())) {
-            possible = possible.stream().filter(code -> code.rate() == one.stated()).toList();
+            possible = possible.stream()
+                    .filter(code -> code.rate() == one.stated())
+                    .toList();
         }
-        if (!one.buyer().region().isEmpty() && possible.stream().anyMatch(code -> code.place().equals(one.buyer()))) {
-            possible = possible.stream().filter(code -> code.place().equals(one.buyer())).toList();
+        if (!one.buyer().region().isEmpty()
+                && possible.stream().anyMatch(code -> code.place().equals(one.buyer()))) {
+            possible = possible.stream()
+                    .filter(code -> code.place().equals(one.buyer()))
+                    .toList();
         }
         return switch (possible.size()) {
             case 0 -> "held: NO_TAX_CODE";
@@ -143,13 +156,15 @@ class TaxCodesByFractionsTest {
     }
 
     private static boolean isFor(Place place, Place buyer) {
-        return place.country().equals(buyer.country()) && (place.region().isEmpty() || buyer.region().isEmpty()
-                || place.region().equals(buyer.region()));
+        return place.country().equals(buyer.country())
+                && (place.region().isEmpty()
+                        || buyer.region().isEmpty()
+                        || place.region().equals(buyer.region()));
     }
 
-    /// Of each piece, where the pieces have whole taxes: the true net is within half a unit of the net that is there, so the true
-    /// tax lies between the rate of its ends, and has to come within half a unit of the tax that is there. All in units of one
-    /// 200,000th, times the pieces.
+    /// Of each piece, where the pieces have whole taxes: the true net is within half a unit of the net that is
+    /// there, so the true tax lies between the rate of its ends, and has to come within half a unit of the tax that
+    /// is there. All in units of one 200,000th, times the pieces.
     private static boolean isPossible(long net, long tax, long rate, int pieces) {
         if (tax % pieces != 0) {
             return false;
@@ -165,25 +180,36 @@ class TaxCodesByFractionsTest {
     private static String found(Case one) {
         boolean states = one.company().equals("US");
         var sale = aSale().to(one.buyer().country(), one.buyer().region())
-                .withLine("MUG", one.pieces(), money(one.net()), money(one.tax()), percent(one.stated())).sale();
-        var chart = BookShelf.chart(SaleMapper.needs(BookShelf.rules(), List.of(sale)), one.company(),
+                .withLine("MUG", one.pieces(), money(one.net()), money(one.tax()), percent(one.stated()))
+                .sale();
+        var chart = BookShelf.chart(
+                SaleMapper.needs(BookShelf.rules(), List.of(sale)),
+                one.company(),
                 states ? TaxSystem.US : TaxSystem.CODES,
                 one.codes().stream().map(TaxCodesByFractionsTest::inBooks).toList());
         return switch (new SaleMapper(BookShelf.rules(), chart).map(sale)) {
-            case Mapping.Mapped(var _, var document) when document.form()
-                    .tax() instanceof TaxStatement.UnitedStates(var code, var _, var _) && code != null ->
+            case Mapping.Mapped(var _, var document)
+            when document.form().tax() instanceof TaxStatement.UnitedStates(var code, var _, var _) && code != null ->
                 code.name();
-            case Mapping.Mapped(var _, var document) -> document.form().lines().stream()
-                    .map(line -> String.valueOf(line.taxCode() == null ? null : line.taxCode().name()))
-                    .collect(Collectors.toCollection(TreeSet::new)).first();
-            case Mapping.Held held -> "held: " + held.reasons().stream().map(Reason::cause)
-                    .collect(Collectors.joining(", "));
+            case Mapping.Mapped(var _, var document) ->
+                document.form().lines().stream()
+                        .map(line -> String.valueOf(
+                                line.taxCode() == null ? null : line.taxCode().name()))
+                        .collect(Collectors.toCollection(TreeSet::new))
+                        .first();
+            case Mapping.Held held ->
+                "held: " + held.reasons().stream().map(Reason::cause).collect(Collectors.joining(", "));
             case Mapping.Skipped skipped -> "skipped: " + skipped.reason();
         };
     }
 
     private static TaxCode inBooks(Code code) {
-        return code(code.name(), code.name(), percent(code.rate()), Treatment.TAXED, code.place().country(),
+        return code(
+                code.name(),
+                code.name(),
+                percent(code.rate()),
+                Treatment.TAXED,
+                code.place().country(),
                 code.place().region());
     }
 

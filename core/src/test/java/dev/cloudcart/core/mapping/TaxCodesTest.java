@@ -35,20 +35,28 @@ import dev.cloudcart.core.trade.TaxCharge;
 /// The worked examples of the user guide's page on tax codes, and what is beside them.
 class TaxCodesTest {
 
-    private static final Map<String, List<TaxCode>> BOOKS = Map.of("GB", BookShelf.BRITISH, "IE",
-            List.of(code("2", "23.0% S", "23", Treatment.TAXED, "IE", ""),
+    private static final Map<String, List<TaxCode>> BOOKS = Map.of(
+            "GB",
+            BookShelf.BRITISH,
+            "IE",
+            List.of(
+                    code("2", "23.0% S", "23", Treatment.TAXED, "IE", ""),
                     code("3", "13.5% R", "13.5", Treatment.TAXED, "IE", ""),
                     code("4", "0.0% Z", "0", Treatment.ZERO_RATED, "IE", ""),
                     code("5", "Exempt", "0", Treatment.EXEMPT, "IE", ""),
                     code("6", "0.0% ECG", "0", Treatment.EU_GOODS, "IE", ""),
                     code("7", "19.0% DE OSS", "19", Treatment.TAXED, "DE", "")),
-            "CA", List.of(code("2", "GST", "5", Treatment.TAXED, "CA", ""),
+            "CA",
+            List.of(
+                    code("2", "GST", "5", Treatment.TAXED, "CA", ""),
                     code("3", "HST ON", "13", Treatment.TAXED, "CA", "ON"),
                     code("4", "HST NS", "15", Treatment.TAXED, "CA", "NS"),
                     code("5", "HST NB", "15", Treatment.TAXED, "CA", "NB"),
                     code("6", "Zero-rated", "0", Treatment.ZERO_RATED, "CA", ""),
                     code("7", "Exempt", "0", Treatment.EXEMPT, "CA", "")),
-            "AU", List.of(code("2", "GST", "10", Treatment.TAXED, "AU", ""),
+            "AU",
+            List.of(
+                    code("2", "GST", "10", Treatment.TAXED, "AU", ""),
                     code("3", "GST free", "0", Treatment.ZERO_RATED, "AU", ""),
                     code("4", "Input taxed", "0", Treatment.EXEMPT, "AU", ""),
                     code("5", "Export", "0", Treatment.EXPORT, "AU", "")));
@@ -71,9 +79,13 @@ class TaxCodesTest {
 
     static List<List<String>> workedExamples() throws IOException {
         var guide = Files.readString(Path.of("..", "docs", "user-guide.md"));
-        var rows = guide.substring(guide.indexOf("### Worked examples")).lines().filter(line -> line.startsWith("| "))
-                .skip(1).map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toList())
-                .map(cells -> cells.subList(1, cells.size() - 1)).toList();
+        var rows = guide.substring(guide.indexOf("### Worked examples"))
+                .lines()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .map(line -> Stream.of(line.split("\\|", -1)).map(String::strip).toList())
+                .map(cells -> cells.subList(1, cells.size() - 1))
+                .toList();
         assertThat(rows).hasSizeGreaterThan(30);
         return rows;
     }
@@ -100,14 +112,17 @@ class TaxCodesTest {
     void quotesACountryThatNobodyCanRead() {
         var finding = codes("GB").find(charge("10", "1.90", "19"), Kind.GOODS, Jurisdiction.unread("Germny"));
 
-        assertThat(((Finding.Lacking) finding).reason().what()).isEqualTo("Nobody knows which country it was sold to"
-                + " (\"Germny\" is written), and at 19 % it may belong under 19.0% DE OSS");
+        assertThat(((Finding.Lacking) finding).reason().what())
+                .isEqualTo("Nobody knows which country it was sold to"
+                        + " (\"Germny\" is written), and at 19 % it may belong under 19.0% DE OSS");
     }
 
-    /// An Irish company sends goods to Northern Ireland as to a member of the European Union, a British one within its country.
+    /// An Irish company sends goods to Northern Ireland as to a member of the European Union, a British one within
+    /// its country.
     @Test
     void countsNorthernIrelandInBothUnions() {
-        var european = List.of(code("2", "20.0% GB", "20", Treatment.TAXED, "GB", ""),
+        var european = List.of(
+                code("2", "20.0% GB", "20", Treatment.TAXED, "GB", ""),
                 code("3", "20.0% XI OSS", "20", Treatment.TAXED, "XI", ""),
                 code("4", "0.0% ECG", "0", Treatment.EU_GOODS, "IE", ""),
                 code("5", "0.0% Z", "0", Treatment.ZERO_RATED, "IE", ""));
@@ -118,17 +133,24 @@ class TaxCodesTest {
         assertThat(found(irish, charge("10", "0", "0"), "XI")).isEqualTo("0.0% ECG");
         assertThat(found(irish, charge("10", "0", "0"), "GB")).isEqualTo("0.0% Z");
         assertThat(found(codes("GB"), charge("10", "2", "20"), "XI")).isEqualTo("20.0% S");
-        assertThat(found(british(row("20", new Area.Within(new Country("XI"), ""), null, "19.0% DE OSS"),
-                row("20", new Area.Within(new Country("GB"), ""), null, "20.0% S")), charge("10", "2", "20"), "XI"))
+        assertThat(found(
+                        british(
+                                row("20", new Area.Within(new Country("XI"), ""), null, "19.0% DE OSS"),
+                                row("20", new Area.Within(new Country("GB"), ""), null, "20.0% S")),
+                        charge("10", "2", "20"),
+                        "XI"))
                 .isEqualTo("19.0% DE OSS is named in your settings for Northern Ireland at 20 %, but in QuickBooks it"
                         + " is one of 19 %");
     }
 
     @Test
     void sendsNothingWithoutTaxUnderAnotherProvincesCode() {
-        var canadian = new TaxCodes(new Country("CA"), List.of(
-                code("2", "Zero-rated QC", "0", Treatment.ZERO_RATED, "CA", "QC"),
-                code("3", "Zero-rated ON", "0", Treatment.ZERO_RATED, "CA", "ON")), TaxTable.EMPTY);
+        var canadian = new TaxCodes(
+                new Country("CA"),
+                List.of(
+                        code("2", "Zero-rated QC", "0", Treatment.ZERO_RATED, "CA", "QC"),
+                        code("3", "Zero-rated ON", "0", Treatment.ZERO_RATED, "CA", "ON")),
+                TaxTable.EMPTY);
 
         assertThat(found(canadian, charge("10", "0", "0"), "CA-ON")).isEqualTo("Zero-rated ON");
         assertThat(found(canadian, charge("10", "0", "0"), "CA-AB")).startsWith("QuickBooks has no tax code");
@@ -138,13 +160,17 @@ class TaxCodesTest {
     /// 10.10 with 5 % and 9.975 %, each rounded: 0.51 and 1.01. Of both together it would be 1.51.
     @Test
     void addsUpTwoTaxesThatWereRoundedEachOnItsOwn() {
-        var quebec = new TaxCode(new Ref("8", "GST/QST QC"),
-                List.of(new TaxCode.Part(new Ref("81", "GST"), TaxRate.ofPercent("5")),
+        var quebec = new TaxCode(
+                new Ref("8", "GST/QST QC"),
+                List.of(
+                        new TaxCode.Part(new Ref("81", "GST"), TaxRate.ofPercent("5")),
                         new TaxCode.Part(new Ref("82", "QST"), TaxRate.ofPercent("9.975"))),
                 new TaxUse(Treatment.TAXED, new Jurisdiction(new Country("CA"), "QC")));
         var canadian = new TaxCodes(new Country("CA"), List.of(quebec), TaxTable.EMPTY);
-        var named = new TaxCodes(new Country("CA"), List.of(quebec), new TaxTable(List.of(
-                row(null, new Area.Within(new Country("CA"), ""), null, "GST/QST QC"))));
+        var named = new TaxCodes(
+                new Country("CA"),
+                List.of(quebec),
+                new TaxTable(List.of(row(null, new Area.Within(new Country("CA"), ""), null, "GST/QST QC"))));
 
         assertThat(found(canadian, charge("10.10", "1.52", "14.975"), "CA-QC")).isEqualTo("GST/QST QC");
         assertThat(found(named, charge("10.10", "1.52", "14.975"), "CA-QC")).isEqualTo("GST/QST QC");
@@ -157,7 +183,8 @@ class TaxCodesTest {
         var codes = british(row("20", new Area.Within(new Country("GB"), ""), null, "20.0% S"));
         var pieces = new TaxCharge(TaxRate.ofPercent("20.73"), money("8.20"), money("1.70"), 10);
 
-        assertThat(codes.named().find(pieces, Kind.GOODS, Jurisdiction.of(new Country("GB")))).isPresent();
+        assertThat(codes.named().find(pieces, Kind.GOODS, Jurisdiction.of(new Country("GB"))))
+                .isPresent();
     }
 
     /// The rate that the shop states made it, piece by piece.
@@ -169,9 +196,11 @@ class TaxCodesTest {
 
     @Test
     void letsTheClosestRowOfTheTableDecide() {
-        var table = new TaxTable(List.of(row(null, new Area.Everywhere(), null, "0.0% Z"),
+        var table = new TaxTable(List.of(
+                row(null, new Area.Everywhere(), null, "0.0% Z"),
                 row("20", new Area.Everywhere(), null, "20.0% S"),
-                row("20", new Area.Abroad(), null, "Exempt"), row("20", new Area.EuropeanUnion(), null, "20.0% S"),
+                row("20", new Area.Abroad(), null, "Exempt"),
+                row("20", new Area.EuropeanUnion(), null, "20.0% S"),
                 row("20", new Area.Within(new Country("DE"), ""), Kind.POSTAGE, "20.0% FR OSS")));
         var codes = new TaxCodes(new Country("GB"), BookShelf.BRITISH, table);
 
@@ -188,8 +217,8 @@ class TaxCodesTest {
     void saysThatARowForAnyRateNamesACodeOfAnother() {
         var codes = british(row(null, new Area.Within(new Country("SK"), ""), null, "5.0% R"));
 
-        assertThat(found(codes, charge("10", "2", "20"), "SK")).isEqualTo(
-                "5.0% R is named in your settings for Slovakia at 20 %, but in QuickBooks it is one of 5 %");
+        assertThat(found(codes, charge("10", "2", "20"), "SK"))
+                .isEqualTo("5.0% R is named in your settings for Slovakia at 20 %, but in QuickBooks it is one of 5 %");
         assertThat(found(codes, charge("10", "0.50", "5"), "SK")).isEqualTo("5.0% R");
         assertThat(found(codes, charge("10", "2", "20"), "GB")).isEqualTo("20.0% S");
     }
@@ -204,7 +233,9 @@ class TaxCodesTest {
 
     @Test
     void letsTheTableChooseAmongSeveral() {
-        var canadian = new TaxCodes(new Country("CA"), BOOKS.getOrDefault("CA", List.of()),
+        var canadian = new TaxCodes(
+                new Country("CA"),
+                BOOKS.getOrDefault("CA", List.of()),
                 new TaxTable(List.of(row("15", new Area.Within(new Country("CA"), ""), null, "HST NB"))));
 
         assertThat(found(canadian, charge("10", "1.5", "15"), "CA")).isEqualTo("HST NB");
@@ -213,7 +244,9 @@ class TaxCodesTest {
     /// "N.B." is none that the books know, so the row mends its hold; Nova Scotia has a code of its own.
     @Test
     void movesNoRegionUnderAnothersCodeByARowThatNamesNone() {
-        var canadian = new TaxCodes(new Country("CA"), BOOKS.getOrDefault("CA", List.of()),
+        var canadian = new TaxCodes(
+                new Country("CA"),
+                BOOKS.getOrDefault("CA", List.of()),
                 new TaxTable(List.of(row("15", new Area.Within(new Country("CA"), ""), null, "HST NB"))));
 
         assertThat(found(canadian, charge("10", "1.5", "15"), "CA-N.B.")).isEqualTo("HST NB");
@@ -228,8 +261,11 @@ class TaxCodesTest {
 
     @Test
     void letsTheStatedRateChooseAmongRowsOfWhichAPennyFitsTwo() {
-        var irish = new TaxCodes(new Country("IE"), BOOKS.getOrDefault("IE", List.of()),
-                new TaxTable(List.of(row("13.5", new Area.Everywhere(), null, "13.5% R"),
+        var irish = new TaxCodes(
+                new Country("IE"),
+                BOOKS.getOrDefault("IE", List.of()),
+                new TaxTable(List.of(
+                        row("13.5", new Area.Everywhere(), null, "13.5% R"),
                         row("23", new Area.Everywhere(), null, "23.0% S"))));
 
         assertThat(found(irish, charge("0.04", "0.01", "23"), "IE")).isEqualTo("23.0% S");
@@ -245,7 +281,8 @@ class TaxCodesTest {
         assertThat(found(codes("GB"), eachByItself, "GB")).isEqualTo("20.0% S");
     }
 
-    /// 200 pieces of 15 cents with 2 cents each can be of 10 % and of 15 %; with 3 cents each they are plainly of 20 %.
+    /// 200 pieces of 15 cents with 2 cents each can be of 10 % and of 15 %; with 3 cents each they are plainly of
+    /// 20 %.
     @Test
     void takesARateByThePieceOnlyWhereNoOtherMakesTheSame() {
         var two = List.of(BookShelf.code("1", "Ten", "10"), BookShelf.code("2", "Fifteen", "15"));
@@ -266,22 +303,29 @@ class TaxCodesTest {
     /// Ten of 0.82 + 0.17 are ten of 0.99; of 0.825 without tax, 0.165 may become 0.17, but of 0.824 it may not.
     @Test
     void roundsByThePieceOnlyWhatIsAPrice() {
-        assertThat(found(codes("GB"), pieces(10, "25.00", "5.20", "20.8"), "GB")).startsWith("QuickBooks has no code");
-        assertThat(found(codes("GB"), pieces(10, "8.20", "1.70", "20.73"), "GB")).isEqualTo("20.0% S");
-        assertThat(found(codes("GB"), pieces(10, "8.25", "1.70", "20.61"), "GB")).isEqualTo("20.0% S");
-        assertThat(found(codes("GB"), pieces(10, "8.24", "1.70", "20.63"), "GB")).startsWith("QuickBooks has no code");
-        assertThat(found(codes("GB"), pieces(10, "8.21", "1.70", "20.71"), "GB")).startsWith("QuickBooks has no code");
+        assertThat(found(codes("GB"), pieces(10, "25.00", "5.20", "20.8"), "GB"))
+                .startsWith("QuickBooks has no code");
+        assertThat(found(codes("GB"), pieces(10, "8.20", "1.70", "20.73"), "GB"))
+                .isEqualTo("20.0% S");
+        assertThat(found(codes("GB"), pieces(10, "8.25", "1.70", "20.61"), "GB"))
+                .isEqualTo("20.0% S");
+        assertThat(found(codes("GB"), pieces(10, "8.24", "1.70", "20.63"), "GB"))
+                .startsWith("QuickBooks has no code");
+        assertThat(found(codes("GB"), pieces(10, "8.21", "1.70", "20.71"), "GB"))
+                .startsWith("QuickBooks has no code");
     }
 
     /// 6.99 less 0.70: 1.16 and 0.12 of tax were rounded apart, and 0.01 of tax is no rate's.
     @Test
     void readsTheTaxOfADiscountThatWasRoundedApart() {
-        assertThat(found(codes("GB"), discounted("5.25", "1.04", "6.99", true), "GB")).isEqualTo("20.0% S");
-        assertThat(found(codes("GB"), discounted("5.25", "1.04", "7.00", false), "GB")).startsWith(
-                "QuickBooks has no code");
-        assertThat(found(codes("GB"), discounted("5.245", "1.04", "5.82", false), "GB")).isEqualTo("20.0% S");
-        assertThat(found(codes("GB"), discounted("5.26", "1.03", "6.99", true), "GB")).startsWith(
-                "QuickBooks has no code");
+        assertThat(found(codes("GB"), discounted("5.25", "1.04", "6.99", true), "GB"))
+                .isEqualTo("20.0% S");
+        assertThat(found(codes("GB"), discounted("5.25", "1.04", "7.00", false), "GB"))
+                .startsWith("QuickBooks has no code");
+        assertThat(found(codes("GB"), discounted("5.245", "1.04", "5.82", false), "GB"))
+                .isEqualTo("20.0% S");
+        assertThat(found(codes("GB"), discounted("5.26", "1.03", "6.99", true), "GB"))
+                .startsWith("QuickBooks has no code");
         assertThat(found(codes("GB"), charge("5.25", "1.04", "19.8"), "GB")).startsWith("QuickBooks has no code");
     }
 
@@ -300,8 +344,8 @@ class TaxCodesTest {
                         + " needs it");
     }
 
-    /// Every price of a penny to ten pounds, at every rate that the books of a country have, rounded as shops round: the code is
-    /// found.
+    /// Every price of a penny to ten pounds, at every rate that the books of a country have, rounded as shops
+    /// round: the code is found.
     @ParameterizedTest
     @CsvSource({"GB, GB, '20,5'", "IE, IE, '23,13.5'", "GB, DE, '19'", "CA, CA-ON, '5,13'", "AU, AU, '10'"})
     void findsTheRateThatWasMeantInAnyPrice(String company, String buyer, String rates) {
@@ -319,10 +363,19 @@ class TaxCodesTest {
         assertThat(wrong).isEmpty();
     }
 
-    /// At these prices the nearest rate that the books have is off by more than the two pennies that rounding explains.
+    /// At these prices the nearest rate that the books have is off by more than the two pennies that rounding
+    /// explains.
     @ParameterizedTest
-    @CsvSource({"GB, GB, 19, 500", "GB, GB, 21, 500", "GB, GB, 20.5, 900", "GB, GB, 4.5, 900", "IE, IE, 21, 300",
-            "GB, DE, 20, 500", "CA, CA-ON, 12.5, 900", "AU, AU, 9, 500"})
+    @CsvSource({
+        "GB, GB, 19, 500",
+        "GB, GB, 21, 500",
+        "GB, GB, 20.5, 900",
+        "GB, GB, 4.5, 900",
+        "IE, IE, 21, 300",
+        "GB, DE, 20, 500",
+        "CA, CA-ON, 12.5, 900",
+        "AU, AU, 9, 500"
+    })
     void neverTakesANearRate(String company, String buyer, String percent, long from) {
         var codes = codes(company);
         for (long pence = from; pence <= from + 1000; pence++) {
@@ -333,23 +386,30 @@ class TaxCodesTest {
     /// What a sticker price including tax becomes: the tax by exact fractions, rounded half-up to the penny.
     private static TaxCharge sticker(long pence, String percent) {
         var rate = new BigDecimal(percent);
-        var tax = new BigDecimal(pence).multiply(rate).divide(rate.add(new BigDecimal(100)), 0,
-                java.math.RoundingMode.HALF_UP).movePointLeft(2);
-        return charge(new BigDecimal(pence).movePointLeft(2).subtract(tax).toPlainString(), tax.toPlainString(),
-                percent);
+        var tax = new BigDecimal(pence)
+                .multiply(rate)
+                .divide(rate.add(new BigDecimal(100)), 0, java.math.RoundingMode.HALF_UP)
+                .movePointLeft(2);
+        return charge(
+                new BigDecimal(pence).movePointLeft(2).subtract(tax).toPlainString(), tax.toPlainString(), percent);
     }
 
     private static boolean meant(String company, String found, String percent, TaxCharge charge) {
-        return BOOKS.getOrDefault(company, List.of()).stream().anyMatch(code -> code.ref().name().equals(found)
-                && code.total().equals(TaxRate.ofPercent(percent)) && charge.fits(code.total()));
+        return BOOKS.getOrDefault(company, List.of()).stream()
+                .anyMatch(code -> code.ref().name().equals(found)
+                        && code.total().equals(TaxRate.ofPercent(percent))
+                        && charge.fits(code.total()));
     }
 
     private static TaxCodes british(TaxTable.Row... rows) {
         return new TaxCodes(new Country("GB"), BookShelf.BRITISH, new TaxTable(List.of(rows)));
     }
 
-    private static TaxTable.Row row(@org.jspecify.annotations.Nullable String rate, Area area,
-            @org.jspecify.annotations.Nullable Kind kind, String code) {
+    private static TaxTable.Row row(
+            @org.jspecify.annotations.Nullable String rate,
+            Area area,
+            @org.jspecify.annotations.Nullable Kind kind,
+            String code) {
         return new TaxTable.Row(rate == null ? null : TaxRate.ofPercent(rate), area, kind, code);
     }
 

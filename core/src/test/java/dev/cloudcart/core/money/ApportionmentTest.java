@@ -52,8 +52,9 @@ class ApportionmentTest {
 
         var rounded = Apportionment.of(Money.parse(dinar + " 10.13"), parts);
 
-        assertThat(rounded).containsExactly(Money.parse(dinar + " 3.38"), Money.parse(dinar + " 3.38"),
-                Money.parse(dinar + " 3.37"));
+        assertThat(rounded)
+                .containsExactly(
+                        Money.parse(dinar + " 3.38"), Money.parse(dinar + " 3.38"), Money.parse(dinar + " 3.37"));
     }
 
     @Test
@@ -71,7 +72,8 @@ class ApportionmentTest {
         var parts = parts("KWD", "10.125");
 
         assertThatThrownBy(() -> Apportionment.of(Money.parse("KWD 10.125"), parts))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("miss the total");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("miss the total");
     }
 
     @Test
@@ -79,20 +81,25 @@ class ApportionmentTest {
         var parts = parts("GBP", "3.00", "3.00");
 
         assertThatThrownBy(() -> Apportionment.of(Money.parse("GBP 10.00"), parts))
-                .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("miss the total");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("miss the total");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 5, 8, 13, 21, 34, 55, 89})
     void addsUpExactlyWhateverTheParts(int seed) {
         var random = new Random(seed);
-        var parts = Stream.generate(() -> amount(random)).limit(1 + random.nextInt(200)).toList();
-        var total = parts.stream().reduce(BigMoney.zero(CurrencyUnit.GBP), BigMoney::plus)
+        var parts = Stream.generate(() -> amount(random))
+                .limit(1 + random.nextInt(200))
+                .toList();
+        var total = parts.stream()
+                .reduce(BigMoney.zero(CurrencyUnit.GBP), BigMoney::plus)
                 .toMoney(RoundingMode.HALF_UP);
 
         var rounded = Apportionment.of(total, parts);
 
-        assertThat(rounded.stream().reduce(Money.zero(CurrencyUnit.GBP), Money::plus)).isEqualTo(total);
+        assertThat(rounded.stream().reduce(Money.zero(CurrencyUnit.GBP), Money::plus))
+                .isEqualTo(total);
         for (int i = 0; i < parts.size(); i++) {
             assertThat(rounded.get(i).toBigMoney().minus(parts.get(i)).abs())
                     .isLessThan(BigMoney.of(CurrencyUnit.GBP, new BigDecimal("0.01")));
@@ -104,6 +111,8 @@ class ApportionmentTest {
     }
 
     private static List<BigMoney> parts(String currency, String... amounts) {
-        return Stream.of(amounts).map(amount -> BigMoney.parse(currency + " " + amount)).toList();
+        return Stream.of(amounts)
+                .map(amount -> BigMoney.parse(currency + " " + amount))
+                .toList();
     }
 }

@@ -16,10 +16,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PricedQuantityTest {
 
     @ParameterizedTest
-    @CsvSource({"GBP 12.42, 2, 6.21", "GBP 10.00, 3, 3.333", "GBP 16.50, 12, 1.375", "GBP 0.00, 7, 0.00",
-            "GBP -5.25, 1, -5.25", "JPY 320, 3, 106.667", "GBP 0.01, 3, 0.003", "KWD 10.13, 3, 3.377",
-            "ISK 5000, 7, 714.286",
-            "KRW 50000, 3, 16666.667", "IDR 150000, 1, 150000.00"})
+    @CsvSource({
+        "GBP 12.42, 2, 6.21",
+        "GBP 10.00, 3, 3.333",
+        "GBP 16.50, 12, 1.375",
+        "GBP 0.00, 7, 0.00",
+        "GBP -5.25, 1, -5.25",
+        "JPY 320, 3, 106.667",
+        "GBP 0.01, 3, 0.003",
+        "KWD 10.13, 3, 3.377",
+        "ISK 5000, 7, 714.286",
+        "KRW 50000, 3, 16666.667",
+        "IDR 150000, 1, 150000.00"
+    })
     void usesAsFewDecimalsAsDo(String amount, int quantity, String price) {
         var priced = PricedQuantity.of(Money.parse(amount), quantity);
 
@@ -30,9 +39,11 @@ class PricedQuantityTest {
     void splitsTheLineWhereFiveDecimalsAreNotEnough() {
         var priced = PricedQuantity.of(Money.parse("GBP 77183.61"), 74_215);
 
-        assertThat(priced).extracting(PricedQuantity::quantity, PricedQuantity::unitPrice).containsExactly(
-                tuple(new BigDecimal("74214"), new BigDecimal("1.04")),
-                tuple(new BigDecimal("1"), new BigDecimal("1.05")));
+        assertThat(priced)
+                .extracting(PricedQuantity::quantity, PricedQuantity::unitPrice)
+                .containsExactly(
+                        tuple(new BigDecimal("74214"), new BigDecimal("1.04")),
+                        tuple(new BigDecimal("1"), new BigDecimal("1.05")));
         assertThat(priced.getFirst().amount().plus(priced.getLast().amount())).isEqualTo(Money.parse("GBP 77183.61"));
         assertThat(priced.getFirst().quantity().add(priced.getLast().quantity()))
                 .isEqualByComparingTo(BigDecimal.valueOf(74_215));
@@ -40,8 +51,7 @@ class PricedQuantityTest {
 
     @Test
     void refusesALineThatQuickBooksWouldRefuse() {
-        assertThatThrownBy(
-                () -> new PricedQuantity(BigDecimal.TWO, new BigDecimal("6.20"), Money.parse("GBP 12.42")))
+        assertThatThrownBy(() -> new PricedQuantity(BigDecimal.TWO, new BigDecimal("6.20"), Money.parse("GBP 12.42")))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -66,7 +76,8 @@ class PricedQuantityTest {
             assertThat(priced).hasSizeLessThanOrEqualTo(2);
             assertThat(priced.stream().map(PricedQuantity::quantity).reduce(BigDecimal.ZERO, BigDecimal::add))
                     .isEqualByComparingTo(BigDecimal.valueOf(quantity));
-            assertThat(priced.stream().map(PricedQuantity::amount).reduce(Money::plus)).contains(amount);
+            assertThat(priced.stream().map(PricedQuantity::amount).reduce(Money::plus))
+                    .contains(amount);
         }
     }
 }

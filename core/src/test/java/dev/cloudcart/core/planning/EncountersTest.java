@@ -32,50 +32,67 @@ import dev.cloudcart.core.trade.Standing;
 class EncountersTest {
 
     private static final Sale DEARER = mug("15.00", "3.00");
-    private static final Sale RENAMED = aSale().referredToAs("206-12").withLine("MUG", 1, "10.00", "2.00", "20").sale();
-    private static final Sale CANCELLED = aSale().standing(Standing.CANCELLED).withLine("MUG", 1, "10.00", "2.00", "20")
+    private static final Sale RENAMED = aSale().referredToAs("206-12")
+            .withLine("MUG", 1, "10.00", "2.00", "20")
+            .sale();
+    private static final Sale CANCELLED = aSale().standing(Standing.CANCELLED)
+            .withLine("MUG", 1, "10.00", "2.00", "20")
             .sale();
 
     @Test
     void goesOnUnderTheVersionThatStandsThere() {
         var plan = met(DEARER, Edited.HOLD, new Look.AsWeLeftIt("3", ""), null);
 
-        assertThat(plan.instructions()).singleElement().isInstanceOfSatisfying(Instruction.Amend.class,
-                amend -> assertThat(amend.live().ref().syncToken()).isEqualTo("3"));
+        assertThat(plan.instructions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Instruction.Amend.class,
+                        amend -> assertThat(amend.live().ref().syncToken()).isEqualTo("3"));
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "HOLD      | held: It has changed since it was posted as sales receipt 1001, and so has the document in QuickBooks: its day",
-            "OVERWRITE | amend 1001: 18.00 for 18.00 with tax 3.00 (part 1 of 1)",
-            "KEEP      | skipped: edited in QuickBooks, which is kept"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HOLD      | held: It has changed since it was posted as sales receipt 1001, and so has the document in QuickBooks: its day",
+                "OVERWRITE | amend 1001: 18.00 for 18.00 with tax 3.00 (part 1 of 1)",
+                "KEEP      | skipped: edited in QuickBooks, which is kept"
+            })
     void doesWithEditsAsTheRulesSay(Edited edited, String told) {
-        assertThat(told(met(DEARER, edited, new Look.Edited("3", "", "its day", ""), null))).isEqualTo(told + "\n");
+        assertThat(told(met(DEARER, edited, new Look.Edited("3", "", "its day", ""), null)))
+                .isEqualTo(told + "\n");
     }
 
     @Test
     void goesOnWhereTheDocumentIsWhatIsWantedAlready() {
         var wanted = ContentHash.of(((Instruction.Amend) met(DEARER, Edited.HOLD, new Look.AsWeLeftIt("3", ""), null)
-                .instructions().getFirst()).document()).hex().substring(0, 8);
+                                .instructions()
+                                .getFirst())
+                        .document())
+                .hex()
+                .substring(0, 8);
 
-        assertThat(told(met(DEARER, Edited.HOLD, new Look.Edited("3", "", "its total", wanted), null))).startsWith(
-                "amend 1001");
+        assertThat(told(met(DEARER, Edited.HOLD, new Look.Edited("3", "", "its total", wanted), null)))
+                .startsWith("amend 1001");
     }
 
     @Test
     void holdsWhatAPaymentDependsOn() {
         var paid = new Look.AsWeLeftIt("3", "Payment 1024");
 
-        assertThat(told(met(DEARER, Edited.HOLD, paid, null))).isEqualTo("held: It has changed since it was posted as"
-                + " sales receipt 1001, on which Payment 1024 depends in QuickBooks\n");
-        assertThat(told(met(CANCELLED, Edited.HOLD, paid, null))).startsWith("held: ").contains("Payment 1024");
+        assertThat(told(met(DEARER, Edited.HOLD, paid, null)))
+                .isEqualTo("held: It has changed since it was posted as"
+                        + " sales receipt 1001, on which Payment 1024 depends in QuickBooks\n");
+        assertThat(told(met(CANCELLED, Edited.HOLD, paid, null)))
+                .startsWith("held: ")
+                .contains("Payment 1024");
         assertThat(told(met(RENAMED, Edited.HOLD, paid, null))).startsWith("amend 1001: 12.00");
     }
 
     @Test
     void holdsWhatSomebodyDeletedMeanwhile() {
-        assertThat(told(met(DEARER, Edited.OVERWRITE, new Look.Missing(), null))).isEqualTo(
-                "held: The sales receipt 1001 of order 1001 was deleted in QuickBooks\n");
+        assertThat(told(met(DEARER, Edited.OVERWRITE, new Look.Missing(), null)))
+                .isEqualTo("held: The sales receipt 1001 of order 1001 was deleted in QuickBooks\n");
     }
 
     @Test
@@ -87,9 +104,12 @@ class EncountersTest {
     void touchesNothingInClosedBooks() {
         var look = new Look.AsWeLeftIt("0", "");
 
-        assertThat(told(met(CANCELLED, Edited.HOLD, look, LocalDate.of(2026, 3, 4)))).isEqualTo("held: It has changed"
-                + " since it was posted as sales receipt 1001 of 2026-03-04, and the books are closed until 2026-03-04\n");
-        assertThat(told(met(CANCELLED, Edited.HOLD, look, LocalDate.of(2026, 3, 3)))).isEqualTo("remove void\n");
+        assertThat(told(met(CANCELLED, Edited.HOLD, look, LocalDate.of(2026, 3, 4))))
+                .isEqualTo(
+                        "held: It has changed"
+                                + " since it was posted as sales receipt 1001 of 2026-03-04, and the books are closed until 2026-03-04\n");
+        assertThat(told(met(CANCELLED, Edited.HOLD, look, LocalDate.of(2026, 3, 3))))
+                .isEqualTo("remove void\n");
     }
 
     private static Plan met(Sale now, Edited edited, Look look, @Nullable LocalDate closed) {
@@ -98,6 +118,7 @@ class EncountersTest {
         var subject = subject(now, stood);
         var plan = plan(rules(changes), subject);
         assertThat(Encounters.touched(plan)).isEqualTo(stood);
-        return new Encounters(changes, closed).meet(plan, List.of(subject), Map.of(stood.getFirst().key(), look));
+        return new Encounters(changes, closed)
+                .meet(plan, List.of(subject), Map.of(stood.getFirst().key(), look));
     }
 }

@@ -42,8 +42,8 @@ class PlannerTest {
     void keepsWhatTheShopSaysBesideWhatIsPosted() {
         var sale = aSale().in("KWD").withLine("MUG", 3, "9.643", "0.482", "5").sale();
 
-        assertThat(told(plan(tolerating("0.005"), subject(sale, List.of())))).isEqualTo(
-                "create 1001: 10.130 for 10.125 with tax 0.482 (part 1 of 1)\n");
+        assertThat(told(plan(tolerating("0.005"), subject(sale, List.of()))))
+                .isEqualTo("create 1001: 10.130 for 10.125 with tax 0.482 (part 1 of 1)\n");
     }
 
     @Test
@@ -68,9 +68,10 @@ class PlannerTest {
     void holdsWhatWouldNotCompleteThePartThatStands() {
         var other = beads(800).withLine("MUG", 1, "10.00", "2.00", "20").sale();
 
-        assertThat(told(plan(RULES, subject(other, List.of(live(longSale()).getFirst()))))).isEqualTo(
-                "held: Only a part of it is in QuickBooks, 1001-1 with 480.00 GBP, and the order or the settings have changed since, so"
-                        + " that the rest would not fit\n");
+        assertThat(told(plan(RULES, subject(other, List.of(live(longSale()).getFirst())))))
+                .isEqualTo(
+                        "held: Only a part of it is in QuickBooks, 1001-1 with 480.00 GBP, and the order or the settings have changed since, so"
+                                + " that the rest would not fit\n");
     }
 
     @Test
@@ -86,8 +87,11 @@ class PlannerTest {
     void doesNotAmendBecauseTheRulesHaveChanged() {
         var sale = mug("10.00", "2.00");
 
-        assertThat(told(plan(rules(Rules.TaxMode.LINE), subject(sale, live(sale))))).isEqualTo("unchanged\n");
-        assertThat(new Planner(COMPANY, rules(Rules.TaxMode.LINE)).needs(List.of(subject(sale, live(sale)))).parties())
+        assertThat(told(plan(rules(Rules.TaxMode.LINE), subject(sale, live(sale)))))
+                .isEqualTo("unchanged\n");
+        assertThat(new Planner(COMPANY, rules(Rules.TaxMode.LINE))
+                        .needs(List.of(subject(sale, live(sale))))
+                        .parties())
                 .isEmpty();
     }
 
@@ -101,10 +105,13 @@ class PlannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "AMEND | amend 1001: 18.00 for 18.00 with tax 3.00 (part 1 of 1)",
-            "LEAVE | skipped: changed after it was posted, which is left as it is",
-            "HOLD  | held: It has changed since it was posted: total GBP 12.00 → GBP 18.00; tax GBP 2.00 → GBP 3.00"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AMEND | amend 1001: 18.00 for 18.00 with tax 3.00 (part 1 of 1)",
+                "LEAVE | skipped: changed after it was posted, which is left as it is",
+                "HOLD  | held: It has changed since it was posted: total GBP 12.00 → GBP 18.00; tax GBP 2.00 → GBP 3.00"
+            })
     void followsAChangeAsTheRulesSay(Changed changed, String told) {
         var changes = new Rules.Changes(changed, Cancelled.VOID, false, Edited.HOLD);
 
@@ -113,30 +120,45 @@ class PlannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"VOID | remove void", "DELETE | remove delete",
-            "HOLD | held: It was cancelled after it was posted as sales receipt 1001"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "VOID | remove void",
+                "DELETE | remove delete",
+                "HOLD | held: It was cancelled after it was posted as sales receipt 1001"
+            })
     void followsACancellationAsTheRulesSay(Cancelled cancelled, String told) {
         var changes = new Rules.Changes(Changed.AMEND, cancelled, false, Edited.HOLD);
-        var sale = aSale().standing(Standing.CANCELLED).withLine("MUG", 1, "10.00", "2.00", "20").sale();
+        var sale = aSale().standing(Standing.CANCELLED)
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
 
-        assertThat(told(plan(rules(changes), subject(sale, live(mug("10.00", "2.00")))))).isEqualTo(told + "\n");
+        assertThat(told(plan(rules(changes), subject(sale, live(mug("10.00", "2.00"))))))
+                .isEqualTo(told + "\n");
     }
 
     @Test
     void holdsWhatIsPostedAndNoSaleAnyMore() {
-        var sale = aSale().standing(Standing.RESEND).withLine("MUG", 1, "10.00", "2.00", "20").sale();
+        var sale = aSale().standing(Standing.RESEND)
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
 
-        assertThat(told(plan(RULES, subject(sale, live(mug("10.00", "2.00")))))).isEqualTo(
-                "held: It was posted as sales receipt 1001, and is a resend of goods that were paid before now\n");
+        assertThat(told(plan(RULES, subject(sale, live(mug("10.00", "2.00"))))))
+                .isEqualTo(
+                        "held: It was posted as sales receipt 1001, and is a resend of goods that were paid before now\n");
     }
 
     @Test
     void keepsTheNumberOfWhatStands() {
-        var called = rules(new Rules.Sales(Rules.TransactionType.RECEIPT_IF_PAID, new Rules.Numbering(
-                Rules.NumberFrom.CHANNEL_REFERENCE, "", ""), true, true, Rules.LongOrders.MERGE_THEN_SPLIT));
+        var called = rules(new Rules.Sales(
+                Rules.TransactionType.RECEIPT_IF_PAID,
+                new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "", ""),
+                true,
+                true,
+                Rules.LongOrders.MERGE_THEN_SPLIT));
 
-        assertThat(told(plan(called, subject(mug("15.00", "3.00"), live(mug("10.00", "2.00")))))).startsWith(
-                "amend 1001: 18.00");
+        assertThat(told(plan(called, subject(mug("15.00", "3.00"), live(mug("10.00", "2.00"))))))
+                .startsWith("amend 1001: 18.00");
         var grown = beads(800).withPostage("1.00", "0.20", "20").sale();
         assertThat(told(plan(called, subject(grown, live(longSale()))))).contains("amend 1001-1: ");
     }
@@ -148,8 +170,11 @@ class PlannerTest {
 
         var plan = plan(RULES, subject(unpaid, live(mug("10.00", "2.00"))));
 
-        assertThat(plan.instructions()).singleElement().isInstanceOfSatisfying(Instruction.Amend.class,
-                amend -> assertThat(amend.document().type().word()).isEqualTo("sales receipt"));
+        assertThat(plan.instructions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Instruction.Amend.class,
+                        amend -> assertThat(amend.document().type().word()).isEqualTo("sales receipt"));
     }
 
     /// By figures alone, for nobody can say what else has changed.
@@ -157,12 +182,28 @@ class PlannerTest {
     void amendsWhatWasHashedInAnotherWayOnlyWhereItsFiguresDiffer() {
         var live = live(mug("10.00", "2.00")).getFirst();
         var stood = live.intent();
-        var old = List
-                .of(new Position.Live(new Intent(stood.key(), stood.deed(), null, stood.origin(), stood.type(), stood
-                        .store(), stood.day(), stood.number(), stood.expected(), ContentHash.parse("00")), live.ref()));
+        var old = List.of(new Position.Live(
+                new Intent(
+                        stood.key(),
+                        stood.deed(),
+                        null,
+                        stood.origin(),
+                        stood.type(),
+                        stood.store(),
+                        stood.day(),
+                        stood.number(),
+                        stood.expected(),
+                        ContentHash.parse("00")),
+                live.ref()));
 
-        assertThat(told(plan(RULES, subject(aSale().referredToAs("x").withLine("MUG", 1, "10.00", "2.00", "20").sale(),
-                old)))).isEqualTo("unchanged\n");
+        assertThat(told(plan(
+                        RULES,
+                        subject(
+                                aSale().referredToAs("x")
+                                        .withLine("MUG", 1, "10.00", "2.00", "20")
+                                        .sale(),
+                                old))))
+                .isEqualTo("unchanged\n");
         assertThat(told(plan(RULES, subject(mug("15.00", "3.00"), old)))).startsWith("amend 1001: 18.00");
     }
 
@@ -170,22 +211,23 @@ class PlannerTest {
     void amendsOnlyThePartsThatDiffer() {
         var sale = beads(799).withLine("BEAD-799", 1, "2.00", "0.40", "20").sale();
 
-        assertThat(told(plan(RULES, subject(sale, live(longSale()))))).containsPattern(
-                "^amend 1001-[12]: 481.20 for 481.20 with tax 80.20 \\(part [12] of 2\\)\n$");
+        assertThat(told(plan(RULES, subject(sale, live(longSale())))))
+                .containsPattern("^amend 1001-[12]: 481.20 for 481.20 with tax 80.20 \\(part [12] of 2\\)\n$");
     }
 
     @Test
     void holdsALongOrderThatBecomesMoreOrFewerDocuments() {
-        assertThat(told(plan(RULES, subject(mug("10.00", "2.00"), live(longSale()))))).isEqualTo(
-                "held: It has changed, and would become 1 instead of the 2 documents that it was posted as\n");
+        assertThat(told(plan(RULES, subject(mug("10.00", "2.00"), live(longSale())))))
+                .isEqualTo(
+                        "held: It has changed, and would become 1 instead of the 2 documents that it was posted as\n");
     }
 
     @Test
     void leavesAloneWhatIsInDoubt() {
         var key = live(mug("10.00", "2.00")).getFirst().key();
 
-        assertThat(told(plan(RULES, subject(mug("15.00", "3.00"), List.of(new Position.InDoubt(key)))))).isEqualTo(
-                "unchanged\n");
+        assertThat(told(plan(RULES, subject(mug("15.00", "3.00"), List.of(new Position.InDoubt(key))))))
+                .isEqualTo("unchanged\n");
     }
 
     @Test
@@ -195,10 +237,11 @@ class PlannerTest {
         var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), false));
         var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, true, Edited.HOLD));
 
-        assertThat(told(plan(RULES, subject(sale, gone)))).isEqualTo(
-                "held: The sales receipt 1001 of order 1001 was deleted in QuickBooks\n");
+        assertThat(told(plan(RULES, subject(sale, gone))))
+                .isEqualTo("held: The sales receipt 1001 of order 1001 was deleted in QuickBooks\n");
         assertThat(told(plan(again, subject(sale, gone)))).startsWith("create 1001: 12.00");
-        assertThat(plan(again, subject(sale, gone)).instructions()).extracting(one -> one.key().generation())
+        assertThat(plan(again, subject(sale, gone)).instructions())
+                .extracting(one -> one.key().generation())
                 .containsExactly(2);
     }
 
@@ -208,8 +251,10 @@ class PlannerTest {
         var positions = List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), false), live.get(1));
         var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, true, Edited.HOLD));
 
-        assertThat(told(plan(again, subject(longSale(), positions)))).isEqualTo("held: The sales receipt 1001-1, one of"
-                + " several that order 1001 became, was deleted in QuickBooks, and others of them still stand there\n");
+        assertThat(told(plan(again, subject(longSale(), positions))))
+                .isEqualTo(
+                        "held: The sales receipt 1001-1, one of"
+                                + " several that order 1001 became, was deleted in QuickBooks, and others of them still stand there\n");
     }
 
     /// A part was removed, another could not be, and then the order was not cancelled any more.
@@ -228,13 +273,18 @@ class PlannerTest {
     @Test
     void knowsTheBuyerThatWasTakenOut() {
         var french = aSale().to("FR").withLine("MUG", 1, "10.00", "2.00", "20").sale();
-        var removed = aSale().toNobodyKnowsWhere().referredToAs("206-12").withLine("MUG", 1, "10.00", "2.00", "20")
+        var removed = aSale().toNobodyKnowsWhere()
+                .referredToAs("206-12")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
                 .sale();
 
         var plan = plan(RULES, Subject.of(removed, "print", live(french)));
 
-        assertThat(plan.instructions()).singleElement().isInstanceOfSatisfying(Instruction.Amend.class,
-                amend -> assertThat(Ledger.text(amend.document())).contains("20.0% FR OSS"));
+        assertThat(plan.instructions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Instruction.Amend.class,
+                        amend -> assertThat(Ledger.text(amend.document())).contains("20.0% FR OSS"));
     }
 
     /// It was cancelled, and then not.
@@ -244,9 +294,12 @@ class PlannerTest {
         var live = live(sale).getFirst();
         var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), true));
 
-        assertThat(plan(RULES, subject(sale, gone)).instructions()).extracting(one -> one.key().generation())
+        assertThat(plan(RULES, subject(sale, gone)).instructions())
+                .extracting(one -> one.key().generation())
                 .containsExactly(2);
-        var cancelled = aSale().standing(Standing.CANCELLED).withLine("MUG", 1, "10.00", "2.00", "20").sale();
+        var cancelled = aSale().standing(Standing.CANCELLED)
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
         assertThat(told(plan(RULES, subject(cancelled, gone)))).isEqualTo("skipped: cancelled\n");
     }
 
@@ -286,8 +339,10 @@ class PlannerTest {
     static String told(Plan plan) {
         var told = new ArrayList<String>();
         plan.instructions().forEach(instruction -> told.add(told(instruction)));
-        plan.held().stream().map(Mapping.Held::reasons).forEach(reasons -> told.add("held: " + reasons.stream()
-                .map(Reason::what).collect(Collectors.joining("; "))));
+        plan.held().stream()
+                .map(Mapping.Held::reasons)
+                .forEach(reasons ->
+                        told.add("held: " + reasons.stream().map(Reason::what).collect(Collectors.joining("; "))));
         plan.skipped().forEach(skipped -> told.add("skipped: " + skipped.reason()));
         plan.unchanged().forEach(_ -> told.add("unchanged"));
         return told.stream().map(line -> line + "\n").collect(Collectors.joining());
@@ -304,7 +359,13 @@ class PlannerTest {
     private static String written(Instruction.Write instruction) {
         var origin = instruction.origin();
         var form = instruction.document().form();
-        return "%s: %s for %s with tax %s (part %d of %d)".formatted(form.number(), form.gross().getAmount(),
-                origin.gross().getAmount(), origin.tax().getAmount(), instruction.key().part(), origin.documents());
+        return "%s: %s for %s with tax %s (part %d of %d)"
+                .formatted(
+                        form.number(),
+                        form.gross().getAmount(),
+                        origin.gross().getAmount(),
+                        origin.tax().getAmount(),
+                        instruction.key().part(),
+                        origin.documents());
     }
 }

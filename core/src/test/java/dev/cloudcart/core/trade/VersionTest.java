@@ -17,16 +17,29 @@ class VersionTest {
 
         assertThat(stood.saysTheSameAs(version(mug().to("GB")))).isTrue();
         assertThat(stood.saysTheSameAs(version(mug().to("FR")))).isFalse();
-        assertThat(stood.saysTheSameAs(version(mug().to("GB").referredToAs("other")))).isFalse();
-        assertThat(stood.saysTheSameAs(version(mug().to("GB").withLine("CAP", 1, "1", "0.2", "20")))).isFalse();
+        assertThat(stood.saysTheSameAs(version(mug().to("GB").referredToAs("other"))))
+                .isFalse();
+        assertThat(stood.saysTheSameAs(version(mug().to("GB").withLine("CAP", 1, "1", "0.2", "20"))))
+                .isFalse();
         assertThat(stood.saysTheSameAs(Version.UNKNOWN)).isFalse();
         assertThat(Version.UNKNOWN.saysTheSameAs(Version.UNKNOWN)).isFalse();
     }
 
     /// Addresses are removed after some days, at once or bit by bit.
     @ParameterizedTest
-    @CsvSource({"US-CA, US, true", "US-CA, '', true", "US, US-CA, false", "US-CA, US-TX, false", "XI, GB, true",
-            "IC, ES, true", "ES, IC, false", "GB, '', true", "'', GB, false", "IC, GB, false", "'', '', true"})
+    @CsvSource({
+        "US-CA, US, true",
+        "US-CA, '', true",
+        "US, US-CA, false",
+        "US-CA, US-TX, false",
+        "XI, GB, true",
+        "IC, ES, true",
+        "ES, IC, false",
+        "GB, '', true",
+        "'', GB, false",
+        "IC, GB, false",
+        "'', '', true"
+    })
     void saysTheSameWhereTheBuyerWasTakenOut(String stood, String now, boolean same) {
         assertThat(version(at(stood)).saysTheSameAs(version(at(now)))).isEqualTo(same);
     }

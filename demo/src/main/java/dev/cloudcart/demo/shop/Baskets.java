@@ -6,7 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
-/// What people buy: mostly one to four lines, popular goods more often, and what the odd case of the order asks for.
+/// What people buy: mostly one to four lines, popular goods more often, and what the odd case of the order asks
+/// for.
 final class Baskets {
 
     private static final Product GIFT_WRAP = Product.service("GIFTWRAP", "Gift wrapping", "3.50");
@@ -16,7 +17,8 @@ final class Baskets {
     private static final Product STICKER = Product.unlisted("STICKER", "Sticker", "0.04");
     private static final Product DATES = Product.unlisted("DATES", "Dates, half a kilo", "9.88");
     private static final BigDecimal DATES_IN_DINARS = new BigDecimal("3.375");
-    private static final Product WITHOUT_SKU = Product.unlisted("",
+    private static final Product WITHOUT_SKU = Product.unlisted(
+            "",
             "Hand-thrown breakfast plate with a speckled glaze, made to order in our studio, dishwasher safe, each one a little different, signed on the foot",
             "24.00");
     private static final List<Product> HTML_TITLES = List.of(
@@ -102,7 +104,8 @@ final class Baskets {
     private void applyOddCase(List<Line> lines, Till till, Market market, OddCase oddCase) {
         switch (oddCase) {
             case UNLINKED_ITEM -> lines.set(0, lines.getFirst().unlinked());
-            case PRICE_ONLY_IN_COST -> lines.replaceAll(line -> line.priced(line.price().withoutTag()));
+            case PRICE_ONLY_IN_COST ->
+                lines.replaceAll(line -> line.priced(line.price().withoutTag()));
             case PERCENT_DISCOUNT -> discountAll(lines, till);
             case PROMOTION -> lines.set(0, till.discounted(lines.getFirst(), dice.any(PROMOTIONS)));
             case NEGATIVE_SERVICE_LINE -> lines.add(voucher(lines, till, market));

@@ -36,7 +36,10 @@ final class Despatch {
         var ordered = received.atZone(Rhythm.HOME);
         var soon = ordered.getHour() < 13 || dice.oneIn(3);
         var day = notSunday(ordered.toLocalDate(), soon ? 1 : 2);
-        return day.atTime(8, 0).atZone(Rhythm.HOME).toInstant().plusSeconds(dice.below(9 * 3_600))
+        return day.atTime(8, 0)
+                .atZone(Rhythm.HOME)
+                .toInstant()
+                .plusSeconds(dice.below(9 * 3_600))
                 .plusNanos(dice.nanos());
     }
 
@@ -50,7 +53,10 @@ final class Despatch {
 
     private Instant lateEvening(Instant received) {
         var day = received.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(1);
-        return day.atTime(23, 0).toInstant(ZoneOffset.UTC).plusSeconds(dice.below(3_599)).plusNanos(dice.nanos());
+        return day.atTime(23, 0)
+                .toInstant(ZoneOffset.UTC)
+                .plusSeconds(dice.below(3_599))
+                .plusNanos(dice.nanos());
     }
 
     private Instant hurried(Instant received) {

@@ -12,16 +12,18 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 
-/// Writes the fields of JSON objects the way Linnworks shows them: amounts with a decimal point, moments in UTC with 0 to
-/// 7 digits of a second.
+/// Writes the fields of JSON objects the way Linnworks shows them: amounts with a decimal point, moments in UTC
+/// with 0 to 7 digits of a second.
 final class Fields {
 
     /// Stands for "no date" (seen in recorded Linnworks orders, `DespatchByDate`).
     static final String NO_DATE = "0001-01-01T00:00:00Z";
 
-    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder().appendPattern(
-            "uuuu-MM-dd'T'HH:mm:ss")
-            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true).appendLiteral('Z').toFormatter()
+    private static final DateTimeFormatter MOMENT = new DateTimeFormatterBuilder()
+            .appendPattern("uuuu-MM-dd'T'HH:mm:ss")
+            .appendFraction(ChronoField.NANO_OF_SECOND, 0, 7, true)
+            .appendLiteral('Z')
+            .toFormatter()
             .withZone(ZoneOffset.UTC);
 
     private final JsonGenerator json;

@@ -3,8 +3,8 @@ package dev.cloudcart.demo.shop;
 import java.io.OutputStream;
 
 /// An invented merchant, Larder & Ledger, who sells kitchen goods, stationery and books in five stores and seven
-/// currencies. It comes as source-file lines: locations, currency rates, stock items, orders each followed by its refund,
-/// suppliers, purchase orders.
+/// currencies. It comes as source-file lines: locations, currency rates, stock items, orders each followed by its
+/// refund, suppliers, purchase orders.
 ///
 /// The same options give the same bytes. Memory does not grow with the number of orders.
 public final class GeneratedShop {
@@ -15,8 +15,8 @@ public final class GeneratedShop {
         this.options = options;
     }
 
-    /// Writes the whole shop as UTF-8 lines and tells what is true about it. Does not buffer much and does not close the
-    /// stream; a failing stream shows as `tools.jackson.core.exc.JacksonIOException`.
+    /// Writes the whole shop as UTF-8 lines and tells what is true about it. Does not buffer much and does not
+    /// close the stream; a failing stream shows as `tools.jackson.core.exc.JacksonIOException`.
     public Truth write(OutputStream out) {
         var tally = new Tally();
         var catalogue = new Catalogue(new Dice(options.seed(), "catalogue"), options.products());

@@ -16,8 +16,10 @@ record Line(UUID row, Product product, int quantity, Price price, boolean linked
 
     /// One piece of it; a set with the parts of one.
     Line single() {
-        var one = parts.stream().map(part -> new Line(part.row, part.product, part.quantity / quantity, part.price,
-                part.linked, List.of())).toList();
+        var one = parts.stream()
+                .map(part ->
+                        new Line(part.row, part.product, part.quantity / quantity, part.price, part.linked, List.of()))
+                .toList();
         var ofOne = Price.of(price.tag(), 1, price.discountPercent(), price.taxRate(), price.taxInclusive());
         return new Line(row, product, 1, ofOne, linked, one);
     }

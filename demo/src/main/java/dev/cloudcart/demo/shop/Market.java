@@ -5,8 +5,8 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/// A country the shop sells to. Tax is inside the prices at home and, as under One Stop Shop, in the European Union;
-/// elsewhere there is none. The EU gets no books: they would need rates of their own.
+/// A country the shop sells to. Tax is inside the prices at home and, as under One Stop Shop, in the European
+/// Union; elsewhere there is none. The EU gets no books: they would need rates of their own.
 enum Market {
     UNITED_KINGDOM("United Kingdom", "Europe", Currency.GBP, "20"),
     GERMANY("Germany", "Europe", Currency.EUR, "19"),

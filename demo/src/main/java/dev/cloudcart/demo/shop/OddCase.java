@@ -1,7 +1,7 @@
 package dev.cloudcart.demo.shop;
 
-/// What can be odd about an order. Each case is met a fixed number of times in every [#BLOCK] orders, an order has at
-/// most one of them, so any shop of 500 orders over two weeks or more has them all.
+/// What can be odd about an order. Each case is met a fixed number of times in every [#BLOCK] orders, an order has
+/// at most one of them, so any shop of 500 orders over two weeks or more has them all.
 public enum OddCase {
 
     /// Nothing odd.
@@ -54,8 +54,8 @@ public enum OddCase {
     MANY_LINES(3),
     /// 100 to 140 lines.
     HUNDRED_LINES(1),
-    /// Pennies make the rate that is worked back odd: 99p with 17p or 16p tax (20.73 or 19.28 %), a sticker of 4p with 1p
-    /// (33.33 %). All of it is tax at 20 %.
+    /// Pennies make the rate that is worked back odd: 99p with 17p or 16p tax (20.73 or 19.28 %), a sticker of 4p
+    /// with 1p (33.33 %). All of it is tax at 20 %.
     PENNY_LINES(4),
     /// Spain, Italy, the Netherlands or Sweden, with tax under One Stop Shop that British books have a code for.
     OSS_BUYER(6),

@@ -14,9 +14,22 @@ import org.jspecify.annotations.Nullable;
 /// @param paid null when unpaid
 /// @param channelOrder the number on the channel, before merging
 /// @param conversionRate units of the currency for one pound, frozen at saving
-record Order(UUID id, int number, OddCase oddCase, Store store, Market market, Instant received,
-        @Nullable Instant processed, @Nullable Instant paid, String channelOrder, String paymentMethod, Buyer buyer,
-        List<Line> lines, Postage postage, BigDecimal conversionRate, Extras extras) {
+record Order(
+        UUID id,
+        int number,
+        OddCase oddCase,
+        Store store,
+        Market market,
+        Instant received,
+        @Nullable Instant processed,
+        @Nullable Instant paid,
+        String channelOrder,
+        String paymentMethod,
+        Buyer buyer,
+        List<Line> lines,
+        Postage postage,
+        BigDecimal conversionRate,
+        Extras extras) {
 
     /// What became of an order, as far as revenue goes.
     enum Fate {
@@ -28,7 +41,12 @@ record Order(UUID id, int number, OddCase oddCase, Store store, Market market, I
     }
 
     /// What matters to nobody's books, but is there.
-    record Extras(UUID location, String tracking, boolean spellsOutNulls, boolean prime, @Nullable UUID note,
+    record Extras(
+            UUID location,
+            String tracking,
+            boolean spellsOutNulls,
+            boolean prime,
+            @Nullable UUID note,
             @Nullable String folder) {}
 
     private static final BigDecimal THREE_QUARTERS = new BigDecimal("0.75");
@@ -56,7 +74,8 @@ record Order(UUID id, int number, OddCase oddCase, Store store, Market market, I
         return market.currency();
     }
 
-    /// The goods without tax, after what was taken off the whole order. Where the order's tax contradicts its lines, with it.
+    /// The goods without tax, after what was taken off the whole order. Where the order's tax contradicts its
+    /// lines, with it.
     BigDecimal subtotal() {
         var goods = sum(lines, Price::net).subtract(taken(sum(lines, Price::net)));
         return oddCase == OddCase.TAX_CONTRADICTS_LINES ? goods.add(sum(lines, Price::tax)) : goods;
@@ -71,8 +90,8 @@ record Order(UUID id, int number, OddCase oddCase, Store store, Market market, I
         return goods.subtract(taken(goods)).add(postage.tax());
     }
 
-    /// `TotalDiscount`: what the discounts of the lines are worth without tax, or what was taken off the whole order, told with
-    /// or without its tax.
+    /// `TotalDiscount`: what the discounts of the lines are worth without tax, or what was taken off the whole
+    /// order, told with or without its tax.
     BigDecimal discount() {
         return switch (oddCase) {
             case ORDER_DISCOUNT_NET -> taken(sum(lines, Price::net));

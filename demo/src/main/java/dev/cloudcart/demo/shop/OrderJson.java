@@ -23,11 +23,16 @@ final class OrderJson {
     }
 
     private void write() {
-        fields.id("OrderId", order.id()).whole("NumOrderId", order.number())
-                .flag("Processed", order.processed() != null).moment("ProcessedDateTime", order.processed())
-                .id("FulfilmentLocationId", order.extras().location()).object("GeneralInfo", this::generalInfo)
-                .object("ShippingInfo", this::shippingInfo).object("CustomerInfo", this::customerInfo)
-                .object("TotalsInfo", this::totalsInfo).empty("ExtendedProperties");
+        fields.id("OrderId", order.id())
+                .whole("NumOrderId", order.number())
+                .flag("Processed", order.processed() != null)
+                .moment("ProcessedDateTime", order.processed())
+                .id("FulfilmentLocationId", order.extras().location())
+                .object("GeneralInfo", this::generalInfo)
+                .object("ShippingInfo", this::shippingInfo)
+                .object("CustomerInfo", this::customerInfo)
+                .object("TotalsInfo", this::totalsInfo)
+                .empty("ExtendedProperties");
         folders();
         items();
         notes();
@@ -37,21 +42,33 @@ final class OrderJson {
     private void generalInfo() {
         var left = order.processed() != null;
         var parked = order.oddCase() == OddCase.PARKED;
-        fields.whole("Status", status()).flag("LabelPrinted", left).text("LabelError", "").flag("InvoicePrinted", left)
-                .text("InvoicePrintError", "").flag("PickListPrinted", left).text("PickListPrintError", "")
-                .flag("IsRuleRun", true).whole("Notes", order.extras().note() == null ? 0 : 1)
-                .flag("PartShipped", false).whole("Marker", parked ? 7 : 0).flag("IsParked", parked);
+        fields.whole("Status", status())
+                .flag("LabelPrinted", left)
+                .text("LabelError", "")
+                .flag("InvoicePrinted", left)
+                .text("InvoicePrintError", "")
+                .flag("PickListPrinted", left)
+                .text("PickListPrintError", "")
+                .flag("IsRuleRun", true)
+                .whole("Notes", order.extras().note() == null ? 0 : 1)
+                .flag("PartShipped", false)
+                .whole("Marker", parked ? 7 : 0)
+                .flag("IsParked", parked);
         identifiers();
         references();
-        fields.moment("ReceivedDate", order.received()).text("Source", order.store().name())
-                .text("SubSource", order.store().subSource(order.market())).text("SiteCode", nulls ? null : "")
+        fields.moment("ReceivedDate", order.received())
+                .text("Source", order.store().name())
+                .text("SubSource", order.store().subSource(order.market()))
+                .text("SiteCode", nulls ? null : "")
                 .flag("HoldOrCancel", order.oddCase() == OddCase.CANCELLED);
         despatchBy();
         if (nulls) {
             fields.nothing("ScheduledDelivery").nothing("PickwaveIds");
         }
-        fields.flag("HasScheduledDelivery", false).id("Location", order.extras().location())
-                .whole("NumItems", order.lines().size()).whole("PIIRedactionDays", 30)
+        fields.flag("HasScheduledDelivery", false)
+                .id("Location", order.extras().location())
+                .whole("NumItems", order.lines().size())
+                .whole("PIIRedactionDays", 30)
                 .text("StockAllocationType", nulls ? null : "NotAllocated");
     }
 
@@ -71,8 +88,14 @@ final class OrderJson {
             return;
         }
         var names = order.extras().prime() ? List.of("Amazon Prime Delivery") : List.<String>of();
-        fields.list("Identifiers", names, (identifier, name) -> identifier.whole("IdentifierId", 310_017)
-                .flag("IsCustom", false).text("Tag", "AMAZON_PRIME").text("Name", name));
+        fields.list(
+                "Identifiers",
+                names,
+                (identifier, name) -> identifier
+                        .whole("IdentifierId", 310_017)
+                        .flag("IsCustom", false)
+                        .text("Tag", "AMAZON_PRIME")
+                        .text("Name", name));
     }
 
     private void references() {
@@ -81,26 +104,40 @@ final class OrderJson {
             return;
         }
         var second = nulls ? null : order.store() == Store.EBAY ? order.channelOrder() : "";
-        fields.text("ReferenceNum", order.channelOrder()).text("SecondaryReference", second)
-                .text("ExternalReferenceNum", nulls ? null : order.channelOrder().replace("-", ""));
+        fields.text("ReferenceNum", order.channelOrder())
+                .text("SecondaryReference", second)
+                .text(
+                        "ExternalReferenceNum",
+                        nulls ? null : order.channelOrder().replace("-", ""));
     }
 
     private void despatchBy() {
         if (order.store() == Store.DIRECT) {
             fields.text("DespatchByDate", Fields.NO_DATE);
         } else {
-            fields.moment("DespatchByDate", order.received().truncatedTo(ChronoUnit.DAYS).plus(2, ChronoUnit.DAYS)
-                    .minusSeconds(1));
+            fields.moment(
+                    "DespatchByDate",
+                    order.received()
+                            .truncatedTo(ChronoUnit.DAYS)
+                            .plus(2, ChronoUnit.DAYS)
+                            .minusSeconds(1));
         }
     }
 
     private void shippingInfo() {
         var postage = order.postage();
-        fields.text("Vendor", postage.vendor()).id("PostalServiceId", named("postal service", postage.service()))
-                .text("PostalServiceName", postage.service()).zero("TotalWeight").zero("ItemWeight")
-                .noId("PackageCategoryId").text("PackageCategory", "Default").noId("PackageTypeId")
-                .text("PackageType", "Default").amount("PostageCost", postage.gross())
-                .amount("PostageCostExTax", postage.net()).text("TrackingNumber", order.extras().tracking())
+        fields.text("Vendor", postage.vendor())
+                .id("PostalServiceId", named("postal service", postage.service()))
+                .text("PostalServiceName", postage.service())
+                .zero("TotalWeight")
+                .zero("ItemWeight")
+                .noId("PackageCategoryId")
+                .text("PackageCategory", "Default")
+                .noId("PackageTypeId")
+                .text("PackageType", "Default")
+                .amount("PostageCost", postage.gross())
+                .amount("PostageCostExTax", postage.net())
+                .text("TrackingNumber", order.extras().tracking())
                 .flag("ManualAdjust", false);
     }
 
@@ -116,22 +153,37 @@ final class OrderJson {
     }
 
     private void address(Buyer.Address address) {
-        fields.text("EmailAddress", address.email()).text("Address1", address.line1()).text("Address2", address.line2())
-                .text("Address3", "").text("Town", address.town()).text("Region", address.region())
-                .text("PostCode", address.postCode()).text("Country", address.country())
-                .text("Continent", address.continent()).text("FullName", address.fullName())
-                .text("Company", address.company()).text("PhoneNumber", address.phone())
+        fields.text("EmailAddress", address.email())
+                .text("Address1", address.line1())
+                .text("Address2", address.line2())
+                .text("Address3", "")
+                .text("Town", address.town())
+                .text("Region", address.region())
+                .text("PostCode", address.postCode())
+                .text("Country", address.country())
+                .text("Continent", address.continent())
+                .text("FullName", address.fullName())
+                .text("Company", address.company())
+                .text("PhoneNumber", address.phone())
                 .id("CountryId", address.countryId());
     }
 
     private void totalsInfo() {
-        var currency = order.oddCase() == OddCase.UNKNOWN_CURRENCY ? "UNK" : order.currency().name();
-        fields.amount("Subtotal", order.subtotal()).amount("PostageCost", order.postage().gross())
-                .amount("PostageCostExTax", order.postage().net()).amount("Tax", order.tax())
-                .amount("TotalCharge", order.total()).text("PaymentMethod", order.paymentMethod())
-                .id("PaymentMethodId", named("payment method", order.paymentMethod())).zero("ProfitMargin")
-                .amount("TotalDiscount", order.discount()).text("Currency", currency)
-                .amount("CountryTaxRate", order.market().taxRate()).amount("ConversionRate", order.conversionRate());
+        var currency = order.oddCase() == OddCase.UNKNOWN_CURRENCY
+                ? "UNK"
+                : order.currency().name();
+        fields.amount("Subtotal", order.subtotal())
+                .amount("PostageCost", order.postage().gross())
+                .amount("PostageCostExTax", order.postage().net())
+                .amount("Tax", order.tax())
+                .amount("TotalCharge", order.total())
+                .text("PaymentMethod", order.paymentMethod())
+                .id("PaymentMethodId", named("payment method", order.paymentMethod()))
+                .zero("ProfitMargin")
+                .amount("TotalDiscount", order.discount())
+                .text("Currency", currency)
+                .amount("CountryTaxRate", order.market().taxRate())
+                .amount("ConversionRate", order.conversionRate());
     }
 
     private void folders() {
@@ -150,10 +202,16 @@ final class OrderJson {
     private void notes() {
         var noteId = order.extras().note();
         var notes = noteId == null ? List.<UUID>of() : List.of(noteId);
-        fields.list("Notes", notes, (note, id) -> note.id("OrderNoteId", id).id("OrderId", order.id())
-                .moment("NoteDate", order.received()).flag("Internal", true)
-                .text("Note", "Leave with the neighbour – “Nº 12”, please").text("CreatedBy", "packing@example.com")
-                .whole("NoteTypeId", 0));
+        fields.list(
+                "Notes",
+                notes,
+                (note, id) -> note.id("OrderNoteId", id)
+                        .id("OrderId", order.id())
+                        .moment("NoteDate", order.received())
+                        .flag("Internal", true)
+                        .text("Note", "Leave with the neighbour – “Nº 12”, please")
+                        .text("CreatedBy", "packing@example.com")
+                        .whole("NoteTypeId", 0));
     }
 
     private static UUID named(String what, String name) {

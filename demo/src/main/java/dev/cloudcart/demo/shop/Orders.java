@@ -45,9 +45,21 @@ final class Orders {
         var reference = half == null ? store.reference(dice, number) : half.channelOrder();
         var buyer = half == null ? people.buyer(store, market, oddCase) : half.buyer();
         var postage = Postage.of(dice, store, market, gross(basket));
-        var order = new Order(dice.guid(), number, oddCase, store, market, received, processed,
-                paid(received, processed, oddCase), reference, store.paymentMethod(dice), buyer,
-                WholeTax.of(basket, market), postage, conversionRate(market, received, oddCase),
+        var order = new Order(
+                dice.guid(),
+                number,
+                oddCase,
+                store,
+                market,
+                received,
+                processed,
+                paid(received, processed, oddCase),
+                reference,
+                store.paymentMethod(dice),
+                buyer,
+                WholeTax.of(basket, market),
+                postage,
+                conversionRate(market, received, oddCase),
                 extras(store, processed != null && oddCase != OddCase.CANCELLED));
         if (oddCase == OddCase.SPLIT_ORDER) {
             firstHalf = half == null ? order : null;
@@ -81,7 +93,7 @@ final class Orders {
         var tracking = left ? dice.digits("ZZ#########GB") : "";
         var note = dice.oneIn(40) ? dice.guid() : null;
         var folder = dice.oneIn(25) ? dice.any(List.of("Priority", "Wholesale", "")) : null;
-        return new Order.Extras(location, tracking, dice.oneIn(20), store == Store.AMAZON && dice.oneIn(12), note,
-                folder);
+        return new Order.Extras(
+                location, tracking, dice.oneIn(20), store == Store.AMAZON && dice.oneIn(12), note, folder);
     }
 }

@@ -7,8 +7,8 @@ import java.util.Locale;
 /// Invents buyers. Every e-mail address is at example.com.
 final class People {
 
-    private static final List<String> TRADES = List.of("Café", "Kitchen & Home", "Deli Ltd", "Gifts, Cards & Co.",
-            "Bakery", "Bookshop");
+    private static final List<String> TRADES =
+            List.of("Café", "Kitchen & Home", "Deli Ltd", "Gifts, Cards & Co.", "Bakery", "Bookshop");
 
     private final Dice dice;
 
@@ -42,8 +42,18 @@ final class People {
         var line1 = locals.numberFirst() ? number + " " + street : street + " " + number;
         var line2 = dice.oneIn(8) ? "Flat " + dice.between(1, 30) : "";
         var phone = dice.oneIn(2) ? "" : dice.digits(locals.phone());
-        return new Buyer.Address(email, line1, line2, dice.any(locals.towns()), locals.region(),
-                dice.digits(locals.postCode()), market.country(), market.continent(), name, company, phone,
+        return new Buyer.Address(
+                email,
+                line1,
+                line2,
+                dice.any(locals.towns()),
+                locals.region(),
+                dice.digits(locals.postCode()),
+                market.country(),
+                market.continent(),
+                name,
+                company,
+                phone,
                 market.countryId());
     }
 

@@ -12,8 +12,10 @@ record Postage(BigDecimal gross, BigDecimal net, String vendor, String service) 
 
     private record Carrier(String vendor, String service) {}
 
-    private static final List<Carrier> CARRIERS = List.of(new Carrier("Royal Mail", "Royal Mail Tracked 48"),
-            new Carrier("Royal Mail", "Royal Mail Tracked 24"), new Carrier("Evri", "Evri Standard"),
+    private static final List<Carrier> CARRIERS = List.of(
+            new Carrier("Royal Mail", "Royal Mail Tracked 48"),
+            new Carrier("Royal Mail", "Royal Mail Tracked 24"),
+            new Carrier("Evri", "Evri Standard"),
             new Carrier("DPD", "DPD Next Day"));
     private static final Carrier ABROAD = new Carrier("Royal Mail", "International Tracked");
 
@@ -25,8 +27,8 @@ record Postage(BigDecimal gross, BigDecimal net, String vendor, String service) 
     static Postage of(Dice dice, Store store, Market market, BigDecimal goodsGross) {
         var home = market == Market.UNITED_KINGDOM;
         var carrier = home ? dice.any(CARRIERS) : ABROAD;
-        var free = goodsGross.signum() == 0
-                || (home && (store == Store.AMAZON || goodsGross.compareTo(FREE_FROM) >= 0));
+        var free =
+                goodsGross.signum() == 0 || (home && (store == Store.AMAZON || goodsGross.compareTo(FREE_FROM) >= 0));
         var gross = free
                 ? BigDecimal.ZERO
                 : WholeTax.postage(market.priceTag(home ? PARCEL_AT_HOME : PARCEL_ABROAD), market);

@@ -12,8 +12,15 @@ import java.math.RoundingMode;
 /// @param net `Cost`, the line after discount without tax
 /// @param gross `CostIncTax`: net plus tax
 /// @param discountNet `DiscountValue`: what the discount is worth without tax
-record Price(BigDecimal tag, BigDecimal discountPercent, BigDecimal taxRate, boolean taxInclusive, BigDecimal net,
-        BigDecimal tax, BigDecimal gross, BigDecimal discountNet) {
+record Price(
+        BigDecimal tag,
+        BigDecimal discountPercent,
+        BigDecimal taxRate,
+        boolean taxInclusive,
+        BigDecimal net,
+        BigDecimal tax,
+        BigDecimal gross,
+        BigDecimal discountNet) {
 
     /// As a double would show 1/3 of something, nearly: enough digits that sums are exact again at the end.
     private static final int DIGITS = 10;
@@ -24,7 +31,14 @@ record Price(BigDecimal tag, BigDecimal discountPercent, BigDecimal taxRate, boo
         var discount = full.multiply(discountPercent).movePointLeft(2);
         var gross = full.subtract(discount);
         var net = withoutTax(gross, taxRate);
-        return new Price(tag, discountPercent, taxRate, inclusive, net, gross.subtract(net), gross,
+        return new Price(
+                tag,
+                discountPercent,
+                taxRate,
+                inclusive,
+                net,
+                gross.subtract(net),
+                gross,
                 withoutTax(discount, taxRate));
     }
 
@@ -55,7 +69,8 @@ record Price(BigDecimal tag, BigDecimal discountPercent, BigDecimal taxRate, boo
     Price dearer(BigDecimal more, int quantity) {
         if (tag.signum() == 0) {
             var piece = gross.divide(BigDecimal.valueOf(quantity), DIGITS, RoundingMode.HALF_UP);
-            return of(piece.add(more), quantity, discountPercent, taxRate, taxInclusive).withoutTag();
+            return of(piece.add(more), quantity, discountPercent, taxRate, taxInclusive)
+                    .withoutTag();
         }
         return of(tag.add(more), quantity, discountPercent, taxRate, taxInclusive);
     }

@@ -12,8 +12,17 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param supplierId the supplier's, unless the supplier was deleted since
 /// @param postagePaid the old way to add postage: inside the total cost, untaxed
-record Purchase(int number, UUID id, UUID supplierId, Suppliers.Supplier supplier, String status, Instant purchased,
-        List<Item> items, List<Delivery> deliveries, List<Cost> costs, BigDecimal postagePaid,
+record Purchase(
+        int number,
+        UUID id,
+        UUID supplierId,
+        Suppliers.Supplier supplier,
+        String status,
+        Instant purchased,
+        List<Item> items,
+        List<Delivery> deliveries,
+        List<Cost> costs,
+        BigDecimal postagePaid,
         @Nullable Payment payment) {
 
     /// @param unitNet price of a piece without tax
@@ -46,17 +55,24 @@ record Purchase(int number, UUID id, UUID supplierId, Suppliers.Supplier supplie
     }
 
     int delivered(Item item) {
-        return deliveries.stream().flatMap(delivery -> delivery.receipts().stream())
-                .filter(receipt -> receipt.item().equals(item)).mapToInt(Receipt::quantity).sum();
+        return deliveries.stream()
+                .flatMap(delivery -> delivery.receipts().stream())
+                .filter(receipt -> receipt.item().equals(item))
+                .mapToInt(Receipt::quantity)
+                .sum();
     }
 
     int linesFullyDelivered() {
-        return (int) items.stream().filter(item -> delivered(item) >= item.quantity()).count();
+        return (int) items.stream()
+                .filter(item -> delivered(item) >= item.quantity())
+                .count();
     }
 
     /// Linnworks keeps the purchase date here until all is delivered (PurchaseOrder specification, DateOfDelivery).
     Instant dateOfDelivery() {
-        return status.equals("DELIVERED") && !deliveries.isEmpty() ? deliveries.getLast().at() : purchased;
+        return status.equals("DELIVERED") && !deliveries.isEmpty()
+                ? deliveries.getLast().at()
+                : purchased;
     }
 
     BigDecimal itemTax() {
@@ -73,8 +89,10 @@ record Purchase(int number, UUID id, UUID supplierId, Suppliers.Supplier supplie
     }
 
     BigDecimal costsInPounds(boolean shipping) {
-        return costs.stream().filter(cost -> cost.shipping() == shipping).map(Cost::inPounds).reduce(BigDecimal.ZERO,
-                BigDecimal::add);
+        return costs.stream()
+                .filter(cost -> cost.shipping() == shipping)
+                .map(Cost::inPounds)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     BigDecimal grandTotalInPounds() {

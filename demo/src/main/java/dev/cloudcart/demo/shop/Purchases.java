@@ -11,8 +11,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
-/// Orders goods all through the window. They come nine to sixteen days later, each fifth time in two parts, each ninth time
-/// too few: then the order stays PARTIAL or was closed by hand.
+/// Orders goods all through the window. They come nine to sixteen days later, each fifth time in two parts, each
+/// ninth time too few: then the order stays PARTIAL or was closed by hand.
 final class Purchases {
 
     private static final UUID DELETED_SUPPLIER = UUID.fromString("0b6ff1a4-52a5-4d0c-8d7e-3c1f5f0a9e77");
@@ -45,8 +45,18 @@ final class Purchases {
         var status = status(purchased, items, deliveries);
         var id = number % 20 == 13 ? DELETED_SUPPLIER : supplier.id();
         var postage = number % 10 == 7 ? money(dice.between(900, 9_000)) : BigDecimal.ZERO;
-        return new Purchase(number, dice.guid(), id, supplier, status, purchased, items, deliveries, costs(supplier),
-                postage, payment(status, items, deliveries));
+        return new Purchase(
+                number,
+                dice.guid(),
+                id,
+                supplier,
+                status,
+                purchased,
+                items,
+                deliveries,
+                costs(supplier),
+                postage,
+                payment(status, items, deliveries));
     }
 
     private Instant purchased() {
@@ -66,7 +76,8 @@ final class Purchases {
 
     private Purchase.Item item(Suppliers.Supplier supplier, Product product) {
         var quantity = dice.any(List.of(3, 6, 12, 24, 36, 48, 60, 96, 144));
-        var unit = product.purchasePrice().multiply(supplier.currency().perPound()).setScale(4, RoundingMode.HALF_UP);
+        var unit =
+                product.purchasePrice().multiply(supplier.currency().perPound()).setScale(4, RoundingMode.HALF_UP);
         var taxed = supplier.chargesTax() && !product.isBook();
         var net = unit.multiply(BigDecimal.valueOf(quantity));
         var tax = taxed ? net.multiply(new BigDecimal("0.2")) : BigDecimal.ZERO;
@@ -89,7 +100,11 @@ final class Purchases {
     }
 
     private static Instant atTheGate(Instant after, int days) {
-        return after.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(days).atTime(9, 0).toInstant(ZoneOffset.UTC);
+        return after.atOffset(ZoneOffset.UTC)
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(9, 0)
+                .toInstant(ZoneOffset.UTC);
     }
 
     /// What is due between two percentages of the quantities, unless that is in the future.
@@ -114,13 +129,16 @@ final class Purchases {
             return purchased.plus(4, ChronoUnit.DAYS).isAfter(options.upTo()) ? "PENDING" : "OPEN";
         }
         var ordered = items.stream().mapToInt(Purchase.Item::quantity).sum();
-        var received = deliveries.stream().flatMap(delivery -> delivery.receipts().stream())
-                .mapToInt(Purchase.Receipt::quantity).sum();
+        var received = deliveries.stream()
+                .flatMap(delivery -> delivery.receipts().stream())
+                .mapToInt(Purchase.Receipt::quantity)
+                .sum();
         var closedByHand = number % 18 == 4;
         return received == ordered || closedByHand ? "DELIVERED" : "PARTIAL";
     }
 
-    /// Every third order has freight, some in pounds for a foreign order or the other way round; some pay duty, too.
+    /// Every third order has freight, some in pounds for a foreign order or the other way round; some pay duty,
+    /// too.
     private List<Purchase.Cost> costs(Suppliers.Supplier supplier) {
         if (number % 3 != 1 || number % 10 == 7) {
             return List.of();
@@ -134,12 +152,14 @@ final class Purchases {
         return costs;
     }
 
-    private Purchase.@Nullable Payment payment(String status, List<Purchase.Item> items,
-            List<Purchase.Delivery> deliveries) {
+    private Purchase.@Nullable Payment payment(
+            String status, List<Purchase.Item> items, List<Purchase.Delivery> deliveries) {
         if (!status.equals("DELIVERED") || number % 4 != 2) {
             return null;
         }
-        var total = items.stream().map(Purchase.Item::gross).reduce(BigDecimal.ZERO, BigDecimal::add)
+        var total = items.stream()
+                .map(Purchase.Item::gross)
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(2, RoundingMode.HALF_UP);
         return new Purchase.Payment(number * 10, deliveries.getLast().at().plusSeconds(10_800), total);
     }

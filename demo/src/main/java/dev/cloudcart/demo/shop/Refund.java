@@ -10,7 +10,13 @@ import org.jspecify.annotations.Nullable;
 /// Money given back on one sale; whole units of the currency's smallest coin, tax included.
 ///
 /// @param actioned null while the channel was not told
-record Refund(int number, Order order, String status, Instant created, @Nullable Instant actioned, List<Part> parts) {
+record Refund(
+        int number,
+        Order order,
+        String status,
+        Instant created,
+        @Nullable Instant actioned,
+        List<Part> parts) {
 
     /// @param unit `RefundedUnit`: Item, Shipping or Additional
     /// @param line null unless the unit is Item

@@ -10,12 +10,12 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-/// Gives money back on about one sale in forty, days after it left: everything, one line, some pieces, the postage, or
-/// a little for the trouble. Never more than was paid.
+/// Gives money back on about one sale in forty, days after it left: everything, one line, some pieces, the postage,
+/// or a little for the trouble. Never more than was paid.
 final class Refunds {
 
-    private static final List<String> REASONS = List.of("Damaged in transit", "Changed my mind", "Not as described", "",
-            "Arrived late");
+    private static final List<String> REASONS =
+            List.of("Damaged in transit", "Changed my mind", "Not as described", "", "Arrived late");
 
     private final Dice dice;
     private final Instant upTo;
@@ -44,23 +44,30 @@ final class Refunds {
     }
 
     private static boolean refundable(Order order) {
-        return order.fate() == Order.Fate.PROCESSED_SALE && order.paid() != null && order.total().signum() > 0
-                && order.oddCase() != OddCase.NEGATIVE_SERVICE_LINE && !order.oddCase().isOrderDiscount()
+        return order.fate() == Order.Fate.PROCESSED_SALE
+                && order.paid() != null
+                && order.total().signum() > 0
+                && order.oddCase() != OddCase.NEGATIVE_SERVICE_LINE
+                && !order.oddCase().isOrderDiscount()
                 && order.currency() != Currency.KWD;
     }
 
     private List<Refund.Part> parts(Order order) {
-        var goods = order.lines().stream().filter(line -> !line.product().isService())
-                .filter(line -> coins(order, line.price().gross()).signum() > 0).toList();
+        var goods = order.lines().stream()
+                .filter(line -> !line.product().isService())
+                .filter(line -> coins(order, line.price().gross()).signum() > 0)
+                .toList();
         var one = dice.any(goods);
         var postage = order.postage().gross();
         return switch (dice.below(6)) {
             case 0, 1 -> everything(order, goods);
             case 2, 3 -> List.of(item(order, one, one.quantity()));
             case 4 -> List.of(item(order, one, 1));
-            default -> List.of(postage.signum() > 0
-                    ? part("Shipping", null, 0, postage)
-                    : part("Additional", null, 0, trouble(order)));
+            default ->
+                List.of(
+                        postage.signum() > 0
+                                ? part("Shipping", null, 0, postage)
+                                : part("Additional", null, 0, trouble(order)));
         };
     }
 
@@ -74,7 +81,9 @@ final class Refunds {
     }
 
     private Refund.Part item(Order order, Line line, int quantity) {
-        var share = line.price().gross().multiply(BigDecimal.valueOf(quantity))
+        var share = line.price()
+                .gross()
+                .multiply(BigDecimal.valueOf(quantity))
                 .divide(BigDecimal.valueOf(line.quantity()), 10, RoundingMode.DOWN);
         return part("Item", line, quantity, coins(order, share).max(coin(order)));
     }
@@ -85,7 +94,8 @@ final class Refunds {
 
     /// A twentieth of the order.
     private static BigDecimal trouble(Order order) {
-        return coins(order, order.total().divide(BigDecimal.valueOf(20), 10, RoundingMode.DOWN)).max(coin(order));
+        return coins(order, order.total().divide(BigDecimal.valueOf(20), 10, RoundingMode.DOWN))
+                .max(coin(order));
     }
 
     private static BigDecimal coins(Order order, BigDecimal amount) {

@@ -9,14 +9,15 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
-/// When orders come in: more at weekends and in the evening, and a sale weekend at two thirds of the time, Friday to
-/// Monday, with three times as many. In ascending order; holds the moments of one day.
+/// When orders come in: more at weekends and in the evening, and a sale weekend at two thirds of the time, Friday
+/// to Monday, with three times as many. In ascending order; holds the moments of one day.
 final class Rhythm {
 
     static final ZoneId HOME = ZoneId.of("Europe/London");
 
-    private static final int[] HOURS = {2, 1, 1, 1, 1, 2, 4, 7, 9, 11, 11, 11, 13, 12, 10, 10, 11, 12, 15, 18, 21, 20,
-            13, 6};
+    private static final int[] HOURS = {
+        2, 1, 1, 1, 1, 2, 4, 7, 9, 11, 11, 11, 13, 12, 10, 10, 11, 12, 15, 18, 21, 20, 13, 6
+    };
     private static final Set<DayOfWeek> BUSY = EnumSet.of(DayOfWeek.SATURDAY, DayOfWeek.SUNDAY);
     private static final int SALE_DAYS = 4;
 
@@ -60,7 +61,8 @@ final class Rhythm {
         var start = opening.plus(day, ChronoUnit.DAYS);
         var openingHour = start.atZone(HOME).getHour();
         var hour = Math.floorMod(hours.draw(dice) - openingHour, 24);
-        var moment = start.truncatedTo(ChronoUnit.HOURS).plusSeconds(hour * 3_600L + dice.below(3_600))
+        var moment = start.truncatedTo(ChronoUnit.HOURS)
+                .plusSeconds(hour * 3_600L + dice.below(3_600))
                 .plusNanos(dice.nanos());
         return moment.isBefore(start) ? moment.plus(1, ChronoUnit.DAYS) : moment;
     }

@@ -2,13 +2,14 @@ package dev.cloudcart.demo.shop;
 
 import java.time.Instant;
 
-/// What shop to generate. The last order comes before `upTo`, the first one not before `days` times 24 hours earlier.
+/// What shop to generate. The last order comes before `upTo`, the first one not before `days` times 24 hours
+/// earlier.
 ///
 /// @param products stock items, sets and books included; at least 100
 /// @param refunds whether about one sale in forty has a refund
 /// @param purchaseOrders how many, independent of the number of orders; 0 for none
-public record ShopOptions(long seed, int orders, int products, Instant upTo, int days, boolean refunds,
-        int purchaseOrders) {
+public record ShopOptions(
+        long seed, int orders, int products, Instant upTo, int days, boolean refunds, int purchaseOrders) {
 
     public ShopOptions {
         require(orders >= 0, "A shop has no negative number of orders: " + orders);

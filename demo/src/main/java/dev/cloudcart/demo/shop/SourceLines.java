@@ -9,11 +9,15 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 
-/// Writes source-file lines, one JSON object `{"kind": …, "value": …}` each, without keeping any. Leaves the stream open.
+/// Writes source-file lines, one JSON object `{"kind": …, "value": …}` each, without keeping any. Leaves the stream
+/// open.
 final class SourceLines implements AutoCloseable {
 
-    private static final JsonFactory JSON = JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
-            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET).rootValueSeparator("\n").build();
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .disable(StreamWriteFeature.AUTO_CLOSE_TARGET)
+            .rootValueSeparator("\n")
+            .build();
 
     private final JsonGenerator json;
     private final Fields fields;

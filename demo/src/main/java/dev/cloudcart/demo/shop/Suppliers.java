@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Who the shop buys from. The zero id is the real id of the Default supplier (Linnworks, PurchaseOrder specification).
+/// Who the shop buys from. The zero id is the real id of the Default supplier (Linnworks, PurchaseOrder
+/// specification).
 final class Suppliers {
 
     /// @param taxIncluded `UnitAmountTaxIncludedType`: 0 prices without tax, 1 with, 2 no tax
-    record Supplier(UUID id, String name, String contact, String town, String country, Currency currency,
-            int taxIncluded) {
+    record Supplier(
+            UUID id, String name, String contact, String town, String country, Currency currency, int taxIncluded) {
 
         boolean chargesTax() {
             return taxIncluded != 2;

@@ -29,8 +29,8 @@ final class Tally {
     private int deliveries;
     private final Map<Store, Map<Currency, Sum>> eligible = new EnumMap<>(Store.class);
     private final Map<Store, Map<Currency, Sum>> eligibleOpen = new EnumMap<>(Store.class);
-    private final Map<Taxed, Sum> taxes = new TreeMap<>(Comparator.comparing(Taxed::store).thenComparing(
-            Taxed::currency).thenComparing(Taxed::percent));
+    private final Map<Taxed, Sum> taxes = new TreeMap<>(
+            Comparator.comparing(Taxed::store).thenComparing(Taxed::currency).thenComparing(Taxed::percent));
     private final List<Truth.HeldSale> holds = new ArrayList<>();
     private final Map<OddCase, Integer> odd = new EnumMap<>(OddCase.class);
     private final Map<Currency, Sum> refunds = new EnumMap<>(Currency.class);
@@ -56,8 +56,12 @@ final class Tally {
             }
             case OPEN_SALE -> add(eligibleOpen, order);
             case SKIPPED -> skipped += order.processed() == null ? 0 : 1;
-            case HELD -> holds.add(new Truth.HeldSale(order.oddCase(), order.store().title(), order.currency().name(),
-                    order.currency().rounded(order.total())));
+            case HELD ->
+                holds.add(new Truth.HeldSale(
+                        order.oddCase(),
+                        order.store().title(),
+                        order.currency().name(),
+                        order.currency().rounded(order.total())));
             case SENSELESS -> {
                 // Counted among the odd cases.
             }
@@ -79,8 +83,20 @@ final class Tally {
     }
 
     Truth truth() {
-        return new Truth(orders, open, byStore(eligible), byStore(eligibleOpen), taxTotals(), skipped, holds, odd,
-                byCurrency(refunds), refundsWaiting, byCurrency(purchases), purchasesByStatus, deliveries);
+        return new Truth(
+                orders,
+                open,
+                byStore(eligible),
+                byStore(eligibleOpen),
+                taxTotals(),
+                skipped,
+                holds,
+                odd,
+                byCurrency(refunds),
+                refundsWaiting,
+                byCurrency(purchases),
+                purchasesByStatus,
+                deliveries);
     }
 
     private static void add(Map<Store, Map<Currency, Sum>> sums, Order order) {
@@ -91,15 +107,20 @@ final class Tally {
     /// Beside its country's rate an order has only what is taxed at zero.
     private void addTax(Order order) {
         if (order.tax().signum() != 0) {
-            var place = new Taxed(order.store(), order.currency(), order.market().taxRate());
+            var place =
+                    new Taxed(order.store(), order.currency(), order.market().taxRate());
             taxes.merge(place, new Sum(1, order.currency().rounded(order.tax())), Sum::plus);
         }
     }
 
     private List<Truth.TaxTotal> taxTotals() {
         return taxes.entrySet().stream()
-                .map(tax -> new Truth.TaxTotal(tax.getKey().store().title(), tax.getKey().currency().name(),
-                        tax.getKey().percent(), tax.getValue().count(), tax.getValue().total()))
+                .map(tax -> new Truth.TaxTotal(
+                        tax.getKey().store().title(),
+                        tax.getKey().currency().name(),
+                        tax.getKey().percent(),
+                        tax.getValue().count(),
+                        tax.getValue().total()))
                 .toList();
     }
 
@@ -109,14 +130,18 @@ final class Tally {
 
     private static List<Truth.StoreTotal> byStore(Map<Store, Map<Currency, Sum>> sums) {
         var totals = new ArrayList<Truth.StoreTotal>();
-        sums.forEach((store, ofStore) -> byCurrency(ofStore).forEach(total -> totals.add(
-                new Truth.StoreTotal(store.title(), total.currency(), total.count(), total.total()))));
+        sums.forEach((store, ofStore) -> byCurrency(ofStore)
+                .forEach(total -> totals.add(
+                        new Truth.StoreTotal(store.title(), total.currency(), total.count(), total.total()))));
         return totals;
     }
 
     private static List<Truth.CurrencyTotal> byCurrency(Map<Currency, Sum> sums) {
-        return sums.entrySet().stream().map(
-                sum -> new Truth.CurrencyTotal(sum.getKey().name(), sum.getValue().count(), sum.getValue().total()))
+        return sums.entrySet().stream()
+                .map(sum -> new Truth.CurrencyTotal(
+                        sum.getKey().name(),
+                        sum.getValue().count(),
+                        sum.getValue().total()))
                 .toList();
     }
 }

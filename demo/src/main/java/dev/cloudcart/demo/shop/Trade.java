@@ -26,9 +26,15 @@ import java.util.Set;
 /// Which store sells how much, and whereto: percentages.
 final class Trade {
 
-    private static final Set<OddCase> AT_HOME = EnumSet.of(OddCase.ODD_TAX_RATE, OddCase.UNKNOWN_COUNTRY,
-            OddCase.PRICE_ONLY_IN_COST, OddCase.PENNY_LINES, OddCase.ORDER_DISCOUNT_NET,
-            OddCase.ORDER_DISCOUNT_WITH_TAX, OddCase.ORDER_DISCOUNT_OVER_TWO_RATES, OddCase.TAX_CONTRADICTS_LINES);
+    private static final Set<OddCase> AT_HOME = EnumSet.of(
+            OddCase.ODD_TAX_RATE,
+            OddCase.UNKNOWN_COUNTRY,
+            OddCase.PRICE_ONLY_IN_COST,
+            OddCase.PENNY_LINES,
+            OddCase.ORDER_DISCOUNT_NET,
+            OddCase.ORDER_DISCOUNT_WITH_TAX,
+            OddCase.ORDER_DISCOUNT_OVER_TWO_RATES,
+            OddCase.TAX_CONTRADICTS_LINES);
 
     private static final Map<OddCase, List<Market>> ABROAD = Map.of(
             OddCase.OSS_BUYER, List.of(SPAIN, ITALY, NETHERLANDS, SWEDEN),
@@ -37,20 +43,48 @@ final class Trade {
             OddCase.THREE_DECIMALS, List.of(KUWAIT),
             OddCase.THREE_DECIMAL_CURRENCY, List.of(KUWAIT));
 
-    private final Weighted<Store> stores = new Weighted<Store>().with(42, Store.AMAZON).with(22, Store.EBAY)
-            .with(20, Store.SHOPIFY).with(10, Store.ETSY).with(6, Store.DIRECT);
+    private final Weighted<Store> stores = new Weighted<Store>()
+            .with(42, Store.AMAZON)
+            .with(22, Store.EBAY)
+            .with(20, Store.SHOPIFY)
+            .with(10, Store.ETSY)
+            .with(6, Store.DIRECT);
 
     private final Map<Store, Weighted<Market>> markets = new EnumMap<>(Store.class);
 
     Trade() {
-        markets.put(Store.AMAZON, home(62).with(12, GERMANY).with(9, FRANCE).with(6, UNITED_STATES).with(3, SWEDEN)
-                .with(4, AUSTRALIA).with(4, JAPAN));
-        markets.put(Store.EBAY, home(72).with(8, GERMANY).with(4, FRANCE).with(8, UNITED_STATES).with(2, CANADA)
-                .with(5, AUSTRALIA).with(1, NEW_ZEALAND));
-        markets.put(Store.SHOPIFY, home(76).with(6, GERMANY).with(5, FRANCE).with(3, SWEDEN).with(5, UNITED_STATES)
-                .with(3, AUSTRALIA).with(2, JAPAN));
-        markets.put(Store.ETSY, home(60).with(8, GERMANY).with(6, FRANCE).with(16, UNITED_STATES).with(5, CANADA)
-                .with(4, AUSTRALIA).with(1, NEW_ZEALAND));
+        markets.put(
+                Store.AMAZON,
+                home(62).with(12, GERMANY)
+                        .with(9, FRANCE)
+                        .with(6, UNITED_STATES)
+                        .with(3, SWEDEN)
+                        .with(4, AUSTRALIA)
+                        .with(4, JAPAN));
+        markets.put(
+                Store.EBAY,
+                home(72).with(8, GERMANY)
+                        .with(4, FRANCE)
+                        .with(8, UNITED_STATES)
+                        .with(2, CANADA)
+                        .with(5, AUSTRALIA)
+                        .with(1, NEW_ZEALAND));
+        markets.put(
+                Store.SHOPIFY,
+                home(76).with(6, GERMANY)
+                        .with(5, FRANCE)
+                        .with(3, SWEDEN)
+                        .with(5, UNITED_STATES)
+                        .with(3, AUSTRALIA)
+                        .with(2, JAPAN));
+        markets.put(
+                Store.ETSY,
+                home(60).with(8, GERMANY)
+                        .with(6, FRANCE)
+                        .with(16, UNITED_STATES)
+                        .with(5, CANADA)
+                        .with(4, AUSTRALIA)
+                        .with(1, NEW_ZEALAND));
         markets.put(Store.DIRECT, home(86).with(5, GERMANY).with(4, FRANCE).with(5, UNITED_STATES));
     }
 

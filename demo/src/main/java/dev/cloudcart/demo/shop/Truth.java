@@ -15,20 +15,33 @@ import java.util.stream.Stream;
 /// @param eligible sales a sync with the default settings posts: processed, paid or not, zero totals included; not
 ///        cancelled, resent, returned or empty, and not the orders that are held or make no sense
 /// @param eligibleOpen the same of open orders, without the parked ones
-/// @param taxes the tax inside the eligible sales. The tax of one order at one rate is rounded half-up to its currency's
-///        decimals, once, then summed. Whatever rule the books round by they come to the same: the shop's prices are such
+/// @param taxes the tax inside the eligible sales. The tax of one order at one rate is rounded half-up to its
+/// currency's
+///        decimals, once, then summed. Whatever rule the books round by they come to the same: the shop's prices are
+/// such
 ///        that this tax is a whole number of coins, but for a hundredth of one
 /// @param skipped processed orders that are no revenue: cancelled, resent, returned, empty
 /// @param holds orders that can be read and must be held, one by one
-/// @param odd how many orders were made for each odd case, [OddCase#NONE] left out; all cases are there, some with 0
+/// @param odd how many orders were made for each odd case, [OddCase#NONE] left out; all cases are there, some with
+/// 0
 /// @param refunds those that were actioned, each on a sale among the eligible ones
 /// @param refundsWaiting refunds nobody has actioned yet
 /// @param purchaseOrders total cost, item tax and postage included, per currency
 /// @param purchaseOrdersByStatus PENDING, OPEN, PARTIAL, DELIVERED
 /// @param deliveries how many there were, partial ones each for itself
-public record Truth(int orders, int open, List<StoreTotal> eligible, List<StoreTotal> eligibleOpen,
-        List<TaxTotal> taxes, int skipped, List<HeldSale> holds, Map<OddCase, Integer> odd, List<CurrencyTotal> refunds,
-        int refundsWaiting, List<CurrencyTotal> purchaseOrders, Map<String, Integer> purchaseOrdersByStatus,
+public record Truth(
+        int orders,
+        int open,
+        List<StoreTotal> eligible,
+        List<StoreTotal> eligibleOpen,
+        List<TaxTotal> taxes,
+        int skipped,
+        List<HeldSale> holds,
+        Map<OddCase, Integer> odd,
+        List<CurrencyTotal> refunds,
+        int refundsWaiting,
+        List<CurrencyTotal> purchaseOrders,
+        Map<String, Integer> purchaseOrdersByStatus,
         int deliveries) {
 
     /// Sales of one store in one currency.
@@ -45,8 +58,8 @@ public record Truth(int orders, int open, List<StoreTotal> eligible, List<StoreT
         }
     }
 
-    /// Tax of one store's sales in one currency at one rate above zero. The rate alone does not say whose tax it is: 21 % is
-    /// Spain's and the Netherlands'.
+    /// Tax of one store's sales in one currency at one rate above zero. The rate alone does not say whose tax it
+    /// is: 21 % is Spain's and the Netherlands'.
     ///
     /// @param percent 20 means 20 %
     public record TaxTotal(String store, String currency, BigDecimal percent, int count, BigDecimal tax) {}
@@ -84,25 +97,40 @@ public record Truth(int orders, int open, List<StoreTotal> eligible, List<StoreT
         return odd(OddCase::makesNoSense);
     }
 
-    /// Orders that can be read and must be held; together with the senseless ones, all holds of a sync with the default
-    /// settings.
+    /// Orders that can be read and must be held; together with the senseless ones, all holds of a sync with the
+    /// default settings.
     public int held() {
         return holds.size();
     }
 
-    /// The same where no sale lacks a tax code, such as with tax on a line of its own or with a code named for every rate:
-    /// what is held for the want of one is posted. The [#taxes] are without it.
+    /// The same where no sale lacks a tax code, such as with tax on a line of its own or with a code named for
+    /// every rate: what is held for the want of one is posted. The [#taxes] are without it.
     public Truth whereNoCodeIsLacking() {
         var posted = holds.stream().filter(hold -> hold.oddCase.lacksTaxCode());
         var held = holds.stream().filter(hold -> !hold.oddCase.lacksTaxCode()).toList();
         var rows = new LinkedHashMap<List<String>, StoreTotal>();
         Stream.concat(eligible.stream(), posted.map(StoreTotal::of))
                 .forEach(row -> rows.merge(List.of(row.store, row.currency), row, StoreTotal::plus));
-        return new Truth(orders, open, List.copyOf(rows.values()), eligibleOpen, taxes, skipped, held, odd,
-                refunds, refundsWaiting, purchaseOrders, purchaseOrdersByStatus, deliveries);
+        return new Truth(
+                orders,
+                open,
+                List.copyOf(rows.values()),
+                eligibleOpen,
+                taxes,
+                skipped,
+                held,
+                odd,
+                refunds,
+                refundsWaiting,
+                purchaseOrders,
+                purchaseOrdersByStatus,
+                deliveries);
     }
 
     private int odd(Predicate<OddCase> which) {
-        return odd.entrySet().stream().filter(entry -> which.test(entry.getKey())).mapToInt(Map.Entry::getValue).sum();
+        return odd.entrySet().stream()
+                .filter(entry -> which.test(entry.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 }

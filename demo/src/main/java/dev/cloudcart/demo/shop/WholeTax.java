@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes one line of an order a few coins dearer, so that the tax of the whole order comes out in whole coins, or within a
-/// hundredth of one. Whoever rounds the order then rounds its tax to the same coin, by whatever rule. Its lines stay as
-/// unrounded as they were.
+/// Makes one line of an order a few coins dearer, so that the tax of the whole order comes out in whole coins, or
+/// within a hundredth of one. Whoever rounds the order then rounds its tax to the same coin, by whatever rule. Its
+/// lines stay as unrounded as they were.
 final class WholeTax {
 
     private static final BigDecimal NEARLY = new BigDecimal("0.01");

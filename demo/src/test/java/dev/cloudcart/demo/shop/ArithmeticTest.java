@@ -17,16 +17,19 @@ class ArithmeticTest {
 
     @Test
     void addsNetAndTaxUpToGrossOnEveryLine() {
-        assertThat(shop.orders()).flatExtracting(ReadShop::items).allSatisfy(item -> assertThat(
-                item.get("Cost").decimalValue().add(item.get("Tax").decimalValue()))
-                .isEqualByComparingTo(item.get("CostIncTax").decimalValue()));
+        assertThat(shop.orders())
+                .flatExtracting(ReadShop::items)
+                .allSatisfy(item -> assertThat(item.get("Cost")
+                                .decimalValue()
+                                .add(item.get("Tax").decimalValue()))
+                        .isEqualByComparingTo(item.get("CostIncTax").decimalValue()));
     }
 
     @Test
     void addsTheLinesUpToTheSubtotal() {
         assertThat(asTheirLines())
-                .allSatisfy(order -> assertThat(sum(items(order), "Cost")).isEqualByComparingTo(total(order,
-                        "Subtotal")));
+                .allSatisfy(
+                        order -> assertThat(sum(items(order), "Cost")).isEqualByComparingTo(total(order, "Subtotal")));
     }
 
     @Test
@@ -39,7 +42,8 @@ class ArithmeticTest {
 
     @Test
     void addsThePartsUpToTheTotalButInTheOrdersMadeNotTo() {
-        var wrong = shop.orders().stream().filter(order -> parts(order).compareTo(total(order, "TotalCharge")) != 0)
+        var wrong = shop.orders().stream()
+                .filter(order -> parts(order).compareTo(total(order, "TotalCharge")) != 0)
                 .count();
 
         assertThat(wrong).isEqualTo(shop.truth().odd(OddCase.PARTS_DO_NOT_ADD_UP));
@@ -47,29 +51,47 @@ class ArithmeticTest {
 
     @Test
     void takesQuantityTimesPriceLessDiscountAsGross() {
-        assertThat(withItems()).flatExtracting(ReadShop::items)
-                .filteredOn(item -> item.get("PricePerUnit").decimalValue().signum() != 0).allSatisfy(item -> {
-                    var kept = new BigDecimal("100").subtract(item.get("Discount").decimalValue()).movePointLeft(2);
-                    var gross = item.get("PricePerUnit").decimalValue().multiply(item.get("Quantity").decimalValue())
+        assertThat(withItems())
+                .flatExtracting(ReadShop::items)
+                .filteredOn(item -> item.get("PricePerUnit").decimalValue().signum() != 0)
+                .allSatisfy(item -> {
+                    var kept = new BigDecimal("100")
+                            .subtract(item.get("Discount").decimalValue())
+                            .movePointLeft(2);
+                    var gross = item.get("PricePerUnit")
+                            .decimalValue()
+                            .multiply(item.get("Quantity").decimalValue())
                             .multiply(kept);
-                    assertThat(gross).isEqualByComparingTo(item.get("CostIncTax").decimalValue());
+                    assertThat(gross)
+                            .isEqualByComparingTo(item.get("CostIncTax").decimalValue());
                 });
     }
 
     @Test
     void taxesBooksAtZeroBesideOtherGoodsAtTwenty() {
-        var mixed = withItems().stream().filter(
-                order -> order.get("TotalsInfo").get("CountryTaxRate").decimalValue().intValue() == 20)
-                .filter(order -> items(order).stream().map(item -> item.get("TaxRate").decimalValue().intValue())
-                        .distinct().count() > 1);
+        var mixed = withItems().stream()
+                .filter(order -> order.get("TotalsInfo")
+                                .get("CountryTaxRate")
+                                .decimalValue()
+                                .intValue()
+                        == 20)
+                .filter(order -> items(order).stream()
+                                .map(item -> item.get("TaxRate").decimalValue().intValue())
+                                .distinct()
+                                .count()
+                        > 1);
 
         assertThat(mixed).isNotEmpty();
     }
 
     @Test
     void writesAtMostTenDecimals() {
-        assertThat(withItems()).flatExtracting(ReadShop::items)
-                .allSatisfy(item -> assertThat(item.get("Cost").decimalValue().stripTrailingZeros().scale())
+        assertThat(withItems())
+                .flatExtracting(ReadShop::items)
+                .allSatisfy(item -> assertThat(item.get("Cost")
+                                .decimalValue()
+                                .stripTrailingZeros()
+                                .scale())
                         .isLessThanOrEqualTo(10));
     }
 
@@ -77,31 +99,40 @@ class ArithmeticTest {
     void saysOtherwiseThanItsLinesOnlyWhereItIsMeantTo() {
         var truth = shop.truth();
 
-        assertThat(withItems()).filteredOn(ReadShop::contradictsLines).hasSize(truth.odd(OddCase.ORDER_DISCOUNT_NET)
-                + truth.odd(OddCase.ORDER_DISCOUNT_WITH_TAX) + truth.odd(OddCase.ORDER_DISCOUNT_OVER_TWO_RATES)
-                + truth.odd(OddCase.TAX_CONTRADICTS_LINES));
+        assertThat(withItems())
+                .filteredOn(ReadShop::contradictsLines)
+                .hasSize(truth.odd(OddCase.ORDER_DISCOUNT_NET)
+                        + truth.odd(OddCase.ORDER_DISCOUNT_WITH_TAX)
+                        + truth.odd(OddCase.ORDER_DISCOUNT_OVER_TWO_RATES)
+                        + truth.odd(OddCase.TAX_CONTRADICTS_LINES));
     }
 
     @Test
     void takesADiscountOnTheWholeOrderOffTheTaxInProportion() {
-        var discounted = withItems().stream().filter(ReadShop::contradictsLines).filter(order -> total(order, "Tax")
-                .signum() > 0).toList();
+        var discounted = withItems().stream()
+                .filter(ReadShop::contradictsLines)
+                .filter(order -> total(order, "Tax").signum() > 0)
+                .toList();
 
         assertThat(discounted).isNotEmpty().allSatisfy(order -> {
             var postageTax = total(order, "PostageCost").subtract(total(order, "PostageCostExTax"));
             var goodsTax = total(order, "Tax").subtract(postageTax);
-            assertThat(goodsTax.multiply(sum(items(order), "Cost"))).isEqualByComparingTo(total(order, "Subtotal")
-                    .multiply(sum(items(order), "Tax")));
+            assertThat(goodsTax.multiply(sum(items(order), "Cost")))
+                    .isEqualByComparingTo(total(order, "Subtotal").multiply(sum(items(order), "Tax")));
             assertThat(total(order, "TotalCharge").stripTrailingZeros().scale()).isLessThanOrEqualTo(2);
         });
     }
 
     private List<JsonNode> asTheirLines() {
-        return withItems().stream().filter(order -> !ReadShop.contradictsLines(order)).toList();
+        return withItems().stream()
+                .filter(order -> !ReadShop.contradictsLines(order))
+                .toList();
     }
 
     private List<JsonNode> withItems() {
-        return shop.orders().stream().filter(order -> !order.get("Items").isNull()).toList();
+        return shop.orders().stream()
+                .filter(order -> !order.get("Items").isNull())
+                .toList();
     }
 
     private static BigDecimal parts(JsonNode order) {

@@ -61,16 +61,22 @@ class GeneratedShopTest {
     void sellsInFiveStoresAndSevenCurrencies() {
         var shop = ReadShop.withOrders(1_000);
 
-        assertThat(shop.truth().eligible()).extracting(Truth.StoreTotal::store).contains("Amazon", "eBay", "Shopify",
-                "Etsy", "Direct");
-        assertThat(shop.truth().eligible()).extracting(Truth.StoreTotal::currency).contains("GBP", "EUR", "USD", "AUD",
-                "SEK", "JPY", "KWD");
+        assertThat(shop.truth().eligible())
+                .extracting(Truth.StoreTotal::store)
+                .contains("Amazon", "eBay", "Shopify", "Etsy", "Direct");
+        assertThat(shop.truth().eligible())
+                .extracting(Truth.StoreTotal::currency)
+                .contains("GBP", "EUR", "USD", "AUD", "SEK", "JPY", "KWD");
         assertThat(shop.all("currencyRate")).hasSize(7);
     }
 
     @ParameterizedTest
-    @CsvSource({"2026-11-20T17:23:45Z, 90", "2026-04-02T00:00:00Z, 30", "2026-07-01T23:59:59.9999999Z, 14",
-            "2027-01-05T03:30:00Z, 1"})
+    @CsvSource({
+        "2026-11-20T17:23:45Z, 90",
+        "2026-04-02T00:00:00Z, 30",
+        "2026-07-01T23:59:59.9999999Z, 14",
+        "2027-01-05T03:30:00Z, 1"
+    })
     void keepsEveryMomentInsideTheWindow(Instant upTo, int days) {
         var opening = upTo.minus(days, ChronoUnit.DAYS);
 
@@ -80,7 +86,8 @@ class GeneratedShopTest {
             var received = Instant.parse(ReadShop.general(order, "ReceivedDate"));
             assertThat(received).isBetween(opening, upTo);
             if (order.get("Processed").asBoolean()) {
-                assertThat(Instant.parse(order.get("ProcessedDateTime").asString())).isBetween(received, upTo);
+                assertThat(Instant.parse(order.get("ProcessedDateTime").asString()))
+                        .isBetween(received, upTo);
             }
         });
     }
@@ -89,7 +96,8 @@ class GeneratedShopTest {
     void fillsLargeBasketsOutOfASmallShop() {
         var shop = ReadShop.of(OPTIONS.withOrders(400).withProducts(100));
 
-        assertThat(shop.orders()).filteredOn(order -> ReadShop.items(order).size() >= 100)
+        assertThat(shop.orders())
+                .filteredOn(order -> ReadShop.items(order).size() >= 100)
                 .hasSize(OddCase.HUNDRED_LINES.perBlock());
     }
 
@@ -97,8 +105,13 @@ class GeneratedShopTest {
     void numbersTheOrdersAsTheyComeIn() {
         var orders = ReadShop.withOrders(1_000).orders();
 
-        assertThat(orders).extracting(order -> Instant.parse(ReadShop.general(order, "ReceivedDate"))).isSorted();
-        assertThat(orders).extracting(order -> order.get("NumOrderId").asInt()).isSorted().doesNotHaveDuplicates();
+        assertThat(orders)
+                .extracting(order -> Instant.parse(ReadShop.general(order, "ReceivedDate")))
+                .isSorted();
+        assertThat(orders)
+                .extracting(order -> order.get("NumOrderId").asInt())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -108,7 +121,9 @@ class GeneratedShopTest {
                         .isAfter(ReadShop.UP_TO.minus(2, ChronoUnit.DAYS)))
                 .toList();
 
-        var open = last.stream().filter(order -> !order.get("Processed").asBoolean()).count();
+        var open = last.stream()
+                .filter(order -> !order.get("Processed").asBoolean())
+                .count();
 
         assertThat((double) open / last.size()).isBetween(0.3, 0.7);
     }
@@ -116,9 +131,11 @@ class GeneratedShopTest {
     @Test
     void sellsMostOnOneWeekend() {
         Map<Instant, Integer> byDay = new HashMap<>();
-        ReadShop.withOrders(3_000).orders()
+        ReadShop.withOrders(3_000)
+                .orders()
                 .forEach(order -> byDay.merge(
-                        Instant.parse(ReadShop.general(order, "ReceivedDate")).truncatedTo(ChronoUnit.DAYS), 1,
+                        Instant.parse(ReadShop.general(order, "ReceivedDate")).truncatedTo(ChronoUnit.DAYS),
+                        1,
                         Integer::sum));
 
         var busiest = byDay.values().stream().mapToInt(Integer::intValue).max().orElseThrow();
@@ -132,7 +149,9 @@ class GeneratedShopTest {
         var known = new HashSet<String>();
         shop.all("stockItem").forEach(item -> known.add(item.get("StockItemId").asString()));
 
-        assertThat(shop.orders()).flatExtracting(ReadShop::items).filteredOn(item -> !item.get("IsService").asBoolean())
+        assertThat(shop.orders())
+                .flatExtracting(ReadShop::items)
+                .filteredOn(item -> !item.get("IsService").asBoolean())
                 .filteredOn(item -> !item.get("IsUnlinked").asBoolean())
                 .allMatch(item -> known.contains(item.get("StockItemId").asString()));
     }

@@ -17,38 +17,52 @@ class PurchasesTest {
 
     @Test
     void countsOnEachLineWhatItsReceiptsSay() {
-        assertThat(orders).allSatisfy(order -> assertThat(ReadShop.elements(order.get("PurchaseOrderItem")))
-                .allSatisfy(item -> assertThat(received(order, item)).isEqualTo(item.get("Delivered").asInt())));
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(ReadShop.elements(order.get("PurchaseOrderItem")))
+                        .allSatisfy(item -> assertThat(received(order, item))
+                                .isEqualTo(item.get("Delivered").asInt())));
     }
 
     @Test
     void addsLinesAndPostageUpToTheTotalCost() {
         assertThat(orders).allSatisfy(order -> {
-            var lines = ReadShop.sum(ReadShop.elements(order.get("PurchaseOrderItem")).toList(), "Cost");
+            var lines = ReadShop.sum(
+                    ReadShop.elements(order.get("PurchaseOrderItem")).toList(), "Cost");
             assertThat(lines.add(amount(order, "PostagePaid"))).isEqualByComparingTo(amount(order, "TotalCost"));
         });
     }
 
     @Test
     void addsTheTaxOfTheLinesUp() {
-        assertThat(orders).allSatisfy(order -> assertThat(
-                ReadShop.sum(ReadShop.elements(order.get("PurchaseOrderItem")).toList(), "Tax"))
-                .isEqualByComparingTo(amount(order, "taxPaid")));
+        assertThat(orders)
+                .allSatisfy(order -> assertThat(ReadShop.sum(
+                                ReadShop.elements(order.get("PurchaseOrderItem"))
+                                        .toList(),
+                                "Tax"))
+                        .isEqualByComparingTo(amount(order, "taxPaid")));
     }
 
     @Test
     void keepsThePurchaseDateAsDeliveryDateUntilDelivered() {
-        assertThat(orders).filteredOn(order -> !isDelivered(order)).isNotEmpty().allMatch(
-                order -> header(order, "DateOfDelivery").equals(header(order, "DateOfPurchase")));
-        assertThat(orders).filteredOn(PurchasesTest::isDelivered).isNotEmpty().allMatch(
-                order -> Instant.parse(header(order, "DateOfDelivery"))
+        assertThat(orders)
+                .filteredOn(order -> !isDelivered(order))
+                .isNotEmpty()
+                .allMatch(order -> header(order, "DateOfDelivery").equals(header(order, "DateOfPurchase")));
+        assertThat(orders)
+                .filteredOn(PurchasesTest::isDelivered)
+                .isNotEmpty()
+                .allMatch(order -> Instant.parse(header(order, "DateOfDelivery"))
                         .isAfter(Instant.parse(header(order, "DateOfPurchase"))));
     }
 
     @Test
     void numbersReceiptsUpwards() {
-        assertThat(orders).flatExtracting(order -> ReadShop.elements(order.get("DeliveredRecords")).toList())
-                .extracting(receipt -> receipt.get("pkDeliveryRecordId").asInt()).isSorted().doesNotHaveDuplicates();
+        assertThat(orders)
+                .flatExtracting(order ->
+                        ReadShop.elements(order.get("DeliveredRecords")).toList())
+                .extracting(receipt -> receipt.get("pkDeliveryRecordId").asInt())
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 
     @Test
@@ -63,7 +77,9 @@ class PurchasesTest {
         assertSome(order -> anyLine(order, "TaxRate", "-1"));
         assertSome(order -> anyLine(order, "TaxRate", "0") && anyLine(order, "TaxRate", "20"));
         assertSome(order -> !knownSuppliers().contains(header(order, "fkSupplierId")));
-        assertThat(orders).extracting(order -> header(order, "UnitAmountTaxIncludedType")).contains("0", "1", "2");
+        assertThat(orders)
+                .extracting(order -> header(order, "UnitAmountTaxIncludedType"))
+                .contains("0", "1", "2");
     }
 
     private void assertSome(Predicate<JsonNode> predicate) {
@@ -71,7 +87,9 @@ class PurchasesTest {
     }
 
     private List<String> knownSuppliers() {
-        return shop.all("supplier").stream().map(supplier -> supplier.get("pkSupplierID").asString()).toList();
+        return shop.all("supplier").stream()
+                .map(supplier -> supplier.get("pkSupplierID").asString())
+                .toList();
     }
 
     private static boolean isDelivered(JsonNode order) {
@@ -80,7 +98,8 @@ class PurchasesTest {
 
     private static boolean shortOf(JsonNode order) {
         return ReadShop.elements(order.get("PurchaseOrderItem"))
-                .anyMatch(item -> item.get("Delivered").asInt() < item.get("Quantity").asInt());
+                .anyMatch(item ->
+                        item.get("Delivered").asInt() < item.get("Quantity").asInt());
     }
 
     private static boolean foreignCost(JsonNode order) {
@@ -94,14 +113,17 @@ class PurchasesTest {
     }
 
     private static long deliveries(JsonNode order) {
-        return ReadShop.elements(order.get("DeliveredRecords")).map(receipt -> receipt.get("fkDeliveryId").asInt())
-                .distinct().count();
+        return ReadShop.elements(order.get("DeliveredRecords"))
+                .map(receipt -> receipt.get("fkDeliveryId").asInt())
+                .distinct()
+                .count();
     }
 
     private static int received(JsonNode order, JsonNode item) {
         return ReadShop.elements(order.get("DeliveredRecords"))
                 .filter(receipt -> receipt.get("fkPurchaseItemId").equals(item.get("pkPurchaseItemId")))
-                .mapToInt(receipt -> receipt.get("DeliveredQuantity").asInt()).sum();
+                .mapToInt(receipt -> receipt.get("DeliveredQuantity").asInt())
+                .sum();
     }
 
     private static String header(JsonNode order, String field) {

@@ -21,8 +21,8 @@ record ReadShop(Truth truth, List<Line> lines) {
     /// The end of a window that begins in summer time and ends in winter time.
     static final Instant UP_TO = Instant.parse("2026-11-20T17:23:45Z");
 
-    private static final JsonMapper JSON = JsonMapper.builder().enable(
-            DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
     static ReadShop withOrders(int orders) {
@@ -33,13 +33,18 @@ record ReadShop(Truth truth, List<Line> lines) {
         var bytes = new ByteArrayOutputStream();
         var truth = new GeneratedShop(options).write(bytes);
         var lines = new ArrayList<Line>();
-        bytes.toString(StandardCharsets.UTF_8).lines().map(JSON::readTree)
+        bytes.toString(StandardCharsets.UTF_8)
+                .lines()
+                .map(JSON::readTree)
                 .forEach(line -> lines.add(new Line(line.get("kind").asString(), line.get("value"))));
         return new ReadShop(truth, lines);
     }
 
     List<JsonNode> all(String kind) {
-        return lines.stream().filter(line -> line.kind().equals(kind)).map(Line::value).toList();
+        return lines.stream()
+                .filter(line -> line.kind().equals(kind))
+                .map(Line::value)
+                .toList();
     }
 
     List<JsonNode> orders() {
@@ -59,7 +64,8 @@ record ReadShop(Truth truth, List<Line> lines) {
         return nodes.stream().map(node -> node.get(field).decimalValue()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /// Whether the order says otherwise than its lines: something was taken off all of it, or its tax contradicts theirs.
+    /// Whether the order says otherwise than its lines: something was taken off all of it, or its tax contradicts
+    /// theirs.
     static boolean contradictsLines(JsonNode order) {
         return sum(items(order), "Cost").compareTo(total(order, "Subtotal")) != 0;
     }

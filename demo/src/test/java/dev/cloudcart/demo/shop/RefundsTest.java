@@ -32,38 +32,50 @@ class RefundsTest {
             var order = order(refund);
             assertThat(order.get("Processed").asBoolean()).isTrue();
             assertThat(refund.get("Currency")).isEqualTo(order.get("TotalsInfo").get("Currency"));
-            assertThat(refund.get("Amount").decimalValue()).isPositive()
+            assertThat(refund.get("Amount").decimalValue())
+                    .isPositive()
                     .isLessThanOrEqualTo(ReadShop.total(order, "TotalCharge"));
         });
     }
 
     @Test
     void addsTheRefundLinesUp() {
-        assertThat(refunds).allSatisfy(
-                refund -> assertThat(ReadShop.sum(ReadShop.elements(refund.get("RefundLines")).toList(), "Amount"))
+        assertThat(refunds)
+                .allSatisfy(refund -> assertThat(ReadShop.sum(
+                                ReadShop.elements(refund.get("RefundLines")).toList(), "Amount"))
                         .isEqualByComparingTo(refund.get("Amount").decimalValue()));
     }
 
     @Test
     void refundsAfterTheGoodsHaveLeft() {
-        assertThat(refunds).filteredOn(refund -> refund.get("Actioned").asBoolean())
+        assertThat(refunds)
+                .filteredOn(refund -> refund.get("Actioned").asBoolean())
                 .allMatch(refund -> Instant.parse(refund.get("LastActionDate").asString())
-                        .isAfter(Instant.parse(order(refund).get("ProcessedDateTime").asString())));
+                        .isAfter(Instant.parse(
+                                order(refund).get("ProcessedDateTime").asString())));
     }
 
     @Test
     void pointsToTheLineItRefunds() {
         assertThat(refunds).allSatisfy(refund -> {
-            var rows = ReadShop.items(order(refund)).stream().map(item -> item.get("RowId")).toList();
-            assertThat(ReadShop.elements(refund.get("RefundLines")).map(line -> line.get("RefundedItem"))
-                    .filter(item -> !item.isNull()).map(item -> item.get("OrderItemRowId"))).isSubsetOf(rows);
+            var rows = ReadShop.items(order(refund)).stream()
+                    .map(item -> item.get("RowId"))
+                    .toList();
+            assertThat(ReadShop.elements(refund.get("RefundLines"))
+                            .map(line -> line.get("RefundedItem"))
+                            .filter(item -> !item.isNull())
+                            .map(item -> item.get("OrderItemRowId")))
+                    .isSubsetOf(rows);
         });
     }
 
     @Test
     void refundsItemsPostageAndTrouble() {
-        assertThat(refunds).flatExtracting(refund -> ReadShop.elements(refund.get("RefundLines")).toList())
-                .extracting(line -> line.get("RefundedUnit").asString()).contains("Item", "Shipping", "Additional");
+        assertThat(refunds)
+                .flatExtracting(
+                        refund -> ReadShop.elements(refund.get("RefundLines")).toList())
+                .extracting(line -> line.get("RefundedUnit").asString())
+                .contains("Item", "Shipping", "Additional");
         assertThat(shop.truth().refundsWaiting()).isPositive();
     }
 

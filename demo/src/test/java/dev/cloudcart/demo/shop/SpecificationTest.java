@@ -21,14 +21,20 @@ class SpecificationTest {
     private final ReadShop shop = ReadShop.withOrders(500);
 
     @ParameterizedTest
-    @CsvSource({"order, orders, OrderDetails", "refundHeader, returnsrefunds, OrderRefundHeader",
-            "purchaseOrder, purchaseorder, PurchaseOrderResponse", "stockItem, inventory, StockItemInv",
-            "supplier, inventory, Supplier", "location, locations, StockLocation",
-            "currencyRate, settings, CurrencyConversionRate"})
+    @CsvSource({
+        "order, orders, OrderDetails",
+        "refundHeader, returnsrefunds, OrderRefundHeader",
+        "purchaseOrder, purchaseorder, PurchaseOrderResponse",
+        "stockItem, inventory, StockItemInv",
+        "supplier, inventory, Supplier",
+        "location, locations, StockLocation",
+        "currencyRate, settings, CurrencyConversionRate"
+    })
     void namesItsFieldsAsLinnworksDoes(String kind, String file, String definition) throws Exception {
         var specification = SPECIFICATIONS.resolve(file + ".json");
         assumeTrue(Files.exists(specification), "No specification at " + specification);
-        var definitions = JsonMapper.shared().readTree(Files.readString(specification)).get("definitions");
+        var definitions =
+                JsonMapper.shared().readTree(Files.readString(specification)).get("definitions");
 
         var strangers = new ArrayList<String>();
         shop.all(kind).forEach(value -> compare(definitions, definitions.get(definition), value, kind, strangers));
@@ -36,8 +42,8 @@ class SpecificationTest {
         assertThat(strangers.stream().distinct()).isEmpty();
     }
 
-    private static void compare(JsonNode definitions, JsonNode declared, JsonNode value, String path,
-            List<String> strangers) {
+    private static void compare(
+            JsonNode definitions, JsonNode declared, JsonNode value, String path, List<String> strangers) {
         var schema = resolved(definitions, declared);
         if (value.isObject() && schema.has("properties")) {
             value.propertyNames().forEach(name -> property(definitions, schema, value, path, name, strangers));
@@ -48,8 +54,8 @@ class SpecificationTest {
         }
     }
 
-    private static void property(JsonNode definitions, JsonNode schema, JsonNode value, String path, String name,
-            List<String> strangers) {
+    private static void property(
+            JsonNode definitions, JsonNode schema, JsonNode value, String path, String name, List<String> strangers) {
         var declared = schema.get("properties").get(name);
         if (declared == null) {
             strangers.add(path + "." + name);
@@ -64,12 +70,13 @@ class SpecificationTest {
     }
 
     private static boolean fits(String type, JsonNode value) {
-        return value.isNull() || switch (type) {
-            case "string" -> value.isString();
-            case "number" -> value.isNumber();
-            case "integer" -> value.isIntegralNumber();
-            case "boolean" -> value.isBoolean();
-            default -> true;
-        };
+        return value.isNull()
+                || switch (type) {
+                    case "string" -> value.isString();
+                    case "number" -> value.isNumber();
+                    case "integer" -> value.isIntegralNumber();
+                    case "boolean" -> value.isBoolean();
+                    default -> true;
+                };
     }
 }

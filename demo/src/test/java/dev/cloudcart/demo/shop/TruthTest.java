@@ -36,7 +36,8 @@ class TruthTest {
 
     @Test
     void accountsForEveryOrder() {
-        var openSales = truth.eligibleOpen().stream().mapToInt(Truth.StoreTotal::count).sum();
+        var openSales =
+                truth.eligibleOpen().stream().mapToInt(Truth.StoreTotal::count).sum();
         var parked = truth.odd(OddCase.PARKED);
 
         assertThat(truth.eligibleCount() + openSales + truth.skipped() + truth.held() + truth.senseless() + parked)
@@ -55,13 +56,16 @@ class TruthTest {
 
     @Test
     void knowsTheTaxOfEachStoreCurrencyAndRate() {
-        var taxed = processedSales().filter(order -> ReadShop.total(order, "Tax").signum() != 0);
-        var told = byCurrency(taxed, order -> rate(order) + " % " + storeAndCurrency(order),
-                order -> ReadShop.total(order, "Tax"));
+        var taxed =
+                processedSales().filter(order -> ReadShop.total(order, "Tax").signum() != 0);
+        var told = byCurrency(
+                taxed, order -> rate(order) + " % " + storeAndCurrency(order), order -> ReadShop.total(order, "Tax"));
 
         Map<String, String> known = new TreeMap<>();
-        truth.taxes().forEach(tax -> known.put(tax.percent().stripTrailingZeros().toPlainString() + " % " + tax.store()
-                + " " + tax.currency(), tax.count() + " for " + tax.tax()));
+        truth.taxes()
+                .forEach(tax -> known.put(
+                        tax.percent().stripTrailingZeros().toPlainString() + " % " + tax.store() + " " + tax.currency(),
+                        tax.count() + " for " + tax.tax()));
         assertThat(known).isEqualTo(told).isNotEmpty();
         assertThat(truth.taxes()).extracting(tax -> tax.percent().intValue()).contains(19, 20, 21, 22, 25);
     }
@@ -69,12 +73,13 @@ class TruthTest {
     /// Largest remainder over lines, postage and tax, against half-up of the tax alone.
     @Test
     void comesToTheSameTaxByWhateverRule() {
-        assertThat(processedSales().filter(order -> ReadShop.total(order, "Tax").signum() != 0)).isNotEmpty()
+        assertThat(processedSales().filter(order -> ReadShop.total(order, "Tax").signum() != 0))
+                .isNotEmpty()
                 .allSatisfy(order -> {
                     var tax = ReadShop.total(order, "Tax");
 
-                    assertThat(taxByLargestRemainder(order)).isEqualByComparingTo(tax.setScale(2,
-                            RoundingMode.HALF_UP));
+                    assertThat(taxByLargestRemainder(order))
+                            .isEqualByComparingTo(tax.setScale(2, RoundingMode.HALF_UP));
                 });
     }
 
@@ -84,12 +89,19 @@ class TruthTest {
         parts.add(ReadShop.total(order, "PostageCostExTax"));
         ReadShop.items(order).forEach(item -> parts.add(item.get("Cost").decimalValue()));
         parts.add(ReadShop.total(order, "Subtotal").subtract(ReadShop.sum(ReadShop.items(order), "Cost")));
-        var whole = parts.stream().map(part -> part.setScale(2, RoundingMode.FLOOR)).reduce(BigDecimal.ZERO,
-                BigDecimal::add);
-        var missing = ReadShop.total(order, "TotalCharge").setScale(2, RoundingMode.HALF_UP).subtract(whole)
-                .movePointRight(2).intValueExact();
+        var whole = parts.stream()
+                .map(part -> part.setScale(2, RoundingMode.FLOOR))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var missing = ReadShop.total(order, "TotalCharge")
+                .setScale(2, RoundingMode.HALF_UP)
+                .subtract(whole)
+                .movePointRight(2)
+                .intValueExact();
         var tax = parts.getFirst();
-        var larger = parts.stream().skip(1).filter(part -> rest(part).compareTo(rest(tax)) > 0).count();
+        var larger = parts.stream()
+                .skip(1)
+                .filter(part -> rest(part).compareTo(rest(tax)) > 0)
+                .count();
         return tax.setScale(2, RoundingMode.FLOOR).add(larger < missing ? new BigDecimal("0.01") : BigDecimal.ZERO);
     }
 
@@ -98,7 +110,9 @@ class TruthTest {
     }
 
     private Stream<JsonNode> processedSales() {
-        return shop.orders().stream().filter(order -> order.get("Processed").asBoolean()).filter(TruthTest::isSale);
+        return shop.orders().stream()
+                .filter(order -> order.get("Processed").asBoolean())
+                .filter(TruthTest::isSale);
     }
 
     private static String rate(JsonNode order) {
@@ -107,21 +121,29 @@ class TruthTest {
 
     @Test
     void knowsTheActionedRefunds() {
-        var told = byCurrency(shop.all("refundHeader").stream().filter(refund -> refund.get("Actioned").asBoolean()),
-                refund -> refund.get("Currency").asString(), refund -> refund.get("Amount").decimalValue());
+        var told = byCurrency(
+                shop.all("refundHeader").stream()
+                        .filter(refund -> refund.get("Actioned").asBoolean()),
+                refund -> refund.get("Currency").asString(),
+                refund -> refund.get("Amount").decimalValue());
 
         assertThat(toldByCurrency(truth.refunds())).isEqualTo(told).isNotEmpty();
-        assertThat(shop.all("refundHeader").stream().filter(refund -> !refund.get("Actioned").asBoolean()))
+        assertThat(shop.all("refundHeader").stream()
+                        .filter(refund -> !refund.get("Actioned").asBoolean()))
                 .hasSize(truth.refundsWaiting());
     }
 
     @Test
     void knowsThePurchaseOrdersAndDeliveries() {
         var orders = shop.all("purchaseOrder");
-        var told = byCurrency(orders.stream(), order -> header(order).get("Currency").asString(),
+        var told = byCurrency(
+                orders.stream(),
+                order -> header(order).get("Currency").asString(),
                 order -> header(order).get("TotalCost").decimalValue());
-        var deliveries = orders.stream().flatMap(order -> ReadShop.elements(order.get("DeliveredRecords")))
-                .map(delivered -> delivered.get("fkDeliveryId").asInt()).distinct();
+        var deliveries = orders.stream()
+                .flatMap(order -> ReadShop.elements(order.get("DeliveredRecords")))
+                .map(delivered -> delivered.get("fkDeliveryId").asInt())
+                .distinct();
 
         assertThat(toldByCurrency(truth.purchaseOrders())).isEqualTo(told);
         assertThat(deliveries).hasSize(truth.deliveries());
@@ -129,21 +151,28 @@ class TruthTest {
     }
 
     private Map<String, String> byStore(Predicate<JsonNode> open) {
-        return byCurrency(shop.orders().stream().filter(open).filter(TruthTest::isSale), TruthTest::storeAndCurrency,
+        return byCurrency(
+                shop.orders().stream().filter(open).filter(TruthTest::isSale),
+                TruthTest::storeAndCurrency,
                 order -> ReadShop.total(order, "TotalCharge"));
     }
 
-    /// Product page, Settings and their defaults: Include; and an order must make sense, and be such that nobody has to be
-    /// asked.
+    /// Product page, Settings and their defaults: Include; and an order must make sense, and be such that nobody
+    /// has to be asked.
     private static boolean isSale(JsonNode order) {
         var general = order.get("GeneralInfo");
         var status = general.get("Status").asInt();
-        var parts = ReadShop.total(order, "Subtotal").add(ReadShop.total(order, "PostageCostExTax"))
+        var parts = ReadShop.total(order, "Subtotal")
+                .add(ReadShop.total(order, "PostageCostExTax"))
                 .add(ReadShop.total(order, "Tax"));
-        return status != 2 && status != 4 && !general.get("HoldOrCancel").asBoolean()
-                && !general.get("IsParked").asBoolean() && !order.get("Items").isNull()
+        return status != 2
+                && status != 4
+                && !general.get("HoldOrCancel").asBoolean()
+                && !general.get("IsParked").asBoolean()
+                && !order.get("Items").isNull()
                 && !order.get("TotalsInfo").get("Currency").asString().equals("UNK")
-                && parts.compareTo(ReadShop.total(order, "TotalCharge")) == 0 && !order.get("Items").isEmpty()
+                && parts.compareTo(ReadShop.total(order, "TotalCharge")) == 0
+                && !order.get("Items").isEmpty()
                 && !isHeld(order);
     }
 
@@ -157,7 +186,10 @@ class TruthTest {
                 || items.stream().anyMatch(item -> item.get("SKU").asString().isEmpty())
                 || (tax.signum() == 0 && ReadShop.sum(items, "Tax").signum() != 0)
                 || (order.get("TotalsInfo").get("Currency").asString().equals("KWD")
-                        && ReadShop.total(order, "TotalCharge").stripTrailingZeros().scale() > 2);
+                        && ReadShop.total(order, "TotalCharge")
+                                        .stripTrailingZeros()
+                                        .scale()
+                                > 2);
     }
 
     private static String storeAndCurrency(JsonNode order) {
@@ -184,8 +216,11 @@ class TruthTest {
         nodes.forEach(node -> {
             var decimals = name.of(node).endsWith("JPY") ? 0 : name.of(node).endsWith("KWD") ? 3 : 2;
             var rounded = amount.of(node).setScale(decimals, RoundingMode.HALF_UP);
-            sums.merge(name.of(node), List.of(BigDecimal.ONE, rounded),
-                    (one, other) -> List.of(one.get(0).add(other.get(0)), one.get(1).add(other.get(1))));
+            sums.merge(
+                    name.of(node),
+                    List.of(BigDecimal.ONE, rounded),
+                    (one, other) ->
+                            List.of(one.get(0).add(other.get(0)), one.get(1).add(other.get(1))));
         });
         Map<String, String> told = new TreeMap<>();
         sums.forEach((key, sum) -> told.put(key, sum.get(0) + " for " + sum.get(1)));
@@ -194,8 +229,8 @@ class TruthTest {
 
     private static Map<String, String> told(List<Truth.StoreTotal> totals) {
         Map<String, String> told = new TreeMap<>();
-        totals.forEach(total -> told.put(total.store() + " " + total.currency(), total.count() + " for " + total
-                .total()));
+        totals.forEach(
+                total -> told.put(total.store() + " " + total.currency(), total.count() + " for " + total.total()));
         return told;
     }
 

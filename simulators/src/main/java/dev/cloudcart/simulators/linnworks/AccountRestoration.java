@@ -10,8 +10,8 @@ import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits;
 import dev.cloudcart.simulators.wire.Restoration;
 
-/// An account on its way back from a file, with the switches and sessions it had. Nothing is changed until all lines have come
-/// and made sense.
+/// An account on its way back from a file, with the switches and sessions it had. Nothing is changed until all
+/// lines have come and made sense.
 final class AccountRestoration implements Restoration {
     private final LinnworksSimulator.Options options;
     private final Account account;
@@ -42,8 +42,10 @@ final class AccountRestoration implements Restoration {
 
     /// Turned aside first, so that a wrong switch changes nothing.
     private void refuseWrongSwitches(JsonNode wanted) {
-        var trial = new Switches(options, new RateLimits(options.clock(), options.limits()), new Sessions(options
-                .clock(), options.sessionTimeToLive()));
+        var trial = new Switches(
+                options,
+                new RateLimits(options.clock(), options.limits()),
+                new Sessions(options.clock(), options.sessionTimeToLive()));
         trial.turn(wanted);
     }
 

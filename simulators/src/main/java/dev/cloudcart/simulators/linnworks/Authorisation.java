@@ -10,7 +10,8 @@ import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
 
-/// `AuthorizeByApplication`: three identifiers in, a session and the address of everything else out (Authenticate API).
+/// `AuthorizeByApplication`: three identifiers in, a session and the address of everything else out (Authenticate
+/// API).
 final class Authorisation {
     static final String METHOD = "Auth/AuthorizeByApplication";
     static final int PER_MINUTE = 150;

@@ -131,7 +131,9 @@ final class LinnworksService implements Service {
     /// Methods that get or search; they come by GET and by POST.
     @Override
     public boolean reads(Call call) {
-        return method(call).map(Method::name).filter(name -> name.contains("/Get") || name.contains("/Search"))
+        return method(call)
+                .map(Method::name)
+                .filter(name -> name.contains("/Get") || name.contains("/Search"))
                 .isPresent();
     }
 

@@ -39,15 +39,22 @@ public final class LinnworksSimulator implements AutoCloseable {
     /// @param port 0 takes any free one
     /// @param latency added to every answer
     /// @param faults a profile name or a list of faults with rates, drawn by the seed
-    /// @param sessionTimeToLive how long a session lives without use; Linnworks answers 1,800 seconds (observed live)
+    /// @param sessionTimeToLive how long a session lives without use; Linnworks answers 1,800 seconds (observed
+    /// live)
     /// @param retryAfter whether a 429 carries `Retry-After`; Linnworks is seen with and without
-    public record Options(int port, Limits limits, Duration latency, String faults, long seed, SimulatedClock clock,
-            Duration sessionTimeToLive, boolean retryAfter) {
+    public record Options(
+            int port,
+            Limits limits,
+            Duration latency,
+            String faults,
+            long seed,
+            SimulatedClock clock,
+            Duration sessionTimeToLive,
+            boolean retryAfter) {
 
         public static Options usual() {
-            return new Options(0, Limits.PUBLISHED, Duration.ZERO, "none", 0, SimulatedClock.real(), Duration.ofMinutes(
-                    30),
-                    true);
+            return new Options(
+                    0, Limits.PUBLISHED, Duration.ZERO, "none", 0, SimulatedClock.real(), Duration.ofMinutes(30), true);
         }
 
         public Options onPort(int port) {
@@ -86,9 +93,8 @@ public final class LinnworksSimulator implements AutoCloseable {
     /// A port that is taken is an UncheckedIOException; an unknown fault profile is an IllegalArgumentException.
     public static LinnworksSimulator start(Options options) {
         var service = new LinnworksService(options);
-        var wire = new WireOptions(options.port(), options.latency(), Faults.of(options.faults(), options.seed()),
-                options
-                        .clock());
+        var wire = new WireOptions(
+                options.port(), options.latency(), Faults.of(options.faults(), options.seed()), options.clock());
         return new LinnworksSimulator(service, WireServer.start(service, wire));
     }
 
@@ -120,8 +126,8 @@ public final class LinnworksSimulator implements AutoCloseable {
         server.save(out);
     }
 
-    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and nothing has
-    /// changed then.
+    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and
+    /// nothing has changed then.
     public void restore(InputStream in) throws IOException {
         server.restore(in);
     }

@@ -12,7 +12,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Json;
 
-/// Session tokens. One lives as long as it is used again within the time to live; older ones live on beside new ones.
+/// Session tokens. One lives as long as it is used again within the time to live; older ones live on beside new
+/// ones.
 final class Sessions {
     private final InstantSource clock;
     private final Map<String, Instant> lastUse = new ConcurrentHashMap<>();
@@ -32,7 +33,9 @@ final class Sessions {
     /// Whether the token is alive; if so, it lives on from now.
     boolean use(String token) {
         var now = clock.instant();
-        return lastUse.computeIfPresent(token, (_, used) -> used.plus(timeToLive).isAfter(now) ? now : null) != null;
+        return lastUse.computeIfPresent(
+                        token, (_, used) -> used.plus(timeToLive).isAfter(now) ? now : null)
+                != null;
     }
 
     void close(String token) {
@@ -52,8 +55,9 @@ final class Sessions {
 
     void restore(JsonNode saved) {
         lastUse.clear();
-        saved.properties().forEach(session -> lastUse.put(session.getKey(), Instant.parse(session.getValue()
-                .asString())));
+        saved.properties()
+                .forEach(session -> lastUse.put(
+                        session.getKey(), Instant.parse(session.getValue().asString())));
     }
 
     Duration timeToLive() {

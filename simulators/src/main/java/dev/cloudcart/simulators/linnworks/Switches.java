@@ -7,7 +7,6 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-import dev.cloudcart.simulators.linnworks.methods.Account;
 import dev.cloudcart.simulators.linnworks.methods.Replies;
 import dev.cloudcart.simulators.linnworks.methods.Variations;
 import dev.cloudcart.simulators.linnworks.pages.Installation;
@@ -31,10 +30,11 @@ final class Switches implements Installation {
     }
 
     private Variations first() {
-        return Variations.usual().changed(Json.object()
-                .put("limits", options.limits().name())
-                .put("sessionTimeToLive", options.sessionTimeToLive().toString())
-                .put("retryAfter", options.retryAfter()));
+        return Variations.usual()
+                .changed(Json.object()
+                        .put("limits", options.limits().name())
+                        .put("sessionTimeToLive", options.sessionTimeToLive().toString())
+                        .put("retryAfter", options.retryAfter()));
     }
 
     Variations now() {

@@ -10,7 +10,8 @@ import java.util.Objects;
 
 import dev.cloudcart.simulators.wire.Answer;
 
-/// The style sheet and the script of all pages. Their addresses change with what is in them, so browsers may keep them.
+/// The style sheet and the script of all pages. Their addresses change with what is in them, so browsers may keep
+/// them.
 public final class Assets {
     private static final byte[] STYLE = read("style.css");
     private static final byte[] SCRIPT = read("script.js");

@@ -55,11 +55,13 @@ public final class Console {
         try {
             return Pages.seeOther(PATH + "?done=" + done(visit));
         } catch (Rejected rejected) {
-            return Pages.html(400, "pages/console.jte", new ConsoleView(frame().refused(rejected.sentence()),
-                    controls));
+            return Pages.html(
+                    400, "pages/console.jte", new ConsoleView(frame().refused(rejected.sentence()), controls));
         } catch (IllegalArgumentException e) {
-            return Pages.html(400, "pages/console.jte", new ConsoleView(frame().refused(String.valueOf(e.getMessage())),
-                    controls));
+            return Pages.html(
+                    400,
+                    "pages/console.jte",
+                    new ConsoleView(frame().refused(String.valueOf(e.getMessage())), controls));
         }
     }
 
@@ -98,7 +100,8 @@ public final class Console {
     /// The rates that are filled in, as a profile.
     private static String profile(Visit visit) {
         var profile = Arrays.stream(Fault.values())
-                .filter(fault -> visit.amount("rate-" + fault.label(), fault.label()).signum() > 0)
+                .filter(fault ->
+                        visit.amount("rate-" + fault.label(), fault.label()).signum() > 0)
                 .map(fault -> fault.label() + ":" + visit.text("rate-" + fault.label()))
                 .collect(Collectors.joining(","));
         return profile.isEmpty() ? "none" : profile;

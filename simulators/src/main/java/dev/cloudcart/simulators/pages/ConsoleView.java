@@ -38,7 +38,9 @@ record ConsoleView(Frame frame, Controls controls) {
     }
 
     boolean limited() {
-        return controls.limits().filter(limits -> limits.inForce() == Limits.PUBLISHED).isPresent();
+        return controls.limits()
+                .filter(limits -> limits.inForce() == Limits.PUBLISHED)
+                .isPresent();
     }
 
     List<RateLimits.Standing> standings() {
@@ -57,8 +59,10 @@ record ConsoleView(Frame frame, Controls controls) {
     List<Rate> rates() {
         var rates = controls.faults().rates();
         return Arrays.stream(Fault.values())
-                .map(fault -> new Rate(fault, rates.getOrDefault(fault, BigDecimal.ZERO), controls.faults().struck(
-                        fault)))
+                .map(fault -> new Rate(
+                        fault,
+                        rates.getOrDefault(fault, BigDecimal.ZERO),
+                        controls.faults().struck(fault)))
                 .toList();
     }
 

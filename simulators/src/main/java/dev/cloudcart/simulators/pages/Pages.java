@@ -11,15 +11,20 @@ import dev.cloudcart.simulators.wire.Answer;
 /// Turns a view into a page by its compiled template, which escapes everything it shows.
 public final class Pages {
     private static final String TEMPLATES = "dev.cloudcart.simulators";
-    private static final TemplateEngine ENGINE = TemplateEngine.createPrecompiled(null, ContentType.Html,
-            Pages.class.getClassLoader(), TEMPLATES);
+    private static final TemplateEngine ENGINE =
+            TemplateEngine.createPrecompiled(null, ContentType.Html, Pages.class.getClassLoader(), TEMPLATES);
 
-    /// Everything comes from here, and nobody frames it. Where a form leads is left open: consent leads to any application.
+    /// Everything comes from here, and nobody frames it. Where a form leads is left open: consent leads to any
+    /// application.
     private static final Map<String, String> HEADERS = Map.of(
-            "Content-Type", "text/html;charset=UTF-8",
-            "Cache-Control", "no-store",
-            "X-Content-Type-Options", "nosniff",
-            "Referrer-Policy", "same-origin",
+            "Content-Type",
+            "text/html;charset=UTF-8",
+            "Cache-Control",
+            "no-store",
+            "X-Content-Type-Options",
+            "nosniff",
+            "Referrer-Policy",
+            "same-origin",
             "Content-Security-Policy",
             "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; base-uri 'none'");
 

@@ -49,16 +49,21 @@ public final class Routes {
         for (int i = 1; i <= path.groupCount(); i++) {
             parts.add(path.group(i));
         }
-        return Optional.of(isFromElsewhere(call)
-                ? Answer.text(403, "text/plain;charset=UTF-8",
-                        "This form was sent from another site: open our page and send it there.")
-                : route.page.apply(new Visit(call, parts)));
+        return Optional.of(
+                isFromElsewhere(call)
+                        ? Answer.text(
+                                403,
+                                "text/plain;charset=UTF-8",
+                                "This form was sent from another site: open our page and send it there.")
+                        : route.page.apply(new Visit(call, parts)));
     }
 
-    /// Browsers name the site that sent a form; another site's form could otherwise change what the simulator holds.
+    /// Browsers name the site that sent a form; another site's form could otherwise change what the simulator
+    /// holds.
     private static boolean isFromElsewhere(Call call) {
         var host = call.header("Host").orElse("").toLowerCase(Locale.ROOT);
-        return call.method().equals("POST") && call.header("Origin").filter(origin -> !isAt(origin, host)).isPresent();
+        return call.method().equals("POST")
+                && call.header("Origin").filter(origin -> !isAt(origin, host)).isPresent();
     }
 
     private static boolean isAt(String origin, String host) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Amounts and moments as a person reads them.
 public final class Show {
-    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MOMENT =
+            DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.UK).withZone(ZoneOffset.UTC);
     private static final int USUAL_DECIMALS = 2;
 
     private Show() {}

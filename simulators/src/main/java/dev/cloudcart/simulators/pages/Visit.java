@@ -8,8 +8,8 @@ import java.util.UUID;
 
 import dev.cloudcart.simulators.wire.Call;
 
-/// A browser's request at one of our pages: the parts of its address that vary, and what was filled in. What cannot be read
-/// is [Rejected] with a sentence.
+/// A browser's request at one of our pages: the parts of its address that vary, and what was filled in. What cannot
+/// be read is [Rejected] with a sentence.
 ///
 /// @param parts the variable parts of the path, in order
 public record Visit(Call call, List<String> parts) {
@@ -23,9 +23,13 @@ public record Visit(Call call, List<String> parts) {
         return parts.get(at);
     }
 
-    /// What was filled in under that name, in the form or else in the query, without blanks around it; empty if nothing was.
+    /// What was filled in under that name, in the form or else in the query, without blanks around it; empty if
+    /// nothing was.
     public String text(String name) {
-        return values(name).stream().findFirst().map(String::strip).filter(text -> text.length() <= TEXT_MAX)
+        return values(name).stream()
+                .findFirst()
+                .map(String::strip)
+                .filter(text -> text.length() <= TEXT_MAX)
                 .orElse("");
     }
 
@@ -39,13 +43,15 @@ public record Visit(Call call, List<String> parts) {
     }
 
     public int whole(String name, String label, int otherwise) {
-        return filled(name).map(text -> {
-            try {
-                return Integer.parseInt(text);
-            } catch (NumberFormatException _) {
-                throw new Rejected("\"%s\" takes a whole number, not \"%s\".".formatted(label, text));
-            }
-        }).orElse(otherwise);
+        return filled(name)
+                .map(text -> {
+                    try {
+                        return Integer.parseInt(text);
+                    } catch (NumberFormatException _) {
+                        throw new Rejected("\"%s\" takes a whole number, not \"%s\".".formatted(label, text));
+                    }
+                })
+                .orElse(otherwise);
     }
 
     /// A positive whole number.

@@ -9,7 +9,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 
-/// The accounting API of one company, behind the gateway: GET reads, POST writes, and every refusal becomes its fault.
+/// The accounting API of one company, behind the gateway: GET reads, POST writes, and every refusal becomes its
+/// fault.
 final class Api {
 
     private final InstantSource clock;

@@ -19,8 +19,9 @@ record ApiPath(String realmId, String resource, String id, String action) {
         var id = parts.length > 2 ? parts[2] : "";
         var action = parts.length > 3 ? parts[3].toLowerCase(Locale.ROOT) : "";
         var resource = parts[1].toLowerCase(Locale.ROOT);
-        return Optional.of(resource.equals("taxservice")
-                ? new ApiPath(parts[0], "taxservice/" + id.toLowerCase(Locale.ROOT), "", action)
-                : new ApiPath(parts[0], resource, id, action));
+        return Optional.of(
+                resource.equals("taxservice")
+                        ? new ApiPath(parts[0], "taxservice/" + id.toLowerCase(Locale.ROOT), "", action)
+                        : new ApiPath(parts[0], resource, id, action));
     }
 }

@@ -33,8 +33,9 @@ final class Attachments {
 
     /// Each file as it is kept, oldest first; [#restore] takes it back.
     synchronized List<ObjectNode> saved() {
-        return contents.entrySet().stream().map(file -> Json.object().put("id", file.getKey()).put("content", file
-                .getValue())).toList();
+        return contents.entrySet().stream()
+                .map(file -> Json.object().put("id", file.getKey()).put("content", file.getValue()))
+                .toList();
     }
 
     void restore(JsonNode file) {

@@ -27,7 +27,12 @@ record Batch(List<Item> items) {
     private static final String CHANGES = "CDCQuery";
 
     /// @param query null for a write
-    record Item(String id, String operation, @Nullable String query, String entity, @Nullable ObjectNode node,
+    record Item(
+            String id,
+            String operation,
+            @Nullable String query,
+            String entity,
+            @Nullable ObjectNode node,
             String options) {
 
         boolean reads() {
@@ -36,7 +41,9 @@ record Batch(List<Item> items) {
     }
 
     static Batch read(JsonNode body) {
-        var items = Fields.objects(body, "BatchItemRequest").stream().map(Batch::item).toList();
+        var items = Fields.objects(body, "BatchItemRequest").stream()
+                .map(Batch::item)
+                .toList();
         if (items.isEmpty()) {
             throw Refusal.missing("BatchItemRequest");
         }
@@ -101,8 +108,13 @@ record Batch(List<Item> items) {
         var operation = Fields.text(item, "operation").orElse("");
         for (var property : item.properties()) {
             if (property.getValue() instanceof ObjectNode node) {
-                return new Item(id, operation, query, property.getKey(), node, Fields.text(item, "optionsData").orElse(
-                        ""));
+                return new Item(
+                        id,
+                        operation,
+                        query,
+                        property.getKey(),
+                        node,
+                        Fields.text(item, "optionsData").orElse(""));
             }
         }
         return new Item(id, operation, query, "an entity", null, "");

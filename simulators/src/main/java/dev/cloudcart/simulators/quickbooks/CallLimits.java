@@ -11,8 +11,9 @@ import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.RateLimits.Charge;
 import dev.cloudcart.simulators.wire.RateLimits.Limit;
 
-/// Which limits a call meets (Intuit, API call limits, as of August 2025): 500 a minute for a company, 10 a second for a company
-/// and app, and of batches 40 a minute for a company and app and 120 for a company with all its apps. Here there is one app.
+/// Which limits a call meets (Intuit, API call limits, as of August 2025): 500 a minute for a company, 10 a second
+/// for a company and app, and of batches 40 a minute for a company and app and 120 for a company with all its apps.
+/// Here there is one app.
 final class CallLimits {
 
     static final int AT_ONCE_MAX = 10;

@@ -71,12 +71,12 @@ final class Dialect {
     }
 
     private static ObjectNode tooMany(int status, Instant now) {
-        return gateway(status, "ThrottleExceeded", "3001", "The request limit was reached.  Try again later", "SERVICE",
-                now);
+        return gateway(
+                status, "ThrottleExceeded", "3001", "The request limit was reached.  Try again later", "SERVICE", now);
     }
 
-    private static ObjectNode gateway(int status, String reason, String code, @Nullable String detail, String type,
-            Instant now) {
+    private static ObjectNode gateway(
+            int status, String reason, String code, @Nullable String detail, String type, Instant now) {
         var body = Json.object().putNull("warnings").putNull("intuitObject");
         var fault = body.putObject("fault");
         fault.putArray("error")
@@ -89,7 +89,10 @@ final class Dialect {
         body.putNull("report").putNull("queryResponse").putArray("batchItemResponse");
         body.putArray("attachableResponse");
         body.putArray("syncErrorResponse");
-        body.putNull("requestId").put("time", now.toEpochMilli()).putNull("status").putArray("cdcresponse");
+        body.putNull("requestId")
+                .put("time", now.toEpochMilli())
+                .putNull("status")
+                .putArray("cdcresponse");
         return body;
     }
 }

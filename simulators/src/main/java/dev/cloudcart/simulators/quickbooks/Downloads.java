@@ -20,7 +20,8 @@ import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Addresses under which uploaded files can be fetched without a token, for a quarter of an hour (Intuit, Attachable.TempDownloadUri).
+/// Addresses under which uploaded files can be fetched without a token, for a quarter of an hour (Intuit,
+/// Attachable.TempDownloadUri).
 record Downloads(String host, Books books, Instant now) {
 
     static final String PATH = "/attachments/";
@@ -34,7 +35,8 @@ record Downloads(String host, Books books, Instant now) {
 
     /// `GET /download/{id}` answers with the address as plain text.
     Answer uri(String id) {
-        var node = Json.read(books.within(realm -> realm.find(Kind.ATTACHABLE, id).version).bytes());
+        var node = Json.read(
+                books.within(realm -> realm.find(Kind.ATTACHABLE, id).version).bytes());
         if (!Fields.given(node, "Size")) {
             throw Refusal.notFound();
         }
@@ -59,13 +61,16 @@ record Downloads(String host, Books books, Instant now) {
     static Answer fetch(Call call, Companies companies, Instant now) {
         var parts = call.path().substring(PATH.length()).split("/", 2);
         var id = parts.length > 1 ? parts[1] : "";
-        long until = call.parameter("expires").filter(text -> text.matches("\\d{1,18}")).map(Long::parseLong)
+        long until = call.parameter("expires")
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong)
                 .orElse(0L);
         var signature = signature(parts[0], id, until);
         if (!call.parameter("signature").equals(Optional.of(signature)) || now.getEpochSecond() >= until) {
             return Answer.text(403, "text/plain", "The address is not valid any more: read the Attachable again.");
         }
-        return companies.find(parts[0])
+        return companies
+                .find(parts[0])
                 .flatMap(company -> company.attachments().find(id))
                 .map(bytes -> new Answer(200, Map.of("Content-Type", "application/octet-stream"), bytes))
                 .orElseGet(() -> Answer.text(404, "text/plain", "The file is not kept any more."));
@@ -73,11 +78,12 @@ record Downloads(String host, Books books, Instant now) {
 
     private String address(String id) {
         long until = now.plus(LIFE).getEpochSecond();
-        return "http://%s%s%s/%s?expires=%d&signature=%s".formatted(host, PATH, books.realmId, id, until, signature(
-                books.realmId, id, until));
+        return "http://%s%s%s/%s?expires=%d&signature=%s"
+                .formatted(host, PATH, books.realmId, id, until, signature(books.realmId, id, until));
     }
 
     private static String signature(String realmId, String id, long until) {
-        return UUID.nameUUIDFromBytes((SECRET + realmId + "/" + id + "/" + until).getBytes(UTF_8)).toString();
+        return UUID.nameUUIDFromBytes((SECRET + realmId + "/" + id + "/" + until).getBytes(UTF_8))
+                .toString();
     }
 }

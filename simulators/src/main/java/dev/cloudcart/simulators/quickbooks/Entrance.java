@@ -20,7 +20,12 @@ final class Entrance {
     private final Turnstiles turnstiles = new Turnstiles();
     private final Api api;
 
-    Entrance(InstantSource clock, Authority authority, Companies companies, RateLimits limits, ServerSwitches switches,
+    Entrance(
+            InstantSource clock,
+            Authority authority,
+            Companies companies,
+            RateLimits limits,
+            ServerSwitches switches,
             Api api) {
         this.clock = clock;
         this.authority = authority;
@@ -34,9 +39,11 @@ final class Entrance {
         var token = call.bearer().orElse("");
         var access = authority.access(token);
         if (access.isEmpty()) {
-            return Dialect.unauthenticated(token.startsWith("eyJ")
-                    ? "Token expired: " + token.hashCode()
-                    : "Malformed bearer token: too short or too long", clock.instant());
+            return Dialect.unauthenticated(
+                    token.startsWith("eyJ")
+                            ? "Token expired: " + token.hashCode()
+                            : "Malformed bearer token: too short or too long",
+                    clock.instant());
         }
         var company = companies.find(path.realmId());
         if (company.isEmpty() || !access.get().realmId().equals(path.realmId())) {
@@ -49,8 +56,9 @@ final class Entrance {
         if (!switches.now().tenAtOnce() || limits.inForce() == Limits.OFF) {
             return accepted(call, company.get(), path);
         }
-        return turnstiles.through(path.realmId(), () -> accepted(call, company.get(), path)).orElseGet(
-                () -> throttled(Duration.ZERO));
+        return turnstiles
+                .through(path.realmId(), () -> accepted(call, company.get(), path))
+                .orElseGet(() -> throttled(Duration.ZERO));
     }
 
     private Answer throttled(Duration wait) {
@@ -60,7 +68,9 @@ final class Entrance {
 
     private Answer accepted(Call call, OpenCompany company, ApiPath path) {
         if (!isUnderstood(call.header("Accept").orElse(""), path)) {
-            return Answer.text(406, "application/xml",
+            return Answer.text(
+                    406,
+                    "application/xml",
                     "<IntuitResponse>This simulator speaks JSON: ask for application/json.</IntuitResponse>");
         }
         return api.answer(call, company, path).with("QBO-Version", "1979.161");
@@ -68,6 +78,8 @@ final class Entrance {
 
     /// XML is the real one's own tongue, which this one does not speak; a page or an address is neither.
     private static boolean isUnderstood(String accept, ApiPath path) {
-        return accept.contains("json") || path.action().equals("pdf") || path.resource().equals("download");
+        return accept.contains("json")
+                || path.action().equals("pdf")
+                || path.resource().equals("download");
     }
 }

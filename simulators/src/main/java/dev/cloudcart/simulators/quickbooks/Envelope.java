@@ -17,9 +17,13 @@ record Envelope(InstantSource clock) {
     }
 
     Answer of(String name, byte[] json) {
-        return Answer.json(200,
-                new Fragments(json.length + 100).raw("{\"" + name + "\":").raw(json).raw(",\"time\":\"" + time()
-                        + "\"}").bytes());
+        return Answer.json(
+                200,
+                new Fragments(json.length + 100)
+                        .raw("{\"" + name + "\":")
+                        .raw(json)
+                        .raw(",\"time\":\"" + time() + "\"}")
+                        .bytes());
     }
 
     String time() {

@@ -55,8 +55,8 @@ final class Gateway implements Service {
         companies = new Companies(options, authority, webhooks);
         consent = new Consent(authority, QuickBooksPages.SITE);
         pages = new QuickBooksPages(companies::all);
-        limits = new RateLimits(() -> switches.now().limitsInRealTime() ? Instant.now() : clock.instant(),
-                options.limits());
+        limits = new RateLimits(
+                () -> switches.now().limitsInRealTime() ? Instant.now() : clock.instant(), options.limits());
         meter = new Meter(clock);
         entrance = new Entrance(clock, authority, companies, limits, switches, new Api(clock, switches, meter));
     }
@@ -103,7 +103,8 @@ final class Gateway implements Service {
         };
     }
 
-    /// Intuit's own clients ask for their discovery documents with and without one (oauthclient.properties of 6.4.2).
+    /// Intuit's own clients ask for their discovery documents with and without one (oauthclient.properties of
+    /// 6.4.2).
     private static String withoutLastSlash(String path) {
         return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
@@ -169,7 +170,11 @@ final class Gateway implements Service {
 
     @Override
     public void tell(ObjectNode state) {
-        state.put("repeats", companies.open().stream().mapToLong(company -> company.replays().repeats()).sum());
+        state.put(
+                "repeats",
+                companies.open().stream()
+                        .mapToLong(company -> company.replays().repeats())
+                        .sum());
         state.put("meteredThisMonth", meter.thisMonth());
         meter.budget().ifPresentOrElse(budget -> state.put("readBudget", budget), () -> state.put("readBudget", "off"));
         state.set("meteredByMonth", meter.byMonth());
@@ -193,8 +198,9 @@ final class Gateway implements Service {
 
     private Answer taxCode(JsonNode wanted) {
         var realm = wanted.path("realm").asString(QuickBooksSimulator.REALM);
-        var company = companies.find(realm).orElseThrow(
-                () -> new IllegalArgumentException("There is no company \"%s\".".formatted(realm)));
+        var company = companies
+                .find(realm)
+                .orElseThrow(() -> new IllegalArgumentException("There is no company \"%s\".".formatted(realm)));
         ObjectNode changed = company.books().within(books -> TaxCodeScreen.change(books, wanted));
         return Answer.json(200, changed);
     }

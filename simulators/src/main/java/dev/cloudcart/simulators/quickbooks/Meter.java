@@ -13,9 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Json;
 
-/// Counts the calls that take data out, by month and over all companies, and says when the month's share is used up (Intuit App
-/// Partner Program: "CorePlus" calls; 500,000 a month in the free tier, then 429 until the next month). Months are those of UTC:
-/// whose they are is not documented.
+/// Counts the calls that take data out, by month and over all companies, and says when the month's share is used up
+/// (Intuit App Partner Program: "CorePlus" calls; 500,000 a month in the free tier, then 429 until the next month).
+/// Months are those of UTC: whose they are is not documented.
 final class Meter {
 
     private static final long FREE_A_MONTH = 500_000;
@@ -89,8 +89,10 @@ final class Meter {
 
     synchronized void restore(JsonNode saved) {
         reset();
-        saved.path("months").properties().forEach(month -> months.put(YearMonth.parse(month.getKey()), month.getValue()
-                .asLong()));
+        saved.path("months")
+                .properties()
+                .forEach(month -> months.put(
+                        YearMonth.parse(month.getKey()), month.getValue().asLong()));
         budget(saved.path("budget"));
     }
 

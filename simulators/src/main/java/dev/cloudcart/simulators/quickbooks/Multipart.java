@@ -44,8 +44,12 @@ final class Multipart {
         var head = piece.substring(0, headEnd);
         var body = piece.substring(headEnd + 4);
         var content = body.endsWith("\r\n") ? body.substring(0, body.length() - 2) : body;
-        return find(NAME, head).map(name -> new Part(name, find(FILE_NAME, head), find(TYPE, head).map(String::strip),
-                content.getBytes(ISO_8859_1)));
+        return find(NAME, head)
+                .map(name -> new Part(
+                        name,
+                        find(FILE_NAME, head),
+                        find(TYPE, head).map(String::strip),
+                        content.getBytes(ISO_8859_1)));
     }
 
     private static Optional<String> find(Pattern pattern, String head) {

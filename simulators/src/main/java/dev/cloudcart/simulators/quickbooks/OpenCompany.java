@@ -25,7 +25,7 @@ record OpenCompany(Books books, Replays<Reply> replays, Attachments attachments)
 
     /// A company whose books are there already, and that remembers no answers yet.
     static OpenCompany with(Books books, InstantSource clock) {
-        return new OpenCompany(books, new Replays<>(clock, REPLAYS_MAX, REPLAYS_AGE_MAX),
-                new Attachments(ATTACHED_BYTES_MAX));
+        return new OpenCompany(
+                books, new Replays<>(clock, REPLAYS_MAX, REPLAYS_AGE_MAX), new Attachments(ATTACHED_BYTES_MAX));
     }
 }

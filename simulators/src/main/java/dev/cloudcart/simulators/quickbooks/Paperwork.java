@@ -21,8 +21,14 @@ import dev.cloudcart.simulators.wire.Answer;
 /// Documents on paper: `GET …/pdf` and `POST …/send`. Nothing is mailed; the document says that it was.
 final class Paperwork {
 
-    static final Set<Kind> PRINTED = EnumSet.of(Kind.INVOICE, Kind.SALES_RECEIPT, Kind.ESTIMATE, Kind.CREDIT_MEMO,
-            Kind.REFUND_RECEIPT, Kind.PAYMENT, Kind.PURCHASE_ORDER);
+    static final Set<Kind> PRINTED = EnumSet.of(
+            Kind.INVOICE,
+            Kind.SALES_RECEIPT,
+            Kind.ESTIMATE,
+            Kind.CREDIT_MEMO,
+            Kind.REFUND_RECEIPT,
+            Kind.PAYMENT,
+            Kind.PURCHASE_ORDER);
     static final Set<Kind> SENT = EnumSet.copyOf(PRINTED);
 
     private Paperwork() {}
@@ -32,8 +38,7 @@ final class Paperwork {
         var entry = books.find(kind, id);
         var property = kind == Kind.PURCHASE_ORDER ? "POEmail" : "BillEmail";
         var address = to.or(() -> Fields.text(entry.read().path(property), "Address"))
-                .orElseThrow(() -> Refusal.missing(
-                        property));
+                .orElseThrow(() -> Refusal.missing(property));
         if (!address.contains("@") || !address.contains(".")) {
             throw Refusal.invalidEmail(address);
         }
@@ -53,8 +58,12 @@ final class Paperwork {
 
     /// The smallest page there is, with the number and the total on it.
     static Answer pdf(Kind kind, JsonNode node) {
-        var text = "%s %s  %s".formatted(kind.entity, Fields.text(node, "DocNumber").orElse(node.path("Id").asString()),
-                Fields.text(node, "TotalAmt").orElse("")).replaceAll("[()\\\\]", "");
+        var text = "%s %s  %s"
+                .formatted(
+                        kind.entity,
+                        Fields.text(node, "DocNumber").orElse(node.path("Id").asString()),
+                        Fields.text(node, "TotalAmt").orElse(""))
+                .replaceAll("[()\\\\]", "");
         var stream = "BT /F1 18 Tf 72 720 Td (" + text + ") Tj ET";
         var pdf = """
                 %%PDF-1.4
@@ -67,8 +76,7 @@ final class Paperwork {
                 5 0 obj <</Type/Font/Subtype/Type1/BaseFont/Helvetica>> endobj
                 trailer <</Root 1 0 R>>
                 %%%%EOF
-                """
-                .formatted(stream.length(), stream);
+                """.formatted(stream.length(), stream);
         return new Answer(200, Map.of("Content-Type", "application/pdf"), pdf.getBytes(ISO_8859_1));
     }
 }

@@ -20,7 +20,8 @@ import dev.cloudcart.simulators.wire.SourceFile;
 import dev.cloudcart.simulators.wire.WireOptions;
 import dev.cloudcart.simulators.wire.WireServer;
 
-/// A running QuickBooks Online of our own on the loopback: OAuth and API under one address. Whoever starts it closes it.
+/// A running QuickBooks Online of our own on the loopback: OAuth and API under one address. Whoever starts it
+/// closes it.
 public final class QuickBooksSimulator implements AutoCloseable {
 
     /// Published test credentials; nobody else's.
@@ -93,8 +94,8 @@ public final class QuickBooksSimulator implements AutoCloseable {
         server.save(out);
     }
 
-    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and nothing has
-    /// changed then.
+    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and
+    /// nothing has changed then.
     public void restore(InputStream in) throws IOException {
         server.restore(in);
     }
@@ -111,13 +112,20 @@ public final class QuickBooksSimulator implements AutoCloseable {
     /// @param latency added to every answer
     /// @param faults a profile name or a list of faults with rates
     /// @param seed draws the faults and the exchange rates
-    public record Options(int port, Limits limits, Duration latency, String faults, long seed, SimulatedClock clock,
+    public record Options(
+            int port,
+            Limits limits,
+            Duration latency,
+            String faults,
+            long seed,
+            SimulatedClock clock,
             CompanySettings company) {
 
-        /// A company in the United Kingdom with multicurrency and custom numbers, published limits, no faults, any free port.
+        /// A company in the United Kingdom with multicurrency and custom numbers, published limits, no faults, any
+        /// free port.
         public static Options usual() {
-            return new Options(0, Limits.PUBLISHED, Duration.ZERO, "none", 0, SimulatedClock.real(), CompanyProfile.UK
-                    .settings());
+            return new Options(
+                    0, Limits.PUBLISHED, Duration.ZERO, "none", 0, SimulatedClock.real(), CompanyProfile.UK.settings());
         }
 
         public Options onPort(int port) {

@@ -49,7 +49,9 @@ final class Reads {
 
     private int reads(Call call, ApiPath path) {
         return path.resource().equals("cdc")
-                ? switches.now().cdcReads().of(call.parameter("entities").orElse("").split(",", -1).length)
+                ? switches.now()
+                        .cdcReads()
+                        .of(call.parameter("entities").orElse("").split(",", -1).length)
                 : 1;
     }
 
@@ -67,9 +69,11 @@ final class Reads {
     private Answer query(Call call, OpenCompany company, String statement) {
         var query = Query.parse(statement, company.books().settings().startPositionZero());
         var found = new Selection(company.books()).response(query);
-        return envelope.of("QueryResponse", query.entity().equalsIgnoreCase(Kind.ATTACHABLE.entity)
-                ? Json.bytes(Downloads.of(call, company, clock).signedAll(Json.read(found)))
-                : found);
+        return envelope.of(
+                "QueryResponse",
+                query.entity().equalsIgnoreCase(Kind.ATTACHABLE.entity)
+                        ? Json.bytes(Downloads.of(call, company, clock).signedAll(Json.read(found)))
+                        : found);
     }
 
     byte[] changes(Books books, String entities, String changedSince) {
@@ -80,14 +84,20 @@ final class Reads {
         var entities = call.parameter("entities").orElseThrow(() -> Refusal.missing("entities"));
         var since = call.parameter("changedSince").orElseThrow(() -> Refusal.missing("changedSince"));
         var found = changes(books, entities, since);
-        return Answer.json(200,
-                new Fragments(found.length + 100).raw("{\"CDCResponse\":[").raw(found).raw("],\"time\":\""
-                        + envelope.time() + "\"}").bytes());
+        return Answer.json(
+                200,
+                new Fragments(found.length + 100)
+                        .raw("{\"CDCResponse\":[")
+                        .raw(found)
+                        .raw("],\"time\":\"" + envelope.time() + "\"}")
+                        .bytes());
     }
 
     /// The id is the realm's own or the entity's, 1.
     private Answer info(Books books, ApiPath path) {
-        if (!path.id().isEmpty() && !path.id().equals(books.realmId) && !path.id().equals("1")) {
+        if (!path.id().isEmpty()
+                && !path.id().equals(books.realmId)
+                && !path.id().equals("1")) {
             throw Refusal.notFound();
         }
         return envelope.of("CompanyInfo", Company.info(books));
@@ -96,8 +106,8 @@ final class Reads {
     private Answer rate(Call call, Books books) {
         var code = call.parameter("sourcecurrencycode").orElseThrow(() -> Refusal.missing("sourcecurrencycode"));
         var day = call.parameter("asofdate").map(LocalDate::parse).orElseGet(() -> books.within(Realm::today));
-        return envelope.of("ExchangeRate", Company.rate(books, code, day).orElseThrow(() -> Refusal.invalidCurrency(
-                code)));
+        return envelope.of(
+                "ExchangeRate", Company.rate(books, code, day).orElseThrow(() -> Refusal.invalidCurrency(code)));
     }
 
     private Answer one(Call call, OpenCompany company, ApiPath path) {

@@ -11,8 +11,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/// Remembers the answers given under a `requestid`. A repeat gets the first answer and does nothing again; a repeat that arrives
-/// while the first is still running waits for it. How long the real ids live is not documented, so both bounds can be set.
+/// Remembers the answers given under a `requestid`. A repeat gets the first answer and does nothing again; a repeat
+/// that arrives while the first is still running waits for it. How long the real ids live is not documented, so
+/// both bounds can be set.
 final class Replays<T> {
 
     /// One call under a request id.
@@ -93,14 +94,17 @@ final class Replays<T> {
     synchronized List<Kept<T>> saved() {
         return remembered.entrySet().stream()
                 .filter(kept -> kept.getValue().answer.isDone())
-                .map(kept -> new Kept<>(kept.getKey(), kept.getValue().since, kept.getValue().print,
+                .map(kept -> new Kept<>(
+                        kept.getKey(),
+                        kept.getValue().since,
+                        kept.getValue().print,
                         kept.getValue().answer.join()))
                 .toList();
     }
 
     synchronized void restore(Kept<T> kept) {
-        remembered.put(kept.key, new Remembered<>(CompletableFuture.completedFuture(kept.answer), kept.since,
-                kept.print));
+        remembered.put(
+                kept.key, new Remembered<>(CompletableFuture.completedFuture(kept.answer), kept.since, kept.print));
     }
 
     synchronized int countMax() {
@@ -114,8 +118,9 @@ final class Replays<T> {
     /// Empty when the key is ours to run.
     private synchronized Optional<CompletableFuture<T>> claim(Attempt<T> attempt, CompletableFuture<T> ours) {
         trim();
-        return Optional.ofNullable(remembered.putIfAbsent(attempt.key, new Remembered<>(ours, clock.instant(),
-                attempt.print))).map(Remembered::answer);
+        return Optional.ofNullable(
+                        remembered.putIfAbsent(attempt.key, new Remembered<>(ours, clock.instant(), attempt.print)))
+                .map(Remembered::answer);
     }
 
     private synchronized void forget(String key) {

@@ -59,7 +59,10 @@ sealed interface Reply {
         Many shuffled() {
             var order = new ArrayList<>(IntStream.range(0, ids.size()).boxed().toList());
             Collections.shuffle(order, new Random(ids.hashCode()));
-            return new Many(order.stream().map(ids::get).toList(), order.stream().map(outcomes::get).toList(), time);
+            return new Many(
+                    order.stream().map(ids::get).toList(),
+                    order.stream().map(outcomes::get).toList(),
+                    time);
         }
     }
 
@@ -86,11 +89,14 @@ sealed interface Reply {
     /// Writes the property that carries the result, such as `"Invoice":{…}` or `"Fault":{…}`.
     private static void write(Outcome outcome, Fragments out) {
         switch (outcome) {
-            case Outcome.Stored(Kind kind, Version version) -> out.raw("\"" + kind.entity + "\":").raw(version.bytes());
+            case Outcome.Stored(Kind kind, Version version) ->
+                out.raw("\"" + kind.entity + "\":").raw(version.bytes());
             case Outcome.Deleted(Kind kind, String id) ->
-                out.raw("\"" + kind.entity + "\":{\"status\":\"Deleted\",\"domain\":\"QBO\",\"Id\":").quoted(id)
+                out.raw("\"" + kind.entity + "\":{\"status\":\"Deleted\",\"domain\":\"QBO\",\"Id\":")
+                        .quoted(id)
                         .raw("}");
-            case Outcome.Found(String property, byte[] response) -> out.raw("\"" + property + "\":").raw(response);
+            case Outcome.Found(String property, byte[] response) ->
+                out.raw("\"" + property + "\":").raw(response);
             case Outcome.Failed(Refusal refusal) -> out.raw("\"Fault\":").raw(Dialect.fault(refusal));
         }
     }

@@ -16,15 +16,17 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.wire.Json;
 
-/// A remembered answer as a line of a saved state. An entity that is still as it was answered is named by its place among the
-/// entities; an older version is written out.
+/// A remembered answer as a line of a saved state. An entity that is still as it was answered is named by its place
+/// among the entities; an older version is written out.
 final class ReplyLine {
 
     private ReplyLine() {}
 
     static ObjectNode write(Kept<Reply> kept, Map<Version, Integer> places) {
-        var line = Json.object().put("key", kept.key()).put("since", kept.since().toString()).put("print", kept
-                .print());
+        var line = Json.object()
+                .put("key", kept.key())
+                .put("since", kept.since().toString())
+                .put("print", kept.print());
         switch (kept.answer()) {
             case Reply.Single(Outcome outcome, String time) -> outcomes(line, "single", time, List.of(outcome), places);
             case Reply.Uploads(List<Outcome> outcomes, String time) ->
@@ -38,8 +40,8 @@ final class ReplyLine {
         return line;
     }
 
-    private static void outcomes(ObjectNode line, String form, String time, List<Outcome> outcomes,
-            Map<Version, Integer> places) {
+    private static void outcomes(
+            ObjectNode line, String form, String time, List<Outcome> outcomes, Map<Version, Integer> places) {
         var written = line.put("form", form).put("time", time).putArray("outcomes");
         outcomes.forEach(outcome -> written.add(write(outcome, places)));
     }
@@ -47,8 +49,11 @@ final class ReplyLine {
     static Kept<Reply> read(JsonNode line, IntFunction<Version> versions) {
         var outcomes = new ArrayList<Outcome>();
         line.path("outcomes").forEach(outcome -> outcomes.add(outcome(outcome, versions)));
-        return new Kept<>(line.path("key").asString(), Instant.parse(line.path("since").asString()), line.path("print")
-                .asInt(), reply(line, outcomes));
+        return new Kept<>(
+                line.path("key").asString(),
+                Instant.parse(line.path("since").asString()),
+                line.path("print").asInt(),
+                reply(line, outcomes));
     }
 
     private static Reply reply(JsonNode line, List<Outcome> outcomes) {
@@ -56,10 +61,11 @@ final class ReplyLine {
         return switch (line.path("form").asString()) {
             case "single" -> new Reply.Single(outcomes.getFirst(), time);
             case "uploads" -> new Reply.Uploads(outcomes, time);
-            case "many" -> new Reply.Many(line.path("ids").valueStream().map(JsonNode::asString).toList(), outcomes,
-                    time);
-            default -> throw new IllegalArgumentException("there is no reply of the form %s".formatted(line.path(
-                    "form")));
+            case "many" ->
+                new Reply.Many(
+                        line.path("ids").valueStream().map(JsonNode::asString).toList(), outcomes, time);
+            default ->
+                throw new IllegalArgumentException("there is no reply of the form %s".formatted(line.path("form")));
         };
     }
 
@@ -75,10 +81,10 @@ final class ReplyLine {
                     node.put("place", place);
                 }
             }
-            case Outcome.Deleted(Kind kind, String id) -> node.put("entity", kind.entity).put("deleted", id);
+            case Outcome.Deleted(Kind kind, String id) ->
+                node.put("entity", kind.entity).put("deleted", id);
             case Outcome.Found(String property, byte[] response) ->
-                node.put("property", property).set("found", Json.read(
-                        response));
+                node.put("property", property).set("found", Json.read(response));
             case Outcome.Failed(Refusal refusal) -> node.set("refused", refusal.saved());
         }
         return node;
@@ -95,8 +101,10 @@ final class ReplyLine {
         if (node.has("deleted")) {
             return new Outcome.Deleted(kind, node.path("deleted").asString());
         }
-        return new Outcome.Stored(kind, node.has("older")
-                ? new Version(Json.bytes(node.path("older")))
-                : versions.apply(node.path("place").asInt()));
+        return new Outcome.Stored(
+                kind,
+                node.has("older")
+                        ? new Version(Json.bytes(node.path("older")))
+                        : versions.apply(node.path("place").asInt()));
     }
 }

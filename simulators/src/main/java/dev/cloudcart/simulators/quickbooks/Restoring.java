@@ -44,8 +44,12 @@ final class Restoring implements Restoration {
                 books = new BooksRestoration(value, clock, Forms::of);
                 companies.add(OpenCompany.with(books.books(), clock));
             }
-            case "replays" -> company(kind).replays().keep(value.path("count").asInt(), Duration.parse(value.path("age")
-                    .asString()));
+            case "replays" ->
+                company(kind)
+                        .replays()
+                        .keep(
+                                value.path("count").asInt(),
+                                Duration.parse(value.path("age").asString()));
             case "reply" -> company(kind).replays().restore(ReplyLine.read(value, books(kind)::version));
             case "file" -> company(kind).attachments().restore(value);
             default -> books(kind).take(kind, value);

@@ -13,16 +13,20 @@ import dev.cloudcart.simulators.quickbooks.books.BooksState;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.SavedState;
 
-/// The state of the whole server on its way to a file: single things, then each company with its books and its remembered
-/// answers. [Restoring] reads it.
+/// The state of the whole server on its way to a file: single things, then each company with its books and its
+/// remembered answers. [Restoring] reads it.
 final class Saving implements SavedState {
 
-    private record Held(BooksState books, List<Kept<Reply>> replies, int countMax, String ageMax,
-            List<ObjectNode> files) {
+    private record Held(
+            BooksState books, List<Kept<Reply>> replies, int countMax, String ageMax, List<ObjectNode> files) {
 
         static Held of(OpenCompany company) {
-            return new Held(company.books().save(), company.replays().saved(), company.replays().countMax(), company
-                    .replays().ageMax().toString(), company.attachments().saved());
+            return new Held(
+                    company.books().save(),
+                    company.replays().saved(),
+                    company.replays().countMax(),
+                    company.replays().ageMax().toString(),
+                    company.attachments().saved());
         }
     }
 

@@ -15,8 +15,14 @@ import dev.cloudcart.simulators.wire.Restoration;
 import dev.cloudcart.simulators.wire.SavedState;
 
 /// Everything of this server that a caller can notice: out of it into a file, and back from one.
-record ServerState(Companies companies, Authority authority, Consent consent, ServerSwitches switches, Meter meter,
-        Webhooks webhooks, RateLimits limits) {
+record ServerState(
+        Companies companies,
+        Authority authority,
+        Consent consent,
+        ServerSwitches switches,
+        Meter meter,
+        Webhooks webhooks,
+        RateLimits limits) {
 
     SavedState save() {
         var saving = new Saving(companies);

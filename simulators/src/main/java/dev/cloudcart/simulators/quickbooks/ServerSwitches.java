@@ -48,12 +48,19 @@ final class ServerSwitches {
     /// @param batchItemsCount whether each item of a batch counts against the calls of a minute; not documented
     /// @param limitsInRealTime whether limits go by the real time, whatever the simulator's clock says
     /// @param throttle how a call that comes too fast is turned away
-    record State(boolean retryAfter, boolean faultsAs200, Counted batchReads, Counted cdcReads,
-            boolean tenAtOnce, boolean batchItemsCount, boolean limitsInRealTime, Throttle throttle) {}
+    record State(
+            boolean retryAfter,
+            boolean faultsAs200,
+            Counted batchReads,
+            Counted cdcReads,
+            boolean tenAtOnce,
+            boolean batchItemsCount,
+            boolean limitsInRealTime,
+            Throttle throttle) {}
 
     private static final List<String> COUNTED = List.of("one", "each", "none");
-    private static final State USUAL = new State(false, false, Counted.ONE, Counted.ONE, false, false, false,
-            Throttle.GATEWAY);
+    private static final State USUAL =
+            new State(false, false, Counted.ONE, Counted.ONE, false, false, false, Throttle.GATEWAY);
 
     private static final List<String> THROTTLES = List.of("gateway", "business", "forbidden");
 

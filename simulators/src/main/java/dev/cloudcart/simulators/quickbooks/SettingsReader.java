@@ -26,7 +26,12 @@ final class SettingsReader {
     private final Consent consent;
     private final Authority authority;
 
-    SettingsReader(Companies companies, RateLimits limits, ServerSwitches switches, Meter meter, Consent consent,
+    SettingsReader(
+            Companies companies,
+            RateLimits limits,
+            ServerSwitches switches,
+            Meter meter,
+            Consent consent,
             Authority authority) {
         this.authority = authority;
         this.consent = consent;
@@ -41,14 +46,17 @@ final class SettingsReader {
         for (var setting : settings.properties()) {
             var value = setting.getValue();
             switch (setting.getKey()) {
-                case "realm", "profile" -> {
-                }
-                case "company" -> company.books().settings(company.books().settings().changed(value));
+                case "realm", "profile" -> {}
+                case "company" ->
+                    company.books().settings(company.books().settings().changed(value));
                 case "limits" -> limits.use(Limits.named(value.asString("")));
-                case "retryAfter", "faultsAs200", "batchReads", "cdcReads", "tenAtOnce", "batchItemsCount",
-                        "throttle" ->
-                    switches
-                            .turn(setting.getKey(), value);
+                case "retryAfter",
+                        "faultsAs200",
+                        "batchReads",
+                        "cdcReads",
+                        "tenAtOnce",
+                        "batchItemsCount",
+                        "throttle" -> switches.turn(setting.getKey(), value);
                 case "limitsInRealTime" -> {
                     switches.turn(setting.getKey(), value);
                     limits.reset();
@@ -58,18 +66,22 @@ final class SettingsReader {
                 case "earlierRefreshToken" -> authority.earlierLives(Duration.parse(value.asString("")));
                 case "reuseEndsConnection" -> authority.reuseEnds(value.asBoolean(false));
                 case "replays" -> replays(company.replays(), value);
-                default -> throw new IllegalArgumentException(
-                        "There is no setting \"%s\": use realm, profile, company, limits, limitsInRealTime, tenAtOnce, batchItemsCount, readBudget, batchReads, cdcReads, retryAfter, faultsAs200, throttle, redirectUris, earlierRefreshToken, reuseEndsConnection, replays."
-                                .formatted(setting.getKey()));
+                default ->
+                    throw new IllegalArgumentException(
+                            "There is no setting \"%s\": use realm, profile, company, limits, limitsInRealTime, tenAtOnce, batchItemsCount, readBudget, batchReads, cdcReads, retryAfter, faultsAs200, throttle, redirectUris, earlierRefreshToken, reuseEndsConnection, replays."
+                                    .formatted(setting.getKey()));
             }
         }
     }
 
     private OpenCompany company(JsonNode settings) {
         var realm = settings.path("realm").asString(QuickBooksSimulator.REALM);
-        return companies.find(realm)
-                .orElseGet(() -> companies.add(realm, CompanyProfile.named(settings.path("profile").asString("uk"))
-                        .settings()));
+        return companies
+                .find(realm)
+                .orElseGet(() -> companies.add(
+                        realm,
+                        CompanyProfile.named(settings.path("profile").asString("uk"))
+                                .settings()));
     }
 
     /// `"forget"`, or `{"count":100,"age":"PT1H"}`.
@@ -79,7 +91,8 @@ final class SettingsReader {
             return;
         }
         var wanted = value instanceof ObjectNode object ? object : Json.object();
-        replays.keep(wanted.path("count").asInt(Integer.MAX_VALUE), Duration.parse(wanted.path("age").asString(
-                "P365D")));
+        replays.keep(
+                wanted.path("count").asInt(Integer.MAX_VALUE),
+                Duration.parse(wanted.path("age").asString("P365D")));
     }
 }

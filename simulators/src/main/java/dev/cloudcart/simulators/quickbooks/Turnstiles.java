@@ -8,7 +8,8 @@ import java.util.function.Supplier;
 
 import dev.cloudcart.simulators.wire.Answer;
 
-/// Ten calls at once for each company and app: the limit before August 2025, which may still be the one that is kept.
+/// Ten calls at once for each company and app: the limit before August 2025, which may still be the one that is
+/// kept.
 final class Turnstiles {
 
     private final Map<String, Semaphore> places = new ConcurrentHashMap<>();

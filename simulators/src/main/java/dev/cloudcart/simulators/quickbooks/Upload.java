@@ -16,7 +16,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.wire.Call;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Files sent to `/upload`: parts in pairs, `file_metadata_01` in JSON and `file_content_01` as it is (Intuit, Attachable).
+/// Files sent to `/upload`: parts in pairs, `file_metadata_01` in JSON and `file_content_01` as it is (Intuit,
+/// Attachable).
 final class Upload {
 
     private static final String METADATA = "file_metadata_";
@@ -26,7 +27,8 @@ final class Upload {
 
     static List<Outcome> store(Call call, OpenCompany company, InstantSource clock) {
         var parts = Multipart.parts(call);
-        var contents = parts.stream().filter(part -> part.name().startsWith(CONTENT)).toList();
+        var contents =
+                parts.stream().filter(part -> part.name().startsWith(CONTENT)).toList();
         if (contents.isEmpty()) {
             throw Refusal.missing("file_content_01");
         }

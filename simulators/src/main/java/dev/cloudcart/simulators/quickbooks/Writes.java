@@ -67,7 +67,10 @@ final class Writes {
     private Answer send(Call call, Books books, ApiPath path) {
         var kind = Kind.ofPath(path.resource()).filter(Paperwork.SENT::contains).orElseThrow(() -> Reads.unknown(path));
         var to = call.parameter("sendTo");
-        return envelope.of(kind.entity, books.within(realm -> Paperwork.send(realm, kind, path.id(), to)).bytes());
+        return envelope.of(
+                kind.entity,
+                books.within(realm -> Paperwork.send(realm, kind, path.id(), to))
+                        .bytes());
     }
 
     private Answer single(Call call, OpenCompany company, ApiPath path) {
@@ -77,7 +80,8 @@ final class Writes {
         var kind = Kind.ofPath(path.resource()).orElseThrow(() -> Reads.unknown(path));
         var asked = call.parameter("operation").orElse("");
         return replayed(call, company, path.resource() + " " + asked, () -> {
-            var operation = Operation.of(asked, kind, body(call), Wishes.of(call.parameter("include").orElse("")));
+            var operation = Operation.of(
+                    asked, kind, body(call), Wishes.of(call.parameter("include").orElse("")));
             return new Reply.Single(company.books().perform(operation), envelope.time());
         });
     }
@@ -99,8 +103,8 @@ final class Writes {
         if (call.body().length > max) {
             throw RuleRefusals.uploadTooLarge(max, call.body().length);
         }
-        return replayed(call, company, "upload", () -> new Reply.Uploads(Upload.store(call, company, clock), envelope
-                .time()));
+        return replayed(
+                call, company, "upload", () -> new Reply.Uploads(Upload.store(call, company, clock), envelope.time()));
     }
 
     private Answer replayed(Call call, OpenCompany company, String endpoint, Supplier<Reply> operation) {
@@ -109,7 +113,10 @@ final class Writes {
             return operation.get().answer();
         }
         var settings = company.books().settings();
-        var attempt = new Replays.Attempt<>(endpoint + " " + id.get(), Arrays.hashCode(call.body()), operation,
+        var attempt = new Replays.Attempt<>(
+                endpoint + " " + id.get(),
+                Arrays.hashCode(call.body()),
+                operation,
                 reply -> settings.failuresReplayed() || !reply.failed());
         boolean repeated = company.replays().knows(attempt);
         if ((settings.repeatsRefused() && repeated)

@@ -15,8 +15,8 @@ import java.util.Optional;
 /// @param headers the first value of each, found in any case
 /// @param body already decompressed when it came as gzip
 @SuppressWarnings("ArrayRecordComponent") // bytes as they came from the socket; never compared, never changed
-public record Call(String method, String path, Map<String, List<String>> query, Map<String, String> headers,
-        byte[] body) {
+public record Call(
+        String method, String path, Map<String, List<String>> query, Map<String, String> headers, byte[] body) {
 
     public Optional<String> parameter(String name) {
         return first(query, name);
@@ -41,7 +41,8 @@ public record Call(String method, String path, Map<String, List<String>> query, 
 
     /// The token of an `Authorization: Bearer` header.
     public Optional<String> bearer() {
-        return header("Authorization").filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
+        return header("Authorization")
+                .filter(value -> value.regionMatches(true, 0, "Bearer ", 0, 7))
                 .map(value -> value.substring(7).strip());
     }
 
@@ -52,7 +53,9 @@ public record Call(String method, String path, Map<String, List<String>> query, 
                 int equals = pair.indexOf('=');
                 var name = equals < 0 ? pair : pair.substring(0, equals);
                 var value = equals < 0 ? "" : pair.substring(equals + 1);
-                parameters.computeIfAbsent(decoded(name), _ -> new ArrayList<>()).add(decoded(value));
+                parameters
+                        .computeIfAbsent(decoded(name), _ -> new ArrayList<>())
+                        .add(decoded(value));
             }
         }
         return parameters;

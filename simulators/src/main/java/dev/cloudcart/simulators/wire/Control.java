@@ -48,9 +48,12 @@ final class Control {
                 case "POST clock" -> clock(Json.read(call.body()));
                 case "POST settings" -> settings(Json.read(call.body()));
                 case "POST reset" -> reset();
-                default -> service.act(call, call.path().substring(PREFIX.length()))
-                        .orElseGet(() -> Answer.sentence(404,
-                                "The control surface knows GET state, snapshot and POST load, faults, clock, settings, reset, snapshot."));
+                default ->
+                    service.act(call, call.path().substring(PREFIX.length()))
+                            .orElseGet(
+                                    () -> Answer.sentence(
+                                            404,
+                                            "The control surface knows GET state, snapshot and POST load, faults, clock, settings, reset, snapshot."));
             };
         } catch (JacksonException e) {
             return Answer.sentence(400, "The body is not JSON: " + e.getOriginalMessage());
@@ -68,7 +71,8 @@ final class Control {
         options.faults().strikes().forEach((fault, count) -> struck.put(fault.label(), count.sum()));
         state.put("metered", service.metered());
         service.tell(state);
-        state.put("profile", options.faults().profile()).put("seed", options.faults().seed());
+        state.put("profile", options.faults().profile())
+                .put("seed", options.faults().seed());
         return state.put("clock", options.clock().instant().toString());
     }
 
@@ -84,8 +88,10 @@ final class Control {
     }
 
     private Answer faults(JsonNode wanted) {
-        options.faults().use(wanted.path("profile").asString("none"), wanted.path("seed").asLong(options.faults()
-                .seed()));
+        options.faults()
+                .use(
+                        wanted.path("profile").asString("none"),
+                        wanted.path("seed").asLong(options.faults().seed()));
         if (wanted.hasNonNull("slow")) {
             options.faults().delay(Duration.parse(wanted.get("slow").asString()));
         }
@@ -102,7 +108,8 @@ final class Control {
         if (wanted.hasNonNull("frozen")) {
             freeze(wanted.get("frozen").asBoolean());
         }
-        return Answer.json(200, Json.object().put("clock", options.clock().instant().toString()));
+        return Answer.json(
+                200, Json.object().put("clock", options.clock().instant().toString()));
     }
 
     private void freeze(boolean frozen) {

@@ -50,8 +50,9 @@ final class Counters {
     }
 
     private static void add(JsonNode sums, Map<String, LongAdder> counts) {
-        sums.properties().forEach(sum -> counts.computeIfAbsent(sum.getKey(), _ -> new LongAdder()).add(sum.getValue()
-                .asLong()));
+        sums.properties()
+                .forEach(sum -> counts.computeIfAbsent(sum.getKey(), _ -> new LongAdder())
+                        .add(sum.getValue().asLong()));
     }
 
     void clear() {

@@ -36,7 +36,8 @@ final class Exchanges {
         return headers;
     }
 
-    /// A read may announce a compression and send nothing: Intuit's Java SDK 6.4.2 puts the header on each of its calls.
+    /// A read may announce a compression and send nothing: Intuit's Java SDK 6.4.2 puts the header on each of its
+    /// calls.
     private static byte[] body(HttpExchange exchange, Map<String, String> headers) throws IOException {
         var body = exchange.getRequestBody().readAllBytes();
         if (body.length == 0 || !"gzip".equalsIgnoreCase(headers.get("Content-Encoding"))) {

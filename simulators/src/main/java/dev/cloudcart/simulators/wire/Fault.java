@@ -33,8 +33,8 @@ public enum Fault {
     TOKEN_STORM("401-storm", Role.API, 5, "this call and the next four there are refused whatever their token"),
     STALE_READ("stale-read", Role.API, "a read is answered as it was the last time, whatever happened since"),
     DOWN("down", Role.API, 10, "this call and the next nine there find nobody: the connection is closed at once"),
-    MAINTENANCE("maintenance", Role.API, 10,
-            "this call and the next nine there meet a page that speaks of maintenance"),
+    MAINTENANCE(
+            "maintenance", Role.API, 10, "this call and the next nine there meet a page that speaks of maintenance"),
     GARBLED("garbled", Role.API, "the call runs, and its answer makes no sense, or another sense than it had");
 
     private final String label;
@@ -76,14 +76,16 @@ public enum Fault {
         return EnumSet.range(TOO_MANY, EMPTY);
     }
 
-    /// All after which the truth can still be found out. A garbled answer may say something else and look whole, so it strikes
-    /// only where it is called by name.
+    /// All after which the truth can still be found out. A garbled answer may say something else and look whole, so
+    /// it strikes only where it is called by name.
     static Set<Fault> harsh() {
         return EnumSet.range(TOO_MANY, MAINTENANCE);
     }
 
     static Optional<Fault> named(String label) {
-        return Arrays.stream(values()).filter(fault -> fault.label.equals(label)).findFirst();
+        return Arrays.stream(values())
+                .filter(fault -> fault.label.equals(label))
+                .findFirst();
     }
 
     static String allNames() {

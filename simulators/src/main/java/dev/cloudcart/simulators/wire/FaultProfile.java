@@ -14,12 +14,12 @@ record FaultProfile(String text, Map<Fault, BigDecimal> rates) {
         rates = Map.copyOf(rates);
     }
 
-    /// Reads `none`, `rough` (what a client has to survive), `harsh` (all but `garbled`), or a comma list of `name` (one call in ten) and `name:rate`.
+    /// Reads `none`, `rough` (what a client has to survive), `harsh` (all but `garbled`), or a comma list of `name`
+    /// (one call in ten) and `name:rate`.
     static FaultProfile parse(String text) {
         var rates = new EnumMap<Fault, BigDecimal>(Fault.class);
         switch (text) {
-            case "none" -> {
-            }
+            case "none" -> {}
             case "rough" -> {
                 for (var fault : Fault.rough()) {
                     rates.put(fault, ROUGH_RATE);

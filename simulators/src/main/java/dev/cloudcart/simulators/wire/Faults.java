@@ -13,8 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Service.Role;
 
-/// Decides which call goes wrong, and how: by profile, seed, endpoint and the number of the call at that endpoint, so that
-/// the same calls in the same order meet the same faults. Can be switched while the simulator runs.
+/// Decides which call goes wrong, and how: by profile, seed, endpoint and the number of the call at that endpoint,
+/// so that the same calls in the same order meet the same faults. Can be switched while the simulator runs.
 public final class Faults {
 
     private static final Duration USUAL_DELAY = Duration.ofMillis(500);
@@ -103,12 +103,15 @@ public final class Faults {
         if (now.profile.rates().isEmpty()) {
             return Optional.empty();
         }
-        long number = callNumbers.computeIfAbsent(endpoint, _ -> new AtomicLong()).incrementAndGet();
-        var drawn = goingOn(endpoint).or(() -> chosen(now.profile, role, uniform(now.seed, endpoint, number))
-                .filter(fault -> !again(fault, endpoint))
-                .map(fault -> begun(fault, endpoint)));
+        long number =
+                callNumbers.computeIfAbsent(endpoint, _ -> new AtomicLong()).incrementAndGet();
+        var drawn = goingOn(endpoint)
+                .or(() -> chosen(now.profile, role, uniform(now.seed, endpoint, number))
+                        .filter(fault -> !again(fault, endpoint))
+                        .map(fault -> begun(fault, endpoint)));
         drawn.ifPresentOrElse(fault -> lastStrike.put(endpoint, fault), () -> lastStrike.remove(endpoint));
-        drawn.ifPresent(fault -> strikes.computeIfAbsent(fault, _ -> new LongAdder()).increment());
+        drawn.ifPresent(
+                fault -> strikes.computeIfAbsent(fault, _ -> new LongAdder()).increment());
         return drawn;
     }
 
@@ -169,15 +172,17 @@ public final class Faults {
     /// All that decides what is drawn next.
     ObjectNode saved() {
         var now = setting;
-        var saved = Json.object().put("profile", now.profile.text()).put("seed", now.seed).put("delay", now.delay
-                .toString());
+        var saved = Json.object()
+                .put("profile", now.profile.text())
+                .put("seed", now.seed)
+                .put("delay", now.delay.toString());
         var calls = saved.putObject("callNumbers");
         callNumbers.forEach((endpoint, number) -> calls.put(endpoint, number.get()));
         var last = saved.putObject("lastStrikes");
         lastStrike.forEach((endpoint, fault) -> last.put(endpoint, fault.label()));
         var going = saved.putObject("spells");
-        spells.forEach((endpoint, spell) -> going.putObject(endpoint).put("fault", spell.fault.label()).put("left",
-                spell.left));
+        spells.forEach((endpoint, spell) ->
+                going.putObject(endpoint).put("fault", spell.fault.label()).put("left", spell.left));
         var counts = saved.putObject("strikes");
         strikes.forEach((fault, count) -> counts.put(fault.label(), count.sum()));
         return saved;
@@ -186,13 +191,22 @@ public final class Faults {
     void restore(JsonNode saved) {
         use(saved.path("profile").asString(), saved.path("seed").asLong());
         delay(Duration.parse(saved.path("delay").asString()));
-        saved.path("callNumbers").properties().forEach(call -> callNumbers.put(call.getKey(), new AtomicLong(call
-                .getValue().asLong())));
+        saved.path("callNumbers")
+                .properties()
+                .forEach(call -> callNumbers.put(
+                        call.getKey(), new AtomicLong(call.getValue().asLong())));
         saved.path("lastStrikes").properties().forEach(last -> lastStrike.put(last.getKey(), fault(last.getValue())));
-        saved.path("spells").properties().forEach(spell -> spells.put(spell.getKey(), new Spell(fault(spell.getValue()
-                .path("fault")), spell.getValue().path("left").asInt())));
-        saved.path("strikes").properties().forEach(struck -> strikes
-                .computeIfAbsent(fault(struck.getKey()), _ -> new LongAdder()).add(struck.getValue().asLong()));
+        saved.path("spells")
+                .properties()
+                .forEach(spell -> spells.put(
+                        spell.getKey(),
+                        new Spell(
+                                fault(spell.getValue().path("fault")),
+                                spell.getValue().path("left").asInt())));
+        saved.path("strikes")
+                .properties()
+                .forEach(struck -> strikes.computeIfAbsent(fault(struck.getKey()), _ -> new LongAdder())
+                        .add(struck.getValue().asLong()));
     }
 
     private static Fault fault(JsonNode label) {
@@ -200,7 +214,7 @@ public final class Faults {
     }
 
     private static Fault fault(String label) {
-        return Fault.named(label).orElseThrow(() -> new IllegalArgumentException("there is no fault \"%s\"".formatted(
-                label)));
+        return Fault.named(label)
+                .orElseThrow(() -> new IllegalArgumentException("there is no fault \"%s\"".formatted(label)));
     }
 }

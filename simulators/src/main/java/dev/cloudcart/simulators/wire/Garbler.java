@@ -11,21 +11,31 @@ import java.util.random.RandomGenerator;
 
 import tools.jackson.core.JacksonException;
 
-/// Makes of a true answer one that nobody should send: other JSON, broken bytes, senseless headers, another status. Always
-/// the same of the same answer and seed.
+/// Makes of a true answer one that nobody should send: other JSON, broken bytes, senseless headers, another status.
+/// Always the same of the same answer and seed.
 public final class Garbler {
 
-    private static final List<Integer> STATUSES = List.of(200, 201, 204, 302, 400, 401, 403, 404, 408, 418, 429, 500,
-            502,
-            503);
+    private static final List<Integer> STATUSES =
+            List.of(200, 201, 204, 302, 400, 401, 403, 404, 408, 418, 429, 500, 502, 503);
 
-    private static final List<String> WAITS = List.of("0", "1", "-5", "1e9", "9223372036854775807", "9".repeat(30),
-            "soon", "", "Sun, 06 Nov 1994 08:49:37 GMT", "Fri, 31 Dec 9999 23:59:59 GMT", "٣");
+    private static final List<String> WAITS = List.of(
+            "0",
+            "1",
+            "-5",
+            "1e9",
+            "9223372036854775807",
+            "9".repeat(30),
+            "soon",
+            "",
+            "Sun, 06 Nov 1994 08:49:37 GMT",
+            "Fri, 31 Dec 9999 23:59:59 GMT",
+            "٣");
 
-    private static final List<String> TYPES = List.of("text/html", "application/xml", "application/octet-stream",
-            "application/json;charset=UTF-16", "nonsense");
+    private static final List<String> TYPES = List.of(
+            "text/html", "application/xml", "application/octet-stream", "application/json;charset=UTF-16", "nonsense");
 
-    private static final String PAGE = "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Welcome</body></html>";
+    private static final String PAGE =
+            "<!DOCTYPE html><html><head><title>Sign in</title></head><body>Welcome</body></html>";
 
     private static final int DEEP = 3_000_000;
     private static final int HUGE = 30 << 20;
@@ -68,9 +78,11 @@ public final class Garbler {
             case 4, 5 -> flipped(body);
             case 6 -> PAGE.getBytes(UTF_8);
             case 7 -> new String(body, UTF_8).getBytes(UTF_16);
-            case 8 -> joined(new byte[]{(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, body);
+            case 8 -> joined(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, body);
             case 9 -> joined(body, body);
-            case 10 -> any(List.of("null", "[]", "{}", "0", "\"\"", "[[]]", "[{}]", "[null]", "true")).getBytes(UTF_8);
+            case 10 ->
+                any(List.of("null", "[]", "{}", "0", "\"\"", "[[]]", "[{}]", "[null]", "true"))
+                        .getBytes(UTF_8);
             default -> rare(body);
         };
     }
@@ -107,5 +119,4 @@ public final class Garbler {
     private <T> T any(List<T> things) {
         return things.get(random.nextInt(things.size()));
     }
-
 }

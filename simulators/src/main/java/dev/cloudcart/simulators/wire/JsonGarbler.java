@@ -10,24 +10,74 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.util.RawValue;
 
-/// Changes JSON where it means something: takes values away, puts others of any type in their place, swaps them, doubles
-/// keys, nests.
+/// Changes JSON where it means something: takes values away, puts others of any type in their place, swaps them,
+/// doubles keys, nests.
 final class JsonGarbler {
 
     /// What nobody should send, as it is written.
-    private static final List<String> ODD = List.of("null", "true", "false", "0", "-1", "7", "0.1", "-0.005", "\"\"",
+    private static final List<String> ODD = List.of(
+            "null",
+            "true",
+            "false",
+            "0",
+            "-1",
+            "7",
+            "0.1",
+            "-0.005",
+            "\"\"",
             "\" \"",
-            "\"x\"", "[]", "{}", "[{}]", "[[]]", "[null]", "{\"value\":{}}", "{\"value\":null}", "1e999999999",
-            "-1e999999999", "1e-999999999", "1E2147483647", "1E-2147483648", "1E99999999999", "0e999999999", "1e400",
-            "9".repeat(30), "9".repeat(2_000), "0." + "3".repeat(50), "9223372036854775807", "9223372036854775808",
-            "2147483648", "\"1e999999999\"", "\"NaN\"", "\"0x10\"", "\"٣\"", "\"" + "x".repeat(30_000) + "\"",
-            "\"" + "(".repeat(30_000) + "\"", "\"" + "A.".repeat(5_000) + "\"", "\"" + "\\\\".repeat(5_000) + "\"",
-            "\"a\\u0000b\"", "\"\\ud800\"", "\"\\u202e\"", "\"0001-01-01T00:00:00Z\"", "\"+999999999-12-31T23:59:59Z\"",
-            "\"9999-12-31\"", "\"+999999999-12-31\"", "\"2026-02-30\"", "\"UNK\"", "\"XXX\"", "\"KWD\"", "\"JPY\"",
-            "\"AQ\"", "\"00000000-0000-0000-0000-000000000000\"", "\"';--\"", "\"{sku}\"", "\"$1\"", "\"6140\"",
+            "\"x\"",
+            "[]",
+            "{}",
+            "[{}]",
+            "[[]]",
+            "[null]",
+            "{\"value\":{}}",
+            "{\"value\":null}",
+            "1e999999999",
+            "-1e999999999",
+            "1e-999999999",
+            "1E2147483647",
+            "1E-2147483648",
+            "1E99999999999",
+            "0e999999999",
+            "1e400",
+            "9".repeat(30),
+            "9".repeat(2_000),
+            "0." + "3".repeat(50),
+            "9223372036854775807",
+            "9223372036854775808",
+            "2147483648",
+            "\"1e999999999\"",
+            "\"NaN\"",
+            "\"0x10\"",
+            "\"٣\"",
+            "\"" + "x".repeat(30_000) + "\"",
+            "\"" + "(".repeat(30_000) + "\"",
+            "\"" + "A.".repeat(5_000) + "\"",
+            "\"" + "\\\\".repeat(5_000) + "\"",
+            "\"a\\u0000b\"",
+            "\"\\ud800\"",
+            "\"\\u202e\"",
+            "\"0001-01-01T00:00:00Z\"",
+            "\"+999999999-12-31T23:59:59Z\"",
+            "\"9999-12-31\"",
+            "\"+999999999-12-31\"",
+            "\"2026-02-30\"",
+            "\"UNK\"",
+            "\"XXX\"",
+            "\"KWD\"",
+            "\"JPY\"",
+            "\"AQ\"",
+            "\"00000000-0000-0000-0000-000000000000\"",
+            "\"';--\"",
+            "\"{sku}\"",
+            "\"$1\"",
+            "\"6140\"",
             "\"610\"",
-            "\"TxnType=Invoice with TxnId=1\"", "[".repeat(400) + "]".repeat(400), "{\"a\":".repeat(600) + "1"
-                    + "}".repeat(600));
+            "\"TxnType=Invoice with TxnId=1\"",
+            "[".repeat(400) + "]".repeat(400),
+            "{\"a\":".repeat(600) + "1" + "}".repeat(600));
 
     private final RandomGenerator random;
 
@@ -89,12 +139,14 @@ final class JsonGarbler {
 
     /// An array where an object belongs, an object where an array does, a text where a number does.
     private static void turn(Place place) {
-        place.put(switch (place.value()) {
-            case ObjectNode object -> Json.array().add(object.deepCopy());
-            case ArrayNode array -> array.isEmpty() ? Json.object() : array.get(0).deepCopy();
-            case JsonNode plain when plain.isNumber() -> JsonNodeFactory.instance.stringNode(plain.asString());
-            case JsonNode plain -> Json.object().set("value", plain.deepCopy());
-        });
+        place.put(
+                switch (place.value()) {
+                    case ObjectNode object -> Json.array().add(object.deepCopy());
+                    case ArrayNode array ->
+                        array.isEmpty() ? Json.object() : array.get(0).deepCopy();
+                    case JsonNode plain when plain.isNumber() -> JsonNodeFactory.instance.stringNode(plain.asString());
+                    case JsonNode plain -> Json.object().set("value", plain.deepCopy());
+                });
     }
 
     /// The same key twice, with another value.

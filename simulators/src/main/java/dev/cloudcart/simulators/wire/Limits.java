@@ -16,8 +16,8 @@ public enum Limits {
         return switch (name) {
             case "published" -> PUBLISHED;
             case "off" -> OFF;
-            default -> throw new IllegalArgumentException("Limits are \"published\" or \"off\", not \"%s\".".formatted(
-                    name));
+            default ->
+                throw new IllegalArgumentException("Limits are \"published\" or \"off\", not \"%s\".".formatted(name));
         };
     }
 }

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sliding windows: a call is let in when, for each of its limits, fewer than the allowed calls were let in during the window
-/// that ends now. A refused call counts nowhere.
+/// Sliding windows: a call is let in when, for each of its limits, fewer than the allowed calls were let in during
+/// the window that ends now. A refused call counts nowhere.
 public final class RateLimits {
 
     /// So many calls in so long.
@@ -50,7 +50,9 @@ public final class RateLimits {
             return Optional.empty();
         }
         var now = clock.instant();
-        var wait = wanted.stream().map(charge -> window(charge.limit).wait(now, charge.weight)).max(Duration::compareTo)
+        var wait = wanted.stream()
+                .map(charge -> window(charge.limit).wait(now, charge.weight))
+                .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         if (wait.isPositive()) {
             return Optional.of(wait);
@@ -94,7 +96,8 @@ public final class RateLimits {
 
         int left(Instant now) {
             return (int) Arrays.stream(entered)
-                    .filter(moment -> moment.equals(Instant.MIN) || !moment.plus(length).isAfter(now))
+                    .filter(moment ->
+                            moment.equals(Instant.MIN) || !moment.plus(length).isAfter(now))
                     .count();
         }
 

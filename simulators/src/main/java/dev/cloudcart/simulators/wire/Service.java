@@ -7,8 +7,8 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// One simulated API. The wire asks it for answers, for its own dialect of refusals, and for what the control surface needs.
-/// Every method may be called by many threads at once.
+/// One simulated API. The wire asks it for answers, for its own dialect of refusals, and for what the control
+/// surface needs. Every method may be called by many threads at once.
 public interface Service {
 
     /// What a call is for; faults are drawn by it.
@@ -20,7 +20,8 @@ public interface Service {
 
     Answer answer(Call call);
 
-    /// The page a browser finds at this address; it counts as no call and meets no limit and no fault. Empty where none is.
+    /// The page a browser finds at this address; it counts as no call and meets no limit and no fault. Empty where
+    /// none is.
     default Optional<Answer> page(Call call, Controls controls) {
         return Optional.empty();
     }
@@ -75,8 +76,8 @@ public interface Service {
     /// The name under which its state is saved; a file of another service's is not taken.
     String name();
 
-    /// All that a client can notice, as it is now. Called while no call runs, so it only takes hold of what is there; written
-    /// afterwards, while calls run again.
+    /// All that a client can notice, as it is now. Called while no call runs, so it only takes hold of what is
+    /// there; written afterwards, while calls run again.
     SavedState save();
 
     /// Takes the lines of a saved state, aside; what is there stays until all have come.

@@ -11,7 +11,8 @@ import java.util.function.UnaryOperator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// The simulator's time: the real one until it is set, advanced or frozen. Limits, token lifetimes and time stamps go by it.
+/// The simulator's time: the real one until it is set, advanced or frozen. Limits, token lifetimes and time stamps
+/// go by it.
 public final class SimulatedClock implements InstantSource {
 
     private sealed interface Mode {

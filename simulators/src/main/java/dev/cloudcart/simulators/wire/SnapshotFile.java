@@ -19,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// A saved state as a file: gzip around lines of JSON. First a header with format, version and the service's name, then lines
-/// `{"kind":K,"value":V}`, at last `{"end":N}` with their number. Files of two services laid end to end are a file of both.
+/// A saved state as a file: gzip around lines of JSON. First a header with format, version and the service's name,
+/// then lines `{"kind":K,"value":V}`, at last `{"end":N}` with their number. Files of two services laid end to end
+/// are a file of both.
 final class SnapshotFile {
 
     private static final String FORMAT = "cloudcart-simulator";
@@ -39,12 +40,13 @@ final class SnapshotFile {
         gzip.finish();
     }
 
-    /// Reads the service's part of a file. An IllegalArgumentException carries a sentence; nothing was finished then.
+    /// Reads the service's part of a file. An IllegalArgumentException carries a sentence; nothing was finished
+    /// then.
     static void read(String service, InputStream in, Restoration restoration) throws IOException {
         var part = new Part(service, restoration);
         try {
-            var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(new More(in), BUFFER), UTF_8),
-                    BUFFER);
+            var lines =
+                    new BufferedReader(new InputStreamReader(new GZIPInputStream(new More(in), BUFFER), UTF_8), BUFFER);
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 part.take(line);
             }
@@ -174,8 +176,8 @@ final class SnapshotFile {
             try {
                 restoration.take(node.path("kind").asString(""), node.path("value"));
             } catch (RuntimeException e) {
-                throw new IllegalArgumentException("Line %d cannot be restored: %s.".formatted(number, e.getMessage()),
-                        e);
+                throw new IllegalArgumentException(
+                        "Line %d cannot be restored: %s.".formatted(number, e.getMessage()), e);
             }
         }
 
@@ -183,8 +185,8 @@ final class SnapshotFile {
             try {
                 return Json.MAPPER.readTree(line);
             } catch (JacksonException e) {
-                throw new IllegalArgumentException("Line %d is not JSON: %s.".formatted(number, e.getOriginalMessage()),
-                        e);
+                throw new IllegalArgumentException(
+                        "Line %d is not JSON: %s.".formatted(number, e.getOriginalMessage()), e);
             }
         }
 

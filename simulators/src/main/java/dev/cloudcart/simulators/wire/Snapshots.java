@@ -8,8 +8,8 @@ import com.sun.net.httpserver.HttpExchange;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Saves the whole state of a simulator and puts a saved one in its place: the service's own, the faults, the counters and
-/// the clock.
+/// Saves the whole state of a simulator and puts a saved one in its place: the service's own, the faults, the
+/// counters and the clock.
 final class Snapshots {
 
     private static final String PATH = Control.PREFIX + "snapshot";
@@ -35,8 +35,8 @@ final class Snapshots {
         switch (exchange.getRequestMethod()) {
             case "GET" -> {
                 exchange.getResponseHeaders().set("Content-Type", "application/gzip");
-                exchange.getResponseHeaders().set("Content-Disposition",
-                        "attachment; filename=\"%s.state.gz\"".formatted(service.name()));
+                exchange.getResponseHeaders()
+                        .set("Content-Disposition", "attachment; filename=\"%s.state.gz\"".formatted(service.name()));
                 exchange.sendResponseHeaders(200, 0);
                 save(exchange.getResponseBody());
                 exchange.close();

@@ -17,8 +17,9 @@ import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/// A file of lines `{"kind": K, "value": V}`, plain or gzip, read line by line into a service. Kinds that only the other
-/// simulator knows are passed over; anything else is refused with the number of its line. Lines before it stay loaded.
+/// A file of lines `{"kind": K, "value": V}`, plain or gzip, read line by line into a service. Kinds that only the
+/// other simulator knows are passed over; anything else is refused with the number of its line. Lines before it
+/// stay loaded.
 public final class SourceFile {
 
     private static final Set<String> KINDS = Set.of(

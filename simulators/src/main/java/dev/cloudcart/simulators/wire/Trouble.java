@@ -30,8 +30,8 @@ final class Trouble {
     private Optional<Answer> struck(Call call, String endpoint, Fault fault) {
         return switch (fault) {
             case TOO_MANY -> Optional.of(service.tooMany(call));
-            case TOO_MANY_WITH_RETRY_AFTER -> Optional.of(service.tooMany(call).with("Retry-After",
-                    RETRY_AFTER_SECONDS));
+            case TOO_MANY_WITH_RETRY_AFTER ->
+                Optional.of(service.tooMany(call).with("Retry-After", RETRY_AFTER_SECONDS));
             case BROKEN_BEFORE -> Optional.of(service.broken(call, 500));
             case UNAVAILABLE_BEFORE -> Optional.of(service.broken(call, 503));
             case FAULT_WITH_200 -> Optional.of(service.broken(call, 200));
@@ -81,8 +81,10 @@ final class Trouble {
 
     /// What a gateway says when the service behind it says nothing.
     private static Answer page(int status, String title) {
-        return Answer.text(status, "text/html", "<html><head><title>%s</title></head><body><h1>%s</h1></body></html>"
-                .formatted(title, title));
+        return Answer.text(
+                status,
+                "text/html",
+                "<html><head><title>%s</title></head><body><h1>%s</h1></body></html>".formatted(title, title));
     }
 
     static void pause(Duration duration) {

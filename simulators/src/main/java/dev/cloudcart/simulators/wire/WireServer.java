@@ -16,16 +16,16 @@ import com.sun.net.httpserver.HttpServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A service on a real socket of the loopback. Around each call: counters, latency, faults, then the service. One virtual
-/// thread per call. Whoever starts it closes it.
+/// A service on a real socket of the loopback. Around each call: counters, latency, faults, then the service. One
+/// virtual thread per call. Whoever starts it closes it.
 public final class WireServer implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(WireServer.class);
     private static final int BACKLOG = 1024;
 
     static {
-        // Read once by the JDK's server when its classes load. Without nodelay a kept-alive connection waits 40 ms for an
-        // acknowledgement; the usual 200 idle connections are fewer than a load test opens.
+        // Read once by the JDK's server when its classes load. Without nodelay a kept-alive connection waits 40 ms
+        // for an acknowledgement; the usual 200 idle connections are fewer than a load test opens.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         System.setProperty("sun.net.httpserver.maxIdleConnections", "10000");
         System.setProperty("sun.net.httpserver.idleInterval", "300");
@@ -47,8 +47,8 @@ public final class WireServer implements AutoCloseable {
         var gate = new Gate();
         snapshots = new Snapshots(service, options, counters, gate);
         trouble = new Trouble(service, options.faults(), counters, gate);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), options
-                .port()), BACKLOG);
+        server = HttpServer.create(
+                new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), options.port()), BACKLOG);
     }
 
     /// A port that is taken is an UncheckedIOException around a BindException.
@@ -73,8 +73,8 @@ public final class WireServer implements AutoCloseable {
         snapshots.save(out);
     }
 
-    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and nothing has
-    /// changed then.
+    /// Puts a saved state in the place of the present one. An IllegalArgumentException carries a sentence, and
+    /// nothing has changed then.
     public void restore(InputStream in) throws IOException {
         snapshots.restore(in);
     }
@@ -99,7 +99,8 @@ public final class WireServer implements AutoCloseable {
         respond(exchange, call);
     }
 
-    @SuppressWarnings("IllegalCatch") // whatever breaks inside a simulator has to reach the caller as a 500, and our log
+    @SuppressWarnings(
+            "IllegalCatch") // whatever breaks inside a simulator has to reach the caller as a 500, and our log
     private void respond(HttpExchange exchange, Call call) throws IOException {
         try {
             var page = service.page(call, control.controls());

@@ -25,9 +25,11 @@ class AuthorisationTest {
 
     @Test
     void opensASessionAndSaysWhereToGoOn() {
-        var session = client.authorise("application/json", body("ApplicationId", "ApplicationSecret", "Token")).json();
+        var session = client.authorise("application/json", body("ApplicationId", "ApplicationSecret", "Token"))
+                .json();
 
-        assertThat(session.path("Server").asString()).isEqualTo(client.simulator.uri().toString());
+        assertThat(session.path("Server").asString())
+                .isEqualTo(client.simulator.uri().toString());
         assertThat(session.path("TTL").asInt()).isEqualTo(1800);
         assertThat(session.path("Locality").asString()).isEqualTo("EU");
         assertThat(session.path("Status").path("State").asString()).isEqualTo("AVAILABLE");
@@ -35,18 +37,25 @@ class AuthorisationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"applicationId=%s&applicationSecret=%s&token=%s",
-            "request=%%7B\"ApplicationId\":\"%s\",\"ApplicationSecret\":\"%s\",\"Token\":\"%s\"%%7D"})
+    @ValueSource(
+            strings = {
+                "applicationId=%s&applicationSecret=%s&token=%s",
+                "request=%%7B\"ApplicationId\":\"%s\",\"ApplicationSecret\":\"%s\",\"Token\":\"%s\"%%7D"
+            })
     void takesAFormToo(String form) {
-        var filled = form.formatted(LinnworksSimulator.APPLICATION_ID, LinnworksSimulator.APPLICATION_SECRET,
+        var filled = form.formatted(
+                LinnworksSimulator.APPLICATION_ID,
+                LinnworksSimulator.APPLICATION_SECRET,
                 LinnworksSimulator.INSTALLATION_TOKEN);
 
-        assertThat(client.authorise("application/x-www-form-urlencoded", filled).status()).isEqualTo(200);
+        assertThat(client.authorise("application/x-www-form-urlencoded", filled).status())
+                .isEqualTo(200);
     }
 
     @Test
     void takesNamesInAnyCase() {
-        assertThat(client.authorise("application/json", body("applicationid", "APPLICATIONSECRET", "token")).status())
+        assertThat(client.authorise("application/json", body("applicationid", "APPLICATIONSECRET", "token"))
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -62,8 +71,12 @@ class AuthorisationTest {
 
     @Test
     void refusesAWrongSecret() {
-        var reply = client.authorise("application/json", body("ApplicationId", "ApplicationSecret", "Token").replace(
-                LinnworksSimulator.APPLICATION_SECRET.toString(), "00000000-0000-4000-8000-000000000000"));
+        var reply = client.authorise(
+                "application/json",
+                body("ApplicationId", "ApplicationSecret", "Token")
+                        .replace(
+                                LinnworksSimulator.APPLICATION_SECRET.toString(),
+                                "00000000-0000-4000-8000-000000000000"));
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.message()).isEqualTo("Internal error. Please contact support.");
@@ -71,7 +84,8 @@ class AuthorisationTest {
 
     @Test
     void refusesFormFieldsUnderAJsonContentType() {
-        assertThat(client.authorise("application/json", "applicationId=x").status()).isEqualTo(400);
+        assertThat(client.authorise("application/json", "applicationId=x").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -96,8 +110,8 @@ class AuthorisationTest {
 
     @Test
     void refusesABearerPrefix() {
-        var reply = client.send(client.to("Inventory/GetStockLocations").setHeader("Authorization", "Bearer " + client
-                .token()));
+        var reply = client.send(
+                client.to("Inventory/GetStockLocations").setHeader("Authorization", "Bearer " + client.token()));
 
         assertThat(reply.status()).isEqualTo(401);
     }
@@ -117,7 +131,8 @@ class AuthorisationTest {
         client.control("settings", "{\"installed\":false}");
 
         assertThat(locations().status()).isEqualTo(401);
-        assertThat(client.authorise("application/json", body("ApplicationId", "ApplicationSecret", "Token")).status())
+        assertThat(client.authorise("application/json", body("ApplicationId", "ApplicationSecret", "Token"))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -134,7 +149,8 @@ class AuthorisationTest {
     void tellsTheStateOfTheAccountAndClosesItsDoors(String state, int status) {
         client.control("settings", "{\"accountState\":\"%s\"}".formatted(state));
 
-        var session = client.authorise("application/json", body("ApplicationId", "ApplicationSecret", "Token")).json();
+        var session = client.authorise("application/json", body("ApplicationId", "ApplicationSecret", "Token"))
+                .json();
 
         assertThat(session.path("Status").path("State").asString()).isEqualTo(state);
         assertThat(locations().status()).isEqualTo(status);
@@ -159,7 +175,13 @@ class AuthorisationTest {
     }
 
     private static String body(String id, String secret, String token) {
-        return "{\"%s\":\"%s\",\"%s\":\"%s\",\"%s\":\"%s\"}".formatted(id, LinnworksSimulator.APPLICATION_ID, secret,
-                LinnworksSimulator.APPLICATION_SECRET, token, LinnworksSimulator.INSTALLATION_TOKEN);
+        return "{\"%s\":\"%s\",\"%s\":\"%s\",\"%s\":\"%s\"}"
+                .formatted(
+                        id,
+                        LinnworksSimulator.APPLICATION_ID,
+                        secret,
+                        LinnworksSimulator.APPLICATION_SECRET,
+                        token,
+                        LinnworksSimulator.INSTALLATION_TOKEN);
     }
 }

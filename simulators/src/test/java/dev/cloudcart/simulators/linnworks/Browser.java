@@ -14,7 +14,8 @@ import java.nio.charset.StandardCharsets;
 
 /// Visits a simulator's pages as a browser without scripts does: forms out, redirects followed, HTML back.
 final class Browser implements AutoCloseable {
-    private final HttpClient http = HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().followRedirects(Redirect.NORMAL).build();
     private final URI base;
 
     Browser(URI base) {
@@ -43,8 +44,10 @@ final class Browser implements AutoCloseable {
     private static String form(String... fields) {
         var form = new StringBuilder();
         for (int i = 0; i < fields.length; i += 2) {
-            form.append(i == 0 ? "" : "&").append(fields[i]).append('=').append(URLEncoder.encode(fields[i + 1],
-                    StandardCharsets.UTF_8));
+            form.append(i == 0 ? "" : "&")
+                    .append(fields[i])
+                    .append('=')
+                    .append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
         }
         return form.toString();
     }

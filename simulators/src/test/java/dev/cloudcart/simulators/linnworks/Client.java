@@ -33,8 +33,11 @@ final class Client implements AutoCloseable {
     void signIn() {
         token = authorise("application/json", """
                 {"ApplicationId":"%s","ApplicationSecret":"%s","Token":"%s"}""".formatted(
-                LinnworksSimulator.APPLICATION_ID,
-                LinnworksSimulator.APPLICATION_SECRET, LinnworksSimulator.INSTALLATION_TOKEN)).json().path("Token")
+                                LinnworksSimulator.APPLICATION_ID,
+                                LinnworksSimulator.APPLICATION_SECRET,
+                                LinnworksSimulator.INSTALLATION_TOKEN))
+                .json()
+                .path("Token")
                 .asString();
     }
 
@@ -58,8 +61,9 @@ final class Client implements AutoCloseable {
     }
 
     Reply form(String method, String form) {
-        return send(to(method).header("Content-Type", "application/x-www-form-urlencoded").POST(BodyPublishers.ofString(
-                form)));
+        return send(to(method)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
     }
 
     Reply get(String methodAndQuery) {

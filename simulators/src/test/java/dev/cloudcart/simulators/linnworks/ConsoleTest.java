@@ -33,8 +33,10 @@ class ConsoleTest {
 
         var page = browser.open("/_simulator/");
 
-        assertThat(page.html()).contains("<code>Inventory/GetStockLocations</code></td><td class=\"number\">2</td>",
-                "150 a minute</td><td class=\"number\">149</td>");
+        assertThat(page.html())
+                .contains(
+                        "<code>Inventory/GetStockLocations</code></td><td class=\"number\">2</td>",
+                        "150 a minute</td><td class=\"number\">149</td>");
     }
 
     @Test
@@ -57,8 +59,14 @@ class ConsoleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"rate-429 | 2 | has to be a number from 0 to 1",
-            "rate-429 | often | takes an amount", "delay | -1 | takes 0 to 60000", "seed | x | takes a whole number"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "rate-429 | 2 | has to be a number from 0 to 1",
+                "rate-429 | often | takes an amount",
+                "delay | -1 | takes 0 to 60000",
+                "seed | x | takes a whole number"
+            })
     void saysWhyFaultsAreNotSet(String field, String value, String sentence) {
         var page = browser.submit("/_simulator/", "act", "faults", field, value);
 
@@ -76,8 +84,9 @@ class ConsoleTest {
 
         assertThat(browser.submit("/_simulator/", "act", "run").html()).contains(">running</span>");
         assertThat(browser.submit("/_simulator/", "act", "freeze").html()).contains(">stands still</span>");
-        assertThat(browser.submit("/_simulator/", "act", "set", "moment", "soon").html()).contains(
-                "takes a date and a time");
+        assertThat(browser.submit("/_simulator/", "act", "set", "moment", "soon")
+                        .html())
+                .contains("takes a date and a time");
     }
 
     @Test
@@ -92,6 +101,7 @@ class ConsoleTest {
     }
 
     private String state() {
-        return client.send(HttpRequest.newBuilder(client.uri("/_simulator/state"))).body();
+        return client.send(HttpRequest.newBuilder(client.uri("/_simulator/state")))
+                .body();
     }
 }

@@ -82,13 +82,16 @@ class ContractTest {
         assertThat(emptyLists(reply)).isEmpty();
     }
 
-    /// The names of the lists that an answer holds at its top, in its wrapper or in its page, and that hold nothing.
+    /// The names of the lists that an answer holds at its top, in its wrapper or in its page, and that hold
+    /// nothing.
     private static List<String> emptyLists(Client.Reply reply) {
         if (reply.status() == 204) {
             return List.of();
         }
         var answer = reply.json();
-        return Stream.concat(empty("the answer", answer), answer.properties().stream().flatMap(ContractTest::empty))
+        return Stream.concat(
+                        empty("the answer", answer),
+                        answer.properties().stream().flatMap(ContractTest::empty))
                 .filter(name -> !MAY_BE_EMPTY.contains(name))
                 .toList();
     }
@@ -109,7 +112,9 @@ class ContractTest {
         Specification.needed();
         var verb = method.verb().name().toLowerCase(Locale.ROOT);
 
-        var specified = Specification.paths(Specification.file(method.name())).path("/api/" + method.name()).path(verb);
+        var specified = Specification.paths(Specification.file(method.name()))
+                .path("/api/" + method.name())
+                .path(verb);
 
         assertThat(specified.path("description").asString()).contains("<b>%d</b>".formatted(method.perMinute()));
     }

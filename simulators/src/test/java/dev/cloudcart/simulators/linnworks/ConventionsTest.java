@@ -31,7 +31,9 @@ class ConventionsTest {
     void takesAReadAsAFormPostToo() {
         client.load(order(5).line());
 
-        assertThat(client.form("Orders/GetOrderDetailsByNumOrderId", "OrderId=5").body()).isEqualTo(order(5).json());
+        assertThat(client.form("Orders/GetOrderDetailsByNumOrderId", "OrderId=5")
+                        .body())
+                .isEqualTo(order(5).json());
     }
 
     @Test
@@ -80,20 +82,29 @@ class ConventionsTest {
     void takesNamesInAnyCaseAndIgnoresThoseItDoesNotKnow() {
         client.load(order(1).line());
 
-        var reply = client.post("orders/getordersbyid", "{\"PKORDERIDS\":[\"%s\"],\"colour\":\"red\"}".formatted(order(
-                1).id()));
+        var reply = client.post(
+                "orders/getordersbyid", "{\"PKORDERIDS\":[\"%s\"],\"colour\":\"red\"}".formatted(order(1).id()));
 
         assertThat(reply.json()).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-03-02T10:00:00Z", "2026-03-02T10:00:00.1234567Z", "2026-03-02T10:00:00",
-            "2026-03-02T12:00:00+02:00", "2026-03-02 10:00:00", "2026-03-02"})
+    @ValueSource(
+            strings = {
+                "2026-03-02T10:00:00Z",
+                "2026-03-02T10:00:00.1234567Z",
+                "2026-03-02T10:00:00",
+                "2026-03-02T12:00:00+02:00",
+                "2026-03-02 10:00:00",
+                "2026-03-02"
+            })
     void readsDatesAsCallersWriteThem(String from) {
         client.load(order(1).processed("2026-03-02T23:00:00Z").line());
 
-        var found = client.post("ProcessedOrders/SearchProcessedOrders",
-                "{\"request\":{\"ResultsPerPage\":20,\"FromDate\":\"%s\"}}".formatted(from)).json();
+        var found = client.post(
+                        "ProcessedOrders/SearchProcessedOrders",
+                        "{\"request\":{\"ResultsPerPage\":20,\"FromDate\":\"%s\"}}".formatted(from))
+                .json();
 
         assertThat(found.at("/ProcessedOrders/TotalEntries").asInt()).isEqualTo(1);
     }
@@ -104,18 +115,24 @@ class ConventionsTest {
 
         client.post("Orders/ProcessOrder", "{\"orderId\":\"%s\"}".formatted(order(1).id()));
 
-        assertThat(client.get("Orders/GetOrderById?pkOrderId=" + order(1).id()).json().path("ProcessedDateTime")
-                .asString()).isEqualTo("2026-03-04T10:00:00.5Z");
+        assertThat(client.get("Orders/GetOrderById?pkOrderId=" + order(1).id())
+                        .json()
+                        .path("ProcessedDateTime")
+                        .asString())
+                .isEqualTo("2026-03-04T10:00:00.5Z");
     }
 
     @Test
     void keepsAmountsUnrounded() {
         client.load(order(1).processed("2026-03-02T10:00:00Z").line());
 
-        var body = client.get("ProcessedOrders/GetOrderInfo?pkOrderId=" + order(1).id()).body();
+        var body = client.get("ProcessedOrders/GetOrderInfo?pkOrderId=" + order(1).id())
+                .body();
 
-        assertThat(body).contains("\"Subtotal\":23.325").contains("\"fTax\":4.665").contains(
-                "\"fTotalCharge\":27.99");
+        assertThat(body)
+                .contains("\"Subtotal\":23.325")
+                .contains("\"fTax\":4.665")
+                .contains("\"fTotalCharge\":27.99");
     }
 
     @Test
@@ -132,22 +149,26 @@ class ConventionsTest {
     @CsvSource({"OPEN, 200", "open, 200", "1, 200", "CLOSED, 400"})
     void takesAnEnumerationByNameOrNumber(String status, int answer) {
         assertThat(client.post("PurchaseOrder/Search_PurchaseOrders2", "{\"Status\":\"%s\"}".formatted(status))
-                .status()).isEqualTo(answer);
+                        .status())
+                .isEqualTo(answer);
     }
 
     @Test
     void readsEachFieldOfAFormAsJson() {
         client.load(order(1).unpaid().line());
 
-        var reply = client.form("Orders/ChangeStatus", "orderIds=%s&status=1".formatted(URLEncoder.encode("[\"" + order(
-                1).id() + "\"]", StandardCharsets.UTF_8)));
+        var reply = client.form(
+                "Orders/ChangeStatus",
+                "orderIds=%s&status=1"
+                        .formatted(URLEncoder.encode("[\"" + order(1).id() + "\"]", StandardCharsets.UTF_8)));
 
         assertThat(reply.body()).isEqualTo("[\"" + order(1).id() + "\"]");
     }
 
     @Test
     void needsATermToSearchFor() {
-        assertThat(client.post("OpenOrders/SearchOrders", "{\"request\":{\"SearchTerm\":\"x\"}}").message()).isEqualTo(
-                "Must provide a search term.");
+        assertThat(client.post("OpenOrders/SearchOrders", "{\"request\":{\"SearchTerm\":\"x\"}}")
+                        .message())
+                .isEqualTo("Must provide a search term.");
     }
 }

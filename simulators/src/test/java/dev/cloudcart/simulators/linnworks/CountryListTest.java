@@ -29,18 +29,33 @@ class CountryListTest {
     void listsEveryCountryOnce() {
         var countries = countries();
 
-        assertThat(countries).extracting(country -> country.path("CountryCode").asString())
+        assertThat(countries)
+                .extracting(country -> country.path("CountryCode").asString())
                 .containsExactlyInAnyOrder(Locale.getISOCountries());
-        assertThat(countries).extracting(country -> country.path("CountryId").asString()).doesNotHaveDuplicates();
-        assertThat(countries).extracting(country -> country.path("CountryName").asString()).doesNotHaveDuplicates();
+        assertThat(countries)
+                .extracting(country -> country.path("CountryId").asString())
+                .doesNotHaveDuplicates();
+        assertThat(countries)
+                .extracting(country -> country.path("CountryName").asString())
+                .doesNotHaveDuplicates();
     }
 
     @ParameterizedTest
-    @CsvSource({"CZ, Czech Republic", "TR, Turkey", "GB, United Kingdom", "LC, Saint Lucia", "KR, South Korea",
-            "CI, Cote d'Ivoire", "BA, Bosnia and Herzegovina", "SZ, Swaziland"})
+    @CsvSource({
+        "CZ, Czech Republic",
+        "TR, Turkey",
+        "GB, United Kingdom",
+        "LC, Saint Lucia",
+        "KR, South Korea",
+        "CI, Cote d'Ivoire",
+        "BA, Bosnia and Herzegovina",
+        "SZ, Swaziland"
+    })
     void spellsSomeInItsOwnWay(String code, String name) {
-        assertThat(countries()).filteredOn(country -> country.path("CountryCode").asString().equals(code))
-                .extracting(country -> country.path("CountryName").asString()).containsExactly(name);
+        assertThat(countries())
+                .filteredOn(country -> country.path("CountryCode").asString().equals(code))
+                .extracting(country -> country.path("CountryName").asString())
+                .containsExactly(name);
     }
 
     @Test
@@ -51,10 +66,14 @@ class CountryListTest {
 
         client.load(known.line() + other.line() + nowhere.line());
 
-        assertThat(client.get("Orders/GetOrderById?pkOrderId=" + other.id()).body()).isEqualTo(other.json());
-        assertThat(client.get("Orders/GetOrderById?pkOrderId=" + nowhere.id()).body()).isEqualTo(nowhere.json());
-        assertThat(client.get("Orders/GetCountries").body()).contains("bec17782-0cb2-5c5d-abd3-5e44263791de")
-                .doesNotContain(STRANGE).doesNotContain(STRANGE.replace('1', '2'));
+        assertThat(client.get("Orders/GetOrderById?pkOrderId=" + other.id()).body())
+                .isEqualTo(other.json());
+        assertThat(client.get("Orders/GetOrderById?pkOrderId=" + nowhere.id()).body())
+                .isEqualTo(nowhere.json());
+        assertThat(client.get("Orders/GetCountries").body())
+                .contains("bec17782-0cb2-5c5d-abd3-5e44263791de")
+                .doesNotContain(STRANGE)
+                .doesNotContain(STRANGE.replace('1', '2'));
     }
 
     @Test
@@ -68,8 +87,9 @@ class CountryListTest {
 
         var order = client.get("Orders/GetOrderById?pkOrderId=" + id).json();
         assertThat(order.at("/CustomerInfo/Address/Country").asString()).isEqualTo("Czech Republic");
-        assertThat(countries()).filteredOn(country -> country.path("CountryId").equals(order.at(
-                "/CustomerInfo/Address/CountryId"))).extracting(country -> country.path("CountryCode").asString())
+        assertThat(countries())
+                .filteredOn(country -> country.path("CountryId").equals(order.at("/CustomerInfo/Address/CountryId")))
+                .extracting(country -> country.path("CountryCode").asString())
                 .containsExactly("CZ");
         assertThat(order.at("/GeneralInfo/PIIRedactionDays").asInt()).isEqualTo(14);
     }
@@ -78,13 +98,15 @@ class CountryListTest {
     @CsvSource({"US, 51, TX, Texas", "CA, 13, QC, Quebec", "AU, 8, NSW, New South Wales", "GB, 0, , "})
     void dividesThreeCountriesIntoRegions(String code, int count, String region, String name) {
         var country = rows(client.get("Inventory/GetCountries").json()).stream()
-                .filter(row -> row.path("CountryCode").asString().equals(code)).findFirst().orElseThrow();
+                .filter(row -> row.path("CountryCode").asString().equals(code))
+                .findFirst()
+                .orElseThrow();
 
         assertThat(country.path("RegionsCount").asInt()).isEqualTo(count);
         assertThat(country.path("Regions")).hasSize(count);
         if (count > 0) {
-            assertThat(rows(country.path("Regions"))).allSatisfy(row -> assertThat(row.path("fkCountryId")).isEqualTo(
-                    country.path("CountryId")))
+            assertThat(rows(country.path("Regions")))
+                    .allSatisfy(row -> assertThat(row.path("fkCountryId")).isEqualTo(country.path("CountryId")))
                     .anyMatch(row -> row.path("RegionCode").asString().equals(region)
                             && row.path("RegionName").asString().equals(name));
         }

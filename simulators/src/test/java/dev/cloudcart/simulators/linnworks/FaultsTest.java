@@ -29,12 +29,15 @@ class FaultsTest {
         var reply = client.get("Inventory/GetStockLocations");
 
         assertThat(reply.status()).isEqualTo(status);
-        assertThat(reply.body()).isEqualTo(switch (status) {
-            case 429 -> "\"API calls quota exceeded! Maximum admitted 150 per Minute.\"";
-            case 200 -> "";
-            case 502 -> "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
-            default -> "{\"Code\":null,\"Message\":\"An error has occurred.\"}";
-        });
+        assertThat(reply.body())
+                .isEqualTo(
+                        switch (status) {
+                            case 429 -> "\"API calls quota exceeded! Maximum admitted 150 per Minute.\"";
+                            case 200 -> "";
+                            case 502 ->
+                                "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>";
+                            default -> "{\"Code\":null,\"Message\":\"An error has occurred.\"}";
+                        });
     }
 
     @Test

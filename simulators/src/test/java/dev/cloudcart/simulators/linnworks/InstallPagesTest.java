@@ -32,8 +32,11 @@ class InstallPagesTest {
     void showsTheDeveloperTheIdentifierTheSecretAndWhereToInstall() {
         var page = browser.open("/developer");
 
-        assertThat(page.html()).contains(LinnworksSimulator.APPLICATION_ID.toString(),
-                LinnworksSimulator.APPLICATION_SECRET.toString(), client.simulator.installUri().toString());
+        assertThat(page.html())
+                .contains(
+                        LinnworksSimulator.APPLICATION_ID.toString(),
+                        LinnworksSimulator.APPLICATION_SECRET.toString(),
+                        client.simulator.installUri().toString());
     }
 
     @Test
@@ -86,9 +89,10 @@ class InstallPagesTest {
 
             assertThat(page.html()).contains("Cloud Cart is installed");
             assertThat(developer.told).hasSize(1);
-            assertThat(developer.told.getFirst()).startsWith("POST /installed?t=%s&m=shop+7".formatted(TOKEN))
-                    .contains("Token=" + TOKEN, "Tracking=shop+7",
-                            "ApplicationId=" + LinnworksSimulator.APPLICATION_ID);
+            assertThat(developer.told.getFirst())
+                    .startsWith("POST /installed?t=%s&m=shop+7".formatted(TOKEN))
+                    .contains(
+                            "Token=" + TOKEN, "Tracking=shop+7", "ApplicationId=" + LinnworksSimulator.APPLICATION_ID);
         }
     }
 
@@ -102,8 +106,9 @@ class InstallPagesTest {
             var page = browser.submit(INSTALL, "step", "install");
 
             assertThat(page.status()).isEqualTo(409);
-            assertThat(page.html()).contains("The installation was cancelled.", "answered " + status).doesNotContain(
-                    TOKEN);
+            assertThat(page.html())
+                    .contains("The installation was cancelled.", "answered " + status)
+                    .doesNotContain(TOKEN);
             assertThat(browser.open("/applications").html()).contains("No application is installed");
         }
     }
@@ -122,9 +127,16 @@ class InstallPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.com/x", "http://10.0.0.1/", "https://127.0.0.1.example.com/",
-            "file:///etc/passwd",
-            "http://localhost@example.com/", "ftp://localhost/", "127.0.0.1"})
+    @ValueSource(
+            strings = {
+                "http://example.com/x",
+                "http://10.0.0.1/",
+                "https://127.0.0.1.example.com/",
+                "file:///etc/passwd",
+                "http://localhost@example.com/",
+                "ftp://localhost/",
+                "127.0.0.1"
+            })
     void refusesAPostBackAddressThatIsNotOnThisMachine(String address) {
         var page = browser.submit("/developer", "postBack", address);
 

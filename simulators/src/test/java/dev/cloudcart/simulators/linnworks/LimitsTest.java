@@ -30,8 +30,8 @@ class LimitsTest {
         var reply = client.get(method);
 
         assertThat(reply.status()).isEqualTo(429);
-        assertThat(reply.body()).isEqualTo(
-                "\"API calls quota exceeded! Maximum admitted %d per Minute.\"".formatted(perMinute));
+        assertThat(reply.body())
+                .isEqualTo("\"API calls quota exceeded! Maximum admitted %d per Minute.\"".formatted(perMinute));
         assertThat(reply.response().headers().firstValue("Retry-After")).hasValue("60");
     }
 
@@ -41,8 +41,8 @@ class LimitsTest {
             client.signIn();
         }
 
-        assertThat(client.authorise("application/json", "{}").body()).isEqualTo(
-                "\"API calls quota exceeded! Maximum admitted 150 per Minute.\"");
+        assertThat(client.authorise("application/json", "{}").body())
+                .isEqualTo("\"API calls quota exceeded! Maximum admitted 150 per Minute.\"");
     }
 
     @Test
@@ -73,7 +73,11 @@ class LimitsTest {
         client.control("settings", "{\"retryAfter\":false}");
         spend("Inventory/GetStockLocations", 150);
 
-        assertThat(client.get("Inventory/GetStockLocations").response().headers().firstValue("Retry-After")).isEmpty();
+        assertThat(client.get("Inventory/GetStockLocations")
+                        .response()
+                        .headers()
+                        .firstValue("Retry-After"))
+                .isEmpty();
     }
 
     @Test

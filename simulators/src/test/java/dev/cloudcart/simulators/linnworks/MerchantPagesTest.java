@@ -41,12 +41,18 @@ class MerchantPagesTest {
         browser.open("/");
         browser.open("/orders/open");
 
-        assertThat(client.send(HttpRequest.newBuilder(client.uri("/_simulator/state"))).json().path("calls")).isEmpty();
+        assertThat(client.send(HttpRequest.newBuilder(client.uri("/_simulator/state")))
+                        .json()
+                        .path("calls"))
+                .isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/orders/00000000-0000-4000-8000-000000000009",
-            "/purchase-orders/00000000-0000-4000-8000-000000000009"})
+    @ValueSource(
+            strings = {
+                "/orders/00000000-0000-4000-8000-000000000009",
+                "/purchase-orders/00000000-0000-4000-8000-000000000009"
+            })
     void saysWhatIsNotThere(String path) {
         var page = browser.open(path);
 
@@ -64,8 +70,9 @@ class MerchantPagesTest {
     void escapesWhateverAnOrderHolds() {
         client.load(order(1).reference("<script>alert(1)</script>").line());
 
-        assertThat(browser.open("/orders/" + order(1).id()).html()).contains("&lt;script&gt;alert(1)").doesNotContain(
-                "<script>alert");
+        assertThat(browser.open("/orders/" + order(1).id()).html())
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert");
     }
 
     @Test
@@ -82,13 +89,15 @@ class MerchantPagesTest {
 
     @Test
     void listsOpenOrdersByLocationStatusAndSearch() {
-        client.load(order(1).line() + order(2).unpaid().line() + order(3).parked().line()
+        client.load(order(1).line()
+                + order(2).unpaid().line()
+                + order(3).parked().line()
                 + order(4).at("00000000-0000-4000-8000-0000000000aa").line()
-                + order(5).processed("2026-03-02T10:00:00Z")
-                        .line());
+                + order(5).processed("2026-03-02T10:00:00Z").line());
 
         assertThat(numbers("/orders/open")).isEqualTo("4 3 2 1");
-        assertThat(numbers("/orders/open?location=00000000-0000-4000-8000-0000000000aa")).isEqualTo("4");
+        assertThat(numbers("/orders/open?location=00000000-0000-4000-8000-0000000000aa"))
+                .isEqualTo("4");
         assertThat(numbers("/orders/open?status=unpaid")).isEqualTo("2");
         assertThat(numbers("/orders/open?status=parked")).isEqualTo("3");
         assertThat(numbers("/orders/open?search=ref-1")).isEqualTo("1");
@@ -97,24 +106,48 @@ class MerchantPagesTest {
 
     @Test
     void showsFiftyOrdersAPage() {
-        client.load(
-                IntStream.rangeClosed(1, 120).mapToObj(number -> order(number).line()).collect(Collectors.joining()));
+        client.load(IntStream.rangeClosed(1, 120)
+                .mapToObj(number -> order(number).line())
+                .collect(Collectors.joining()));
 
         var last = browser.open("/orders/open?search=zoe&page=3").html();
 
-        assertThat(last).contains("120 in all, page 3 of 3", "href=\"/orders/open?search=zoe&amp;page=2\"")
-                .doesNotContain(
-                        "page=4");
+        assertThat(last)
+                .contains("120 in all, page 3 of 3", "href=\"/orders/open?search=zoe&amp;page=2\"")
+                .doesNotContain("page=4");
         assertThat(numbers("/orders/open?page=3")).startsWith("20 19").endsWith("2 1");
     }
 
     @Test
     void takesANewOrderAndAddsItUp() {
-        var page = browser.submit("/orders/new", "source", "SHOPIFY", "subSource", "giftshop.example", "currency",
+        var page = browser.submit(
+                "/orders/new",
+                "source",
+                "SHOPIFY",
+                "subSource",
+                "giftshop.example",
+                "currency",
                 "eur",
-                "sku", "MUG", "quantity", "2", "price", "12.00", "taxRate", "20", "taxIncluded", "yes", "discount",
+                "sku",
+                "MUG",
+                "quantity",
+                "2",
+                "price",
+                "12.00",
+                "taxRate",
+                "20",
+                "taxIncluded",
+                "yes",
+                "discount",
                 "10",
-                "postage", "6", "buyer", "Zoë N'Diaye", "country", "FR", "payment", "unpaid");
+                "postage",
+                "6",
+                "buyer",
+                "Zoë N'Diaye",
+                "country",
+                "FR",
+                "payment",
+                "unpaid");
 
         assertThat(page.html()).contains("The order has come in.", "27.60");
         var order = read(page.path().substring("/orders/".length()));
@@ -125,12 +158,19 @@ class MerchantPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"quantity | 0 | takes a number from 1",
-            "price | much | takes an amount such as 12.50",
-            "currency | POUND | takes three letters such as GBP", "sku | '' | Fill in", "buyer | ' ' | Fill in"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "quantity | 0 | takes a number from 1",
+                "price | much | takes an amount such as 12.50",
+                "currency | POUND | takes three letters such as GBP",
+                "sku | '' | Fill in",
+                "buyer | ' ' | Fill in"
+            })
     void saysWhyAnOrderIsNotTakenAndKeepsWhatWasFilledIn(String field, String wrong, String sentence) {
-        String[] fields = {"source", "EBAY", "currency", "GBP", "sku", "MUG", "quantity", "1", "price", "5", "buyer",
-                "Ann Example"};
+        String[] fields = {
+            "source", "EBAY", "currency", "GBP", "sku", "MUG", "quantity", "1", "price", "5", "buyer", "Ann Example"
+        };
         for (int i = 0; i < fields.length; i += 2) {
             fields[i + 1] = fields[i].equals(field) ? wrong : fields[i + 1];
         }
@@ -178,15 +218,16 @@ class MerchantPagesTest {
 
         assertThat(act("cancel").html()).contains("The order is cancelled.", ">cancelled</span>");
 
-        assertThat(read(order(1).id()).at("/GeneralInfo/HoldOrCancel").asBoolean()).isTrue();
+        assertThat(read(order(1).id()).at("/GeneralInfo/HoldOrCancel").asBoolean())
+                .isTrue();
     }
 
     @Test
     void booksAReturnOfAProcessedOrderAndAcceptsIt() {
         client.load(order(1).processed("2026-03-02T10:00:00Z").line());
 
-        var booked = act("return", "type", "return", "quantity-" + ROW, "1", "payback-" + ROW, "10.00", "why",
-                "chipped");
+        var booked =
+                act("return", "type", "return", "quantity-" + ROW, "1", "payback-" + ROW, "10.00", "why", "chipped");
         assertThat(booked.html()).contains("The return is booked.", "Return of 1 × MUG", "chipped", "Accept it");
         var done = browser.submit("/returns/1/accept");
 
@@ -205,9 +246,11 @@ class MerchantPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"quantity, '', 'Fill in how many, for at least one line.'",
-            "quantity, 2, '2 of MUG cannot be booked: 1 were ordered.'",
-            "sku, NONE, 'There is no product \"NONE\" to send in exchange.'"})
+    @CsvSource({
+        "quantity, '', 'Fill in how many, for at least one line.'",
+        "quantity, 2, '2 of MUG cannot be booked: 1 were ordered.'",
+        "sku, NONE, 'There is no product \"NONE\" to send in exchange.'"
+    })
     void saysWhyAReturnIsNotBooked(String field, String value, String sentence) {
         client.load(order(1).processed("2026-03-02T10:00:00Z").line());
 
@@ -216,7 +259,9 @@ class MerchantPagesTest {
                 : act("return", "type", "exchange", "quantity-" + ROW, "1", field, value);
 
         assertThat(page.html()).contains(sentence);
-        assertThat(client.get("ProcessedOrders/GetReturnsExchanges?pkOrderId=" + order(1).id()).json()).isEmpty();
+        assertThat(client.get("ProcessedOrders/GetReturnsExchanges?pkOrderId=" + order(1).id())
+                        .json())
+                .isEmpty();
     }
 
     @Test
@@ -228,10 +273,11 @@ class MerchantPagesTest {
         var done = browser.submit("/refunds/1/action");
 
         assertThat(done.html()).contains("The refund is actioned.", ">actioned</span>");
-        var refund = client
-                .post("ReturnsRefunds/GetRefundHeadersByOrderId", "{\"request\":{\"OrderId\":\"%s\"}}".formatted(
-                        order(1).id()))
-                .json().at("/RefundHeaders/0");
+        var refund = client.post(
+                        "ReturnsRefunds/GetRefundHeadersByOrderId",
+                        "{\"request\":{\"OrderId\":\"%s\"}}".formatted(order(1).id()))
+                .json()
+                .at("/RefundHeaders/0");
         assertThat(refund.path("Amount").decimalValue()).isEqualByComparingTo("11.5");
         assertThat(refund.path("Actioned").asBoolean()).isTrue();
         assertThat(refund.at("/RefundLines/1/RefundedUnit").asString()).isEqualTo("Shipping");
@@ -260,7 +306,10 @@ class MerchantPagesTest {
     }
 
     private String numbers(String path) {
-        return Pattern.compile("<a href=\"/orders/[0-9a-f-]{36}\">(\\d+)</a>").matcher(browser.open(path)
-                .html()).results().map(found -> found.group(1)).collect(Collectors.joining(" "));
+        return Pattern.compile("<a href=\"/orders/[0-9a-f-]{36}\">(\\d+)</a>")
+                .matcher(browser.open(path).html())
+                .results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining(" "));
     }
 }

@@ -26,12 +26,13 @@ class OpenOrdersTest {
 
     @Test
     void listsTheOpenOrdersOfOneLocationAndNeverAll() {
-        client.load(order(1).line() + order(2).at(UNIT_7).line() + order(3).processed("2026-03-02T10:00:00Z").line());
+        client.load(order(1).line()
+                + order(2).at(UNIT_7).line()
+                + order(3).processed("2026-03-02T10:00:00Z").line());
 
         var unnamed = client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":100,\"pageNumber\":1}");
-        var unit7 = client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":100,\"fulfilmentCenter\":\"%s\"}"
-                .formatted(
-                        UNIT_7));
+        var unit7 = client.post(
+                "Orders/GetOpenOrders", "{\"entriesPerPage\":100,\"fulfilmentCenter\":\"%s\"}".formatted(UNIT_7));
 
         assertThat(numbers(unnamed.json())).containsExactly(1);
         assertThat(numbers(unit7.json())).containsExactly(2);
@@ -41,7 +42,10 @@ class OpenOrdersTest {
     void showsAnOpenOrderWithoutNotesAndPaymentDate() {
         client.load(order(1).line());
 
-        var shown = client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":100}").json().path("Data").get(0);
+        var shown = client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":100}")
+                .json()
+                .path("Data")
+                .get(0);
 
         assertThat(shown.path("TotalsInfo").path("TotalCharge").decimalValue()).isEqualByComparingTo("27.99");
         assertThat(shown.path("HasItems").asBoolean()).isTrue();
@@ -50,32 +54,39 @@ class OpenOrdersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "\"TextFields\":[{\"FieldCode\":\"GENERAL_INFO_SUBSOURCE\",\"Type\":\"Contains\",\"Text\":\"uk\"}] | 1,3",
-            "\"TextFields\":[{\"FieldCode\":\"ITEMS_SKU\",\"Type\":0,\"Text\":\"CUP\"}] | 2",
-            "\"BooleanFields\":[{\"FieldCode\":\"GENERAL_INFO_PARKED\",\"Value\":true}] | 3",
-            "\"NumericFields\":[{\"FieldCode\":\"GENERAL_INFO_ORDER_ID\",\"Type\":\"Greater\",\"Value\":1}] | 2,3",
-            "\"DateFields\":[{\"FieldCode\":\"GENERAL_INFO_DATE\",\"Type\":\"Range\",\"DateFrom\":\"2026-03-05T00:00:00\"}] | 2",
-            "\"ListFields\":[{\"FieldCode\":\"GENERAL_INFO_SOURCE\",\"Type\":\"Not\",\"Value\":\"AMAZON\"}] | 2",
-            "\"TextFields\":[{\"FieldCode\":\"NO_SUCH_FIELD\",\"Type\":\"Equal\",\"Text\":\"x\"}] | 1,2,3"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"TextFields\":[{\"FieldCode\":\"GENERAL_INFO_SUBSOURCE\",\"Type\":\"Contains\",\"Text\":\"uk\"}] | 1,3",
+                "\"TextFields\":[{\"FieldCode\":\"ITEMS_SKU\",\"Type\":0,\"Text\":\"CUP\"}] | 2",
+                "\"BooleanFields\":[{\"FieldCode\":\"GENERAL_INFO_PARKED\",\"Value\":true}] | 3",
+                "\"NumericFields\":[{\"FieldCode\":\"GENERAL_INFO_ORDER_ID\",\"Type\":\"Greater\",\"Value\":1}] | 2,3",
+                "\"DateFields\":[{\"FieldCode\":\"GENERAL_INFO_DATE\",\"Type\":\"Range\",\"DateFrom\":\"2026-03-05T00:00:00\"}] | 2",
+                "\"ListFields\":[{\"FieldCode\":\"GENERAL_INFO_SOURCE\",\"Type\":\"Not\",\"Value\":\"AMAZON\"}] | 2",
+                "\"TextFields\":[{\"FieldCode\":\"NO_SUCH_FIELD\",\"Type\":\"Equal\",\"Text\":\"x\"}] | 1,2,3"
+            })
     void filtersByFieldsAndIgnoresUnknownOnes(String filters, String numbers) {
         client.load(order(1).line()
-                + order(2).on("EBAY", "EBAY0").received("2026-03-06T00:00:00Z").items(OrderFixture.MUG.replace("MUG",
-                        "CUP")).line()
+                + order(2).on("EBAY", "EBAY0")
+                        .received("2026-03-06T00:00:00Z")
+                        .items(OrderFixture.MUG.replace("MUG", "CUP"))
+                        .line()
                 + order(3).parked().line());
 
         var found = client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":100,\"filters\":{%s}}".formatted(filters));
 
-        assertThat(numbers(found.json()).stream().map(String::valueOf).collect(Collectors.joining(","))).isEqualTo(
-                numbers);
+        assertThat(numbers(found.json()).stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .isEqualTo(numbers);
     }
 
     @Test
     void sortsByAField() {
-        client.load(order(1).received("2026-03-06T00:00:00Z").line() + order(2).received("2026-03-05T00:00:00Z").line()
+        client.load(order(1).received("2026-03-06T00:00:00Z").line()
+                + order(2).received("2026-03-05T00:00:00Z").line()
                 + order(3).received("2026-03-07T00:00:00Z").line());
 
-        var found = client.post("Orders/GetOpenOrders",
+        var found = client.post(
+                "Orders/GetOpenOrders",
                 "{\"entriesPerPage\":100,\"sorting\":[{\"FieldCode\":\"GENERAL_INFO_DATE\",\"Direction\":\"Descending\",\"Order\":0}]}");
 
         assertThat(numbers(found.json())).containsExactly(3, 1, 2);
@@ -83,13 +94,17 @@ class OpenOrdersTest {
 
     @Test
     void leavesAGapWhenAnOrderIsProcessedBetweenTwoPages() {
-        client.load(IntStream.rangeClosed(1, 4).mapToObj(number -> order(number).line()).collect(Collectors.joining()));
-        var first = numbers(client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":2,\"pageNumber\":1}").json());
+        client.load(IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> order(number).line())
+                .collect(Collectors.joining()));
+        var first = numbers(client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":2,\"pageNumber\":1}")
+                .json());
 
         client.post("Orders/ProcessOrder", "{\"orderId\":\"%s\"}".formatted(order(1).id()));
 
         assertThat(first).containsExactly(1, 2);
-        assertThat(numbers(client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":2,\"pageNumber\":2}").json()))
+        assertThat(numbers(client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":2,\"pageNumber\":2}")
+                        .json()))
                 .containsExactly(4);
     }
 
@@ -106,17 +121,22 @@ class OpenOrdersTest {
         client.load(order(1).line() + order(2).unpaid().line());
 
         assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":4,\"EntriesPerPage\":100,\"PageNumber\":1}")
-                .json()
-                .path("Data")).hasSize(2);
-        assertThat(numbers(client.post("OpenOrders/GetOpenOrders",
-                "{\"ViewId\":2,\"EntriesPerPage\":100,\"PageNumber\":1}")
-                .json())).containsExactly(2);
-        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":0}").message()).contains("Object reference");
+                        .json()
+                        .path("Data"))
+                .hasSize(2);
+        assertThat(numbers(client.post(
+                                "OpenOrders/GetOpenOrders", "{\"ViewId\":2,\"EntriesPerPage\":100,\"PageNumber\":1}")
+                        .json()))
+                .containsExactly(2);
+        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":0}").message())
+                .contains("Object reference");
     }
 
     @Test
     void findsNoViewInsideAWrapper() {
-        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"request\":{\"ViewId\":4}}").status()).isEqualTo(400);
+        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"request\":{\"ViewId\":4}}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -134,9 +154,9 @@ class OpenOrdersTest {
     void readsDetailsOfOpenOrdersOnly() {
         client.load(order(1).line() + order(2).processed("2026-03-02T10:00:00Z").line());
 
-        var reply = client.post("OpenOrders/GetOpenOrdersDetails", "{\"OrderIds\":[\"%s\",\"%s\"]}".formatted(order(1)
-                .id(),
-                order(2).id()));
+        var reply = client.post(
+                "OpenOrders/GetOpenOrdersDetails",
+                "{\"OrderIds\":[\"%s\",\"%s\"]}".formatted(order(1).id(), order(2).id()));
 
         assertThat(reply.body()).isEqualTo("{\"Orders\":[" + order(1).json() + "]}");
     }
@@ -145,14 +165,17 @@ class OpenOrdersTest {
     void searchesOpenAndProcessedOrders() {
         client.load(order(1).line() + order(2).processed("2026-03-02T10:00:00Z").line());
 
-        var found = client.post("OpenOrders/SearchOrders", "{\"SearchTerm\":\"zoë\",\"IncludeProcessed\":true}").json();
+        var found = client.post("OpenOrders/SearchOrders", "{\"SearchTerm\":\"zoë\",\"IncludeProcessed\":true}")
+                .json();
 
-        assertThat(found.path("OpenOrders").get(0).path("OrderIds").get(0).asString()).isEqualTo(order(1).id());
+        assertThat(found.path("OpenOrders").get(0).path("OrderIds").get(0).asString())
+                .isEqualTo(order(1).id());
         assertThat(found.path("ProcessedOrders").get(0).asString()).isEqualTo(order(2).id());
     }
 
     private static List<Integer> numbers(JsonNode page) {
-        return StreamSupport.stream(page.path("Data").spliterator(), false).map(row -> row.path("NumOrderId").asInt())
+        return StreamSupport.stream(page.path("Data").spliterator(), false)
+                .map(row -> row.path("NumOrderId").asInt())
                 .toList();
     }
 }

@@ -40,13 +40,16 @@ class OrderActsTest {
         var order = read(id);
 
         assertThat(order.path("Items").get(0).path("Cost").decimalValue()).isEqualByComparingTo("18.0");
-        assertThat(order.path("Items").get(0).path("DiscountValue").decimalValue()).isEqualByComparingTo("2.0");
+        assertThat(order.path("Items").get(0).path("DiscountValue").decimalValue())
+                .isEqualByComparingTo("2.0");
         assertThat(order.path("Items").get(0).path("IsUnlinked").asBoolean()).isTrue();
         assertThat(order.path("TotalsInfo").path("Subtotal").decimalValue()).isEqualByComparingTo("18.0");
-        assertThat(order.path("TotalsInfo").path("PostageCostExTax").decimalValue()).isEqualByComparingTo("5.0");
+        assertThat(order.path("TotalsInfo").path("PostageCostExTax").decimalValue())
+                .isEqualByComparingTo("5.0");
         assertThat(order.path("TotalsInfo").path("Tax").decimalValue()).isEqualByComparingTo("4.6");
         assertThat(order.path("TotalsInfo").path("TotalCharge").decimalValue()).isEqualByComparingTo("27.6");
-        assertThat(order.path("CustomerInfo").path("Address").path("Country").asString()).isEqualTo("France");
+        assertThat(order.path("CustomerInfo").path("Address").path("Country").asString())
+                .isEqualTo("France");
         assertThat(order.path("PaidDateTime").asString()).isEqualTo("2026-03-03T08:01:00Z");
     }
 
@@ -64,7 +67,8 @@ class OrderActsTest {
         var second = create(SENT.formatted("Paid").replace("\"Qty\":2", "\"Qty\":3"));
 
         assertThat(second.get(0)).isEqualTo(first);
-        assertThat(read(first.asString()).path("Items").get(0).path("Quantity").asInt()).isEqualTo(3);
+        assertThat(read(first.asString()).path("Items").get(0).path("Quantity").asInt())
+                .isEqualTo(3);
     }
 
     @Test
@@ -80,7 +84,8 @@ class OrderActsTest {
     @ParameterizedTest
     @CsvSource({"SHOPIFY, false", "DIRECT, true", "MYSTERY, true"})
     void parksOrdersOfUnknownSources(String source, boolean parked) {
-        var id = create(SENT.formatted("Paid").replace("SHOPIFY", source)).get(0).asString();
+        var id =
+                create(SENT.formatted("Paid").replace("SHOPIFY", source)).get(0).asString();
 
         assertThat(read(id).path("GeneralInfo").path("IsParked").asBoolean()).isEqualTo(parked);
     }
@@ -88,8 +93,8 @@ class OrderActsTest {
     @Test
     void paysAnOrderByFormAndDoesNothingByJson() {
         client.load(order(1).unpaid().line());
-        var byJson = client.post("Orders/ChangeStatus", "{\"orderIds\":[\"%s\"],\"status\":1}".formatted(order(1)
-                .id()));
+        var byJson =
+                client.post("Orders/ChangeStatus", "{\"orderIds\":[\"%s\"],\"status\":1}".formatted(order(1).id()));
 
         var byForm = pay(order(1).id());
 
@@ -113,8 +118,8 @@ class OrderActsTest {
     void processesAnOrderIntoTheProcessedOnes() {
         client.load(order(1).line());
 
-        var done = client.post("Orders/ProcessOrder", "{\"orderId\":\"%s\",\"scanPerformed\":true}".formatted(order(1)
-                .id()));
+        var done = client.post(
+                "Orders/ProcessOrder", "{\"orderId\":\"%s\",\"scanPerformed\":true}".formatted(order(1).id()));
 
         assertThat(done.json().path("Processed").asBoolean()).isTrue();
         assertThat(read(order(1).id()).path("ProcessedDateTime").asString()).isEqualTo("2026-03-04T10:00:00Z");
@@ -154,12 +159,11 @@ class OrderActsTest {
         client.load(order(1).line());
 
         var reply = client.post("Orders/UpdateOrderItem", """
-                {"orderId":"%s","orderItem":{"RowId":"00000001-0000-4000-8000-000000000001","Quantity":2}}""".formatted(
-                order(1)
-                        .id()));
+                {"orderId":"%s","orderItem":{"RowId":"00000001-0000-4000-8000-000000000001","Quantity":2}}""".formatted(order(1).id()));
 
         assertThat(reply.json().at("/TotalsInfo/TotalCharge").decimalValue()).isEqualByComparingTo("55.98");
-        assertThat(read(order(1).id()).at("/TotalsInfo/Subtotal").decimalValue()).isEqualByComparingTo("46.65");
+        assertThat(read(order(1).id()).at("/TotalsInfo/Subtotal").decimalValue())
+                .isEqualByComparingTo("46.65");
     }
 
     @Test
@@ -169,7 +173,8 @@ class OrderActsTest {
         client.post("Orders/RemoveOrderItem", """
                 {"orderId":"%s","rowid":"00000001-0000-4000-8000-000000000001"}""".formatted(order(1).id()));
 
-        assertThat(read(order(1).id()).at("/TotalsInfo/TotalCharge").decimalValue()).isEqualByComparingTo("0");
+        assertThat(read(order(1).id()).at("/TotalsInfo/TotalCharge").decimalValue())
+                .isEqualByComparingTo("0");
     }
 
     @Test
@@ -177,15 +182,16 @@ class OrderActsTest {
         client.load(order(1).line());
 
         client.post("Orders/AddOrderService", """
-                {"OrderId":"%s","Service":"Gift wrap","Cost":10.0,"TaxRate":20.0,"Quantity":1}""".formatted(order(1)
-                .id()));
+                {"OrderId":"%s","Service":"Gift wrap","Cost":10.0,"TaxRate":20.0,"Quantity":1}""".formatted(order(1).id()));
         var reply = client.post("Orders/SetOrderShippingInfo", """
                 {"orderId":"%s","info":{"PostageCost":6.0,"TrackingNumber":"T1"}}""".formatted(order(1).id()));
 
         assertThat(reply.json().at("/TotalsInfo/TotalCharge").decimalValue()).isEqualByComparingTo("45.99");
-        assertThat(reply.json().at("/TotalsInfo/PostageCostExTax").decimalValue()).isEqualByComparingTo("5.0");
+        assertThat(reply.json().at("/TotalsInfo/PostageCostExTax").decimalValue())
+                .isEqualByComparingTo("5.0");
         assertThat(read(order(1).id()).at("/Items/1/IsService").asBoolean()).isTrue();
-        assertThat(read(order(1).id()).at("/ShippingInfo/TrackingNumber").asString()).isEqualTo("T1");
+        assertThat(read(order(1).id()).at("/ShippingInfo/TrackingNumber").asString())
+                .isEqualTo("T1");
     }
 
     @Test
@@ -195,9 +201,13 @@ class OrderActsTest {
         client.post("Orders/SetOrderCustomerInfo", """
                 {"orderId":"%s","info":{"ChannelBuyerName":"REDACTED"}}""".formatted(order(1).id()));
 
-        assertThat(read(order(1).id()).at("/CustomerInfo/ChannelBuyerName").asString()).isEqualTo("REDACTED");
-        assertThat(client.get("ProcessedOrders/GetOrderInfo?pkOrderId=" + order(1).id()).json().path("ChannelBuyerName")
-                .asString()).isEqualTo("REDACTED");
+        assertThat(read(order(1).id()).at("/CustomerInfo/ChannelBuyerName").asString())
+                .isEqualTo("REDACTED");
+        assertThat(client.get("ProcessedOrders/GetOrderInfo?pkOrderId=" + order(1).id())
+                        .json()
+                        .path("ChannelBuyerName")
+                        .asString())
+                .isEqualTo("REDACTED");
     }
 
     @Test
@@ -205,14 +215,16 @@ class OrderActsTest {
         client.load(order(1).line());
 
         client.post("Orders/SetExtendedProperties", """
-                {"orderId":"%s","extendedProperties":[{"Name":"Synced","Value":"yes","Type":"Order"}]}""".formatted(
-                order(1)
-                        .id()));
+                {"orderId":"%s","extendedProperties":[{"Name":"Synced","Value":"yes","Type":"Order"}]}""".formatted(order(1).id()));
 
-        assertThat(client.get("Orders/GetExtendedProperties?orderId=" + order(1).id()).body()).contains("Synced");
-        assertThat(client.post("Orders/LockOrder", "{\"orderIds\":[\"%s\"],\"lockOrder\":true}".formatted(order(1)
-                .id()))
-                .status()).isEqualTo(204);
+        assertThat(client.get("Orders/GetExtendedProperties?orderId=" + order(1).id())
+                        .body())
+                .contains("Synced");
+        assertThat(client.post(
+                                "Orders/LockOrder",
+                                "{\"orderIds\":[\"%s\"],\"lockOrder\":true}".formatted(order(1).id()))
+                        .status())
+                .isEqualTo(204);
     }
 
     private JsonNode create(String order) {
@@ -231,10 +243,8 @@ class OrderActsTest {
 
     private void cancel(String id) {
         assertThat(client.post("Orders/CancelOrder", """
-                {"orderId":"%s","fulfilmentCenter":"00000000-0000-0000-0000-000000000000","refund":0.0,"note":""}"""
-                .formatted(
-                        id))
-                .status()).isEqualTo(200);
+                {"orderId":"%s","fulfilmentCenter":"00000000-0000-0000-0000-000000000000","refund":0.0,"note":""}""".formatted(id)).status())
+                .isEqualTo(200);
     }
 
     private static String list(String id) {

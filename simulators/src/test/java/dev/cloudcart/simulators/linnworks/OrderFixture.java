@@ -40,7 +40,9 @@ final class OrderFixture {
 
     static OrderFixture order(int number) {
         var order = (ObjectNode) Json.MAPPER.readTree(USUAL);
-        order.put("OrderId", UUID.nameUUIDFromBytes(("order " + number).getBytes(UTF_8)).toString());
+        order.put(
+                "OrderId",
+                UUID.nameUUIDFromBytes(("order " + number).getBytes(UTF_8)).toString());
         order.put("NumOrderId", number);
         return new OrderFixture(order).reference("REF-" + number).items(MUG);
     }
@@ -79,7 +81,8 @@ final class OrderFixture {
     }
 
     OrderFixture parked() {
-        return with(copy -> ((ObjectNode) copy.path("GeneralInfo")).put("IsParked", true).put("Marker", 7));
+        return with(copy ->
+                ((ObjectNode) copy.path("GeneralInfo")).put("IsParked", true).put("Marker", 7));
     }
 
     OrderFixture rate(String rate) {
@@ -103,8 +106,9 @@ final class OrderFixture {
     }
 
     OrderFixture to(String country, String countryId) {
-        return with(copy -> ((ObjectNode) copy.path("CustomerInfo").path("Address")).put("Country", country).put(
-                "CountryId", countryId));
+        return with(copy -> ((ObjectNode) copy.path("CustomerInfo").path("Address"))
+                .put("Country", country)
+                .put("CountryId", countryId));
     }
 
     OrderFixture at(String location) {

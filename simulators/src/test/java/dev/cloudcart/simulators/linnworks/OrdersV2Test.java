@@ -49,12 +49,15 @@ class OrdersV2Test {
 
     @Test
     void answersOpenOrdersOfEveryLocation() {
-        client.load(order(1).line() + order(2).at("38e29b3a-5141-5d1f-b2fa-0c647cd67b27").line()
+        client.load(order(1).line()
+                + order(2).at("38e29b3a-5141-5d1f-b2fa-0c647cd67b27").line()
                 + order(3).processed("2026-03-02T10:00:00Z").line());
 
         assertThat(numbers(get("").json())).containsExactlyInAnyOrder(1, 2);
         assertThat(numbers(get("?includeProcessed=true").json())).containsExactlyInAnyOrder(1, 2, 3);
-        assertThat(numbers(get("?locationId=38e29b3a-5141-5d1f-b2fa-0c647cd67b27").json())).containsExactly(2);
+        assertThat(numbers(
+                        get("?locationId=38e29b3a-5141-5d1f-b2fa-0c647cd67b27").json()))
+                .containsExactly(2);
     }
 
     @Test
@@ -72,22 +75,22 @@ class OrdersV2Test {
     @ParameterizedTest
     @CsvSource({"true, 3", "false, 0"})
     void countsNotesPropertiesAndRefundsAsUpdatesOrNot(boolean counts, int found) {
-        client.load(
-                order(1).processed("2026-03-02T10:00:00Z").line() + order(2).processed("2026-03-02T10:00:00Z").line()
-                        + order(3).processed("2026-03-02T10:00:00Z").line());
+        client.load(order(1).processed("2026-03-02T10:00:00Z").line()
+                + order(2).processed("2026-03-02T10:00:00Z").line()
+                + order(3).processed("2026-03-02T10:00:00Z").line());
         client.control("settings", "{\"lateChangesCount\":%b}".formatted(counts));
 
-        client.post("ProcessedOrders/AddOrderNote", "{\"pkOrderID\":\"%s\",\"noteText\":\"x\"}".formatted(order(1)
-                .id()));
-        client.post("Orders/SetExtendedProperties",
+        client.post(
+                "ProcessedOrders/AddOrderNote", "{\"pkOrderID\":\"%s\",\"noteText\":\"x\"}".formatted(order(1).id()));
+        client.post(
+                "Orders/SetExtendedProperties",
                 "{\"orderId\":\"%s\",\"extendedProperties\":[{\"Name\":\"a\"}]}".formatted(order(2).id()));
-        client.post("ReturnsRefunds/CreateRefund",
-                """
-                        {"request":{"OrderId":"%s","RefundLines":[{"RefundedUnit":"Shipping","Amount":1.5}]}}"""
-                        .formatted(order(
-                                3).id()));
+        client.post("ReturnsRefunds/CreateRefund", """
+                        {"request":{"OrderId":"%s","RefundLines":[{"RefundedUnit":"Shipping","Amount":1.5}]}}""".formatted(order(3).id()));
 
-        assertThat(numbers(get("?includeProcessed=true&fromDate=2026-03-04T00:00:00Z").json())).hasSize(found);
+        assertThat(numbers(get("?includeProcessed=true&fromDate=2026-03-04T00:00:00Z")
+                        .json()))
+                .hasSize(found);
     }
 
     @Test
@@ -101,10 +104,12 @@ class OrdersV2Test {
     void answersOrdersByIdWhateverElseIsAsked() {
         client.load(order(1).line() + order(2).processed("2026-03-02T10:00:00Z").line());
 
-        var page = get("?id=%s&id=%s&fromDate=2030-01-01T00:00:00Z".formatted(order(1).id(), order(2).id())).json();
+        var page = get("?id=%s&id=%s&fromDate=2030-01-01T00:00:00Z".formatted(order(1).id(), order(2).id()))
+                .json();
 
         assertThat(numbers(page)).containsExactly(1, 2);
-        assertThat(page.at("/ProcessedOrders/0/GeneralInfo/IsCancelled").asBoolean()).isFalse();
+        assertThat(page.at("/ProcessedOrders/0/GeneralInfo/IsCancelled").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -114,10 +119,12 @@ class OrdersV2Test {
         clock.advance(Duration.ofMinutes(1));
         client.post("Orders/ProcessOrder", "{\"orderId\":\"%s\"}".formatted(order(1).id()));
 
-        var second = get("?searchToken=" + first.path("NextSearchToken").asString()).json();
+        var second =
+                get("?searchToken=" + first.path("NextSearchToken").asString()).json();
 
         assertThat(first.path("TotalOrders").asInt()).isEqualTo(3);
-        assertThat(Stream.of(first, second).flatMap(page -> numbers(page).stream())).containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(Stream.of(first, second).flatMap(page -> numbers(page).stream()))
+                .containsExactlyInAnyOrder(1, 2, 3);
         assertThat(second.path("NextSearchToken").isNull()).isTrue();
     }
 
@@ -133,18 +140,28 @@ class OrdersV2Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"fromDate=yesterday", "entriesPerPage=0", "entriesPerPage=many", "locationId=here",
-            "includeProcessed=perhaps", "searchToken=00000000-0000-4000-8000-000000000000", "id=1"})
+    @ValueSource(
+            strings = {
+                "fromDate=yesterday",
+                "entriesPerPage=0",
+                "entriesPerPage=many",
+                "locationId=here",
+                "includeProcessed=perhaps",
+                "searchToken=00000000-0000-4000-8000-000000000000",
+                "id=1"
+            })
     void namesTheParameterThatIsWrong(String query) {
         var reply = get("?" + query);
 
         assertProblem(reply, 400);
-        assertThat(reply.json().path("errors").has(query.substring(0, query.indexOf('=')))).isTrue();
+        assertThat(reply.json().path("errors").has(query.substring(0, query.indexOf('='))))
+                .isTrue();
     }
 
     @Test
     void refusesAnUnknownTokenInItsOwnWords() {
-        assertProblem(client.send(HttpRequest.newBuilder(client.uri("/v2/orders")).header("Authorization", "x")), 401);
+        assertProblem(
+                client.send(HttpRequest.newBuilder(client.uri("/v2/orders")).header("Authorization", "x")), 401);
     }
 
     @Test
@@ -180,8 +197,8 @@ class OrdersV2Test {
     }
 
     private Client.Reply get(String query) {
-        return client.send(HttpRequest.newBuilder(client.uri("/v2/orders" + query)).header("Authorization", client
-                .token()));
+        return client.send(
+                HttpRequest.newBuilder(client.uri("/v2/orders" + query)).header("Authorization", client.token()));
     }
 
     private static List<Integer> numbers(JsonNode page) {

@@ -32,22 +32,32 @@ class ProcessedOrdersTest {
     @CsvSource({"processed, '1,2,4'", "received, '1,3'", "payment, '1'", "cancelled, '4'"})
     void findsOrdersByEachOfTheFourDates(String field, String numbers) {
         client.load(order(1).processed("2026-03-02T10:00:00Z").line()
-                + order(2).processed("2026-03-02T11:00:00Z").received("2026-01-01T00:00:00Z").unpaid().line()
-                + order(3).processed("2026-04-01T00:00:00Z").paid("2026-04-01T00:00:00Z").line()
-                + order(4).processed("2026-03-02T12:00:00.5Z").held().received("2026-01-01T00:00:00Z").unpaid().line()
+                + order(2).processed("2026-03-02T11:00:00Z")
+                        .received("2026-01-01T00:00:00Z")
+                        .unpaid()
+                        .line()
+                + order(3).processed("2026-04-01T00:00:00Z")
+                        .paid("2026-04-01T00:00:00Z")
+                        .line()
+                + order(4).processed("2026-03-02T12:00:00.5Z")
+                        .held()
+                        .received("2026-01-01T00:00:00Z")
+                        .unpaid()
+                        .line()
                 + order(5).line());
 
-        var found = search(
-                "\"DateField\":\"%s\",\"FromDate\":\"2026-03-01T00:00:00Z\",\"ToDate\":\"2026-03-03T00:00:00\""
+        var found =
+                search("\"DateField\":\"%s\",\"FromDate\":\"2026-03-01T00:00:00Z\",\"ToDate\":\"2026-03-03T00:00:00\""
                         .formatted(field));
 
-        assertThat(numbers(found).stream().map(String::valueOf).collect(Collectors.joining(","))).isEqualTo(numbers);
+        assertThat(numbers(found).stream().map(String::valueOf).collect(Collectors.joining(",")))
+                .isEqualTo(numbers);
     }
 
     @Test
     void includesBothEnds() {
-        client.load(order(1).processed("2026-03-02T10:00:00Z").line() + order(2).processed("2026-03-02T11:00:00Z")
-                .line()
+        client.load(order(1).processed("2026-03-02T10:00:00Z").line()
+                + order(2).processed("2026-03-02T11:00:00Z").line()
                 + order(3).processed("2026-03-02T11:00:00.0000001Z").line());
 
         assertThat(numbers(search("\"FromDate\":\"2026-03-02T10:00:00Z\",\"ToDate\":\"2026-03-02T11:00:00Z\"")))
@@ -94,7 +104,8 @@ class ProcessedOrdersTest {
 
     @Test
     void refusesFewerThanTwentyAPage() {
-        assertThat(client.post(SEARCH, "{\"request\":{\"ResultsPerPage\":19}}").status()).isEqualTo(400);
+        assertThat(client.post(SEARCH, "{\"request\":{\"ResultsPerPage\":19}}").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -106,8 +117,12 @@ class ProcessedOrdersTest {
 
     @Test
     void sortsByReceivedDateDownwards() {
-        client.load(order(1).processed("2026-03-02T10:00:00Z").received("2026-02-02T10:00:00Z").line()
-                + order(2).processed("2026-03-02T11:00:00Z").received("2026-02-01T10:00:00Z").line());
+        client.load(order(1).processed("2026-03-02T10:00:00Z")
+                        .received("2026-02-02T10:00:00Z")
+                        .line()
+                + order(2).processed("2026-03-02T11:00:00Z")
+                        .received("2026-02-01T10:00:00Z")
+                        .line());
 
         var found = search("\"SearchSorting\":{\"SortField\":\"dReceivedDate\",\"SortDirection\":\"DESC\"}");
 
@@ -116,18 +131,26 @@ class ProcessedOrdersTest {
 
     @Test
     void refusesASortFieldThatIsNoColumn() {
-        assertThat(client.post(SEARCH,
-                "{\"request\":{\"ResultsPerPage\":20,\"SearchSorting\":{\"SortField\":\"ProcessedOn\"}}}")
-                .status()).isEqualTo(400);
+        assertThat(client.post(
+                                SEARCH,
+                                "{\"request\":{\"ResultsPerPage\":20,\"SearchSorting\":{\"SortField\":\"ProcessedOn\"}}}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @ParameterizedTest
     @CsvSource({"Source, ebay, 2", "SubSource, 'Amazon DE', 3", "ItemIdentifier, CUP, 4"})
     void filtersBySourceSubSourceAndItem(String field, String term, int number) {
         client.load(order(1).processed("2026-03-02T10:00:00Z").line()
-                + order(2).processed("2026-03-02T10:00:00Z").on("EBAY", "EBAY0_gifts").line()
-                + order(3).processed("2026-03-02T10:00:00Z").on("AMAZON", "Amazon DE").line()
-                + order(4).processed("2026-03-02T10:00:00Z").items(OrderFixture.MUG.replace("MUG", "CUP")).line());
+                + order(2).processed("2026-03-02T10:00:00Z")
+                        .on("EBAY", "EBAY0_gifts")
+                        .line()
+                + order(3).processed("2026-03-02T10:00:00Z")
+                        .on("AMAZON", "Amazon DE")
+                        .line()
+                + order(4).processed("2026-03-02T10:00:00Z")
+                        .items(OrderFixture.MUG.replace("MUG", "CUP"))
+                        .line());
 
         var found = search("\"SearchFilters\":[{\"SearchField\":\"%s\",\"SearchTerm\":\"%s\"}]".formatted(field, term));
 
@@ -157,8 +180,7 @@ class ProcessedOrdersTest {
 
     private Client.Reply oldSearch(String from, String to, int size) {
         return client.post("ProcessedOrders/SearchProcessedOrdersPaged", """
-                {"from":"%s","to":"%s","dateType":"PROCESSED","pageNum":1,"numEntriesPerPage":%d}""".formatted(from, to,
-                size));
+                {"from":"%s","to":"%s","dateType":"PROCESSED","pageNum":1,"numEntriesPerPage":%d}""".formatted(from, to, size));
     }
 
     @Test
@@ -192,20 +214,21 @@ class ProcessedOrdersTest {
         var sorting = request.contains("SearchSorting")
                 ? ""
                 : "\"SearchSorting\":{\"SortField\":\"dProcessedOn\",\"SortDirection\":\"ASC\"}";
-        var more = Stream.of(size, sorting).filter(part -> !part.isEmpty())
-                .collect(Collectors.joining(","));
+        var more = Stream.of(size, sorting).filter(part -> !part.isEmpty()).collect(Collectors.joining(","));
         return more.isEmpty() || request.isEmpty() ? more : "," + more;
     }
 
     private static String processed(int from, int to) {
         return IntStream.rangeClosed(from, to)
-                .mapToObj(number -> order(number).processed("2026-03-02T%02d:%02d:00Z".formatted(number / 60, number
-                        % 60)).line())
+                .mapToObj(number -> order(number)
+                        .processed("2026-03-02T%02d:%02d:00Z".formatted(number / 60, number % 60))
+                        .line())
                 .collect(Collectors.joining());
     }
 
     private static List<Integer> numbers(JsonNode page) {
-        return StreamSupport.stream(page.path("Data").spliterator(), false).map(row -> row.path("nOrderId").asInt())
+        return StreamSupport.stream(page.path("Data").spliterator(), false)
+                .map(row -> row.path("nOrderId").asInt())
                 .toList();
     }
 }

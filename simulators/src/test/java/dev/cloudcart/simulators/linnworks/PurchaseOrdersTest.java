@@ -28,13 +28,16 @@ class PurchaseOrdersTest {
 
     @BeforeEach
     void load() {
-        client.load(
-                """
+        client.load("""
                         {"kind":"stockItem","value":{"StockItemId":"4bbda9b7-0000-4000-8000-000000000001","ItemNumber":"NUT","ItemTitle":"Nut"}}
                         """
-                        + order(OPEN, "PO-1", "OPEN", "2026-03-01T00:00:00Z", "00000000-0000-0000-0000-000000000000")
-                        + order("0e737112-0000-4000-8000-000000000002", "PO-2", "DELIVERED", "2026-02-01T00:00:00Z",
-                                "3e256f48-0000-4000-8000-000000000001"));
+                + order(OPEN, "PO-1", "OPEN", "2026-03-01T00:00:00Z", "00000000-0000-0000-0000-000000000000")
+                + order(
+                        "0e737112-0000-4000-8000-000000000002",
+                        "PO-2",
+                        "DELIVERED",
+                        "2026-02-01T00:00:00Z",
+                        "3e256f48-0000-4000-8000-000000000001"));
     }
 
     @AfterEach
@@ -43,12 +46,18 @@ class PurchaseOrdersTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{} | PO-2,PO-1", "{\"Status\":\"OPEN\"} | PO-1",
-            "{\"DateFrom\":\"2026-02-15T00:00:00Z\"} | PO-1", "{\"DateTo\":\"2026-02-15\"} | PO-2",
-            "{\"Supplier\":[\"00000000-0000-0000-0000-000000000000\"]} | PO-1",
-            "{\"SearchValue\":\"po-2\",\"SearchType\":\"Reference\"} | PO-2",
-            "{\"SearchValue\":\"PO-2\",\"SearchType\":\"StockItemSKU\"} | ''",
-            "{\"searchvalue\":\"NUT\",\"searchtype\":\"StockItemSKU\"} | PO-2,PO-1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | PO-2,PO-1",
+                "{\"Status\":\"OPEN\"} | PO-1",
+                "{\"DateFrom\":\"2026-02-15T00:00:00Z\"} | PO-1",
+                "{\"DateTo\":\"2026-02-15\"} | PO-2",
+                "{\"Supplier\":[\"00000000-0000-0000-0000-000000000000\"]} | PO-1",
+                "{\"SearchValue\":\"po-2\",\"SearchType\":\"Reference\"} | PO-2",
+                "{\"SearchValue\":\"PO-2\",\"SearchType\":\"StockItemSKU\"} | ''",
+                "{\"searchvalue\":\"NUT\",\"searchtype\":\"StockItemSKU\"} | PO-2,PO-1"
+            })
     void searchesByDateOfPurchaseAndTheRest(String request, String numbers) {
         assertThat(numbers(client.post(SEARCH, request).json())).isEqualTo(numbers);
     }
@@ -62,14 +71,16 @@ class PurchaseOrdersTest {
 
     @Test
     void unwrapsAForm() {
-        var found = client.form(SEARCH, "request=%7B%22Status%22%3A%22OPEN%22%7D").json();
+        var found =
+                client.form(SEARCH, "request=%7B%22Status%22%3A%22OPEN%22%7D").json();
 
         assertThat(numbers(found)).isEqualTo("PO-1");
     }
 
     @Test
     void pagesTheSearch() {
-        var found = client.post(SEARCH, "{\"EntriesPerPage\":1,\"PageNumber\":2}").json();
+        var found =
+                client.post(SEARCH, "{\"EntriesPerPage\":1,\"PageNumber\":2}").json();
 
         assertThat(numbers(found)).isEqualTo("PO-1");
         assertThat(found.path("TotalPages").asInt()).isEqualTo(2);
@@ -79,9 +90,7 @@ class PurchaseOrdersTest {
     @Test
     void becomesPartialWhenSomeOfItComes() {
         var reply = client.post("PurchaseOrder/Deliver_PurchaseItem", """
-                {"deliverItemParameter":{"pkPurchaseId":"%s","pkPurchaseItemId":"%s","AddToDelivered":2}}""".formatted(
-                OPEN,
-                LINE_1));
+                {"deliverItemParameter":{"pkPurchaseId":"%s","pkPurchaseItemId":"%s","AddToDelivered":2}}""".formatted(OPEN, LINE_1));
 
         var order = read(OPEN);
         assertThat(reply.json().at("/NewPurchaseOrderItem/Delivered").asInt()).isEqualTo(2);
@@ -105,8 +114,8 @@ class PurchaseOrdersTest {
         assertThat(order.at("/PurchaseOrderHeader/Status").asString()).isEqualTo("DELIVERED");
         assertThat(order.at("/PurchaseOrderHeader/DateOfDelivery").asString()).isEqualTo("2026-03-04T10:20:00Z");
         assertThat(order.at("/PurchaseOrderHeader/DeliveredLinesCount").asInt()).isEqualTo(2);
-        assertThat(order.at("/DeliveredRecords/1/fkDeliveryId")).isEqualTo(order.at(
-                "/DeliveredRecords/0/fkDeliveryId"));
+        assertThat(order.at("/DeliveredRecords/1/fkDeliveryId"))
+                .isEqualTo(order.at("/DeliveredRecords/0/fkDeliveryId"));
     }
 
     @Test
@@ -134,40 +143,39 @@ class PurchaseOrdersTest {
 
     @Test
     void makesAnOrderFromNothing() {
-        var id = client.post("PurchaseOrder/Create_PurchaseOrder_Initial",
-                """
+        var id = client.post("PurchaseOrder/Create_PurchaseOrder_Initial", """
                         {"createParameters":{"ExternalInvoiceNumber":"PO-3","Currency":"EUR","DateOfPurchase":"2026-03-03T00:00:00Z",\
                         "ConversionRate":0.8,"PostagePaid":5.0}}""")
-                .json().asString();
+                .json()
+                .asString();
 
-        client.post("PurchaseOrder/Add_PurchaseOrderItem",
-                """
+        client.post("PurchaseOrder/Add_PurchaseOrderItem", """
                         {"addItemParameter":{"pkPurchaseId":"%s","fkStockItemId":"4bbda9b7-0000-4000-8000-000000000001","Qty":4,\
-                        "Cost":48.0,"TaxRate":-1}}"""
-                        .formatted(id));
+                        "Cost":48.0,"TaxRate":-1}}""".formatted(id));
 
         var order = read(id);
         assertThat(order.at("/PurchaseOrderHeader/Status").asString()).isEqualTo("PENDING");
         assertThat(order.at("/PurchaseOrderHeader/DateOfDelivery").asString()).isEqualTo("2026-03-03T00:00:00Z");
         assertThat(order.at("/PurchaseOrderHeader/TotalCost").decimalValue()).isEqualByComparingTo("53.0");
         assertThat(order.at("/PurchaseOrderHeader/taxPaid").decimalValue()).isEqualByComparingTo("8.0");
-        assertThat(order.at("/PurchaseOrderHeader/ConvertedGrandTotal").decimalValue()).isEqualByComparingTo("42.4");
+        assertThat(order.at("/PurchaseOrderHeader/ConvertedGrandTotal").decimalValue())
+                .isEqualByComparingTo("42.4");
         assertThat(order.at("/PurchaseOrderItem/0/TaxRate").decimalValue()).isEqualByComparingTo("-1");
     }
 
     @Test
     void editsPendingOrdersOnly() {
-        assertThat(client.post("PurchaseOrder/Add_PurchaseOrderItem",
-                """
-                        {"addItemParameter":{"pkPurchaseId":"%s","fkStockItemId":"4bbda9b7-0000-4000-8000-000000000001","Qty":1}}"""
-                        .formatted(OPEN))
-                .message()).isEqualTo("Purchase order is not pending.");
+        assertThat(client.post("PurchaseOrder/Add_PurchaseOrderItem", """
+                        {"addItemParameter":{"pkPurchaseId":"%s","fkStockItemId":"4bbda9b7-0000-4000-8000-000000000001","Qty":1}}""".formatted(OPEN))
+                        .message())
+                .isEqualTo("Purchase order is not pending.");
     }
 
     @Test
     void blanksWhatAHeaderUpdateDoesNotCarry() {
         var header = client.post("PurchaseOrder/Update_PurchaseOrderHeader", """
-                {"updateParameter":{"pkPurchaseID":"%s","Currency":"GBP"}}""".formatted(OPEN)).json();
+                {"updateParameter":{"pkPurchaseID":"%s","Currency":"GBP"}}""".formatted(OPEN))
+                .json();
 
         assertThat(header.path("ExternalInvoiceNumber").asString()).isEmpty();
     }
@@ -176,14 +184,16 @@ class PurchaseOrdersTest {
     void refusesAnOrderThatIsGone() {
         client.post("PurchaseOrder/Delete_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(OPEN));
 
-        assertThat(client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(OPEN)).status())
+        assertThat(client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(OPEN))
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void namesOrdersOnWhichAnItemIsOutstanding() {
         var found = client.post("PurchaseOrder/GetPurchaseOrdersWithStockItems", """
-                {"purchaseOrder":{"StockItemId":"4bbda9b7-0000-4000-8000-000000000001","LocationIds":[]}}""").body();
+                {"purchaseOrder":{"StockItemId":"4bbda9b7-0000-4000-8000-000000000001","LocationIds":[]}}""")
+                .body();
 
         assertThat(found).isEqualTo("[\"" + OPEN + "\"]");
     }
@@ -194,7 +204,8 @@ class PurchaseOrdersTest {
     }
 
     private JsonNode read(String id) {
-        return client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(id)).json();
+        return client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(id))
+                .json();
     }
 
     private static String numbers(JsonNode found) {
@@ -212,18 +223,22 @@ class PurchaseOrdersTest {
                 "Currency":"GBP","LineCount":2,"DeliveredLinesCount":%d,"UnitAmountTaxIncludedType":0,"DateOfPurchase":"%s",\
                 "DateOfDelivery":"%s","PostagePaid":0.0,"TotalCost":48.0,"taxPaid":8.0,"ConversionRate":1.0,"ConvertedGrandTotal":48.000001},\
                 "PurchaseOrderItem":[%s,%s],"AdditionalCosts":[],"PaymentStatements":[],"DeliveredRecords":[%s]}}
-                """
-                .formatted(id, supplier, number, status, delivered ? 2 : 0, purchased, purchased,
-                        line(LINE_1, 3, "36.0", "6.0", delivered), line(LINE_2, 1, "12.0", "2.0", delivered),
+                """.formatted(
+                        id,
+                        supplier,
+                        number,
+                        status,
+                        delivered ? 2 : 0,
+                        purchased,
+                        purchased,
+                        line(LINE_1, 3, "36.0", "6.0", delivered),
+                        line(LINE_2, 1, "12.0", "2.0", delivered),
                         delivered ? "{\"fkDeliveryId\":3,\"pkDeliveryRecordId\":7}" : "");
     }
 
     private static String line(String id, int quantity, String cost, String tax, boolean delivered) {
         return """
                 {"pkPurchaseItemId":"%s","fkStockItemId":"4bbda9b7-0000-4000-8000-000000000001","SKU":"NUT","Quantity":%d,\
-                "Cost":%s,"Tax":%s,"TaxRate":20.0,"Delivered":%d}"""
-                .formatted(id, quantity, cost, tax, delivered
-                        ? quantity
-                        : 0);
+                "Cost":%s,"Tax":%s,"TaxRate":20.0,"Delivered":%d}""".formatted(id, quantity, cost, tax, delivered ? quantity : 0);
     }
 }

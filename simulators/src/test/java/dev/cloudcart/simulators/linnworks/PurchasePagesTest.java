@@ -88,8 +88,18 @@ class PurchasePagesTest {
 
     @Test
     void ordersOnlyWhatIsInStock() {
-        var page = browser.submit("/purchase-orders/new", "supplier", supplier(), "currency", "GBP", "sku", "CUP",
-                "quantity", "1", "cost", "1");
+        var page = browser.submit(
+                "/purchase-orders/new",
+                "supplier",
+                supplier(),
+                "currency",
+                "GBP",
+                "sku",
+                "CUP",
+                "quantity",
+                "1",
+                "cost",
+                "1");
 
         assertThat(page.status()).isEqualTo(400);
         assertThat(page.html()).contains("There is no product \"CUP\"");
@@ -97,21 +107,36 @@ class PurchasePagesTest {
     }
 
     private String make() {
-        return browser
-                .submit("/purchase-orders/new", "supplier", supplier(), "currency", "GBP", "sku", "MUG", "quantity",
-                        "10", "cost", "120", "taxRate", "20", "postage", "5")
+        return browser.submit(
+                        "/purchase-orders/new",
+                        "supplier",
+                        supplier(),
+                        "currency",
+                        "GBP",
+                        "sku",
+                        "MUG",
+                        "quantity",
+                        "10",
+                        "cost",
+                        "120",
+                        "taxRate",
+                        "20",
+                        "postage",
+                        "5")
                 .path();
     }
 
     private String supplier() {
-        var option = Pattern.compile("<option value=\"([0-9a-f-]{36})\">Potter").matcher(browser.open(
-                "/purchase-orders/new").html());
+        var option = Pattern.compile("<option value=\"([0-9a-f-]{36})\">Potter")
+                .matcher(browser.open("/purchase-orders/new").html());
         assertThat(option.find()).isTrue();
         return option.group(1);
     }
 
     private JsonNode read(String path) {
-        return client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(path.substring(
-                "/purchase-orders/".length()))).json();
+        return client.post(
+                        "PurchaseOrder/Get_PurchaseOrder",
+                        "{\"pkPurchaseId\":\"%s\"}".formatted(path.substring("/purchase-orders/".length())))
+                .json();
     }
 }

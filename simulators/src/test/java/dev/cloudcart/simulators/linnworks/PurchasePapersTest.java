@@ -27,11 +27,13 @@ class PurchasePapersTest {
 
     @BeforeEach
     void makeAnOrder() {
-        client.load("{\"kind\":\"stockItem\",\"value\":{\"StockItemId\":\"%s\",\"ItemNumber\":\"NUT\"}}\n".formatted(
-                NUT));
-        id = client.post("PurchaseOrder/Create_PurchaseOrder_Initial",
-                "{\"createParameters\":{\"Currency\":\"GBP\",\"ConversionRate\":1.0,\"DateOfPurchase\":\"2026-03-01T00:00:00Z\"}}")
-                .json().asString();
+        client.load(
+                "{\"kind\":\"stockItem\",\"value\":{\"StockItemId\":\"%s\",\"ItemNumber\":\"NUT\"}}\n".formatted(NUT));
+        id = client.post(
+                        "PurchaseOrder/Create_PurchaseOrder_Initial",
+                        "{\"createParameters\":{\"Currency\":\"GBP\",\"ConversionRate\":1.0,\"DateOfPurchase\":\"2026-03-01T00:00:00Z\"}}")
+                .json()
+                .asString();
         item("36.0");
         item("12.0");
     }
@@ -43,16 +45,19 @@ class PurchasePapersTest {
 
     @Test
     void keepsNotesAndCountsThem() {
-        var note = client.post("PurchaseOrder/Add_PurchaseOrderNote", "{\"pkPurchaseId\":\"%s\",\"Note\":\"Chase\"}"
-                .formatted(id)).json();
+        var note = client.post(
+                        "PurchaseOrder/Add_PurchaseOrderNote",
+                        "{\"pkPurchaseId\":\"%s\",\"Note\":\"Chase\"}".formatted(id))
+                .json();
 
         assertThat(notes().at("/0/Note").asString()).isEqualTo("Chase");
         assertThat(order().path("NoteCount").asInt()).isEqualTo(1);
         assertThat(order().has("Notes")).isFalse();
 
-        var deleted = client.post("PurchaseOrder/Delete_PurchaseOrderNote",
-                "{\"pkPurchaseId\":\"%s\",\"pkPurchaseOrderNoteId\":\"%s\"}".formatted(id, note.path(
-                        "pkPurchaseOrderNoteId").asString()));
+        var deleted = client.post(
+                "PurchaseOrder/Delete_PurchaseOrderNote",
+                "{\"pkPurchaseId\":\"%s\",\"pkPurchaseOrderNoteId\":\"%s\"}"
+                        .formatted(id, note.path("pkPurchaseOrderNoteId").asString()));
         assertThat(deleted.body()).isEqualTo("1");
         assertThat(notes()).isEmpty();
     }
@@ -63,11 +68,15 @@ class PurchasePapersTest {
         properties("Add", "{\"PropertyName\":\"Bill\",\"PropertyValue\":\"17\"}");
 
         properties("Update", "{\"RowId\":1,\"PropertyName\":\"Synced\",\"PropertyValue\":\"yes\"}");
-        client.post("PurchaseOrder/Delete_PurchaseOrderExtendedProperty",
+        client.post(
+                "PurchaseOrder/Delete_PurchaseOrderExtendedProperty",
                 "{\"request\":{\"PurchaseId\":\"%s\",\"RowIds\":[2]}}".formatted(id));
 
-        var items = client.post("PurchaseOrder/Get_PurchaseOrderExtendedProperty",
-                "{\"request\":{\"PurchaseId\":\"%s\"}}".formatted(id)).json().path("Items");
+        var items = client.post(
+                        "PurchaseOrder/Get_PurchaseOrderExtendedProperty",
+                        "{\"request\":{\"PurchaseId\":\"%s\"}}".formatted(id))
+                .json()
+                .path("Items");
         assertThat(items).hasSize(1);
         assertThat(items.at("/0/PropertyValue").asString()).isEqualTo("yes");
     }
@@ -77,36 +86,44 @@ class PurchasePapersTest {
     void holdsPropertiesToTheirLength(int name, int value, int status) {
         properties("Add", "{\"PropertyName\":\"Synced\",\"PropertyValue\":\"no\"}");
 
-        var reply = properties("Update", "{\"RowId\":1,\"PropertyName\":\"%s\",\"PropertyValue\":\"%s\"}".formatted("n"
-                .repeat(name), "v".repeat(value)));
+        var reply = properties(
+                "Update",
+                "{\"RowId\":1,\"PropertyName\":\"%s\",\"PropertyValue\":\"%s\"}"
+                        .formatted("n".repeat(name), "v".repeat(value)));
 
         assertThat(reply.status()).isEqualTo(status);
     }
 
     @Test
     void refusesASecondPropertyOfThatNameAndAFiftyFirst() {
-        var fifty = IntStream.rangeClosed(1, 50).mapToObj(
-                number -> "{\"PropertyName\":\"P%d\",\"PropertyValue\":\"\"}".formatted(number)).collect(
-                        Collectors
-                                .joining(","));
+        var fifty = IntStream.rangeClosed(1, 50)
+                .mapToObj(number -> "{\"PropertyName\":\"P%d\",\"PropertyValue\":\"\"}".formatted(number))
+                .collect(Collectors.joining(","));
         assertThat(properties("Add", fifty).status()).isEqualTo(200);
 
-        assertThat(properties("Add", "{\"PropertyName\":\"P51\",\"PropertyValue\":\"\"}").status()).isEqualTo(400);
-        assertThat(properties("Update", "{\"RowId\":1,\"PropertyName\":\"P2\",\"PropertyValue\":\"\"}").status())
+        assertThat(properties("Add", "{\"PropertyName\":\"P51\",\"PropertyValue\":\"\"}")
+                        .status())
                 .isEqualTo(400);
-        assertThat(properties("Update", "{\"RowId\":99,\"PropertyName\":\"X\",\"PropertyValue\":\"\"}").status())
+        assertThat(properties("Update", "{\"RowId\":1,\"PropertyName\":\"P2\",\"PropertyValue\":\"\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(properties("Update", "{\"RowId\":99,\"PropertyName\":\"X\",\"PropertyValue\":\"\"}")
+                        .status())
                 .isEqualTo(400);
     }
 
     @Test
     void tellsWhatWasDoneTheNewestFirst() {
-        client.post("PurchaseOrder/Change_PurchaseOrderStatus",
+        client.post(
+                "PurchaseOrder/Change_PurchaseOrderStatus",
                 "{\"changeStatusParameter\":{\"pkPurchaseId\":\"%s\",\"status\":\"OPEN\"}}".formatted(id));
         clock.advance(Duration.ofMinutes(20));
         client.post("PurchaseOrder/Deliver_PurchaseItemAll", "{\"purchaseId\":\"%s\"}".formatted(id));
 
-        var trail = client.post("PurchaseOrder/Get_PurchaseOrderAudit",
-                "{\"auditLog\":{\"pkPurchaseId\":\"%s\"}}".formatted(id)).json();
+        var trail = client.post(
+                        "PurchaseOrder/Get_PurchaseOrderAudit",
+                        "{\"auditLog\":{\"pkPurchaseId\":\"%s\"}}".formatted(id))
+                .json();
 
         assertThat(trail.at("/0/AuditTrailType").asString()).isEqualTo("DELIVERED");
         assertThat(trail.at("/0/AuditTrailDateTimeStamp").asString()).isEqualTo("2026-03-04T10:20:00Z");
@@ -117,9 +134,11 @@ class PurchasePapersTest {
 
     @Test
     void dividesAdditionalCostsByTheirRateAndSharesThemByValue() {
-        var type = client.post("PurchaseOrder/Add_AdditionalCostTypes",
-                "{\"request\":{\"TypeName\":\"Freight\",\"IsShippingType\":true}}").json().at(
-                        "/NewAdditionalCostType/AdditionalCostTypeId")
+        var type = client.post(
+                        "PurchaseOrder/Add_AdditionalCostTypes",
+                        "{\"request\":{\"TypeName\":\"Freight\",\"IsShippingType\":true}}")
+                .json()
+                .at("/NewAdditionalCostType/AdditionalCostTypeId")
                 .asInt();
 
         var modified = costs("""
@@ -128,24 +147,26 @@ class PurchasePapersTest {
 
         assertThat(modified.at("/ModifiedItems/0/Id").asString()).isEqualTo(NUT);
         assertThat(modified.at("/ModifiedItems/0/TotalLineCost").decimalValue()).isEqualByComparingTo("12.0");
-        assertThat(modified.at("/ModifiedItems/0/CostAllocation/0/AllocationPercentage").decimalValue())
+        assertThat(modified.at("/ModifiedItems/0/CostAllocation/0/AllocationPercentage")
+                        .decimalValue())
                 .isEqualByComparingTo("75.0");
-        assertThat(modified.at("/PurchaseOrderHeader/ConvertedShippingCost").decimalValue()).isEqualByComparingTo(
-                "8.0");
-        assertThat(modified.at("/PurchaseOrderHeader/ConvertedGrandTotal").decimalValue()).isEqualByComparingTo(
-                "57.6");
+        assertThat(modified.at("/PurchaseOrderHeader/ConvertedShippingCost").decimalValue())
+                .isEqualByComparingTo("8.0");
+        assertThat(modified.at("/PurchaseOrderHeader/ConvertedGrandTotal").decimalValue())
+                .isEqualByComparingTo("57.6");
     }
 
     @Test
     void changesAndTakesAwayAdditionalCosts() {
         client.post("PurchaseOrder/Add_AdditionalCostTypes", "{\"request\":{\"TypeName\":\"Duty\"}}");
-        int number = costs("\"itemsToAdd\":[{\"AdditionalCostTypeId\":1,\"SubTotalLineCost\":10.0}]").at(
-                "/ModifiedItems/0/PurchaseAdditionalCostItemId").asInt();
+        int number = costs("\"itemsToAdd\":[{\"AdditionalCostTypeId\":1,\"SubTotalLineCost\":10.0}]")
+                .at("/ModifiedItems/0/PurchaseAdditionalCostItemId")
+                .asInt();
 
         var changed = costs("""
-                "itemsToUpdate":[{"PurchaseAdditionalCostItemId":%d,"AdditionalCostTypeId":1,"SubTotalLineCost":7.0}]"""
-                .formatted(number));
-        assertThat(changed.at("/PurchaseOrderHeader/ConvertedOtherCost").decimalValue()).isEqualByComparingTo("7.0");
+                "itemsToUpdate":[{"PurchaseAdditionalCostItemId":%d,"AdditionalCostTypeId":1,"SubTotalLineCost":7.0}]""".formatted(number));
+        assertThat(changed.at("/PurchaseOrderHeader/ConvertedOtherCost").decimalValue())
+                .isEqualByComparingTo("7.0");
 
         costs("\"itemsToDelete\":[%d]".formatted(number));
         assertThat(order().path("AdditionalCosts")).isEmpty();
@@ -153,7 +174,8 @@ class PurchasePapersTest {
 
     @Test
     void refusesACostOfATypeThatIsNotThere() {
-        var reply = client.post("PurchaseOrder/Modify_AdditionalCost",
+        var reply = client.post(
+                "PurchaseOrder/Modify_AdditionalCost",
                 "{\"request\":{\"PurchaseId\":\"%s\",\"itemsToAdd\":[{\"AdditionalCostTypeId\":9}]}}".formatted(id));
 
         assertThat(reply.status()).isEqualTo(400);
@@ -162,12 +184,15 @@ class PurchasePapersTest {
 
     @Test
     void keepsPayments() {
-        client.post("PurchaseOrder/Modify_PaymentStatement",
+        client.post(
+                "PurchaseOrder/Modify_PaymentStatement",
                 "{\"request\":{\"PurchaseId\":\"%s\",\"itemsToAdd\":[{\"LineCost\":20.0,\"Currency\":\"GBP\",\"Reference\":\"BACS\"}]}}"
                         .formatted(id));
 
-        var statements = client.post("PurchaseOrder/Get_Payment_Statement", "{\"request\":{\"PurchaseId\":\"%s\"}}"
-                .formatted(id)).json().path("items");
+        var statements = client.post(
+                        "PurchaseOrder/Get_Payment_Statement", "{\"request\":{\"PurchaseId\":\"%s\"}}".formatted(id))
+                .json()
+                .path("items");
 
         assertThat(statements.at("/0/LineCost").decimalValue()).isEqualByComparingTo("20.0");
         assertThat(statements.at("/0/PaymentDate").asString()).isEqualTo("2026-03-04T10:00:00Z");
@@ -181,26 +206,32 @@ class PurchasePapersTest {
     }
 
     private void item(String cost) {
-        client.post("PurchaseOrder/Add_PurchaseOrderItem",
+        client.post(
+                "PurchaseOrder/Add_PurchaseOrderItem",
                 "{\"addItemParameter\":{\"pkPurchaseId\":\"%s\",\"fkStockItemId\":\"%s\",\"Qty\":3,\"Cost\":%s,\"TaxRate\":-1}}"
                         .formatted(id, NUT, cost));
     }
 
     private JsonNode order() {
-        return client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(id)).json();
+        return client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(id))
+                .json();
     }
 
     private JsonNode notes() {
-        return client.post("PurchaseOrder/Get_PurchaseOrderNote", "{\"pkPurchaseId\":\"%s\"}".formatted(id)).json();
+        return client.post("PurchaseOrder/Get_PurchaseOrderNote", "{\"pkPurchaseId\":\"%s\"}".formatted(id))
+                .json();
     }
 
     private Client.Reply properties(String act, String items) {
-        return client.post("PurchaseOrder/%s_PurchaseOrderExtendedProperty".formatted(act),
+        return client.post(
+                "PurchaseOrder/%s_PurchaseOrderExtendedProperty".formatted(act),
                 "{\"request\":{\"PurchaseId\":\"%s\",\"ExtendedPropertyItems\":[%s]}}".formatted(id, items));
     }
 
     private JsonNode costs(String wanted) {
-        return client.post("PurchaseOrder/Modify_AdditionalCost", "{\"request\":{\"PurchaseId\":\"%s\",%s}}".formatted(
-                id, wanted)).json();
+        return client.post(
+                        "PurchaseOrder/Modify_AdditionalCost",
+                        "{\"request\":{\"PurchaseId\":\"%s\",%s}}".formatted(id, wanted))
+                .json();
     }
 }

@@ -24,8 +24,10 @@ import dev.cloudcart.simulators.wire.Json;
 /// A shop of real orders, where its source file lies beside the project.
 class RecordedShopTest {
     private static final Path SHOP = Path.of("../../shared/data/shop-small.ndjson.gz");
-    private static final List<String> LOCATIONS = List.of("00000000-0000-0000-0000-000000000000",
-            "38e29b3a-5141-5d1f-b2fa-0c647cd67b27", "2a0e89d2-b2aa-5817-81b1-88be13a3637b");
+    private static final List<String> LOCATIONS = List.of(
+            "00000000-0000-0000-0000-000000000000",
+            "38e29b3a-5141-5d1f-b2fa-0c647cd67b27",
+            "2a0e89d2-b2aa-5817-81b1-88be13a3637b");
 
     private final Client client = Client.usual();
 
@@ -33,8 +35,10 @@ class RecordedShopTest {
     void load() throws Exception {
         Assumptions.assumeTrue(Files.exists(SHOP), "There is no " + SHOP);
         var taken = client.simulator.load(SHOP);
-        assertThat(taken).containsEntry("order", 300L).containsEntry("refundHeader", 41L).containsEntry("purchaseOrder",
-                40L);
+        assertThat(taken)
+                .containsEntry("order", 300L)
+                .containsEntry("refundHeader", 41L)
+                .containsEntry("purchaseOrder", 40L);
     }
 
     @AfterEach
@@ -45,21 +49,27 @@ class RecordedShopTest {
     @Test
     void answersEveryOrderAsItIsRecorded() throws Exception {
         var recorded = recordedOrders();
-        var ids = recorded.stream().map(order -> "\"" + Json.MAPPER.readTree(order).path("OrderId").asString() + "\"");
+        var ids = recorded.stream()
+                .map(order -> "\"" + Json.MAPPER.readTree(order).path("OrderId").asString() + "\"");
 
-        var answered = client.post("Orders/GetOrdersById", ids.collect(Collectors.joining(",", "{\"pkOrderIds\":[",
-                "]}")));
+        var answered =
+                client.post("Orders/GetOrdersById", ids.collect(Collectors.joining(",", "{\"pkOrderIds\":[", "]}")));
 
         assertThat(answered.body()).isEqualTo("[" + String.join(",", recorded) + "]");
     }
 
     @Test
     void findsEveryOrderOpenOrProcessedAndNoneTwice() {
-        var open = LOCATIONS.stream().flatMap(location -> texts(client.post("Orders/GetAllOpenOrders",
-                "{\"fulfilmentCenter\":\"" + location + "\"}").json()));
-        var processed = client.post("ProcessedOrders/SearchProcessedOrders",
-                "{\"request\":{\"DateField\":\"processed\",\"ResultsPerPage\":500,\"PageNumber\":1}}").json();
-        var processedIds = StreamSupport.stream(processed.at("/ProcessedOrders/Data").spliterator(), false)
+        var open = LOCATIONS.stream()
+                .flatMap(location ->
+                        texts(client.post("Orders/GetAllOpenOrders", "{\"fulfilmentCenter\":\"" + location + "\"}")
+                                .json()));
+        var processed = client.post(
+                        "ProcessedOrders/SearchProcessedOrders",
+                        "{\"request\":{\"DateField\":\"processed\",\"ResultsPerPage\":500,\"PageNumber\":1}}")
+                .json();
+        var processedIds = StreamSupport.stream(
+                        processed.at("/ProcessedOrders/Data").spliterator(), false)
                 .map(row -> row.path("pkOrderID").asString());
 
         assertThat(Stream.concat(open, processedIds).toList()).hasSize(300).doesNotHaveDuplicates();
@@ -71,8 +81,8 @@ class RecordedShopTest {
 
     private static List<String> recordedOrders() throws Exception {
         var before = "{\"kind\":\"order\",\"value\":";
-        try (var lines = new BufferedReader(new InputStreamReader(new GZIPInputStream(Files.newInputStream(SHOP)),
-                StandardCharsets.UTF_8))) {
+        try (var lines = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(SHOP)), StandardCharsets.UTF_8))) {
             return lines.lines()
                     .filter(line -> line.startsWith(before))
                     .map(line -> line.substring(before.length(), line.length() - 1))

@@ -46,9 +46,11 @@ class RefundsTest {
     @ParameterizedTest
     @CsvSource({"2, OpenOrderInLinnworks", "3, MissingOrderInLinnworks"})
     void saysWhyAnOrderCannotBeRefunded(int number, String why) {
-        var verdict = client.post("ReturnsRefunds/CreateRefund", "{\"request\":{\"OrderId\":\"%s\"}}".formatted(order(
-                number)
-                .id())).json();
+        var verdict = client.post(
+                        "ReturnsRefunds/CreateRefund",
+                        "{\"request\":{\"OrderId\":\"%s\"}}"
+                                .formatted(order(number).id()))
+                .json();
 
         assertThat(verdict.path("CannotRefundReason").asString()).isEqualTo(why);
     }
@@ -90,7 +92,8 @@ class RefundsTest {
         book("1.0");
         action(book("2.0"));
 
-        var page = client.get(search(dateType, "2026-03-04T00:00:00Z", "2026-03-05T00:00:00Z", 200)).json();
+        var page = client.get(search(dateType, "2026-03-04T00:00:00Z", "2026-03-05T00:00:00Z", 200))
+                .json();
 
         assertThat(page.path("TotalEntries").asInt()).isEqualTo(found);
     }
@@ -99,7 +102,9 @@ class RefundsTest {
     void showsTheOrderBesideTheRefund() {
         action(book("2.0"));
 
-        var row = client.get(search("ACTIONED", "2026-03-04", "2026-03-05", 200)).json().at("/Data/0");
+        var row = client.get(search("ACTIONED", "2026-03-04", "2026-03-05", 200))
+                .json()
+                .at("/Data/0");
 
         assertThat(row.path("Amount").decimalValue()).isEqualByComparingTo("2.0");
         assertThat(row.path("fTotalCharge").decimalValue()).isEqualByComparingTo("27.99");
@@ -119,40 +124,44 @@ class RefundsTest {
         client.post("ReturnsRefunds/DeleteRefund", "{\"request\":{\"RefundHeaderId\":%d}}".formatted(id));
 
         assertThat(headers().path("RefundHeaders")).isEmpty();
-        assertThat(client.get("ProcessedOrders/GetRefunds?pkOrderId=" + order.id()).json()).isEmpty();
+        assertThat(client.get("ProcessedOrders/GetRefunds?pkOrderId=" + order.id())
+                        .json())
+                .isEmpty();
     }
 
     private int book(String amount) {
         return client.post("ReturnsRefunds/CreateRefund", """
                 {"request":{"OrderId":"%s","ChannelInitiated":false,"RefundLines":[{"RefundedUnit":"Item","Amount":%s,\
-                "Quantity":1,"OrderItemRowId":"00000001-0000-4000-8000-000000000001"}]}}""".formatted(order.id(),
-                amount)).json()
-                .path("RefundHeaderId").asInt();
+                "Quantity":1,"OrderItemRowId":"00000001-0000-4000-8000-000000000001"}]}}""".formatted(order.id(), amount))
+                .json()
+                .path("RefundHeaderId")
+                .asInt();
     }
 
     private void action(int id) {
-        var reply = client.post("ReturnsRefunds/ActionRefund",
-                "{\"request\":{\"RefundHeaderId\":%d,\"OrderId\":\"%s\"}}"
-                        .formatted(id, order.id()));
+        var reply = client.post(
+                "ReturnsRefunds/ActionRefund",
+                "{\"request\":{\"RefundHeaderId\":%d,\"OrderId\":\"%s\"}}".formatted(id, order.id()));
         assertThat(reply.json().path("SuccessfullyActioned").asBoolean()).isTrue();
     }
 
     private JsonNode headers() {
-        return client.post("ReturnsRefunds/GetRefundHeadersByOrderId", "{\"request\":{\"OrderId\":\"%s\"}}".formatted(
-                order
-                        .id()))
+        return client.post(
+                        "ReturnsRefunds/GetRefundHeadersByOrderId",
+                        "{\"request\":{\"OrderId\":\"%s\"}}".formatted(order.id()))
                 .json();
     }
 
     private String amounts(String method) {
-        var headers = client.post("ReturnsRefunds/" + method, "{\"request\":{\"Page\":1}}").json();
+        var headers = client.post("ReturnsRefunds/" + method, "{\"request\":{\"Page\":1}}")
+                .json();
         assertThat(headers.path("TotalHeaders").asInt()).isEqualTo(1);
         return headers.at("/RefundHeaders/0/Amount").decimalValue().toPlainString();
     }
 
     private JsonNode total(String bookings) {
-        return client.get("ProcessedOrders/GetTotalRefunds?pkOrderId=%s&includeBookings=%s".formatted(order.id(),
-                bookings))
+        return client.get("ProcessedOrders/GetTotalRefunds?pkOrderId=%s&includeBookings=%s"
+                        .formatted(order.id(), bookings))
                 .json();
     }
 

@@ -21,13 +21,13 @@ class ReturnsTest {
 
     private final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T10:00:00Z"));
     private final Client client = new Client(Options.usual().clock(clock));
-    private final OrderFixture order = order(1)
-            .items(OrderFixture.MUG.replace("\"Quantity\":1", "\"Quantity\":3"))
+    private final OrderFixture order = order(1).items(OrderFixture.MUG.replace("\"Quantity\":1", "\"Quantity\":3"))
             .processed("2026-03-02T10:00:00Z");
 
     @BeforeEach
     void load() {
-        client.load(order.line() + order(2).line()
+        client.load(order.line()
+                + order(2).line()
                 + "{\"kind\":\"stockItem\",\"value\":{\"StockItemId\":\"%s\",\"ItemNumber\":\"BOWL\",\"ItemTitle\":\"Bowl\"}}\n"
                         .formatted(BOWL));
     }
@@ -39,7 +39,8 @@ class ReturnsTest {
 
     @Test
     void booksAReturn() {
-        book("\"ReturnItems\":[{\"OrderItemRowId\":\"%s\",\"ReturnQuantity\":2,\"RefundAmount\":20,\"Reason\":\"chipped\"}]");
+        book(
+                "\"ReturnItems\":[{\"OrderItemRowId\":\"%s\",\"ReturnQuantity\":2,\"RefundAmount\":20,\"Reason\":\"chipped\"}]");
 
         var header = headers("GetActionableRMAHeaders").get(0);
         assertThat(header.at("/Status/StatusHeader").asString()).isEqualTo("OPEN");
@@ -51,8 +52,9 @@ class ReturnsTest {
         assertThat(info.path("ReturnQty").asInt()).isEqualTo(2);
         assertThat(info.path("PendingRefund").decimalValue()).isEqualByComparingTo("20");
         assertThat(info.path("ReturnDate").isNull()).isTrue();
-        assertThat(
-                client.get("ProcessedOrders/GetReturnItemsInfo?pkOrderId=" + order.id()).json().at("/0/ReturnableQty")
+        assertThat(client.get("ProcessedOrders/GetReturnItemsInfo?pkOrderId=" + order.id())
+                        .json()
+                        .at("/0/ReturnableQty")
                         .asInt())
                 .isEqualTo(1);
     }
@@ -75,8 +77,12 @@ class ReturnsTest {
 
         assertThat(returns().get(0).path("RefundedAmount").decimalValue()).isEqualByComparingTo("9.99");
         assertThat(returns().get(0).path("PendingRefund").decimalValue()).isEqualByComparingTo("0");
-        assertThat(client.get("ProcessedOrders/GetRefunds?pkOrderId=" + order.id()).json().get(0).path("Amount")
-                .decimalValue()).isEqualByComparingTo("9.99");
+        assertThat(client.get("ProcessedOrders/GetRefunds?pkOrderId=" + order.id())
+                        .json()
+                        .get(0)
+                        .path("Amount")
+                        .decimalValue())
+                .isEqualByComparingTo("9.99");
     }
 
     @Test
@@ -92,8 +98,11 @@ class ReturnsTest {
         assertThat(row.path("IsResend").asBoolean()).isTrue();
         assertThat(row.path("IsExchange").asBoolean()).isFalse();
         assertThat(returns().get(0).path("RowType").asString()).isEqualTo("RESEND");
-        assertThat(client.get("ProcessedOrders/GetReturnItemsInfo?pkOrderId=" + order.id()).json().at("/0/ResentQty")
-                .asInt()).isEqualTo(1);
+        assertThat(client.get("ProcessedOrders/GetReturnItemsInfo?pkOrderId=" + order.id())
+                        .json()
+                        .at("/0/ResentQty")
+                        .asInt())
+                .isEqualTo(1);
     }
 
     @Test
@@ -112,7 +121,8 @@ class ReturnsTest {
         var info = returns().get(0);
         assertThat(info.path("RowType").asString()).isEqualTo("EXCHANGE");
         assertThat(info.path("NewSKU").asString()).isEqualTo("BOWL");
-        assertThat(info.path("NewOrderId").asInt()).isEqualTo(sent.path("NumOrderId").asInt());
+        assertThat(info.path("NewOrderId").asInt())
+                .isEqualTo(sent.path("NumOrderId").asInt());
     }
 
     @ParameterizedTest
@@ -168,9 +178,9 @@ class ReturnsTest {
         book("\"ReturnItems\":[{\"OrderItemRowId\":\"%s\",\"ReturnQuantity\":1}]");
         accept(book("\"ReturnItems\":[{\"OrderItemRowId\":\"%s\",\"ReturnQuantity\":1,\"RefundAmount\":3}]"));
 
-        var page = client
-                .get("ReturnsRefunds/SearchReturnsRefundsPaged?from=2026-03-04&to=2026-03-05&historyType=RETURNS"
-                        + "&pageNum=1&numEntriesPerPage=200&dateType=" + dateType)
+        var page = client.get(
+                        "ReturnsRefunds/SearchReturnsRefundsPaged?from=2026-03-04&to=2026-03-05&historyType=RETURNS"
+                                + "&pageNum=1&numEntriesPerPage=200&dateType=" + dateType)
                 .json();
 
         assertThat(page.path("TotalEntries").asInt()).isEqualTo(found);
@@ -188,34 +198,44 @@ class ReturnsTest {
     }
 
     private JsonNode send(String lines) {
-        return client.post("ReturnsRefunds/CreateRMABooking", "{\"request\":{\"OrderId\":\"%s\",%s}}".formatted(order
-                .id(), lines.formatted(ROW))).json();
+        return client.post(
+                        "ReturnsRefunds/CreateRMABooking",
+                        "{\"request\":{\"OrderId\":\"%s\",%s}}".formatted(order.id(), lines.formatted(ROW)))
+                .json();
     }
 
     private JsonNode accept(int id) {
-        return client.post("ReturnsRefunds/ActionRMABooking", "{\"request\":{\"RMAHeaderId\":%d,\"OrderId\":\"%s\"}}"
-                .formatted(id, order.id())).json();
+        return client.post(
+                        "ReturnsRefunds/ActionRMABooking",
+                        "{\"request\":{\"RMAHeaderId\":%d,\"OrderId\":\"%s\"}}".formatted(id, order.id()))
+                .json();
     }
 
     private JsonNode headers(String method) {
-        return client.post("ReturnsRefunds/" + method, "{\"request\":{\"Page\":1}}").json().path("RMAHeaders");
+        return client.post("ReturnsRefunds/" + method, "{\"request\":{\"Page\":1}}")
+                .json()
+                .path("RMAHeaders");
     }
 
     private JsonNode returns() {
-        return client.get("ProcessedOrders/GetReturnsExchanges?pkOrderId=" + order.id()).json();
+        return client.get("ProcessedOrders/GetReturnsExchanges?pkOrderId=" + order.id())
+                .json();
     }
 
     private JsonNode newOrder() {
         var id = returns().get(0).path("fkNewOrderId").asString();
-        return client.post("Orders/GetOrdersById", "{\"pkOrderIds\":[\"%s\"]}".formatted(id)).json().get(0);
+        return client.post("Orders/GetOrdersById", "{\"pkOrderIds\":[\"%s\"]}".formatted(id))
+                .json()
+                .get(0);
     }
 
     /// The row it has once it is processed.
     private JsonNode processed(JsonNode sent) {
         var id = sent.path("OrderId").asString();
-        client.post("Orders/ProcessOrder",
-                "{\"orderId\":\"%s\",\"scanPerformed\":false,\"locationId\":\"%s\"}".formatted(
-                        id, sent.path("FulfilmentLocationId").asString()));
+        client.post(
+                "Orders/ProcessOrder",
+                "{\"orderId\":\"%s\",\"scanPerformed\":false,\"locationId\":\"%s\"}"
+                        .formatted(id, sent.path("FulfilmentLocationId").asString()));
         return client.get("ProcessedOrders/GetOrderInfo?pkOrderId=" + id).json();
     }
 }

@@ -16,7 +16,8 @@ import tools.jackson.databind.JsonNode;
 import dev.cloudcart.simulators.linnworks.shop.Credentials;
 import dev.cloudcart.simulators.wire.Json;
 
-/// One good call of every method. A name after `%` stands for something of the shop, found or made when the call is.
+/// One good call of every method. A name after `%` stands for something of the shop, found or made when the call
+/// is.
 final class Samples {
     private static final String ZERO = "00000000-0000-0000-0000-000000000000";
     private static final Pattern NAME = Pattern.compile("%([a-zA-Z]+)");
@@ -165,12 +166,15 @@ final class Samples {
     }
 
     static List<Sample> all() {
-        return CALLS.lines().map(line -> {
-            var form = line.startsWith("form ");
-            var rest = form ? line.substring(5) : line;
-            int space = rest.indexOf(' ');
-            return new Sample(rest.substring(0, space), rest.substring(space + 1).replace('\'', '"'), form);
-        }).toList();
+        return CALLS.lines()
+                .map(line -> {
+                    var form = line.startsWith("form ");
+                    var rest = form ? line.substring(5) : line;
+                    int space = rest.indexOf(' ');
+                    return new Sample(
+                            rest.substring(0, space), rest.substring(space + 1).replace('\'', '"'), form);
+                })
+                .toList();
     }
 
     /// Writes onto what the samples read, so that no list of theirs is empty.
@@ -178,16 +182,21 @@ final class Samples {
         post("OpenOrders/SaveIdentifier", "{'Identifier':{'Tag':'GIFT','Name':'Gift wrap'}}");
         post("OpenOrders/AssignOrderIdentifier", "{'OrderIds':['%open'],'Tag':'GIFT'}");
         post("ProcessedOrders/AddOrderNote", "{'pkOrderID':'%processed','noteText':'Leave with a neighbour'}");
-        post("Orders/SetExtendedProperties",
+        post(
+                "Orders/SetExtendedProperties",
                 "{'orderId':'%processed','extendedProperties':[{'Name':'Synced','Value':'yes','Type':'Order'}]}");
         post("PurchaseOrder/Add_PurchaseOrderNote", "{'pkPurchaseId':'%purchase','Note':'Chase'}");
-        post("PurchaseOrder/Add_PurchaseOrderExtendedProperty",
+        post(
+                "PurchaseOrder/Add_PurchaseOrderExtendedProperty",
                 "{'request':{'PurchaseId':'%purchase','ExtendedPropertyItems':[{'PropertyName':'Synced','PropertyValue':'yes'}]}}");
-        post("PurchaseOrder/Modify_AdditionalCost",
+        post(
+                "PurchaseOrder/Modify_AdditionalCost",
                 "{'request':{'PurchaseId':'%purchase','itemsToAdd':[{'AdditionalCostTypeId':%costType,'SubTotalLineCost':10.0}]}}");
-        post("PurchaseOrder/Modify_PaymentStatement",
+        post(
+                "PurchaseOrder/Modify_PaymentStatement",
                 "{'request':{'PurchaseId':'%purchase','itemsToAdd':[{'LineCost':10.0,'Currency':'GBP'}]}}");
-        post("ReturnsRefunds/CreateRefund",
+        post(
+                "ReturnsRefunds/CreateRefund",
                 "{'request':{'OrderId':'%processed','RefundLines':[{'RefundedUnit':'Shipping','Amount':0.5}]}}");
         prepareReturns();
     }
@@ -195,10 +204,17 @@ final class Samples {
     /// One of each kind, and one that is accepted with money back.
     private void prepareReturns() {
         var line = "'OrderItemRowId':'%sold'";
-        post("ReturnsRefunds/CreateRMABooking", "{'request':{'OrderId':'%processed','ReturnItems':[{" + line
-                + ",'ReturnQuantity':1,'RefundAmount':0.5}],'ResendItems':[{" + line + ",'ResendQuantity':1}]}}");
-        var accepted = post("ReturnsRefunds/CreateRMABooking", "{'request':{'OrderId':'%processed','ExchangeItems':[{"
-                + line + ",'ReturnQuantity':1,'ExchangeQuantity':1,'RefundAmount':0.5}]}}").path("RMAHeaderId").asInt();
+        post(
+                "ReturnsRefunds/CreateRMABooking",
+                "{'request':{'OrderId':'%processed','ReturnItems':[{" + line
+                        + ",'ReturnQuantity':1,'RefundAmount':0.5}],'ResendItems':[{" + line
+                        + ",'ResendQuantity':1}]}}");
+        var accepted = post(
+                        "ReturnsRefunds/CreateRMABooking",
+                        "{'request':{'OrderId':'%processed','ExchangeItems':[{" + line
+                                + ",'ReturnQuantity':1,'ExchangeQuantity':1,'RefundAmount':0.5}]}}")
+                .path("RMAHeaderId")
+                .asInt();
         post("ReturnsRefunds/ActionRMABooking", "{'request':{'RMAHeaderId':%d}}".formatted(accepted));
     }
 
@@ -212,7 +228,8 @@ final class Samples {
 
     /// What is made for one sample is not used by another.
     Sample filled(Sample sample) {
-        List.of("order", "row", "pending", "ordered", "item", "booked", "returning", "supplier").forEach(found::remove);
+        List.of("order", "row", "pending", "ordered", "item", "booked", "returning", "supplier")
+                .forEach(found::remove);
         return new Sample(sample.method(), filled(sample.call()), sample.form());
     }
 
@@ -227,7 +244,8 @@ final class Samples {
 
     private static String form(String json) {
         return Json.MAPPER.readTree(json).properties().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue().toString(), UTF_8))
+                .map(field -> field.getKey() + "="
+                        + URLEncoder.encode(field.getValue().toString(), UTF_8))
                 .collect(Collectors.joining("&"));
     }
 
@@ -254,42 +272,72 @@ final class Samples {
             case "processed" -> processed().path("pkOrderID").asString();
             case "number" -> processed().path("nOrderId").asString();
             case "open" -> post("Orders/GetAllOpenOrders", "{}").get(0).asString();
-            case "refunded" -> post("ReturnsRefunds/GetProcessedOrAckedErrorRefundHeaders", "{'request':{}}")
-                    .at("/RefundHeaders/0/OrderId").asString();
-            case "booked" -> post("ReturnsRefunds/CreateRefund",
-                    "{'request':{'OrderId':'%processed','RefundLines':[{'RefundedUnit':'Shipping','Amount':0.5}]}}")
-                    .path("RefundHeaderId").asString();
-            case "sold" -> post("Orders/GetOrdersById", "{'pkOrderIds':['%processed']}").at("/0/Items/0/RowId")
-                    .asString();
-            case "returning" -> post("ReturnsRefunds/CreateRMABooking",
-                    "{'request':{'OrderId':'%processed','ResendItems':[{'OrderItemRowId':'%sold','ResendQuantity':1}]}}")
-                    .path("RMAHeaderId").asString();
-            case "stock" -> client.get("Stock/GetStockItems?entriesPerPage=1").json().at("/Data/0/StockItemId")
-                    .asString();
-            case "location" -> client.get("Inventory/GetStockLocations").json().get(1).path("StockLocationId")
-                    .asString();
-            case "supplier" -> post("Inventory/AddSupplier", "{'supplier':{'SupplierName':'Passing'}}").path(
-                    "pkSupplierID").asString();
+            case "refunded" ->
+                post("ReturnsRefunds/GetProcessedOrAckedErrorRefundHeaders", "{'request':{}}")
+                        .at("/RefundHeaders/0/OrderId")
+                        .asString();
+            case "booked" ->
+                post(
+                                "ReturnsRefunds/CreateRefund",
+                                "{'request':{'OrderId':'%processed','RefundLines':[{'RefundedUnit':'Shipping','Amount':0.5}]}}")
+                        .path("RefundHeaderId")
+                        .asString();
+            case "sold" ->
+                post("Orders/GetOrdersById", "{'pkOrderIds':['%processed']}")
+                        .at("/0/Items/0/RowId")
+                        .asString();
+            case "returning" ->
+                post(
+                                "ReturnsRefunds/CreateRMABooking",
+                                "{'request':{'OrderId':'%processed','ResendItems':[{'OrderItemRowId':'%sold','ResendQuantity':1}]}}")
+                        .path("RMAHeaderId")
+                        .asString();
+            case "stock" ->
+                client.get("Stock/GetStockItems?entriesPerPage=1")
+                        .json()
+                        .at("/Data/0/StockItemId")
+                        .asString();
+            case "location" ->
+                client.get("Inventory/GetStockLocations")
+                        .json()
+                        .get(1)
+                        .path("StockLocationId")
+                        .asString();
+            case "supplier" ->
+                post("Inventory/AddSupplier", "{'supplier':{'SupplierName':'Passing'}}")
+                        .path("pkSupplierID")
+                        .asString();
             case "order" -> newOrder();
-            case "row" -> post("Orders/GetOrdersById", "{'pkOrderIds':['%order']}").at("/0/Items/0/RowId").asString();
-            case "purchase" -> post("PurchaseOrder/Search_PurchaseOrders2", "{'Status':'PARTIAL'}").at(
-                    "/Result/0/pkPurchaseID").asString();
+            case "row" ->
+                post("Orders/GetOrdersById", "{'pkOrderIds':['%order']}")
+                        .at("/0/Items/0/RowId")
+                        .asString();
+            case "purchase" ->
+                post("PurchaseOrder/Search_PurchaseOrders2", "{'Status':'PARTIAL'}")
+                        .at("/Result/0/pkPurchaseID")
+                        .asString();
             case "pending" -> newPurchase();
             case "ordered" -> ordered();
             case "item" -> item();
             case "outstanding" -> outstanding();
-            case "note" -> post("PurchaseOrder/Get_PurchaseOrderNote", "{'pkPurchaseId':'%purchase'}").at(
-                    "/0/pkPurchaseOrderNoteId").asString();
-            case "costType" -> post("PurchaseOrder/Get_AdditionalCostTypes", "{}").at(
-                    "/AdditionalTypes/0/AdditionalCostTypeId").asString();
+            case "note" ->
+                post("PurchaseOrder/Get_PurchaseOrderNote", "{'pkPurchaseId':'%purchase'}")
+                        .at("/0/pkPurchaseOrderNoteId")
+                        .asString();
+            case "costType" ->
+                post("PurchaseOrder/Get_AdditionalCostTypes", "{}")
+                        .at("/AdditionalTypes/0/AdditionalCostTypeId")
+                        .asString();
             default -> throw new IllegalArgumentException("Nobody knows what %" + name + " is");
         };
     }
 
     /// A processed order with something on it.
     private JsonNode processed() {
-        return elements(post("ProcessedOrders/SearchProcessedOrders",
-                "{'request':{'DateField':'processed','ResultsPerPage':100}}").at("/ProcessedOrders/Data"))
+        return elements(post(
+                                "ProcessedOrders/SearchProcessedOrders",
+                                "{'request':{'DateField':'processed','ResultsPerPage':100}}")
+                        .at("/ProcessedOrders/Data"))
                 .filter(row -> row.path("Subtotal").decimalValue().signum() > 0)
                 .findFirst()
                 .orElseThrow();
@@ -300,38 +348,46 @@ final class Samples {
     }
 
     private String newOrder() {
-        return post("Orders/CreateOrders",
-                "{'orders':[{'Source':'SHOPIFY','ReferenceNumber':'R-" + System.nanoTime()
-                        + "','PaymentStatus':'Unpaid','OrderItems':[{'ChannelSKU':'85123A','Qty':1,'PricePerUnit':2.95}]}]}")
-                .get(0).asString();
+        return post(
+                        "Orders/CreateOrders",
+                        "{'orders':[{'Source':'SHOPIFY','ReferenceNumber':'R-" + System.nanoTime()
+                                + "','PaymentStatus':'Unpaid','OrderItems':[{'ChannelSKU':'85123A','Qty':1,'PricePerUnit':2.95}]}]}")
+                .get(0)
+                .asString();
     }
 
     private String newPurchase() {
         var id = post("PurchaseOrder/Create_PurchaseOrder_Initial", "{'createParameters':{'Currency':'GBP'}}")
                 .asString();
         found.put("pending", id);
-        post("PurchaseOrder/Add_PurchaseOrderItem",
+        post(
+                "PurchaseOrder/Add_PurchaseOrderItem",
                 "{'addItemParameter':{'pkPurchaseId':'%pending','fkStockItemId':'%stock','Qty':3,'Cost':12.0}}");
         return id;
     }
 
     private String ordered() {
-        post("PurchaseOrder/Change_PurchaseOrderStatus",
+        post(
+                "PurchaseOrder/Change_PurchaseOrderStatus",
                 "{'changeStatusParameter':{'pkPurchaseId':'%pending','status':'OPEN'}}");
         return value("pending");
     }
 
     private String item() {
-        return post("PurchaseOrder/Get_PurchaseOrder", "{'pkPurchaseId':'%pending'}").at(
-                "/PurchaseOrderItem/0/pkPurchaseItemId").asString();
+        return post("PurchaseOrder/Get_PurchaseOrder", "{'pkPurchaseId':'%pending'}")
+                .at("/PurchaseOrderItem/0/pkPurchaseItemId")
+                .asString();
     }
 
     private String outstanding() {
-        var items = post("PurchaseOrder/Get_PurchaseOrder", "{'pkPurchaseId':'%purchase'}").path("PurchaseOrderItem");
+        var items = post("PurchaseOrder/Get_PurchaseOrder", "{'pkPurchaseId':'%purchase'}")
+                .path("PurchaseOrderItem");
         return elements(items)
-                .filter(item -> item.path("Delivered").asInt() < item.path("Quantity").asInt())
+                .filter(item ->
+                        item.path("Delivered").asInt() < item.path("Quantity").asInt())
                 .findFirst()
                 .orElseThrow()
-                .path("fkStockItemId").asString();
+                .path("fkStockItemId")
+                .asString();
     }
 }

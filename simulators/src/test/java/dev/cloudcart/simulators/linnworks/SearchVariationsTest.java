@@ -30,8 +30,8 @@ class SearchVariationsTest {
     @ParameterizedTest
     @CsvSource({"true, 2", "false, 1"})
     void findsOrLeavesOutAnOrderOfTheVeryToDate(boolean inclusive, int found) {
-        client.load(order(1).processed("2026-03-02T10:00:00Z").line() + order(2).processed("2026-03-02T11:00:00Z")
-                .line());
+        client.load(order(1).processed("2026-03-02T10:00:00Z").line()
+                + order(2).processed("2026-03-02T11:00:00Z").line());
 
         turn("toDateInclusive", inclusive);
 
@@ -43,8 +43,8 @@ class SearchVariationsTest {
     void admitsAnyRangeOrNoMoreThanThreeMonths(int months, int status) {
         turn("searchMonthsMax", months);
 
-        var reply = client.post(SEARCH,
-                "{\"request\":{\"ResultsPerPage\":20,\"FromDate\":\"2026-01-01\",\"ToDate\":\"2026-04-02\"}}");
+        var reply = client.post(
+                SEARCH, "{\"request\":{\"ResultsPerPage\":20,\"FromDate\":\"2026-01-01\",\"ToDate\":\"2026-04-02\"}}");
 
         assertThat(reply.status()).isEqualTo(status);
     }
@@ -57,7 +57,8 @@ class SearchVariationsTest {
         turn("searchableDays", days);
 
         assertThat(search("\"DateField\":\"processed\"")).isEqualTo(found);
-        assertThat(client.post("Orders/GetOrdersById", "{\"pkOrderIds\":[\"%s\"]}".formatted(order(1).id())).json())
+        assertThat(client.post("Orders/GetOrdersById", "{\"pkOrderIds\":[\"%s\"]}".formatted(order(1).id()))
+                        .json())
                 .hasSize(1);
     }
 
@@ -69,15 +70,19 @@ class SearchVariationsTest {
         turn("sortingNeeded", needed);
 
         assertThat(search("\"DateField\":\"processed\"")).isEqualTo(found);
-        assertThat(search("\"SearchSorting\":{\"SortField\":\"dProcessedOn\",\"SortDirection\":\"ASC\"}")).isEqualTo(1);
+        assertThat(search("\"SearchSorting\":{\"SortField\":\"dProcessedOn\",\"SortDirection\":\"ASC\"}"))
+                .isEqualTo(1);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "processedPageMax | 20 | ProcessedOrders/SearchProcessedOrders | {'request':{'ResultsPerPage':21}} | /ProcessedOrders/EntriesPerPage",
-            "openPageMax | 20 | Orders/GetOpenOrders | {'entriesPerPage':21} | /EntriesPerPage",
-            "openPageMax | 20 | OpenOrders/GetOpenOrders | {'ViewId':4,'EntriesPerPage':21} | /EntriesPerPage",
-            "purchasePageMax | 20 | PurchaseOrder/Search_PurchaseOrders2 | {'EntriesPerPage':21} | /EntriesPerPage"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "processedPageMax | 20 | ProcessedOrders/SearchProcessedOrders | {'request':{'ResultsPerPage':21}} | /ProcessedOrders/EntriesPerPage",
+                "openPageMax | 20 | Orders/GetOpenOrders | {'entriesPerPage':21} | /EntriesPerPage",
+                "openPageMax | 20 | OpenOrders/GetOpenOrders | {'ViewId':4,'EntriesPerPage':21} | /EntriesPerPage",
+                "purchasePageMax | 20 | PurchaseOrder/Search_PurchaseOrders2 | {'EntriesPerPage':21} | /EntriesPerPage"
+            })
     void cutsOrRefusesALargePage(String name, int max, String method, String body, String size) {
         var request = body.replace('\'', '"');
         assertThat(client.post(method, request).json().at(size).asInt()).isEqualTo(21);
@@ -94,8 +99,10 @@ class SearchVariationsTest {
         client.load(order(1).line() + order(2).line());
         turn("openPageMax", 1);
 
-        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":4,\"EntriesPerPage\":50000}").json().path(
-                "Data")).hasSize(2);
+        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":4,\"EntriesPerPage\":50000}")
+                        .json()
+                        .path("Data"))
+                .hasSize(2);
     }
 
     @Test
@@ -116,11 +123,12 @@ class SearchVariationsTest {
     void wantsOrRefusesAWrapperWhereReportsDisagree(String wrapper, int bare, int wrapped) {
         turn("viewWrapper", "\"" + wrapper + "\"");
 
-        for (var method : new String[]{"OpenOrders/GetViewStats", "OpenOrders/GetOrdersLowFidelity"}) {
-            assertThat(client.post(method, "{\"LocationId\":\"00000000-0000-0000-0000-000000000000\"}").status())
+        for (var method : new String[] {"OpenOrders/GetViewStats", "OpenOrders/GetOrdersLowFidelity"}) {
+            assertThat(client.post(method, "{\"LocationId\":\"00000000-0000-0000-0000-000000000000\"}")
+                            .status())
                     .isEqualTo(bare);
-            assertThat(client.post(method,
-                    "{\"request\":{\"LocationId\":\"00000000-0000-0000-0000-000000000000\"}}").status())
+            assertThat(client.post(method, "{\"request\":{\"LocationId\":\"00000000-0000-0000-0000-000000000000\"}}")
+                            .status())
                     .isEqualTo(wrapped);
         }
     }
@@ -129,43 +137,62 @@ class SearchVariationsTest {
     void stumblesOverAViewWhenTold() {
         turn("viewsBroken", true);
 
-        assertThat(client.post("OpenOrders/GetOpenOrders", "{\"ViewId\":4}").message()).contains("Object reference");
-        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":4}").status()).isEqualTo(200);
+        assertThat(client.post("OpenOrders/GetOpenOrders", "{\"ViewId\":4}").message())
+                .contains("Object reference");
+        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":4}").status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
     @CsvSource({"DEFAULT, 1", "ALL, 2"})
     void takesNoLocationForTheDefaultOneOrForAll(String meaning, int found) {
-        client.load(order(1).line() + order(2).at("38e29b3a-5141-5d1f-b2fa-0c647cd67b27").line());
+        client.load(order(1).line()
+                + order(2).at("38e29b3a-5141-5d1f-b2fa-0c647cd67b27").line());
 
         turn("omittedLocation", "\"" + meaning + "\"");
 
         assertThat(client.post("Orders/GetAllOpenOrders", "{}").json()).hasSize(found);
-        assertThat(client.post("Orders/GetOpenOrders", "{}").json().path("Data")).hasSize(found);
-        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":4}").json().path("Data")).hasSize(found);
-        assertThat(client.post("Orders/GetAllOpenOrders",
-                "{\"fulfilmentCenter\":\"00000000-0000-0000-0000-000000000000\"}").json()).hasSize(1);
+        assertThat(client.post("Orders/GetOpenOrders", "{}").json().path("Data"))
+                .hasSize(found);
+        assertThat(client.post("OpenOrders/GetOpenOrderIds", "{\"ViewId\":4}")
+                        .json()
+                        .path("Data"))
+                .hasSize(found);
+        assertThat(client.post(
+                                "Orders/GetAllOpenOrders",
+                                "{\"fulfilmentCenter\":\"00000000-0000-0000-0000-000000000000\"}")
+                        .json())
+                .hasSize(1);
     }
 
     @ParameterizedTest
     @CsvSource({"false, 4", "true, 3"})
     void shiftsOpenPagesOrLetsThemStandStill(boolean still, int firstOfPageTwo) {
-        client.load(IntStream.rangeClosed(1, 4).mapToObj(number -> order(number).line()).collect(Collectors.joining()));
+        client.load(IntStream.rangeClosed(1, 4)
+                .mapToObj(number -> order(number).line())
+                .collect(Collectors.joining()));
         turn("openPagesStandStill", still);
         client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":2,\"pageNumber\":1}");
 
         client.post("Orders/ProcessOrder", "{\"orderId\":\"%s\"}".formatted(order(1).id()));
 
-        assertThat(client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":2,\"pageNumber\":2}").json().at(
-                "/Data/0/NumOrderId").asInt()).isEqualTo(firstOfPageTwo);
+        assertThat(client.post("Orders/GetOpenOrders", "{\"entriesPerPage\":2,\"pageNumber\":2}")
+                        .json()
+                        .at("/Data/0/NumOrderId")
+                        .asInt())
+                .isEqualTo(firstOfPageTwo);
     }
 
     private void turn(String name, Object value) {
-        assertThat(client.control("settings", "{\"%s\":%s}".formatted(name, value)).status()).isEqualTo(200);
+        assertThat(client.control("settings", "{\"%s\":%s}".formatted(name, value))
+                        .status())
+                .isEqualTo(200);
     }
 
     private int search(String more) {
-        return client.post(SEARCH, "{\"request\":{\"ResultsPerPage\":20,%s}}".formatted(more)).json().at(
-                "/ProcessedOrders/TotalEntries").asInt();
+        return client.post(SEARCH, "{\"request\":{\"ResultsPerPage\":20,%s}}".formatted(more))
+                .json()
+                .at("/ProcessedOrders/TotalEntries")
+                .asInt();
     }
 }

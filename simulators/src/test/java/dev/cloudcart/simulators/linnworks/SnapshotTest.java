@@ -28,25 +28,29 @@ class SnapshotTest {
 
     private final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T10:00:00Z"));
     private final Client old = new Client(Options.usual().clock(clock));
-    private final Client fresh = new Client(Options.usual().clock(SimulatedClock.real()).retryAfter(false));
+    private final Client fresh =
+            new Client(Options.usual().clock(SimulatedClock.real()).retryAfter(false));
 
     @BeforeEach
     void live() {
-        old.load(
-                """
+        old.load("""
                         {"kind":"stockItem","value":{"StockItemId":"4bbda9b7-0000-4000-8000-000000000001","ItemNumber":"NUT","ItemTitle":"Nut"}}
                         {"kind":"supplier","value":{"pkSupplierID":"3e256f48-0000-4000-8000-000000000001","SupplierName":"Nuts & Co"}}
                         {"kind":"currencyRate","value":{"Currency":"EUR","ConversionRate":0.8512}}
                         {"kind":"purchaseOrder","value":{"NoteCount":0,"PurchaseOrderHeader":{"pkPurchaseID":"%s","Status":"OPEN","ExternalInvoiceNumber":"PO-1"},\
                         "PurchaseOrderItem":[],"AdditionalCosts":[],"DeliveredRecords":[]}}
-                        """
-                        .formatted(PURCHASE));
-        old.load(order(1).line() + order(2).at(UNIT_7).processed("2026-03-02T10:00:00Z").line() + order(3).line()
-                + order(9).line() + order(4).processed("2026-03-03T10:00:00Z").line());
-        old.load("{\"kind\":\"location\",\"value\":{\"StockLocationId\":\"%s\",\"LocationName\":\"Unit 7\"}}".formatted(
-                UNIT_7));
-        old.post("Orders/CancelOrder", "{\"orderId\":\"%s\",\"fulfilmentCenter\":\"%s\"}".formatted(order(3).id(),
-                "00000000-0000-0000-0000-000000000000"));
+                        """.formatted(PURCHASE));
+        old.load(order(1).line()
+                + order(2).at(UNIT_7).processed("2026-03-02T10:00:00Z").line()
+                + order(3).line()
+                + order(9).line()
+                + order(4).processed("2026-03-03T10:00:00Z").line());
+        old.load("{\"kind\":\"location\",\"value\":{\"StockLocationId\":\"%s\",\"LocationName\":\"Unit 7\"}}"
+                .formatted(UNIT_7));
+        old.post(
+                "Orders/CancelOrder",
+                "{\"orderId\":\"%s\",\"fulfilmentCenter\":\"%s\"}"
+                        .formatted(order(3).id(), "00000000-0000-0000-0000-000000000000"));
         old.post("Orders/DeleteOrder", "{\"orderId\":\"%s\"}".formatted(order(9).id()));
         old.load(order(1).parked().line());
         old.post("ReturnsRefunds/CreateRefund", """
@@ -62,7 +66,8 @@ class SnapshotTest {
         old.post("ReturnsRefunds/CreateRMABooking", """
                 {"request":{"OrderId":"%s","ExchangeItems":[{"OrderItemRowId":"00000001-0000-4000-8000-000000000001",\
                 "ReturnQuantity":1,"ExchangeQuantity":1,"RefundAmount":2.5}]}}""".formatted(order(4).id()));
-        var accepted = old.post("ReturnsRefunds/ActionRMABooking", "{\"request\":{\"RMAHeaderId\":1}}").json();
+        var accepted = old.post("ReturnsRefunds/ActionRMABooking", "{\"request\":{\"RMAHeaderId\":1}}")
+                .json();
         var sent = accepted.at("/Items/0/NewOrderId").asString();
         old.post("Orders/ProcessOrder", "{\"orderId\":\"%s\"}".formatted(sent));
     }
@@ -78,8 +83,8 @@ class SnapshotTest {
         fresh.simulator.restore(new ByteArrayInputStream(saved()));
 
         assertThat(reads(fresh)).isEqualTo(reads(old)).noneMatch(answer -> answer.startsWith("4"));
-        assertThat(reads(fresh).toString()).contains("Unit 7", "Nuts & Co", "PO-1", "12.5",
-                "\"RowType\":\"EXCHANGE\"", "\"IsExchange\":true");
+        assertThat(reads(fresh).toString())
+                .contains("Unit 7", "Nuts & Co", "PO-1", "12.5", "\"RowType\":\"EXCHANGE\"", "\"IsExchange\":true");
     }
 
     @Test
@@ -113,8 +118,9 @@ class SnapshotTest {
         var whole = saved();
         var before = fresh.get("Inventory/GetStockLocations").body();
 
-        assertThatThrownBy(() -> fresh.simulator.restore(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length
-                - 200)))).hasMessageContaining("no whole gzip file");
+        assertThatThrownBy(() ->
+                        fresh.simulator.restore(new ByteArrayInputStream(Arrays.copyOf(whole, whole.length - 200))))
+                .hasMessageContaining("no whole gzip file");
         assertThatThrownBy(() -> fresh.simulator.restore(new ByteArrayInputStream("{}".getBytes(UTF_8))))
                 .hasMessageContaining("no whole gzip file");
 
@@ -130,23 +136,30 @@ class SnapshotTest {
     private List<String> reads(Client client) {
         client.use(old.token());
         var answers = new ArrayList<String>();
-        for (var path : List.of("Inventory/GetStockLocations", "Inventory/GetSuppliers", "Orders/GetCountries",
-                "Orders/GetPaymentMethods", "Settings/GetCurrencyConversionRates", "Inventory/GetInventoryItemsCount",
+        for (var path : List.of(
+                "Inventory/GetStockLocations",
+                "Inventory/GetSuppliers",
+                "Orders/GetCountries",
+                "Orders/GetPaymentMethods",
+                "Settings/GetCurrencyConversionRates",
+                "Inventory/GetInventoryItemsCount",
                 "ProcessedOrders/GetRefunds?pkOrderId=" + order(2).id(),
                 "ProcessedOrders/GetReturnsExchanges?pkOrderId=" + order(4).id())) {
             answers.add(told(client.get(path)));
         }
-        answers.add(told(client.post("Orders/GetOrdersById", "{\"pkOrderIds\":[\"%s\",\"%s\",\"%s\",\"%s\"]}".formatted(
-                order(1).id(), order(2).id(), order(3).id(), order(4).id()))));
+        answers.add(told(client.post(
+                "Orders/GetOrdersById",
+                "{\"pkOrderIds\":[\"%s\",\"%s\",\"%s\",\"%s\"]}"
+                        .formatted(order(1).id(), order(2).id(), order(3).id(), order(4).id()))));
         answers.add(told(client.post("Orders/GetAllOpenOrders", "{}")));
-        answers.add(told(client.post("ProcessedOrders/SearchProcessedOrders",
-                """
+        answers.add(told(client.post("ProcessedOrders/SearchProcessedOrders", """
                         {"request":{"DateField":"processed","FromDate":"2026-01-01T00:00:00Z","ToDate":"2026-12-01T00:00:00Z",\
                         "PageNumber":1,"ResultsPerPage":20,"SearchSorting":{"SortField":"dProcessedOn","SortDirection":"DESC"}}}""")));
-        answers.add(told(client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(
-                PURCHASE))));
-        answers.add(told(client.post("ReturnsRefunds/GetRefundHeadersByOrderId", "{\"request\":{\"OrderId\":\"%s\"}}"
-                .formatted(order(2).id()))));
+        answers.add(
+                told(client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(PURCHASE))));
+        answers.add(told(client.post(
+                "ReturnsRefunds/GetRefundHeadersByOrderId",
+                "{\"request\":{\"OrderId\":\"%s\"}}".formatted(order(2).id()))));
         return answers;
     }
 
@@ -161,12 +174,12 @@ class SnapshotTest {
 
     private static int created(Client client) {
         client.signIn();
-        var id = client.post("Orders/CreateOrders",
-                """
-                        {"orders":[{"Source":"EBAY","SubSource":"eBay UK","ReferenceNumber":"NEW","OrderItems":[]}],"location":"Default"}""")
-                .json().path(0).asString();
-        return client.post("Orders/GetOrdersById", "{\"pkOrderIds\":[\"%s\"]}".formatted(id)).json().at(
-                "/0/NumOrderId").asInt();
+        var id = client.post("Orders/CreateOrders", """
+                        {"orders":[{"Source":"EBAY","SubSource":"eBay UK","ReferenceNumber":"NEW","OrderItems":[]}],"location":"Default"}""").json().path(0).asString();
+        return client.post("Orders/GetOrdersById", "{\"pkOrderIds\":[\"%s\"]}".formatted(id))
+                .json()
+                .at("/0/NumOrderId")
+                .asInt();
     }
 
     private static List<Integer> statuses(Client client, int calls) {

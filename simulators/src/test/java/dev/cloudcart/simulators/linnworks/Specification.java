@@ -24,7 +24,8 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.simulators.linnworks.Samples.Sample;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Linnworks' published OpenAPI files, kept beside the project; tests that need them are skipped where they are not.
+/// Linnworks' published OpenAPI files, kept beside the project; tests that need them are skipped where they are
+/// not.
 final class Specification {
     private static final Path FOLDER = Path.of("../../shared/specs/linnworks");
     private static final Map<String, OpenApiInteractionValidator> VALIDATORS = new ConcurrentHashMap<>();
@@ -49,36 +50,46 @@ final class Specification {
         var path = "/api/" + call.method();
         var request = call.isGet()
                 ? SimpleRequest.Builder.get(path)
-                : SimpleRequest.Builder.post(path).withContentType(
-                        "application/json").withBody(call.call());
+                : SimpleRequest.Builder.post(path)
+                        .withContentType("application/json")
+                        .withBody(call.call());
         for (var pair : call.isGet() ? call.call().substring(1).split("&", -1) : new String[0]) {
             int equals = pair.indexOf('=');
             if (equals > 0) {
                 request.withQueryParam(pair.substring(0, equals), URLDecoder.decode(pair.substring(equals + 1), UTF_8));
             }
         }
-        return sentences(validator(file(call.method())).validateRequest(request.withHeader("Authorization", "token")
-                .build()));
+        return sentences(validator(file(call.method()))
+                .validateRequest(request.withHeader("Authorization", "token").build()));
     }
 
-    /// The complaints about an answer; a null counts as absent, since these files cannot say that a field may be null.
+    /// The complaints about an answer; a null counts as absent, since these files cannot say that a field may be
+    /// null.
     static List<String> complaints(Sample call, Client.Reply reply) {
         var response = new SimpleResponse.Builder(reply.status());
         if (!reply.body().isEmpty()) {
-            response.withContentType("application/json").withBody(new String(Json.bytes(withoutNulls(reply.json())),
-                    UTF_8));
+            response.withContentType("application/json")
+                    .withBody(new String(Json.bytes(withoutNulls(reply.json())), UTF_8));
         }
-        return sentences(validator(file(call.method())).validateResponse("/api/" + call.method(), call.isGet()
-                ? Request.Method.GET
-                : Request.Method.POST, response.build()));
+        return sentences(validator(file(call.method()))
+                .validateResponse(
+                        "/api/" + call.method(),
+                        call.isGet() ? Request.Method.GET : Request.Method.POST,
+                        response.build()));
     }
 
     /// The complaints about an answer of `GET /v2/orders`.
     static List<String> complaintsV2(Client.Reply reply) {
         var type = reply.response().headers().firstValue("Content-Type").orElse("");
-        var response = new SimpleResponse.Builder(reply.status()).withContentType(type).withBody(reply.body()).build();
-        return sentences(VALIDATORS.computeIfAbsent("orders-v2", _ -> strict(OpenApiInteractionValidator
-                .createForInlineApiSpecification(new String(Json.bytes(merged(read("2.0/orders-v2"))), UTF_8))))
+        var response = new SimpleResponse.Builder(reply.status())
+                .withContentType(type)
+                .withBody(reply.body())
+                .build();
+        return sentences(VALIDATORS
+                .computeIfAbsent(
+                        "orders-v2",
+                        _ -> strict(OpenApiInteractionValidator.createForInlineApiSpecification(
+                                new String(Json.bytes(merged(read("2.0/orders-v2"))), UTF_8))))
                 .validateResponse("/orders", Request.Method.GET, response));
     }
 
@@ -92,19 +103,22 @@ final class Specification {
     }
 
     private static OpenApiInteractionValidator validator(String file) {
-        return VALIDATORS.computeIfAbsent(file, name -> strict(OpenApiInteractionValidator.createFor(FOLDER.resolve(
-                "1.0/" + name + ".json").toString())));
+        return VALIDATORS.computeIfAbsent(
+                file,
+                name -> strict(OpenApiInteractionValidator.createFor(
+                        FOLDER.resolve("1.0/" + name + ".json").toString())));
     }
 
     private static OpenApiInteractionValidator strict(OpenApiInteractionValidator.Builder builder) {
         return builder.withLevelResolver(LevelResolver.create()
-                .withLevel("validation.request.body.schema.additionalProperties", ValidationReport.Level.ERROR)
-                .withLevel("validation.response.body.schema.additionalProperties", ValidationReport.Level.ERROR)
-                .build()).build();
+                        .withLevel("validation.request.body.schema.additionalProperties", ValidationReport.Level.ERROR)
+                        .withLevel("validation.response.body.schema.additionalProperties", ValidationReport.Level.ERROR)
+                        .build())
+                .build();
     }
 
-    /// The file says of each part of a schema that it has no other properties, which no whole can then fulfil: the parts are
-    /// put together first. And where it says "one of", a heir fits its parent too: any will do.
+    /// The file says of each part of a schema that it has no other properties, which no whole can then fulfil: the
+    /// parts are put together first. And where it says "one of", a heir fits its parent too: any will do.
     private static JsonNode merged(JsonNode file) {
         var schemas = (ObjectNode) file.at("/components/schemas");
         schemas.properties().forEach(schema -> merge((ObjectNode) schema.getValue(), schemas));
@@ -116,8 +130,9 @@ final class Specification {
         for (var part : schema.path("allOf")) {
             var parent = (ObjectNode) schemas.path(part.path("$ref").asString().replace("#/components/schemas/", ""));
             merge(parent, schemas);
-            parent.path("properties").properties().forEach(property -> schema.withObject("/properties").set(property
-                    .getKey(), property.getValue()));
+            parent.path("properties")
+                    .properties()
+                    .forEach(property -> schema.withObject("/properties").set(property.getKey(), property.getValue()));
         }
         schema.remove("allOf");
     }
@@ -131,7 +146,10 @@ final class Specification {
 
     private static JsonNode withoutNulls(JsonNode node) {
         if (node instanceof ObjectNode object) {
-            object.properties().stream().filter(field -> field.getValue().isNull()).map(Map.Entry::getKey).toList()
+            object.properties().stream()
+                    .filter(field -> field.getValue().isNull())
+                    .map(Map.Entry::getKey)
+                    .toList()
                     .forEach(object::remove);
         }
         node.forEach(Specification::withoutNulls);

@@ -14,11 +14,10 @@ class StockTest {
 
     @BeforeEach
     void load() {
-        client.load(IntStream.rangeClosed(1, 3).mapToObj(
-                number -> """
+        client.load(IntStream.rangeClosed(1, 3)
+                .mapToObj(number -> """
                         {"kind":"stockItem","value":{"StockItemId":"%s","ItemNumber":"SKU-%d","ItemTitle":"Thing","IsCompositeParent":%b}}
-                        """
-                        .formatted(id(number), number, number == 3))
+                        """.formatted(id(number), number, number == 3))
                 .collect(Collectors.joining()));
     }
 
@@ -29,8 +28,12 @@ class StockTest {
 
     @Test
     void pagesThroughTheItemsWithoutComposites() {
-        assertThat(client.post("Stock/GetStockItemsFull", "{\"entriesPerPage\":1,\"pageNumber\":2}").json().get(0).path(
-                "ItemNumber").asString()).isEqualTo("SKU-2");
+        assertThat(client.post("Stock/GetStockItemsFull", "{\"entriesPerPage\":1,\"pageNumber\":2}")
+                        .json()
+                        .get(0)
+                        .path("ItemNumber")
+                        .asString())
+                .isEqualTo("SKU-2");
     }
 
     @Test
@@ -43,22 +46,26 @@ class StockTest {
 
     @Test
     void refusesMoreThanTwoHundredAPage() {
-        assertThat(client.post("Stock/GetStockItemsFull", "{\"entriesPerPage\":201,\"pageNumber\":1}").status())
-                .isEqualTo(
-                        400);
+        assertThat(client.post("Stock/GetStockItemsFull", "{\"entriesPerPage\":201,\"pageNumber\":1}")
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
     void findsItemsByIdAndBySku() {
-        assertThat(client.get("Inventory/GetInventoryItemById?id=" + id(1)).body()).contains("SKU-1");
+        assertThat(client.get("Inventory/GetInventoryItemById?id=" + id(1)).body())
+                .contains("SKU-1");
         assertThat(client.get("Inventory/GetInventoryItem?sKU=SKU-2").body()).contains(id(2));
-        assertThat(client.post("Inventory/GetStockItemIdsBySKU", "{\"request\":{\"SKUS\":[\"SKU-1\",\"NONE\"]}}").json()
-                .path(
-                        "Items"))
+        assertThat(client.post("Inventory/GetStockItemIdsBySKU", "{\"request\":{\"SKUS\":[\"SKU-1\",\"NONE\"]}}")
+                        .json()
+                        .path("Items"))
                 .hasSize(1);
-        assertThat(client.post("Stock/GetStockItemsFullByIds", "{\"request\":{\"StockItemIds\":[\"%s\"]}}".formatted(id(
-                1)))
-                .json().path("StockItemsFullExtended")).hasSize(1);
+        assertThat(client.post(
+                                "Stock/GetStockItemsFullByIds",
+                                "{\"request\":{\"StockItemIds\":[\"%s\"]}}".formatted(id(1)))
+                        .json()
+                        .path("StockItemsFullExtended"))
+                .hasSize(1);
         assertThat(client.get("Inventory/GetInventoryItemsCount").body()).isEqualTo("3");
     }
 

@@ -27,18 +27,21 @@ class VariationsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "{\"omittedLocation\":\"NOWHERE\"} | DEFAULT or ALL",
-            "{\"retryAfter\":\"perhaps\"} | true or false",
-            "{\"sessionTimeToLive\":\"soon\"} | PT30M",
-            "{\"limits\":\"strict\"} | PUBLISHED or OFF",
-            "{\"fractionDigits\":8} | 0 to 7",
-            "{\"openPageMax\":\"many\"} | a whole number",
-            "{\"openPageMax\":-1} | at least 1",
-            "{\"refusedInstallStatus\":404} | 400 or 401",
-            "{\"missing\":\"Orders/CancelOrder\"} | a list of methods",
-            "{\"notHandedOut\":[\"all\"]} | a list of order numbers",
-            "{\"installed\":null} | true or false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"omittedLocation\":\"NOWHERE\"} | DEFAULT or ALL",
+                "{\"retryAfter\":\"perhaps\"} | true or false",
+                "{\"sessionTimeToLive\":\"soon\"} | PT30M",
+                "{\"limits\":\"strict\"} | PUBLISHED or OFF",
+                "{\"fractionDigits\":8} | 0 to 7",
+                "{\"openPageMax\":\"many\"} | a whole number",
+                "{\"openPageMax\":-1} | at least 1",
+                "{\"refusedInstallStatus\":404} | 400 or 401",
+                "{\"missing\":\"Orders/CancelOrder\"} | a list of methods",
+                "{\"notHandedOut\":[\"all\"]} | a list of order numbers",
+                "{\"installed\":null} | true or false"
+            })
     void saysWhatASettingCanBe(String settings, String words) {
         var reply = client.control("settings", settings);
 
@@ -110,21 +113,31 @@ class VariationsTest {
 
     @Test
     void tellsTheSubscriptionOfItsOwnApplicationOnly() {
-        var mine = "{\"applicationId\":\"%s\",\"applicationSecret\":\"%s\",\"userId\":\"%s\"}".formatted(
-                LinnworksSimulator.APPLICATION_ID, LinnworksSimulator.APPLICATION_SECRET, authorise().path("Id")
-                        .asString());
+        var mine = "{\"applicationId\":\"%s\",\"applicationSecret\":\"%s\",\"userId\":\"%s\"}"
+                .formatted(
+                        LinnworksSimulator.APPLICATION_ID,
+                        LinnworksSimulator.APPLICATION_SECRET,
+                        authorise().path("Id").asString());
 
-        assertThat(client.post(PROFILE, mine).json().path("IsProfileActive").asBoolean()).isTrue();
-        assertThat(client.post(PROFILE, mine.replace(LinnworksSimulator.APPLICATION_ID.toString(),
-                "00000000-0000-0000-0000-000000000000")).body()).isEqualTo("null");
+        assertThat(client.post(PROFILE, mine).json().path("IsProfileActive").asBoolean())
+                .isTrue();
+        assertThat(client.post(
+                                PROFILE,
+                                mine.replace(
+                                        LinnworksSimulator.APPLICATION_ID.toString(),
+                                        "00000000-0000-0000-0000-000000000000"))
+                        .body())
+                .isEqualTo("null");
     }
 
     @ParameterizedTest
-    @CsvSource({"AS_STORED, -1, 2026-03-02T10:00:00.19Z, 0001-01-01T00:00:00Z",
-            "AS_STORED, 7, 2026-03-02T10:00:00.1900000Z, 0001-01-01T00:00:00.0000000Z",
-            "AS_STORED, 0, 2026-03-02T10:00:00Z, 0001-01-01T00:00:00Z",
-            "NO_ZONE, -1, 2026-03-02T10:00:00.19, 0001-01-01T00:00:00",
-            "OFFSET, 1, 2026-03-02T10:00:00.1+00:00, 0001-01-01T00:00:00.0+00:00"})
+    @CsvSource({
+        "AS_STORED, -1, 2026-03-02T10:00:00.19Z, 0001-01-01T00:00:00Z",
+        "AS_STORED, 7, 2026-03-02T10:00:00.1900000Z, 0001-01-01T00:00:00.0000000Z",
+        "AS_STORED, 0, 2026-03-02T10:00:00Z, 0001-01-01T00:00:00Z",
+        "NO_ZONE, -1, 2026-03-02T10:00:00.19, 0001-01-01T00:00:00",
+        "OFFSET, 1, 2026-03-02T10:00:00.1+00:00, 0001-01-01T00:00:00.0+00:00"
+    })
     void writesDatesInEveryWayThatWasSeen(String style, int digits, String processed, String none) {
         client.load(order(1).processed("2026-03-02T10:00:00.19Z").line());
         turn("dateStyle", "\"" + style + "\"");
@@ -155,26 +168,34 @@ class VariationsTest {
     void takesAndTellsRatesOfPurchaseOrdersInEitherDirection(boolean inverted, String rate) {
         turn("purchaseRatesInverted", String.valueOf(inverted));
 
-        var id = client.post("PurchaseOrder/Create_PurchaseOrder_Initial",
-                "{\"createParameters\":{\"Currency\":\"EUR\",\"PostagePaid\":100.0,\"ConversionRate\":%s}}"
-                        .formatted(rate))
-                .json().asString();
+        var id = client.post(
+                        "PurchaseOrder/Create_PurchaseOrder_Initial",
+                        "{\"createParameters\":{\"Currency\":\"EUR\",\"PostagePaid\":100.0,\"ConversionRate\":%s}}"
+                                .formatted(rate))
+                .json()
+                .asString();
 
-        var header = client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(id)).json()
+        var header = client.post("PurchaseOrder/Get_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(id))
+                .json()
                 .path("PurchaseOrderHeader");
         assertThat(header.path("ConversionRate").decimalValue()).isEqualByComparingTo(rate);
         assertThat(header.path("ConvertedGrandTotal").decimalValue()).isEqualByComparingTo("80.0");
     }
 
     @ParameterizedTest
-    @CsvSource({"false, 2026-01-01T10:00:00Z, Zoë N'Diaye", "true, 2026-01-01T10:00:00Z, REDACTED",
-            "true, 2026-03-01T10:00:00Z, Zoë N'Diaye"})
+    @CsvSource({
+        "false, 2026-01-01T10:00:00Z, Zoë N'Diaye",
+        "true, 2026-01-01T10:00:00Z, REDACTED",
+        "true, 2026-03-01T10:00:00Z, Zoë N'Diaye"
+    })
     void takesTheBuyerOutOfAnOrderOnceItsDaysAreOver(boolean redacted, String processed, String name) {
         client.load(order(1).processed(processed).redactedAfter(30).line());
         turn("buyersRedacted", String.valueOf(redacted));
 
-        var details = client.get("Orders/GetOrderById?pkOrderId=" + order(1).id()).json();
-        var row = client.get("ProcessedOrders/GetOrderInfo?pkOrderId=" + order(1).id()).json();
+        var details =
+                client.get("Orders/GetOrderById?pkOrderId=" + order(1).id()).json();
+        var row = client.get("ProcessedOrders/GetOrderInfo?pkOrderId=" + order(1).id())
+                .json();
 
         assertThat(details.at("/CustomerInfo/Address/FullName").asString()).isEqualTo(name);
         assertThat(row.path("cFullName").asString()).isEqualTo(name);
@@ -183,7 +204,9 @@ class VariationsTest {
     }
 
     private void turn(String name, String value) {
-        assertThat(client.control("settings", "{\"%s\":%s}".formatted(name, value)).status()).isEqualTo(200);
+        assertThat(client.control("settings", "{\"%s\":%s}".formatted(name, value))
+                        .status())
+                .isEqualTo(200);
     }
 
     private JsonNode authorise() {
@@ -191,8 +214,10 @@ class VariationsTest {
     }
 
     private static String credentials() {
-        return "{\"ApplicationId\":\"%s\",\"ApplicationSecret\":\"%s\",\"Token\":\"%s\"}".formatted(
-                LinnworksSimulator.APPLICATION_ID, LinnworksSimulator.APPLICATION_SECRET,
-                LinnworksSimulator.INSTALLATION_TOKEN);
+        return "{\"ApplicationId\":\"%s\",\"ApplicationSecret\":\"%s\",\"Token\":\"%s\"}"
+                .formatted(
+                        LinnworksSimulator.APPLICATION_ID,
+                        LinnworksSimulator.APPLICATION_SECRET,
+                        LinnworksSimulator.INSTALLATION_TOKEN);
     }
 }

@@ -22,7 +22,8 @@ class AmericanTaxTest {
         var sent = sale().tax("8.13");
         sent.node.withObject("/TxnTaxDetail").putObject("TxnTaxCodeRef").put("value", california);
 
-        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TotalAmt")).isEqualTo("158.13");
+        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TotalAmt"))
+                .isEqualTo("158.13");
     }
 
     @Test
@@ -30,20 +31,23 @@ class AmericanTaxTest {
         var sent = sale();
         sent.node.putObject("TxnTaxDetail").putObject("TxnTaxCodeRef").put("value", california);
 
-        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TxnTaxDetail/TotalTax")).isEqualTo("8.00");
+        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TxnTaxDetail/TotalTax"))
+                .isEqualTo("8.00");
     }
 
     @Test
     void ignoresATotalTaxWithoutACode() {
-        assertThat(shop.post("salesreceipt", sale().tax("8.13")).text("/SalesReceipt/TotalAmt")).isEqualTo("150.00");
+        assertThat(shop.post("salesreceipt", sale().tax("8.13")).text("/SalesReceipt/TotalAmt"))
+                .isEqualTo("150.00");
     }
 
     @Test
     void listsTheCodesThatAreWordsAfterThoseThatAreNumbers() {
         var codes = shop.query("select * from TaxCode orderby Id").body().at("/QueryResponse/TaxCode");
 
-        assertThat(codes.valueStream().map(code -> code.path("Id").asString())).startsWith(california).endsWith("NON",
-                "TAX");
+        assertThat(codes.valueStream().map(code -> code.path("Id").asString()))
+                .startsWith(california)
+                .endsWith("NON", "TAX");
     }
 
     @Test
@@ -57,10 +61,14 @@ class AmericanTaxTest {
     void replacesTheTaxOfTheCallerByThatOfTheAutomatedEngine() {
         shop.company("{\"automatedSalesTax\":true}");
         var sent = sale().tax("8.13");
-        sent.node.withObject("/TxnTaxDetail").put("UseAutomatedSalesTax", false).putObject("TxnTaxCodeRef").put("value",
-                california);
+        sent.node
+                .withObject("/TxnTaxDetail")
+                .put("UseAutomatedSalesTax", false)
+                .putObject("TxnTaxCodeRef")
+                .put("value", california);
 
-        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TxnTaxDetail/TotalTax")).isEqualTo("8.25");
+        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TxnTaxDetail/TotalTax"))
+                .isEqualTo("8.25");
     }
 
     @Test
@@ -69,7 +77,8 @@ class AmericanTaxTest {
         var sent = sale().tax("8.13");
         sent.node.withObject("/TxnTaxDetail").put("UseAutomatedSalesTax", false);
 
-        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TxnTaxDetail/TotalTax")).isEqualTo("8.13");
+        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TxnTaxDetail/TotalTax"))
+                .isEqualTo("8.13");
     }
 
     private Paper sale() {

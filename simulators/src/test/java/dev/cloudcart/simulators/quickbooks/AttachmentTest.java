@@ -2,7 +2,6 @@ package dev.cloudcart.simulators.quickbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpRequest;
 import java.time.Duration;
 
 import org.junit.jupiter.api.AfterEach;
@@ -21,12 +20,15 @@ class AttachmentTest {
     void hangsANoteOnAnEntity() {
         shop.customer("Amazon GBP");
 
-        var note = shop.post("attachable",
+        var note = shop.post(
+                "attachable",
                 "{\"Note\":\"Call them\",\"AttachableRef\":[{\"EntityRef\":{\"type\":\"Customer\",\"value\":\"1\"}}]}");
 
-        assertThat(note.body().at("/Attachable/AttachableRef/0/IncludeOnSend").asBoolean(true)).isFalse();
-        assertThat(shop.query("select * from Attachable where AttachableRef.EntityRef.value = '1'").text(
-                "/QueryResponse/Attachable/0/Note")).isEqualTo("Call them");
+        assertThat(note.body().at("/Attachable/AttachableRef/0/IncludeOnSend").asBoolean(true))
+                .isFalse();
+        assertThat(shop.query("select * from Attachable where AttachableRef.EntityRef.value = '1'")
+                        .text("/QueryResponse/Attachable/0/Note"))
+                .isEqualTo("Call them");
     }
 
     @Test
@@ -72,7 +74,9 @@ class AttachmentTest {
         shop.customer("Amazon GBP");
         var address = shop.upload("upload", "two mugs").text("/AttachableResponse/0/Attachable/TempDownloadUri");
 
-        assertThat(shop.fetch(address.replaceAll("expires=\\d+", "expires=9999999999")).status()).isEqualTo(403);
+        assertThat(shop.fetch(address.replaceAll("expires=\\d+", "expires=9999999999"))
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -80,7 +84,8 @@ class AttachmentTest {
         shop.customer("Amazon GBP");
         shop.upload("upload", "two mugs");
 
-        var changed = shop.post("attachable",
+        var changed = shop.post(
+                "attachable",
                 "{\"Id\":\"1\",\"SyncToken\":\"0\",\"FileName\":\"other.txt\",\"Note\":\"n\",\"Size\":99,\"TempDownloadUri\":\"x\"}");
 
         assertThat(changed.text("/Attachable/Size")).isEqualTo("8");

@@ -42,8 +42,8 @@ class BillPaymentTest {
         assertThat(shop.get("bill/1").text("/Bill/Balance")).isEqualTo("12.00");
 
         shop.post("billpayment", payment("12.00"));
-        var voided = shop.post("billpayment?operation=update&include=void",
-                "{\"Id\":\"3\",\"SyncToken\":\"0\",\"sparse\":true}");
+        var voided = shop.post(
+                "billpayment?operation=update&include=void", "{\"Id\":\"3\",\"SyncToken\":\"0\",\"sparse\":true}");
 
         assertThat(voided.text("/BillPayment/TotalAmt")).isEqualTo("0");
         assertThat(voided.text("/BillPayment/PrivateNote")).isEqualTo("Voided");
@@ -68,8 +68,7 @@ class BillPaymentTest {
         var sent = """
                 {"VendorRef":{"value":"%s"},"TotalAmt":0,"PayType":"Check","CheckPayment":{"BankAccountRef":{"value":"%s"}},"Line":[
                 {"Amount":12,"LinkedTxn":[{"TxnId":"1","TxnType":"Bill"}]},
-                {"Amount":12,"LinkedTxn":[{"TxnId":"2","TxnType":"VendorCredit"}]}]}"""
-                .formatted(vendor, bank);
+                {"Amount":12,"LinkedTxn":[{"TxnId":"2","TxnType":"VendorCredit"}]}]}""".formatted(vendor, bank);
 
         var paid = shop.post("billpayment", sent);
 
@@ -80,12 +79,13 @@ class BillPaymentTest {
 
     @Test
     void paysByCreditCardFromACardAccountOnly() {
-        var sent = payment("12.00").replace("\"Check\"", "\"CreditCard\"").replace("CheckPayment", "CreditCardPayment")
-                .replace(
-                        "BankAccountRef", "CCAccountRef");
-        var fromCard = sent.replace("\"CCAccountRef\":{\"value\":\"" + bank,
-                "\"CCAccountRef\":{\"value\":\"" + shop.account(
-                        "Credit Card"));
+        var sent = payment("12.00")
+                .replace("\"Check\"", "\"CreditCard\"")
+                .replace("CheckPayment", "CreditCardPayment")
+                .replace("BankAccountRef", "CCAccountRef");
+        var fromCard = sent.replace(
+                "\"CCAccountRef\":{\"value\":\"" + bank,
+                "\"CCAccountRef\":{\"value\":\"" + shop.account("Credit Card"));
 
         assertThat(shop.post("billpayment", sent).code()).isEqualTo("6000");
         assertThat(shop.post("billpayment", fromCard).status()).isEqualTo(200);
@@ -97,23 +97,30 @@ class BillPaymentTest {
         var other = shop.vendor("Plates Ltd");
 
         assertThat(shop.post("billpayment", payment("12.01")).code()).isEqualTo("6000");
-        assertThat(
-                shop.post("billpayment", payment("1.00").replaceFirst("\"value\":\"" + vendor, "\"value\":\"" + other))
+        assertThat(shop.post(
+                                "billpayment",
+                                payment("1.00").replaceFirst("\"value\":\"" + vendor, "\"value\":\"" + other))
                         .code())
                 .isEqualTo("6000");
-        assertThat(shop.post("billpayment", payment("1.00").replace("\"Check\"", "\"Gold\"")).code()).isEqualTo("2170");
+        assertThat(shop.post("billpayment", payment("1.00").replace("\"Check\"", "\"Gold\""))
+                        .code())
+                .isEqualTo("2170");
     }
 
     @Test
     void deletesAPaidBillOnlyWhenToldTo() {
         shop.post("billpayment", payment("12.00"));
-        assertThat(shop.post("bill?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"1\"}").code()).isEqualTo("800");
+        assertThat(shop.post("bill?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"1\"}")
+                        .code())
+                .isEqualTo("800");
 
         shop.company("{\"linkedDeleteRefused\":false}");
 
-        assertThat(shop.post("bill?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"1\"}").text("/Bill/status"))
+        assertThat(shop.post("bill?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"1\"}")
+                        .text("/Bill/status"))
                 .isEqualTo("Deleted");
-        assertThat(shop.get("billpayment/2").body().at("/BillPayment/Line").size()).isZero();
+        assertThat(shop.get("billpayment/2").body().at("/BillPayment/Line").size())
+                .isZero();
     }
 
     private Paper purchase() {
@@ -123,7 +130,6 @@ class BillPaymentTest {
     private String payment(String amount) {
         return """
                 {"VendorRef":{"value":"%s"},"TotalAmt":%s,"PayType":"Check","CheckPayment":{"BankAccountRef":{"value":"%s"}},
-                "Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"1","TxnType":"Bill"}]}]}"""
-                .formatted(vendor, amount, bank, amount);
+                "Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"1","TxnType":"Bill"}]}]}""".formatted(vendor, amount, bank, amount);
     }
 }

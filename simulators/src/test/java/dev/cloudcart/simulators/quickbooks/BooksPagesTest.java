@@ -59,8 +59,14 @@ class BooksPagesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"kind=Invoice, I-1", "number=r-2, R-2", "party=bob, I-1 R-2", "day=2026-03-02, R-2",
-            "kind=Invoice&day=2026-03-02, ''", "party=nobody, ''"})
+    @CsvSource({
+        "kind=Invoice, I-1",
+        "number=r-2, R-2",
+        "party=bob, I-1 R-2",
+        "day=2026-03-02, R-2",
+        "kind=Invoice&day=2026-03-02, ''",
+        "party=nobody, ''"
+    })
     void findsDocumentsByKindNumberPartyAndDay(String filter, String found) {
         var bob = shop.customer("Bob");
         sell(shop.customer("Ann"), "R-1", "2026-03-01", "1.00");
@@ -73,30 +79,43 @@ class BooksPagesTest {
     @Test
     void showsADocumentWithLinesTaxNoteLinksAndWhatItBooks() {
         var customer = shop.customer("<b>Ann");
-        var invoice = shop
-                .post("invoice", Paper.sale(customer).with("PrivateNote", "line one\nline two").line(shop.item(),
-                        "2", "50", "100.00", shop.code("20.0% S")))
+        var invoice = shop.post(
+                        "invoice",
+                        Paper.sale(customer)
+                                .with("PrivateNote", "line one\nline two")
+                                .line(shop.item(), "2", "50", "100.00", shop.code("20.0% S")))
                 .text("/Invoice/Id");
         pay(customer, invoice, "120.00", "GBP", "1");
 
         var page = page(COMPANY + "/documents/invoice/" + invoice);
 
-        assertThat(page).contains("&lt;b&gt;Ann", "line one\nline two", "<td>20.0% S</td>", "sync token 1",
-                "<dt>Still open</dt><dd class=\"number\">0.00</dd>", ">Payment ", "Accounts Receivable (A/R)",
-                "SyncToken");
+        assertThat(page)
+                .contains(
+                        "&lt;b&gt;Ann",
+                        "line one\nline two",
+                        "<td>20.0% S</td>",
+                        "sync token 1",
+                        "<dt>Still open</dt><dd class=\"number\">0.00</dd>",
+                        ">Payment ",
+                        "Accounts Receivable (A/R)",
+                        "SyncToken");
         assertThat(page).doesNotContain("<b>Ann");
     }
 
     @Test
     void showsWhatCustomersAndVendorsHaveOpen() {
         var customer = shop.customer("Ann", "EUR");
-        var invoice = shop
-                .post("invoice", Paper.sale(customer).number("ExchangeRate", "0.8").line(shop.item(), "100.00",
-                        shop.code("0.0% Z")))
+        var invoice = shop.post(
+                        "invoice",
+                        Paper.sale(customer)
+                                .number("ExchangeRate", "0.8")
+                                .line(shop.item(), "100.00", shop.code("0.0% Z")))
                 .text("/Invoice/Id");
         pay(customer, invoice, "30.00", "EUR", "0.9");
-        shop.post("bill", Paper.purchase(shop.vendor("Potter")).purchaseLine(shop.item(), "1", "40", "40.00", shop.code(
-                "0.0% Z")));
+        shop.post(
+                "bill",
+                Paper.purchase(shop.vendor("Potter"))
+                        .purchaseLine(shop.item(), "1", "40", "40.00", shop.code("0.0% Z")));
 
         assertThat(page(COMPANY + "/customers?search=ann")).contains("<td class=\"number\">70.00</td>");
         assertThat(page(COMPANY + "/vendors")).contains("Potter", "<td class=\"number\">40.00</td>");
@@ -106,41 +125,51 @@ class BooksPagesTest {
 
     @Test
     void asksForConsentInPlainWords() {
-        var page = page("/connect/oauth2?client_id=%s&response_type=code&state=s&redirect_uri=%s&scope=%s".formatted(
-                QuickBooksSimulator.CLIENT_ID, URLEncoder.encode("http://127.0.0.1/\"><x>", UTF_8),
-                "com.intuit.quickbooks.accounting%20email"));
+        var page = page("/connect/oauth2?client_id=%s&response_type=code&state=s&redirect_uri=%s&scope=%s"
+                .formatted(
+                        QuickBooksSimulator.CLIENT_ID,
+                        URLEncoder.encode("http://127.0.0.1/\"><x>", UTF_8),
+                        "com.intuit.quickbooks.accounting%20email"));
 
-        assertThat(page).contains("read and write everything in the books of one company", "read your e-mail address",
-                ">No thanks</button>").doesNotContain("<x>");
+        assertThat(page)
+                .contains(
+                        "read and write everything in the books of one company",
+                        "read your e-mail address",
+                        ">No thanks</button>")
+                .doesNotContain("<x>");
     }
 
     @Test
     void saysWhatARequestForConsentLacks() {
-        assertThat(page("/connect/oauth2?state=s")).contains("The request is not complete", "client_id",
-                "redirect_uri");
+        assertThat(page("/connect/oauth2?state=s"))
+                .contains("The request is not complete", "client_id", "redirect_uri");
     }
 
     private void sell(String customer, String number, String day, String amount) {
-        shop.post("salesreceipt", Paper.sale(customer).with("DocNumber", number).with("TxnDate", day).line(shop.item(),
-                amount, shop.code("0.0% Z")));
+        shop.post(
+                "salesreceipt",
+                Paper.sale(customer)
+                        .with("DocNumber", number)
+                        .with("TxnDate", day)
+                        .line(shop.item(), amount, shop.code("0.0% Z")));
     }
 
     private void pay(String customer, String invoice, String amount, String currency, String rate) {
-        shop.post("payment",
-                """
+        shop.post("payment", """
                         {"CustomerRef":{"value":"%s"},"TotalAmt":%s,"CurrencyRef":{"value":"%s"},"ExchangeRate":%s,"Line":[{"Amount":%s,\
-                        "LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}"""
-                        .formatted(customer, amount, currency, rate, amount,
-                                invoice));
+                        "LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}""".formatted(customer, amount, currency, rate, amount, invoice));
     }
 
     private String page(String path) {
-        return shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(path))).html();
+        return shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(path)))
+                .html();
     }
 
     private static String numbers(String page) {
-        return Pattern.compile("<a href=\"/companies/\\d+/documents/[a-z]+/\\d+\">([^<]+)</a></th>").matcher(page)
+        return Pattern.compile("<a href=\"/companies/\\d+/documents/[a-z]+/\\d+\">([^<]+)</a></th>")
+                .matcher(page)
                 .results()
-                .map(found -> found.group(1)).collect(Collectors.joining(" "));
+                .map(found -> found.group(1))
+                .collect(Collectors.joining(" "));
     }
 }

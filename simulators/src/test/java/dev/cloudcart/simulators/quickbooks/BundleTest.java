@@ -20,12 +20,12 @@ class BundleTest {
                 "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}""";
         var sales = shop.account("Sales");
         var purchases = shop.account("Purchases");
-        var mug = shop.post("item", part.formatted("Mug", "4.50", standard, sales, purchases)).text("/Item/Id");
-        var plate = shop.post("item", part.formatted("Plate", "3.00", standard, sales, purchases)).text("/Item/Id");
-        shop.control("load",
-                """
-                        {"kind":"item","value":{"Name":"Breakfast","Type":"Group","ItemGroupDetail":{"ItemGroupLine":[{"ItemRef":{"value":"%s"},"Qty":2},{"ItemRef":{"value":"%s"},"Qty":1}]}}}"""
-                        .formatted(mug, plate));
+        var mug = shop.post("item", part.formatted("Mug", "4.50", standard, sales, purchases))
+                .text("/Item/Id");
+        var plate = shop.post("item", part.formatted("Plate", "3.00", standard, sales, purchases))
+                .text("/Item/Id");
+        shop.control("load", """
+                        {"kind":"item","value":{"Name":"Breakfast","Type":"Group","ItemGroupDetail":{"ItemGroupLine":[{"ItemRef":{"value":"%s"},"Qty":2},{"ItemRef":{"value":"%s"},"Qty":1}]}}}""".formatted(mug, plate));
     }
 
     @AfterEach
@@ -39,7 +39,8 @@ class BundleTest {
 
         var inside = "/Invoice/Line/0/GroupLineDetail/Line/";
         assertThat(sold.text("/Invoice/Line/0/Amount")).isEqualTo("0");
-        assertThat(sold.text("/Invoice/Line/0/GroupLineDetail/GroupItemRef/name")).isEqualTo("Breakfast");
+        assertThat(sold.text("/Invoice/Line/0/GroupLineDetail/GroupItemRef/name"))
+                .isEqualTo("Breakfast");
         assertThat(sold.text(inside + "0/SalesItemLineDetail/Qty")).isEqualTo("6");
         assertThat(sold.text(inside + "0/Amount")).isEqualTo("27.00");
         assertThat(sold.text(inside + "1/SalesItemLineDetail/ItemRef/name")).isEqualTo("Plate");
@@ -52,18 +53,19 @@ class BundleTest {
     void booksTheIncomeOfItsParts() {
         shop.post("invoice", sale(bundle(), ""));
 
-        var page = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/companies/"
-                + QuickBooksSimulator.REALM + "/trial-balance"))).html();
+        var page = shop.send(HttpRequest.newBuilder(
+                        shop.simulator.uri().resolve("/companies/" + QuickBooksSimulator.REALM + "/trial-balance")))
+                .html();
 
-        assertThat(page).contains(">Sales</th>", ">36.00</td>").doesNotContain("Unexplained difference",
-                "Uncategorised Income");
+        assertThat(page)
+                .contains(">Sales</th>", ">36.00</td>")
+                .doesNotContain("Unexplained difference", "Uncategorised Income");
     }
 
     @Test
     void takesThePartsThatAreSent() {
         var part = """
-                ,"Line":[{"Amount":5.00,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"%s"},"TaxCodeRef":{"value":"%s"}}}]"""
-                .formatted(shop.item(), standard);
+                ,"Line":[{"Amount":5.00,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"%s"},"TaxCodeRef":{"value":"%s"}}}]""".formatted(shop.item(), standard);
 
         var sold = shop.post("invoice", sale(bundle(), part));
 
@@ -72,11 +74,14 @@ class BundleTest {
 
     @Test
     void cannotBeMadeOrChangedThroughTheApi() {
-        assertThat(shop.post("item", "{\"Name\":\"x\",\"Type\":\"Group\"}").code()).isEqualTo("6000");
-        assertThat(shop
-                .post("item",
-                        "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Description\":\"x\"}".formatted(bundle()))
-                .code()).isEqualTo("6000");
+        assertThat(shop.post("item", "{\"Name\":\"x\",\"Type\":\"Group\"}").code())
+                .isEqualTo("6000");
+        assertThat(shop.post(
+                                "item",
+                                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Description\":\"x\"}"
+                                        .formatted(bundle()))
+                        .code())
+                .isEqualTo("6000");
     }
 
     @Test
@@ -94,8 +99,6 @@ class BundleTest {
     private String sale(String bundle, String lines) {
         return """
                 {"CustomerRef":{"value":"%s"},"GlobalTaxCalculation":"TaxExcluded","Line":[{"DetailType":"GroupLineDetail",
-                "GroupLineDetail":{"GroupItemRef":{"value":"%s"},"Quantity":3%s}}]}"""
-                .formatted(shop.customer("Customer of " + bundle
-                        + lines.length()), bundle, lines);
+                "GroupLineDetail":{"GroupItemRef":{"value":"%s"},"Quantity":3%s}}]}""".formatted(shop.customer("Customer of " + bundle + lines.length()), bundle, lines);
     }
 }

@@ -13,7 +13,9 @@ class ChangeFeedTest {
 
     @Test
     void readsAnOffsetWithoutAColon() {
-        assertThat(shop.get("cdc?entities=Customer&changedSince=2026-03-04T00:00:00-0700").status()).isEqualTo(200);
+        assertThat(shop.get("cdc?entities=Customer&changedSince=2026-03-04T00:00:00-0700")
+                        .status())
+                .isEqualTo(200);
     }
 
     @AfterEach
@@ -33,10 +35,14 @@ class ChangeFeedTest {
 
         var changes = shop.get("cdc?entities=Customer,SalesReceipt&changedSince=2026-03-04T20:01:00Z");
 
-        assertThat(changes.body().at("/CDCResponse/0/QueryResponse/0").isEmpty()).isTrue();
-        assertThat(changes.text("/CDCResponse/0/QueryResponse/1/SalesReceipt/0/PrivateNote")).isEqualTo("x");
-        assertThat(changes.text("/CDCResponse/0/QueryResponse/1/SalesReceipt/1/status")).isEqualTo("Deleted");
-        assertThat(changes.text("/CDCResponse/0/QueryResponse/1/SalesReceipt/1/Id")).isEqualTo("1");
+        assertThat(changes.body().at("/CDCResponse/0/QueryResponse/0").isEmpty())
+                .isTrue();
+        assertThat(changes.text("/CDCResponse/0/QueryResponse/1/SalesReceipt/0/PrivateNote"))
+                .isEqualTo("x");
+        assertThat(changes.text("/CDCResponse/0/QueryResponse/1/SalesReceipt/1/status"))
+                .isEqualTo("Deleted");
+        assertThat(changes.text("/CDCResponse/0/QueryResponse/1/SalesReceipt/1/Id"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -45,20 +51,23 @@ class ChangeFeedTest {
             var items = new StringBuilder();
             for (int i = 0; i < 30; i++) {
                 items.append(i == 0 ? "" : ",");
-                items.append("{\"bId\":\"%d\",\"operation\":\"create\",\"Class\":{\"Name\":\"%d-%d\"}}".formatted(i,
-                        batch, i));
+                items.append("{\"bId\":\"%d\",\"operation\":\"create\",\"Class\":{\"Name\":\"%d-%d\"}}"
+                        .formatted(i, batch, i));
             }
             shop.post("batch", "{\"BatchItemRequest\":[" + items + "]}");
         }
 
         var changes = shop.get("cdc?entities=Class&changedSince=2026-03-04");
 
-        assertThat(changes.body().at("/CDCResponse/0/QueryResponse/0/Class").size()).isEqualTo(1000);
+        assertThat(changes.body().at("/CDCResponse/0/QueryResponse/0/Class").size())
+                .isEqualTo(1000);
     }
 
     @Test
     void refusesWhatItDoesNotCapture() {
-        assertThat(shop.get("cdc?entities=TaxCode&changedSince=2026-03-04").status()).isEqualTo(400);
-        assertThat(shop.get("cdc?entities=Customer&changedSince=2026-01-01").status()).isEqualTo(400);
+        assertThat(shop.get("cdc?entities=TaxCode&changedSince=2026-03-04").status())
+                .isEqualTo(400);
+        assertThat(shop.get("cdc?entities=Customer&changedSince=2026-01-01").status())
+                .isEqualTo(400);
     }
 }

@@ -31,9 +31,17 @@ class ContractTest {
 
     private static final Path SPECS = Path.of("../../shared/specs/quickbooks");
     /// In JSON only: the wrappers of answers, and what the schema has as the content of an element.
-    private static final Set<String> WRAPPERS = Set.of("value", "name", "time", "QueryResponse", "startPosition",
-            "maxResults", "totalCount",
-            "CDCResponse", "bId", "BatchItemResponse");
+    private static final Set<String> WRAPPERS = Set.of(
+            "value",
+            "name",
+            "time",
+            "QueryResponse",
+            "startPosition",
+            "maxResults",
+            "totalCount",
+            "CDCResponse",
+            "bId",
+            "BatchItemResponse");
 
     private final Shop shop = new Shop();
     private final String customer = shop.customer("Amazon GBP");
@@ -62,10 +70,14 @@ class ContractTest {
         expect("6240-tax-rate-duplicate.recorded", shop.post("taxservice/taxcode", taxCode("Second")));
         expect("610-object-not-found.docs", shop.get("invoice/999"));
         expect("5010-stale-object.docs", shop.post("invoice", "{\"Id\":\"1\",\"SyncToken\":\"9\",\"sparse\":true}"));
-        expect("6000-currency-mismatch.observed-detail", shop.post("invoice", Paper.sale(customer).ref("CurrencyRef",
-                "USD").line(item, "1.00", code)));
-        expect("6070-amount-calculation.recorded-error", shop.post("invoice", Paper.sale(customer).line(item, "2",
-                "3.00", "7.00", code)));
+        expect(
+                "6000-currency-mismatch.observed-detail",
+                shop.post(
+                        "invoice",
+                        Paper.sale(customer).ref("CurrencyRef", "USD").line(item, "1.00", code)));
+        expect(
+                "6070-amount-calculation.recorded-error",
+                shop.post("invoice", Paper.sale(customer).line(item, "2", "3.00", "7.00", code)));
         shop.company("{\"startPositionZero\":false}");
         expect("4001-query-validation.from-recorded-xml", shop.query("select * from Invoice startposition 0"));
     }
@@ -115,17 +127,27 @@ class ContractTest {
         }
     }
 
-    /// The faults have the same keys and types; where a recording's text names no ids of its own, also the same text.
+    /// The faults have the same keys and types; where a recording's text names no ids of its own, also the same
+    /// text.
     private static void expect(String fault, Shop.Reply reply) throws IOException {
         var recorded = Json.read(Files.readAllBytes(SPECS.resolve("faults/" + fault + ".json")));
-        for (var pointer : List.of("/Fault/Error/0/Message", "/Fault/Error/0/code", "/Fault/Error/0/element",
+        for (var pointer : List.of(
+                "/Fault/Error/0/Message",
+                "/Fault/Error/0/code",
+                "/Fault/Error/0/element",
                 "/Fault/type",
-                "/fault/error/0/message", "/fault/error/0/code", "/fault/error/0/element", "/fault/type", "/error",
+                "/fault/error/0/message",
+                "/fault/error/0/code",
+                "/fault/error/0/element",
+                "/fault/type",
+                "/error",
                 "/error_description")) {
             assertThat(reply.body().at(pointer)).as(fault + pointer).isEqualTo(recorded.at(pointer));
         }
-        var words = recorded.at("/Fault/Error/0/Detail").asString("").replaceAll("(Supplied value:|TxnId=|REDACTED).*",
-                "").replaceAll("\\s+", " ");
+        var words = recorded.at("/Fault/Error/0/Detail")
+                .asString("")
+                .replaceAll("(Supplied value:|TxnId=|REDACTED).*", "")
+                .replaceAll("\\s+", " ");
         assertThat(reply.detail()).startsWith(words);
         assertThat(keys(reply.body())).containsAll(keys(recorded));
     }
@@ -133,8 +155,7 @@ class ContractTest {
     /// With a rate of always the same name.
     private static String taxCode(String name) {
         return """
-                {"TaxCode":"%s","TaxRateDetails":[{"TaxRateName":"Reduced","RateValue":"5","TaxAgencyId":"1","TaxApplicableOn":"Sales"}]}"""
-                .formatted(name);
+                {"TaxCode":"%s","TaxRateDetails":[{"TaxRateName":"Reduced","RateValue":"5","TaxAgencyId":"1","TaxApplicableOn":"Sales"}]}""".formatted(name);
     }
 
     private Stream<JsonNode> answers() {
@@ -152,17 +173,27 @@ class ContractTest {
         sale.node.remove("DepositToAccountRef");
         shop.post("estimate", sale);
         shop.post("payment", "{\"CustomerRef\":{\"value\":\"%s\"},\"TotalAmt\":1}".formatted(customer));
-        shop.post("purchaseorder", Paper.purchase(vendor)
-                .ref("APAccountRef", shop.account("Accounts Payable (A/P)"))
-                .purchaseLine(item, "1", "1.00", "1.00", code));
-        shop.post("bill", Paper.purchase(vendor).purchaseLine(item, "1", "1.00", "1.00", code).linked("7", "1"));
+        shop.post(
+                "purchaseorder",
+                Paper.purchase(vendor)
+                        .ref("APAccountRef", shop.account("Accounts Payable (A/P)"))
+                        .purchaseLine(item, "1", "1.00", "1.00", code));
+        shop.post(
+                "bill",
+                Paper.purchase(vendor)
+                        .purchaseLine(item, "1", "1.00", "1.00", code)
+                        .linked("7", "1"));
         shop.post("vendorcredit", Paper.purchase(vendor).purchaseLine(item, "1", "1.00", "1.00", code));
-        var kinds = Stream.concat(Stream.of(Kind.values()).map(kind -> kind.entity), Stream.of("CompanyInfo",
-                "Preferences"));
-        return Stream.concat(kinds.map(entity -> shop.query("select * from " + entity).body()),
-                Stream.of(shop.get("exchangerate?sourcecurrencycode=EUR").body(),
-                        shop.post("salesreceipt?operation=delete", "{\"Id\":\"4\",\"SyncToken\":\"0\"}").body(),
-                        shop.get("cdc?entities=SalesReceipt&changedSince=2026-03-04").body()));
+        var kinds = Stream.concat(
+                Stream.of(Kind.values()).map(kind -> kind.entity), Stream.of("CompanyInfo", "Preferences"));
+        return Stream.concat(
+                kinds.map(entity -> shop.query("select * from " + entity).body()),
+                Stream.of(
+                        shop.get("exchangerate?sourcecurrencycode=EUR").body(),
+                        shop.post("salesreceipt?operation=delete", "{\"Id\":\"4\",\"SyncToken\":\"0\"}")
+                                .body(),
+                        shop.get("cdc?entities=SalesReceipt&changedSince=2026-03-04")
+                                .body()));
     }
 
     private static void collect(JsonNode node, Set<String> names) {
@@ -193,7 +224,10 @@ class ContractTest {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.sorted().map(ContractTest::text).map(text -> Json.MAPPER.readTree(text)).toList();
+            return files.sorted()
+                    .map(ContractTest::text)
+                    .map(text -> Json.MAPPER.readTree(text))
+                    .toList();
         }
     }
 

@@ -22,7 +22,9 @@ class CurrencyTest {
 
     @Test
     void postsInTheCurrencyOfTheCustomerAtTheRateGiven() {
-        var sent = sale(shop.customer("Amazon EUR", "EUR")).ref("CurrencyRef", "EUR").number("ExchangeRate", "0.86");
+        var sent = sale(shop.customer("Amazon EUR", "EUR"))
+                .ref("CurrencyRef", "EUR")
+                .number("ExchangeRate", "0.86");
 
         var stored = shop.post("salesreceipt", sent);
 
@@ -61,16 +63,19 @@ class CurrencyTest {
         assertThat(Locale.getISOCountries()).allSatisfy(country -> {
             var currency = Currency.getInstance(Locale.of("", country));
             if (currency != null && !currency.getCurrencyCode().equals("GBP")) {
-                var rate = shop.get("exchangerate?sourcecurrencycode=%s&asofdate=2026-03-04".formatted(currency
-                        .getCurrencyCode()));
-                assertThat(new BigDecimal(rate.text("/ExchangeRate/Rate"))).as(currency.getCurrencyCode()).isPositive();
+                var rate = shop.get(
+                        "exchangerate?sourcecurrencycode=%s&asofdate=2026-03-04".formatted(currency.getCurrencyCode()));
+                assertThat(new BigDecimal(rate.text("/ExchangeRate/Rate")))
+                        .as(currency.getCurrencyCode())
+                        .isPositive();
             }
         });
     }
 
     @Test
     void quotesAFlightyCurrencyToSixDigits() {
-        var rate = shop.get("exchangerate?sourcecurrencycode=IDR&asofdate=2026-03-04").text("/ExchangeRate/Rate");
+        var rate = shop.get("exchangerate?sourcecurrencycode=IDR&asofdate=2026-03-04")
+                .text("/ExchangeRate/Rate");
 
         assertThat(new BigDecimal(rate).precision()).isBetween(4, 6);
         assertThat(new BigDecimal(rate)).isBetween(new BigDecimal("0.00004"), new BigDecimal("0.00005"));
@@ -78,21 +83,23 @@ class CurrencyTest {
 
     @Test
     void refusesAnotherCurrencyThanTheCustomers() {
-        var refused = shop.post("salesreceipt", sale(shop.customer("Amazon GBP")).ref("CurrencyRef", "USD"));
+        var refused =
+                shop.post("salesreceipt", sale(shop.customer("Amazon GBP")).ref("CurrencyRef", "USD"));
 
         assertThat(refused.code()).isEqualTo("6000");
-        assertThat(refused.detail()).contains(
-                "The currency of the transaction is invalid for customer/vendor/account.");
+        assertThat(refused.detail())
+                .contains("The currency of the transaction is invalid for customer/vendor/account.");
     }
 
     @Test
     void refusesAForeignDepositAccountOfAnotherCurrency() {
-        var account = shop.post("account",
-                "{\"Name\":\"PayPal USD\",\"AccountType\":\"Bank\",\"CurrencyRef\":{\"value\":\"USD\"}}")
+        var account = shop.post(
+                        "account",
+                        "{\"Name\":\"PayPal USD\",\"AccountType\":\"Bank\",\"CurrencyRef\":{\"value\":\"USD\"}}")
                 .text("/Account/Id");
 
-        var refused = shop.post("salesreceipt", sale(shop.customer("Amazon EUR", "EUR")).ref("DepositToAccountRef",
-                account));
+        var refused = shop.post(
+                "salesreceipt", sale(shop.customer("Amazon EUR", "EUR")).ref("DepositToAccountRef", account));
 
         assertThat(refused.code()).isEqualTo("6000");
     }
@@ -100,21 +107,24 @@ class CurrencyTest {
     @Test
     void makesTheForeignReceivablesAccountOnFirstUse() {
         var customer = shop.customer("Amazon EUR", "EUR");
-        assertThat(shop.query("select * from Account where Name = 'Accounts Receivable (A/R) - EUR'").entity()
-                .isEmpty()).isTrue();
+        assertThat(shop.query("select * from Account where Name = 'Accounts Receivable (A/R) - EUR'")
+                        .entity()
+                        .isEmpty())
+                .isTrue();
 
         shop.post("invoice", sale(customer));
 
         assertThat(shop.query("select * from Account where Name = 'Accounts Receivable (A/R) - EUR'")
-                .text("/QueryResponse/Account/0/CurrencyRef/value")).isEqualTo("EUR");
+                        .text("/QueryResponse/Account/0/CurrencyRef/value"))
+                .isEqualTo("EUR");
     }
 
     @Test
     void addsTheCurrencyOfANewCustomerToTheList() {
         shop.customer("Amazon SEK", "SEK");
 
-        assertThat(shop.query("select * from CompanyCurrency where Code = 'SEK'").text(
-                "/QueryResponse/CompanyCurrency/0/Name"))
+        assertThat(shop.query("select * from CompanyCurrency where Code = 'SEK'")
+                        .text("/QueryResponse/CompanyCurrency/0/Name"))
                 .isEqualTo("Swedish Krona");
     }
 
@@ -122,9 +132,10 @@ class CurrencyTest {
     void neverChangesTheCurrencyOfACustomer() {
         var customer = shop.customer("Amazon EUR", "EUR");
 
-        var refused = shop.post("customer",
-                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"CurrencyRef\":{\"value\":\"USD\"}}".formatted(
-                        customer));
+        var refused = shop.post(
+                "customer",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"CurrencyRef\":{\"value\":\"USD\"}}"
+                        .formatted(customer));
 
         assertThat(refused.code()).isEqualTo("6000");
     }
@@ -142,7 +153,8 @@ class CurrencyTest {
 
     @Test
     void refusesACurrencyThatIsNone() {
-        assertThat(shop.post("customer", "{\"DisplayName\":\"x\",\"CurrencyRef\":{\"value\":\"GOLD\"}}").code())
+        assertThat(shop.post("customer", "{\"DisplayName\":\"x\",\"CurrencyRef\":{\"value\":\"GOLD\"}}")
+                        .code())
                 .isEqualTo("2220");
     }
 
@@ -164,12 +176,15 @@ class CurrencyTest {
                 "select * from ExchangeRate where SourceCurrencyCode in ('EUR', 'USD') and AsOfDate = '2026-03-04'");
 
         assertThat(found.body().at("/QueryResponse/ExchangeRate").size()).isEqualTo(2);
-        assertThat(found.text("/QueryResponse/ExchangeRate/1/SourceCurrencyCode")).isEqualTo("USD");
+        assertThat(found.text("/QueryResponse/ExchangeRate/1/SourceCurrencyCode"))
+                .isEqualTo("USD");
     }
 
     @Test
     void setsNoRateForTheHomeCurrency() {
-        assertThat(shop.post("exchangerate", "{\"SourceCurrencyCode\":\"GBP\",\"Rate\":1}").code()).isEqualTo("6000");
+        assertThat(shop.post("exchangerate", "{\"SourceCurrencyCode\":\"GBP\",\"Rate\":1}")
+                        .code())
+                .isEqualTo("6000");
     }
 
     private Paper sale(String customer) {

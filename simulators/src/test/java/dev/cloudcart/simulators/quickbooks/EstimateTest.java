@@ -26,7 +26,8 @@ class EstimateTest {
     @ParameterizedTest
     @CsvSource({"Pending, ''", "Accepted, ''", "Closed, ''", "Rejected, ''", "Converted, ''", "Maybe, 2170"})
     void knowsFiveStatuses(String status, String code) {
-        assertThat(shop.post("estimate", sale().with("TxnStatus", status)).code()).isEqualTo(code);
+        assertThat(shop.post("estimate", sale().with("TxnStatus", status)).code())
+                .isEqualTo(code);
     }
 
     @Test
@@ -46,21 +47,20 @@ class EstimateTest {
         shop.post("invoice?operation=delete", "{\"Id\":\"2\",\"SyncToken\":\"0\"}");
 
         assertThat(shop.get("estimate/1").text("/Estimate/TxnStatus")).isEqualTo("Pending");
-        assertThat(shop.get("estimate/1").body().at("/Estimate/LinkedTxn").size()).isZero();
+        assertThat(shop.get("estimate/1").body().at("/Estimate/LinkedTxn").size())
+                .isZero();
     }
 
     @Test
     void keepsTheLinkBesideAPayment() {
         shop.post("invoice", from("1"));
-        shop.post("payment",
-                """
-                        {"CustomerRef":{"value":"%s"},"TotalAmt":12,"Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"2","TxnType":"Invoice"}]}]}"""
-                        .formatted(customer));
+        shop.post("payment", """
+                        {"CustomerRef":{"value":"%s"},"TotalAmt":12,"Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"2","TxnType":"Invoice"}]}]}""".formatted(customer));
 
         var changed = shop.post("invoice", from("1").with("Id", "2").with("SyncToken", "1"));
 
-        assertThat(changed.body().at("/Invoice/LinkedTxn").findValuesAsString("TxnType")).containsExactly("Estimate",
-                "Payment");
+        assertThat(changed.body().at("/Invoice/LinkedTxn").findValuesAsString("TxnType"))
+                .containsExactly("Estimate", "Payment");
     }
 
     @Test

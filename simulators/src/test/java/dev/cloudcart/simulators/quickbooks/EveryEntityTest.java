@@ -32,7 +32,10 @@ class EveryEntityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = Mode.EXCLUDE, names = {"TAX_CODE", "TAX_RATE"})
+    @EnumSource(
+            value = Kind.class,
+            mode = Mode.EXCLUDE,
+            names = {"TAX_CODE", "TAX_RATE"})
     void createsReadsAndFinds(Kind kind) {
         var created = shop.post(kind.path(), samples.of(kind));
         var id = created.entity().path("Id").asString("");
@@ -49,13 +52,18 @@ class EveryEntityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = Mode.EXCLUDE, names = {"TAX_CODE", "TAX_RATE", "TAX_AGENCY"})
+    @EnumSource(
+            value = Kind.class,
+            mode = Mode.EXCLUDE,
+            names = {"TAX_CODE", "TAX_RATE", "TAX_AGENCY"})
     void updatesInFullAndInPart(Kind kind) {
         var created = (ObjectNode) shop.post(kind.path(), samples.of(kind)).entity();
 
         var full = shop.post(kind.path(), created.deepCopy().toString());
-        var sparse = shop.post(kind.path(), identity(created, "1").put("sparse", true).toString());
-        var stale = shop.post(kind.path(), identity(created, "1").put("sparse", true).toString());
+        var sparse = shop.post(
+                kind.path(), identity(created, "1").put("sparse", true).toString());
+        var stale = shop.post(
+                kind.path(), identity(created, "1").put("sparse", true).toString());
 
         assertThat(full.status()).as(full.body().toString()).isEqualTo(200);
         assertThat(full.entity().path("SyncToken").asString()).isEqualTo("1");
@@ -65,49 +73,82 @@ class EveryEntityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = Mode.EXCLUDE, names = {"TAX_CODE", "TAX_RATE"})
+    @EnumSource(
+            value = Kind.class,
+            mode = Mode.EXCLUDE,
+            names = {"TAX_CODE", "TAX_RATE"})
     void deletesTransactionsAndNeverLists(Kind kind) {
         var created = (ObjectNode) shop.post(kind.path(), samples.of(kind)).entity();
 
-        var deleted = shop.post(kind.path() + "?operation=delete", identity(created, "0").toString());
+        var deleted = shop.post(
+                kind.path() + "?operation=delete", identity(created, "0").toString());
 
         if (kind.isTransaction()) {
-            assertThat(deleted.entity().path("status").asString()).as(deleted.body().toString()).isEqualTo("Deleted");
-            assertThat(shop.get(kind.path() + "/" + created.path("Id").asString()).code()).isEqualTo("610");
+            assertThat(deleted.entity().path("status").asString())
+                    .as(deleted.body().toString())
+                    .isEqualTo("Deleted");
+            assertThat(shop.get(kind.path() + "/" + created.path("Id").asString())
+                            .code())
+                    .isEqualTo("610");
         } else {
             assertThat(deleted.code()).isEqualTo("500");
         }
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, names = {"CUSTOMER", "VENDOR", "EMPLOYEE", "ITEM", "ACCOUNT", "CLASS", "DEPARTMENT",
-            "TERM",
-            "PAYMENT_METHOD", "COMPANY_CURRENCY"})
+    @EnumSource(
+            value = Kind.class,
+            names = {
+                "CUSTOMER",
+                "VENDOR",
+                "EMPLOYEE",
+                "ITEM",
+                "ACCOUNT",
+                "CLASS",
+                "DEPARTMENT",
+                "TERM",
+                "PAYMENT_METHOD",
+                "COMPANY_CURRENCY"
+            })
     void deactivatesListsAndHidesThem(Kind kind) {
         var created = (ObjectNode) shop.post(kind.path(), samples.of(kind)).entity();
         var inactive = identity(created, "0").put("sparse", true).put("Active", false);
 
         var answer = shop.post(kind.path(), inactive.toString());
 
-        var byId = "select * from %s where Id = '%s'".formatted(kind.entity, created.path("Id").asString());
-        assertThat(answer.entity().path("Active").asBoolean(true)).as(answer.body().toString()).isFalse();
-        assertThat(answer.entity().path(String.valueOf(kind.nameProperty)).asString()).endsWith(" (deleted)");
+        var byId = "select * from %s where Id = '%s'"
+                .formatted(kind.entity, created.path("Id").asString());
+        assertThat(answer.entity().path("Active").asBoolean(true))
+                .as(answer.body().toString())
+                .isFalse();
+        assertThat(answer.entity().path(String.valueOf(kind.nameProperty)).asString())
+                .endsWith(" (deleted)");
         assertThat(shop.query(byId).body().at("/QueryResponse").isEmpty()).isTrue();
-        assertThat(shop.query(byId + " and Active in (true, false)").body().at("/QueryResponse/" + kind.entity).size())
-                .isEqualTo(
-                        1);
-        assertThat(shop.get(kind.path() + "/" + created.path("Id").asString()).status()).isEqualTo(200);
+        assertThat(shop.query(byId + " and Active in (true, false)")
+                        .body()
+                        .at("/QueryResponse/" + kind.entity)
+                        .size())
+                .isEqualTo(1);
+        assertThat(shop.get(kind.path() + "/" + created.path("Id").asString()).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = Mode.EXCLUDE, names = {"TAX_CODE", "TAX_RATE"})
+    @EnumSource(
+            value = Kind.class,
+            mode = Mode.EXCLUDE,
+            names = {"TAX_CODE", "TAX_RATE"})
     void voidsWhatHasAVoidAndRefusesTheRest(Kind kind) {
         var created = (ObjectNode) shop.post(kind.path(), samples.of(kind)).entity();
 
-        var voided = shop.post(kind.path() + "?operation=void", identity(created, "0").put("sparse", true).toString());
+        var voided = shop.post(
+                kind.path() + "?operation=void",
+                identity(created, "0").put("sparse", true).toString());
 
         if (VOIDABLE.contains(kind)) {
-            assertThat(voided.entity().path("PrivateNote").asString()).as(voided.body().toString()).endsWith("Voided");
+            assertThat(voided.entity().path("PrivateNote").asString())
+                    .as(voided.body().toString())
+                    .endsWith("Voided");
             assertThat(voided.entity().path("TotalAmt").asInt(1)).isZero();
         } else {
             assertThat(voided.code()).isEqualTo("500");
@@ -116,7 +157,10 @@ class EveryEntityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = Mode.EXCLUDE, names = {"TAX_CODE", "TAX_RATE"})
+    @EnumSource(
+            value = Kind.class,
+            mode = Mode.EXCLUDE,
+            names = {"TAX_CODE", "TAX_RATE"})
     void doesOnceWhatComesTwiceUnderOneRequestId(Kind kind) {
         var body = samples.of(kind);
         long before = shop.state().at("/objects/" + kind.entity).asLong();
@@ -129,7 +173,10 @@ class EveryEntityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = Mode.EXCLUDE, names = {"TAX_CODE", "TAX_RATE"})
+    @EnumSource(
+            value = Kind.class,
+            mode = Mode.EXCLUDE,
+            names = {"TAX_CODE", "TAX_RATE"})
     void goesThroughABatch(Kind kind) {
         var item = Json.object().put("bId", "1").put("operation", "create");
         item.set(kind.entity, Json.MAPPER.readTree(samples.of(kind)));
@@ -138,12 +185,16 @@ class EveryEntityTest {
 
         var answer = shop.post("batch", batch.toString());
 
-        assertThat(answer.text("/BatchItemResponse/0/" + kind.entity + "/Id")).as(answer.body().toString())
+        assertThat(answer.text("/BatchItemResponse/0/" + kind.entity + "/Id"))
+                .as(answer.body().toString())
                 .isNotEmpty();
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, mode = Mode.EXCLUDE, names = {"TAX_CODE", "TAX_RATE"})
+    @EnumSource(
+            value = Kind.class,
+            mode = Mode.EXCLUDE,
+            names = {"TAX_CODE", "TAX_RATE"})
     void isCapturedWhenItChangesUnlessItIsLeftOut(Kind kind) {
         var id = shop.post(kind.path(), samples.of(kind)).entity().path("Id").asString();
 
@@ -157,32 +208,44 @@ class EveryEntityTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, names = {"TAX_CODE", "TAX_RATE"})
+    @EnumSource(
+            value = Kind.class,
+            names = {"TAX_CODE", "TAX_RATE"})
     void onlyReadsTaxCodesAndRates(Kind kind) {
-        var known = (ObjectNode) shop.query("select * from " + kind.entity).body()
-                .at("/QueryResponse/" + kind.entity + "/0");
+        var known = (ObjectNode)
+                shop.query("select * from " + kind.entity).body().at("/QueryResponse/" + kind.entity + "/0");
 
-        assertThat(shop.get(kind.path() + "/" + known.path("Id").asString()).entity()).isEqualTo(known);
+        assertThat(shop.get(kind.path() + "/" + known.path("Id").asString()).entity())
+                .isEqualTo(known);
         for (var operation : List.of("", "?operation=update", "?operation=delete", "?operation=void")) {
-            assertThat(shop.post(kind.path() + operation, known.deepCopy().toString()).code()).as(operation)
+            assertThat(shop.post(kind.path() + operation, known.deepCopy().toString())
+                            .code())
+                    .as(operation)
                     .isEqualTo("500");
         }
         assertThat(shop.post(kind.path(), "{\"Name\":\"x\"}").code()).isEqualTo("500");
-        assertThat(shop.get("cdc?entities=%s&changedSince=2026-03-04".formatted(kind.entity)).code()).isEqualTo("4001");
+        assertThat(shop.get("cdc?entities=%s&changedSince=2026-03-04".formatted(kind.entity))
+                        .code())
+                .isEqualTo("4001");
     }
 
     @Test
     void changesNoTaxAgency() {
-        var agency = (ObjectNode) shop.post("taxagency", samples.of(Kind.TAX_AGENCY)).entity();
+        var agency =
+                (ObjectNode) shop.post("taxagency", samples.of(Kind.TAX_AGENCY)).entity();
 
-        assertThat(shop.post("taxagency", identity(agency, "0").put("sparse", true).toString()).code())
+        assertThat(shop.post(
+                                "taxagency",
+                                identity(agency, "0").put("sparse", true).toString())
+                        .code())
                 .isEqualTo("500");
     }
 
     @Test
     void refusesOperationsThatDoNotExist() {
         for (var operation : List.of("revert", "merge", "send", "fly")) {
-            assertThat(shop.post("invoice?operation=" + operation, "{\"Id\":\"1\",\"SyncToken\":\"0\"}").code())
+            assertThat(shop.post("invoice?operation=" + operation, "{\"Id\":\"1\",\"SyncToken\":\"0\"}")
+                            .code())
                     .as(operation)
                     .isEqualTo("500");
         }
@@ -190,14 +253,18 @@ class EveryEntityTest {
 
     @Test
     void refusesToChangeWhatIsNotThere() {
-        var kinds = Stream.of(Kind.values()).filter(kind -> kind != Kind.TAX_CODE && kind != Kind.TAX_RATE
-                && kind != Kind.TAX_AGENCY);
+        var kinds = Stream.of(Kind.values())
+                .filter(kind -> kind != Kind.TAX_CODE && kind != Kind.TAX_RATE && kind != Kind.TAX_AGENCY);
 
         assertThat(kinds).allSatisfy(kind -> {
             assertThat(shop.get(kind.path() + "/99999").code()).isEqualTo("610");
             assertThat(shop.get(kind.path() + "/nine").code()).isEqualTo("2030");
-            assertThat(shop.post(kind.path(), "{\"Id\":\"99999\",\"SyncToken\":\"0\"}").code()).isEqualTo("610");
-            assertThat(shop.post(kind.path() + "?operation=update", "{\"SyncToken\":\"0\"}").code()).isEqualTo("2020");
+            assertThat(shop.post(kind.path(), "{\"Id\":\"99999\",\"SyncToken\":\"0\"}")
+                            .code())
+                    .isEqualTo("610");
+            assertThat(shop.post(kind.path() + "?operation=update", "{\"SyncToken\":\"0\"}")
+                            .code())
+                    .isEqualTo("2020");
             assertThat(shop.post(kind.path(), "{\"Id\":\"99999\"}").code()).isEqualTo("2020");
         });
     }

@@ -37,9 +37,9 @@ class FiguresTest {
     @Test
     void addsWhatIsOwedByJobsToTheCustomerAbove() {
         var customer = shop.customer("Amazon GBP");
-        var job = shop
-                .post("customer", "{\"DisplayName\":\"Prime\",\"Job\":true,\"ParentRef\":{\"value\":\"%s\"}}"
-                        .formatted(customer))
+        var job = shop.post(
+                        "customer",
+                        "{\"DisplayName\":\"Prime\",\"Job\":true,\"ParentRef\":{\"value\":\"%s\"}}".formatted(customer))
                 .text("/Customer/Id");
         invoice(customer, "1.00");
         invoice(job, "20.00");
@@ -47,19 +47,17 @@ class FiguresTest {
         var above = shop.get("customer/" + customer);
         assertThat(above.text("/Customer/Balance")).isEqualTo("1.00");
         assertThat(above.text("/Customer/BalanceWithJobs")).isEqualTo("21.00");
-        assertThat(shop.get("customer/" + job).text("/Customer/BalanceWithJobs")).isEqualTo("20.00");
+        assertThat(shop.get("customer/" + job).text("/Customer/BalanceWithJobs"))
+                .isEqualTo("20.00");
     }
 
     @Test
     void tellsWhatAVendorIsOwed() {
         var vendor = shop.vendor("Mugs Ltd");
         shop.post("bill", Paper.purchase(vendor).purchaseLine(shop.item(), "1", "40", "40.00", shop.code("0.0% Z")));
-        shop.post("billpayment",
-                """
+        shop.post("billpayment", """
                         {"VendorRef":{"value":"%s"},"TotalAmt":15,"PayType":"Check","CheckPayment":{"BankAccountRef":{"value":"%s"}},
-                        "Line":[{"Amount":15,"LinkedTxn":[{"TxnId":"1","TxnType":"Bill"}]}]}"""
-                        .formatted(vendor, shop.account(
-                                "Current Account")));
+                        "Line":[{"Amount":15,"LinkedTxn":[{"TxnId":"1","TxnType":"Bill"}]}]}""".formatted(vendor, shop.account("Current Account")));
 
         assertThat(shop.get("vendor/" + vendor).text("/Vendor/Balance")).isEqualTo("25.00");
         assertThat(balance("Accounts Payable (A/P)")).isEqualTo("-25.00");
@@ -92,28 +90,32 @@ class FiguresTest {
     void movesWhatAJobOwesToAnotherCustomer() {
         var one = shop.customer("Amazon GBP");
         var other = shop.customer("eBay GBP");
-        var job = shop
-                .post("customer", "{\"DisplayName\":\"Prime\",\"Job\":true,\"ParentRef\":{\"value\":\"%s\"}}"
-                        .formatted(one))
+        var job = shop.post(
+                        "customer",
+                        "{\"DisplayName\":\"Prime\",\"Job\":true,\"ParentRef\":{\"value\":\"%s\"}}".formatted(one))
                 .text("/Customer/Id");
         invoice(job, "20.00");
 
-        shop.post("customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"ParentRef\":{\"value\":\"%s\"}}"
-                .formatted(job, other));
+        shop.post(
+                "customer",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"ParentRef\":{\"value\":\"%s\"}}"
+                        .formatted(job, other));
 
-        assertThat(shop.get("customer/" + one).text("/Customer/BalanceWithJobs")).isEqualTo("0");
-        assertThat(shop.get("customer/" + other).text("/Customer/BalanceWithJobs")).isEqualTo("20.00");
+        assertThat(shop.get("customer/" + one).text("/Customer/BalanceWithJobs"))
+                .isEqualTo("0");
+        assertThat(shop.get("customer/" + other).text("/Customer/BalanceWithJobs"))
+                .isEqualTo("20.00");
     }
 
     @Test
     void followsAnItemThatGetsAnotherAccount() {
-        var vouchers = shop
-                .post("account", "{\"Name\":\"Vouchers\",\"AccountType\":\"Other Current Liability\"}")
+        var vouchers = shop.post("account", "{\"Name\":\"Vouchers\",\"AccountType\":\"Other Current Liability\"}")
                 .text("/Account/Id");
         shop.post("salesreceipt", sale(shop.customer("Amazon GBP"), "1", "8.00"));
         assertThat(balance("Vouchers")).isEqualTo("0");
 
-        var changed = shop.post("item",
+        var changed = shop.post(
+                "item",
                 "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"IncomeAccountRef\":{\"value\":\"%s\"}}"
                         .formatted(shop.item(), vouchers));
 
@@ -126,7 +128,8 @@ class FiguresTest {
         var customer = shop.customer("Amazon GBP");
         invoice(customer, "9.00");
 
-        var changed = shop.post("customer",
+        var changed = shop.post(
+                "customer",
                 "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Notes\":\"x\",\"Balance\":5}"
                         .formatted(customer));
 
@@ -145,9 +148,10 @@ class FiguresTest {
     @Test
     void addsSubAccountsToTheAccountAbove() {
         var bank = shop.account("Current Account");
-        var sub = shop
-                .post("account", "{\"Name\":\"PayPal\",\"AccountType\":\"Bank\",\"SubAccount\":true,\"ParentRef\":"
-                        + "{\"value\":\"%s\"}}".formatted(bank))
+        var sub = shop.post(
+                        "account",
+                        "{\"Name\":\"PayPal\",\"AccountType\":\"Bank\",\"SubAccount\":true,\"ParentRef\":"
+                                + "{\"value\":\"%s\"}}".formatted(bank))
                 .text("/Account/Id");
         shop.post("salesreceipt", sale(shop.customer("eBay GBP"), "1", "8.00").ref("DepositToAccountRef", sub));
 
@@ -159,18 +163,18 @@ class FiguresTest {
 
     @Test
     void tellsTheBalanceOfAForeignAccountInItsCurrency() {
-        var bank = shop
-                .post("account", "{\"Name\":\"Euro\",\"AccountType\":\"Bank\",\"CurrencyRef\":{\"value\":\"EUR\"}}")
+        var bank = shop.post(
+                        "account", "{\"Name\":\"Euro\",\"AccountType\":\"Bank\",\"CurrencyRef\":{\"value\":\"EUR\"}}")
                 .text("/Account/Id");
         var customer = shop.customer("eBay EUR", "EUR");
-        shop.post("salesreceipt", sale(customer, "1", "50.00").number("ExchangeRate", "0.8").ref("DepositToAccountRef",
-                bank));
+        shop.post(
+                "salesreceipt",
+                sale(customer, "1", "50.00").number("ExchangeRate", "0.8").ref("DepositToAccountRef", bank));
         var invoice = shop.post("invoice", sale(customer, "1", "100.00").number("ExchangeRate", "0.8"))
                 .text("/Invoice/Id");
         shop.post("payment", """
                 {"CustomerRef":{"value":"%s"},"TotalAmt":30,"ExchangeRate":0.9,"DepositToAccountRef":{"value":"%s"},
-                "Line":[{"Amount":30,"LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}""".formatted(customer, bank,
-                invoice));
+                "Line":[{"Amount":30,"LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}""".formatted(customer, bank, invoice));
 
         assertThat(shop.get("account/" + bank).text("/Account/CurrentBalance")).isEqualTo("80.00");
         assertThat(balance("Accounts Receivable (A/R) - EUR")).isEqualTo("70.00");
@@ -192,7 +196,10 @@ class FiguresTest {
         assertThat(account.text("/Account/MetaData/CreateTime")).isEqualTo("2026-03-04T12:00:00-08:00");
         assertThat(changedAccounts()).isEqualTo(1);
         assertThat(shop.query("select * from Account where MetaData.LastUpdatedTime >= '2026-03-04T13:00:00-08:00'")
-                .body().at("/QueryResponse/Account").size()).isEqualTo(1);
+                        .body()
+                        .at("/QueryResponse/Account")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
@@ -202,8 +209,11 @@ class FiguresTest {
         var zero = shop.code("0.0% Z");
         shop.post("salesreceipt", Paper.sale(customer).line(mug, "3", "2", "6.00", zero));
         shop.post("invoice", Paper.sale(customer).line(mug, "2.5", "2", "5.00", zero));
-        shop.post("refundreceipt", Paper.sale(customer).ref("DepositToAccountRef", shop.account("Current Account"))
-                .line(mug, "1", "2", "2.00", zero));
+        shop.post(
+                "refundreceipt",
+                Paper.sale(customer)
+                        .ref("DepositToAccountRef", shop.account("Current Account"))
+                        .line(mug, "1", "2", "2.00", zero));
         shop.post("estimate", Paper.sale(customer).line(mug, "4", "2", "8.00", zero));
         shop.post("bill", Paper.purchase(shop.vendor("Mugs Ltd")).purchaseLine(mug, "6", "1", "6.00", zero));
         assertThat(onHand(mug)).isEqualTo("11.5");
@@ -218,13 +228,14 @@ class FiguresTest {
     @Test
     void takesAQuantityThatIsSentForWhatIsThere() {
         var mug = mug(10);
-        shop.post("salesreceipt", Paper.sale(shop.customer("Amazon GBP")).line(mug, "3", "2", "6.00", shop.code(
-                "0.0% Z")));
+        shop.post(
+                "salesreceipt",
+                Paper.sale(shop.customer("Amazon GBP")).line(mug, "3", "2", "6.00", shop.code("0.0% Z")));
         var read = shop.get("item/" + mug).entity().toString();
 
         assertThat(shop.post("item", read).text("/Item/QtyOnHand")).isEqualTo("7");
-        shop.post("item",
-                "{\"Id\":\"%s\",\"SyncToken\":\"1\",\"sparse\":true,\"Description\":\"blue\"}".formatted(mug));
+        shop.post(
+                "item", "{\"Id\":\"%s\",\"SyncToken\":\"1\",\"sparse\":true,\"Description\":\"blue\"}".formatted(mug));
         assertThat(onHand(mug)).isEqualTo("7");
         shop.post("item", "{\"Id\":\"%s\",\"SyncToken\":\"2\",\"sparse\":true,\"QtyOnHand\":20}".formatted(mug));
         assertThat(onHand(mug)).isEqualTo("20");
@@ -242,14 +253,13 @@ class FiguresTest {
     }
 
     private String mug(int quantity) {
-        return shop
-                .post("item",
-                        """
+        return shop.post("item", """
                                 {"Name":"Mug","Type":"Inventory","TrackQtyOnHand":true,"QtyOnHand":%d,"InvStartDate":"2026-01-01",\
-                                "AssetAccountRef":{"value":"%s"},"IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}"""
-                                .formatted(quantity, shop.account("Inventory Asset"),
-                                        shop.account("Sales of Product Income"), shop
-                                                .account("Cost of Goods Sold")))
+                                "AssetAccountRef":{"value":"%s"},"IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}""".formatted(
+                                quantity,
+                                shop.account("Inventory Asset"),
+                                shop.account("Sales of Product Income"),
+                                shop.account("Cost of Goods Sold")))
                 .text("/Item/Id");
     }
 
@@ -258,13 +268,16 @@ class FiguresTest {
     }
 
     private String page(String list) {
-        return shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/companies/" + QuickBooksSimulator.REALM
-                + "/" + list))).html();
+        return shop.send(HttpRequest.newBuilder(
+                        shop.simulator.uri().resolve("/companies/" + QuickBooksSimulator.REALM + "/" + list)))
+                .html();
     }
 
     private int changedAccounts() {
         return shop.get("cdc?entities=Account&changedSince=2026-03-04T21:00:00Z")
-                .body().at("/CDCResponse/0/QueryResponse/0/Account").size();
+                .body()
+                .at("/CDCResponse/0/QueryResponse/0/Account")
+                .size();
     }
 
     private String balance(String account) {
@@ -283,8 +296,7 @@ class FiguresTest {
         var open = shop.get("invoice/" + invoice).entity().path("Balance").decimalValue();
         var reply = shop.post("payment", """
                 {"CustomerRef":{"value":"%s"},"TotalAmt":%s,"Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s",\
-                "TxnType":"Invoice"}]}]}""".formatted(customer, amount, open.min(new BigDecimal(amount)),
-                invoice));
+                "TxnType":"Invoice"}]}]}""".formatted(customer, amount, open.min(new BigDecimal(amount)), invoice));
         assertThat(reply.status()).as(reply.detail()).isEqualTo(200);
     }
 }

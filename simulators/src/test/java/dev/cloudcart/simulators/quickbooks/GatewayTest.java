@@ -43,9 +43,9 @@ class GatewayTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "?minorversion=1", "?minorversion=62", "?minorversion=75", "?minorversion=99"})
     void answersEveryMinorVersionAlike(String version) {
-        assertThat(shop.get("companyinfo/" + QuickBooksSimulator.REALM + version).text("/CompanyInfo/DefaultTimeZone"))
-                .isEqualTo(
-                        "Europe/London");
+        assertThat(shop.get("companyinfo/" + QuickBooksSimulator.REALM + version)
+                        .text("/CompanyInfo/DefaultTimeZone"))
+                .isEqualTo("Europe/London");
     }
 
     @ParameterizedTest
@@ -100,8 +100,11 @@ class GatewayTest {
 
         assertThat(shop.get("/v3/company/77/preferences").text("/Preferences/CurrencyPrefs/HomeCurrency/value"))
                 .isEqualTo("USD");
-        assertThat(shop.get("/v3/company/77/query?query=select%20*%20from%20Customer").body().at("/QueryResponse")
-                .isEmpty()).isTrue();
+        assertThat(shop.get("/v3/company/77/query?query=select%20*%20from%20Customer")
+                        .body()
+                        .at("/QueryResponse")
+                        .isEmpty())
+                .isTrue();
     }
 
     @Test
@@ -194,8 +197,8 @@ class GatewayTest {
     @Test
     void startsOverOnReset() {
         shop.customer("Amazon GBP");
-        shop.control("settings",
-                "{\"faultsAs200\":true,\"company\":{\"multicurrency\":false,\"plan\":\"simple-start\"}}");
+        shop.control(
+                "settings", "{\"faultsAs200\":true,\"company\":{\"multicurrency\":false,\"plan\":\"simple-start\"}}");
 
         shop.control("reset", "");
         shop.renew();
@@ -207,7 +210,8 @@ class GatewayTest {
     }
 
     private Shop.Reply batch() {
-        return shop.post("batch",
+        return shop.post(
+                "batch",
                 "{\"BatchItemRequest\":[{\"bId\":\"1\",\"operation\":\"create\",\"Class\":{\"Name\":\"x\"}}]}");
     }
 }

@@ -29,7 +29,8 @@ class LinksTest {
     void needsTheOrderAtTheTopOfTheBillTooUnlessToldOtherwise() {
         var lineOnly = purchase().linked("1", "1");
         lineOnly.node.remove("LinkedTxn");
-        assertThat(shop.post("bill", lineOnly).body().at("/Bill/LinkedTxn").size()).isZero();
+        assertThat(shop.post("bill", lineOnly).body().at("/Bill/LinkedTxn").size())
+                .isZero();
 
         shop.company("{\"topLinkNeeded\":false}");
 
@@ -43,8 +44,10 @@ class LinksTest {
         var withId = purchase().linked("1", "1");
         withId.node.withObject("/Line/0").put("Id", "1");
 
-        assertThat(shop.post("bill", withoutLine).body().at("/Bill/LinkedTxn").size()).isZero();
-        assertThat(shop.post("bill", withId).body().at("/Bill/LinkedTxn").size()).isZero();
+        assertThat(shop.post("bill", withoutLine).body().at("/Bill/LinkedTxn").size())
+                .isZero();
+        assertThat(shop.post("bill", withId).body().at("/Bill/LinkedTxn").size())
+                .isZero();
     }
 
     @Test
@@ -54,8 +57,10 @@ class LinksTest {
         onOldLine.node.withObject("/Line/0").put("Id", "1");
         var onNewLine = purchase().linked("1", "1").with("Id", "2").with("SyncToken", "1");
 
-        assertThat(shop.post("bill", onOldLine).body().at("/Bill/LinkedTxn").size()).isZero();
-        assertThat(shop.post("bill", onNewLine).body().at("/Bill/LinkedTxn").size()).isEqualTo(1);
+        assertThat(shop.post("bill", onOldLine).body().at("/Bill/LinkedTxn").size())
+                .isZero();
+        assertThat(shop.post("bill", onNewLine).body().at("/Bill/LinkedTxn").size())
+                .isEqualTo(1);
         assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/POStatus")).isEqualTo("Closed");
     }
 
@@ -66,7 +71,8 @@ class LinksTest {
         var again = shop.post("bill", bill.entity().toString());
 
         assertThat(again.body().at("/Bill/LinkedTxn").size()).isEqualTo(1);
-        assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/Line/0/Received")).isEqualTo("10");
+        assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/Line/0/Received"))
+                .isEqualTo("10");
     }
 
     @Test
@@ -76,7 +82,8 @@ class LinksTest {
         shop.post("bill", purchase().linked("1", "1"));
 
         assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/POStatus")).isEqualTo("Open");
-        assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/LinkedTxn/0/TxnType")).isEqualTo("Bill");
+        assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/LinkedTxn/0/TxnType"))
+                .isEqualTo("Bill");
     }
 
     @Test
@@ -88,12 +95,18 @@ class LinksTest {
 
         shop.company("{\"orderLineByNumber\":true}");
 
-        assertThat(shop.post("bill", purchase().linked("1", "1")).body().at("/Bill/LinkedTxn").size()).isEqualTo(1);
+        assertThat(shop.post("bill", purchase().linked("1", "1"))
+                        .body()
+                        .at("/Bill/LinkedTxn")
+                        .size())
+                .isEqualTo(1);
     }
 
     @Test
     void writesOverWhatIsReceivedAndLinkedOnAnOrder() {
-        var order = purchase().ref("APAccountRef", shop.account("Accounts Payable (A/P)")).linked("9", "9");
+        var order = purchase()
+                .ref("APAccountRef", shop.account("Accounts Payable (A/P)"))
+                .linked("9", "9");
         order.node.withObject("/Line/0").put("Received", 7).remove("LinkedTxn");
 
         var stored = shop.post("purchaseorder", order);
@@ -104,8 +117,8 @@ class LinksTest {
 
     @Test
     void closesAnOrderByHandForGood() {
-        var closed = shop.post("purchaseorder",
-                "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"ManuallyClosed\":true}");
+        var closed = shop.post(
+                "purchaseorder", "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"ManuallyClosed\":true}");
         assertThat(closed.text("/PurchaseOrder/POStatus")).isEqualTo("Closed");
 
         shop.post("bill", purchase().linked("1", "1"));
@@ -118,7 +131,8 @@ class LinksTest {
     void refusesToDeleteABilledOrder() {
         shop.post("bill", purchase().linked("1", "1"));
 
-        assertThat(shop.post("purchaseorder?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"1\"}").code())
+        assertThat(shop.post("purchaseorder?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"1\"}")
+                        .code())
                 .isEqualTo("800");
     }
 
@@ -127,11 +141,14 @@ class LinksTest {
         shop.control("settings", "{\"realm\":\"77\",\"profile\":\"eu\"}");
         shop.token(shop.refresh(QuickBooksSimulator.refreshToken("77")).text("/access_token"));
         var base = "/v3/company/77/";
-        var income = shop.get(base + "query?query=select%20*%20from%20Account%20where%20Name%20=%20'Sales'").body()
-                .findValuesAsString("Id").getFirst();
-        var soldOnly = shop
-                .post(base + "item", "{\"Name\":\"Mug\",\"Type\":\"Service\",\"IncomeAccountRef\":{\"value\":\"%s\"}}"
-                        .formatted(income))
+        var income = shop.get(base + "query?query=select%20*%20from%20Account%20where%20Name%20=%20'Sales'")
+                .body()
+                .findValuesAsString("Id")
+                .getFirst();
+        var soldOnly = shop.post(
+                        base + "item",
+                        "{\"Name\":\"Mug\",\"Type\":\"Service\",\"IncomeAccountRef\":{\"value\":\"%s\"}}"
+                                .formatted(income))
                 .text("/Item/Id");
         var seller = shop.post(base + "vendor", "{\"DisplayName\":\"Mugs\"}").text("/Vendor/Id");
         var order = Paper.purchase(seller).ref("APAccountRef", "7").purchaseLine(soldOnly, "1", "1.00", "1.00", "1");
@@ -148,18 +165,22 @@ class LinksTest {
         var first = shop.post("deposit", deposit(receipt, "SalesReceipt"));
 
         assertThat(first.text("/Deposit/Line/0/LinkedTxn/0/TxnLineId")).isEqualTo("0");
-        assertThat(shop.post("deposit", deposit(receipt, "SalesReceipt")).code()).isEqualTo("620");
+        assertThat(shop.post("deposit", deposit(receipt, "SalesReceipt")).code())
+                .isEqualTo("620");
         assertThat(shop.post("deposit", deposit(invoice, "Invoice")).code()).isEqualTo("620");
         assertThat(shop.post("deposit", deposit("99", "Payment")).code()).isEqualTo("2500");
-        assertThat(shop.post("deposit?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(first.text(
-                "/Deposit/Id"))).status()).isEqualTo(200);
-        assertThat(shop.post("deposit", deposit(receipt, "SalesReceipt")).status()).isEqualTo(200);
+        assertThat(shop.post(
+                                "deposit?operation=delete",
+                                "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(first.text("/Deposit/Id")))
+                        .status())
+                .isEqualTo(200);
+        assertThat(shop.post("deposit", deposit(receipt, "SalesReceipt")).status())
+                .isEqualTo(200);
     }
 
     private String deposit(String id, String type) {
         return """
-                {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":1.2,"LinkedTxn":[{"TxnId":"%s","TxnType":"%s"}]}]}"""
-                .formatted(shop.account("Current Account"), id, type);
+                {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":1.2,"LinkedTxn":[{"TxnId":"%s","TxnType":"%s"}]}]}""".formatted(shop.account("Current Account"), id, type);
     }
 
     private Paper purchase() {

@@ -22,25 +22,47 @@ class ListRulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"CUSTOMER, DisplayName, 500", "CUSTOMER, GivenName, 100", "CUSTOMER, MiddleName, 100",
-            "CUSTOMER, FamilyName, 100",
-            "CUSTOMER, Title, 16", "CUSTOMER, Suffix, 16", "CUSTOMER, CompanyName, 100",
-            "CUSTOMER, BillAddr/Line1, 500",
-            "CUSTOMER, BillAddr/City, 255", "CUSTOMER, BillAddr/PostalCode, 30",
-            "CUSTOMER, BillAddr/CountrySubDivisionCode, 255",
-            "CUSTOMER, PrimaryPhone/FreeFormNumber, 30", "VENDOR, DisplayName, 500", "VENDOR, CompanyName, 100",
-            "ITEM, Name, 100",
-            "ITEM, Sku, 100", "ITEM, Description, 4000", "ITEM, PurchaseDesc, 1000", "ACCOUNT, Name, 100",
-            "CLASS, Name, 100",
-            "DEPARTMENT, Name, 100", "TERM, Name, 31", "PAYMENT_METHOD, Name, 31", "INVOICE, DocNumber, 21",
-            "INVOICE, PrivateNote, 4000", "INVOICE, CustomerMemo/value, 1000", "INVOICE, Line/0/Description, 4000",
-            "SALES_RECEIPT, PaymentRefNum, 21", "REFUND_RECEIPT, PaymentRefNum, 100", "PURCHASE_ORDER, Memo, 4000",
-            "PURCHASE_ORDER, PrivateNote, 4000", "BILL, DocNumber, 21", "ATTACHABLE, Note, 2000",
-            "ATTACHABLE, FileName, 1000"})
+    @CsvSource({
+        "CUSTOMER, DisplayName, 500",
+        "CUSTOMER, GivenName, 100",
+        "CUSTOMER, MiddleName, 100",
+        "CUSTOMER, FamilyName, 100",
+        "CUSTOMER, Title, 16",
+        "CUSTOMER, Suffix, 16",
+        "CUSTOMER, CompanyName, 100",
+        "CUSTOMER, BillAddr/Line1, 500",
+        "CUSTOMER, BillAddr/City, 255",
+        "CUSTOMER, BillAddr/PostalCode, 30",
+        "CUSTOMER, BillAddr/CountrySubDivisionCode, 255",
+        "CUSTOMER, PrimaryPhone/FreeFormNumber, 30",
+        "VENDOR, DisplayName, 500",
+        "VENDOR, CompanyName, 100",
+        "ITEM, Name, 100",
+        "ITEM, Sku, 100",
+        "ITEM, Description, 4000",
+        "ITEM, PurchaseDesc, 1000",
+        "ACCOUNT, Name, 100",
+        "CLASS, Name, 100",
+        "DEPARTMENT, Name, 100",
+        "TERM, Name, 31",
+        "PAYMENT_METHOD, Name, 31",
+        "INVOICE, DocNumber, 21",
+        "INVOICE, PrivateNote, 4000",
+        "INVOICE, CustomerMemo/value, 1000",
+        "INVOICE, Line/0/Description, 4000",
+        "SALES_RECEIPT, PaymentRefNum, 21",
+        "REFUND_RECEIPT, PaymentRefNum, 100",
+        "PURCHASE_ORDER, Memo, 4000",
+        "PURCHASE_ORDER, PrivateNote, 4000",
+        "BILL, DocNumber, 21",
+        "ATTACHABLE, Note, 2000",
+        "ATTACHABLE, FileName, 1000"
+    })
     void holdsTextToItsLength(Kind kind, String property, int lengthMax) {
         var samples = new Samples(shop);
 
-        assertThat(shop.post(kind.path(), with(samples.of(kind), property, "n".repeat(lengthMax))).status())
+        assertThat(shop.post(kind.path(), with(samples.of(kind), property, "n".repeat(lengthMax)))
+                        .status())
                 .isEqualTo(200);
         var refused = shop.post(kind.path(), with(samples.of(kind), property, "n".repeat(lengthMax + 1)));
         assertThat(refused.code()).isEqualTo("2050");
@@ -50,7 +72,8 @@ class ListRulesTest {
     @ParameterizedTest
     @CsvSource({"DueDays, 30, STANDARD", "DayOfMonthDue, 10, DATE_DRIVEN"})
     void tellsTheTypeOfATermFromItsForm(String property, int value, String type) {
-        assertThat(shop.post("term", "{\"Name\":\"x\",\"%s\":%d}".formatted(property, value)).text("/Term/Type"))
+        assertThat(shop.post("term", "{\"Name\":\"x\",\"%s\":%d}".formatted(property, value))
+                        .text("/Term/Type"))
                 .isEqualTo(type);
         assertThat(shop.post("term", "{\"Name\":\"y\"}").code()).isEqualTo("2020");
     }
@@ -59,24 +82,32 @@ class ListRulesTest {
     void knowsTwoTypesOfPaymentMethods() {
         assertThat(shop.post("paymentmethod", "{\"Name\":\"a\"}").text("/PaymentMethod/Type"))
                 .isEqualTo("NON_CREDIT_CARD");
-        assertThat(shop.post("paymentmethod", "{\"Name\":\"b\",\"Type\":\"CREDIT_CARD\"}").status()).isEqualTo(200);
-        assertThat(shop.post("paymentmethod", "{\"Name\":\"c\",\"Type\":\"GOLD\"}").code()).isEqualTo("2170");
+        assertThat(shop.post("paymentmethod", "{\"Name\":\"b\",\"Type\":\"CREDIT_CARD\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(shop.post("paymentmethod", "{\"Name\":\"c\",\"Type\":\"GOLD\"}")
+                        .code())
+                .isEqualTo("2170");
     }
 
     @Test
     void tellsTheTypeOfAnAccountFromItsSubType() {
-        assertThat(shop.post("account", "{\"Name\":\"a\",\"AccountSubType\":\"Savings\"}").text("/Account/AccountType"))
-                .isEqualTo(
-                        "Bank");
-        assertThat(
-                shop.post("account", "{\"Name\":\"b\",\"AccountType\":\"Non-Posting\"}").entity().has("Classification"))
+        assertThat(shop.post("account", "{\"Name\":\"a\",\"AccountSubType\":\"Savings\"}")
+                        .text("/Account/AccountType"))
+                .isEqualTo("Bank");
+        assertThat(shop.post("account", "{\"Name\":\"b\",\"AccountType\":\"Non-Posting\"}")
+                        .entity()
+                        .has("Classification"))
                 .isFalse();
-        assertThat(shop.post("account", "{\"Name\":\"a:b\",\"AccountType\":\"Bank\"}").code()).isEqualTo("2040");
+        assertThat(shop.post("account", "{\"Name\":\"a:b\",\"AccountType\":\"Bank\"}")
+                        .code())
+                .isEqualTo("2040");
     }
 
     @Test
     void keepsACategoryOffTransactionsAndNestsItems() {
-        var category = shop.post("item", "{\"Name\":\"Kitchen\",\"Type\":\"Category\"}").text("/Item/Id");
+        var category = shop.post("item", "{\"Name\":\"Kitchen\",\"Type\":\"Category\"}")
+                .text("/Item/Id");
         var item = (ObjectNode) Json.MAPPER.readTree(new Samples(shop).of(Kind.ITEM));
         item.put("SubItem", true).putObject("ParentRef").put("value", category);
 
@@ -91,8 +122,12 @@ class ListRulesTest {
 
     @Test
     void wantsAParentOfAJobAndForgetsTheWithdrawnSource() {
-        assertThat(shop.post("customer", "{\"DisplayName\":\"x\",\"Job\":true}").code()).isEqualTo("2020");
-        assertThat(shop.post("customer", "{\"DisplayName\":\"x\",\"Source\":\"y\"}").entity().has("Source")).isFalse();
+        assertThat(shop.post("customer", "{\"DisplayName\":\"x\",\"Job\":true}").code())
+                .isEqualTo("2020");
+        assertThat(shop.post("customer", "{\"DisplayName\":\"x\",\"Source\":\"y\"}")
+                        .entity()
+                        .has("Source"))
+                .isFalse();
     }
 
     @Test
@@ -102,12 +137,14 @@ class ListRulesTest {
                 "IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}""";
         var sales = shop.account("Sales of Product Income");
         var cost = shop.account("Cost of Goods Sold");
-        assertThat(shop.post("item", stock.formatted(shop.account("Prepaid Expenses"), sales, cost)).code())
+        assertThat(shop.post("item", stock.formatted(shop.account("Prepaid Expenses"), sales, cost))
+                        .code())
                 .isEqualTo("6000");
-        var item = shop.post("item", stock.formatted(shop.account("Inventory Asset"), sales, cost)).text("/Item/Id");
+        var item = shop.post("item", stock.formatted(shop.account("Inventory Asset"), sales, cost))
+                .text("/Item/Id");
 
-        var changed = shop.post("item",
-                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Type\":\"Service\"}".formatted(item));
+        var changed = shop.post(
+                "item", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Type\":\"Service\"}".formatted(item));
 
         assertThat(changed.code()).isEqualTo("6000");
     }

@@ -21,15 +21,17 @@ class ListsTest {
     void keepsNamesUniqueOverCustomersAndVendorsInAnyCase() {
         shop.customer("Amazon GBP");
 
-        assertThat(shop.post("customer", "{\"DisplayName\":\"AMAZON gbp\"}").code()).isEqualTo("6240");
-        assertThat(shop.post("vendor", "{\"DisplayName\":\"amazon GBP\"}").code()).isEqualTo("6240");
+        assertThat(shop.post("customer", "{\"DisplayName\":\"AMAZON gbp\"}").code())
+                .isEqualTo("6240");
+        assertThat(shop.post("vendor", "{\"DisplayName\":\"amazon GBP\"}").code())
+                .isEqualTo("6240");
     }
 
     @Test
     void freesANameWhenItsEntryIsMadeInactive() {
         var first = shop.customer("Amazon GBP");
-        var inactive = shop.post("customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}"
-                .formatted(first));
+        var inactive = shop.post(
+                "customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}".formatted(first));
 
         var second = shop.post("customer", "{\"DisplayName\":\"Amazon GBP\"}");
 
@@ -40,7 +42,9 @@ class ListsTest {
     @ParameterizedTest
     @ValueSource(strings = {"a:b", "a\\tb", "a\\nb"})
     void refusesCharactersThatANameCannotHave(String name) {
-        assertThat(shop.post("customer", "{\"DisplayName\":\"%s\"}".formatted(name)).code()).isEqualTo("2040");
+        assertThat(shop.post("customer", "{\"DisplayName\":\"%s\"}".formatted(name))
+                        .code())
+                .isEqualTo("2040");
     }
 
     @ParameterizedTest
@@ -48,8 +52,12 @@ class ListsTest {
     void refusesNamesThatAreTooLong(String property, int lengthMax) {
         var body = "{\"FamilyName\":\"x\",\"%s\":\"%s\"}";
 
-        assertThat(shop.post("customer", body.formatted(property, "n".repeat(lengthMax))).code()).isEmpty();
-        assertThat(shop.post("customer", body.formatted(property, "m".repeat(lengthMax + 1))).code()).isEqualTo("2050");
+        assertThat(shop.post("customer", body.formatted(property, "n".repeat(lengthMax)))
+                        .code())
+                .isEmpty();
+        assertThat(shop.post("customer", body.formatted(property, "m".repeat(lengthMax + 1)))
+                        .code())
+                .isEqualTo("2050");
     }
 
     @Test
@@ -63,7 +71,8 @@ class ListsTest {
     @Test
     void refusesAnEmailAddressThatIsNone() {
         assertThat(shop.post("customer", "{\"DisplayName\":\"x\",\"PrimaryEmailAddr\":{\"Address\":\"nobody\"}}")
-                .code()).isEqualTo("2210");
+                        .code())
+                .isEqualTo("2210");
     }
 
     @Test
@@ -83,23 +92,25 @@ class ListsTest {
         var customer = shop.customer("Amazon GBP");
 
         assertThat(shop.post("customer?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(customer))
-                .code()).isEqualTo("500");
+                        .code())
+                .isEqualTo("500");
     }
 
     @Test
     void wantsBothAccountsOnABritishItem() {
         var income = shop.account("Sales of Product Income");
         var expense = shop.account("Cost of Goods Sold");
-        var body = "{\"Name\":\"Mug\",\"Sku\":\"MUG\",\"Type\":\"NonInventory\",\"IncomeAccountRef\":{\"value\":\"%s\"}%s}";
+        var body =
+                "{\"Name\":\"Mug\",\"Sku\":\"MUG\",\"Type\":\"NonInventory\",\"IncomeAccountRef\":{\"value\":\"%s\"}%s}";
 
         var withOne = shop.post("item", body.formatted(income, ""));
-        var withBoth = shop.post("item", body.formatted(income, ",\"ExpenseAccountRef\":{\"value\":\"%s\"}".formatted(
-                expense)));
+        var withBoth = shop.post(
+                "item", body.formatted(income, ",\"ExpenseAccountRef\":{\"value\":\"%s\"}".formatted(expense)));
 
         assertThat(withOne.detail()).contains("ExpenseAccountRef");
         assertThat(withBoth.text("/Item/IncomeAccountRef/name")).isEqualTo("Sales of Product Income");
-        assertThat(shop.query("select * from Item where Sku in ('mug')").text("/QueryResponse/Item/0/Name")).isEqualTo(
-                "Mug");
+        assertThat(shop.query("select * from Item where Sku in ('mug')").text("/QueryResponse/Item/0/Name"))
+                .isEqualTo("Mug");
     }
 
     @Test
@@ -111,19 +122,23 @@ class ListsTest {
 
     @Test
     void refusesASecondItemOrAccountOfTheSameName() {
-        assertThat(shop.post("account", "{\"Name\":\"sales\",\"AccountType\":\"Income\"}").code()).isEqualTo("6240");
+        assertThat(shop.post("account", "{\"Name\":\"sales\",\"AccountType\":\"Income\"}")
+                        .code())
+                .isEqualTo("6240");
         assertThat(shop.post("class", "{\"Name\":\"Online\"}").code()).isEmpty();
         assertThat(shop.post("class", "{\"Name\":\"online\"}").code()).isEqualTo("6240");
     }
 
     @Test
     void derivesTheClassificationOfAnAccount() {
-        var stored = shop.post("account",
-                "{\"Name\":\"PayPal EUR\",\"AccountType\":\"Bank\",\"CurrencyRef\":{\"value\":\"EUR\"}}");
+        var stored = shop.post(
+                "account", "{\"Name\":\"PayPal EUR\",\"AccountType\":\"Bank\",\"CurrencyRef\":{\"value\":\"EUR\"}}");
 
         assertThat(stored.text("/Account/Classification")).isEqualTo("Asset");
         assertThat(stored.text("/Account/CurrencyRef/value")).isEqualTo("EUR");
-        assertThat(shop.post("account", "{\"Name\":\"x\",\"AccountType\":\"Purse\"}").code()).isEqualTo("2170");
+        assertThat(shop.post("account", "{\"Name\":\"x\",\"AccountType\":\"Purse\"}")
+                        .code())
+                .isEqualTo("2170");
     }
 
     @Test

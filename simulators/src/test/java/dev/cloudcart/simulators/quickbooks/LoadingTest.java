@@ -23,8 +23,7 @@ class LoadingTest {
     @Test
     void takesTheLinesThatAreMeantForTheBooks(@TempDir Path folder) throws IOException {
         var file = folder.resolve("books.ndjson");
-        Files.writeString(file,
-                """
+        Files.writeString(file, """
                         {"kind":"account","value":{"Name":"PayPal","AccountType":"Bank"}}
                         {"kind":"customer","value":{"DisplayName":"Amazon GBP"}}
                         {"kind":"customer","value":{"DisplayName":"Amazon GBP","Notes":"again"}}
@@ -36,11 +35,13 @@ class LoadingTest {
 
         var taken = shop.simulator.load(file);
 
-        assertThat(taken).isEqualTo(Map.of("account", 1L, "customer", 2L, "item", 1L, "taxCode", 1L, "preferences",
-                1L));
-        assertThat(shop.query("select * from Customer").text("/QueryResponse/Customer/0/Notes")).isEqualTo("again");
+        assertThat(taken)
+                .isEqualTo(Map.of("account", 1L, "customer", 2L, "item", 1L, "taxCode", 1L, "preferences", 1L));
+        assertThat(shop.query("select * from Customer").text("/QueryResponse/Customer/0/Notes"))
+                .isEqualTo("again");
         assertThat(shop.code("24.0% FI OSS")).isNotEmpty();
-        assertThat(shop.get("preferences").text("/Preferences/CurrencyPrefs/MultiCurrencyEnabled")).isEqualTo("false");
+        assertThat(shop.get("preferences").text("/Preferences/CurrencyPrefs/MultiCurrencyEnabled"))
+                .isEqualTo("false");
     }
 
     @Test
@@ -60,24 +61,30 @@ class LoadingTest {
         assertThat(hammers.text("/QueryResponse/Item/0/FullyQualifiedName")).isEqualTo("Tools:Hammer");
         assertThat(hammers.text("/QueryResponse/Item/0/Description")).isEqualTo("heavier");
         assertThat(hammers.text("/QueryResponse/Item/1/FullyQualifiedName")).isEqualTo("Toys:Hammer");
-        assertThat(shop.control("load", hammer.formatted("Garden", "x")).text("/message")).contains("Garden");
+        assertThat(shop.control("load", hammer.formatted("Garden", "x")).text("/message"))
+                .contains("Garden");
     }
 
     @Test
     void takesTheAgencyAndTheStateOfATaxCode() {
-        shop.control("load",
-                """
+        shop.control("load", """
                         {"kind":"taxAgency","value":{"DisplayName":"Skatteverket"}}
                         {"kind":"taxCode","value":{"Name":"12.0% SE","Description":"Sweden, reduced","RateValue":12,"Agency":"Skatteverket"}}
                         {"kind":"taxCode","value":{"Name":"6.0% SE","RateValue":6,"Agency":"Skatteverket","Active":false}}
                         """);
 
         var agency = shop.id("select * from TaxAgency where DisplayName = 'Skatteverket'");
-        assertThat(shop.get("taxrate/" + shop.rate("12.0% SE")).text("/TaxRate/AgencyRef/value")).isEqualTo(agency);
-        assertThat(shop.query("select * from TaxCode where Name = '12.0% SE'").text(
-                "/QueryResponse/TaxCode/0/Description")).isEqualTo("Sweden, reduced");
-        assertThat(shop.query("select * from TaxCode where Name = '6.0% SE'").body().at("/QueryResponse")).isEmpty();
-        assertThat(shop.query("select count(*) from TaxAgency").text("/QueryResponse/totalCount")).isEqualTo("3");
+        assertThat(shop.get("taxrate/" + shop.rate("12.0% SE")).text("/TaxRate/AgencyRef/value"))
+                .isEqualTo(agency);
+        assertThat(shop.query("select * from TaxCode where Name = '12.0% SE'")
+                        .text("/QueryResponse/TaxCode/0/Description"))
+                .isEqualTo("Sweden, reduced");
+        assertThat(shop.query("select * from TaxCode where Name = '6.0% SE'")
+                        .body()
+                        .at("/QueryResponse"))
+                .isEmpty();
+        assertThat(shop.query("select count(*) from TaxAgency").text("/QueryResponse/totalCount"))
+                .isEqualTo("3");
     }
 
     @Test

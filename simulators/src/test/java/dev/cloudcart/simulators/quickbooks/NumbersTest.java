@@ -64,7 +64,8 @@ class NumbersTest {
 
     @Test
     void countsOnRequest() {
-        assertThat(shop.post("invoice", sale("AUTO_GENERATE")).text("/Invoice/DocNumber")).isEqualTo("1001");
+        assertThat(shop.post("invoice", sale("AUTO_GENERATE")).text("/Invoice/DocNumber"))
+                .isEqualTo("1001");
     }
 
     @Test
@@ -82,7 +83,8 @@ class NumbersTest {
     }
 
     private Paper bill(String vendor) {
-        return Paper.purchase(vendor).with("DocNumber", "F-1").purchaseLine(shop.item(), "1", "1.00", "1.00", shop.code(
-                "0.0% Z"));
+        return Paper.purchase(vendor)
+                .with("DocNumber", "F-1")
+                .purchaseLine(shop.item(), "1", "1.00", "1.00", shop.code("0.0% Z"));
     }
 }

@@ -71,7 +71,8 @@ class OAuthTest {
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.text("/fault/error/0/code")).isEqualTo("3200");
         assertThat(refused.text("/fault/type")).isEqualTo("AUTHENTICATION");
-        assertThat(refused.response().headers().firstValue("www-authenticate").orElse("")).contains("invalid_token");
+        assertThat(refused.response().headers().firstValue("www-authenticate").orElse(""))
+                .contains("invalid_token");
     }
 
     @Test
@@ -100,10 +101,11 @@ class OAuthTest {
         var request = HttpRequest.newBuilder(shop.simulator.tokenUri())
                 .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(UTF_8)))
                 .header("x-include-refresh-token-hard-expires-in", "true")
-                .POST(BodyPublishers.ofString("grant_type=refresh_token&refresh_token="
-                        + QuickBooksSimulator.REFRESH_TOKEN));
+                .POST(BodyPublishers.ofString(
+                        "grant_type=refresh_token&refresh_token=" + QuickBooksSimulator.REFRESH_TOKEN));
 
-        assertThat(shop.send(request).body().has("x_refresh_token_hard_expires_in")).isTrue();
+        assertThat(shop.send(request).body().has("x_refresh_token_hard_expires_in"))
+                .isTrue();
         assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).body().has("x_refresh_token_hard_expires_in"))
                 .isFalse();
     }
@@ -152,7 +154,8 @@ class OAuthTest {
         var answer = shop.send(HttpRequest.newBuilder(authorize("com.intuit.everything")));
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.response().headers().firstValue("Location").orElse("")).contains("error=invalid_scope");
+        assertThat(answer.response().headers().firstValue("Location").orElse(""))
+                .contains("error=invalid_scope");
     }
 
     @Test
@@ -160,7 +163,8 @@ class OAuthTest {
         var revoked = revoke("application/json", "{\"token\":\"" + QuickBooksSimulator.REFRESH_TOKEN + "\"}");
 
         assertThat(revoked.status()).isEqualTo(200);
-        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error"))
+                .isEqualTo("invalid_grant");
         assertThat(shop.get("preferences").status()).isEqualTo(401);
     }
 
@@ -169,7 +173,8 @@ class OAuthTest {
         var revoked = revoke("application/x-www-form-urlencoded", "token=" + QuickBooksSimulator.REFRESH_TOKEN);
 
         assertThat(revoked.status()).isEqualTo(200);
-        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error"))
+                .isEqualTo("invalid_grant");
     }
 
     @Test
@@ -182,20 +187,26 @@ class OAuthTest {
         shop.clock.advance(Duration.ofHours(24));
         shop.control("faults", "{\"profile\":\"lost-refresh:1\"}");
 
-        assertThatThrownBy(() -> shop.refresh(QuickBooksSimulator.REFRESH_TOKEN)).isInstanceOf(
-                UncheckedIOException.class);
+        assertThatThrownBy(() -> shop.refresh(QuickBooksSimulator.REFRESH_TOKEN))
+                .isInstanceOf(UncheckedIOException.class);
 
         shop.control("faults", "{\"profile\":\"none\"}");
-        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error"))
+                .isEqualTo("invalid_grant");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'' | invalid_request", "grant_type=refresh_token | invalid_request",
-            "grant_type=authorization_code&code=x | invalid_request",
-            "grant_type=authorization_code&code=x&redirect_uri=y | invalid_grant",
-            "grant_type=refresh_token&refresh_token=x | invalid_grant",
-            "grant_type=client_credentials | unauthorized_client",
-            "grant_type=guess | unsupported_grant_type"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | invalid_request",
+                "grant_type=refresh_token | invalid_request",
+                "grant_type=authorization_code&code=x | invalid_request",
+                "grant_type=authorization_code&code=x&redirect_uri=y | invalid_grant",
+                "grant_type=refresh_token&refresh_token=x | invalid_grant",
+                "grant_type=client_credentials | unauthorized_client",
+                "grant_type=guess | unsupported_grant_type"
+            })
     void namesWhatIsWrongWithATokenRequest(String form, String error) {
         var refused = shop.oauth(form);
 
@@ -223,7 +234,8 @@ class OAuthTest {
         var without = shop.send(userInfo.copy().header("Authorization", "Bearer " + shop.token()));
 
         assertThat(without.status()).isEqualTo(403);
-        assertThat(shop.send(userInfo.copy().header("Authorization", "Bearer " + openid())).text("/email"))
+        assertThat(shop.send(userInfo.copy().header("Authorization", "Bearer " + openid()))
+                        .text("/email"))
                 .contains("@");
         assertThat(shop.send(userInfo.copy()).status()).isEqualTo(401);
     }
@@ -231,12 +243,14 @@ class OAuthTest {
     @Test
     void takesOnlyTheAddressesOfTheAppWhenThereAreAny() {
         shop.control("settings", "{\"redirectUris\":[\"" + BACK + "\"]}");
-        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status())
+        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting")))
+                        .status())
                 .isEqualTo(200);
 
         shop.control("settings", "{\"redirectUris\":[\"" + BACK + "/\"]}");
 
-        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting"))).status())
+        assertThat(shop.send(HttpRequest.newBuilder(authorize("com.intuit.quickbooks.accounting")))
+                        .status())
                 .isEqualTo(400);
     }
 
@@ -257,19 +271,22 @@ class OAuthTest {
 
     @Test
     void describesItsEndpoints() {
-        var document = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(
-                "/.well-known/openid_sandbox_configuration")));
+        var document = shop.send(
+                HttpRequest.newBuilder(shop.simulator.uri().resolve("/.well-known/openid_sandbox_configuration")));
 
-        assertThat(document.text("/token_endpoint")).isEqualTo(shop.simulator.tokenUri().toString());
-        assertThat(document.text("/authorization_endpoint")).isEqualTo(shop.simulator.authorizeUri().toString());
+        assertThat(document.text("/token_endpoint"))
+                .isEqualTo(shop.simulator.tokenUri().toString());
+        assertThat(document.text("/authorization_endpoint"))
+                .isEqualTo(shop.simulator.authorizeUri().toString());
     }
 
     @Test
     void describesItsEndpointsUnderAnAddressWithALastSlash() {
-        var document = shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve(
-                "/.well-known/openid_configuration/")));
+        var document =
+                shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/.well-known/openid_configuration/")));
 
-        assertThat(document.text("/token_endpoint")).isEqualTo(shop.simulator.tokenUri().toString());
+        assertThat(document.text("/token_endpoint"))
+                .isEqualTo(shop.simulator.tokenUri().toString());
     }
 
     private Shop.Reply revoke(String contentType, String body) {
@@ -282,13 +299,12 @@ class OAuthTest {
 
     /// An access token given for openid too.
     private String openid() {
-        var form = "redirect_uri=%s&state=s1&scope=openid&realm=%s&decision=connect".formatted(
-                URLEncoder.encode(BACK, UTF_8),
-                QuickBooksSimulator.REALM);
-        var answer = shop
-                .send(HttpRequest.newBuilder(shop.simulator.authorizeUri()).POST(BodyPublishers.ofString(form)));
-        var code = answer.response().headers().firstValue("Location").orElse("").replaceAll(".*[?&]code=([^&]+).*",
-                "$1");
+        var form = "redirect_uri=%s&state=s1&scope=openid&realm=%s&decision=connect"
+                .formatted(URLEncoder.encode(BACK, UTF_8), QuickBooksSimulator.REALM);
+        var answer =
+                shop.send(HttpRequest.newBuilder(shop.simulator.authorizeUri()).POST(BodyPublishers.ofString(form)));
+        var code =
+                answer.response().headers().firstValue("Location").orElse("").replaceAll(".*[?&]code=([^&]+).*", "$1");
         var tokens = exchange(code);
         assertThat(tokens.text("/id_token")).isNotEmpty();
         return tokens.text("/access_token");
@@ -296,21 +312,20 @@ class OAuthTest {
 
     private URI authorize(String scope) {
         return URI.create(shop.simulator.authorizeUri()
-                + "?client_id=%s&scope=%s&redirect_uri=%s&response_type=code&state=s1".formatted(
-                        QuickBooksSimulator.CLIENT_ID,
-                        scope, URLEncoder.encode(BACK, UTF_8)));
+                + "?client_id=%s&scope=%s&redirect_uri=%s&response_type=code&state=s1"
+                        .formatted(QuickBooksSimulator.CLIENT_ID, scope, URLEncoder.encode(BACK, UTF_8)));
     }
 
     private String consent(String decision) {
-        var form = "redirect_uri=%s&state=s1&realm=%s&decision=%s".formatted(URLEncoder.encode(BACK, UTF_8),
-                QuickBooksSimulator.REALM, decision);
-        var answer = shop.send(HttpRequest.newBuilder(shop.simulator.authorizeUri()).POST(BodyPublishers.ofString(
-                form)));
+        var form = "redirect_uri=%s&state=s1&realm=%s&decision=%s"
+                .formatted(URLEncoder.encode(BACK, UTF_8), QuickBooksSimulator.REALM, decision);
+        var answer =
+                shop.send(HttpRequest.newBuilder(shop.simulator.authorizeUri()).POST(BodyPublishers.ofString(form)));
         return answer.response().headers().firstValue("Location").orElse("");
     }
 
     private Shop.Reply exchange(String code) {
-        return shop.oauth("grant_type=authorization_code&code=%s&redirect_uri=%s".formatted(code, URLEncoder.encode(
-                BACK, UTF_8)));
+        return shop.oauth("grant_type=authorization_code&code=%s&redirect_uri=%s"
+                .formatted(code, URLEncoder.encode(BACK, UTF_8)));
     }
 }

@@ -33,7 +33,8 @@ class PagingTest {
         load("taxCode", "{\"Name\":\"County %1$d\",\"RateValue\":7.5,\"Agency\":\"Agency of County %1$d\"}");
         load("customer", "{\"DisplayName\":\"Customer %1$d\"}");
         load("vendor", "{\"DisplayName\":\"Vendor %1$d\"}");
-        load("item",
+        load(
+                "item",
                 "{\"Name\":\"Item %1$d\",\"Type\":\"Service\",\"IncomeAccountRef\":{\"name\":\"Sales\"},\"ExpenseAccountRef\":{\"name\":\"Purchases\"}}");
     }
 
@@ -45,7 +46,10 @@ class PagingTest {
     @ParameterizedTest
     @ValueSource(strings = {"TaxCode", "TaxRate", "TaxAgency", "Account", "Customer", "Vendor", "Item"})
     void comesInPagesOfAThousandAtMost(String entity) {
-        int all = shop.query("select count(*) from " + entity).body().at("/QueryResponse/totalCount").asInt();
+        int all = shop.query("select count(*) from " + entity)
+                .body()
+                .at("/QueryResponse/totalCount")
+                .asInt();
         var ids = new HashSet<String>();
 
         int first = page(entity, 1, PAGE_MAX, ids);
@@ -63,20 +67,28 @@ class PagingTest {
     @ParameterizedTest
     @ValueSource(strings = {"TaxCode", "TaxRate", "TaxAgency", "Account", "Customer", "Vendor", "Item"})
     void answersAHundredWhereNoNumberIsSaid(String entity) {
-        assertThat(shop.query("select * from " + entity).body().at("/QueryResponse/" + entity).size()).isEqualTo(100);
-        assertThat(shop.query("select * from %s maxresults 1001".formatted(entity)).code()).isEqualTo("4001");
+        assertThat(shop.query("select * from " + entity)
+                        .body()
+                        .at("/QueryResponse/" + entity)
+                        .size())
+                .isEqualTo(100);
+        assertThat(shop.query("select * from %s maxresults 1001".formatted(entity))
+                        .code())
+                .isEqualTo("4001");
     }
 
     @Test
     void pagesWhatAConditionFindsToo() {
         var third = shop.query(
-                "select * from Item where Type = 'Service' orderby Name startposition 2001 maxresults 1000").body();
+                        "select * from Item where Type = 'Service' orderby Name startposition 2001 maxresults 1000")
+                .body();
 
         assertThat(third.at("/QueryResponse/Item").size()).isEqualTo(MANY + 2 - 2 * PAGE_MAX);
     }
 
     private int page(String entity, int start, int most, Set<String> ids) {
-        var page = shop.query("select * from %s startposition %d maxresults %d".formatted(entity, start, most)).body()
+        var page = shop.query("select * from %s startposition %d maxresults %d".formatted(entity, start, most))
+                .body()
                 .at("/QueryResponse/" + entity);
         page.forEach(row -> ids.add(row.path("Id").asString()));
         return page.size();

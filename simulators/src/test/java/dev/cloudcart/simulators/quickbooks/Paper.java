@@ -71,15 +71,18 @@ final class Paper {
     }
 
     Paper inclusive(String gross) {
-        ((ObjectNode) lines.get(lines.size() - 1).get("SalesItemLineDetail")).put("TaxInclusiveAmt", new BigDecimal(
-                gross));
+        ((ObjectNode) lines.get(lines.size() - 1).get("SalesItemLineDetail"))
+                .put("TaxInclusiveAmt", new BigDecimal(gross));
         return this;
     }
 
     Paper linked(String order, String orderLine) {
         var last = (ObjectNode) lines.get(lines.size() - 1);
-        last.putArray("LinkedTxn").addObject().put("TxnId", order).put("TxnType", "PurchaseOrder").put("TxnLineId",
-                orderLine);
+        last.putArray("LinkedTxn")
+                .addObject()
+                .put("TxnId", order)
+                .put("TxnType", "PurchaseOrder")
+                .put("TxnLineId", orderLine);
         node.withArray("LinkedTxn").addObject().put("TxnId", order).put("TxnType", "PurchaseOrder");
         return this;
     }

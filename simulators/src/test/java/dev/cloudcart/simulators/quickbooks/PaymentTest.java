@@ -43,7 +43,8 @@ class PaymentTest {
     void takesItsOwnAnswerBackAsAnUpdate() {
         var stored = shop.post("payment", payment("12.00", "12.00")).entity();
 
-        assertThat(shop.post("payment", stored.toString()).text("/Payment/SyncToken")).isEqualTo("1");
+        assertThat(shop.post("payment", stored.toString()).text("/Payment/SyncToken"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -56,8 +57,10 @@ class PaymentTest {
     void refusesToPayTheInvoiceOfAnother() {
         var other = shop.customer("eBay GBP");
 
-        assertThat(shop.post("payment", payment("12.00", "12.00").replace("\"value\":\"" + customer, "\"value\":\""
-                + other)).code())
+        assertThat(shop.post(
+                                "payment",
+                                payment("12.00", "12.00").replace("\"value\":\"" + customer, "\"value\":\"" + other))
+                        .code())
                 .isEqualTo("6000");
     }
 
@@ -78,8 +81,8 @@ class PaymentTest {
     void changesWhatAPaymentPays() {
         shop.post("payment", payment("12.00", "12.00"));
 
-        var changed = shop.post("payment", payment("12.00", "5.00").replaceFirst("\\{",
-                "{\"Id\":\"2\",\"SyncToken\":\"0\","));
+        var changed = shop.post(
+                "payment", payment("12.00", "5.00").replaceFirst("\\{", "{\"Id\":\"2\",\"SyncToken\":\"0\","));
 
         assertThat(changed.text("/Payment/UnappliedAmt")).isEqualTo("7.00");
         assertThat(shop.get("invoice/1").text("/Invoice/Balance")).isEqualTo("7.00");
@@ -101,11 +104,9 @@ class PaymentTest {
         shop.post("creditmemo", sale());
         assertThat(shop.get("creditmemo/2").text("/CreditMemo/RemainingCredit")).isEqualTo("12.00");
 
-        var payment = shop.post("payment",
-                """
+        var payment = shop.post("payment", """
                         {"CustomerRef":{"value":"%s"},"TotalAmt":0,"Line":[{"Amount":12.00,"LinkedTxn":[{"TxnId":"1","TxnType":"Invoice"}]},
-                        {"Amount":12.00,"LinkedTxn":[{"TxnId":"2","TxnType":"CreditMemo"}]}]}"""
-                        .formatted(customer));
+                        {"Amount":12.00,"LinkedTxn":[{"TxnId":"2","TxnType":"CreditMemo"}]}]}""".formatted(customer));
 
         assertThat(payment.text("/Payment/UnappliedAmt")).isEqualTo("0.00");
         assertThat(shop.get("creditmemo/2").text("/CreditMemo/RemainingCredit")).isEqualTo("0.00");
@@ -116,8 +117,11 @@ class PaymentTest {
     void keepsWhatWasPaidWhenTheInvoiceIsAmended() {
         shop.post("payment", payment("5.00", "5.00"));
 
-        var amended = shop.post("invoice", sale().line(shop.item(), "5.00", shop.code("20.0% S")).with("Id", "1").with(
-                "SyncToken", "1"));
+        var amended = shop.post(
+                "invoice",
+                sale().line(shop.item(), "5.00", shop.code("20.0% S"))
+                        .with("Id", "1")
+                        .with("SyncToken", "1"));
 
         assertThat(amended.text("/Invoice/TotalAmt")).isEqualTo("18.00");
         assertThat(amended.text("/Invoice/Balance")).isEqualTo("13.00");
@@ -136,15 +140,14 @@ class PaymentTest {
     void keepsWhatIsInADepositFromChanging() {
         shop.post("payment", payment("12.00", "12.00"));
         var bank = shop.account("Current Account");
-        var deposit = shop.post("deposit",
-                """
+        var deposit = shop.post("deposit", """
                         {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":12.00,"LinkedTxn":[{"TxnId":"2","TxnType":"Payment",
-                        "TxnLineId":"0"}]}]}"""
-                        .formatted(bank));
+                        "TxnLineId":"0"}]}]}""".formatted(bank));
 
         assertThat(deposit.text("/Deposit/TotalAmt")).isEqualTo("12.00");
-        assertThat(shop.post("payment?operation=delete", "{\"Id\":\"2\",\"SyncToken\":\"0\"}").code()).isEqualTo(
-                "6540");
+        assertThat(shop.post("payment?operation=delete", "{\"Id\":\"2\",\"SyncToken\":\"0\"}")
+                        .code())
+                .isEqualTo("6540");
     }
 
     @Test
@@ -154,10 +157,12 @@ class PaymentTest {
                 "AccountRef":{"value":"1"}}},{"Amount":5.00,"DetailType":"JournalEntryLineDetail","JournalEntryLineDetail":
                 {"PostingType":"Credit","AccountRef":{"value":"%s"}}}]}""";
 
-        assertThat(shop.post("journalentry", body.formatted("5.00", "2")).text("/JournalEntry/TotalAmt")).isEqualTo(
-                "5.00");
-        assertThat(shop.post("journalentry", body.formatted("6.00", "2")).code()).isEqualTo("2300");
-        assertThat(shop.post("journalentry", body.formatted("5.00", "3")).code()).isEqualTo("6000");
+        assertThat(shop.post("journalentry", body.formatted("5.00", "2")).text("/JournalEntry/TotalAmt"))
+                .isEqualTo("5.00");
+        assertThat(shop.post("journalentry", body.formatted("6.00", "2")).code())
+                .isEqualTo("2300");
+        assertThat(shop.post("journalentry", body.formatted("5.00", "3")).code())
+                .isEqualTo("6000");
     }
 
     private Paper sale() {
@@ -166,7 +171,6 @@ class PaymentTest {
 
     private String payment(String total, String applied) {
         return """
-                {"CustomerRef":{"value":"%s"},"TotalAmt":%s,"Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"1","TxnType":"Invoice"}]}]}"""
-                .formatted(customer, total, applied);
+                {"CustomerRef":{"value":"%s"},"TotalAmt":%s,"Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"1","TxnType":"Invoice"}]}]}""".formatted(customer, total, applied);
     }
 }

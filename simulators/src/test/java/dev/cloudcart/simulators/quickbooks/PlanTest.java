@@ -18,10 +18,16 @@ class PlanTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"simple-start, bill, 5030", "simple-start, class, 5030", "simple-start, billpayment, 5030",
-            "essentials, bill, 2020",
-            "essentials, purchaseorder, 5030", "essentials, department, 5030", "plus, purchaseorder, 2020",
-            "advanced, class, 2020"})
+    @CsvSource({
+        "simple-start, bill, 5030",
+        "simple-start, class, 5030",
+        "simple-start, billpayment, 5030",
+        "essentials, bill, 2020",
+        "essentials, purchaseorder, 5030",
+        "essentials, department, 5030",
+        "plus, purchaseorder, 2020",
+        "advanced, class, 2020"
+    })
     void refusesWhatIsNotInIt(String plan, String entity, String code) {
         plan(plan);
 
@@ -34,10 +40,15 @@ class PlanTest {
         plan("essentials");
         var items = Paper.purchase(vendor).purchaseLine(shop.item(), "1", "1.00", "1.00", shop.code("20.0% S"));
         var accounts = Paper.purchase(vendor);
-        var line = accounts.node.withArray("Line").addObject().put("Amount", 1).put("DetailType",
-                "AccountBasedExpenseLineDetail");
+        var line = accounts.node
+                .withArray("Line")
+                .addObject()
+                .put("Amount", 1)
+                .put("DetailType", "AccountBasedExpenseLineDetail");
         line.putObject("AccountBasedExpenseLineDetail").putObject("AccountRef").put("value", shop.account("Purchases"));
-        line.withObject("/AccountBasedExpenseLineDetail").putObject("TaxCodeRef").put("value", shop.code("20.0% S"));
+        line.withObject("/AccountBasedExpenseLineDetail")
+                .putObject("TaxCodeRef")
+                .put("value", shop.code("20.0% S"));
 
         assertThat(shop.post("bill", items).code()).isEqualTo("5030");
         assertThat(shop.post("bill", accounts).text("/Bill/TotalAmt")).isEqualTo("1.20");
@@ -53,9 +64,9 @@ class PlanTest {
 
     @Test
     void refusesAClassOutsideThePlanOrIgnoresIt() {
-        var sale = Paper.sale(shop.customer("x")).line(shop.item(), "1.00", shop.code("20.0% S")).ref("ClassRef",
-                shop.post(
-                        "class", "{\"Name\":\"Online\"}").text("/Class/Id"));
+        var sale = Paper.sale(shop.customer("x"))
+                .line(shop.item(), "1.00", shop.code("20.0% S"))
+                .ref("ClassRef", shop.post("class", "{\"Name\":\"Online\"}").text("/Class/Id"));
         plan("essentials");
         assertThat(shop.post("invoice", sale).code()).isEqualTo("5030");
 
@@ -70,7 +81,8 @@ class PlanTest {
     void namesItself() {
         plan("essentials");
 
-        assertThat(shop.get("companyinfo/1").body().at("/CompanyInfo/NameValue").toString()).contains("Essentials");
+        assertThat(shop.get("companyinfo/1").body().at("/CompanyInfo/NameValue").toString())
+                .contains("Essentials");
     }
 
     private void plan(String plan) {

@@ -41,11 +41,16 @@ class PurchaseTest {
         assertThat(first.text("/Bill/LinkedTxn/0/TxnId")).isEqualTo("1");
         assertThat(first.text("/Bill/Balance")).isEqualTo("9.60");
         assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/POStatus")).isEqualTo("Open");
-        assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/Line/0/Received")).isEqualTo("4");
+        assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/Line/0/Received"))
+                .isEqualTo("4");
 
         shop.post("bill", purchase("6").linked("1", "1"));
         assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/POStatus")).isEqualTo("Closed");
-        assertThat(shop.get("purchaseorder/1").body().at("/PurchaseOrder/LinkedTxn").size()).isEqualTo(2);
+        assertThat(shop.get("purchaseorder/1")
+                        .body()
+                        .at("/PurchaseOrder/LinkedTxn")
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
@@ -56,7 +61,11 @@ class PurchaseTest {
         shop.post("bill?operation=delete", "{\"Id\":\"2\",\"SyncToken\":\"0\"}");
 
         assertThat(shop.get("purchaseorder/1").text("/PurchaseOrder/POStatus")).isEqualTo("Open");
-        assertThat(shop.get("purchaseorder/1").body().at("/PurchaseOrder/LinkedTxn").size()).isZero();
+        assertThat(shop.get("purchaseorder/1")
+                        .body()
+                        .at("/PurchaseOrder/LinkedTxn")
+                        .size())
+                .isZero();
     }
 
     @Test
@@ -72,10 +81,10 @@ class PurchaseTest {
 
     @Test
     void wantsAPayablesAccountInTheCurrencyOfTheVendor() {
-        var foreign = shop.post("vendor", "{\"DisplayName\":\"Becher GmbH\",\"CurrencyRef\":{\"value\":\"EUR\"}}").text(
-                "/Vendor/Id");
-        var order = Paper.purchase(foreign).ref("APAccountRef", payable).purchaseLine(item, "1", "2.00", "2.00",
-                standard);
+        var foreign = shop.post("vendor", "{\"DisplayName\":\"Becher GmbH\",\"CurrencyRef\":{\"value\":\"EUR\"}}")
+                .text("/Vendor/Id");
+        var order =
+                Paper.purchase(foreign).ref("APAccountRef", payable).purchaseLine(item, "1", "2.00", "2.00", standard);
         var bill = Paper.purchase(foreign).purchaseLine(item, "1", "2.00", "2.00", standard);
 
         assertThat(shop.post("purchaseorder", order).code()).isEqualTo("6000");
@@ -108,8 +117,8 @@ class PurchaseTest {
 
     @Test
     void paysAnExpenseFromABankAccount() {
-        var sent = Paper.purchase(vendor).with("PaymentType", "Cash").purchaseLine(item, "1", "10.00", "10.00",
-                standard);
+        var sent =
+                Paper.purchase(vendor).with("PaymentType", "Cash").purchaseLine(item, "1", "10.00", "10.00", standard);
         sent.node.remove("VendorRef");
         sent.node.putObject("EntityRef").put("value", vendor).put("type", "Vendor");
 
@@ -126,7 +135,8 @@ class PurchaseTest {
         var order = order().entity();
         var bill = shop.post("bill", purchase("4")).entity();
 
-        assertThat(shop.post("purchaseorder", order.toString()).text("/PurchaseOrder/SyncToken")).isEqualTo("1");
+        assertThat(shop.post("purchaseorder", order.toString()).text("/PurchaseOrder/SyncToken"))
+                .isEqualTo("1");
         assertThat(shop.post("bill", bill.toString()).text("/Bill/SyncToken")).isEqualTo("1");
     }
 
@@ -134,7 +144,9 @@ class PurchaseTest {
     void voidsNoBill() {
         shop.post("bill", purchase("4"));
 
-        assertThat(shop.post("bill?operation=void", "{\"Id\":\"1\",\"SyncToken\":\"0\"}").code()).isEqualTo("500");
+        assertThat(shop.post("bill?operation=void", "{\"Id\":\"1\",\"SyncToken\":\"0\"}")
+                        .code())
+                .isEqualTo("500");
     }
 
     private Shop.Reply order() {
@@ -142,8 +154,12 @@ class PurchaseTest {
     }
 
     private Paper purchase(String quantity) {
-        return Paper.purchase(vendor).purchaseLine(item, quantity, "2.00", quantity.equals("10")
-                ? "20.00"
-                : quantity.equals("4") ? "8.00" : "12.00", standard);
+        return Paper.purchase(vendor)
+                .purchaseLine(
+                        item,
+                        quantity,
+                        "2.00",
+                        quantity.equals("10") ? "20.00" : quantity.equals("4") ? "8.00" : "12.00",
+                        standard);
     }
 }

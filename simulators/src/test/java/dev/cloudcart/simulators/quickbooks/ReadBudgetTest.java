@@ -99,15 +99,20 @@ class ReadBudgetTest {
     void refusesAWholeBatchThatReadsTooMuch() {
         shop.control("settings", "{\"batchReads\":\"each\",\"readBudget\":1}");
 
-        assertThat(shop.post("batch", TWO_QUERIES.formatted("Amazon GBP")).status()).isEqualTo(429);
+        assertThat(shop.post("batch", TWO_QUERIES.formatted("Amazon GBP")).status())
+                .isEqualTo(429);
 
         assertThat(shop.state().at("/objects/Customer").asInt()).isZero();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"readBudget\":\"plenty\"} | read budget",
-            "{\"readBudget\":-1} | read budget",
-            "{\"cdcReads\":\"twice\"} | one, each, none"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"readBudget\":\"plenty\"} | read budget",
+                "{\"readBudget\":-1} | read budget",
+                "{\"cdcReads\":\"twice\"} | one, each, none"
+            })
     void saysHowItIsSet(String settings, String words) {
         var refused = shop.control("settings", settings);
 

@@ -22,7 +22,9 @@ class RenamingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, names = {"CUSTOMER", "VENDOR", "ITEM", "ACCOUNT"})
+    @EnumSource(
+            value = Kind.class,
+            names = {"CUSTOMER", "VENDOR", "ITEM", "ACCOUNT"})
     void freesTheOldNameOfWhatIsRenamedAndTellsIt(Kind kind) {
         var body = samples.of(kind);
         var created = shop.post(kind.path(), body).entity();
@@ -30,7 +32,9 @@ class RenamingTest {
 
         var renamed = change(kind, created.path("Id").asString(), "0", "\"%s\":\"New name\"".formatted(property));
 
-        assertThat(renamed.entity().path(property).asString()).as(renamed.body().toString()).isEqualTo("New name");
+        assertThat(renamed.entity().path(property).asString())
+                .as(renamed.body().toString())
+                .isEqualTo("New name");
         assertThat(renamed.entity().path("SyncToken").asString()).isEqualTo("1");
         assertThat(changed(kind)).contains("New name");
         assertThat(found(kind, created.path(property).asString())).isZero();
@@ -38,7 +42,9 @@ class RenamingTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Kind.class, names = {"CUSTOMER", "VENDOR", "ITEM", "ACCOUNT"})
+    @EnumSource(
+            value = Kind.class,
+            names = {"CUSTOMER", "VENDOR", "ITEM", "ACCOUNT"})
     void freesTheNameOfWhatIsMadeInactiveAndTellsIt(Kind kind) {
         var body = samples.of(kind);
         var created = shop.post(kind.path(), body).entity();
@@ -52,40 +58,51 @@ class RenamingTest {
         assertThat(inactive.entity().path(property).asString()).isEqualTo(name + " (deleted)");
         assertThat(inactive.entity().path("SyncToken").asString()).isEqualTo("1");
         assertThat(changed(kind)).contains(name + " (deleted)");
-        assertThat(next.entity().path("Id").asString()).isNotEqualTo(created.path("Id").asString());
+        assertThat(next.entity().path("Id").asString())
+                .isNotEqualTo(created.path("Id").asString());
         assertThat(found(kind, name)).isEqualTo(1);
         assertThat(again.code()).isEqualTo("6240");
     }
 
     @Test
     void saysTheNewNameInWhatStandsUnderIt() {
-        var tools = shop.post("item", "{\"Name\":\"Tools\",\"Type\":\"Category\"}").text("/Item/Id");
-        var hand = shop.post("item",
-                "{\"Name\":\"Hand\",\"Type\":\"Category\",\"SubItem\":true,\"ParentRef\":{\"value\":\"%s\"}}".formatted(
-                        tools))
+        var tools =
+                shop.post("item", "{\"Name\":\"Tools\",\"Type\":\"Category\"}").text("/Item/Id");
+        var hand = shop.post(
+                        "item",
+                        "{\"Name\":\"Hand\",\"Type\":\"Category\",\"SubItem\":true,\"ParentRef\":{\"value\":\"%s\"}}"
+                                .formatted(tools))
                 .text("/Item/Id");
         var hammer = shop.post("item", under(hand)).text("/Item/Id");
 
         change(Kind.ITEM, tools, "0", "\"Name\":\"Garden\"");
 
         assertThat(shop.get("item/" + hammer).text("/Item/FullyQualifiedName")).isEqualTo("Garden:Hand:Hammer");
-        assertThat(shop.id("select * from Item where FullyQualifiedName = 'Garden:Hand:Hammer'")).isEqualTo(hammer);
+        assertThat(shop.id("select * from Item where FullyQualifiedName = 'Garden:Hand:Hammer'"))
+                .isEqualTo(hammer);
     }
 
     @Test
     void keepsTwoItemsOfOneNameUnderDifferentParents() {
-        var tools = shop.post("item", "{\"Name\":\"Tools\",\"Type\":\"Category\"}").text("/Item/Id");
-        var toys = shop.post("item", "{\"Name\":\"Toys\",\"Type\":\"Category\"}").text("/Item/Id");
+        var tools =
+                shop.post("item", "{\"Name\":\"Tools\",\"Type\":\"Category\"}").text("/Item/Id");
+        var toys =
+                shop.post("item", "{\"Name\":\"Toys\",\"Type\":\"Category\"}").text("/Item/Id");
 
         var one = shop.post("item", under(tools));
         var other = shop.post("item", under(toys));
 
         assertThat(one.text("/Item/FullyQualifiedName")).isEqualTo("Tools:Hammer");
         assertThat(other.text("/Item/FullyQualifiedName")).isEqualTo("Toys:Hammer");
-        assertThat(shop.query("select * from Item where Name = 'Hammer'").body().at("/QueryResponse/Item").size())
+        assertThat(shop.query("select * from Item where Name = 'Hammer'")
+                        .body()
+                        .at("/QueryResponse/Item")
+                        .size())
                 .isEqualTo(2);
         assertThat(shop.post("item", under(tools)).code()).isEqualTo("6240");
-        assertThat(shop.post("item", "{\"Name\":\"Tools:Hammer\",\"Type\":\"Service\"}").code()).isEqualTo("2040");
+        assertThat(shop.post("item", "{\"Name\":\"Tools:Hammer\",\"Type\":\"Service\"}")
+                        .code())
+                .isEqualTo("2040");
     }
 
     @Test
@@ -98,9 +115,11 @@ class RenamingTest {
         assertThat(renamed.text("/SyncToken")).isEqualTo("1");
         assertThat(shop.code("Standard")).isEqualTo(code);
         assertThat(found(Kind.TAX_CODE, "20.0% S")).isZero();
-        assertThat(shop.post("invoice", Paper.sale(shop.customer("x")).line(shop.item(), "10.00", code)).status())
+        assertThat(shop.post("invoice", Paper.sale(shop.customer("x")).line(shop.item(), "10.00", code))
+                        .status())
                 .isEqualTo(200);
-        assertThat(shop.control("taxcode", "{\"taxCode\":\"Standard\",\"name\":\"5.0% R\"}").text("/message"))
+        assertThat(shop.control("taxcode", "{\"taxCode\":\"Standard\",\"name\":\"5.0% R\"}")
+                        .text("/message"))
                 .contains("6240");
     }
 
@@ -118,7 +137,8 @@ class RenamingTest {
         assertThat(shop.post("invoice", sale).code()).isEqualTo("2500");
         shop.control("taxcode", "{\"taxCode\":\"5.0% R\",\"active\":true}");
         assertThat(shop.post("invoice", sale).status()).isEqualTo(200);
-        assertThat(shop.control("taxcode", "{\"taxCode\":\"nothing\"}").text("/message")).contains("nothing");
+        assertThat(shop.control("taxcode", "{\"taxCode\":\"nothing\"}").text("/message"))
+                .contains("nothing");
     }
 
     @Test
@@ -134,17 +154,21 @@ class RenamingTest {
     }
 
     private Shop.Reply change(Kind kind, String id, String token, String change) {
-        return shop.post(kind.path(), "{\"Id\":\"%s\",\"SyncToken\":\"%s\",\"sparse\":true,%s}".formatted(id, token,
-                change));
+        return shop.post(
+                kind.path(), "{\"Id\":\"%s\",\"SyncToken\":\"%s\",\"sparse\":true,%s}".formatted(id, token, change));
     }
 
     private String changed(Kind kind) {
-        return shop.get("cdc?entities=%s&changedSince=2026-03-04T00:00:00Z".formatted(kind.entity)).body().toString();
+        return shop.get("cdc?entities=%s&changedSince=2026-03-04T00:00:00Z".formatted(kind.entity))
+                .body()
+                .toString();
     }
 
     private int found(Kind kind, String name) {
-        return shop.query("select * from %s where %s = '%s'".formatted(kind.entity, kind.nameProperty, name)).body()
-                .at("/QueryResponse/" + kind.entity).size();
+        return shop.query("select * from %s where %s = '%s'".formatted(kind.entity, kind.nameProperty, name))
+                .body()
+                .at("/QueryResponse/" + kind.entity)
+                .size();
     }
 
     private String under(String parent) {

@@ -36,10 +36,13 @@ class RequestIdTest {
     @Test
     void keepsTheFirstAnswerWhenTheEntityChangedSince() {
         var first = shop.post("customer?requestid=r1", customer("Amazon GBP"));
-        shop.post("customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Notes\":\"changed\"}".formatted(
-                first.text("/Customer/Id")));
+        shop.post(
+                "customer",
+                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Notes\":\"changed\"}"
+                        .formatted(first.text("/Customer/Id")));
 
-        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).body()).isEqualTo(first.body());
+        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).body())
+                .isEqualTo(first.body());
     }
 
     @Test
@@ -59,18 +62,22 @@ class RequestIdTest {
         shop.customer("Amazon GBP");
         shop.post("customer?requestid=r1", customer("Amazon GBP"));
 
-        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).status()).isEqualTo(200);
+        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).status())
+                .isEqualTo(200);
     }
 
     @Test
     void givesTheFirstAnswerToAnotherBodyUnlessToldToRefuseIt() {
         var first = shop.post("customer?requestid=r1", customer("Amazon GBP"));
-        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).body()).isEqualTo(first.body());
+        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).body())
+                .isEqualTo(first.body());
 
         shop.company("{\"otherBodyRefused\":true}");
 
-        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).code()).isEqualTo("600");
-        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).body()).isEqualTo(first.body());
+        assertThat(shop.post("customer?requestid=r1", customer("eBay GBP")).code())
+                .isEqualTo("600");
+        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).body())
+                .isEqualTo(first.body());
     }
 
     @Test
@@ -86,8 +93,8 @@ class RequestIdTest {
     @Test
     void replaysWhatRanThoughItsAnswerWasCut() {
         shop.control("faults", "{\"profile\":\"cut-after-commit:1\"}");
-        assertThatThrownBy(() -> shop.post("batch?requestid=r1", batch("a", "Amazon GBP"))).isInstanceOf(
-                UncheckedIOException.class);
+        assertThatThrownBy(() -> shop.post("batch?requestid=r1", batch("a", "Amazon GBP")))
+                .isInstanceOf(UncheckedIOException.class);
         shop.control("faults", "{\"profile\":\"none\"}");
 
         var again = shop.post("batch?requestid=r1", batch("a", "Amazon GBP"));
@@ -99,10 +106,12 @@ class RequestIdTest {
     @Test
     void doesNotRememberWhatWasThrottledBeforeItRan() {
         shop.control("faults", "{\"profile\":\"429:1\"}");
-        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).status()).isEqualTo(429);
+        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).status())
+                .isEqualTo(429);
         shop.control("faults", "{\"profile\":\"none\"}");
 
-        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).text("/Customer/Id")).isEqualTo("1");
+        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).text("/Customer/Id"))
+                .isEqualTo("1");
     }
 
     @Test
@@ -110,7 +119,8 @@ class RequestIdTest {
         Callable<Shop.Reply> send = () -> shop.post("batch?requestid=r1", batch("a", "Amazon GBP"));
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var replies = threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> send).toList());
+            var replies =
+                    threads.invokeAll(IntStream.range(0, 20).mapToObj(_ -> send).toList());
 
             for (var reply : replies) {
                 assertThat(reply.get().text("/BatchItemResponse/0/Customer/Id")).isEqualTo("1");
@@ -123,14 +133,16 @@ class RequestIdTest {
     void forgetsWhenToldToOrWhenTheIdIsTooOld() {
         shop.post("customer?requestid=r1", customer("Amazon GBP"));
         shop.control("settings", "{\"replays\":\"forget\"}");
-        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).code()).isEqualTo("6240");
+        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).code())
+                .isEqualTo("6240");
 
         shop.control("settings", "{\"replays\":{\"age\":\"PT1H\"}}");
         shop.post("customer?requestid=r2", customer("eBay GBP"));
         shop.clock.advance(Duration.ofHours(1));
         shop.renew();
 
-        assertThat(shop.post("customer?requestid=r2", customer("eBay GBP")).code()).isEqualTo("6240");
+        assertThat(shop.post("customer?requestid=r2", customer("eBay GBP")).code())
+                .isEqualTo("6240");
     }
 
     @Test
@@ -140,7 +152,8 @@ class RequestIdTest {
         shop.post("customer?requestid=r2", customer("eBay GBP"));
         shop.post("customer?requestid=r3", customer("Etsy GBP"));
 
-        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).code()).isEqualTo("6240");
+        assertThat(shop.post("customer?requestid=r1", customer("Amazon GBP")).code())
+                .isEqualTo("6240");
     }
 
     @Test

@@ -28,7 +28,8 @@ class SalesReceiptTest {
         assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TotalTax")).isEqualTo("2.48");
         assertThat(stored.text("/SalesReceipt/DepositToAccountRef/name")).isEqualTo("Undeposited Funds");
         assertThat(stored.text("/SalesReceipt/Line/0/Id")).isEqualTo("1");
-        assertThat(stored.text("/SalesReceipt/Line/0/SalesItemLineDetail/ItemRef/name")).isEqualTo("Sales");
+        assertThat(stored.text("/SalesReceipt/Line/0/SalesItemLineDetail/ItemRef/name"))
+                .isEqualTo("Sales");
         assertThat(stored.text("/SalesReceipt/Line/1/DetailType")).isEqualTo("SubTotalLineDetail");
         assertThat(stored.text("/SalesReceipt/CustomerRef/name")).isEqualTo("Amazon GBP");
         assertThat(stored.text("/SalesReceipt/SyncToken")).isEqualTo("0");
@@ -39,8 +40,10 @@ class SalesReceiptTest {
 
     @Test
     void overwritesReadOnlyValuesInSilence() {
-        var sent = sale().line(item, "10.00", standard).number("TotalAmt", "99").number("Balance", "99").with(
-                "SyncToken", "7");
+        var sent = sale().line(item, "10.00", standard)
+                .number("TotalAmt", "99")
+                .number("Balance", "99")
+                .with("SyncToken", "7");
 
         var stored = shop.post("salesreceipt", sent);
 
@@ -50,9 +53,15 @@ class SalesReceiptTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2, 6.21, 12.42, ''", "2, 6.21, 12.43, 6070", "128.350, 14.50, 1861.08, ''",
-            "128.350, 14.50, 1861.07, 6070",
-            "3, 3.33333, 10.00, ''", "3, 3.33, 10.00, 6070", "1, 0.005, 0.01, ''"})
+    @CsvSource({
+        "2, 6.21, 12.42, ''",
+        "2, 6.21, 12.43, 6070",
+        "128.350, 14.50, 1861.08, ''",
+        "128.350, 14.50, 1861.07, 6070",
+        "3, 3.33333, 10.00, ''",
+        "3, 3.33, 10.00, 6070",
+        "1, 0.005, 0.01, ''"
+    })
     void wantsTheAmountToBeQuantityTimesPriceRoundedHalfUp(String quantity, String price, String amount, String code) {
         var reply = shop.post("salesreceipt", sale().line(item, quantity, price, amount, standard));
 
@@ -68,7 +77,8 @@ class SalesReceiptTest {
 
     @Test
     void lowersTheTaxedAmountByADiscount() {
-        var stored = shop.post("salesreceipt", sale().line(item, "100.00", standard).percentDiscount("10"));
+        var stored =
+                shop.post("salesreceipt", sale().line(item, "100.00", standard).percentDiscount("10"));
 
         assertThat(stored.text("/SalesReceipt/Line/2/Amount")).isEqualTo("10.00");
         assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TotalTax")).isEqualTo("18.00");
@@ -78,14 +88,19 @@ class SalesReceiptTest {
     @Test
     void refusesADiscountWithoutAmountOrPercent() {
         var sent = sale().line(item, "100.00", standard);
-        sent.node.withArray("Line").addObject().put("DetailType", "DiscountLineDetail").putObject("DiscountLineDetail");
+        sent.node
+                .withArray("Line")
+                .addObject()
+                .put("DetailType", "DiscountLineDetail")
+                .putObject("DiscountLineDetail");
 
         assertThat(shop.post("salesreceipt", sent).code()).isEqualTo("6090");
     }
 
     @Test
     void refusesAnUnknownPropertyByName() {
-        var reply = shop.post("salesreceipt", sale().line(item, "1.00", standard).with("Channel", "Amazon"));
+        var reply =
+                shop.post("salesreceipt", sale().line(item, "1.00", standard).with("Channel", "Amazon"));
 
         assertThat(reply.status()).isEqualTo(400);
         assertThat(reply.code()).isEqualTo("2010");
@@ -123,19 +138,27 @@ class SalesReceiptTest {
 
     @Test
     void refusesReferencesThatDoNotExist() {
-        assertThat(shop.post("salesreceipt", Paper.sale("999").line(item, "1.00", standard)).code()).isEqualTo("2500");
-        assertThat(shop.post("salesreceipt", sale().line("999", "1.00", standard)).code()).isEqualTo("2500");
-        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", "999")).code()).isEqualTo("2500");
-        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", standard).ref("ClassRef", "9")).code())
+        assertThat(shop.post("salesreceipt", Paper.sale("999").line(item, "1.00", standard))
+                        .code())
+                .isEqualTo("2500");
+        assertThat(shop.post("salesreceipt", sale().line("999", "1.00", standard))
+                        .code())
+                .isEqualTo("2500");
+        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", "999")).code())
+                .isEqualTo("2500");
+        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", standard).ref("ClassRef", "9"))
+                        .code())
                 .isEqualTo("2500");
     }
 
     @Test
     void refusesAnInactiveCustomer() {
-        shop.post("customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}".formatted(
-                customer));
+        shop.post(
+                "customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}".formatted(customer));
 
-        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", standard)).code()).isEqualTo("2500");
+        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", standard))
+                        .code())
+                .isEqualTo("2500");
     }
 
     @ParameterizedTest
@@ -143,25 +166,32 @@ class SalesReceiptTest {
     void refusesADayInClosedBooks(String day, String code) {
         shop.company("{\"bookCloseDate\":\"2026-02-28\"}");
 
-        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", standard).with("TxnDate", day)).code())
+        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", standard).with("TxnDate", day))
+                        .code())
                 .isEqualTo(code);
     }
 
     @ParameterizedTest
-    @CsvSource({"subscriptionEnded, true, 6190", "permissionDenied, true, 5020",
-            "missingFeatures, '[\"SalesReceipt\"]', 5030"})
+    @CsvSource({
+        "subscriptionEnded, true, 6190",
+        "permissionDenied, true, 5020",
+        "missingFeatures, '[\"SalesReceipt\"]', 5030"
+    })
     void refusesWhenTheCompanyCannotBeWrittenTo(String setting, String value, String code) {
         shop.company("{\"%s\":%s}".formatted(setting, value));
 
-        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", standard)).code()).isEqualTo(code);
+        assertThat(shop.post("salesreceipt", sale().line(item, "1.00", standard))
+                        .code())
+                .isEqualTo(code);
     }
 
     @Test
     void refusesShippingWhenItIsSwitchedOff() {
         shop.company("{\"allowShipping\":false}");
 
-        assertThat(shop.post("salesreceipt", sale().line("SHIPPING_ITEM_ID", "3.00", standard)).code()).isEqualTo(
-                "6000");
+        assertThat(shop.post("salesreceipt", sale().line("SHIPPING_ITEM_ID", "3.00", standard))
+                        .code())
+                .isEqualTo("6000");
     }
 
     @Test

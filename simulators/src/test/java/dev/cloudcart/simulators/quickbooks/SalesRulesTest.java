@@ -29,7 +29,13 @@ class SalesRulesTest {
         sent.remove("TxnTaxDetail");
         var lines = sent.withArray("Line");
         lines.remove(0);
-        lines.insert(0, Paper.sale(customer).line(shop.item(), "3.00", standard).node.path("Line").get(0));
+        lines.insert(
+                0,
+                Paper.sale(customer)
+                        .line(shop.item(), "3.00", standard)
+                        .node
+                        .path("Line")
+                        .get(0));
 
         var changed = shop.post("invoice", sent.toString());
 
@@ -50,10 +56,19 @@ class SalesRulesTest {
     @Test
     void takesTextWithoutAnItemAndIgnoresItsAmount() {
         var sent = sale();
-        sent.node.withArray("Line").addObject().put("Amount", 5).put("Description", "Thank you").put("DetailType",
-                "SalesItemLineDetail").putObject("SalesItemLineDetail");
-        sent.node.withArray("Line").addObject().put("Amount", 5).put("Description", "Only words").put("DetailType",
-                "DescriptionOnly");
+        sent.node
+                .withArray("Line")
+                .addObject()
+                .put("Amount", 5)
+                .put("Description", "Thank you")
+                .put("DetailType", "SalesItemLineDetail")
+                .putObject("SalesItemLineDetail");
+        sent.node
+                .withArray("Line")
+                .addObject()
+                .put("Amount", 5)
+                .put("Description", "Only words")
+                .put("DetailType", "DescriptionOnly");
 
         var stored = shop.post("invoice", sent);
 
@@ -67,13 +82,17 @@ class SalesRulesTest {
     void sellsShippingOnlyWhereItIsSwitchedOn(String item, boolean allowed, String code) {
         shop.company("{\"allowShipping\":%s}".formatted(allowed));
 
-        assertThat(shop.post("invoice", Paper.sale(customer).line(item, "3.00", standard)).code()).isEqualTo(code);
+        assertThat(shop.post("invoice", Paper.sale(customer).line(item, "3.00", standard))
+                        .code())
+                .isEqualTo(code);
     }
 
     @Test
     void writesOverWhatOnlyQuickBooksCanSay() {
-        var sent = sale().number("TotalAmt", "99").number("Balance", "99").number("HomeTotalAmt", "99").with("domain",
-                "x");
+        var sent = sale().number("TotalAmt", "99")
+                .number("Balance", "99")
+                .number("HomeTotalAmt", "99")
+                .with("domain", "x");
 
         var stored = shop.post("invoice", sent);
 
@@ -86,7 +105,11 @@ class SalesRulesTest {
     @Test
     void writesAChangedAddressInFreeLines() {
         var sent = sale();
-        sent.node.putObject("ShipAddr").put("Line1", "1 High Street").put("City", "Leeds").put("PostalCode", "LS1 1AA");
+        sent.node
+                .putObject("ShipAddr")
+                .put("Line1", "1 High Street")
+                .put("City", "Leeds")
+                .put("PostalCode", "LS1 1AA");
         var first = shop.post("invoice", sent);
         var again = (ObjectNode) first.entity().deepCopy();
         again.withObject("/ShipAddr").put("Line1", "2 High Street");
@@ -97,15 +120,18 @@ class SalesRulesTest {
         assertThat(changed.body().at("/Invoice/ShipAddr"))
                 .hasToString("{\"Line1\":\"2 High Street\",\"Line2\":\"Leeds LS1 1AA\"}");
         assertThat(shop.post("invoice", "{\"Id\":\"1\",\"SyncToken\":\"1\",\"sparse\":true,\"PrivateNote\":\"x\"}")
-                .body().at(
-                        "/Invoice/ShipAddr"))
+                        .body()
+                        .at("/Invoice/ShipAddr"))
                 .isEqualTo(changed.body().at("/Invoice/ShipAddr"));
     }
 
     @ParameterizedTest
-    @CsvSource({"'{\"DefinitionId\":\"1\",\"StringValue\":\"A-1\"}', ''", "'{\"StringValue\":\"A-1\"}', 2020",
-            "'{\"DefinitionId\":\"4\",\"StringValue\":\"A-1\"}', 6000",
-            "'{\"DefinitionId\":\"2\",\"StringValue\":\"12345678901234567890123456789012\"}', 2050"})
+    @CsvSource({
+        "'{\"DefinitionId\":\"1\",\"StringValue\":\"A-1\"}', ''",
+        "'{\"StringValue\":\"A-1\"}', 2020",
+        "'{\"DefinitionId\":\"4\",\"StringValue\":\"A-1\"}', 6000",
+        "'{\"DefinitionId\":\"2\",\"StringValue\":\"12345678901234567890123456789012\"}', 2050"
+    })
     void knowsThreeCustomTextFields(String field, String code) {
         var sent = sale().json().replaceFirst("\\{", "{\"CustomField\":[" + field + "],");
 
@@ -114,14 +140,17 @@ class SalesRulesTest {
 
     @Test
     void countsItselfOnRequestOnInvoicesEstimatesAndReceiptsOnly() {
-        var refund = sale().ref("DepositToAccountRef", shop.account("Current Account")).with("DocNumber",
-                "AUTO_GENERATE");
+        var refund = sale().ref("DepositToAccountRef", shop.account("Current Account"))
+                .with("DocNumber", "AUTO_GENERATE");
 
-        assertThat(shop.post("invoice", sale().with("DocNumber", "AUTO_GENERATE")).text("/Invoice/DocNumber"))
+        assertThat(shop.post("invoice", sale().with("DocNumber", "AUTO_GENERATE"))
+                        .text("/Invoice/DocNumber"))
                 .isEqualTo("1001");
-        assertThat(shop.post("estimate", sale().with("DocNumber", "AUTO_GENERATE")).text("/Estimate/DocNumber"))
+        assertThat(shop.post("estimate", sale().with("DocNumber", "AUTO_GENERATE"))
+                        .text("/Estimate/DocNumber"))
                 .isEqualTo("1002");
-        assertThat(shop.post("refundreceipt", refund).text("/RefundReceipt/DocNumber")).isEqualTo("AUTO_GENERATE");
+        assertThat(shop.post("refundreceipt", refund).text("/RefundReceipt/DocNumber"))
+                .isEqualTo("AUTO_GENERATE");
     }
 
     @Test
@@ -152,15 +181,16 @@ class SalesRulesTest {
         }
 
         assertThat(shop.post("invoice", paper).text("/Invoice/TotalAmt")).isEqualTo("900.00");
-        assertThat(shop.post("invoice", paper.line(shop.item(), "1.00", standard)).code()).isEqualTo("6000");
+        assertThat(shop.post("invoice", paper.line(shop.item(), "1.00", standard))
+                        .code())
+                .isEqualTo("6000");
     }
 
     @Test
     void sendsAndPrintsADocument() {
         shop.post("invoice", sale().with("DocNumber", "7"));
 
-        var sent = shop.send(shop.api("invoice/1/send?sendTo=buyer@example.com").POST(
-                BodyPublishers.noBody()));
+        var sent = shop.send(shop.api("invoice/1/send?sendTo=buyer@example.com").POST(BodyPublishers.noBody()));
         var page = shop.send(shop.api("invoice/1/pdf").setHeader("Accept", "application/pdf"));
 
         assertThat(sent.text("/Invoice/EmailStatus")).isEqualTo("EmailSent");
@@ -168,8 +198,9 @@ class SalesRulesTest {
         assertThat(sent.text("/Invoice/DeliveryInfo/DeliveryType")).isEqualTo("Email");
         assertThat(page.response().body()).startsWith("%PDF").contains("Invoice 7");
         assertThat(shop.get("bill/1/pdf").code()).isEqualTo("610");
-        assertThat(shop.send(shop.api("customer/1/send").POST(BodyPublishers.noBody())).code()).isEqualTo(
-                "500");
+        assertThat(shop.send(shop.api("customer/1/send").POST(BodyPublishers.noBody()))
+                        .code())
+                .isEqualTo("500");
     }
 
     private Paper sale() {

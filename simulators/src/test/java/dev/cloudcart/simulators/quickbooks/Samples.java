@@ -23,9 +23,14 @@ final class Samples {
             case TAX_CODE, TAX_RATE -> throw new IllegalArgumentException(kind + " comes from the tax service");
             case COMPANY_CURRENCY -> "{\"Code\":\"CHF\"}";
             case SALES_RECEIPT, INVOICE, CREDIT_MEMO, ESTIMATE -> sale().json();
-            case REFUND_RECEIPT -> sale().ref("DepositToAccountRef", shop.account("Current Account")).json();
+            case REFUND_RECEIPT ->
+                sale().ref("DepositToAccountRef", shop.account("Current Account"))
+                        .json();
             case PAYMENT -> payment();
-            case PURCHASE_ORDER -> purchase().ref("APAccountRef", shop.account("Accounts Payable (A/P)")).json();
+            case PURCHASE_ORDER ->
+                purchase()
+                        .ref("APAccountRef", shop.account("Accounts Payable (A/P)"))
+                        .json();
             case BILL, VENDOR_CREDIT -> purchase().json();
             case BILL_PAYMENT -> billPayment();
             case PURCHASE -> expense().json();
@@ -38,18 +43,17 @@ final class Samples {
 
     private String item() {
         return """
-                {"Name":"Sample %d","Type":"Service","IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}"""
-                .formatted(count, shop.account("Sales"), shop.account("Purchases"));
+                {"Name":"Sample %d","Type":"Service","IncomeAccountRef":{"value":"%s"},"ExpenseAccountRef":{"value":"%s"}}""".formatted(count, shop.account("Sales"), shop.account("Purchases"));
     }
 
     private Paper sale() {
-        return Paper.sale(shop.customer("Customer " + count)).line(shop.item(), "2", "5.00", "10.00",
-                shop.code("20.0% S"));
+        return Paper.sale(shop.customer("Customer " + count))
+                .line(shop.item(), "2", "5.00", "10.00", shop.code("20.0% S"));
     }
 
     private Paper purchase() {
-        return Paper.purchase(shop.vendor("Vendor " + count)).purchaseLine(shop.item(), "2", "5.00", "10.00", shop.code(
-                "20.0% S"));
+        return Paper.purchase(shop.vendor("Vendor " + count))
+                .purchaseLine(shop.item(), "2", "5.00", "10.00", shop.code("20.0% S"));
     }
 
     private Paper expense() {
@@ -61,23 +65,21 @@ final class Samples {
     private String payment() {
         var invoice = shop.post("invoice", sale());
         return """
-                {"CustomerRef":{"value":"%s"},"TotalAmt":12,"Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}"""
-                .formatted(invoice.text("/Invoice/CustomerRef/value"), invoice.text("/Invoice/Id"));
+                {"CustomerRef":{"value":"%s"},"TotalAmt":12,"Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"%s","TxnType":"Invoice"}]}]}""".formatted(invoice.text("/Invoice/CustomerRef/value"), invoice.text("/Invoice/Id"));
     }
 
     private String billPayment() {
         var bill = shop.post("bill", purchase());
         return """
                 {"VendorRef":{"value":"%s"},"TotalAmt":12,"PayType":"Check","CheckPayment":{"BankAccountRef":{"value":"%s"}},
-                "Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}"""
-                .formatted(bill.text("/Bill/VendorRef/value"), shop.account("Current Account"), bill.text("/Bill/Id"));
+                "Line":[{"Amount":12,"LinkedTxn":[{"TxnId":"%s","TxnType":"Bill"}]}]}""".formatted(
+                        bill.text("/Bill/VendorRef/value"), shop.account("Current Account"), bill.text("/Bill/Id"));
     }
 
     private String deposit() {
         return """
                 {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":10,"DetailType":"DepositLineDetail",
-                "DepositLineDetail":{"AccountRef":{"value":"%s"}}}]}"""
-                .formatted(shop.account("Current Account"), shop.account("Sales"));
+                "DepositLineDetail":{"AccountRef":{"value":"%s"}}}]}""".formatted(shop.account("Current Account"), shop.account("Sales"));
     }
 
     private String journal() {
@@ -85,13 +87,11 @@ final class Samples {
                 {"Line":[{"Amount":10,"DetailType":"JournalEntryLineDetail",
                 "JournalEntryLineDetail":{"PostingType":"Debit","AccountRef":{"value":"%s"}}},
                 {"Amount":10,"DetailType":"JournalEntryLineDetail",
-                "JournalEntryLineDetail":{"PostingType":"Credit","AccountRef":{"value":"%s"}}}]}"""
-                .formatted(shop.account("Current Account"), shop.account("Sales"));
+                "JournalEntryLineDetail":{"PostingType":"Credit","AccountRef":{"value":"%s"}}}]}""".formatted(shop.account("Current Account"), shop.account("Sales"));
     }
 
     private String transfer() {
         return """
-                {"FromAccountRef":{"value":"%s"},"ToAccountRef":{"value":"%s"},"Amount":10}"""
-                .formatted(shop.account("Current Account"), shop.account("Savings Account"));
+                {"FromAccountRef":{"value":"%s"},"ToAccountRef":{"value":"%s"},"Amount":10}""".formatted(shop.account("Current Account"), shop.account("Savings Account"));
     }
 }

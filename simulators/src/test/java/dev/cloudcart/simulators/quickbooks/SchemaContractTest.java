@@ -25,21 +25,28 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Holds what the simulator takes and answers against Intuit's schema files and samples, entity by entity, where these are at hand.
+/// Holds what the simulator takes and answers against Intuit's schema files and samples, entity by entity, where
+/// these are at hand.
 class SchemaContractTest {
 
     private static final Path SPECS = Path.of("../../shared/specs/quickbooks");
     /// In JSON only, on every entity or reference.
-    private static final Set<String> IN_JSON_ONLY = Set.of("value", "name", "type", "domain", "sparse", "status", "Id",
-            "SyncToken");
+    private static final Set<String> IN_JSON_ONLY =
+            Set.of("value", "name", "type", "domain", "sparse", "status", "Id", "SyncToken");
     /// Our name of a type, where the schema has it otherwise.
-    private static final Map<String, String> SCHEMA_NAMES = Map.of("Memo", "MemoRef", "TaxServiceRate",
-            "TaxRateDetails");
-    private static final Map<String, Set<String>> SCALARS = Map.of("decimal", Set.of("decimal"), "integer",
-            Set.of("int", "integer",
-                    "long", "positiveInteger", "nonNegativeInteger"),
-            "boolean", Set.of("boolean"), "date", Set.of("date"), "dateTime", Set
-                    .of("dateTime"));
+    private static final Map<String, String> SCHEMA_NAMES =
+            Map.of("Memo", "MemoRef", "TaxServiceRate", "TaxRateDetails");
+    private static final Map<String, Set<String>> SCALARS = Map.of(
+            "decimal",
+            Set.of("decimal"),
+            "integer",
+            Set.of("int", "integer", "long", "positiveInteger", "nonNegativeInteger"),
+            "boolean",
+            Set.of("boolean"),
+            "date",
+            Set.of("date"),
+            "dateTime",
+            Set.of("dateTime"));
 
     @BeforeEach
     void wantSpecs() {
@@ -52,8 +59,11 @@ class SchemaContractTest {
         var wrong = new TreeSet<String>();
         int checked = 0;
 
-        for (var block : Schema.resource("properties.txt").replace("\n  ", " ").lines()
-                .filter(line -> !line.startsWith("#")).toList()) {
+        for (var block : Schema.resource("properties.txt")
+                .replace("\n  ", " ")
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList()) {
             var words = block.replaceFirst(" < \\w+", "").split(" ", -1);
             for (int i = 1; i < words.length; i++) {
                 wrong.addAll(wrong(xsd, words[0], words[i].split(":", -1)));
@@ -88,7 +98,8 @@ class SchemaContractTest {
         try (var shop = new Shop()) {
             Schema.check("CompanyInfo", (ObjectNode) shop.get("companyinfo/1").entity());
             Schema.check("Preferences", (ObjectNode) shop.get("preferences").entity());
-            Schema.check("ExchangeRate", (ObjectNode) shop.get("exchangerate?sourcecurrencycode=EUR").entity());
+            Schema.check("ExchangeRate", (ObjectNode)
+                    shop.get("exchangerate?sourcecurrencycode=EUR").entity());
         }
     }
 
@@ -153,16 +164,18 @@ class SchemaContractTest {
         try (var files = Files.walk(SPECS.resolve("samples"))) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .filter(file -> !Set.of("batch", "changedatacapture").contains(folder(file)))
-                    .sorted().toList();
+                    .sorted()
+                    .toList();
         }
     }
 
     private static String entity(String folder) {
-        return Stream
-                .concat(Stream.of(Kind.values()).map(kind -> kind.entity),
-                        Stream.of("CompanyInfo", "Preferences", "ExchangeRate",
-                                "TaxService"))
-                .filter(entity -> entity.equalsIgnoreCase(folder)).findFirst().orElseThrow();
+        return Stream.concat(
+                        Stream.of(Kind.values()).map(kind -> kind.entity),
+                        Stream.of("CompanyInfo", "Preferences", "ExchangeRate", "TaxService"))
+                .filter(entity -> entity.equalsIgnoreCase(folder))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// The entity alone, in its wrapper, or in the list of a query or an upload.

@@ -74,7 +74,10 @@ final class Shop implements AutoCloseable {
     }
 
     void renew() {
-        accessToken = refresh(QuickBooksSimulator.REFRESH_TOKEN).body().path("access_token").asString("");
+        accessToken = refresh(QuickBooksSimulator.REFRESH_TOKEN)
+                .body()
+                .path("access_token")
+                .asString("");
     }
 
     void token(String token) {
@@ -154,18 +157,20 @@ final class Shop implements AutoCloseable {
     }
 
     Reply control(String what, String json) {
-        return send(HttpRequest.newBuilder(simulator.uri().resolve("/_simulator/" + what)).POST(BodyPublishers.ofString(
-                json)));
+        return send(HttpRequest.newBuilder(simulator.uri().resolve("/_simulator/" + what))
+                .POST(BodyPublishers.ofString(json)));
     }
 
     JsonNode state() {
-        return send(HttpRequest.newBuilder(simulator.uri().resolve("/_simulator/state"))).body();
+        return send(HttpRequest.newBuilder(simulator.uri().resolve("/_simulator/state")))
+                .body();
     }
 
     /// A text file, attached to the first customer.
     Reply upload(String path, String content) {
-        return send(
-                api(path).header("Content-Type", "multipart/form-data; boundary=cut").POST(BodyPublishers.ofString("""
+        return send(api(path)
+                .header("Content-Type", "multipart/form-data; boundary=cut")
+                .POST(BodyPublishers.ofString("""
                         --cut
                         Content-Disposition: form-data; name="file_metadata_01"; filename="m.json"
                         Content-Type: application/json
@@ -203,9 +208,10 @@ final class Shop implements AutoCloseable {
     Reply trySend(HttpRequest.Builder request) throws IOException {
         try {
             var response = client.send(request.build(), BodyHandlers.ofString());
-            boolean json = response.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Reply(response.statusCode(), json ? Json.read(response.body().getBytes(UTF_8)) : Json.object(),
-                    response);
+            boolean json =
+                    response.headers().firstValue("Content-Type").orElse("").contains("json");
+            return new Reply(
+                    response.statusCode(), json ? Json.read(response.body().getBytes(UTF_8)) : Json.object(), response);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

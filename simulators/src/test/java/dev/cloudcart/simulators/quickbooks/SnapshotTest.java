@@ -53,11 +53,9 @@ class SnapshotTest {
         old.post("payment", """
                 {"CustomerRef":{"value":"%s"},"TotalAmt":20.00,"Line":[{"Amount":12.00,
                 "LinkedTxn":[{"TxnId":"1","TxnType":"Invoice"}]}]}""".formatted(customer));
-        old.post("deposit",
-                """
+        old.post("deposit", """
                         {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":20.00,"LinkedTxn":[{"TxnId":"4","TxnType":"Payment",
-                        "TxnLineId":"0"}]}]}"""
-                        .formatted(old.account("Current Account")));
+                        "TxnLineId":"0"}]}]}""".formatted(old.account("Current Account")));
         old.post("invoice?operation=void", "{\"Id\":\"2\",\"SyncToken\":\"0\"}");
         old.post("invoice?operation=delete", "{\"Id\":\"3\",\"SyncToken\":\"0\"}");
         old.post("batch?requestid=b1", BATCH);
@@ -114,8 +112,9 @@ class SnapshotTest {
         old.control("settings", "{\"redirectUris\":[\"https://app.example/back\"]}");
         restore(saved(old));
 
-        var page = fresh.fetch(fresh.simulator.authorizeUri() + "?client_id=" + QuickBooksSimulator.CLIENT_ID
-                + "&scope=com.intuit.quickbooks.accounting&response_type=code&state=s&redirect_uri=https://other.example/");
+        var page = fresh.fetch(
+                fresh.simulator.authorizeUri() + "?client_id=" + QuickBooksSimulator.CLIENT_ID
+                        + "&scope=com.intuit.quickbooks.accounting&response_type=code&state=s&redirect_uri=https://other.example/");
 
         assertThat(page.status()).isEqualTo(400);
     }
@@ -125,15 +124,18 @@ class SnapshotTest {
         restore(saved(old));
         fresh.token(old.token());
 
-        assertThat(fresh.post("customer", "{\"DisplayName\":\"New\"}").body()).isEqualTo(old.post("customer",
-                "{\"DisplayName\":\"New\"}").body());
-        assertThat(fresh.post("invoice", sale("1")).body()).isEqualTo(old.post("invoice", sale("1")).body());
-        assertThat(fresh.post("class", "{\"Name\":\"New\"}").body()).isEqualTo(old.post("class", "{\"Name\":\"New\"}")
-                .body());
+        assertThat(fresh.post("customer", "{\"DisplayName\":\"New\"}").body())
+                .isEqualTo(old.post("customer", "{\"DisplayName\":\"New\"}").body());
+        assertThat(fresh.post("invoice", sale("1")).body())
+                .isEqualTo(old.post("invoice", sale("1")).body());
+        assertThat(fresh.post("class", "{\"Name\":\"New\"}").body())
+                .isEqualTo(old.post("class", "{\"Name\":\"New\"}").body());
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"batch?requestid=b1", "customer?requestid=c1", "customer?requestid=r1"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"batch?requestid=b1", "customer?requestid=c1", "customer?requestid=r1"})
     void givesTheFirstAnswerUnderARequestIdAgain(String path) throws Exception {
         restore(saved(old));
         fresh.token(old.token());
@@ -151,8 +153,9 @@ class SnapshotTest {
         restore(saved(old));
         fresh.token(old.token());
 
-        assertThat(fresh.post("payment?operation=delete", "{\"Id\":\"4\",\"SyncToken\":\"0\"}").code()).isEqualTo(
-                "6540");
+        assertThat(fresh.post("payment?operation=delete", "{\"Id\":\"4\",\"SyncToken\":\"0\"}")
+                        .code())
+                .isEqualTo("6540");
     }
 
     @Test
@@ -162,11 +165,13 @@ class SnapshotTest {
         old.clock.advance(Duration.ofHours(2));
         restore(saved(old));
 
-        assertThat(fresh.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+        assertThat(fresh.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error"))
+                .isEqualTo("invalid_grant");
         assertThat(fresh.refresh(rotated).text("/refresh_token")).isEqualTo(rotated);
         fresh.clock.advance(Duration.ofHours(24));
         assertThat(fresh.refresh(rotated).text("/refresh_token")).isNotEqualTo(rotated);
-        assertThat(fresh.refresh(QuickBooksSimulator.refreshToken("77")).status()).isEqualTo(200);
+        assertThat(fresh.refresh(QuickBooksSimulator.refreshToken("77")).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -196,8 +201,8 @@ class SnapshotTest {
     void isAFileOfLinesWithAHeaderThatSaysWhatItIs() throws Exception {
         var lines = text(saved(old)).lines().toList();
 
-        assertThat(lines.getFirst()).isEqualTo(
-                "{\"format\":\"cloudcart-simulator\",\"version\":1,\"service\":\"quickbooks\"}");
+        assertThat(lines.getFirst())
+                .isEqualTo("{\"format\":\"cloudcart-simulator\",\"version\":1,\"service\":\"quickbooks\"}");
         assertThat(lines.getLast()).isEqualTo("{\"end\":%d}".formatted(lines.size() - 2));
         assertThat(lines.subList(1, lines.size() - 1)).allMatch(line -> line.startsWith("{\"kind\":\""));
     }
@@ -213,7 +218,8 @@ class SnapshotTest {
         refuse(Arrays.copyOf(whole, whole.length / 2), "no whole gzip file");
         refuse(gzip(text.replace("\"version\":1", "\"version\":2")), "version 2");
         refuse(gzip(text.replace("cloudcart-simulator", "something")), "Line 1 does not begin a saved state");
-        refuse(gzip(text.replace("\"service\":\"quickbooks\"", "\"service\":\"linnworks\"")),
+        refuse(
+                gzip(text.replace("\"service\":\"quickbooks\"", "\"service\":\"linnworks\"")),
                 "holds no state of quickbooks");
         refuse(gzip(text.substring(0, text.lastIndexOf("{\"end\""))), "ends in the middle");
         refuse(gzip(text.replaceFirst("(?m)^\\{\"kind\":\"Item\".*\n", "")), "it is broken");
@@ -236,7 +242,8 @@ class SnapshotTest {
         fresh.token(old.token());
 
         for (int i = 0; i < 60; i++) {
-            assertThat(fresh.post("batch?requestid=w" + i, twoClasses(i)).body().toString()).doesNotContain("6240");
+            assertThat(fresh.post("batch?requestid=w" + i, twoClasses(i)).body().toString())
+                    .doesNotContain("6240");
         }
         assertThat(fresh.state().at("/objects/Class").asInt()).isEqualTo(120);
     }
@@ -257,11 +264,20 @@ class SnapshotTest {
         var reads = new LinkedHashMap<String, String>();
         for (var kind : Kind.values()) {
             var where = kind.isTransaction() ? "" : " where Active in (true, false)";
-            reads.put(kind.entity, read(shop, "query?query=" + URLEncoder.encode("select * from " + kind.entity + where
-                    + " maxresults 1000", UTF_8)));
+            reads.put(
+                    kind.entity,
+                    read(
+                            shop,
+                            "query?query="
+                                    + URLEncoder.encode(
+                                            "select * from " + kind.entity + where + " maxresults 1000", UTF_8)));
         }
-        for (var path : List.of("cdc?entities=Customer,Invoice,Payment&changedSince=2026-03-04T00:00:00Z",
-                "companyinfo/" + QuickBooksSimulator.REALM, "preferences", "invoice/1", "customer/2",
+        for (var path : List.of(
+                "cdc?entities=Customer,Invoice,Payment&changedSince=2026-03-04T00:00:00Z",
+                "companyinfo/" + QuickBooksSimulator.REALM,
+                "preferences",
+                "invoice/1",
+                "customer/2",
                 "exchangerate?sourcecurrencycode=EUR&asofdate=2026-03-01",
                 "exchangerate?sourcecurrencycode=EUR&asofdate=2026-03-02")) {
             reads.put(path, read(shop, path));
@@ -274,7 +290,9 @@ class SnapshotTest {
     }
 
     private static List<Integer> statuses(Shop shop, int calls) {
-        return IntStream.range(0, calls).mapToObj(_ -> shop.get("preferences").status()).toList();
+        return IntStream.range(0, calls)
+                .mapToObj(_ -> shop.get("preferences").status())
+                .toList();
     }
 
     private Paper sale(String customer) {
@@ -283,8 +301,11 @@ class SnapshotTest {
 
     private static byte[] saved(Shop shop) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/_simulator/snapshot")).build(),
-                    BodyHandlers.ofByteArray()).body();
+            return client.send(
+                            HttpRequest.newBuilder(shop.simulator.uri().resolve("/_simulator/snapshot"))
+                                    .build(),
+                            BodyHandlers.ofByteArray())
+                    .body();
         }
     }
 
@@ -294,8 +315,12 @@ class SnapshotTest {
 
     private static String send(Shop shop, byte[] file) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/_simulator/snapshot")).POST(
-                    BodyPublishers.ofByteArray(file)).build(), BodyHandlers.ofString()).body();
+            return client.send(
+                            HttpRequest.newBuilder(shop.simulator.uri().resolve("/_simulator/snapshot"))
+                                    .POST(BodyPublishers.ofByteArray(file))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
         }
     }
 

@@ -36,8 +36,7 @@ class SurprisesTest {
 
         assertThat(invoice.status()).isEqualTo(200);
         assertThat(refused.status()).isEqualTo(400);
-        assertThat(refused.body().path("Fault")).hasToString(
-                """
+        assertThat(refused.body().path("Fault")).hasToString("""
                         {"Error":[{"Message":"Too early","Detail":"Mug starts on 2027-01-01.","code":"6270","element":"TxnDate"}],\
                         "type":"ValidationFault"}""");
         assertThat(next.status()).isEqualTo(200);
@@ -47,8 +46,7 @@ class SurprisesTest {
     void refusesThoseThatSaySomethingAndSoManyTimes() {
         shop.company("""
                 {"surprises":[{"entity":"SalesReceipt","where":{"DocNumber":"7","CustomerRef":"%s",\
-                "Line/0/DetailType":"SalesItemLineDetail"},"times":2,"refuseWith":{"code":"2500"}}]}""".formatted(
-                customer));
+                "Line/0/DetailType":"SalesItemLineDetail"},"times":2,"refuseWith":{"code":"2500"}}]}""".formatted(customer));
 
         assertThat(shop.post("salesreceipt", sale("6")).status()).isEqualTo(200);
         assertThat(shop.post("salesreceipt", sale("7")).code()).isEqualTo("2500");
@@ -66,13 +64,16 @@ class SurprisesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "{\"entity\":\"Receipt\",\"refuseWith\":{\"code\":\"1\"}} | There is no entity \"Receipt\"",
-            "{\"entity\":\"Invoice\"} | either refuseWith or storeOtherwise",
-            "{\"entity\":\"Invoice\",\"storeOtherwise\":\"tax\",\"refuseWith\":{\"code\":\"1\"}} | either refuseWith or",
-            "{\"entity\":\"Invoice\",\"refuseWith\":{\"message\":\"no\"}} | A refusal has a code",
-            "{\"entity\":\"Invoice\",\"times\":0,\"storeOtherwise\":\"tax\"} | at least once",
-            "{\"entity\":\"Invoice\",\"storeOtherwise\":\"colour\"} | tax-at-rate"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"entity\":\"Receipt\",\"refuseWith\":{\"code\":\"1\"}} | There is no entity \"Receipt\"",
+                "{\"entity\":\"Invoice\"} | either refuseWith or storeOtherwise",
+                "{\"entity\":\"Invoice\",\"storeOtherwise\":\"tax\",\"refuseWith\":{\"code\":\"1\"}} | either refuseWith or",
+                "{\"entity\":\"Invoice\",\"refuseWith\":{\"message\":\"no\"}} | A refusal has a code",
+                "{\"entity\":\"Invoice\",\"times\":0,\"storeOtherwise\":\"tax\"} | at least once",
+                "{\"entity\":\"Invoice\",\"storeOtherwise\":\"colour\"} | tax-at-rate"
+            })
     void saysWhatASurpriseCanBe(String surprise, String words) {
         var reply = shop.control("settings", "{\"company\":{\"surprises\":[%s]}}".formatted(surprise));
 
@@ -82,13 +83,16 @@ class SurprisesTest {
 
     /// Each tells what differs from the same document without the surprise; all of them add up.
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-            "currency    | /CurrencyRef/value EUR > GBP; /HomeTotalAmt",
-            "customer    | /CustomerRef/name Amazon EUR > eBay EUR",
-            "lines       | lines 3 > 2",
-            "tax         | /TxnTaxDetail/TotalTax 2.60 > 2.61; 20% 2.00 > 2.01",
-            "tax-at-rate | 20% 2.00 > 1.99; 5% 0.60 > 0.61",
-            "total       | /TotalAmt 24.60 > 24.61"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "currency    | /CurrencyRef/value EUR > GBP; /HomeTotalAmt",
+                "customer    | /CustomerRef/name Amazon EUR > eBay EUR",
+                "lines       | lines 3 > 2",
+                "tax         | /TxnTaxDetail/TotalTax 2.60 > 2.61; 20% 2.00 > 2.01",
+                "tax-at-rate | 20% 2.00 > 1.99; 5% 0.60 > 0.61",
+                "total       | /TotalAmt 24.60 > 24.61"
+            })
     void storesOneThingOtherwise(String what, String difference) {
         var euros = shop.customer("Amazon EUR", "EUR");
         shop.customer("eBay EUR", "EUR");
@@ -98,21 +102,26 @@ class SurprisesTest {
         var stored = shop.post("salesreceipt", twoRates(euros)).entity();
 
         assertThat(differences(told, stored)).isEqualTo(difference);
-        assertThat(stored.path("TotalAmt").decimalValue()).isEqualByComparingTo(stored.at("/TxnTaxDetail/TotalTax")
-                .decimalValue().add(subtotal(stored)));
+        assertThat(stored.path("TotalAmt").decimalValue())
+                .isEqualByComparingTo(
+                        stored.at("/TxnTaxDetail/TotalTax").decimalValue().add(subtotal(stored)));
     }
 
     @Test
     void storesAnotherTaxCode() {
         try (var states = Shop.american()) {
             var sale = Paper.americanSale(states.customer("Amazon")).line(states.item(), "100.00", "TAX");
-            sale.node.putObject("TxnTaxDetail").put("TotalTax", "7.75").putObject("TxnTaxCodeRef").put("value", states
-                    .code("California"));
+            sale.node
+                    .putObject("TxnTaxDetail")
+                    .put("TotalTax", "7.75")
+                    .putObject("TxnTaxCodeRef")
+                    .put("value", states.code("California"));
             states.company("{\"surprises\":[{\"entity\":\"SalesReceipt\",\"storeOtherwise\":\"tax-code\"}]}");
 
             var stored = states.post("salesreceipt", sale);
 
-            assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TxnTaxCodeRef/value")).isEqualTo(states.code("Tucson"));
+            assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TxnTaxCodeRef/value"))
+                    .isEqualTo(states.code("Tucson"));
             assertThat(stored.text("/SalesReceipt/TotalAmt")).isEqualTo("107.75");
         }
     }
@@ -123,8 +132,8 @@ class SurprisesTest {
 
     private static String differences(JsonNode told, JsonNode stored) {
         var differences = new ArrayList<String>();
-        for (var place : new String[]{"/CurrencyRef/value", "/CustomerRef/name", "/TotalAmt",
-                "/TxnTaxDetail/TotalTax"}) {
+        for (var place :
+                new String[] {"/CurrencyRef/value", "/CustomerRef/name", "/TotalAmt", "/TxnTaxDetail/TotalTax"}) {
             compare(place, told.at(place).asString(), stored.at(place).asString(), differences);
         }
         if (!told.path("HomeTotalAmt").equals(stored.path("HomeTotalAmt"))
@@ -136,8 +145,11 @@ class SurprisesTest {
         for (int i = 0; i < 2; i++) {
             var place = "/TxnTaxDetail/TaxLine/" + i;
             rates.add(told.at(place + "/TaxLineDetail/TaxPercent").asString());
-            compare(told.at(place + "/TaxLineDetail/TaxPercent").asString() + "%", told.at(place + "/Amount")
-                    .asString(), stored.at(place + "/Amount").asString(), differences);
+            compare(
+                    told.at(place + "/TaxLineDetail/TaxPercent").asString() + "%",
+                    told.at(place + "/Amount").asString(),
+                    stored.at(place + "/Amount").asString(),
+                    differences);
         }
         assertThat(rates).hasSize(2);
         return String.join("; ", differences);
@@ -150,19 +162,27 @@ class SurprisesTest {
     }
 
     private static String lines(JsonNode document) {
-        return String.valueOf(document.path("Line").valueStream()
-                .filter(line -> line.path("DetailType").asString().equals("SalesItemLineDetail")).count());
+        return String.valueOf(document.path("Line")
+                .valueStream()
+                .filter(line -> line.path("DetailType").asString().equals("SalesItemLineDetail"))
+                .count());
     }
 
     private static BigDecimal subtotal(JsonNode document) {
-        return document.path("Line").valueStream()
-                .filter(line -> line.path("DetailType").asString().equals("SubTotalLineDetail")).findFirst()
-                .orElseThrow().path("Amount").decimalValue();
+        return document.path("Line")
+                .valueStream()
+                .filter(line -> line.path("DetailType").asString().equals("SubTotalLineDetail"))
+                .findFirst()
+                .orElseThrow()
+                .path("Amount")
+                .decimalValue();
     }
 
     /// 10.00 at 20 % and twice something at 5 %.
     private Paper twoRates(String whose) {
-        return Paper.sale(whose).ref("CurrencyRef", "EUR").number("ExchangeRate", "0.85")
+        return Paper.sale(whose)
+                .ref("CurrencyRef", "EUR")
+                .number("ExchangeRate", "0.85")
                 .line(shop.item(), "1", "10.00", "10.00", shop.code("20.0% S"))
                 .line(shop.item(), "1", "5.00", "5.00", shop.code("5.0% R"))
                 .line(shop.item(), "1", "7.00", "7.00", shop.code("5.0% R"))

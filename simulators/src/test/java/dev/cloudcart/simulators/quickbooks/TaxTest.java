@@ -22,13 +22,15 @@ class TaxTest {
 
     @Test
     void writesATaxLinePerRate() {
-        var stored = shop.post("salesreceipt", sale().line(item, "10.00", standard).line(item, "5.00", zero).line(item,
-                "1.00", standard));
+        var stored = shop.post(
+                "salesreceipt",
+                sale().line(item, "10.00", standard).line(item, "5.00", zero).line(item, "1.00", standard));
 
         assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TaxLine/0/Amount")).isEqualTo("2.20");
-        assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TaxLine/0/TaxLineDetail/NetAmountTaxable")).isEqualTo(
-                "11.00");
-        assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TaxLine/0/TaxLineDetail/TaxPercent")).isEqualTo("20");
+        assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TaxLine/0/TaxLineDetail/NetAmountTaxable"))
+                .isEqualTo("11.00");
+        assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TaxLine/0/TaxLineDetail/TaxPercent"))
+                .isEqualTo("20");
         assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TaxLine/1/Amount")).isEqualTo("0.00");
     }
 
@@ -37,8 +39,9 @@ class TaxTest {
     void roundsPerRateOrPerLine(boolean perLine, String tax) {
         shop.company("{\"taxRoundedPerLine\":%s}".formatted(perLine));
 
-        var stored = shop.post("salesreceipt", sale().line(item, "0.66", standard).line(item, "0.66", standard).line(
-                item, "0.66", standard));
+        var stored = shop.post(
+                "salesreceipt",
+                sale().line(item, "0.66", standard).line(item, "0.66", standard).line(item, "0.66", standard));
 
         assertThat(stored.text("/SalesReceipt/TxnTaxDetail/TotalTax")).isEqualTo(tax);
     }
@@ -47,13 +50,14 @@ class TaxTest {
     void takesTheTaxOfTheCallerWhenAllRatesAreNamed() {
         var sent = sale().line(item, "12.42", standard).tax("2.49", shop.rate("20.0% S"), "2.49");
 
-        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TotalAmt")).isEqualTo("14.91");
+        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TotalAmt"))
+                .isEqualTo("14.91");
     }
 
     @Test
     void refusesATaxThatDoesNotNameAllRates() {
-        var sent = sale().line(item, "10.00", standard).line(item, "5.00", zero).tax("2.00", shop.rate("20.0% S"),
-                "2.00");
+        var sent =
+                sale().line(item, "10.00", standard).line(item, "5.00", zero).tax("2.00", shop.rate("20.0% S"), "2.00");
 
         assertThat(shop.post("salesreceipt", sent).code()).isEqualTo("6000");
     }
@@ -69,7 +73,8 @@ class TaxTest {
     void ignoresATotalTaxWithoutLines() {
         var sent = sale().line(item, "10.00", standard).tax("9.99");
 
-        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TxnTaxDetail/TotalTax")).isEqualTo("2.00");
+        assertThat(shop.post("salesreceipt", sent).text("/SalesReceipt/TxnTaxDetail/TotalTax"))
+                .isEqualTo("2.00");
     }
 
     @Test
@@ -90,7 +95,8 @@ class TaxTest {
 
         assertThat(stored.text("/SalesReceipt/TotalAmt")).isEqualTo("14.90");
         assertThat(stored.text("/SalesReceipt/Line/0/Amount")).isEqualTo("12.42");
-        assertThat(stored.text("/SalesReceipt/Line/0/SalesItemLineDetail/TaxInclusiveAmt")).isEqualTo("14.90");
+        assertThat(stored.text("/SalesReceipt/Line/0/SalesItemLineDetail/TaxInclusiveAmt"))
+                .isEqualTo("14.90");
     }
 
     @ParameterizedTest
@@ -98,8 +104,8 @@ class TaxTest {
     void holdsNetLinesWithACompleteOverrideUnderEverySwitch(boolean perLine, boolean gross) {
         shop.company("{\"taxRoundedPerLine\":%s,\"inclusiveAmountIsGross\":%s}".formatted(perLine, gross));
 
-        var stored = shop.post("salesreceipt", sale().line(item, "12.42", standard).tax("2.49", shop.rate("20.0% S"),
-                "2.49"));
+        var stored = shop.post(
+                "salesreceipt", sale().line(item, "12.42", standard).tax("2.49", shop.rate("20.0% S"), "2.49"));
 
         assertThat(stored.text("/SalesReceipt/TotalAmt")).isEqualTo("14.91");
     }
@@ -125,7 +131,9 @@ class TaxTest {
 
     @Test
     void refusesTaxWhereNoneIsApplicable() {
-        var sent = sale().with("GlobalTaxCalculation", "NotApplicable").line(item, "10.00", standard).tax("2.00");
+        var sent = sale().with("GlobalTaxCalculation", "NotApplicable")
+                .line(item, "10.00", standard)
+                .tax("2.00");
 
         assertThat(shop.post("salesreceipt", sent).code()).isEqualTo("6170");
     }
@@ -134,7 +142,8 @@ class TaxTest {
     void ignoresTaxWhenTheCompanyHasNone() {
         shop.company("{\"usingSalesTax\":false}");
 
-        var stored = shop.post("salesreceipt", sale().line(item, "10.00", standard).tax("2.00"));
+        var stored =
+                shop.post("salesreceipt", sale().line(item, "10.00", standard).tax("2.00"));
 
         assertThat(stored.text("/SalesReceipt/TotalAmt")).isEqualTo("10.00");
         assertThat(stored.entity().has("TxnTaxDetail")).isFalse();
@@ -146,13 +155,13 @@ class TaxTest {
                 {"TaxCode":"Imports","TaxRateDetails":[{"TaxRateName":"Imports","RateValue":"20","TaxAgencyId":"1",
                 "TaxApplicableOn":"Purchase"}]}""").text("/TaxCodeId");
 
-        assertThat(shop.post("salesreceipt", sale().line(item, "10.00", code)).code()).isEqualTo("6470");
+        assertThat(shop.post("salesreceipt", sale().line(item, "10.00", code)).code())
+                .isEqualTo("6470");
     }
 
     @Test
     void makesATaxCodeThatCanBeUsedAtOnce() {
-        var made = shop.post("taxservice/taxcode",
-                """
+        var made = shop.post("taxservice/taxcode", """
                         {"TaxCode":"21.0% CZ OSS","TaxRateDetails":[{"TaxRateName":"21.0% CZ OSS","RateValue":"21","TaxAgencyId":"2",
                         "TaxApplicableOn":"Sales"}]}""");
 
@@ -178,8 +187,9 @@ class TaxTest {
         assertThat(shop.rate("20.0% S")).isNotEmpty();
         assertThat(shop.rate("19.0% DE OSS")).isNotEmpty();
         assertThat(shop.rate("20.0% FR OSS")).isNotEmpty();
-        assertThat(shop.query("select * from TaxRate where Name = '20.0% S (Sales)'").text(
-                "/QueryResponse/TaxRate/0/RateValue")).isEqualTo("20");
+        assertThat(shop.query("select * from TaxRate where Name = '20.0% S (Sales)'")
+                        .text("/QueryResponse/TaxRate/0/RateValue"))
+                .isEqualTo("20");
     }
 
     private Paper sale() {

@@ -31,8 +31,13 @@ class TrialBalanceTest {
         var balance = balance();
 
         assertThat(balance.get("Sum")).isNotNull();
-        assertThat(balance).doesNotContainKey("Unexplained difference").containsKeys("Sales Tax Payable",
-                "Exchange Gain or Loss", "Accounts Receivable (A/R) - EUR", "Accounts Payable (A/P) - USD");
+        assertThat(balance)
+                .doesNotContainKey("Unexplained difference")
+                .containsKeys(
+                        "Sales Tax Payable",
+                        "Exchange Gain or Loss",
+                        "Accounts Receivable (A/R) - EUR",
+                        "Accounts Payable (A/P) - USD");
     }
 
     @ParameterizedTest
@@ -49,7 +54,8 @@ class TrialBalanceTest {
         var invoice = invoice(customer, "100.00", "0.8512");
         pay(customer, invoice, "60.00", "0.8731");
 
-        assertThat(balance()).containsEntry("Accounts Receivable (A/R) - EUR", new BigDecimal("34.05"))
+        assertThat(balance())
+                .containsEntry("Accounts Receivable (A/R) - EUR", new BigDecimal("34.05"))
                 .containsEntry("Exchange Gain or Loss", new BigDecimal("-1.32"))
                 .containsEntry("Undeposited Funds", new BigDecimal("52.39"));
     }
@@ -63,15 +69,20 @@ class TrialBalanceTest {
         var deleted = sell(customer, "80.00");
         assertThat(balance()).containsEntry("Undeposited Funds", new BigDecimal("150.00"));
 
-        shop.post("salesreceipt", Paper.sale(customer).with("Id", changed).with("SyncToken", "0").line(shop.item(),
-                "21.00", shop.code("0.0% Z")));
-        shop.post("salesreceipt?operation=void",
-                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true}".formatted(voided));
+        shop.post(
+                "salesreceipt",
+                Paper.sale(customer)
+                        .with("Id", changed)
+                        .with("SyncToken", "0")
+                        .line(shop.item(), "21.00", shop.code("0.0% Z")));
+        shop.post(
+                "salesreceipt?operation=void", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true}".formatted(voided));
         shop.post("salesreceipt?operation=delete", "{\"Id\":\"%s\",\"SyncToken\":\"0\"}".formatted(deleted));
 
         assertThat(kept).isNotEmpty();
-        assertThat(balance()).containsEntry("Undeposited Funds", new BigDecimal("31.00")).containsEntry("Sales",
-                new BigDecimal("-31.00"));
+        assertThat(balance())
+                .containsEntry("Undeposited Funds", new BigDecimal("31.00"))
+                .containsEntry("Sales", new BigDecimal("-31.00"));
     }
 
     @Test
@@ -85,7 +96,7 @@ class TrialBalanceTest {
     }
 
     private void mix(Random random) {
-        for (var currency : new String[]{"GBP", "EUR", "USD"}) {
+        for (var currency : new String[] {"GBP", "EUR", "USD"}) {
             var customer = shop.customer("Customer " + currency, currency);
             for (int i = 0; i < 4; i++) {
                 sale("salesreceipt", customer, random);
@@ -96,36 +107,38 @@ class TrialBalanceTest {
             sale("estimate", customer, random);
             bills(currency, random);
         }
-        shop.post("refundreceipt", Paper.sale(shop.customer("Refunded")).ref("DepositToAccountRef", shop.account(
-                "Current Account")).line(shop.item(), "7.77", shop.code("20.0% S")));
-        shop.post("purchase",
-                """
+        shop.post(
+                "refundreceipt",
+                Paper.sale(shop.customer("Refunded"))
+                        .ref("DepositToAccountRef", shop.account("Current Account"))
+                        .line(shop.item(), "7.77", shop.code("20.0% S")));
+        shop.post("purchase", """
                         {"PaymentType":"Cash","AccountRef":{"value":"%s"},"GlobalTaxCalculation":"TaxExcluded","Line":[{"Amount":33.33,\
                         "DetailType":"AccountBasedExpenseLineDetail","AccountBasedExpenseLineDetail":{"AccountRef":{"value":"%s"},\
-                        "TaxCodeRef":{"value":"%s"}}}]}"""
-                        .formatted(shop.account("Current Account"), shop.account("Bank Charges"),
-                                shop.code("20.0% S")));
-        shop.post("journalentry",
-                """
+                        "TaxCodeRef":{"value":"%s"}}}]}""".formatted(
+                        shop.account("Current Account"), shop.account("Bank Charges"), shop.code("20.0% S")));
+        shop.post("journalentry", """
                         {"Line":[{"Amount":12.34,"DetailType":"JournalEntryLineDetail","JournalEntryLineDetail":{"PostingType":"Debit",\
                         "AccountRef":{"value":"%s"}}},{"Amount":12.34,"DetailType":"JournalEntryLineDetail","JournalEntryLineDetail":\
-                        {"PostingType":"Credit","AccountRef":{"value":"%s"}}}]}"""
-                        .formatted(shop.account("Bank Charges"), shop
-                                .account("Current Account")));
+                        {"PostingType":"Credit","AccountRef":{"value":"%s"}}}]}""".formatted(shop.account("Bank Charges"), shop.account("Current Account")));
         shop.post("deposit", """
                 {"DepositToAccountRef":{"value":"%s"},"Line":[{"Amount":5.55,"DetailType":"DepositLineDetail",\
-                "DepositLineDetail":{"AccountRef":{"value":"%s"}}}]}""".formatted(shop.account("Current Account"), shop
-                .account("Opening Balance Equity")));
+                "DepositLineDetail":{"AccountRef":{"value":"%s"}}}]}""".formatted(shop.account("Current Account"), shop.account("Opening Balance Equity")));
     }
 
     private void bills(String currency, Random random) {
-        var vendor = shop.post("vendor", "{\"DisplayName\":\"Vendor %s\",\"CurrencyRef\":{\"value\":\"%s\"}}".formatted(
-                currency, currency)).text("/Vendor/Id");
-        for (var kind : new String[]{"bill", "vendorcredit"}) {
+        var vendor = shop.post(
+                        "vendor",
+                        "{\"DisplayName\":\"Vendor %s\",\"CurrencyRef\":{\"value\":\"%s\"}}"
+                                .formatted(currency, currency))
+                .text("/Vendor/Id");
+        for (var kind : new String[] {"bill", "vendorcredit"}) {
             var price = amount(random, 200);
-            var reply = shop.post(kind,
-                    Paper.purchase(vendor).number("ExchangeRate", rate(currency, random)).purchaseLine(
-                            shop.item(), "1", price, price, shop.code("20.0% S")));
+            var reply = shop.post(
+                    kind,
+                    Paper.purchase(vendor)
+                            .number("ExchangeRate", rate(currency, random))
+                            .purchaseLine(shop.item(), "1", price, price, shop.code("20.0% S")));
             assertThat(reply.status()).as(reply.detail()).isEqualTo(200);
         }
     }
@@ -133,9 +146,14 @@ class TrialBalanceTest {
     private String sale(String kind, String customer, Random random) {
         var price = amount(random, 100);
         var currency = shop.get("customer/" + customer).text("/Customer/CurrencyRef/value");
-        var paper = Paper.sale(customer).number("ExchangeRate", rate(currency, random))
-                .line(shop.item(), "3", price, new BigDecimal(price).multiply(new BigDecimal("3")).toPlainString(), shop
-                        .code("20.0% S"))
+        var paper = Paper.sale(customer)
+                .number("ExchangeRate", rate(currency, random))
+                .line(
+                        shop.item(),
+                        "3",
+                        price,
+                        new BigDecimal(price).multiply(new BigDecimal("3")).toPlainString(),
+                        shop.code("20.0% S"))
                 .line(shop.item(), amount(random, 20), shop.code("5.0% R"))
                 .discount("0.37");
         var reply = shop.post(kind, paper);
@@ -151,20 +169,20 @@ class TrialBalanceTest {
     }
 
     private String invoice(String customer, String amount, String rate) {
-        return shop
-                .post("invoice", Paper.sale(customer).number("ExchangeRate", rate).line(shop.item(), amount, shop.code(
-                        "0.0% Z")))
+        return shop.post(
+                        "invoice",
+                        Paper.sale(customer)
+                                .number("ExchangeRate", rate)
+                                .line(shop.item(), amount, shop.code("0.0% Z")))
                 .text("/Invoice/Id");
     }
 
     private void pay(String customer, String invoice, String most, String rate) {
         var open = shop.get("invoice/" + invoice).entity().path("Balance").decimalValue();
         var applied = open.min(new BigDecimal(most));
-        var reply = shop.post("payment",
-                """
+        var reply = shop.post("payment", """
                         {"CustomerRef":{"value":"%s"},"TotalAmt":%s,"ExchangeRate":%s,"Line":[{"Amount":%s,"LinkedTxn":[{"TxnId":"%s",\
-                        "TxnType":"Invoice"}]}]}"""
-                        .formatted(customer, most, rate, applied, invoice));
+                        "TxnType":"Invoice"}]}]}""".formatted(customer, most, rate, applied, invoice));
         assertThat(reply.status()).as(reply.detail()).isEqualTo(200);
     }
 
@@ -173,14 +191,16 @@ class TrialBalanceTest {
     }
 
     private static String rate(String currency, Random random) {
-        return currency.equals("GBP") ? "1" : BigDecimal.valueOf(60_000 + random.nextInt(40_000), 5).toPlainString();
+        return currency.equals("GBP")
+                ? "1"
+                : BigDecimal.valueOf(60_000 + random.nextInt(40_000), 5).toPlainString();
     }
 
     /// Accounts and their amounts, a credit below zero; fails when the two sums are not one.
     private Map<String, BigDecimal> balance() {
         var page = page();
         var rows = Pattern.compile(
-                "<th scope=\"row\">([^<]+)</th><td class=\"wide\">[^<]*</td><td class=\"number\"[^>]*>([\\d,.]*)</td><td class=\"number\"[^>]*>([\\d,.]*)</td>")
+                        "<th scope=\"row\">([^<]+)</th><td class=\"wide\">[^<]*</td><td class=\"number\"[^>]*>([\\d,.]*)</td><td class=\"number\"[^>]*>([\\d,.]*)</td>")
                 .matcher(page);
         var balance = new LinkedHashMap<String, BigDecimal>();
         var sum = BigDecimal.ZERO;
@@ -205,7 +225,8 @@ class TrialBalanceTest {
     }
 
     private String page() {
-        return shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/companies/" + QuickBooksSimulator.REALM
-                + "/trial-balance"))).html();
+        return shop.send(HttpRequest.newBuilder(
+                        shop.simulator.uri().resolve("/companies/" + QuickBooksSimulator.REALM + "/trial-balance")))
+                .html();
     }
 }

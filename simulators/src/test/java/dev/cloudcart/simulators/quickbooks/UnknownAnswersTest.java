@@ -20,8 +20,11 @@ class UnknownAnswersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"gateway, 429, /fault/error/0/code", "business, 429, /Fault/Error/0/code",
-            "forbidden, 403, /fault/error/0/code"})
+    @CsvSource({
+        "gateway, 429, /fault/error/0/code",
+        "business, 429, /Fault/Error/0/code",
+        "forbidden, 403, /fault/error/0/code"
+    })
     void turnsAwayInTheWayThatIsChosen(String how, int status, String code) {
         shop.control("settings", "{\"throttle\":\"" + how + "\"}");
         shop.control("faults", "{\"profile\":\"429:1\"}");
@@ -48,14 +51,16 @@ class UnknownAnswersTest {
         shop.clock.advance(Duration.ofHours(25));
         var next = shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/refresh_token");
         assertThat(next).isNotEqualTo(QuickBooksSimulator.REFRESH_TOKEN);
-        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error"))
+                .isEqualTo("invalid_grant");
 
         shop.control("settings", "{\"earlierRefreshToken\":\"PT24H\"}");
 
         assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).status()).isEqualTo(200);
         assertThat(shop.refresh(next).status()).isEqualTo(200);
         shop.clock.advance(Duration.ofHours(24));
-        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error"))
+                .isEqualTo("invalid_grant");
     }
 
     @ParameterizedTest
@@ -65,7 +70,8 @@ class UnknownAnswersTest {
         shop.clock.advance(Duration.ofHours(25));
         shop.token(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/access_token"));
 
-        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error")).isEqualTo("invalid_grant");
+        assertThat(shop.refresh(QuickBooksSimulator.REFRESH_TOKEN).text("/error"))
+                .isEqualTo("invalid_grant");
 
         assertThat(shop.get("companyinfo/1").status()).isEqualTo(status);
     }
@@ -75,12 +81,14 @@ class UnknownAnswersTest {
     void refusesAnInactiveReference(boolean notFound, String code) {
         shop.company("{\"inactiveIsNotFound\":" + notFound + "}");
         var customer = shop.customer("Amazon GBP");
-        shop.post("customer",
-                "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}".formatted(customer));
+        shop.post(
+                "customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Active\":false}".formatted(customer));
 
         assertThat(shop.post("payment", "{\"CustomerRef\":{\"value\":\"%s\"},\"TotalAmt\":1}".formatted(customer))
-                .code()).isEqualTo(code);
-        assertThat(shop.post("payment", "{\"CustomerRef\":{\"value\":\"999\"},\"TotalAmt\":1}").code())
+                        .code())
+                .isEqualTo(code);
+        assertThat(shop.post("payment", "{\"CustomerRef\":{\"value\":\"999\"},\"TotalAmt\":1}")
+                        .code())
                 .isEqualTo(code);
     }
 
@@ -90,8 +98,10 @@ class UnknownAnswersTest {
         shop.company("{\"namesIgnoreCase\":" + ignored + "}");
         shop.customer("Amazon GBP");
 
-        assertThat(shop.post("customer", "{\"DisplayName\":\"AMAZON GBP\"}").code()).isEqualTo(code);
-        assertThat(shop.post("customer", "{\"DisplayName\":\"Amazon GBP\"}").code()).isEqualTo("6240");
+        assertThat(shop.post("customer", "{\"DisplayName\":\"AMAZON GBP\"}").code())
+                .isEqualTo(code);
+        assertThat(shop.post("customer", "{\"DisplayName\":\"Amazon GBP\"}").code())
+                .isEqualTo("6240");
     }
 
     @Test

@@ -15,8 +15,10 @@ class UpdateTest {
 
     @BeforeEach
     void open() {
-        var sent = Paper.sale(customer).with("DocNumber", "1001").with("PrivateNote", "first").line(item, "12.42",
-                standard);
+        var sent = Paper.sale(customer)
+                .with("DocNumber", "1001")
+                .with("PrivateNote", "first")
+                .line(item, "12.42", standard);
         shop.post("salesreceipt", sent.tax("2.49", shop.rate("20.0% S"), "2.49"));
     }
 
@@ -27,8 +29,8 @@ class UpdateTest {
 
     @Test
     void keepsWhatASparseUpdateDoesNotSay() {
-        var updated = shop.post("salesreceipt",
-                "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"PrivateNote\":\"second\"}");
+        var updated = shop.post(
+                "salesreceipt", "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"PrivateNote\":\"second\"}");
 
         assertThat(updated.text("/SalesReceipt/PrivateNote")).isEqualTo("second");
         assertThat(updated.text("/SalesReceipt/DocNumber")).isEqualTo("1001");
@@ -38,7 +40,10 @@ class UpdateTest {
 
     @Test
     void emptiesWhatAFullUpdateLeavesOutAndComputesTheTaxAnew() {
-        var sent = Paper.sale(customer).line(item, "10.00", standard).with("Id", "1").with("SyncToken", "0");
+        var sent = Paper.sale(customer)
+                .line(item, "10.00", standard)
+                .with("Id", "1")
+                .with("SyncToken", "0");
 
         var updated = shop.post("salesreceipt", sent);
 
@@ -76,14 +81,15 @@ class UpdateTest {
         assertThat(deleted.text("/SalesReceipt/Id")).isEqualTo("1");
         assertThat(shop.get("salesreceipt/1").code()).isEqualTo("610");
         assertThat(shop.get("salesreceipt/1").status()).isEqualTo(400);
-        assertThat(shop.post("salesreceipt?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"0\"}").code()).isEqualTo(
-                "610");
+        assertThat(shop.post("salesreceipt?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"0\"}")
+                        .code())
+                .isEqualTo("610");
     }
 
     @Test
     void voidsAReceiptThroughAnUpdate() {
-        var voided = shop.post("salesreceipt?operation=update&include=void",
-                "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true}");
+        var voided = shop.post(
+                "salesreceipt?operation=update&include=void", "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true}");
 
         assertThat(voided.text("/SalesReceipt/TotalAmt")).isEqualTo("0");
         assertThat(voided.text("/SalesReceipt/PrivateNote")).isEqualTo("first\nVoided");
@@ -96,17 +102,19 @@ class UpdateTest {
     void findsADocumentUnderItsNewNumberOnly() {
         shop.post("salesreceipt", "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"DocNumber\":\"2002\"}");
 
-        assertThat(shop.id("select * from SalesReceipt where DocNumber = '2002'")).isEqualTo("1");
-        assertThat(shop.query("select count(*) from SalesReceipt where DocNumber = '1001'").text(
-                "/QueryResponse/totalCount")).isEqualTo("0");
+        assertThat(shop.id("select * from SalesReceipt where DocNumber = '2002'"))
+                .isEqualTo("1");
+        assertThat(shop.query("select count(*) from SalesReceipt where DocNumber = '1001'")
+                        .text("/QueryResponse/totalCount"))
+                .isEqualTo("0");
     }
 
     @Test
     void doesNotMoveADocumentOutOfClosedBooks() {
         shop.company("{\"bookCloseDate\":\"2026-03-31\"}");
 
-        var moved = shop.post("salesreceipt",
-                "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"TxnDate\":\"2026-05-01\"}");
+        var moved = shop.post(
+                "salesreceipt", "{\"Id\":\"1\",\"SyncToken\":\"0\",\"sparse\":true,\"TxnDate\":\"2026-05-01\"}");
 
         assertThat(moved.code()).isEqualTo("6210");
     }

@@ -93,14 +93,14 @@ class WebhooksTest {
         var customer = shop.customer("Amazon GBP");
         turnOn(",\"form\":\"legacy\"");
         shop.post("invoice", sale(customer));
-        shop.post("customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Notes\":\"x\"}".formatted(
-                customer));
+        shop.post(
+                "customer", "{\"Id\":\"%s\",\"SyncToken\":\"0\",\"sparse\":true,\"Notes\":\"x\"}".formatted(customer));
         shop.post("invoice?operation=void", "{\"Id\":\"1\",\"SyncToken\":\"0\"}");
         shop.post("invoice?operation=delete", "{\"Id\":\"1\",\"SyncToken\":\"1\"}");
         shop.clock.advance(GATHERED);
 
-        assertThat(told(receiver.next())).containsExactly("Create Invoice 1", "Update Customer 1", "Void Invoice 1",
-                "Delete Invoice 1");
+        assertThat(told(receiver.next()))
+                .containsExactly("Create Invoice 1", "Update Customer 1", "Void Invoice 1", "Delete Invoice 1");
     }
 
     @Test
@@ -183,7 +183,8 @@ class WebhooksTest {
             all.addAll(told(receiver.next()));
         }
         assertThat(all).containsExactlyInAnyOrderElementsOf(sent).isNotEqualTo(sent);
-        assertThat(all.subList(0, 4)).isNotEqualTo(all.subList(0, 4).stream().sorted().toList());
+        assertThat(all.subList(0, 4))
+                .isNotEqualTo(all.subList(0, 4).stream().sorted().toList());
     }
 
     @Test
@@ -204,7 +205,7 @@ class WebhooksTest {
         shop.clock.advance(GATHERED);
         var first = receiver.next();
         int sent = 0;
-        for (int minutes : new int[]{20, 30, 50}) {
+        for (int minutes : new int[] {20, 30, 50}) {
             settled(++sent, "again at");
             shop.clock.advance(Duration.ofMinutes(minutes).minus(SECOND));
             assertThat(receiver.hasMore()).isFalse();
@@ -265,8 +266,16 @@ class WebhooksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://example.com/hooks", "https://127.0.0.1/hooks", "http://127.0.0.1.example.com/",
-            "http://10.0.0.1/", "ftp://127.0.0.1/", "nothing", ""})
+    @ValueSource(
+            strings = {
+                "http://example.com/hooks",
+                "https://127.0.0.1/hooks",
+                "http://127.0.0.1.example.com/",
+                "http://10.0.0.1/",
+                "ftp://127.0.0.1/",
+                "nothing",
+                ""
+            })
     void tellsNobodyButThisMachine(String endpoint) {
         var refused = shop.control("webhooks", "{\"endpoint\":\"%s\"}".formatted(endpoint));
 
@@ -275,8 +284,14 @@ class WebhooksTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"\"lost\":2 | from 0 to 1", "\"late\":\"soon\" | PT20M",
-            "\"form\":\"xml\" | legacy", "\"colour\":\"green\" | shuffled"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "\"lost\":2 | from 0 to 1",
+                "\"late\":\"soon\" | PT20M",
+                "\"form\":\"xml\" | legacy",
+                "\"colour\":\"green\" | shuffled"
+            })
     void saysWhatIsWrongWithASetting(String setting, String words) {
         var refused = shop.control("webhooks", "{\"endpoint\":\"%s\",%s}".formatted(receiver.endpoint(), setting));
 
@@ -315,17 +330,20 @@ class WebhooksTest {
     }
 
     private static long clientThreads() {
-        return Thread.getAllStackTraces().keySet().stream().filter(thread -> thread.getName().contains(
-                "SelectorManager")).count();
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().contains("SelectorManager"))
+                .count();
     }
 
     private void markBad() throws Exception {
         int sent = shown().path("sent").size();
         receiver.answer(500, 500, 500, 500);
-        shop.post("class", "{\"Name\":\"Class at %s\"}".formatted(shop.clock.instant().getEpochSecond()));
+        shop.post(
+                "class",
+                "{\"Name\":\"Class at %s\"}".formatted(shop.clock.instant().getEpochSecond()));
         shop.clock.advance(GATHERED);
         receiver.next();
-        for (int minutes : new int[]{20, 30, 50}) {
+        for (int minutes : new int[] {20, 30, 50}) {
             settled(++sent, "again at");
             shop.clock.advance(Duration.ofMinutes(minutes));
             receiver.next();
@@ -343,7 +361,8 @@ class WebhooksTest {
         var told = new ArrayList<String>();
         var first = Integer.parseInt(shop.id("select * from Customer where DisplayName = '%s0'".formatted(names)));
         for (var event : receiver.next().json()) {
-            told.add(Integer.toString(Integer.parseInt(event.path("intuitentityid").asString()) - first));
+            told.add(Integer.toString(
+                    Integer.parseInt(event.path("intuitentityid").asString()) - first));
         }
         return told;
     }
@@ -353,7 +372,8 @@ class WebhooksTest {
         var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         while (System.nanoTime() < until) {
             var sent = shown().path("sent");
-            if (sent.size() == messages && sent.path(messages - 1).path("next").asString().contains(outcome)) {
+            if (sent.size() == messages
+                    && sent.path(messages - 1).path("next").asString().contains(outcome)) {
                 return;
             }
             Thread.onSpinWait();
@@ -367,18 +387,24 @@ class WebhooksTest {
     }
 
     private JsonNode shown() {
-        return shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/_simulator/webhooks"))).body();
+        return shop.send(HttpRequest.newBuilder(shop.simulator.uri().resolve("/_simulator/webhooks")))
+                .body();
     }
 
     private String sale(String customer) {
-        return Paper.sale(customer).line(shop.item(), "10.00", shop.code("20.0% S")).json();
+        return Paper.sale(customer)
+                .line(shop.item(), "10.00", shop.code("20.0% S"))
+                .json();
     }
 
     private static List<String> told(Received message) {
         var told = new ArrayList<String>();
         for (var entity : message.json().at("/eventNotifications/0/dataChangeEvent/entities")) {
-            told.add("%s %s %s".formatted(entity.path("operation").asString(), entity.path("name").asString(), entity
-                    .path("id").asString()));
+            told.add("%s %s %s"
+                    .formatted(
+                            entity.path("operation").asString(),
+                            entity.path("name").asString(),
+                            entity.path("id").asString()));
         }
         return told;
     }
@@ -390,8 +416,9 @@ class WebhooksTest {
     /// The names of all properties with their order and the types of their values.
     private static String shape(JsonNode node) {
         var shape = new StringBuilder(node.getNodeType().toString());
-        node.properties().forEach(property -> shape.append(" ").append(property.getKey()).append(":").append(shape(
-                property.getValue())));
+        node.properties()
+                .forEach(property ->
+                        shape.append(" ").append(property.getKey()).append(":").append(shape(property.getValue())));
         if (node.isArray()) {
             node.forEach(element -> shape.append("[").append(shape(element)).append("]"));
         }

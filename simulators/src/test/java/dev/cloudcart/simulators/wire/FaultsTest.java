@@ -42,15 +42,23 @@ class FaultsTest {
         outcome("POST", "/things");
         outcome("POST", "/token");
 
-        var struck = Json.read(get("/_simulator/state").body().getBytes(UTF_8)).path("faults").path(fault.label());
+        var struck = Json.read(get("/_simulator/state").body().getBytes(UTF_8))
+                .path("faults")
+                .path(fault.label());
         assertThat(struck.asInt()).isEqualTo(1);
         assertThat(fault.words()).hasSizeGreaterThan(20).doesNotEndWith(".");
     }
 
     @ParameterizedTest
-    @CsvSource({"200-fault, 200, broken, 0", "502-before, 502, Bad Gateway, 0", "504-before, 504, Time-out, 0",
-            "504-after-commit, 504, Time-out, 1", "maintenance, 503, maintenance, 0", "401-storm, 401, expired, 0",
-            "slow-body, 200, x, 1"})
+    @CsvSource({
+        "200-fault, 200, broken, 0",
+        "502-before, 502, Bad Gateway, 0",
+        "504-before, 504, Time-out, 0",
+        "504-after-commit, 504, Time-out, 1",
+        "maintenance, 503, maintenance, 0",
+        "401-storm, 401, expired, 0",
+        "slow-body, 200, x, 1"
+    })
     void answersInItsOwnWayBeforeOrAfterTheCallRan(String fault, int status, String body, int runs) throws Exception {
         faults(fault + ":1", 7);
 
@@ -108,16 +116,29 @@ class FaultsTest {
 
     @Test
     void drawsWhatItAlwaysDrewInRoughTimes() {
-        assertThat(Fault.rough()).extracting(Fault::label).containsExactlyInAnyOrder("429", "429-retry-after",
-                "500-before", "503-before", "cut-before", "cut-after-commit", "429-after-commit", "500-after-commit",
-                "slow", "expired-token", "lost-refresh", "200-empty");
+        assertThat(Fault.rough())
+                .extracting(Fault::label)
+                .containsExactlyInAnyOrder(
+                        "429",
+                        "429-retry-after",
+                        "500-before",
+                        "503-before",
+                        "cut-before",
+                        "cut-after-commit",
+                        "429-after-commit",
+                        "500-after-commit",
+                        "slow",
+                        "expired-token",
+                        "lost-refresh",
+                        "200-empty");
     }
 
     @Test
     void canBeSwitchedWhileCallsRun() throws Exception {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Callable<List<String>> caller = () -> outcomes(60);
-            var callers = IntStream.range(0, 4).mapToObj(_ -> threads.submit(caller)).toList();
+            var callers =
+                    IntStream.range(0, 4).mapToObj(_ -> threads.submit(caller)).toList();
             for (var profile : List.of("harsh", "none", "500-before:1", "none")) {
                 faults(profile, 9);
             }
@@ -139,8 +160,8 @@ class FaultsTest {
 
     private String outcome(String method, String path) throws InterruptedException {
         try {
-            var answer = client.send(request(path).method(method, BodyPublishers.ofString("x")).build(), BodyHandlers
-                    .ofString());
+            var answer = client.send(
+                    request(path).method(method, BodyPublishers.ofString("x")).build(), BodyHandlers.ofString());
             return answer.statusCode() + " " + answer.body();
         } catch (IOException _) {
             return "cut";
@@ -164,8 +185,11 @@ class FaultsTest {
 
     private void faults(String profile, long seed) throws Exception {
         var body = "{\"profile\":\"%s\",\"seed\":%d,\"slow\":\"PT0.01S\"}".formatted(profile, seed);
-        var answer = client.send(request("/_simulator/faults").POST(BodyPublishers.ofString(body)).build(), BodyHandlers
-                .ofString());
+        var answer = client.send(
+                request("/_simulator/faults")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(200);
     }
 

@@ -9,9 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class GarblerTest {
 
-    private static final Answer TRUTH = Answer.json(200,
-            "{\"Order\":{\"Id\":\"7\",\"Total\":12.5,\"Lines\":[{\"Sku\":\"MUG\"}]}}"
-                    .getBytes(UTF_8));
+    private static final Answer TRUTH =
+            Answer.json(200, "{\"Order\":{\"Id\":\"7\",\"Total\":12.5,\"Lines\":[{\"Sku\":\"MUG\"}]}}".getBytes(UTF_8));
 
     @Test
     void garblesTheSameAnswerOfTheSameSeedInTheSameWay() {
@@ -27,9 +26,10 @@ class GarblerTest {
 
     @Test
     void seldomLeavesAnAnswerAsItWas() {
-        assertThat(
-                LongStream.range(0, 300).filter(seed -> new String(Garbler.garbled(TRUTH, seed).body(), UTF_8).equals(
-                        new String(TRUTH.body(), UTF_8))).count())
+        assertThat(LongStream.range(0, 300)
+                        .filter(seed -> new String(Garbler.garbled(TRUTH, seed).body(), UTF_8)
+                                .equals(new String(TRUTH.body(), UTF_8)))
+                        .count())
                 .isLessThan(30);
     }
 

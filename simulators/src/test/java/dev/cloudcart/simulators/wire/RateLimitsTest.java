@@ -59,8 +59,8 @@ class RateLimitsTest {
         clock.advance(Duration.ofSeconds(1));
         admit(THREE_A_MINUTE);
 
-        assertThat(limits.standings()).containsExactlyInAnyOrder(new Standing(TWO_A_SECOND, 2), new Standing(
-                THREE_A_MINUTE, 1));
+        assertThat(limits.standings())
+                .containsExactlyInAnyOrder(new Standing(TWO_A_SECOND, 2), new Standing(THREE_A_MINUTE, 1));
         assertThat(limits.inForce()).isEqualTo(Limits.PUBLISHED);
     }
 

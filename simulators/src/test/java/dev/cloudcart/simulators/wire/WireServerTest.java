@@ -51,7 +51,8 @@ class WireServerTest {
 
     @Test
     void readsACompressedBody() throws Exception {
-        var request = request("/things").header("Content-Encoding", "gzip")
+        var request = request("/things")
+                .header("Content-Encoding", "gzip")
                 .POST(BodyPublishers.ofByteArray(compressed("squeezed")))
                 .build();
 
@@ -76,9 +77,16 @@ class WireServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"429, 429, 0", "429-retry-after, 429, 0", "500-before, 500, 0", "503-before, 503, 0",
-            "expired-token, 401, 0",
-            "200-empty, 200, 0", "429-after-commit, 429, 1", "500-after-commit, 500, 1"})
+    @CsvSource({
+        "429, 429, 0",
+        "429-retry-after, 429, 0",
+        "500-before, 500, 0",
+        "503-before, 503, 0",
+        "expired-token, 401, 0",
+        "200-empty, 200, 0",
+        "429-after-commit, 429, 1",
+        "500-after-commit, 500, 1"
+    })
     void meetsEachFaultBeforeOrAfterTheCallRan(String fault, int status, int runs) throws Exception {
         faults(fault + ":1");
 
@@ -120,7 +128,10 @@ class WireServerTest {
         var answer = post("/_simulator/faults", "{\"profile\":\"gremlins\"}");
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("gremlins").contains("none, rough, harsh").contains("cut-after-commit");
+        assertThat(answer.body())
+                .contains("gremlins")
+                .contains("none, rough, harsh")
+                .contains("cut-after-commit");
     }
 
     @Test
@@ -135,9 +146,13 @@ class WireServerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"kind\":\"order\" | Line 2 is not JSON",
-            "{\"kind\":\"ordr\",\"value\":{}} | ordr",
-            "{\"kind\":\"order\"} | Line 2 cannot be loaded"})
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"kind\":\"order\" | Line 2 is not JSON",
+                "{\"kind\":\"ordr\",\"value\":{}} | ordr",
+                "{\"kind\":\"order\"} | Line 2 cannot be loaded"
+            })
     void namesTheLineThatCannotBeLoaded(String line, String complaint) throws Exception {
         var answer = post("/_simulator/load", "{\"kind\":\"order\",\"value\":{}}\n" + line);
 

@@ -37,8 +37,8 @@ import linnworks.model.SearchPurchaseOrder2Request;
 import linnworks.model.StockLocation;
 import linnworks.model.Supplier;
 
-/// What the generated client is asked to do against a shop of 300 recorded orders. Compiled while the tests run, because only
-/// then is there such a client; each public method here is a test.
+/// What the generated client is asked to do against a shop of 300 recorded orders. Compiled while the tests run,
+/// because only then is there such a client; each public method here is a test.
 public final class LinnworksCalls {
 
     private static final UUID DEFAULT_LOCATION = new UUID(0, 0);

@@ -11,7 +11,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.Identifiers;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Json;
@@ -19,8 +18,18 @@ import dev.cloudcart.simulators.wire.Json;
 /// An order as a channel sent it, turned into an order of the shop.
 final class ChannelOrder {
     /// Sources of real channels; an order of any other arrives parked (observed live).
-    private static final Set<String> CHANNELS = Set.of("AMAZON", "EBAY", "SHOPIFY", "ETSY", "WOOCOMMERCE", "MAGENTO",
-            "WALMART", "ONBUY", "BIGCOMMERCE", "WAYFAIR", "TIKTOK");
+    private static final Set<String> CHANNELS = Set.of(
+            "AMAZON",
+            "EBAY",
+            "SHOPIFY",
+            "ETSY",
+            "WOOCOMMERCE",
+            "MAGENTO",
+            "WALMART",
+            "ONBUY",
+            "BIGCOMMERCE",
+            "WAYFAIR",
+            "TIKTOK");
 
     private final Shop shop;
     private final JsonNode sent;
@@ -44,14 +53,19 @@ final class ChannelOrder {
         order.set("ShippingInfo", shipping());
         order.set("CustomerInfo", customer());
         order.set("TotalsInfo", totals());
-        order.set("ExtendedProperties", Fields.array(Fields.objects(sent, "ExtendedProperties")
-                .map(property -> property.put("RowId", UUID.randomUUID().toString()))));
+        order.set(
+                "ExtendedProperties",
+                Fields.array(Fields.objects(sent, "ExtendedProperties")
+                        .map(property -> property.put("RowId", UUID.randomUUID().toString()))));
         order.putArray("FolderName");
         order.set("Items", Fields.array(Fields.objects(sent, "OrderItems").map(line -> item(line, id))));
         order.putArray("Notes");
-        order.put("PaidDateTime", paid
-                ? Moments.write(Optional.ofNullable(Moments.in(sent, "PaidOn")).orElse(now))
-                : null);
+        order.put(
+                "PaidDateTime",
+                paid
+                        ? Moments.write(
+                                Optional.ofNullable(Moments.in(sent, "PaidOn")).orElse(now))
+                        : null);
         order.put("TaxId", Fields.text(sent, "BuyerTaxNumber"));
         Sums.totals(order);
         return order;
@@ -79,14 +93,19 @@ final class ChannelOrder {
         return general.put("ReferenceNum", Fields.text(sent, "ReferenceNumber"))
                 .put("SecondaryReference", Fields.text(sent, "SecondaryReferenceNumber"))
                 .put("ExternalReferenceNum", Fields.text(sent, "ExternalReference"))
-                .put("ReceivedDate", Moments.write(Optional.ofNullable(Moments.in(sent, "ReceivedDate")).orElse(now)))
+                .put(
+                        "ReceivedDate",
+                        Moments.write(Optional.ofNullable(Moments.in(sent, "ReceivedDate"))
+                                .orElse(now)))
                 .put("Source", source)
                 .put("SubSource", Fields.text(sent, "SubSource"))
                 .put("SiteCode", Fields.text(sent, "Site"))
                 .put("HoldOrCancel", state.equalsIgnoreCase("Hold"))
-                .put("DespatchByDate", Optional.of(Fields.text(sent, "DispatchBy")).filter(date -> !date.isEmpty())
-                        .orElse(
-                                Moments.NONE))
+                .put(
+                        "DespatchByDate",
+                        Optional.of(Fields.text(sent, "DispatchBy"))
+                                .filter(date -> !date.isEmpty())
+                                .orElse(Moments.NONE))
                 .put("HasScheduledDelivery", false)
                 .put("Location", location.toString())
                 .put("NumItems", sent.path("OrderItems").size())
@@ -99,9 +118,11 @@ final class ChannelOrder {
                 .put("PostalServiceId", Fields.ZERO.toString())
                 .put("PostalServiceName", Fields.text(sent, "PostalServiceName"))
                 .put("PostageCost", Fields.decimal(sent, "PostalServiceCost"))
-                .put("PostageCostExTax", Sums.unrounded(Sums.withoutTax(Fields.decimal(sent, "PostalServiceCost"),
-                        Fields
-                                .decimal(sent, "PostalServiceTaxRate"))))
+                .put(
+                        "PostageCostExTax",
+                        Sums.unrounded(Sums.withoutTax(
+                                Fields.decimal(sent, "PostalServiceCost"),
+                                Fields.decimal(sent, "PostalServiceTaxRate"))))
                 .put("TrackingNumber", "")
                 .put("ManualAdjust", false);
     }
@@ -115,22 +136,41 @@ final class ChannelOrder {
 
     private ObjectNode address(JsonNode given) {
         var address = Json.object();
-        for (var field : new String[]{"EmailAddress", "Address1", "Address2", "Address3", "Town", "Region", "PostCode",
-                "FullName", "Company", "PhoneNumber"}) {
+        for (var field : new String[] {
+            "EmailAddress",
+            "Address1",
+            "Address2",
+            "Address3",
+            "Town",
+            "Region",
+            "PostCode",
+            "FullName",
+            "Company",
+            "PhoneNumber"
+        }) {
             address.put(field, Fields.text(given, field));
         }
-        var country = shop.countries().find(Fields.text(given, "MatchCountryCode")).or(() -> shop.countries().find(
-                Fields
-                        .text(given, "Country")));
-        return address.put("Country", country.map(found -> Fields.text(found, "CountryName")).orElse("UNKNOWN"))
-                .put("Continent", country.map(found -> Fields.text(found, "Continent")).orElse(null))
-                .put("CountryId", country.map(found -> Fields.text(found, "CountryId")).orElse(Fields.ZERO.toString()));
+        var country = shop.countries()
+                .find(Fields.text(given, "MatchCountryCode"))
+                .or(() -> shop.countries().find(Fields.text(given, "Country")));
+        return address.put(
+                        "Country",
+                        country.map(found -> Fields.text(found, "CountryName")).orElse("UNKNOWN"))
+                .put(
+                        "Continent",
+                        country.map(found -> Fields.text(found, "Continent")).orElse(null))
+                .put(
+                        "CountryId",
+                        country.map(found -> Fields.text(found, "CountryId")).orElse(Fields.ZERO.toString()));
     }
 
     private ObjectNode totals() {
-        var method = Optional.of(Fields.text(sent, "PaymentMethodName")).filter(name -> !name.isEmpty()).orElse(
-                "Default");
-        var currency = Optional.of(Fields.text(sent, "Currency")).filter(name -> !name.isEmpty()).orElse("UNK");
+        var method = Optional.of(Fields.text(sent, "PaymentMethodName"))
+                .filter(name -> !name.isEmpty())
+                .orElse("Default");
+        var currency = Optional.of(Fields.text(sent, "Currency"))
+                .filter(name -> !name.isEmpty())
+                .orElse("UNK");
         return Json.object()
                 .put("PostageCost", Sums.unrounded(Fields.decimal(sent, "PostalServiceCost")))
                 .put("PaymentMethod", method)
@@ -146,12 +186,16 @@ final class ChannelOrder {
         var given = Fields.decimal(sent, "ConversionRate");
         return given.signum() != 0
                 ? given
-                : shop.rates().get(currency).map(rate -> Fields.decimal(rate, "ConversionRate")).orElse(BigDecimal.ONE);
+                : shop.rates()
+                        .get(currency)
+                        .map(rate -> Fields.decimal(rate, "ConversionRate"))
+                        .orElse(BigDecimal.ONE);
     }
 
     private ObjectNode item(ObjectNode line, UUID orderId) {
         var sku = Fields.text(line, "ChannelSKU");
-        var stock = shop.stockItems().all().stream().filter(known -> Fields.text(known, "ItemNumber").equals(sku))
+        var stock = shop.stockItems().all().stream()
+                .filter(known -> Fields.text(known, "ItemNumber").equals(sku))
                 .findFirst();
         var stockId = stock.map(known -> Fields.text(known, "StockItemId")).orElse(Fields.ZERO.toString());
         var item = Json.object()

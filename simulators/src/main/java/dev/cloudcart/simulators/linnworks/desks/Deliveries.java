@@ -40,8 +40,9 @@ public final class Deliveries {
         int delivery = deliveryId.orElseGet(() -> highest("fkDeliveryId") + 1);
         return desk.change(id, order -> {
             refuseUnlessOpen(order);
-            arrivals.stream().filter(arrived -> arrived.pieces() > 0).forEach(arrived -> book(order, arrived, delivery,
-                    now));
+            arrivals.stream()
+                    .filter(arrived -> arrived.pieces() > 0)
+                    .forEach(arrived -> book(order, arrived, delivery, now));
             close(order, now);
         });
     }
@@ -86,7 +87,8 @@ public final class Deliveries {
 
     private static void close(ObjectNode order, Instant now) {
         var items = Fields.objects(order, "PurchaseOrderItem").toList();
-        int complete = (int) items.stream().filter(item -> outstanding(item) == 0).count();
+        int complete =
+                (int) items.stream().filter(item -> outstanding(item) == 0).count();
         PurchaseDesk.header(order).put("DeliveredLinesCount", complete);
         if (complete == items.size()) {
             PurchaseDesk.deliver(order, now);
@@ -100,11 +102,16 @@ public final class Deliveries {
     }
 
     private int highest(String field) {
-        return orders.all().stream().mapToInt(order -> highest(order, field)).max().orElse(0);
+        return orders.all().stream()
+                .mapToInt(order -> highest(order, field))
+                .max()
+                .orElse(0);
     }
 
     private static int highest(ObjectNode order, String field) {
-        return Fields.objects(order, "DeliveredRecords").mapToInt(record -> Fields.whole(record, field)).max().orElse(
-                0);
+        return Fields.objects(order, "DeliveredRecords")
+                .mapToInt(record -> Fields.whole(record, field))
+                .max()
+                .orElse(0);
     }
 }

@@ -37,21 +37,29 @@ public final class ItemEdits {
 
     /// Overwrites the fields that are given, and keeps the others.
     public Optional<Edited> update(UUID orderId, ObjectNode wanted, Instant now) {
-        return desk.edit(orderId, now, order -> line(order, Fields.id(wanted, "RowId")).ifPresent(item -> {
-            item.setAll(wanted);
-            Sums.line(item);
-        })).map(order -> new Edited(order, line(order, Fields.id(wanted, "RowId")).orElse(wanted)));
+        return desk.edit(
+                        orderId,
+                        now,
+                        order -> line(order, Fields.id(wanted, "RowId")).ifPresent(item -> {
+                            item.setAll(wanted);
+                            Sums.line(item);
+                        }))
+                .map(order -> new Edited(
+                        order, line(order, Fields.id(wanted, "RowId")).orElse(wanted)));
     }
 
     public Optional<Edited> remove(UUID orderId, UUID rowId, Instant now) {
         return desk.edit(orderId, now, order -> {
-            var kept = Fields.array(Fields.objects(order, "Items").filter(item -> !Fields.id(item, "RowId").equals(
-                    rowId)));
-            order.set("Items", kept);
-        }).map(order -> new Edited(order, Json.MAPPER.getNodeFactory().nullNode()));
+                    var kept = Fields.array(Fields.objects(order, "Items")
+                            .filter(item -> !Fields.id(item, "RowId").equals(rowId)));
+                    order.set("Items", kept);
+                })
+                .map(order -> new Edited(order, Json.MAPPER.getNodeFactory().nullNode()));
     }
 
     private static Optional<ObjectNode> line(ObjectNode order, UUID rowId) {
-        return Fields.objects(order, "Items").filter(item -> Fields.id(item, "RowId").equals(rowId)).findFirst();
+        return Fields.objects(order, "Items")
+                .filter(item -> Fields.id(item, "RowId").equals(rowId))
+                .findFirst();
     }
 }

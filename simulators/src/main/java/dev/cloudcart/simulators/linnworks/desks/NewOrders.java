@@ -8,15 +8,14 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.Orders;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 
 /// Takes orders as channels send them (Orders API, ChannelOrder).
 ///
-/// Sent again under the same source, sub-source and reference it is the same order: written anew while unpaid, and left as
-/// it is once paid ("once an order is paid it will be skipped on save").
+/// Sent again under the same source, sub-source and reference it is the same order: written anew while unpaid, and
+/// left as it is once paid ("once an order is paid it will be skipped on save").
 public final class NewOrders {
     private final Shop shop;
 
@@ -28,7 +27,8 @@ public final class NewOrders {
     public Optional<UUID> save(JsonNode sent, UUID location, Instant now) {
         refuseTwiceTheSameSku(sent);
         var before = sameOrder(sent);
-        if (before.filter(order -> order.card().processed() || order.card().paidOn() != null).isPresent()) {
+        if (before.filter(order -> order.card().processed() || order.card().paidOn() != null)
+                .isPresent()) {
             return Optional.empty();
         }
         int number = before.map(order -> order.card().number()).orElseGet(shop.orders()::nextNumber);

@@ -41,7 +41,10 @@ public final class OrderDesk {
 
     /// Marks open orders with a tag; tag 7 parks them, any other takes them out again.
     public List<UUID> tag(Collection<UUID> ids, int tag, Instant now) {
-        return change(ids, OrderCard::open, now,
+        return change(
+                ids,
+                OrderCard::open,
+                now,
                 order -> general(order).put("Marker", tag).put("IsParked", tag == PARKED));
     }
 
@@ -117,9 +120,11 @@ public final class OrderDesk {
         });
     }
 
-    private List<UUID> change(Collection<UUID> ids, Predicate<OrderCard> which, Instant now,
-            Consumer<ObjectNode> change) {
-        var changed = orders.byIds(ids).stream().filter(order -> which.test(order.card())).toList();
+    private List<UUID> change(
+            Collection<UUID> ids, Predicate<OrderCard> which, Instant now, Consumer<ObjectNode> change) {
+        var changed = orders.byIds(ids).stream()
+                .filter(order -> which.test(order.card()))
+                .toList();
         changed.forEach(order -> {
             var tree = order.tree();
             change.accept(tree);

@@ -14,8 +14,8 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Additional costs of a purchase order and what was paid for it. Both are in their own currency, and are divided by their
-/// rate to come to the account's (Purchase Order API).
+/// Additional costs of a purchase order and what was paid for it. Both are in their own currency, and are divided
+/// by their rate to come to the account's (Purchase Order API).
 public final class PurchaseCosts {
     private static final String COSTS = "AdditionalCosts";
     private static final String COST_ID = "PurchaseAdditionalCostItemId";
@@ -59,8 +59,10 @@ public final class PurchaseCosts {
                 .orElse(0);
         var rows = Json.MAPPER.createArrayNode();
         var order = desk.change(id, there -> {
-            there.set(list, Fields.array(Fields.objects(there, list).filter(row -> !wanted.toDelete().contains(Fields
-                    .whole(row, key)))));
+            there.set(
+                    list,
+                    Fields.array(Fields.objects(there, list)
+                            .filter(row -> !wanted.toDelete().contains(Fields.whole(row, key)))));
             for (int i = 0; i < wanted.toAdd().size(); i++) {
                 var row = there.withArray("/" + list).addObject().put(key, highest + 1 + i);
                 writer.write(row, wanted.toAdd().get(i), there);
@@ -73,8 +75,7 @@ public final class PurchaseCosts {
             }
             PurchaseSums.convert(there);
         });
-        return new Changed(rows.values().stream().map(ObjectNode.class::cast).toList(),
-                order);
+        return new Changed(rows.values().stream().map(ObjectNode.class::cast).toList(), order);
     }
 
     /// With the caller's own mark, by which he tells new rows apart.
@@ -91,8 +92,9 @@ public final class PurchaseCosts {
 
     private void cost(ObjectNode row, JsonNode given, ObjectNode order) {
         int typeId = Fields.whole(given, "AdditionalCostTypeId");
-        var type = shop.costTypes().get(typeId).orElseThrow(() -> new Refused("Additional cost type %d does not exist."
-                .formatted(typeId)));
+        var type = shop.costTypes()
+                .get(typeId)
+                .orElseThrow(() -> new Refused("Additional cost type %d does not exist.".formatted(typeId)));
         var subtotal = Fields.decimal(given, "SubTotalLineCost");
         var rate = Fields.decimal(given, "TaxRate");
         var tax = Sums.percent(subtotal, rate.signum() < 0 ? USUAL_TAX_RATE : rate);
@@ -120,7 +122,8 @@ public final class PurchaseCosts {
         var allocations = Json.MAPPER.createArrayNode();
         for (int i = 0; i < items.size(); i++) {
             var part = Sums.divided(Fields.decimal(items.get(i), "Cost").multiply(HUNDRED), sum);
-            var row = allocations.addObject()
+            var row = allocations
+                    .addObject()
                     .put("CostAllocationId", costId * 1_000 + i)
                     .put(COST_ID, costId)
                     .put("PurchaseItemId", Fields.text(items.get(i), "pkPurchaseItemId"));
@@ -134,15 +137,17 @@ public final class PurchaseCosts {
         Sums.put(row, "ConversionRate", rateOr1(given));
         row.put("Currency", Fields.text(given, "Currency"))
                 .put("Reference", Fields.text(given, "Reference"))
-                .put("CreationDate", given.hasNonNull("CreationDate")
-                        ? Fields.text(given, "CreationDate")
-                        : Moments.write(now))
-                .put("PaymentDate", given.hasNonNull("PaymentDate")
-                        ? Fields.text(given, "PaymentDate")
-                        : Moments.write(now));
-        row.set("fkPurchaseAdditionalCostItemId", given.has("fkPurchaseAdditionalCostItemId")
-                ? given.path("fkPurchaseAdditionalCostItemId")
-                : Json.MAPPER.getNodeFactory().nullNode());
+                .put(
+                        "CreationDate",
+                        given.hasNonNull("CreationDate") ? Fields.text(given, "CreationDate") : Moments.write(now))
+                .put(
+                        "PaymentDate",
+                        given.hasNonNull("PaymentDate") ? Fields.text(given, "PaymentDate") : Moments.write(now));
+        row.set(
+                "fkPurchaseAdditionalCostItemId",
+                given.has("fkPurchaseAdditionalCostItemId")
+                        ? given.path("fkPurchaseAdditionalCostItemId")
+                        : Json.MAPPER.getNodeFactory().nullNode());
     }
 
     private static BigDecimal rateOr1(JsonNode given) {

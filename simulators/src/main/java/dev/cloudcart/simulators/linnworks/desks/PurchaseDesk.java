@@ -29,9 +29,10 @@ public final class PurchaseDesk {
     public UUID create(JsonNode wanted, Instant now) {
         var id = UUID.randomUUID();
         var order = Json.object().put("NoteCount", 0);
-        var header = order.putObject("PurchaseOrderHeader").put("pkPurchaseID", id.toString()).put("Status", "PENDING")
-                .put(
-                        "Locked", false);
+        var header = order.putObject("PurchaseOrderHeader")
+                .put("pkPurchaseID", id.toString())
+                .put("Status", "PENDING")
+                .put("Locked", false);
         write(header, wanted, now);
         order.putArray("PurchaseOrderItem");
         order.putArray("AdditionalCosts");
@@ -65,9 +66,9 @@ public final class PurchaseDesk {
                 .put("UnitAmountTaxIncludedType", Fields.whole(wanted, "UnitAmountTaxIncludedType"))
                 .put("DateOfPurchase", date)
                 .put("DateOfDelivery", date)
-                .put("QuotedDeliveryDate", wanted.hasNonNull("QuotedDeliveryDate")
-                        ? Fields.text(wanted, "QuotedDeliveryDate")
-                        : date);
+                .put(
+                        "QuotedDeliveryDate",
+                        wanted.hasNonNull("QuotedDeliveryDate") ? Fields.text(wanted, "QuotedDeliveryDate") : date);
         Sums.put(header, "PostagePaid", Fields.decimal(wanted, "PostagePaid"));
         Sums.put(header, "ShippingTaxRate", Fields.decimal(wanted, "ShippingTaxRate"));
         var rate = Fields.decimal(wanted, "ConversionRate");
@@ -78,7 +79,8 @@ public final class PurchaseDesk {
     ///
     /// @param wanted its `Cost` is the line's total with tax; a rate of -1 means that of the country
     public ObjectNode add(UUID id, JsonNode wanted) {
-        var stock = stockItems.get(Fields.id(wanted, "fkStockItemId"))
+        var stock = stockItems
+                .get(Fields.id(wanted, "fkStockItemId"))
                 .orElseThrow(() -> new Refused("No items found with given filter."));
         var item = Json.object()
                 .put("pkPurchaseItemId", UUID.randomUUID().toString())
@@ -103,7 +105,8 @@ public final class PurchaseDesk {
 
     public ObjectNode remove(UUID id, UUID itemId) {
         return changePending(id, order -> {
-            var kept = Fields.objects(order, "PurchaseOrderItem").filter(item -> !itemId(item).equals(itemId));
+            var kept = Fields.objects(order, "PurchaseOrderItem")
+                    .filter(item -> !itemId(item).equals(itemId));
             order.set("PurchaseOrderItem", Fields.array(kept));
         });
     }
@@ -126,8 +129,9 @@ public final class PurchaseDesk {
             switch (before + " to " + status) {
                 case "PENDING to OPEN" -> header(order).put("Status", status);
                 case "OPEN to DELIVERED", "PARTIAL to DELIVERED" -> deliver(order, now);
-                default -> throw new Refused("Purchase order status cannot be changed from %s to %s.".formatted(before,
-                        status));
+                default ->
+                    throw new Refused(
+                            "Purchase order status cannot be changed from %s to %s.".formatted(before, status));
             }
             PurchasePapers.trail(order, "STATUS", "Status changed from %s to %s".formatted(before, status), now);
         });

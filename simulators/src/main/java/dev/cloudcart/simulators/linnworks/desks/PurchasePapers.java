@@ -14,8 +14,8 @@ import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.wire.Json;
 
-/// What is kept with a purchase order beside the order itself: notes, extended properties, and what was done to it. They
-/// lie in its record under names of their own, which `Get_PurchaseOrder` does not show.
+/// What is kept with a purchase order beside the order itself: notes, extended properties, and what was done to it.
+/// They lie in its record under names of their own, which `Get_PurchaseOrder` does not show.
 public final class PurchasePapers {
     private static final String NOTES = "Notes";
     private static final String PROPERTIES = "ExtendedProperties";
@@ -65,8 +65,11 @@ public final class PurchasePapers {
     public int deleteNote(UUID id, UUID noteId) {
         int before = (int) notes(id).count();
         var order = desk.change(id, there -> {
-            there.set(NOTES, Fields.array(Fields.objects(there, NOTES)
-                    .filter(note -> !Fields.id(note, "pkPurchaseOrderNoteId").equals(noteId))));
+            there.set(
+                    NOTES,
+                    Fields.array(Fields.objects(there, NOTES)
+                            .filter(note ->
+                                    !Fields.id(note, "pkPurchaseOrderNoteId").equals(noteId))));
             there.put("NoteCount", there.path(NOTES).size());
         });
         return before - order.path(NOTES).size();
@@ -80,7 +83,9 @@ public final class PurchasePapers {
         var added = wanted.stream().map(property -> property(id, property, now)).toList();
         desk.change(id, order -> {
             added.forEach(property -> {
-                int row = Fields.objects(order, PROPERTIES).mapToInt(other -> Fields.whole(other, "RowId")).max()
+                int row = Fields.objects(order, PROPERTIES)
+                        .mapToInt(other -> Fields.whole(other, "RowId"))
+                        .max()
                         .orElse(0);
                 order.withArray("/" + PROPERTIES).add(property.put("RowId", row + 1));
             });
@@ -101,7 +106,8 @@ public final class PurchasePapers {
 
     public void updateProperty(UUID id, int rowId, String name, String value) {
         desk.change(id, order -> {
-            var property = Fields.objects(order, PROPERTIES).filter(there -> Fields.whole(there, "RowId") == rowId)
+            var property = Fields.objects(order, PROPERTIES)
+                    .filter(there -> Fields.whole(there, "RowId") == rowId)
                     .findFirst()
                     .orElseThrow(() -> new Refused("Extended property %d does not exist.".formatted(rowId)));
             property.put("PropertyName", name).put("PropertyValue", value);
@@ -110,12 +116,18 @@ public final class PurchasePapers {
     }
 
     public void deleteProperties(UUID id, List<Integer> rowIds) {
-        desk.change(id, order -> order.set(PROPERTIES, Fields.array(Fields.objects(order, PROPERTIES)
-                .filter(there -> !rowIds.contains(Fields.whole(there, "RowId"))))));
+        desk.change(
+                id,
+                order -> order.set(
+                        PROPERTIES,
+                        Fields.array(Fields.objects(order, PROPERTIES)
+                                .filter(there -> !rowIds.contains(Fields.whole(there, "RowId"))))));
     }
 
     private static void refuseWrong(ObjectNode order) {
-        var names = Fields.objects(order, PROPERTIES).map(there -> Fields.text(there, "PropertyName")).toList();
+        var names = Fields.objects(order, PROPERTIES)
+                .map(there -> Fields.text(there, "PropertyName"))
+                .toList();
         if (names.size() > PROPERTIES_MAX) {
             throw new Refused("A purchase order has at most %d extended properties.".formatted(PROPERTIES_MAX));
         }
@@ -130,7 +142,9 @@ public final class PurchasePapers {
 
     private static boolean isWrong(ObjectNode property) {
         int name = Fields.text(property, "PropertyName").length();
-        return name == 0 || name > NAME_MAX || Fields.text(property, "PropertyValue").length() > VALUE_MAX;
+        return name == 0
+                || name > NAME_MAX
+                || Fields.text(property, "PropertyValue").length() > VALUE_MAX;
     }
 
     /// Notes down an act.
@@ -143,13 +157,17 @@ public final class PurchasePapers {
         var order = desk.find(id);
         var header = PurchaseDesk.header(order);
         var made = Stream.of(entry(order, "CREATED", "Purchase order created", Fields.text(header, "DateOfPurchase")));
-        var delivered = Fields.objects(order, "DeliveredRecords").map(record -> entry(order, "DELIVERED",
-                "%d pieces delivered".formatted(Fields.whole(record, "DeliveredQuantity")),
-                Fields.text(record, "CreatedDateTime")));
+        var delivered = Fields.objects(order, "DeliveredRecords")
+                .map(record -> entry(
+                        order,
+                        "DELIVERED",
+                        "%d pieces delivered".formatted(Fields.whole(record, "DeliveredQuantity")),
+                        Fields.text(record, "CreatedDateTime")));
         return Stream.of(made, delivered, Fields.objects(order, TRAIL))
                 .flatMap(entries -> entries)
-                .sorted(Comparator.comparing((ObjectNode entry) -> Moments.read(Fields.text(entry,
-                        "AuditTrailDateTimeStamp"))).reversed())
+                .sorted(Comparator.comparing(
+                                (ObjectNode entry) -> Moments.read(Fields.text(entry, "AuditTrailDateTimeStamp")))
+                        .reversed())
                 .limit(TRAIL_MAX)
                 .toList();
     }

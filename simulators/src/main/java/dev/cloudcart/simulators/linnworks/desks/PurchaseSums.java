@@ -53,11 +53,14 @@ final class PurchaseSums {
         Sums.put(header, "ConvertedShippingTax", shippingTax);
         Sums.put(header, "ConvertedOtherCost", other);
         Sums.put(header, "ConvertedOtherTax", otherTax);
-        Sums.put(header, "ConvertedGrandTotal", total.multiply(Fields.decimal(header, "ConversionRate"))
-                .add(shipping)
-                .add(shippingTax)
-                .add(other)
-                .add(otherTax));
+        Sums.put(
+                header,
+                "ConvertedGrandTotal",
+                total.multiply(Fields.decimal(header, "ConversionRate"))
+                        .add(shipping)
+                        .add(shippingTax)
+                        .add(other)
+                        .add(otherTax));
     }
 
     private static BigDecimal additional(ObjectNode order, boolean shipping, String field) {

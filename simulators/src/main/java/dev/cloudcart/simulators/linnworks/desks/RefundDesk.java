@@ -34,15 +34,21 @@ public final class RefundDesk {
     }
 
     private ObjectNode bookNext(StoredOrder order, boolean channelInitiated, Stream<JsonNode> lines, Instant now) {
-        int id = shop.refunds().all().stream().map(header -> Fields.whole(header, "RefundHeaderId")).max(Comparator
-                .naturalOrder()).orElse(0) + 1;
+        int id = shop.refunds().all().stream()
+                        .map(header -> Fields.whole(header, "RefundHeaderId"))
+                        .max(Comparator.naturalOrder())
+                        .orElse(0)
+                + 1;
         var tree = order.tree();
-        var header = Json.object().put("RefundHeaderId", id).put("Currency", Fields.text(tree.path("TotalsInfo"),
-                "Currency"));
+        var header = Json.object()
+                .put("RefundHeaderId", id)
+                .put("Currency", Fields.text(tree.path("TotalsInfo"), "Currency"));
         var booked = Fields.array(lines.map(line -> line(line, tree, id, channelInitiated)));
-        header.put("Amount", Fields.objects(Json.object().set("RefundLines", booked), "RefundLines")
-                .map(line -> Fields.decimal(line, "Amount"))
-                .reduce(BigDecimal.ZERO, BigDecimal::add));
+        header.put(
+                "Amount",
+                Fields.objects(Json.object().set("RefundLines", booked), "RefundLines")
+                        .map(line -> Fields.decimal(line, "Amount"))
+                        .reduce(BigDecimal.ZERO, BigDecimal::add));
         header.set("RefundLines", booked);
         header.putNull("RefundLink")
                 .put("OrderId", order.card().id().toString())
@@ -61,7 +67,8 @@ public final class RefundDesk {
 
     private static ObjectNode line(JsonNode wanted, ObjectNode order, int headerId, boolean channelInitiated) {
         var unit = wanted.hasNonNull("RefundedUnit") ? Fields.text(wanted, "RefundedUnit") : "Item";
-        var line = Json.object().put("RefundRowId", UUID.randomUUID().toString()).put("RefundHeaderId", headerId);
+        var line =
+                Json.object().put("RefundRowId", UUID.randomUUID().toString()).put("RefundHeaderId", headerId);
         line.set("Status", PostSaleStatus.REFUND.open());
         line.put("RefundedUnit", unit)
                 .put("IsShippingRefund", unit.equals("Shipping"))
@@ -83,9 +90,10 @@ public final class RefundDesk {
 
     private static ObjectNode refundedItem(JsonNode wanted, ObjectNode order) {
         var rowId = Fields.id(wanted, "OrderItemRowId");
-        var item = Fields.objects(order, "Items").filter(line -> Fields.id(line, "RowId").equals(rowId)).findFirst()
-                .orElseGet(
-                        Json::object);
+        var item = Fields.objects(order, "Items")
+                .filter(line -> Fields.id(line, "RowId").equals(rowId))
+                .findFirst()
+                .orElseGet(Json::object);
         return Json.object()
                 .put("OrderItemRowId", rowId.toString())
                 .putNull("ReturnRowId")
@@ -98,11 +106,14 @@ public final class RefundDesk {
 
     public ObjectNode action(int headerId, Instant now) {
         var header = find(headerId);
-        header.put("Actioned", true).put("LastActionDate", Moments.write(now)).set("Status",
-                PostSaleStatus.REFUND.processed());
-        Fields.objects(header, "RefundLines").filter(line -> !Fields.flag(line, "Actioned")).forEach(line -> line.put(
-                "Actioned",
-                true).put("ActionedDate", Moments.write(now)).set("Status", PostSaleStatus.REFUND.processed()));
+        header.put("Actioned", true)
+                .put("LastActionDate", Moments.write(now))
+                .set("Status", PostSaleStatus.REFUND.processed());
+        Fields.objects(header, "RefundLines")
+                .filter(line -> !Fields.flag(line, "Actioned"))
+                .forEach(line -> line.put("Actioned", true)
+                        .put("ActionedDate", Moments.write(now))
+                        .set("Status", PostSaleStatus.REFUND.processed()));
         shop.refunds().put(header);
         return header;
     }

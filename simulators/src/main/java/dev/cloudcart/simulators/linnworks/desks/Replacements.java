@@ -13,8 +13,9 @@ import dev.cloudcart.simulators.linnworks.shop.ReturnType;
 import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Json;
 
-/// The open orders that send the goods of exchanges and resends. Each repeats the first order, its references too, with status
-/// "resend" or, of an exchange, "paid"; a resend keeps the prices it had, and an exchange costs what was agreed on top.
+/// The open orders that send the goods of exchanges and resends. Each repeats the first order, its references too,
+/// with status "resend" or, of an exchange, "paid"; a resend keeps the prices it had, and an exchange costs what
+/// was agreed on top.
 final class Replacements {
     private static final int PAID = 1;
     private static final int RESEND = 4;
@@ -38,7 +39,9 @@ final class Replacements {
     }
 
     private static List<ObjectNode> ofType(List<ObjectNode> lines, ReturnType type) {
-        return lines.stream().filter(line -> Fields.text(line, "Type").equals(type.text)).toList();
+        return lines.stream()
+                .filter(line -> Fields.text(line, "Type").equals(type.text))
+                .toList();
     }
 
     private void send(List<ObjectNode> lines, int status) {
@@ -68,7 +71,9 @@ final class Replacements {
 
     private ObjectNode item(ObjectNode line, UUID id) {
         var row = Fields.id(line, "OrderItemRowId");
-        var item = Fields.objects(order, "Items").filter(each -> Fields.id(each, "RowId").equals(row)).findFirst()
+        var item = Fields.objects(order, "Items")
+                .filter(each -> Fields.id(each, "RowId").equals(row))
+                .findFirst()
                 .map(ObjectNode::deepCopy)
                 .orElseGet(Json::object);
         item.put("RowId", UUID.randomUUID().toString()).put("OrderId", id.toString());
@@ -90,7 +95,9 @@ final class Replacements {
                 .put("Title", Fields.text(line, "ExchangeTitle"))
                 .put("Quantity", quantity)
                 .put("Discount", Fields.NOTHING)
-                .put("PricePerUnit", Sums.unrounded(Sums.divided(Fields.decimal(line, "AdditionalCost"), BigDecimal
-                        .valueOf(quantity))));
+                .put(
+                        "PricePerUnit",
+                        Sums.unrounded(
+                                Sums.divided(Fields.decimal(line, "AdditionalCost"), BigDecimal.valueOf(quantity))));
     }
 }

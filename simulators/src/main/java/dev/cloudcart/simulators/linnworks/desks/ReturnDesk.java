@@ -17,8 +17,8 @@ import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Returns, exchanges and resends of processed orders: booked, then accepted or taken back (Returns Refunds API, RMA). What is
-/// accepted books the refund it promised, and makes the order that sends the goods.
+/// Returns, exchanges and resends of processed orders: booked, then accepted or taken back (Returns Refunds API,
+/// RMA). What is accepted books the refund it promised, and makes the order that sends the goods.
 public final class ReturnDesk {
     private final Shop shop;
     private final RefundDesk refundDesk;
@@ -62,11 +62,15 @@ public final class ReturnDesk {
     }
 
     private ObjectNode header(StoredOrder order, Booking booking, Instant now) {
-        int id = shop.returns().all().stream().mapToInt(header -> Fields.whole(header, "RMAHeaderId")).max().orElse(0)
+        int id = shop.returns().all().stream()
+                        .mapToInt(header -> Fields.whole(header, "RMAHeaderId"))
+                        .max()
+                        .orElse(0)
                 + 1;
         var header = Json.object().put("RMAHeaderId", id);
         header.putArray("RMALines");
-        header.put("OrderId", order.card().id().toString()).put("NumOrderId", order.card().number());
+        header.put("OrderId", order.card().id().toString())
+                .put("NumOrderId", order.card().number());
         header.set("Status", PostSaleStatus.RETURN.open());
         return header.put("OrderSource", order.card().source())
                 .put("OrderSubSource", order.card().subSource())
@@ -81,32 +85,39 @@ public final class ReturnDesk {
     public ObjectNode action(int headerId, Instant now) {
         synchronized (shop.returns()) {
             var header = find(headerId);
-            var waiting = lines(header).filter(line -> !Fields.flag(line, "Actioned")).toList();
+            var waiting =
+                    lines(header).filter(line -> !Fields.flag(line, "Actioned")).toList();
             if (waiting.isEmpty()) {
                 throw new Refused("The booking is already actioned.");
             }
-            var order = shop.orders().byId(Fields.id(header, "OrderId")).orElseThrow(
-                    () -> new Refused("Order not found."));
+            var order =
+                    shop.orders().byId(Fields.id(header, "OrderId")).orElseThrow(() -> new Refused("Order not found."));
             refund(order, header, waiting, now);
             new Replacements(shop, order.tree(), now).of(waiting);
             for (var line : waiting) {
-                line.put("Actioned", true).put("ActionedDate", Moments.write(now)).set("Status", PostSaleStatus.RETURN
-                        .processed());
+                line.put("Actioned", true)
+                        .put("ActionedDate", Moments.write(now))
+                        .set("Status", PostSaleStatus.RETURN.processed());
             }
-            header.put("Actioned", true).put("LastActionDate", Moments.write(now)).set("Status", PostSaleStatus.RETURN
-                    .processed());
+            header.put("Actioned", true)
+                    .put("LastActionDate", Moments.write(now))
+                    .set("Status", PostSaleStatus.RETURN.processed());
             shop.returns().put(header);
             return header;
         }
     }
 
     private void refund(StoredOrder order, ObjectNode header, List<ObjectNode> waiting, Instant now) {
-        var paidBack = waiting.stream().filter(line -> refundOf(line).signum() > 0).toList();
+        var paidBack =
+                waiting.stream().filter(line -> refundOf(line).signum() > 0).toList();
         if (paidBack.isEmpty()) {
             return;
         }
-        var refund = refundDesk.book(order, Fields.flag(header, "ChannelInitiated"), paidBack.stream().map(
-                ReturnDesk::refundLine), now);
+        var refund = refundDesk.book(
+                order,
+                Fields.flag(header, "ChannelInitiated"),
+                paidBack.stream().map(ReturnDesk::refundLine),
+                now);
         var rows = Fields.objects(refund, "RefundLines").toList();
         for (int i = 0; i < paidBack.size(); i++) {
             paidBack.get(i).put("RefundRowId", Fields.text(rows.get(i), "RefundRowId"));
@@ -146,7 +157,9 @@ public final class ReturnDesk {
     }
 
     public List<ObjectNode> of(UUID order) {
-        return shop.returns().all().stream().filter(header -> Fields.id(header, "OrderId").equals(order)).toList();
+        return shop.returns().all().stream()
+                .filter(header -> Fields.id(header, "OrderId").equals(order))
+                .toList();
     }
 
     /// How many of an order's line came back or are booked to.

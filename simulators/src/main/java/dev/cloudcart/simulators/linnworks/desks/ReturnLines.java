@@ -126,14 +126,15 @@ final class ReturnLines {
         boolean exchange = wanted.type() == ReturnType.EXCHANGE;
         var stock = shop.stockItems().get(Fields.id(sent, "ExchangeStockItemId"));
         line.put("ResendQuantity", wanted.type() == ReturnType.RESEND ? Fields.whole(sent, "ResendQuantity") : 0);
-        line.put("ExchangeStockItemId", stock.map(known -> Fields.text(known, "StockItemId")).orElse(Fields.text(item,
-                "StockItemId")));
-        line.put("ExchangeSKU", exchange
-                ? stock.map(known -> Fields.text(known, "ItemNumber")).orElse(sku(item))
-                : "");
-        line.put("ExchangeTitle", exchange
-                ? stock.map(known -> Fields.text(known, "ItemTitle")).orElse(Fields.text(item, "Title"))
-                : "");
+        line.put(
+                "ExchangeStockItemId",
+                stock.map(known -> Fields.text(known, "StockItemId")).orElse(Fields.text(item, "StockItemId")));
+        line.put(
+                "ExchangeSKU",
+                exchange ? stock.map(known -> Fields.text(known, "ItemNumber")).orElse(sku(item)) : "");
+        line.put(
+                "ExchangeTitle",
+                exchange ? stock.map(known -> Fields.text(known, "ItemTitle")).orElse(Fields.text(item, "Title")) : "");
         line.put("ExchangeQuantity", exchange ? Fields.whole(sent, "ExchangeQuantity") : 0)
                 .put("DespatchLocationId", place(sent, "DespatchLocationId"))
                 .put("AdditionalCost", Fields.decimal(sent, "AdditionalCost"));
@@ -146,7 +147,9 @@ final class ReturnLines {
     }
 
     private ObjectNode item(UUID rowId) {
-        return Fields.objects(order, "Items").filter(item -> Fields.id(item, "RowId").equals(rowId)).findFirst()
+        return Fields.objects(order, "Items")
+                .filter(item -> Fields.id(item, "RowId").equals(rowId))
+                .findFirst()
                 .orElseGet(Json::object);
     }
 

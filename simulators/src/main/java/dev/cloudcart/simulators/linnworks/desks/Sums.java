@@ -8,7 +8,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 
-/// The computed amounts of an order and its lines, unrounded as Linnworks keeps them: sixteen digits, like its doubles.
+/// The computed amounts of an order and its lines, unrounded as Linnworks keeps them: sixteen digits, like its
+/// doubles.
 final class Sums {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

@@ -7,7 +7,8 @@ import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
-/// An open order with no more than what finds it (Open Orders API, OpenOrderLowFidelity). `OrderId` is its number here.
+/// An open order with no more than what finds it (Open Orders API, OpenOrderLowFidelity). `OrderId` is its number
+/// here.
 public final class LowFidelity {
     private LowFidelity() {}
 
@@ -28,7 +29,9 @@ public final class LowFidelity {
 
     private static ObjectNode item(ObjectNode line) {
         var item = Json.object();
-        item.set("CompositeChild", Fields.array(Fields.objects(line, "CompositeSubItems").map(LowFidelity::base)));
+        item.set(
+                "CompositeChild",
+                Fields.array(Fields.objects(line, "CompositeSubItems").map(LowFidelity::base)));
         item.putArray("ProductIdentifiers");
         item.put("ContainsComposites", !line.path("CompositeSubItems").isEmpty());
         return item.setAll(base(line));

@@ -9,8 +9,6 @@ import java.util.stream.StreamSupport;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 
-import dev.cloudcart.simulators.linnworks.shop.Identifiers;
-
 /// The fields that a list of open orders can be filtered and sorted by, by their codes (Orders API, FieldsFilter).
 ///
 /// None of the 124 codes tells when an order was last changed or paid.
@@ -66,7 +64,8 @@ public final class OpenField {
 
     List<JsonNode> of(JsonNode order) {
         var found = order.at(at);
-        return within.map(part -> StreamSupport.stream(found.spliterator(), false).map(element -> element.at(part)))
+        return within.map(
+                        part -> StreamSupport.stream(found.spliterator(), false).map(element -> element.at(part)))
                 .orElseGet(() -> Stream.of(found))
                 .filter(value -> value.isValueNode() && !value.isNull())
                 .toList();

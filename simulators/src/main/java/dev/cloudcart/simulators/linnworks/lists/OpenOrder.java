@@ -6,7 +6,8 @@ import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
-/// An open order as the lists of open orders show it: without notes, extended properties and payment date (Orders API).
+/// An open order as the lists of open orders show it: without notes, extended properties and payment date (Orders
+/// API).
 public final class OpenOrder {
     private OpenOrder() {}
 
@@ -22,12 +23,16 @@ public final class OpenOrder {
         open.set("FolderName", details.path("FolderName"));
         open.put("IsPostFilteredOut", false);
         open.put("CanFulfil", true);
-        open.putObject("Fulfillment").put("FulfillmentState", "Sufficient_Stock").put("PurchaseOrderState",
-                "Sufficient_PO");
+        open.putObject("Fulfillment")
+                .put("FulfillmentState", "Sufficient_Stock")
+                .put("PurchaseOrderState", "Sufficient_PO");
         open.set("Items", details.path("Items"));
         open.put("HasItems", !details.path("Items").isEmpty());
-        open.put("TotalItemsSum", Fields.objects(details, "Items").mapToInt(item -> Fields.whole(item, "Quantity"))
-                .sum());
+        open.put(
+                "TotalItemsSum",
+                Fields.objects(details, "Items")
+                        .mapToInt(item -> Fields.whole(item, "Quantity"))
+                        .sum());
         return open.put("OrderId", order.card().id().toString());
     }
 }

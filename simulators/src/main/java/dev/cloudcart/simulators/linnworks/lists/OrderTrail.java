@@ -12,8 +12,8 @@ import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Json;
 
-/// What happened to an order and when, told from its own dates (Processed Orders API, AuditEntry). The type codes are ours:
-/// the specification names none.
+/// What happened to an order and when, told from its own dates (Processed Orders API, AuditEntry). The type codes
+/// are ours: the specification names none.
 public final class OrderTrail {
     private OrderTrail() {}
 
@@ -23,10 +23,10 @@ public final class OrderTrail {
     public static List<ObjectNode> of(StoredOrder order) {
         var card = order.card();
         var entries = Stream.of(
-                new Entry("ORDER_CREATED", "Order created", card.received()),
-                new Entry("ORDER_PAID", "Order paid", card.paidOn()),
-                new Entry("ORDER_PROCESSED", "Order processed", card.cancelled() ? null : card.processedOn()),
-                new Entry("ORDER_CANCELLED", "Order cancelled", card.cancelledOn()))
+                        new Entry("ORDER_CREATED", "Order created", card.received()),
+                        new Entry("ORDER_PAID", "Order paid", card.paidOn()),
+                        new Entry("ORDER_PROCESSED", "Order processed", card.cancelled() ? null : card.processedOn()),
+                        new Entry("ORDER_CANCELLED", "Order cancelled", card.cancelledOn()))
                 .filter(entry -> entry.at() != null)
                 .sorted(Comparator.comparing(OrderTrail::moment))
                 .toList();

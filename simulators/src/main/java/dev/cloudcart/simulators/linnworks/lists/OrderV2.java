@@ -10,7 +10,6 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Fields;
-import dev.cloudcart.simulators.linnworks.shop.Identifiers;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.OrderCard;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
@@ -21,25 +20,93 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param anonymous without customer and notes (AnonymousOrder)
 public record OrderV2(boolean anonymous) {
     private static final List<String> STATUSES = List.of("UNPAID", "PAID", "RETURN", "PENDING", "RESEND");
-    private static final List<String> GENERAL = List.of("LabelPrinted", "LabelError", "InvoicePrinted",
-            "InvoicePrintError", "PickListPrinted", "PickListPrintError", "Marker", "ReferenceNum",
-            "SecondaryReference", "ExternalReferenceNum", "ReceivedDate", "Source", "SubSource", "DespatchByDate",
-            "ScheduledDelivery", "HasScheduledDelivery", "NumItems", "StockAllocationType");
-    private static final List<String> SHIPPING = List.of("Vendor", "PostalServiceId", "PostalServiceName",
-            "TotalWeight", "ItemWeight", "PackageCategoryId", "PackageCategory", "PackageTypeId", "PackageType",
-            "TrackingNumber", "ManualAdjust");
-    private static final List<String> TOTALS = List.of("Subtotal", "PostageCost", "PostageCostExTax", "Tax",
-            "TotalCharge", "PaymentMethod", "PaymentMethodId", "TotalDiscount", "Currency", "CountryTaxRate",
+    private static final List<String> GENERAL = List.of(
+            "LabelPrinted",
+            "LabelError",
+            "InvoicePrinted",
+            "InvoicePrintError",
+            "PickListPrinted",
+            "PickListPrintError",
+            "Marker",
+            "ReferenceNum",
+            "SecondaryReference",
+            "ExternalReferenceNum",
+            "ReceivedDate",
+            "Source",
+            "SubSource",
+            "DespatchByDate",
+            "ScheduledDelivery",
+            "HasScheduledDelivery",
+            "NumItems",
+            "StockAllocationType");
+    private static final List<String> SHIPPING = List.of(
+            "Vendor",
+            "PostalServiceId",
+            "PostalServiceName",
+            "TotalWeight",
+            "ItemWeight",
+            "PackageCategoryId",
+            "PackageCategory",
+            "PackageTypeId",
+            "PackageType",
+            "TrackingNumber",
+            "ManualAdjust");
+    private static final List<String> TOTALS = List.of(
+            "Subtotal",
+            "PostageCost",
+            "PostageCostExTax",
+            "Tax",
+            "TotalCharge",
+            "PaymentMethod",
+            "PaymentMethodId",
+            "TotalDiscount",
+            "Currency",
+            "CountryTaxRate",
             "ConversionRate");
-    private static final List<String> ADDRESS = List.of("Address1", "Address2", "Address3", "Town", "Region",
-            "PostCode", "Country", "CountryId", "FullName", "Company", "PhoneNumber", "EmailAddress");
-    private static final List<String> ITEM = List.of("RowId", "StockItemId", "IsService", "IsUnlinked", "Quantity",
-            "StockItemIntId", "ItemNumber", "SKU", "ItemSource", "Title", "CategoryName", "PricePerUnit", "UnitCost",
-            "DespatchStockUnitCost", "Discount", "TaxRate", "Cost", "CostIncTax", "SalesTax", "TaxCostInclusive",
-            "DiscountValue", "Weight", "BarcodeNumber", "ChannelSKU", "ChannelTitle", "BatchNumberScanRequired",
-            "SerialNumberScanRequired", "AddedDate");
-    private static final List<String> NOTE = List.of("OrderNoteId", "NoteDate", "Internal", "Note", "CreatedBy",
-            "NoteTypeId");
+    private static final List<String> ADDRESS = List.of(
+            "Address1",
+            "Address2",
+            "Address3",
+            "Town",
+            "Region",
+            "PostCode",
+            "Country",
+            "CountryId",
+            "FullName",
+            "Company",
+            "PhoneNumber",
+            "EmailAddress");
+    private static final List<String> ITEM = List.of(
+            "RowId",
+            "StockItemId",
+            "IsService",
+            "IsUnlinked",
+            "Quantity",
+            "StockItemIntId",
+            "ItemNumber",
+            "SKU",
+            "ItemSource",
+            "Title",
+            "CategoryName",
+            "PricePerUnit",
+            "UnitCost",
+            "DespatchStockUnitCost",
+            "Discount",
+            "TaxRate",
+            "Cost",
+            "CostIncTax",
+            "SalesTax",
+            "TaxCostInclusive",
+            "DiscountValue",
+            "Weight",
+            "BarcodeNumber",
+            "ChannelSKU",
+            "ChannelTitle",
+            "BatchNumberScanRequired",
+            "SerialNumberScanRequired",
+            "AddedDate");
+    private static final List<String> NOTE =
+            List.of("OrderNoteId", "NoteDate", "Internal", "Note", "CreatedBy", "NoteTypeId");
 
     public ObjectNode of(StoredOrder order, JsonNode details) {
         var card = order.card();
@@ -51,8 +118,9 @@ public record OrderV2(boolean anonymous) {
         v2.set("GeneralInfo", general(card, details.path("GeneralInfo")));
         v2.set("ShippingInfo", copy(details.path("ShippingInfo"), SHIPPING));
         v2.set("TotalsInfo", copy(details.path("TotalsInfo"), TOTALS));
-        v2.set("ExtendedProperties", Fields.array(Fields.objects(details, "ExtendedProperties").map(
-                property -> property(property, order))));
+        v2.set(
+                "ExtendedProperties",
+                Fields.array(Fields.objects(details, "ExtendedProperties").map(property -> property(property, order))));
         v2.set("Folders", details.path("FolderName"));
         v2.put("TaxId", Fields.text(details, "TaxId"));
         v2.set("Items", Fields.array(Fields.objects(details, "Items").map(item -> item(item, null))));
@@ -76,11 +144,17 @@ public record OrderV2(boolean anonymous) {
     private static ObjectNode general(OrderCard card, JsonNode given) {
         var general = copy(given, GENERAL)
                 .put("Status", card.status())
-                .put("StatusDescription", Optional.of(card.status()).filter(status -> status >= 0
-                        && status < STATUSES.size()).map(STATUSES::get).orElse(""))
+                .put(
+                        "StatusDescription",
+                        Optional.of(card.status())
+                                .filter(status -> status >= 0 && status < STATUSES.size())
+                                .map(STATUSES::get)
+                                .orElse(""))
                 .put("NotesCount", Fields.whole(given, "Notes"));
-        general.set("Identifiers", Fields.array(Fields.objects(given, "Identifiers").map(identifier -> copy(identifier,
-                List.of("Tag", "Name")))));
+        general.set(
+                "Identifiers",
+                Fields.array(Fields.objects(given, "Identifiers")
+                        .map(identifier -> copy(identifier, List.of("Tag", "Name")))));
         return card.processed()
                 ? general.put("IsCancelled", card.cancelled())
                 : general.put("IsParked", card.parked())
@@ -101,11 +175,16 @@ public record OrderV2(boolean anonymous) {
     private static ObjectNode customer(JsonNode details) {
         var given = details.path("CustomerInfo");
         var customer = Json.object().put("ChannelBuyerName", Fields.text(given, "ChannelBuyerName"));
-        customer.set("Address", copy(given.path("Address"), Stream.concat(ADDRESS.stream(), Stream.of("Continent"))
-                .toList()));
-        customer.set("BillingAddress", given.path("BillingAddress").isObject()
-                ? copy(given.path("BillingAddress"), ADDRESS)
-                : Json.MAPPER.getNodeFactory().nullNode());
+        customer.set(
+                "Address",
+                copy(
+                        given.path("Address"),
+                        Stream.concat(ADDRESS.stream(), Stream.of("Continent")).toList()));
+        customer.set(
+                "BillingAddress",
+                given.path("BillingAddress").isObject()
+                        ? copy(given.path("BillingAddress"), ADDRESS)
+                        : Json.MAPPER.getNodeFactory().nullNode());
         return customer.put("TaxId", Fields.text(details, "TaxId"));
     }
 
@@ -113,10 +192,14 @@ public record OrderV2(boolean anonymous) {
     private ObjectNode item(ObjectNode given, @Nullable String parent) {
         var item = copy(given, ITEM).put("ParentItemId", parent);
         item.putArray("BinRacks");
-        item.set("CompositeSubItems", Fields.array(Fields.objects(given, "CompositeSubItems").map(child -> item(child,
-                Fields.text(given, "RowId")))));
+        item.set(
+                "CompositeSubItems",
+                Fields.array(Fields.objects(given, "CompositeSubItems")
+                        .map(child -> item(child, Fields.text(given, "RowId")))));
         if (!anonymous) {
-            item.set("AdditionalInfo", Fields.array(Fields.objects(given, "AdditionalInfo").map(OrderV2::option)));
+            item.set(
+                    "AdditionalInfo",
+                    Fields.array(Fields.objects(given, "AdditionalInfo").map(OrderV2::option)));
         }
         return item;
     }

@@ -12,8 +12,8 @@ import dev.cloudcart.simulators.linnworks.shop.Orders;
 import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 
 /// What a search of the processed orders asks for; both dates are included.
-public record ProcessedSearch(DateField field, Instant from, Instant to, String term, List<Filter> filters,
-        Sorting sorting) {
+public record ProcessedSearch(
+        DateField field, Instant from, Instant to, String term, List<Filter> filters, Sorting sorting) {
 
     /// One of the `SearchFilters`; all of them must fit.
     public sealed interface Filter extends Predicate<StoredOrder> {}
@@ -58,8 +58,8 @@ public record ProcessedSearch(DateField field, Instant from, Instant to, String 
     }
 
     private boolean fits(StoredOrder order) {
-        return (term.isBlank() || order.card().answersTo(term)) && filters.stream().allMatch(filter -> filter.test(
-                order));
+        return (term.isBlank() || order.card().answersTo(term))
+                && filters.stream().allMatch(filter -> filter.test(order));
     }
 
     private List<StoredOrder> between(List<StoredOrder> sorted) {

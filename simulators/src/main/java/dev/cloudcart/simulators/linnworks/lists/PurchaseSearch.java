@@ -14,11 +14,18 @@ import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.Records;
 
-/// A search of purchase orders. The dates are those of the purchase: no search by delivery, receipt or change exists.
+/// A search of purchase orders. The dates are those of the purchase: no search by delivery, receipt or change
+/// exists.
 ///
 /// @param status empty means any
 /// @param locations empty means all, as do suppliers; the zero identifier is the Default one
-public record PurchaseSearch(Instant from, Instant to, String status, String value, Where where, List<UUID> locations,
+public record PurchaseSearch(
+        Instant from,
+        Instant to,
+        String status,
+        String value,
+        Where where,
+        List<UUID> locations,
         List<UUID> suppliers) {
 
     /// Where the searched value may stand (Purchase Order API, Search_PurchaseOrder2Request.SearchType).
@@ -37,8 +44,8 @@ public record PurchaseSearch(Instant from, Instant to, String status, String val
         return purchaseOrders.all().stream()
                 .map(order -> new Dated(order, Moments.read(Fields.text(header(order), "DateOfPurchase"))))
                 .filter(this::fits)
-                .sorted(Comparator.comparing(Dated::purchased).thenComparing(dated -> Fields.text(header(dated.order()),
-                        "pkPurchaseID")))
+                .sorted(Comparator.comparing(Dated::purchased)
+                        .thenComparing(dated -> Fields.text(header(dated.order()), "pkPurchaseID")))
                 .map(dated -> header(dated.order()).deepCopy())
                 .toList();
     }
@@ -49,7 +56,8 @@ public record PurchaseSearch(Instant from, Instant to, String status, String val
 
     private boolean fits(Dated dated) {
         var header = header(dated.order());
-        return !dated.purchased().isBefore(from) && !dated.purchased().isAfter(to)
+        return !dated.purchased().isBefore(from)
+                && !dated.purchased().isAfter(to)
                 && (status.isEmpty() || Fields.text(header, "Status").equals(status))
                 && (locations.isEmpty() || locations.contains(Fields.id(header, "fkLocationId")))
                 && (suppliers.isEmpty() || suppliers.contains(Fields.id(header, "fkSupplierId")))

@@ -10,15 +10,15 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.simulators.linnworks.shop.Fields;
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 
-/// Takes the buyer out of a processed order once its days are over (Orders API, OrderGeneralInfo.PIIRedactionDays: "number
-/// of days after which an order is processed its pii will be redacted").
+/// Takes the buyer out of a processed order once its days are over (Orders API, OrderGeneralInfo.PIIRedactionDays:
+/// "number of days after which an order is processed its pii will be redacted").
 public final class Redaction {
     /// Not documented; what is left is the country, which tax depends on.
     private static final String PLACEHOLDER = "REDACTED";
 
     private static final List<String> NAMES = List.of("FullName", "EmailAddress", "Address1");
-    private static final List<String> REST = List.of("Address2", "Address3", "Town", "Region", "PostCode", "Company",
-            "PhoneNumber");
+    private static final List<String> REST =
+            List.of("Address2", "Address3", "Town", "Region", "PostCode", "Company", "PhoneNumber");
 
     private Redaction() {}
 
@@ -26,7 +26,9 @@ public final class Redaction {
     public static boolean isDue(JsonNode order, Instant now) {
         int days = Fields.whole(order.path("GeneralInfo"), "PIIRedactionDays");
         var processed = Moments.in(order, "ProcessedDateTime");
-        return Fields.flag(order, "Processed") && processed != null && days > 0
+        return Fields.flag(order, "Processed")
+                && processed != null
+                && days > 0
                 && processed.plus(Duration.ofDays(days)).isBefore(now);
     }
 

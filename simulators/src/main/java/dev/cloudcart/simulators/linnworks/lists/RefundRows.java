@@ -97,8 +97,9 @@ public final class RefundRows {
     }
 
     private Optional<StoredOrder> order(JsonNode header) {
-        return shop.orders().byId(UUID.fromString(Fields.text(header, "OrderId"))).filter(order -> order.card()
-                .processed());
+        return shop.orders()
+                .byId(UUID.fromString(Fields.text(header, "OrderId")))
+                .filter(order -> order.card().processed());
     }
 
     /// The row of the header's order; empty when the order is not there any more.
@@ -113,9 +114,23 @@ public final class RefundRows {
         return row;
     }
 
-    private static final List<String> REFUND_HAS_NOT = List.of("dReceivedDate", "timeDiff", "nStatus",
-            "ProfitMargin", "dCancelledOn", "HoldOrCancel", "IsResend", "IsExchange", "TaxId", "FulfilmentLocationName",
-            "FolderCollection", "BillingEmailAddress", "PackageCategory", "PackageTitle", "ItemWeight", "TotalWeight");
+    private static final List<String> REFUND_HAS_NOT = List.of(
+            "dReceivedDate",
+            "timeDiff",
+            "nStatus",
+            "ProfitMargin",
+            "dCancelledOn",
+            "HoldOrCancel",
+            "IsResend",
+            "IsExchange",
+            "TaxId",
+            "FulfilmentLocationName",
+            "FolderCollection",
+            "BillingEmailAddress",
+            "PackageCategory",
+            "PackageTitle",
+            "ItemWeight",
+            "TotalWeight");
 
     private static JsonNode orNull(JsonNode node, String field) {
         return node.has(field) ? node.path(field) : Json.MAPPER.getNodeFactory().nullNode();

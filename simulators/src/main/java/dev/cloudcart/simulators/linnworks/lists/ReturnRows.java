@@ -46,8 +46,8 @@ public final class ReturnRows {
             var row = Fields.id(line, "RefundRowId");
             return shop.refunds().all().stream()
                     .flatMap(refund -> Fields.objects(refund, "RefundLines"))
-                    .filter(refunded -> Fields.id(refunded, "RefundRowId").equals(row) && Fields.flag(refunded,
-                            "Actioned"))
+                    .filter(refunded ->
+                            Fields.id(refunded, "RefundRowId").equals(row) && Fields.flag(refunded, "Actioned"))
                     .map(refunded -> Fields.decimal(refunded, "Amount"))
                     .reduce(Fields.NOTHING, BigDecimal::add);
         }
@@ -86,7 +86,9 @@ public final class ReturnRows {
         row.put("fkNewStockItemId", Fields.text(line, "ExchangeStockItemId"))
                 .put("NewQty", newQuantity(line))
                 .put("NewOrderId", order.map(found -> found.card().number()).orElse(0))
-                .put("NewOrderCancelled", order.filter(found -> found.card().cancelled()).isPresent())
+                .put(
+                        "NewOrderCancelled",
+                        order.filter(found -> found.card().cancelled()).isPresent())
                 .put("NewSKU", Fields.text(line, "ExchangeSKU"))
                 .put("NewItemTitle", Fields.text(line, "ExchangeTitle"))
                 .put("AdditionalCost", Fields.decimal(line, "AdditionalCost"));
@@ -139,10 +141,9 @@ public final class ReturnRows {
                 .put("fkReturnLocationId", Fields.text(line, "ReturnLocation"))
                 .put("Scrapped", Fields.whole(line, "ScrapQuantity") > 0)
                 .put("ScrapQty", Fields.whole(line, "ScrapQuantity"))
-                .put("LastDate", booked.actioned()
-                        ? Fields.text(line, "ActionedDate")
-                        : Fields.text(line,
-                                "CreatedDate"));
+                .put(
+                        "LastDate",
+                        booked.actioned() ? Fields.text(line, "ActionedDate") : Fields.text(line, "CreatedDate"));
         row.set("ReturnDate", line.path("ActionedDate"));
         return row;
     }

@@ -24,27 +24,27 @@ public final class Account {
         var pages = new OpenPages(shop.orders(), variations);
         ordersV2 = new OrdersV2(shop, showing, variations);
         methods = Stream.of(
-                new ProfileMethods(clock, variations).all(),
-                new SettingsMethods(shop, clock).all(),
-                new InventoryMethods(shop).all(),
-                new SupplierMethods(shop).all(),
-                new StockMethods(shop).all(),
-                new OrderMethods(shop, showing, variations).all(),
-                new OrderActMethods(shop, clock).all(),
-                new OrderEditMethods(shop, clock).all(),
-                new NoteMethods(shop, clock, variations).all(),
-                new OpenOrderMethods(shop, clock, pages).all(),
-                new ViewMethods(shop, pages, variations).all(),
-                new IdentifierMethods(shop, clock).all(),
-                new ProcessedSearchMethods(shop, clock, showing, variations).all(),
-                new ProcessedOrderMethods(shop, showing).all(),
-                new RefundMethods(shop, clock, variations).all(),
-                new ReturnMethods(shop, clock, variations).all(),
-                new RefundSearchMethods(shop, showing).all(),
-                new PurchaseOrderReads(shop, variations).all(),
-                new PurchaseOrderActs(shop, clock, variations).all(),
-                new PurchasePaperMethods(shop, clock).all(),
-                new PurchaseCostMethods(shop, clock).all())
+                        new ProfileMethods(clock, variations).all(),
+                        new SettingsMethods(shop, clock).all(),
+                        new InventoryMethods(shop).all(),
+                        new SupplierMethods(shop).all(),
+                        new StockMethods(shop).all(),
+                        new OrderMethods(shop, showing, variations).all(),
+                        new OrderActMethods(shop, clock).all(),
+                        new OrderEditMethods(shop, clock).all(),
+                        new NoteMethods(shop, clock, variations).all(),
+                        new OpenOrderMethods(shop, clock, pages).all(),
+                        new ViewMethods(shop, pages, variations).all(),
+                        new IdentifierMethods(shop, clock).all(),
+                        new ProcessedSearchMethods(shop, clock, showing, variations).all(),
+                        new ProcessedOrderMethods(shop, showing).all(),
+                        new RefundMethods(shop, clock, variations).all(),
+                        new ReturnMethods(shop, clock, variations).all(),
+                        new RefundSearchMethods(shop, showing).all(),
+                        new PurchaseOrderReads(shop, variations).all(),
+                        new PurchaseOrderActs(shop, clock, variations).all(),
+                        new PurchasePaperMethods(shop, clock).all(),
+                        new PurchaseCostMethods(shop, clock).all())
                 .flatMap(List::stream)
                 .collect(Collectors.toUnmodifiableMap(method -> key(method.name()), Function.identity()));
     }

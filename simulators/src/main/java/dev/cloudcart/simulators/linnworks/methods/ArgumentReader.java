@@ -26,7 +26,8 @@ public final class ArgumentReader {
 
     private static ObjectNode body(Call call) {
         var type = call.header("Content-Type").orElse("");
-        var isJson = type.contains("json") || (!type.contains("form") && call.text().stripLeading().startsWith("{"));
+        var isJson = type.contains("json")
+                || (!type.contains("form") && call.text().stripLeading().startsWith("{"));
         if (!isJson) {
             return fields(call.form());
         }

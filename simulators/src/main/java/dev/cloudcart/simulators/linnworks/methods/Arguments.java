@@ -13,8 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.simulators.linnworks.shop.Moments;
 import dev.cloudcart.simulators.linnworks.shop.Refused;
-import dev.cloudcart.simulators.wire.Call;
-import dev.cloudcart.simulators.wire.Json;
 
 /// The arguments of a call by name, in any case. Unknown names are ignored, as Linnworks does.
 public final class Arguments {
@@ -51,7 +49,8 @@ public final class Arguments {
 
     Optional<JsonNode> node(String name) {
         return values.properties().stream()
-                .filter(field -> field.getKey().equalsIgnoreCase(name) && !field.getValue().isNull())
+                .filter(field -> field.getKey().equalsIgnoreCase(name)
+                        && !field.getValue().isNull())
                 .map(Map.Entry::getValue)
                 .findFirst();
     }
@@ -115,7 +114,8 @@ public final class Arguments {
     /// By name in any case, or by number (observed live of filters).
     static <E extends Enum<E>> E choice(String given, E[] choices) {
         return IntStream.range(0, choices.length)
-                .filter(i -> choices[i].name().equalsIgnoreCase(given) || Integer.toString(i).equals(given))
+                .filter(i -> choices[i].name().equalsIgnoreCase(given)
+                        || Integer.toString(i).equals(given))
                 .mapToObj(i -> choices[i])
                 .findFirst()
                 .orElseThrow(() -> new Refused(INVALID));

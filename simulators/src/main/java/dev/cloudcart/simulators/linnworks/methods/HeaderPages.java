@@ -10,7 +10,8 @@ import dev.cloudcart.simulators.linnworks.shop.Page;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
 
-/// A page of refund or return headers, in the order of their numbers; its size is Linnworks' own (Returns Refunds API).
+/// A page of refund or return headers, in the order of their numbers; its size is Linnworks' own (Returns Refunds
+/// API).
 final class HeaderPages {
     private static final int HEADERS_PER_PAGE = 50;
 
@@ -34,10 +35,13 @@ final class HeaderPages {
     private static Predicate<ObjectNode> filter(Arguments filter, String key) {
         var value = filter.text("Value").orElse("");
         return switch (filter.text("Type").orElse("")) {
-            case "HEADER_ID" -> header -> Integer.toString(Fields.whole(header, key)).equals(value);
-            case "ORDER_ID" -> header -> Fields.text(header, "OrderId").equalsIgnoreCase(value)
-                    || Integer.toString(Fields.whole(header, "NumOrderId")).equals(value);
-            case "HEADER_REFERENCE" -> header -> Fields.text(header, "ExternalReference").equalsIgnoreCase(value);
+            case "HEADER_ID" ->
+                header -> Integer.toString(Fields.whole(header, key)).equals(value);
+            case "ORDER_ID" ->
+                header -> Fields.text(header, "OrderId").equalsIgnoreCase(value)
+                        || Integer.toString(Fields.whole(header, "NumOrderId")).equals(value);
+            case "HEADER_REFERENCE" ->
+                header -> Fields.text(header, "ExternalReference").equalsIgnoreCase(value);
             default -> _ -> true;
         };
     }

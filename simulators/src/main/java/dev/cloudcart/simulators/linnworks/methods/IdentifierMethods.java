@@ -26,7 +26,10 @@ final class IdentifierMethods {
 
     List<Method> all() {
         return List.of(
-                Method.get("OpenOrders/GetIdentifiers", 150, _ -> Replies.ok(shop.identifiers().all())),
+                Method.get(
+                        "OpenOrders/GetIdentifiers",
+                        150,
+                        _ -> Replies.ok(shop.identifiers().all())),
                 Method.post("OpenOrders/GetIdentifiersByOrderIds", 150, arguments -> ofOrders(arguments.bare())),
                 Method.post("OpenOrders/SaveIdentifier", 150, arguments -> save(arguments.bare())),
                 Method.post("OpenOrders/DeleteIdentifier", 150, arguments -> delete(arguments.bare())),
@@ -35,11 +38,13 @@ final class IdentifierMethods {
     }
 
     private Answer ofOrders(Arguments request) {
-        return Replies.ok(open(request).stream().flatMap(IdentifierMethods::marked).toList());
+        return Replies.ok(
+                open(request).stream().flatMap(IdentifierMethods::marked).toList());
     }
 
     private static Stream<ObjectNode> marked(StoredOrder order) {
-        return Identifiers.of(order).map(identifier -> identifier.put("fkOrderId", order.card().id().toString()));
+        return Identifiers.of(order)
+                .map(identifier -> identifier.put("fkOrderId", order.card().id().toString()));
     }
 
     private Answer save(Arguments request) {
@@ -57,15 +62,18 @@ final class IdentifierMethods {
     }
 
     private Answer unassign(Arguments request) {
-        return changed(request, shop.identifiers().unassign(tag(request), open(request), shop.orders(), clock
-                .instant()));
+        return changed(
+                request, shop.identifiers().unassign(tag(request), open(request), shop.orders(), clock.instant()));
     }
 
     private static Answer changed(Arguments request, List<UUID> changed) {
         var answer = Json.object();
         answer.set("Changed", Replies.ids(changed));
-        answer.set("NotChanged", Replies.ids(request.ids("OrderIds").stream().filter(id -> !changed.contains(id))
-                .toList()));
+        answer.set(
+                "NotChanged",
+                Replies.ids(request.ids("OrderIds").stream()
+                        .filter(id -> !changed.contains(id))
+                        .toList()));
         return Replies.ok(answer);
     }
 
@@ -74,6 +82,8 @@ final class IdentifierMethods {
     }
 
     private List<StoredOrder> open(Arguments request) {
-        return shop.orders().byIds(request.needIds("OrderIds")).stream().filter(order -> order.card().open()).toList();
+        return shop.orders().byIds(request.needIds("OrderIds")).stream()
+                .filter(order -> order.card().open())
+                .toList();
     }
 }

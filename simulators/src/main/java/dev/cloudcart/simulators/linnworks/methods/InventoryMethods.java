@@ -22,15 +22,24 @@ final class InventoryMethods {
 
     List<Method> all() {
         return List.of(
-                Method.get("Inventory/GetStockLocations", 150, _ -> Replies.ok(shop.locations().all())),
+                Method.get(
+                        "Inventory/GetStockLocations",
+                        150,
+                        _ -> Replies.ok(shop.locations().all())),
                 Method.get("Locations/GetLocation", 150, this::location),
-                Method.get("Inventory/GetCountries", 150, _ -> Replies.ok(shop.countries().all().stream()
-                        .map(InventoryMethods::country)
-                        .toList())));
+                Method.get(
+                        "Inventory/GetCountries",
+                        150,
+                        _ -> Replies.ok(shop.countries().all().stream()
+                                .map(InventoryMethods::country)
+                                .toList())));
     }
 
     private Answer location(Arguments arguments) {
-        return shop.locations().get(arguments.needId("pkStockLocationId")).map(Replies::ok).orElseGet(Replies::none);
+        return shop.locations()
+                .get(arguments.needId("pkStockLocationId"))
+                .map(Replies::ok)
+                .orElseGet(Replies::none);
     }
 
     /// With more than the orders' own list of countries tells.

@@ -20,7 +20,8 @@ import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
 
-/// What is written on an order beside what it says: notes and extended properties (Orders API, Processed Orders API).
+/// What is written on an order beside what it says: notes and extended properties (Orders API, Processed Orders
+/// API).
 final class NoteMethods {
     private final Shop shop;
     private final InstantSource clock;
@@ -37,8 +38,8 @@ final class NoteMethods {
     List<Method> all() {
         return List.of(
                 Method.post("Orders/SetExtendedProperties", 250, this::setProperties),
-                Method.post("Orders/AddExtendedProperties", 150, arguments -> addProperties(arguments.wrapped(
-                        "request"))),
+                Method.post(
+                        "Orders/AddExtendedProperties", 150, arguments -> addProperties(arguments.wrapped("request"))),
                 Method.post("Orders/SetOrderNotes", 250, this::setNotes),
                 Method.post("ProcessedOrders/AddOrderNote", 250, this::addNote));
     }
@@ -79,7 +80,8 @@ final class NoteMethods {
     /// "Overwrites the existing order notes with those in the list provided" (Orders API, SetOrderNotes).
     private Answer setNotes(Arguments arguments) {
         var id = arguments.needId("orderId");
-        var notes = arguments.objects("orderNotes")
+        var notes = arguments
+                .objects("orderNotes")
                 .map(note -> note(id, note.text("Note").orElse(""), note.flag("Internal")))
                 .toList();
         annotate(id, order -> write(order, notes));

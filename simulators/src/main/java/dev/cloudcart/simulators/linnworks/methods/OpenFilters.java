@@ -33,11 +33,13 @@ final class OpenFilters {
 
     private List<OpenFilter> filters(Arguments filters) {
         return Stream.of(
-                read(filters, "TextFields", this::text),
-                read(filters, "BooleanFields", this::flag),
-                read(filters, "NumericFields", this::number),
-                read(filters, "DateFields", this::date),
-                read(filters, "ListFields", this::listed)).flatMap(Function.identity()).toList();
+                        read(filters, "TextFields", this::text),
+                        read(filters, "BooleanFields", this::flag),
+                        read(filters, "NumericFields", this::number),
+                        read(filters, "DateFields", this::date),
+                        read(filters, "ListFields", this::listed))
+                .flatMap(Function.identity())
+                .toList();
     }
 
     private interface Reader {
@@ -53,7 +55,10 @@ final class OpenFilters {
     }
 
     private OpenFilter text(OpenField field, Arguments filter) {
-        return new OpenFilter.Text(field, choice(filter, "Type", Match.values()), filter.text("Text").orElse(""));
+        return new OpenFilter.Text(
+                field,
+                choice(filter, "Type", Match.values()),
+                filter.text("Text").orElse(""));
     }
 
     private OpenFilter flag(OpenField field, Arguments filter) {
@@ -74,28 +79,34 @@ final class OpenFilters {
     private OpenFilter date(OpenField field, Arguments filter) {
         var days = now.minus(Duration.ofDays(filter.whole("Value", 0)));
         return switch (choice(filter, "Type", Span.values())) {
-            case RANGE -> new OpenFilter.Between(field, filter.moment("DateFrom").orElse(EVER), filter.moment("DateTo")
-                    .orElse(
-                            NEVER));
+            case RANGE ->
+                new OpenFilter.Between(
+                        field,
+                        filter.moment("DateFrom").orElse(EVER),
+                        filter.moment("DateTo").orElse(NEVER));
             case OLDERTHAN -> new OpenFilter.Between(field, EVER, days);
             case LASTDAYS -> new OpenFilter.Between(field, days, NEVER);
         };
     }
 
     private OpenFilter listed(OpenField field, Arguments filter) {
-        var not = filter.text("Type").filter(type -> type.equalsIgnoreCase("Not") || type.equals("1")).isPresent();
+        var not = filter.text("Type")
+                .filter(type -> type.equalsIgnoreCase("Not") || type.equals("1"))
+                .isPresent();
         return new OpenFilter.Listed(field, !not, filter.text("Value").orElse(""));
     }
 
     private static List<Sorting> sortings(Arguments arguments) {
-        return arguments.objects("sorting")
+        return arguments
+                .objects("sorting")
                 .sorted(Comparator.comparingInt(sorting -> sorting.whole("Order", 0)))
                 .flatMap(sorting -> field(sorting).map(field -> new Sorting(field, descending(sorting))).stream())
                 .toList();
     }
 
     private static boolean descending(Arguments sorting) {
-        return sorting.text("Direction").filter(text -> text.equalsIgnoreCase("Descending") || text.equals("1"))
+        return sorting.text("Direction")
+                .filter(text -> text.equalsIgnoreCase("Descending") || text.equals("1"))
                 .isPresent();
     }
 

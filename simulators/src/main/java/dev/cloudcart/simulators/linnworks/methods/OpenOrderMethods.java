@@ -47,32 +47,48 @@ final class OpenOrderMethods {
     }
 
     private Answer orders(Arguments arguments) {
-        return Replies.ok(open(arguments.needIds("ordersIds")).stream().map(OpenOrder::of).toList());
+        return Replies.ok(
+                open(arguments.needIds("ordersIds")).stream().map(OpenOrder::of).toList());
     }
 
     private Answer details(Arguments request) {
         var levels = request.list("DetailLevel").map(level -> level.asString()).collect(Collectors.toSet());
         var orders = open(request.needIds("OrderIds"));
         if (levels.isEmpty()) {
-            return Answer.json(200, Replies.join("{\"Orders\":[", orders.stream().map(StoredOrder::details).toList(),
-                    "]}"));
+            return Answer.json(
+                    200,
+                    Replies.join(
+                            "{\"Orders\":[",
+                            orders.stream().map(StoredOrder::details).toList(),
+                            "]}"));
         }
         var answer = Json.object();
-        answer.set("Orders", Replies.array(orders.stream().map(order -> DetailLevel.cut(order.tree(), levels))
-                .toList()));
+        answer.set(
+                "Orders",
+                Replies.array(orders.stream()
+                        .map(order -> DetailLevel.cut(order.tree(), levels))
+                        .toList()));
         return Replies.ok(answer);
     }
 
     private Answer channels() {
         var answer = Json.object();
         var channels = answer.putArray("Channels");
-        shop.orders().all().stream().map(order -> order.card().source()).distinct().sorted()
-                .forEach(source -> channels.addObject().put("Name", source).put("Identifier", source).put("Logo", ""));
+        shop.orders().all().stream()
+                .map(order -> order.card().source())
+                .distinct()
+                .sorted()
+                .forEach(source -> channels.addObject()
+                        .put("Name", source)
+                        .put("Identifier", source)
+                        .put("Logo", ""));
         return Replies.ok(answer);
     }
 
     private List<StoredOrder> open(List<UUID> ids) {
-        return shop.orders().byIds(ids).stream().filter(order -> order.card().open()).toList();
+        return shop.orders().byIds(ids).stream()
+                .filter(order -> order.card().open())
+                .toList();
     }
 
     static List<UUID> ids(List<StoredOrder> orders) {

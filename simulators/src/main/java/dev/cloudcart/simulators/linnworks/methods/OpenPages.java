@@ -14,8 +14,8 @@ import dev.cloudcart.simulators.linnworks.shop.StoredOrder;
 
 /// Which open orders a call is about, and a page of them.
 ///
-/// Linnworks pages through the list as it is at each call, so an order that leaves it in between moves the others up and one
-/// of them is never seen (observed live).
+/// Linnworks pages through the list as it is at each call, so an order that leaves it in between moves the others
+/// up and one of them is never seen (observed live).
 final class OpenPages {
     private static final int PAGE_USUAL = 100;
 
@@ -45,7 +45,11 @@ final class OpenPages {
     /// @param question what is the same from page to page
     Page<StoredOrder> orders(List<StoredOrder> list, Object question, Arguments request) {
         int asked = Math.max(1, request.whole("EntriesPerPage", PAGE_USUAL));
-        return page(list, question, request, variations.get().most(asked, variations.get().openPageMax()));
+        return page(
+                list,
+                question,
+                request,
+                variations.get().most(asked, variations.get().openPageMax()));
     }
 
     private Page<StoredOrder> page(List<StoredOrder> list, Object question, Arguments request, int size) {

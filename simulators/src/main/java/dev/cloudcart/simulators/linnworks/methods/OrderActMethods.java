@@ -80,8 +80,7 @@ final class OrderActMethods {
     }
 
     private Answer move(Arguments arguments) {
-        var moved = desk.move(arguments.needIds("orderIds"), arguments.needId("pkStockLocationId"), clock
-                .instant());
+        var moved = desk.move(arguments.needIds("orderIds"), arguments.needId("pkStockLocationId"), clock.instant());
         var answer = Json.object();
         answer.putArray("Errors");
         answer.set("OrdersMoved", Replies.ids(moved));
@@ -94,7 +93,8 @@ final class OrderActMethods {
     }
 
     private Answer processAll(Arguments arguments) {
-        return Replies.ok(arguments.needIds("ordersIds").stream().map(this::process).toList());
+        return Replies.ok(
+                arguments.needIds("ordersIds").stream().map(this::process).toList());
     }
 
     /// 200 in either case: whether it was done is in the body.

@@ -43,7 +43,8 @@ final class OrderEditMethods {
     }
 
     private Answer addItem(Arguments arguments) {
-        var stock = shop.stockItems().get(arguments.needId("itemId"))
+        var stock = shop.stockItems()
+                .get(arguments.needId("itemId"))
                 .orElseThrow(() -> new Refused("No items found with given filter."));
         var item = Json.object().put("Quantity", arguments.whole("quantity", 1)).put("TaxCostInclusive", true);
         item.set("StockItemId", stock.path("StockItemId"));
@@ -115,25 +116,34 @@ final class OrderEditMethods {
 
     private Answer totals(Arguments arguments) {
         var info = info(arguments);
-        desk.edit(arguments.needId("orderId"), clock.instant(), order -> order.withObject("/TotalsInfo").setAll(info));
+        desk.edit(
+                arguments.needId("orderId"),
+                clock.instant(),
+                order -> order.withObject("/TotalsInfo").setAll(info));
         return Replies.done();
     }
 
     private Answer customer(Arguments arguments) {
         write(arguments, "CustomerInfo");
-        return shop.orders().byId(arguments.needId("orderId"))
+        return shop.orders()
+                .byId(arguments.needId("orderId"))
                 .map(order -> Replies.ok(order.tree().path("TotalsInfo")))
                 .orElseGet(() -> Replies.refused("Order not found"));
     }
 
     private Answer write(Arguments arguments, String part) {
         var info = info(arguments);
-        desk.annotate(arguments.needId("orderId"), clock.instant(), order -> order.withObject("/" + part).setAll(info));
+        desk.annotate(
+                arguments.needId("orderId"),
+                clock.instant(),
+                order -> order.withObject("/" + part).setAll(info));
         return Replies.done();
     }
 
     private static ObjectNode info(Arguments arguments) {
-        return (ObjectNode) arguments.node("info").filter(JsonNode::isObject).orElseThrow(() -> new Refused(
-                "Parameter info is missing."));
+        return (ObjectNode) arguments
+                .node("info")
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> new Refused("Parameter info is missing."));
     }
 }

@@ -36,13 +36,22 @@ final class OrderMethods {
                 Method.get("Orders/GetOrderItems", 250, arguments -> part(arguments, "Items")),
                 Method.get("Orders/GetOrderNotes", 250, arguments -> part(arguments, "Notes")),
                 Method.get("Orders/GetExtendedProperties", 250, arguments -> part(arguments, "ExtendedProperties")),
-                Method.get("Orders/GetCountries", 150, _ -> Replies.ok(shop.countries().all())),
-                Method.get("Orders/GetPaymentMethods", 150, _ -> Replies.ok(shop.paymentMethods().all())));
+                Method.get(
+                        "Orders/GetCountries",
+                        150,
+                        _ -> Replies.ok(shop.countries().all())),
+                Method.get(
+                        "Orders/GetPaymentMethods",
+                        150,
+                        _ -> Replies.ok(shop.paymentMethods().all())));
     }
 
-    /// A record that Linnworks stumbles over spoils the whole call (400 for everything, as its other methods answer).
+    /// A record that Linnworks stumbles over spoils the whole call (400 for everything, as its other methods
+    /// answer).
     private List<StoredOrder> handedOut(List<StoredOrder> orders) {
-        if (orders.stream().anyMatch(order -> variations.get().notHandedOut().contains(order.card().number()))) {
+        if (orders.stream()
+                .anyMatch(order ->
+                        variations.get().notHandedOut().contains(order.card().number()))) {
             throw new Refused(View.STUMBLED);
         }
         return orders;
@@ -75,7 +84,8 @@ final class OrderMethods {
     /// "Order reference id, or SecondaryReferenceNumber", and no other (Orders API, GetOrderDetailsByReferenceId).
     private Answer byReference(Arguments arguments) {
         var wanted = arguments.text("ReferenceId").orElse("");
-        var found = handedOut(shop.orders().byReference(wanted).stream().filter(order -> answersTo(order, wanted))
+        var found = handedOut(shop.orders().byReference(wanted).stream()
+                .filter(order -> answersTo(order, wanted))
                 .toList());
         return Replies.joined(showing.details(found.subList(0, Math.min(found.size(), BY_REFERENCE_MAX))));
     }

@@ -22,8 +22,8 @@ import dev.cloudcart.simulators.wire.Json;
 
 /// `GET /v2/orders`: the only method that finds orders by their last update, over all locations (Orders API v2).
 ///
-/// Neither its order nor its pages are documented: here the longest unchanged comes first, and a page token keeps the list
-/// as it was at the first page.
+/// Neither its order nor its pages are documented: here the longest unchanged comes first, and a page token keeps
+/// the list as it was at the first page.
 public final class OrdersV2 {
     static final String PATH = "/v2/orders";
     private static final int PAGE_USUAL = 50;
@@ -74,12 +74,14 @@ public final class OrdersV2 {
         var token = read(call, "searchToken", UUID::fromString);
         var ids = call.query().getOrDefault("id", List.of());
         if (!ids.isEmpty()) {
-            var known = new LinkedHashSet<>(ids.stream().map(text -> value("id", text, UUID::fromString)).toList());
+            var known = new LinkedHashSet<>(ids.stream()
+                    .map(text -> value("id", text, UUID::fromString))
+                    .toList());
             return new Search(List.copyOf(known), 0, known.size());
         }
         if (token.isPresent()) {
-            return Optional.ofNullable(searches.get(token.get())).orElseThrow(() -> new Invalid("searchToken",
-                    "The search token is not known."));
+            return Optional.ofNullable(searches.get(token.get()))
+                    .orElseThrow(() -> new Invalid("searchToken", "The search token is not known."));
         }
         int size = read(call, "entriesPerPage", Integer::valueOf).orElse(PAGE_USUAL);
         if (size < 1) {
@@ -102,16 +104,18 @@ public final class OrdersV2 {
                 .filter(order -> processed || order.card().open())
                 .filter(order -> !onlyPaid || order.card().paidOn() != null)
                 .filter(order -> location.isEmpty() || order.card().location().equals(location.get()))
-                .sorted(Comparator.comparing(StoredOrder::lastUpdated).thenComparing(order -> order.card().id()))
+                .sorted(Comparator.comparing(StoredOrder::lastUpdated)
+                        .thenComparing(order -> order.card().id()))
                 .toList());
     }
 
     private static boolean flag(Call call, String name) {
         return read(call, name, text -> switch (text) {
-            case "true", "True" -> true;
-            case "false", "False" -> false;
-            default -> throw new IllegalArgumentException(text);
-        }).orElse(false);
+                    case "true", "True" -> true;
+                    case "false", "False" -> false;
+                    default -> throw new IllegalArgumentException(text);
+                })
+                .orElse(false);
     }
 
     private static <T> Optional<T> read(Call call, String name, Function<String, T> reader) {

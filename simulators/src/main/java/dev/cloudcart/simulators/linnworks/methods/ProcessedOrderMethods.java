@@ -30,16 +30,22 @@ final class ProcessedOrderMethods {
     List<Method> all() {
         return List.of(
                 Method.get("ProcessedOrders/GetOrderInfo", 250, this::info),
-                Method.get("ProcessedOrders/GetProcessedOrderExtendedProperties", 250,
+                Method.get(
+                        "ProcessedOrders/GetProcessedOrderExtendedProperties",
+                        250,
                         arguments -> part(arguments, "ExtendedProperties", ProcessedOrderMethods::property)),
-                Method.get("ProcessedOrders/GetProcessedOrderNotes", 150, arguments -> part(arguments, "Notes",
-                        ProcessedOrderMethods::note)),
+                Method.get(
+                        "ProcessedOrders/GetProcessedOrderNotes",
+                        150,
+                        arguments -> part(arguments, "Notes", ProcessedOrderMethods::note)),
                 Method.get("ProcessedOrders/GetProcessedAuditTrail", 150, this::trail),
                 Method.get("ProcessedOrders/GetReturnItemsInfo", 250, this::returnable));
     }
 
     private Answer info(Arguments arguments) {
-        return processed(arguments).map(order -> Answer.json(200, showing.row(order))).orElseGet(Replies::none);
+        return processed(arguments)
+                .map(order -> Answer.json(200, showing.row(order)))
+                .orElseGet(Replies::none);
     }
 
     private Answer part(Arguments arguments, String field, Function<ObjectNode, ObjectNode> shape) {
@@ -66,9 +72,11 @@ final class ProcessedOrderMethods {
                 .put("NoteEntryDate", Fields.text(note, "NoteDate"))
                 .put("NoteUserName", Fields.text(note, "CreatedBy"))
                 .put("Internal", Fields.flag(note, "Internal"));
-        row.set("NoteTypeId", note.path("NoteTypeId").isNumber()
-                ? note.path("NoteTypeId")
-                : Json.MAPPER.getNodeFactory().nullNode());
+        row.set(
+                "NoteTypeId",
+                note.path("NoteTypeId").isNumber()
+                        ? note.path("NoteTypeId")
+                        : Json.MAPPER.getNodeFactory().nullNode());
         return row;
     }
 
@@ -117,6 +125,8 @@ final class ProcessedOrderMethods {
     }
 
     private Optional<StoredOrder> processed(Arguments arguments) {
-        return shop.orders().byId(arguments.needId("pkOrderId")).filter(order -> order.card().processed());
+        return shop.orders()
+                .byId(arguments.needId("pkOrderId"))
+                .filter(order -> order.card().processed());
     }
 }

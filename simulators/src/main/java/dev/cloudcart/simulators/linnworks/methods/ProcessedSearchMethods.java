@@ -83,17 +83,28 @@ final class ProcessedSearchMethods {
     }
 
     private static void refuseLongRange(Instant from, Instant to, int monthsMax) {
-        if (monthsMax > 0 && from.atOffset(ZoneOffset.UTC).plusMonths(monthsMax).toInstant().isBefore(to)) {
+        if (monthsMax > 0
+                && from.atOffset(ZoneOffset.UTC)
+                        .plusMonths(monthsMax)
+                        .toInstant()
+                        .isBefore(to)) {
             throw new Refused("Date range cannot be more than %d months.".formatted(monthsMax));
         }
     }
 
     private ProcessedSearch read(Arguments request) {
         var field = DateField.named(request.text("DateField").orElse("processed"));
-        return new ProcessedSearch(field, request.moment("FromDate").orElse(EVER), to(request), request.text(
-                "SearchTerm").orElse(""),
-                request.objects("SearchFilters").map(ProcessedSearchMethods::filter).toList(),
-                request.within("SearchSorting").map(ProcessedSearchMethods::sorting).orElse(new Sorting(field, true)));
+        return new ProcessedSearch(
+                field,
+                request.moment("FromDate").orElse(EVER),
+                to(request),
+                request.text("SearchTerm").orElse(""),
+                request.objects("SearchFilters")
+                        .map(ProcessedSearchMethods::filter)
+                        .toList(),
+                request.within("SearchSorting")
+                        .map(ProcessedSearchMethods::sorting)
+                        .orElse(new Sorting(field, true)));
     }
 
     /// The last moment that is found.
@@ -119,9 +130,13 @@ final class ProcessedSearchMethods {
             case "dReceivedDate" -> DateField.RECEIVED;
             case "dPaidOn" -> DateField.PAYMENT;
             case "dCancelledOn" -> DateField.CANCELLED;
-            default -> throw new Refused("Invalid column name '%s'.".formatted(sorting.text("SortField").orElse("")));
+            default ->
+                throw new Refused("Invalid column name '%s'."
+                        .formatted(sorting.text("SortField").orElse("")));
         };
-        return new Sorting(by, sorting.text("SortDirection").filter("DESC"::equalsIgnoreCase).isPresent());
+        return new Sorting(
+                by,
+                sorting.text("SortDirection").filter("DESC"::equalsIgnoreCase).isPresent());
     }
 
     /// The one before it, deprecated: no more than three months and 200 rows.
@@ -134,8 +149,13 @@ final class ProcessedSearchMethods {
         var from = arguments.moment("from").orElse(EVER);
         var to = arguments.moment("to").orElse(NEVER);
         refuseLongRange(from, to, arguments.moment("from").isPresent() ? OLD_MONTHS_MAX : 0);
-        var search = new ProcessedSearch(field.orElse(DateField.PROCESSED), from, to, arguments.text("searchTerm")
-                .orElse(""), List.of(), new Sorting(field.orElse(DateField.PROCESSED), true));
+        var search = new ProcessedSearch(
+                field.orElse(DateField.PROCESSED),
+                from,
+                to,
+                arguments.text("searchTerm").orElse(""),
+                List.of(),
+                new Sorting(field.orElse(DateField.PROCESSED), true));
         var page = Page.of(search.in(shop.orders()), arguments.whole("pageNum", 1), size);
         return Answer.json(200, Replies.join(Replies.pageHead(page), rows(page), "]}"));
     }

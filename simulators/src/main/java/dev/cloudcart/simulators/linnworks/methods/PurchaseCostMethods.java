@@ -31,15 +31,21 @@ final class PurchaseCostMethods {
     List<Method> all() {
         return List.of(
                 Method.post("PurchaseOrder/Get_AdditionalCostTypes", 150, _ -> types()),
-                Method.post("PurchaseOrder/Add_AdditionalCostTypes", 150, arguments -> addType(arguments.wrapped(
-                        "request"))),
+                Method.post(
+                        "PurchaseOrder/Add_AdditionalCostTypes",
+                        150,
+                        arguments -> addType(arguments.wrapped("request"))),
                 Method.post("PurchaseOrder/Get_Additional_Cost", 150, arguments -> part(arguments, "AdditionalCosts")),
-                Method.post("PurchaseOrder/Modify_AdditionalCost", 150, arguments -> modifyCosts(arguments.wrapped(
-                        "request"))),
-                Method.post("PurchaseOrder/Get_Payment_Statement", 150, arguments -> part(arguments,
-                        "PaymentStatements")),
-                Method.post("PurchaseOrder/Modify_PaymentStatement", 150, arguments -> modifyStatements(arguments
-                        .wrapped("request"))));
+                Method.post(
+                        "PurchaseOrder/Modify_AdditionalCost",
+                        150,
+                        arguments -> modifyCosts(arguments.wrapped("request"))),
+                Method.post(
+                        "PurchaseOrder/Get_Payment_Statement", 150, arguments -> part(arguments, "PaymentStatements")),
+                Method.post(
+                        "PurchaseOrder/Modify_PaymentStatement",
+                        150,
+                        arguments -> modifyStatements(arguments.wrapped("request"))));
     }
 
     /// Those that the orders' additional costs name, and those that were added.
@@ -50,8 +56,11 @@ final class PurchaseCostMethods {
     }
 
     private Answer addType(Arguments request) {
-        int id = shop.costTypes().all().stream().mapToInt(type -> Fields.whole(type, "AdditionalCostTypeId")).max()
-                .orElse(0) + 1;
+        int id = shop.costTypes().all().stream()
+                        .mapToInt(type -> Fields.whole(type, "AdditionalCostTypeId"))
+                        .max()
+                        .orElse(0)
+                + 1;
         var type = Json.object()
                 .put("AdditionalCostTypeId", id)
                 .put("TypeName", request.text("TypeName").orElseThrow(() -> new Refused("Type name is required.")))
@@ -67,7 +76,9 @@ final class PurchaseCostMethods {
 
     private Answer part(Arguments arguments, String field) {
         var answer = Json.object();
-        answer.set("items", desk.find(arguments.wrapped("request").needId("PurchaseId")).path(field));
+        answer.set(
+                "items",
+                desk.find(arguments.wrapped("request").needId("PurchaseId")).path(field));
         return Replies.ok(answer);
     }
 
@@ -87,11 +98,14 @@ final class PurchaseCostMethods {
     }
 
     private static Wanted wanted(Arguments request) {
-        return new Wanted(objects(request, "itemsToAdd"), objects(request, "itemsToUpdate"), request.wholes(
-                "itemsToDelete"));
+        return new Wanted(
+                objects(request, "itemsToAdd"), objects(request, "itemsToUpdate"), request.wholes("itemsToDelete"));
     }
 
     private static List<ObjectNode> objects(Arguments request, String name) {
-        return request.list(name).filter(ObjectNode.class::isInstance).map(ObjectNode.class::cast).toList();
+        return request.list(name)
+                .filter(ObjectNode.class::isInstance)
+                .map(ObjectNode.class::cast)
+                .toList();
     }
 }

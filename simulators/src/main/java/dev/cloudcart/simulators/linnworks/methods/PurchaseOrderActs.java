@@ -53,8 +53,8 @@ final class PurchaseOrderActs {
 
     private Answer rewrite(Arguments arguments) {
         var wanted = rated(object(arguments, "updateParameter"));
-        return Replies.ok(PurchaseDesk.header(desk.rewrite(Fields.id(wanted, "pkPurchaseID"), wanted, clock
-                .instant())));
+        return Replies.ok(
+                PurchaseDesk.header(desk.rewrite(Fields.id(wanted, "pkPurchaseID"), wanted, clock.instant())));
     }
 
     /// Kept as base per foreign, whichever way rates are told.
@@ -62,8 +62,8 @@ final class PurchaseOrderActs {
         if (!variations.get().purchaseRatesInverted() || !wanted.hasNonNull("ConversionRate")) {
             return wanted;
         }
-        return ((ObjectNode) wanted.deepCopy()).put("ConversionRate", Spelling.reciprocal(Fields.decimal(wanted,
-                "ConversionRate")));
+        return ((ObjectNode) wanted.deepCopy())
+                .put("ConversionRate", Spelling.reciprocal(Fields.decimal(wanted, "ConversionRate")));
     }
 
     private Answer add(Arguments arguments) {
@@ -78,15 +78,15 @@ final class PurchaseOrderActs {
 
     private Answer remove(Arguments arguments) {
         var wanted = arguments.wrapped("deleteItemParameter");
-        return Replies.ok(PurchaseDesk.header(desk.remove(wanted.needId("pkPurchaseId"), wanted.needId(
-                "pkPurchaseItemId"))));
+        return Replies.ok(
+                PurchaseDesk.header(desk.remove(wanted.needId("pkPurchaseId"), wanted.needId("pkPurchaseItemId"))));
     }
 
     private Answer changeStatus(Arguments arguments) {
         var wanted = arguments.wrapped("changeStatusParameter");
         var status = wanted.text("status").orElseThrow(() -> new Refused("The request is invalid."));
-        return Replies.ok(PurchaseDesk.header(desk.changeStatus(wanted.needId("pkPurchaseId"), status, clock
-                .instant())));
+        return Replies.ok(
+                PurchaseDesk.header(desk.changeStatus(wanted.needId("pkPurchaseId"), status, clock.instant())));
     }
 
     /// Either the pieces that have come in all, or those to add.
@@ -135,7 +135,9 @@ final class PurchaseOrderActs {
     }
 
     private static JsonNode object(Arguments arguments, String name) {
-        return arguments.node(name).filter(JsonNode::isObject).orElseThrow(() -> new Refused("Parameter %s is missing."
-                .formatted(name)));
+        return arguments
+                .node(name)
+                .filter(JsonNode::isObject)
+                .orElseThrow(() -> new Refused("Parameter %s is missing.".formatted(name)));
     }
 }

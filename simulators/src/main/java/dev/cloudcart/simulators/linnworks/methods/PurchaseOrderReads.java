@@ -40,10 +40,14 @@ final class PurchaseOrderReads {
     List<Method> all() {
         return List.of(
                 Method.post("PurchaseOrder/Search_PurchaseOrders2", 150, arguments -> search(arguments.bare())),
-                Method.post("PurchaseOrder/Search_PurchaseOrders", 250, arguments -> search(arguments.wrapped(
-                        "searchParameter"))),
-                Method.post("PurchaseOrder/Get_PurchaseOrder", 250, arguments -> Replies.ok(PurchasePapers.without(
-                        order(arguments, "pkPurchaseId")))),
+                Method.post(
+                        "PurchaseOrder/Search_PurchaseOrders",
+                        250,
+                        arguments -> search(arguments.wrapped("searchParameter"))),
+                Method.post(
+                        "PurchaseOrder/Get_PurchaseOrder",
+                        250,
+                        arguments -> Replies.ok(PurchasePapers.without(order(arguments, "pkPurchaseId")))),
                 Method.post("PurchaseOrder/Get_DeliveredRecords", 150, this::deliveredRecords),
                 Method.post("PurchaseOrder/GetPurchaseOrderStatusList", 150, _ -> statuses()),
                 Method.post("PurchaseOrder/GetPurchaseOrdersWithStockItems", 150, this::undelivered));
@@ -64,17 +68,25 @@ final class PurchaseOrderReads {
     }
 
     private static PurchaseSearch read(Arguments request) {
-        return new PurchaseSearch(request.moment("DateFrom").orElse(EVER), request.moment("DateTo").orElse(NEVER),
+        return new PurchaseSearch(
+                request.moment("DateFrom").orElse(EVER),
+                request.moment("DateTo").orElse(NEVER),
                 request.text("Status").map(PurchaseOrderReads::status).orElse(""),
-                request.text("SearchValue").or(() -> request.text("ReferenceLike")).orElse(""),
-                request.text("SearchType").map(given -> Arguments.choice(given, Where.values())).orElse(Where.ALL),
-                request.ids("Location"), request.ids("Supplier"));
+                request.text("SearchValue")
+                        .or(() -> request.text("ReferenceLike"))
+                        .orElse(""),
+                request.text("SearchType")
+                        .map(given -> Arguments.choice(given, Where.values()))
+                        .orElse(Where.ALL),
+                request.ids("Location"),
+                request.ids("Supplier"));
     }
 
     /// By name or by number (observed live of filters).
     private static String status(String given) {
         return IntStream.range(0, STATUSES.size())
-                .filter(i -> STATUSES.get(i).equalsIgnoreCase(given) || Integer.toString(i).equals(given))
+                .filter(i -> STATUSES.get(i).equalsIgnoreCase(given)
+                        || Integer.toString(i).equals(given))
                 .mapToObj(STATUSES::get)
                 .findFirst()
                 .orElseThrow(() -> new Refused(Arguments.INVALID));
@@ -109,12 +121,11 @@ final class PurchaseOrderReads {
         var item = request.needId("StockItemId");
         var locations = request.ids("LocationIds");
         var ids = shop.purchaseOrders().all().stream()
-                .filter(order -> locations.isEmpty() || locations.contains(Fields.id(order.path("PurchaseOrderHeader"),
-                        "fkLocationId")))
-                .filter(order -> Fields.objects(order, "PurchaseOrderItem").anyMatch(line -> Fields.id(line,
-                        "fkStockItemId").equals(
-                                item)
-                        && Deliveries.outstanding(line) > 0))
+                .filter(order -> locations.isEmpty()
+                        || locations.contains(Fields.id(order.path("PurchaseOrderHeader"), "fkLocationId")))
+                .filter(order -> Fields.objects(order, "PurchaseOrderItem")
+                        .anyMatch(line ->
+                                Fields.id(line, "fkStockItemId").equals(item) && Deliveries.outstanding(line) > 0))
                 .map(order -> Fields.id(order.path("PurchaseOrderHeader"), "pkPurchaseID"));
         List<UUID> found = ids.toList();
         return Replies.ok(Replies.ids(found));

@@ -24,26 +24,39 @@ final class PurchasePaperMethods {
 
     List<Method> all() {
         return List.of(
-                Method.post("PurchaseOrder/Get_PurchaseOrderNote", 250, arguments -> Replies.ok(papers.notes(arguments
-                        .needId("pkPurchaseId")).toList())),
+                Method.post(
+                        "PurchaseOrder/Get_PurchaseOrderNote",
+                        250,
+                        arguments -> Replies.ok(
+                                papers.notes(arguments.needId("pkPurchaseId")).toList())),
                 Method.post("PurchaseOrder/Add_PurchaseOrderNote", 150, this::addNote),
                 Method.post("PurchaseOrder/Delete_PurchaseOrderNote", 150, this::deleteNote),
-                Method.post("PurchaseOrder/Get_PurchaseOrderAudit", 150, arguments -> Replies.ok(papers.trail(arguments
-                        .wrapped("auditLog")
-                        .needId("pkPurchaseId")))),
-                Method.post("PurchaseOrder/Get_PurchaseOrderExtendedProperty", 250, arguments -> properties(arguments
-                        .wrapped("request"))),
-                Method.post("PurchaseOrder/Add_PurchaseOrderExtendedProperty", 150, arguments -> add(arguments.wrapped(
-                        "request"))),
-                Method.post("PurchaseOrder/Update_PurchaseOrderExtendedProperty", 150, arguments -> update(arguments
-                        .wrapped("request"))),
-                Method.post("PurchaseOrder/Delete_PurchaseOrderExtendedProperty", 150, arguments -> delete(arguments
-                        .wrapped("request"))));
+                Method.post(
+                        "PurchaseOrder/Get_PurchaseOrderAudit",
+                        150,
+                        arguments -> Replies.ok(
+                                papers.trail(arguments.wrapped("auditLog").needId("pkPurchaseId")))),
+                Method.post(
+                        "PurchaseOrder/Get_PurchaseOrderExtendedProperty",
+                        250,
+                        arguments -> properties(arguments.wrapped("request"))),
+                Method.post(
+                        "PurchaseOrder/Add_PurchaseOrderExtendedProperty",
+                        150,
+                        arguments -> add(arguments.wrapped("request"))),
+                Method.post(
+                        "PurchaseOrder/Update_PurchaseOrderExtendedProperty",
+                        150,
+                        arguments -> update(arguments.wrapped("request"))),
+                Method.post(
+                        "PurchaseOrder/Delete_PurchaseOrderExtendedProperty",
+                        150,
+                        arguments -> delete(arguments.wrapped("request"))));
     }
 
     private Answer addNote(Arguments arguments) {
-        return Replies.ok(papers.addNote(arguments.needId("pkPurchaseId"), arguments.text("Note").orElse(""), clock
-                .instant()));
+        return Replies.ok(papers.addNote(
+                arguments.needId("pkPurchaseId"), arguments.text("Note").orElse(""), clock.instant()));
     }
 
     private Answer deleteNote(Arguments arguments) {
@@ -68,8 +81,12 @@ final class PurchasePaperMethods {
 
     private Answer update(Arguments request) {
         var id = request.needId("PurchaseId");
-        request.objects("ExtendedPropertyItems").forEach(item -> papers.updateProperty(id, item.needWhole("RowId"),
-                item.text("PropertyName").orElse(""), item.text("PropertyValue").orElse("")));
+        request.objects("ExtendedPropertyItems")
+                .forEach(item -> papers.updateProperty(
+                        id,
+                        item.needWhole("RowId"),
+                        item.text("PropertyName").orElse(""),
+                        item.text("PropertyValue").orElse("")));
         return Replies.done();
     }
 

@@ -36,11 +36,14 @@ final class RefundMethods {
     List<Method> all() {
         return List.of(
                 Method.post("ReturnsRefunds/GetRefundHeadersByOrderId", 150, this::ofOrder),
-                Method.post("ReturnsRefunds/GetProcessedOrAckedErrorRefundHeaders", 150, arguments -> page(arguments,
-                        RefundMethods::done)),
-                Method.post("ReturnsRefunds/GetActionableRefundHeaders", 150, arguments -> page(arguments,
-                        header -> !done(
-                                header))),
+                Method.post(
+                        "ReturnsRefunds/GetProcessedOrAckedErrorRefundHeaders",
+                        150,
+                        arguments -> page(arguments, RefundMethods::done)),
+                Method.post(
+                        "ReturnsRefunds/GetActionableRefundHeaders",
+                        150,
+                        arguments -> page(arguments, header -> !done(header))),
                 Method.post("ReturnsRefunds/CreateRefund", 150, this::create),
                 Method.post("ReturnsRefunds/ActionRefund", 150, this::action),
                 Method.post("ReturnsRefunds/DeleteRefund", 150, this::delete));
@@ -48,7 +51,8 @@ final class RefundMethods {
 
     private Answer ofOrder(Arguments arguments) {
         var order = arguments.wrapped("request").needId("OrderId");
-        var headers = shop.refunds().all().stream().filter(header -> Fields.id(header, "OrderId").equals(order))
+        var headers = shop.refunds().all().stream()
+                .filter(header -> Fields.id(header, "OrderId").equals(order))
                 .toList();
         var answer = Json.object();
         answer.set("RefundHeaders", Replies.array(headers));
@@ -60,8 +64,8 @@ final class RefundMethods {
     }
 
     private Answer page(Arguments arguments, Predicate<ObjectNode> which) {
-        return HeaderPages.of(arguments, shop.refunds().all().stream().filter(which), "RefundHeaderId",
-                "RefundHeaders");
+        return HeaderPages.of(
+                arguments, shop.refunds().all().stream().filter(which), "RefundHeaderId", "RefundHeaders");
     }
 
     private Answer create(Arguments arguments) {
@@ -71,8 +75,8 @@ final class RefundMethods {
         if (why.isPresent() || order.isEmpty()) {
             return Replies.ok(verdict(0, "", why.orElse("Other")));
         }
-        var header = desk.book(order.get(), request.flag("ChannelInitiated"), request.list("RefundLines"), clock
-                .instant());
+        var header =
+                desk.book(order.get(), request.flag("ChannelInitiated"), request.list("RefundLines"), clock.instant());
         touch(order.get().card().id());
         return Replies.ok(verdict(header));
     }

@@ -45,7 +45,8 @@ final class RefundSearchMethods {
 
     private Answer returns(Arguments arguments) {
         var order = arguments.needId("pkOrderId");
-        return Replies.ok(returns.lines(header -> Fields.id(header, "OrderId").equals(order)).map(returns::info)
+        return Replies.ok(returns.lines(header -> Fields.id(header, "OrderId").equals(order))
+                .map(returns::info)
                 .toList());
     }
 
@@ -55,11 +56,13 @@ final class RefundSearchMethods {
                 .filter(line -> bookings || line.actioned())
                 .map(line -> Fields.decimal(line.line(), "Amount"))
                 .reduce(Fields.NOTHING, BigDecimal::add);
-        var charge = shop.orders().byId(arguments.needId("pkOrderId"))
+        var charge = shop.orders()
+                .byId(arguments.needId("pkOrderId"))
                 .map(order -> Fields.decimal(order.tree().path("TotalsInfo"), "TotalCharge"))
                 .orElse(Fields.NOTHING);
-        return Replies.ok(Json.object().put("Amount", amount).put("TotalCharge", charge).put("Refundable", charge
-                .subtract(
-                        amount)));
+        return Replies.ok(Json.object()
+                .put("Amount", amount)
+                .put("TotalCharge", charge)
+                .put("Refundable", charge.subtract(amount)));
     }
 }

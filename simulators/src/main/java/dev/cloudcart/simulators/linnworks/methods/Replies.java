@@ -56,8 +56,8 @@ public final class Replies {
 
     /// The head of a `GenericPagedResult`, up to and with the opening of its `Data`.
     static String pageHead(Page<?> page) {
-        return "{\"PageNumber\":%d,\"EntriesPerPage\":%d,\"TotalEntries\":%d,\"TotalPages\":%d,\"Data\":[".formatted(
-                page.number(), page.size(), page.total(), page.pages());
+        return "{\"PageNumber\":%d,\"EntriesPerPage\":%d,\"TotalEntries\":%d,\"TotalPages\":%d,\"Data\":["
+                .formatted(page.number(), page.size(), page.total(), page.pages());
     }
 
     static ObjectNode paged(Page<? extends JsonNode> page) {
@@ -82,7 +82,8 @@ public final class Replies {
         return array;
     }
 
-    /// Linnworks answers 400 to wrong input, to its own bugs and to "nothing found" alike; only the message tells them apart.
+    /// Linnworks answers 400 to wrong input, to its own bugs and to "nothing found" alike; only the message tells
+    /// them apart.
     public static Answer refused(String message) {
         return refused(400, message);
     }
@@ -107,13 +108,21 @@ public final class Replies {
     }
 
     public static Answer notAllowed(String httpMethod) {
-        return Answer.json(405, Json.object()
-                .put("Message", "The requested resource does not support http method '%s'.".formatted(httpMethod)));
+        return Answer.json(
+                405,
+                Json.object()
+                        .put(
+                                "Message",
+                                "The requested resource does not support http method '%s'.".formatted(httpMethod)));
     }
 
     /// The same for a method that does not exist and for one asked of the wrong cluster (observed live).
     public static Answer noSuchMethod(String path) {
-        return Answer.json(404, Json.object()
-                .put("Message", "No HTTP resource was found that matches the request URI '%s'.".formatted(path)));
+        return Answer.json(
+                404,
+                Json.object()
+                        .put(
+                                "Message",
+                                "No HTTP resource was found that matches the request URI '%s'.".formatted(path)));
     }
 }

@@ -40,10 +40,14 @@ final class ReturnMethods {
     List<Method> all() {
         return List.of(
                 Method.post("ReturnsRefunds/GetRMAHeadersByOrderId", 150, this::ofOrder),
-                Method.post("ReturnsRefunds/GetActionableRMAHeaders", 150, arguments -> page(arguments,
-                        header -> !Fields.flag(header, "Actioned"))),
-                Method.post("ReturnsRefunds/GetProcessedOrAckedErrorRMAHeaders", 150, arguments -> page(arguments,
-                        header -> Fields.flag(header, "Actioned"))),
+                Method.post(
+                        "ReturnsRefunds/GetActionableRMAHeaders",
+                        150,
+                        arguments -> page(arguments, header -> !Fields.flag(header, "Actioned"))),
+                Method.post(
+                        "ReturnsRefunds/GetProcessedOrAckedErrorRMAHeaders",
+                        150,
+                        arguments -> page(arguments, header -> Fields.flag(header, "Actioned"))),
                 Method.post("ReturnsRefunds/CreateRMABooking", 150, this::create),
                 Method.post("ReturnsRefunds/ActionRMABooking", 150, this::action),
                 Method.post("ReturnsRefunds/DeleteRMA", 150, this::delete));
@@ -51,7 +55,8 @@ final class ReturnMethods {
 
     private Answer ofOrder(Arguments arguments) {
         var answer = Json.object();
-        answer.set("RMAHeaders", Replies.array(desk.of(arguments.wrapped("request").needId("OrderId"))));
+        answer.set(
+                "RMAHeaders", Replies.array(desk.of(arguments.wrapped("request").needId("OrderId"))));
         return Replies.ok(answer);
     }
 
@@ -66,11 +71,19 @@ final class ReturnMethods {
         if (why.isPresent() || order.isEmpty()) {
             return Replies.ok(verdict(Json.object(), why.stream().toList()));
         }
-        var lines = Stream.of(wanted(request, "ReturnItems", ReturnType.RETURN),
-                wanted(request, "ExchangeItems", ReturnType.EXCHANGE),
-                wanted(request, "ResendItems", ReturnType.RESEND)).flatMap(each -> each).toList();
-        var booked = desk.book(order.get(), new Booking(request.flag("ChannelInitiated"), request.text("Reference")
-                .orElse(""), lines), clock.instant());
+        var lines = Stream.of(
+                        wanted(request, "ReturnItems", ReturnType.RETURN),
+                        wanted(request, "ExchangeItems", ReturnType.EXCHANGE),
+                        wanted(request, "ResendItems", ReturnType.RESEND))
+                .flatMap(each -> each)
+                .toList();
+        var booked = desk.book(
+                order.get(),
+                new Booking(
+                        request.flag("ChannelInitiated"),
+                        request.text("Reference").orElse(""),
+                        lines),
+                clock.instant());
         if (booked.errors().isEmpty()) {
             touch(order.get().card().id());
         }
@@ -112,8 +125,8 @@ final class ReturnMethods {
                 .filter(row -> !row.isEmpty())
                 .collect(Collectors.toSet());
         return shop.refunds().all().stream()
-                .filter(refund -> Fields.objects(refund, "RefundLines").anyMatch(line -> rows.contains(Fields.text(line,
-                        "RefundRowId"))))
+                .filter(refund -> Fields.objects(refund, "RefundLines")
+                        .anyMatch(line -> rows.contains(Fields.text(line, "RefundRowId"))))
                 .map(refund -> Fields.whole(refund, "RefundHeaderId"))
                 .findFirst();
     }

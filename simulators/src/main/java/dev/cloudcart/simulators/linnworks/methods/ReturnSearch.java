@@ -51,10 +51,13 @@ final class ReturnSearch {
             throw new Refused("Entries per page cannot be more than %d.".formatted(PAGE_MAX));
         }
         var date = date(arguments.text("dateType").orElse("ALLDATES"));
-        var found = kind(arguments).filter(line -> date.apply(line).filter(moment -> !moment.isBefore(from)
-                && !moment.isAfter(to)).isPresent()).toList();
-        return Replies.ok(Replies.paged(Page.of(found, arguments.whole("pageNum", 1), size).map(line -> line.shown()
-                .get())));
+        var found = kind(arguments)
+                .filter(line -> date.apply(line)
+                        .filter(moment -> !moment.isBefore(from) && !moment.isAfter(to))
+                        .isPresent())
+                .toList();
+        return Replies.ok(Replies.paged(Page.of(found, arguments.whole("pageNum", 1), size)
+                .map(line -> line.shown().get())));
     }
 
     private Stream<Found> kind(Arguments arguments) {
@@ -64,7 +67,8 @@ final class ReturnSearch {
                 || Fields.text(header, "ExternalReference").equalsIgnoreCase(term);
         return switch (arguments.text("historyType").orElse("REFUNDS")) {
             case "REFUNDS" -> refunds.lines(named).map(this::refund);
-            case "CANCELLATIONS" -> refunds.lines(named).filter(RefundRows.Line::cancellation).map(this::refund);
+            case "CANCELLATIONS" ->
+                refunds.lines(named).filter(RefundRows.Line::cancellation).map(this::refund);
             case "RETURNS" -> returns.lines(named).map(this::goods);
             default -> throw new Refused(Arguments.INVALID);
         };
@@ -90,6 +94,8 @@ final class ReturnSearch {
     }
 
     private Optional<OrderCard> order(Found line) {
-        return shop.orders().byId(UUID.fromString(Fields.text(line.header(), "OrderId"))).map(order -> order.card());
+        return shop.orders()
+                .byId(UUID.fromString(Fields.text(line.header(), "OrderId")))
+                .map(order -> order.card());
     }
 }

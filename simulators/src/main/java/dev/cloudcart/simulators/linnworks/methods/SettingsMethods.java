@@ -38,7 +38,8 @@ final class SettingsMethods {
     }
 
     private Answer write(Arguments arguments) {
-        arguments.list("rates")
+        arguments
+                .list("rates")
                 .map(rate -> Json.object()
                         .put("Currency", Fields.text(rate, "Currency"))
                         .put("ConversionRate", Fields.decimal(rate, "ConversionRate")))
@@ -54,15 +55,21 @@ final class SettingsMethods {
     /// Rates against another base: the account's own rates, divided by that of the base.
     private Answer latest(Arguments arguments) {
         var base = arguments.text("baseCurrency").orElse("USD");
-        var ofBase = shop.rates().get(base)
+        var ofBase = shop.rates()
+                .get(base)
                 .map(rate -> Fields.decimal(rate, "ConversionRate"))
                 .orElseThrow(() -> new Refused("Currency %s is not known.".formatted(base)));
         var asOf = Moments.write(clock.instant());
         var answer = Json.object().put("BaseCurrency", base);
-        answer.set("Rates", Fields.array(shop.rates().all().stream().map(rate -> Json.object()
-                .put("Currency", Fields.text(rate, "Currency"))
-                .put("Rate", Fields.decimal(rate, "ConversionRate").divide(ofBase, MathContext.DECIMAL64))
-                .put("AccurateAsOf", asOf))));
+        answer.set(
+                "Rates",
+                Fields.array(shop.rates().all().stream()
+                        .map(rate -> Json.object()
+                                .put("Currency", Fields.text(rate, "Currency"))
+                                .put(
+                                        "Rate",
+                                        Fields.decimal(rate, "ConversionRate").divide(ofBase, MathContext.DECIMAL64))
+                                .put("AccurateAsOf", asOf))));
         return Replies.ok(answer);
     }
 }

@@ -17,8 +17,8 @@ import dev.cloudcart.simulators.wire.Json;
 
 /// Writes an answer the other way, where sources disagree on how dates end and which way rates go.
 public final class Spelling {
-    private static final Pattern MOMENT = Pattern.compile(
-            "\"(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2})(?:\\.(\\d{1,7}))?Z\"");
+    private static final Pattern MOMENT =
+            Pattern.compile("\"(\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2})(?:\\.(\\d{1,7}))?Z\"");
 
     private Spelling() {}
 
@@ -64,7 +64,8 @@ public final class Spelling {
         node.forEach(part -> invert(part, variations));
     }
 
-    /// The totals of an order and the rates of the settings go together; the header of a purchase order goes by itself.
+    /// The totals of an order and the rates of the settings go together; the header of a purchase order goes by
+    /// itself.
     private static boolean isInverted(ObjectNode object, Variations variations) {
         if (object.has("ConvertedGrandTotal")) {
             return variations.purchaseRatesInverted();

@@ -33,9 +33,12 @@ final class StockMethods {
                 Method.get("Inventory/GetInventoryItemById", 250, this::byId),
                 Method.get("Inventory/GetInventoryItem", 150, this::byIdOrSku),
                 Method.post("Inventory/GetStockItemIdsBySKU", 250, this::idsBySku),
-                Method.get("Inventory/GetInventoryItemsCount", 150, _ -> Replies.ok(Json.MAPPER.getNodeFactory()
-                        .numberNode(shop
-                                .stockItems().size()))));
+                Method.get(
+                        "Inventory/GetInventoryItemsCount",
+                        150,
+                        _ -> Replies.ok(Json.MAPPER
+                                .getNodeFactory()
+                                .numberNode(shop.stockItems().size()))));
     }
 
     /// A page past the end is refused, not empty (observed live).
@@ -52,15 +55,22 @@ final class StockMethods {
         if (page.entries().isEmpty()) {
             throw new Refused(NOTHING_FOUND);
         }
-        return Replies.ok(page.map(item -> full(item).without("IsCompositeParent")).entries());
+        return Replies.ok(
+                page.map(item -> full(item).without("IsCompositeParent")).entries());
     }
 
     /// With the lists of a full item, empty: this account keeps none of them.
     private static ObjectNode full(ObjectNode item) {
         var full = item.deepCopy();
         full.remove(List.of("Quantity", "InOrder", "Due", "MinimumLevel", "Available", "ShippedSeparately"));
-        for (var list : List.of("Suppliers", "StockLevels", "ItemChannelDescriptions", "ItemExtendedProperties",
-                "ItemChannelTitles", "ItemChannelPrices", "Images")) {
+        for (var list : List.of(
+                "Suppliers",
+                "StockLevels",
+                "ItemChannelDescriptions",
+                "ItemExtendedProperties",
+                "ItemChannelTitles",
+                "ItemChannelPrices",
+                "Images")) {
             full.putArray(list);
         }
         return full;
@@ -69,10 +79,12 @@ final class StockMethods {
     private Answer fullByIds(Arguments arguments) {
         var ids = arguments.wrapped("request").needIds("StockItemIds");
         var answer = Json.object();
-        answer.set("StockItemsFullExtended", Replies.array(ids.stream()
-                .flatMap(id -> shop.stockItems().get(id).stream())
-                .map(item -> full(item).without("IsVariationParent"))
-                .toList()));
+        answer.set(
+                "StockItemsFullExtended",
+                Replies.array(ids.stream()
+                        .flatMap(id -> shop.stockItems().get(id).stream())
+                        .map(item -> full(item).without("IsVariationParent"))
+                        .toList()));
         return Replies.ok(answer);
     }
 
@@ -88,12 +100,16 @@ final class StockMethods {
         var wanted = keyword.orElse("").toLowerCase(Locale.ROOT);
         return shop.stockItems().all().stream()
                 .filter(item -> Stream.of("ItemNumber", "ItemTitle", "BarcodeNumber")
-                        .anyMatch(field -> Fields.text(item, field).toLowerCase(Locale.ROOT).contains(wanted)));
+                        .anyMatch(field -> Fields.text(item, field)
+                                .toLowerCase(Locale.ROOT)
+                                .contains(wanted)));
     }
 
     private Answer byId(Arguments arguments) {
-        return shop.stockItems().get(arguments.needId("id")).map(Replies::ok).orElseGet(() -> Replies.refused(
-                NOTHING_FOUND));
+        return shop.stockItems()
+                .get(arguments.needId("id"))
+                .map(Replies::ok)
+                .orElseGet(() -> Replies.refused(NOTHING_FOUND));
     }
 
     private Answer byIdOrSku(Arguments arguments) {
@@ -103,16 +119,21 @@ final class StockMethods {
     }
 
     private Optional<ObjectNode> bySku(String sku) {
-        return shop.stockItems().all().stream().filter(item -> Fields.text(item, "ItemNumber").equals(sku)).findFirst();
+        return shop.stockItems().all().stream()
+                .filter(item -> Fields.text(item, "ItemNumber").equals(sku))
+                .findFirst();
     }
 
     private Answer idsBySku(Arguments arguments) {
         var answer = Json.object();
         var items = answer.putArray("Items");
-        arguments.wrapped("request").list("SKUS").flatMap(sku -> bySku(sku.asString()).stream()).forEach(item -> items
-                .addObject()
-                .put("StockItemId", Fields.text(item, "StockItemId"))
-                .put("SKU", Fields.text(item, "ItemNumber")));
+        arguments
+                .wrapped("request")
+                .list("SKUS")
+                .flatMap(sku -> bySku(sku.asString()).stream())
+                .forEach(item -> items.addObject()
+                        .put("StockItemId", Fields.text(item, "StockItemId"))
+                        .put("SKU", Fields.text(item, "ItemNumber")));
         return Replies.ok(answer);
     }
 }

@@ -11,12 +11,24 @@ import dev.cloudcart.simulators.linnworks.shop.Shop;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Suppliers (Inventory API). The zero identifier is the Default one. Orders of a deleted supplier keep pointing to it
-/// (observed live).
+/// Suppliers (Inventory API). The zero identifier is the Default one. Orders of a deleted supplier keep pointing to
+/// it (observed live).
 final class SupplierMethods {
-    private static final List<String> TEXTS = List.of("SupplierName", "ContactName", "Address", "AlternativeAddress",
-            "City", "Region", "Country", "PostCode", "TelephoneNumber", "SecondaryTelNumber", "FaxNumber", "Email",
-            "WebPage", "Currency");
+    private static final List<String> TEXTS = List.of(
+            "SupplierName",
+            "ContactName",
+            "Address",
+            "AlternativeAddress",
+            "City",
+            "Region",
+            "Country",
+            "PostCode",
+            "TelephoneNumber",
+            "SecondaryTelNumber",
+            "FaxNumber",
+            "Email",
+            "WebPage",
+            "Currency");
 
     private final Shop shop;
 
@@ -26,7 +38,10 @@ final class SupplierMethods {
 
     List<Method> all() {
         return List.of(
-                Method.get("Inventory/GetSuppliers", 150, _ -> Replies.ok(shop.suppliers().all())),
+                Method.get(
+                        "Inventory/GetSuppliers",
+                        150,
+                        _ -> Replies.ok(shop.suppliers().all())),
                 Method.get("Inventory/GetSupplierDetails", 150, this::details),
                 Method.post("Inventory/AddSupplier", 150, arguments -> add(arguments.wrapped("supplier"))),
                 Method.post("Inventory/UpdateSupplier", 150, arguments -> update(arguments.wrapped("supplier"))),
@@ -34,7 +49,10 @@ final class SupplierMethods {
     }
 
     private Answer details(Arguments arguments) {
-        return shop.suppliers().get(arguments.needId("supplierId")).map(Replies::ok).orElseGet(Replies::none);
+        return shop.suppliers()
+                .get(arguments.needId("supplierId"))
+                .map(Replies::ok)
+                .orElseGet(Replies::none);
     }
 
     private Answer add(Arguments given) {
@@ -63,8 +81,9 @@ final class SupplierMethods {
     }
 
     private Answer delete(Arguments arguments) {
-        arguments.needIds("suppliersIds").stream().filter(id -> !id.equals(Fields.ZERO)).forEach(shop
-                .suppliers()::remove);
+        arguments.needIds("suppliersIds").stream()
+                .filter(id -> !id.equals(Fields.ZERO))
+                .forEach(shop.suppliers()::remove);
         return Replies.done();
     }
 }

@@ -18,9 +18,11 @@ import dev.cloudcart.simulators.linnworks.shop.Refused;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.Limits;
 
-/// How this Linnworks behaves where an account can differ, and where what is known of the real one is silent or disagrees.
+/// How this Linnworks behaves where an account can differ, and where what is known of the real one is silent or
+/// disagrees.
 ///
-/// @param postBack the address that is told of an installation, as the developer typed it; empty when nobody is told
+/// @param postBack the address that is told of an installation, as the developer typed it; empty when nobody is
+/// told
 /// @param unauthorizedBody the body of a 401, which is not documented; clients look for the words "Token is wrong"
 /// @param refusedInstallStatus of an authorisation with a wrong or withdrawn token: 400 was seen, 401 is told of
 /// @param moved announces another server than the one asked, and answers 404 to calls of the old one
@@ -29,7 +31,8 @@ import dev.cloudcart.simulators.wire.Limits;
 /// @param notHandedOut numbers of orders that are listed, and whose details are refused with 400
 /// @param toDateInclusive whether a search of processed orders finds one dated exactly at its `ToDate`
 /// @param searchMonthsMax months that search may span; 0 for any, 3 as its predecessor had
-/// @param searchableDays days for which a processed order is found by that search; 0 for ever. Read by id it always is
+/// @param searchableDays days for which a processed order is found by that search; 0 for ever. Read by id it always
+/// is
 /// @param sortingNeeded whether that search finds nothing without `SearchSorting` (Linnworks' .NET SDK, issue 29)
 /// @param processedPageMax rows a page of that search; a live client takes 500 for the top
 /// @param openPageMax rows a page of open orders; 0 for any. 500 were seen, and 50,000 where only ids are answered
@@ -39,11 +42,13 @@ import dev.cloudcart.simulators.wire.Limits;
 /// @param viewWrapper how `GetOrdersLowFidelity` and `GetViewStats` want their request; live reports disagree
 /// @param viewsBroken `OpenOrders/GetOpenOrders` stumbles, as it does for one live client
 /// @param omittedLocation which open orders are meant where a call names no location
-/// @param openPagesStandStill whether the pages of a list of open orders keep to what it was when page 1 was asked for
+/// @param openPagesStandStill whether the pages of a list of open orders keep to what it was when page 1 was asked
+/// for
 /// @param fractionDigits digits of a second in every date; -1 as they are stored, 0 to 7
 /// @param ratesInverted rates of orders and of the settings as base per sale currency, instead of sale per base
 /// @param purchaseRatesInverted rates of purchase orders to be divided by, instead of multiplied with
-/// @param buyersRedacted removes the buyer of an order `PIIRedactionDays` after it was processed. So the specification has
+/// @param buyersRedacted removes the buyer of an order `PIIRedactionDays` after it was processed. So the
+/// specification has
 ///        it; off, because recorded orders come with their buyers as they were read
 /// @param ordersV2 whether `GET /v2/orders` is there
 /// @param ordersV2PageMax orders a page of it; not documented
@@ -87,8 +92,8 @@ public record Variations(
         boolean lateChangesCount) {
 
     private static final Map<String, RecordComponent> NAMES = Arrays.stream(Variations.class.getRecordComponents())
-            .collect(Collectors.toMap(RecordComponent::getName, component -> component, (one, _) -> one,
-                    LinkedHashMap::new));
+            .collect(Collectors.toMap(
+                    RecordComponent::getName, component -> component, (one, _) -> one, LinkedHashMap::new));
 
     public Variations {
         missing = Set.copyOf(missing);
@@ -100,10 +105,16 @@ public record Variations(
                             .formatted(fractionDigits));
         }
         if (refusedInstallStatus != 400 && refusedInstallStatus != 401) {
-            throw new IllegalArgumentException("A wrong installation token is refused with 400 or 401, not %d."
-                    .formatted(refusedInstallStatus));
+            throw new IllegalArgumentException(
+                    "A wrong installation token is refused with 400 or 401, not %d.".formatted(refusedInstallStatus));
         }
-        for (int most : List.of(searchMonthsMax, searchableDays, processedPageMax, openPageMax, idsMax, purchasePageMax,
+        for (int most : List.of(
+                searchMonthsMax,
+                searchableDays,
+                processedPageMax,
+                openPageMax,
+                idsMax,
+                purchasePageMax,
                 ordersV2PageMax)) {
             if (most < 0) {
                 throw new IllegalArgumentException("A maximum is at least 1, or 0 for none, not %d.".formatted(most));
@@ -137,7 +148,8 @@ public record Variations(
         ALL
     }
 
-    /// How a moment ends: with `Z` as stored, with nothing, or with `+00:00` (an old Java client had to accept all three).
+    /// How a moment ends: with `Z` as stored, with nothing, or with `+00:00` (an old Java client had to accept all
+    /// three).
     public enum DateStyle {
         AS_STORED,
         NO_ZONE,
@@ -146,11 +158,42 @@ public record Variations(
 
     /// What is best attested.
     public static Variations usual() {
-        return new Variations(AccountState.AVAILABLE, true, "", Limits.PUBLISHED, Duration.ofMinutes(30), true, Replies
-                .refusal("Token is wrong"), 400, Locality.EU, false, Set.of(), Set.of(), Set.of(), true, 0, 0, false,
-                500, 0, 0,
-                0, false, Wrapper.EITHER, false, OmittedLocation.DEFAULT, false, DateStyle.AS_STORED, -1, false, false,
-                false, false, 100, false, true);
+        return new Variations(
+                AccountState.AVAILABLE,
+                true,
+                "",
+                Limits.PUBLISHED,
+                Duration.ofMinutes(30),
+                true,
+                Replies.refusal("Token is wrong"),
+                400,
+                Locality.EU,
+                false,
+                Set.of(),
+                Set.of(),
+                Set.of(),
+                true,
+                0,
+                0,
+                false,
+                500,
+                0,
+                0,
+                0,
+                false,
+                Wrapper.EITHER,
+                false,
+                OmittedLocation.DEFAULT,
+                false,
+                DateStyle.AS_STORED,
+                -1,
+                false,
+                false,
+                false,
+                false,
+                100,
+                false,
+                true);
     }
 
     public Variations with(String name, JsonNode value) {
@@ -167,15 +210,15 @@ public record Variations(
     private static JsonNode read(String name, JsonNode value) {
         var component = NAMES.get(name);
         if (component == null) {
-            throw new IllegalArgumentException("There is no setting \"%s\": use %s.".formatted(name, String.join(", ",
-                    NAMES.keySet())));
+            throw new IllegalArgumentException(
+                    "There is no setting \"%s\": use %s.".formatted(name, String.join(", ", NAMES.keySet())));
         }
         var given = component.getType().isEnum() && value.isString()
                 ? Json.MAPPER.getNodeFactory().stringNode(value.asString().toUpperCase(Locale.ROOT))
                 : value;
         if (value.isNull() || !fits(component, given)) {
-            throw new IllegalArgumentException("The setting \"%s\" is %s, not %s.".formatted(name, kind(component),
-                    value));
+            throw new IllegalArgumentException(
+                    "The setting \"%s\" is %s, not %s.".formatted(name, kind(component), value));
         }
         return given;
     }

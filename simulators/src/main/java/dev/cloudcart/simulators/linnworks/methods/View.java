@@ -18,10 +18,7 @@ record View(int number, String name, Predicate<OrderCard> predicate) {
 
     /// An unknown view, 0 among them, makes Linnworks stumble (observed live).
     static View numbered(int number) {
-        return ALL.stream()
-                .filter(view -> view.number == number)
-                .findFirst()
-                .orElseThrow(() -> new Refused(STUMBLED));
+        return ALL.stream().filter(view -> view.number == number).findFirst().orElseThrow(() -> new Refused(STUMBLED));
     }
 
     boolean shows(OrderCard card) {

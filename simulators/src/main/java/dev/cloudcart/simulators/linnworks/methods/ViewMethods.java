@@ -53,7 +53,8 @@ final class ViewMethods {
         if (variations.get().viewsBroken()) {
             throw new Refused(View.STUMBLED);
         }
-        var answer = Replies.paged(pages.orders(inView(request), question(request), request).map(OpenOrder::of));
+        var answer = Replies.paged(
+                pages.orders(inView(request), question(request), request).map(OpenOrder::of));
         return Replies.ok(answer.put("ResultCountRemovedByPostFilter", 0));
     }
 
@@ -77,13 +78,15 @@ final class ViewMethods {
     private Answer search(Arguments request) {
         var term = request.text("SearchTerm").orElseThrow(() -> new Refused("Must provide a search term."));
         var location = location(request);
-        var open = pages.at(request, LOCATION).stream().filter(order -> order.card().answersTo(term)).toList();
+        var open = pages.at(request, LOCATION).stream()
+                .filter(order -> order.card().answersTo(term))
+                .toList();
         var answer = Json.object();
         var views = answer.putArray("OpenOrders");
         View.ALL.forEach(view -> views.add(found(view, location, open)));
-        answer.set("ProcessedOrders", request.flag("IncludeProcessed")
-                ? Replies.ids(processed(term))
-                : Replies.ids(List.of()));
+        answer.set(
+                "ProcessedOrders",
+                request.flag("IncludeProcessed") ? Replies.ids(processed(term)) : Replies.ids(List.of()));
         return Replies.ok(answer);
     }
 
@@ -122,14 +125,19 @@ final class ViewMethods {
     /// "All scannable fields of the order and order items" (Open Orders API, GetOrdersLowFidelity).
     private Answer lowFidelity(Arguments request) {
         var answer = Json.object();
-        answer.set("Orders", Replies.array(pages.at(request, LOCATION).stream().map(LowFidelity::of).toList()));
+        answer.set(
+                "Orders",
+                Replies.array(pages.at(request, LOCATION).stream()
+                        .map(LowFidelity::of)
+                        .toList()));
         return Replies.ok(answer);
     }
 
     private Answer viewStats(Arguments request) {
         var location = location(request);
         var orders = pages.at(request, LOCATION);
-        return Replies.ok(View.ALL.stream().map(view -> stats(view, location, orders)).toList());
+        return Replies.ok(
+                View.ALL.stream().map(view -> stats(view, location, orders)).toList());
     }
 
     private static ObjectNode stats(View view, UUID location, List<StoredOrder> orders) {
@@ -137,7 +145,11 @@ final class ViewMethods {
                 .put("ViewId", view.number())
                 .put("ViewName", view.name())
                 .put("IsSystem", true)
-                .put("TotalOrders", orders.stream().filter(order -> view.shows(order.card())).count())
+                .put(
+                        "TotalOrders",
+                        orders.stream()
+                                .filter(order -> view.shows(order.card()))
+                                .count())
                 .put("LocationId", location.toString())
                 .put("IsCalculating", false)
                 .put("ViewExists", true)

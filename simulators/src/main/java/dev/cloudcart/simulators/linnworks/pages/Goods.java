@@ -21,7 +21,8 @@ record Goods(String sku, String title) {
     }
 
     static Optional<ObjectNode> find(Shop shop, String sku) {
-        return shop.stockItems().all().stream().filter(item -> Fields.text(item, "ItemNumber").equalsIgnoreCase(sku))
+        return shop.stockItems().all().stream()
+                .filter(item -> Fields.text(item, "ItemNumber").equalsIgnoreCase(sku))
                 .findFirst();
     }
 

@@ -9,8 +9,15 @@ record HomeView(Frame frame, long open, long processed, long refundsToAction, lo
 
     static HomeView of(Shop shop) {
         long open = shop.orders().open().size();
-        long refunds = shop.refunds().all().stream().filter(refund -> !Fields.flag(refund, "Actioned")).count();
-        return new HomeView(new Frame(LinnworksPages.SITE, "A merchant’s day", "/"), open, shop.orders().size() - open,
-                refunds, shop.purchaseOrders().size(), shop.stockItems().size());
+        long refunds = shop.refunds().all().stream()
+                .filter(refund -> !Fields.flag(refund, "Actioned"))
+                .count();
+        return new HomeView(
+                new Frame(LinnworksPages.SITE, "A merchant’s day", "/"),
+                open,
+                shop.orders().size() - open,
+                refunds,
+                shop.purchaseOrders().size(),
+                shop.stockItems().size());
     }
 }

@@ -8,8 +8,9 @@ import dev.cloudcart.simulators.pages.Routes;
 import dev.cloudcart.simulators.pages.Visit;
 import dev.cloudcart.simulators.wire.Answer;
 
-/// The developer's page of the application, the pages on which a merchant installs it, and the list of what is installed
-/// (Linnworks developer pages, "System integration setup"). Anybody may sign in; nothing typed there is kept.
+/// The developer's page of the application, the pages on which a merchant installs it, and the list of what is
+/// installed (Linnworks developer pages, "System integration setup"). Anybody may sign in; nothing typed there is
+/// kept.
 final class InstallPages {
     private final Installation installation;
 
@@ -18,11 +19,17 @@ final class InstallPages {
     }
 
     void into(Routes routes) {
-        routes.get("/developer", visit -> developer(visit, 200, developerFrame().done(visit.filled("done").map(
-                _ -> "The post-back address is saved."))))
+        routes.get(
+                        "/developer",
+                        visit -> developer(
+                                visit,
+                                200,
+                                developerFrame()
+                                        .done(visit.filled("done").map(_ -> "The post-back address is saved."))))
                 .post("/developer", this::savePostBack)
-                .get("/authorization/authorize/([^/]*)", visit -> known(visit, () -> page(visit, "signIn",
-                        "Sign in to Linnworks", "")))
+                .get(
+                        "/authorization/authorize/([^/]*)",
+                        visit -> known(visit, () -> page(visit, "signIn", "Sign in to Linnworks", "")))
                 .post("/authorization/authorize/([^/]*)", visit -> known(visit, () -> step(visit)))
                 .get("/applications", this::applications)
                 .post("/applications/uninstall", _ -> uninstall());
@@ -53,20 +60,27 @@ final class InstallPages {
     private Answer known(Visit visit, Page page) {
         return visit.part(0).equalsIgnoreCase(installation.applicationId().toString())
                 ? page.answer()
-                : LinnworksPages.missing("No such application",
+                : LinnworksPages.missing(
+                        "No such application",
                         "The address of the installation page ends with the identifier of an application: copy it from the developer portal.");
     }
 
     private Answer step(Visit visit) {
         return visit.text("step").equals("install")
                 ? install(visit)
-                : page(visit, "install", "Install Cloud Cart", visit.filled("email").orElse("merchant@example.com"));
+                : page(
+                        visit,
+                        "install",
+                        "Install Cloud Cart",
+                        visit.filled("email").orElse("merchant@example.com"));
     }
 
     private Answer install(Visit visit) {
         var hindrance = PostBack.tell(installation, visit.text("Tracking"));
         if (hindrance.isPresent()) {
-            return Pages.sentence(409, new Frame(LinnworksPages.SITE, "Not installed", ""),
+            return Pages.sentence(
+                    409,
+                    new Frame(LinnworksPages.SITE, "Not installed", ""),
                     "The installation was cancelled. " + hindrance.get());
         }
         installation.install(true);
@@ -76,8 +90,7 @@ final class InstallPages {
     private Answer applications(Visit visit) {
         var frame = new Frame(LinnworksPages.SITE, "Installed applications", "/applications");
         var done = Optional.of("Cloud Cart is uninstalled: its token opens nothing any more.")
-                .filter(_ -> !visit.text("done")
-                        .isEmpty());
+                .filter(_ -> !visit.text("done").isEmpty());
         return Pages.ok("linnworks/pages/applications.jte", view(visit, frame.done(done), ""));
     }
 
@@ -87,14 +100,16 @@ final class InstallPages {
     }
 
     private Answer page(Visit visit, String template, String title, String who) {
-        return Pages.ok("linnworks/pages/" + template + ".jte", view(visit, new Frame(LinnworksPages.SITE, title, ""),
-                who));
+        return Pages.ok(
+                "linnworks/pages/" + template + ".jte", view(visit, new Frame(LinnworksPages.SITE, title, ""), who));
     }
 
     private InstallView view(Visit visit, Frame frame, String who) {
-        return new InstallView(frame, installation, installation.postBack(),
-                "http://" + visit.call().header("Host").orElse(
-                        "127.0.0.1"),
+        return new InstallView(
+                frame,
+                installation,
+                installation.postBack(),
+                "http://" + visit.call().header("Host").orElse("127.0.0.1"),
                 who);
     }
 }

@@ -16,7 +16,8 @@ public interface Installation {
     /// Uninstalling ends every session.
     void install(boolean installed);
 
-    /// The address that is told of an installation, as it was typed, with its placeholders; empty when nobody is told.
+    /// The address that is told of an installation, as it was typed, with its placeholders; empty when nobody is
+    /// told.
     String postBack();
 
     void postBack(String address);

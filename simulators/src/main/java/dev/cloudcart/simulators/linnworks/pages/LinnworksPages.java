@@ -20,14 +20,18 @@ import dev.cloudcart.simulators.wire.Controls;
 
 /// All pages of the simulated Linnworks.
 public final class LinnworksPages {
-    static final Site SITE = new Site("Linnworks", "linnworks", List.of(
-            new Link("Open orders", "/orders/open"),
-            new Link("Processed orders", "/orders/processed"),
-            new Link("Refunds", "/refunds"), new Link("Purchase orders", "/purchase-orders"),
-            new Link("Stock", "/stock"),
-            new Link("Applications", "/applications"),
-            new Link("Developer", "/developer"),
-            new Link("Simulator", Console.PATH)));
+    static final Site SITE = new Site(
+            "Linnworks",
+            "linnworks",
+            List.of(
+                    new Link("Open orders", "/orders/open"),
+                    new Link("Processed orders", "/orders/processed"),
+                    new Link("Refunds", "/refunds"),
+                    new Link("Purchase orders", "/purchase-orders"),
+                    new Link("Stock", "/stock"),
+                    new Link("Applications", "/applications"),
+                    new Link("Developer", "/developer"),
+                    new Link("Simulator", Console.PATH)));
 
     private final Supplier<Shop> shop;
     private final InstantSource clock;

@@ -39,16 +39,22 @@ final class NewOrderPages {
     }
 
     private Answer form(Visit visit, int status, Frame frame) {
-        return Pages.html(status, "linnworks/pages/newOrder.jte", new NewOrderView(frame, visit, OrderListPages
-                .locations(shop), Goods.offered(shop)));
+        return Pages.html(
+                status,
+                "linnworks/pages/newOrder.jte",
+                new NewOrderView(frame, visit, OrderListPages.locations(shop), Goods.offered(shop)));
     }
 
     private Answer create(Visit visit) {
         try {
-            var id = new NewOrders(shop).save(channelOrder(visit), visit.id("location").orElse(Fields.ZERO), clock
-                    .instant());
-            return Pages.seeOther("/orders/%s?done=create".formatted(id.orElseThrow(() -> new Rejected(
-                    "This store has sent an order with that reference before, and it is paid: choose another reference."))));
+            var id = new NewOrders(shop)
+                    .save(channelOrder(visit), visit.id("location").orElse(Fields.ZERO), clock.instant());
+            return Pages.seeOther(
+                    "/orders/%s?done=create"
+                            .formatted(
+                                    id.orElseThrow(
+                                            () -> new Rejected(
+                                                    "This store has sent an order with that reference before, and it is paid: choose another reference."))));
         } catch (Rejected rejected) {
             return form(visit, 400, frame().refused(rejected.sentence()));
         } catch (Refused refused) {
@@ -100,11 +106,14 @@ final class NewOrderPages {
 
     private ObjectNode line(Visit visit) {
         var sku = visit.need("sku", "SKU");
-        return line(sku, Goods.title(shop, sku), Map.of(
-                "Qty", BigDecimal.valueOf(visit.count("quantity", "Quantity")),
-                "PricePerUnit", visit.amount("price", "Price"),
-                "TaxRate", visit.amount("taxRate", "Tax rate"),
-                "LineDiscount", visit.amount("discount", "Discount")),
+        return line(
+                sku,
+                Goods.title(shop, sku),
+                Map.of(
+                        "Qty", BigDecimal.valueOf(visit.count("quantity", "Quantity")),
+                        "PricePerUnit", visit.amount("price", "Price"),
+                        "TaxRate", visit.amount("taxRate", "Tax rate"),
+                        "LineDiscount", visit.amount("discount", "Discount")),
                 visit.text("taxIncluded").equals("yes"));
     }
 

@@ -7,8 +7,8 @@ import dev.cloudcart.simulators.pages.Frame;
 import dev.cloudcart.simulators.pages.Visit;
 
 /// The form for a new purchase order; what was filled in stays when it is refused.
-record NewPurchaseView(Frame frame, Visit visit, Map<String, String> suppliers, Map<String, String> locations,
-        List<Goods> goods) {
+record NewPurchaseView(
+        Frame frame, Visit visit, Map<String, String> suppliers, Map<String, String> locations, List<Goods> goods) {
     String value(String name, String usual) {
         return visit.call().method().equals("POST") ? visit.text(name) : usual;
     }

@@ -35,30 +35,36 @@ final class OrderLines {
         if (quantity == 0) {
             return hindrance(edits.remove(orderId, row, clock.instant()));
         }
-        return hindrance(edits.update(orderId, Json.object()
-                .put("RowId", row.toString())
-                .put("Quantity", quantity)
-                .put("PricePerUnit", visit.amount("price", "Price")), clock.instant()));
+        return hindrance(edits.update(
+                orderId,
+                Json.object()
+                        .put("RowId", row.toString())
+                        .put("Quantity", quantity)
+                        .put("PricePerUnit", visit.amount("price", "Price")),
+                clock.instant()));
     }
 
     Optional<String> add(Visit visit, UUID orderId) {
         var sku = visit.need("sku", "SKU");
         var stock = Goods.find(shop, sku);
         var stockId = stock.map(item -> Fields.text(item, "StockItemId")).orElse(Fields.ZERO.toString());
-        return hindrance(edits.add(orderId, Json.object()
-                .put("StockItemId", stockId)
-                .put("ItemId", stockId)
-                .put("SKU", stock.isPresent() ? sku : "")
-                .put("ItemNumber", sku)
-                .put("ChannelSKU", sku)
-                .put("Title", Goods.title(shop, sku))
-                .put("Quantity", visit.count("quantity", "Quantity"))
-                .put("PricePerUnit", visit.amount("price", "Price"))
-                .put("TaxRate", visit.amount("taxRate", "Tax rate"))
-                .put("Discount", 0)
-                .put("TaxCostInclusive", true)
-                .put("IsService", false)
-                .put("IsUnlinked", stock.isEmpty()), clock.instant()));
+        return hindrance(edits.add(
+                orderId,
+                Json.object()
+                        .put("StockItemId", stockId)
+                        .put("ItemId", stockId)
+                        .put("SKU", stock.isPresent() ? sku : "")
+                        .put("ItemNumber", sku)
+                        .put("ChannelSKU", sku)
+                        .put("Title", Goods.title(shop, sku))
+                        .put("Quantity", visit.count("quantity", "Quantity"))
+                        .put("PricePerUnit", visit.amount("price", "Price"))
+                        .put("TaxRate", visit.amount("taxRate", "Tax rate"))
+                        .put("Discount", 0)
+                        .put("TaxCostInclusive", true)
+                        .put("IsService", false)
+                        .put("IsUnlinked", stock.isEmpty()),
+                clock.instant()));
     }
 
     private static Optional<String> hindrance(Optional<Edited> edited) {

@@ -69,8 +69,14 @@ final class OrderListPages {
     }
 
     private Answer processed(Visit visit) {
-        var found = new ProcessedSearch(DateField.PROCESSED, Instant.EPOCH, LATEST, visit.text("search"), List.of(),
-                new Sorting(DateField.PROCESSED, true)).in(shop.orders());
+        var found = new ProcessedSearch(
+                        DateField.PROCESSED,
+                        Instant.EPOCH,
+                        LATEST,
+                        visit.text("search"),
+                        List.of(),
+                        new Sorting(DateField.PROCESSED, true))
+                .in(shop.orders());
         return list(visit, new Frame(LinnworksPages.SITE, "Processed orders", "/orders/processed"), found);
     }
 
@@ -81,15 +87,23 @@ final class OrderListPages {
             choices.put(name, visit.text(name));
         }
         var sheet = new Sheet(page.number(), page.pages(), page.total(), frame.here(), choices);
-        return Pages.ok("linnworks/pages/orders.jte", new OrdersView(frame, sheet, page.map(OrderSummary::of).entries(),
-                locations(shop), List.copyOf(STATES.keySet())));
+        return Pages.ok(
+                "linnworks/pages/orders.jte",
+                new OrdersView(
+                        frame,
+                        sheet,
+                        page.map(OrderSummary::of).entries(),
+                        locations(shop),
+                        List.copyOf(STATES.keySet())));
     }
 
     /// Names of the locations by their identifiers.
     static Map<String, String> locations(Shop shop) {
         var names = new LinkedHashMap<String, String>();
-        shop.locations().all().forEach(location -> names.put(Fields.text(location, "StockLocationId"), Fields.text(
-                location, "LocationName")));
+        shop.locations()
+                .all()
+                .forEach(location ->
+                        names.put(Fields.text(location, "StockLocationId"), Fields.text(location, "LocationName")));
         return names;
     }
 }

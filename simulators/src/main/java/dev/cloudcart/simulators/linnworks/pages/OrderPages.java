@@ -40,7 +40,9 @@ final class OrderPages {
     }
 
     void into(Routes routes) {
-        routes.get("/orders/([0-9a-f-]{36})", visit -> page(visit, 200, frame(visit).done(said(visit.text("done")))))
+        routes.get(
+                        "/orders/([0-9a-f-]{36})",
+                        visit -> page(visit, 200, frame(visit).done(said(visit.text("done")))))
                 .post("/orders/([0-9a-f-]{36})/*", this::act);
         refunding.into(routes);
         returning.into(routes);
@@ -66,13 +68,20 @@ final class OrderPages {
     private Answer page(Visit visit, int status, Frame frame) {
         return order(visit)
                 .map(order -> Pages.html(status, "linnworks/pages/order.jte", view(frame, order)))
-                .orElseGet(() -> LinnworksPages.missing("No such order",
+                .orElseGet(() -> LinnworksPages.missing(
+                        "No such order",
                         "The shop holds no order with this identifier. It may have been forgotten by a reset."));
     }
 
     private OrderView view(Frame frame, StoredOrder order) {
-        return new OrderView(frame, order.card(), order.tree(), refunding.of(order.card().id()), returning.of(order
-                .card().id()), OrderListPages.locations(shop), Goods.offered(shop));
+        return new OrderView(
+                frame,
+                order.card(),
+                order.tree(),
+                refunding.of(order.card().id()),
+                returning.of(order.card().id()),
+                OrderListPages.locations(shop),
+                Goods.offered(shop));
     }
 
     private Answer act(Visit visit) {
@@ -81,7 +90,8 @@ final class OrderPages {
         }
         try {
             var hindrance = done(visit, visit.part(1), id(visit));
-            return hindrance.map(sentence -> page(visit, 409, frame(visit).refused(sentence)))
+            return hindrance
+                    .map(sentence -> page(visit, 409, frame(visit).refused(sentence)))
                     .orElseGet(() -> Pages.seeOther("/orders/%s?done=%s".formatted(id(visit), visit.part(1))));
         } catch (Rejected rejected) {
             return page(visit, 400, frame(visit).refused(rejected.sentence()));
@@ -112,7 +122,8 @@ final class OrderPages {
     }
 
     private static final String NOT_OPEN = "The order is not open any more.";
-    private static final String PARKED_STAYS = "A parked order stays as it is, and so does one that is not open: take it out of parking first.";
+    private static final String PARKED_STAYS =
+            "A parked order stays as it is, and so does one that is not open: take it out of parking first.";
 
     private static Optional<String> unless(List<UUID> changed, String hindrance) {
         return changed.isEmpty() ? Optional.of(hindrance) : Optional.empty();
@@ -138,8 +149,9 @@ final class OrderPages {
             case "refund" -> Optional.of("The refund is booked. It counts when it is actioned.");
             case "action" -> Optional.of("The refund is actioned.");
             case "return" -> Optional.of("The return is booked. It counts when it is accepted.");
-            case "accept" -> Optional.of(
-                    "The return is accepted. What is paid back is booked as a refund, and what is sent is an open order.");
+            case "accept" ->
+                Optional.of(
+                        "The return is accepted. What is paid back is booked as a refund, and what is sent is an open order.");
             case "withdraw" -> Optional.of("The booking is taken back.");
             case "edit" -> Optional.of("The line is changed, and the order added up again.");
             case "add" -> Optional.of("The line is added, and the order added up again.");

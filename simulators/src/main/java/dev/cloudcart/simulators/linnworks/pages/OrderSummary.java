@@ -22,20 +22,23 @@ record OrderSummary(OrderCard card, String buyer, String total, List<Chip> chips
         var totals = tree.path("TotalsInfo");
         var customer = tree.path("CustomerInfo");
         var name = Fields.text(customer.path("Address"), "FullName");
-        return new OrderSummary(order.card(), name.isEmpty() ? Fields.text(customer, "ChannelBuyerName") : name,
+        return new OrderSummary(
+                order.card(),
+                name.isEmpty() ? Fields.text(customer, "ChannelBuyerName") : name,
                 Show.money(Fields.decimal(totals, "TotalCharge"), Fields.text(totals, "Currency")),
                 chips(order.card()));
     }
 
     static List<Chip> chips(OrderCard card) {
         var chips = new ArrayList<Chip>();
-        chips.add(switch (card.status()) {
-            case 0 -> new Chip("unpaid", "warn");
-            case 1 -> new Chip("paid", "good");
-            case 2 -> new Chip("return", "");
-            case 3 -> new Chip("pending", "warn");
-            default -> new Chip("resend", "");
-        });
+        chips.add(
+                switch (card.status()) {
+                    case 0 -> new Chip("unpaid", "warn");
+                    case 1 -> new Chip("paid", "good");
+                    case 2 -> new Chip("return", "");
+                    case 3 -> new Chip("pending", "warn");
+                    default -> new Chip("resend", "");
+                });
         if (card.cancelled()) {
             chips.add(new Chip("cancelled", "bad"));
         } else if (card.processed()) {

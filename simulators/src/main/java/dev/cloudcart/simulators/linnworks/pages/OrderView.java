@@ -18,8 +18,14 @@ import dev.cloudcart.simulators.pages.Show;
 import dev.cloudcart.simulators.wire.Json;
 
 /// One order with its lines and sums, and what can be done with it.
-record OrderView(Frame frame, OrderCard card, ObjectNode order, List<ObjectNode> refunds,
-        List<ObjectNode> returns, Map<String, String> locations, List<Goods> goods) {
+record OrderView(
+        Frame frame,
+        OrderCard card,
+        ObjectNode order,
+        List<ObjectNode> refunds,
+        List<ObjectNode> returns,
+        Map<String, String> locations,
+        List<Goods> goods) {
 
     List<OrderSummary.Chip> chips() {
         return OrderSummary.chips(card);
@@ -62,14 +68,26 @@ record OrderView(Frame frame, OrderCard card, ObjectNode order, List<ObjectNode>
     }
 
     String location() {
-        return locations.getOrDefault(card.location().toString(), card.location().toString());
+        return locations.getOrDefault(
+                card.location().toString(), card.location().toString());
     }
 
     /// The lines of the buyer's address, without the empty ones.
     List<String> address() {
         var address = order.path("CustomerInfo").path("Address");
-        return Stream.of("FullName", "Company", "Address1", "Address2", "Address3", "Town", "Region", "PostCode",
-                "Country", "EmailAddress").map(field -> Fields.text(address, field)).filter(text -> !text.isEmpty())
+        return Stream.of(
+                        "FullName",
+                        "Company",
+                        "Address1",
+                        "Address2",
+                        "Address3",
+                        "Town",
+                        "Region",
+                        "PostCode",
+                        "Country",
+                        "EmailAddress")
+                .map(field -> Fields.text(address, field))
+                .filter(text -> !text.isEmpty())
                 .toList();
     }
 
@@ -91,8 +109,9 @@ record OrderView(Frame frame, OrderCard card, ObjectNode order, List<ObjectNode>
     }
 
     BigDecimal refunded() {
-        return refunds.stream().map(refund -> Fields.decimal(refund, "Amount")).reduce(BigDecimal.ZERO,
-                BigDecimal::add);
+        return refunds.stream()
+                .map(refund -> Fields.decimal(refund, "Amount"))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     static String said(JsonNode refund) {
@@ -117,13 +136,20 @@ record OrderView(Frame frame, OrderCard card, ObjectNode order, List<ObjectNode>
     private static Returned returned(JsonNode header, JsonNode line) {
         int quantity = Math.max(Fields.whole(line, "ReturnQuantity"), Fields.whole(line, "ResendQuantity"));
         var other = Fields.text(line, "ExchangeSKU");
-        var what = "%s of %d × %s%s".formatted(Fields.text(line, "Type"), quantity, Fields.text(line, "ReturnItemSKU"),
-                other.isEmpty() ? "" : " for " + other);
+        var what = "%s of %d × %s%s"
+                .formatted(
+                        Fields.text(line, "Type"),
+                        quantity,
+                        Fields.text(line, "ReturnItemSKU"),
+                        other.isEmpty() ? "" : " for " + other);
         var newOrder = Fields.text(line, "NewOrderId");
-        return new Returned(Fields.text(header, "ExternalReference"), Fields.whole(header, "RMAHeaderId"), what,
-                Fields.flag(line, "Actioned"), Fields.text(line, "Reason"), newOrder.isEmpty()
-                        ? ""
-                        : "/orders/" + newOrder);
+        return new Returned(
+                Fields.text(header, "ExternalReference"),
+                Fields.whole(header, "RMAHeaderId"),
+                what,
+                Fields.flag(line, "Actioned"),
+                Fields.text(line, "Reason"),
+                newOrder.isEmpty() ? "" : "/orders/" + newOrder);
     }
 
     String json() {

@@ -10,8 +10,8 @@ import dev.cloudcart.simulators.pages.Show;
 /// One page of a list of orders.
 ///
 /// @param locations names by identifier, to filter by
-record OrdersView(Frame frame, Sheet sheet, List<OrderSummary> orders, Map<String, String> locations,
-        List<String> states) {
+record OrdersView(
+        Frame frame, Sheet sheet, List<OrderSummary> orders, Map<String, String> locations, List<String> states) {
 
     boolean open() {
         return frame.here().equals("/orders/open");

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.simulators.linnworks.shop.Credentials;
 
-/// Tells the application's developer about an installation: a POST to the address of the manifest, with its placeholders
-/// filled; any answer but 200 cancels the installation (Linnworks developer pages, "System integration setup"). The same
-/// is sent as form fields, by the names one consumer reads. Only this machine is ever called.
+/// Tells the application's developer about an installation: a POST to the address of the manifest, with its
+/// placeholders filled; any answer but 200 cancels the installation (Linnworks developer pages, "System integration
+/// setup"). The same is sent as form fields, by the names one consumer reads. Only this machine is ever called.
 public final class PostBack {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[(0*:)*:?0*1]");
@@ -41,9 +41,17 @@ public final class PostBack {
             return Optional.empty();
         }
         var token = installation.token().toString();
-        var form = Map.of("Token", token, "Tracking", tracking, "ApplicationId",
+        var form = Map.of(
+                "Token",
+                token,
+                "Tracking",
+                tracking,
+                "ApplicationId",
                 installation.applicationId().toString(),
-                "UserEmail", "merchant@example.com", "UserId", Credentials.ACCOUNT.toString());
+                "UserEmail",
+                "merchant@example.com",
+                "UserId",
+                Credentials.ACCOUNT.toString());
         var request = HttpRequest.newBuilder(filled(address, Map.of("TOKEN", token, "TRACKING", tracking)))
                 .timeout(PATIENCE)
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -57,9 +65,8 @@ public final class PostBack {
             int status = client.send(request, BodyHandlers.discarding()).statusCode();
             return status == 200
                     ? Optional.empty()
-                    : Optional.of(
-                            "The post-back address %s answered %d, and only 200 lets an installation go on.".formatted(
-                                    address, status));
+                    : Optional.of("The post-back address %s answered %d, and only 200 lets an installation go on."
+                            .formatted(address, status));
         } catch (IOException _) {
             return Optional.of("Nobody answered at the post-back address %s.".formatted(address));
         } catch (InterruptedException _) {
@@ -89,7 +96,8 @@ public final class PostBack {
     private static URI onThisMachine(URI uri, String address) {
         var host = String.valueOf(uri.getHost()).toLowerCase(Locale.ROOT);
         var scheme = String.valueOf(uri.getScheme());
-        if (!(scheme.equals("http") || scheme.equals("https")) || !LOOPBACK.matcher(host).matches()) {
+        if (!(scheme.equals("http") || scheme.equals("https"))
+                || !LOOPBACK.matcher(host).matches()) {
             throw new IllegalArgumentException(
                     "The simulator calls this machine only: the post-back address has to begin with http://127.0.0.1 or http://localhost, not \"%s\"."
                             .formatted(address));

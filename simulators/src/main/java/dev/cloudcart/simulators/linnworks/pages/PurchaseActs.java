@@ -34,15 +34,19 @@ final class PurchaseActs {
     /// Makes a pending order with its first line.
     UUID create(Visit visit) {
         var line = line(visit);
-        var id = desk.create(Json.object()
-                .put("fkSupplierId", visit.need("supplier", "Supplier"))
-                .put("fkLocationId", visit.id("location").orElse(Fields.ZERO).toString())
-                .put("ExternalInvoiceNumber", visit.filled("number").orElseGet(this::nextNumber))
-                .put("SupplierReferenceNumber", visit.text("supplierReference"))
-                .put("Currency", NewOrderPages.currency(visit, "currency", "Currency"))
-                .put("ConversionRate", rate(visit))
-                .put("PostagePaid", visit.amount("postage", "Postage"))
-                .put("UnitAmountTaxIncludedType", 1), clock.instant());
+        var id = desk.create(
+                Json.object()
+                        .put("fkSupplierId", visit.need("supplier", "Supplier"))
+                        .put(
+                                "fkLocationId",
+                                visit.id("location").orElse(Fields.ZERO).toString())
+                        .put("ExternalInvoiceNumber", visit.filled("number").orElseGet(this::nextNumber))
+                        .put("SupplierReferenceNumber", visit.text("supplierReference"))
+                        .put("Currency", NewOrderPages.currency(visit, "currency", "Currency"))
+                        .put("ConversionRate", rate(visit))
+                        .put("PostagePaid", visit.amount("postage", "Postage"))
+                        .put("UnitAmountTaxIncludedType", 1),
+                clock.instant());
         desk.add(id, line);
         return id;
     }
@@ -51,7 +55,8 @@ final class PurchaseActs {
         return "PO-%04d".formatted(shop.purchaseOrders().size() + 1);
     }
 
-    /// Of the account's currency for one of the order's, as the purchase order's rate multiplies (Purchase Order API).
+    /// Of the account's currency for one of the order's, as the purchase order's rate multiplies (Purchase Order
+    /// API).
     private static BigDecimal rate(Visit visit) {
         var rate = visit.amount("rate", "Rate");
         return rate.signum() == 0 ? BigDecimal.ONE : rate;
@@ -59,8 +64,9 @@ final class PurchaseActs {
 
     private ObjectNode line(Visit visit) {
         var sku = visit.need("sku", "SKU");
-        var stock = Goods.find(shop, sku).orElseThrow(() -> new Rejected(
-                "There is no product \"%s\": add it under Stock first.".formatted(sku)));
+        var stock = Goods.find(shop, sku)
+                .orElseThrow(
+                        () -> new Rejected("There is no product \"%s\": add it under Stock first.".formatted(sku)));
         return Json.object()
                 .put("fkStockItemId", Fields.text(stock, "StockItemId"))
                 .put("Qty", visit.count("quantity", "Quantity"))

@@ -39,30 +39,44 @@ final class PurchasePages {
         routes.get(PATH, this::list)
                 .get(PATH + "/new", visit -> form(visit, 200, newFrame()))
                 .post(PATH + "/new", this::create)
-                .get(PATH + "/([0-9a-f-]{36})", visit -> page(visit, 200, frame().done(PurchaseActs.said(visit
-                        .text("done")))))
+                .get(
+                        PATH + "/([0-9a-f-]{36})",
+                        visit -> page(visit, 200, frame().done(PurchaseActs.said(visit.text("done")))))
                 .post(PATH + "/([0-9a-f-]{36})/*", this::act);
     }
 
     private Answer list(Visit visit) {
         var status = visit.text("status");
-        var search = new PurchaseSearch(Instant.MIN, LATEST, status, visit.text("search"), Where.ALL, List.of(), visit
-                .id("supplier").map(List::of).orElseGet(List::of));
+        var search = new PurchaseSearch(
+                Instant.MIN,
+                LATEST,
+                status,
+                visit.text("search"),
+                Where.ALL,
+                List.of(),
+                visit.id("supplier").map(List::of).orElseGet(List::of));
         var page = Page.of(search.in(shop.purchaseOrders()).reversed(), visit.page(), OrderListPages.ROWS);
         var choices = new LinkedHashMap<String, String>();
         for (var name : List.of("status", "supplier", "search")) {
             choices.put(name, visit.text(name));
         }
         var sheet = new Sheet(page.number(), page.pages(), page.total(), PATH, choices);
-        return Pages.ok("linnworks/pages/purchases.jte", new PurchasesView(new Frame(LinnworksPages.SITE,
-                "Purchase orders", PATH), sheet, page.entries(), suppliers(shop)));
+        return Pages.ok(
+                "linnworks/pages/purchases.jte",
+                new PurchasesView(
+                        new Frame(LinnworksPages.SITE, "Purchase orders", PATH),
+                        sheet,
+                        page.entries(),
+                        suppliers(shop)));
     }
 
     /// Names of the suppliers by their identifiers.
     static Map<String, String> suppliers(Shop shop) {
         var names = new LinkedHashMap<String, String>();
-        shop.suppliers().all().forEach(supplier -> names.put(Fields.text(supplier, "pkSupplierID"), Fields.text(
-                supplier, "SupplierName")));
+        shop.suppliers()
+                .all()
+                .forEach(supplier ->
+                        names.put(Fields.text(supplier, "pkSupplierID"), Fields.text(supplier, "SupplierName")));
         return names;
     }
 
@@ -71,8 +85,11 @@ final class PurchasePages {
     }
 
     private Answer form(Visit visit, int status, Frame frame) {
-        return Pages.html(status, "linnworks/pages/newPurchase.jte", new NewPurchaseView(frame, visit, suppliers(shop),
-                OrderListPages.locations(shop), Goods.offered(shop)));
+        return Pages.html(
+                status,
+                "linnworks/pages/newPurchase.jte",
+                new NewPurchaseView(
+                        frame, visit, suppliers(shop), OrderListPages.locations(shop), Goods.offered(shop)));
     }
 
     private Answer create(Visit visit) {
@@ -90,11 +107,15 @@ final class PurchasePages {
     }
 
     private Answer page(Visit visit, int status, Frame frame) {
-        return id(visit).flatMap(shop.purchaseOrders()::get)
-                .map(order -> Pages.html(status, "linnworks/pages/purchase.jte", new PurchaseView(frame, order,
-                        suppliers(shop), OrderListPages.locations(shop), Goods.offered(shop))))
-                .orElseGet(() -> LinnworksPages.missing("No such purchase order",
-                        "The shop holds no purchase order with this identifier."));
+        return id(visit)
+                .flatMap(shop.purchaseOrders()::get)
+                .map(order -> Pages.html(
+                        status,
+                        "linnworks/pages/purchase.jte",
+                        new PurchaseView(
+                                frame, order, suppliers(shop), OrderListPages.locations(shop), Goods.offered(shop))))
+                .orElseGet(() -> LinnworksPages.missing(
+                        "No such purchase order", "The shop holds no purchase order with this identifier."));
     }
 
     private static Optional<UUID> id(Visit visit) {

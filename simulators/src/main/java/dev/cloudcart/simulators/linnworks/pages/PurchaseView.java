@@ -16,7 +16,11 @@ import dev.cloudcart.simulators.pages.Show;
 import dev.cloudcart.simulators.wire.Json;
 
 /// One purchase order with its lines, deliveries and costs.
-record PurchaseView(Frame frame, ObjectNode order, Map<String, String> suppliers, Map<String, String> locations,
+record PurchaseView(
+        Frame frame,
+        ObjectNode order,
+        Map<String, String> suppliers,
+        Map<String, String> locations,
         List<Goods> goods) {
 
     JsonNode header() {

@@ -63,21 +63,25 @@ final class Refunding {
     private Answer list(Visit visit) {
         var only = visit.text("status");
         var found = shop.refunds().all().stream()
-                .filter(refund -> only.isEmpty()
-                        || only.equals(Fields.flag(refund, "Actioned") ? "actioned" : "booked"))
+                .filter(refund ->
+                        only.isEmpty() || only.equals(Fields.flag(refund, "Actioned") ? "actioned" : "booked"))
                 .toList()
                 .reversed();
         var page = Page.of(found, visit.page(), OrderListPages.ROWS);
         var choices = new LinkedHashMap<String, String>();
         choices.put("status", only);
-        return Pages.ok("linnworks/pages/refunds.jte", new RefundsView(new Frame(LinnworksPages.SITE, "Refunds",
-                "/refunds"), new Sheet(page.number(), page.pages(), page.total(), "/refunds", choices),
-                page
-                        .entries()));
+        return Pages.ok(
+                "linnworks/pages/refunds.jte",
+                new RefundsView(
+                        new Frame(LinnworksPages.SITE, "Refunds", "/refunds"),
+                        new Sheet(page.number(), page.pages(), page.total(), "/refunds", choices),
+                        page.entries()));
     }
 
     List<ObjectNode> of(UUID order) {
-        return shop.refunds().all().stream().filter(refund -> Fields.id(refund, "OrderId").equals(order)).toList();
+        return shop.refunds().all().stream()
+                .filter(refund -> Fields.id(refund, "OrderId").equals(order))
+                .toList();
     }
 
     /// Books what is filled in for the lines and the postage.
@@ -100,8 +104,9 @@ final class Refunding {
             var row = Fields.text(item, "RowId");
             var amount = visit.amount("refund-" + row, Fields.text(item, "Title"));
             if (amount.signum() > 0) {
-                lines.add(line(visit, "Item", amount).put("OrderItemRowId", row).put("Quantity", Fields.whole(item,
-                        "Quantity")));
+                lines.add(line(visit, "Item", amount)
+                        .put("OrderItemRowId", row)
+                        .put("Quantity", Fields.whole(item, "Quantity")));
             }
         });
         var postage = visit.amount("refund-postage", "Postage");

@@ -63,7 +63,8 @@ final class Returning {
     /// Books the lines for which a quantity is filled in.
     Optional<String> book(Visit visit, UUID orderId) {
         var order = shop.orders().byId(orderId);
-        if (order.filter(found -> found.card().processed() && !found.card().cancelled()).isEmpty()) {
+        if (order.filter(found -> found.card().processed() && !found.card().cancelled())
+                .isEmpty()) {
             return Optional.of("Only a processed order can come back; an open one is changed or cancelled.");
         }
         var lines = lines(visit, order.get());
@@ -106,7 +107,9 @@ final class Returning {
                 .put("ReturnQuantity", quantity)
                 .put("ResendQuantity", quantity)
                 .put("ExchangeQuantity", quantity)
-                .put("ExchangeStockItemId", stock.map(item -> Fields.text(item, "StockItemId")).orElse(""))
+                .put(
+                        "ExchangeStockItemId",
+                        stock.map(item -> Fields.text(item, "StockItemId")).orElse(""))
                 .put("RefundAmount", visit.amount("payback-" + row, "Paid back"))
                 .put("Reason", visit.text("why"));
     }

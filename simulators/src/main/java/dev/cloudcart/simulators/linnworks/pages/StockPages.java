@@ -28,8 +28,10 @@ final class StockPages {
     }
 
     void into(Routes routes) {
-        routes.get("/stock", visit -> page(visit, 200, frame().done(visit.filled("done").map(
-                _ -> "It is added."))))
+        routes.get(
+                        "/stock",
+                        visit -> page(
+                                visit, 200, frame().done(visit.filled("done").map(_ -> "It is added."))))
                 .post("/stock/product", visit -> act(visit, this::addProduct))
                 .post("/stock/supplier", visit -> act(visit, this::addSupplier));
     }
@@ -44,10 +46,16 @@ final class StockPages {
                 .filter(item -> term.isEmpty() || has(item, "ItemNumber", term) || has(item, "ItemTitle", term))
                 .toList();
         var page = Page.of(found, visit.page(), OrderListPages.ROWS);
-        var sheet = new Sheet(page.number(), page.pages(), page.total(), "/stock", Map.of("search", visit.text(
-                "search")));
-        return Pages.html(status, "linnworks/pages/stock.jte", new StockView(frame, sheet, page.entries(), List.copyOf(
-                PurchasePages.suppliers(shop).values())));
+        var sheet =
+                new Sheet(page.number(), page.pages(), page.total(), "/stock", Map.of("search", visit.text("search")));
+        return Pages.html(
+                status,
+                "linnworks/pages/stock.jte",
+                new StockView(
+                        frame,
+                        sheet,
+                        page.entries(),
+                        List.copyOf(PurchasePages.suppliers(shop).values())));
     }
 
     private static boolean has(JsonNode item, String field, String term) {
@@ -72,28 +80,30 @@ final class StockPages {
         if (Goods.find(shop, sku).isPresent()) {
             throw new Rejected("There is a product \"%s\" already.".formatted(sku));
         }
-        shop.stockItems().put(Json.object()
-                .put("StockItemId", UUID.randomUUID().toString())
-                .put("StockItemIntId", shop.stockItems().size() + 1)
-                .put("ItemNumber", sku)
-                .put("ItemTitle", visit.need("title", "Title"))
-                .put("BarcodeNumber", "")
-                .put("PurchasePrice", visit.amount("purchasePrice", "Purchase price"))
-                .put("RetailPrice", visit.amount("retailPrice", "Retail price"))
-                .put("TaxRate", -1)
-                .put("CategoryName", "Default")
-                .put("Quantity", 0)
-                .put("Available", 0)
-                .put("IsCompositeParent", false)
-                .put("IsVariationParent", false));
+        shop.stockItems()
+                .put(Json.object()
+                        .put("StockItemId", UUID.randomUUID().toString())
+                        .put("StockItemIntId", shop.stockItems().size() + 1)
+                        .put("ItemNumber", sku)
+                        .put("ItemTitle", visit.need("title", "Title"))
+                        .put("BarcodeNumber", "")
+                        .put("PurchasePrice", visit.amount("purchasePrice", "Purchase price"))
+                        .put("RetailPrice", visit.amount("retailPrice", "Retail price"))
+                        .put("TaxRate", -1)
+                        .put("CategoryName", "Default")
+                        .put("Quantity", 0)
+                        .put("Available", 0)
+                        .put("IsCompositeParent", false)
+                        .put("IsVariationParent", false));
     }
 
     private void addSupplier(Visit visit) {
-        shop.suppliers().put(Json.object()
-                .put("pkSupplierID", UUID.randomUUID().toString())
-                .put("SupplierName", visit.need("name", "Name"))
-                .put("Country", visit.text("country"))
-                .put("Email", visit.text("email"))
-                .put("Currency", NewOrderPages.currency(visit, "currency", "Currency")));
+        shop.suppliers()
+                .put(Json.object()
+                        .put("pkSupplierID", UUID.randomUUID().toString())
+                        .put("SupplierName", visit.need("name", "Name"))
+                        .put("Country", visit.text("country"))
+                        .put("Email", visit.text("email"))
+                        .put("Currency", NewOrderPages.currency(visit, "currency", "Currency")));
     }
 }

@@ -36,13 +36,15 @@ public final class Countries {
     Countries() {
         for (var code : Locale.getISOCountries()) {
             var name = OTHER_NAMES.getOrDefault(code, plain(Locale.of("", code).getDisplayCountry(Locale.ENGLISH)));
-            byName.put(name, Json.object()
-                    .put("CountryId", own(code))
-                    .put("CountryName", name)
-                    .put("CountryCode", code)
-                    .put("Continent", "")
-                    .put("CustomsRequired", false)
-                    .put("TaxRate", 0.0));
+            byName.put(
+                    name,
+                    Json.object()
+                            .put("CountryId", own(code))
+                            .put("CountryName", name)
+                            .put("CountryCode", code)
+                            .put("Continent", "")
+                            .put("CustomsRequired", false)
+                            .put("TaxRate", 0.0));
         }
     }
 
@@ -55,14 +57,15 @@ public final class Countries {
         return UUID.nameUUIDFromBytes(("country " + code).getBytes(UTF_8)).toString();
     }
 
-    /// Takes over what the first order says about the country it goes to. An order that says it under another id, or under a
-    /// name that is no country's, keeps an id that this list does not know.
+    /// Takes over what the first order says about the country it goes to. An order that says it under another id,
+    /// or under a name that is no country's, keeps an id that this list does not know.
     synchronized void learn(JsonNode order) {
         var address = order.path("CustomerInfo").path("Address");
         var country = byName.get(Fields.text(address, "Country"));
         var id = Fields.id(address, "CountryId");
-        if (country != null && !id.equals(Fields.ZERO) && (isFree(country) || id.equals(Fields.id(country,
-                "CountryId")))) {
+        if (country != null
+                && !id.equals(Fields.ZERO)
+                && (isFree(country) || id.equals(Fields.id(country, "CountryId")))) {
             country.set("CountryId", address.path("CountryId"));
             country.put("Continent", Fields.text(address, "Continent"));
             country.put("TaxRate", Fields.decimal(order.path("TotalsInfo"), "CountryTaxRate"));

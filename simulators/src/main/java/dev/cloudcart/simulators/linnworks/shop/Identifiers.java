@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.wire.Json;
 
-/// Marks that a merchant puts on open orders (Open Orders API, Identifier). The shop knows those that its orders carry, and
-/// those that were saved.
+/// Marks that a merchant puts on open orders (Open Orders API, Identifier). The shop knows those that its orders
+/// carry, and those that were saved.
 public final class Identifiers {
     private final Records<String> known = new Records<>(identifier -> Fields.text(identifier, "Tag"));
 
@@ -37,8 +37,11 @@ public final class Identifiers {
             throw new Refused("Identifier tag is required.");
         }
         var identifier = Json.object()
-                .put("IdentifierId", known.get(tag).map(there -> Fields.whole(there, "IdentifierId")).orElse(known
-                        .size() + 1))
+                .put(
+                        "IdentifierId",
+                        known.get(tag)
+                                .map(there -> Fields.whole(there, "IdentifierId"))
+                                .orElse(known.size() + 1))
                 .put("IsCustom", true)
                 .put("ImageId", Fields.ZERO.toString())
                 .put("ImageUrl", Fields.text(wanted, "ImageUrl"))
@@ -48,7 +51,8 @@ public final class Identifiers {
         return identifier;
     }
 
-    /// "This will also remove the identifier from all orders that it's assigned to" (Open Orders API, DeleteIdentifier).
+    /// "This will also remove the identifier from all orders that it's assigned to" (Open Orders API,
+    /// DeleteIdentifier).
     public void delete(String tag, Orders orders, Instant now) {
         known.remove(tag);
         unassign(tag, orders.open(), orders, now);
@@ -57,13 +61,17 @@ public final class Identifiers {
     /// Answers the orders that were changed.
     public List<UUID> assign(String tag, Collection<StoredOrder> to, Orders orders, Instant now) {
         var identifier = known.get(tag).orElseThrow(() -> new Refused("Identifier not found."));
-        var changed = to.stream().filter(order -> of(order).noneMatch(there -> isTagged(there, tag))).toList();
+        var changed = to.stream()
+                .filter(order -> of(order).noneMatch(there -> isTagged(there, tag)))
+                .toList();
         changed.forEach(order -> write(order, Stream.concat(of(order), Stream.of(identifier)), orders, now));
         return changed.stream().map(order -> order.card().id()).toList();
     }
 
     public List<UUID> unassign(String tag, Collection<StoredOrder> from, Orders orders, Instant now) {
-        var changed = from.stream().filter(order -> of(order).anyMatch(there -> isTagged(there, tag))).toList();
+        var changed = from.stream()
+                .filter(order -> of(order).anyMatch(there -> isTagged(there, tag)))
+                .toList();
         changed.forEach(order -> write(order, of(order).filter(there -> !isTagged(there, tag)), orders, now));
         return changed.stream().map(order -> order.card().id()).toList();
     }

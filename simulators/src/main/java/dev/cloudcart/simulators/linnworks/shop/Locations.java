@@ -48,6 +48,8 @@ public final class Locations {
     }
 
     public String name(UUID id) {
-        return records.get(id).map(location -> Fields.text(location, "LocationName")).orElse("");
+        return records.get(id)
+                .map(location -> Fields.text(location, "LocationName"))
+                .orElse("");
     }
 }

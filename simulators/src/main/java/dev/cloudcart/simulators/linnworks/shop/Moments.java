@@ -14,13 +14,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/// Moments as Linnworks writes them: ISO-8601 in UTC with up to seven digits of a second, and the year 1 for "no date".
+/// Moments as Linnworks writes them: ISO-8601 in UTC with up to seven digits of a second, and the year 1 for "no
+/// date".
 public final class Moments {
     /// Stands for "no date" where a date cannot be null, as in `DespatchByDate` and `dCancelledOn`.
     public static final String NONE = "0001-01-01T00:00:00Z";
 
-    private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder().append(
-            DateTimeFormatter.ISO_LOCAL_DATE)
+    private static final DateTimeFormatter LENIENT = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE)
             .optionalStart()
             .appendPattern("['T'][' ']")
             .append(DateTimeFormatter.ISO_LOCAL_TIME)

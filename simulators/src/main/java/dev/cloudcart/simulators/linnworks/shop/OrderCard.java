@@ -13,26 +13,49 @@ import tools.jackson.databind.JsonNode;
 
 /// What an order is found and sorted by, without reading the order itself.
 ///
-/// @param held `HoldOrCancel`: on an open order "locked", on a processed one "cancelled" (Orders API, OrderGeneralInfo)
+/// @param held `HoldOrCancel`: on an open order "locked", on a processed one "cancelled" (Orders API,
+/// OrderGeneralInfo)
 /// @param cancelledOn not a part of the order's details; known from the act of cancelling, else the processed date
-public record OrderCard(UUID id, int number, boolean processed, boolean held, boolean parked, int status, UUID location,
-        @Nullable Instant received, @Nullable Instant processedOn, @Nullable Instant paidOn,
-        @Nullable Instant cancelledOn, String source, String subSource,
-        List<String> references, List<String> buyer) {
+public record OrderCard(
+        UUID id,
+        int number,
+        boolean processed,
+        boolean held,
+        boolean parked,
+        int status,
+        UUID location,
+        @Nullable Instant received,
+        @Nullable Instant processedOn,
+        @Nullable Instant paidOn,
+        @Nullable Instant cancelledOn,
+        String source,
+        String subSource,
+        List<String> references,
+        List<String> buyer) {
 
     static OrderCard of(JsonNode order) {
         var general = order.path("GeneralInfo");
         var customer = order.path("CustomerInfo");
         var address = customer.path("Address");
-        return new OrderCard(Fields.id(order, "OrderId"), Fields.whole(order, "NumOrderId"), Fields.flag(order,
-                "Processed"),
-                Fields.flag(general, "HoldOrCancel"), Fields.flag(general, "IsParked"), Fields.whole(general, "Status"),
-                Fields.id(order, "FulfilmentLocationId"), Moments.ifKnown(general, "ReceivedDate"),
-                Moments.ifKnown(order, "ProcessedDateTime"), Moments.ifKnown(order, "PaidDateTime"), cancelledOn(order),
-                Fields.text(general, "Source").intern(), Fields.text(general, "SubSource").intern(),
+        return new OrderCard(
+                Fields.id(order, "OrderId"),
+                Fields.whole(order, "NumOrderId"),
+                Fields.flag(order, "Processed"),
+                Fields.flag(general, "HoldOrCancel"),
+                Fields.flag(general, "IsParked"),
+                Fields.whole(general, "Status"),
+                Fields.id(order, "FulfilmentLocationId"),
+                Moments.ifKnown(general, "ReceivedDate"),
+                Moments.ifKnown(order, "ProcessedDateTime"),
+                Moments.ifKnown(order, "PaidDateTime"),
+                cancelledOn(order),
+                Fields.text(general, "Source").intern(),
+                Fields.text(general, "SubSource").intern(),
                 filled(general, "ReferenceNum", "SecondaryReference", "ExternalReferenceNum"),
-                Stream.concat(filled(address, "FullName", "EmailAddress", "PostCode", "Company").stream(),
-                        filled(customer, "ChannelBuyerName").stream()).toList());
+                Stream.concat(
+                                filled(address, "FullName", "EmailAddress", "PostCode", "Company").stream(),
+                                filled(customer, "ChannelBuyerName").stream())
+                        .toList());
     }
 
     private static @Nullable Instant cancelledOn(JsonNode order) {
@@ -41,7 +64,10 @@ public record OrderCard(UUID id, int number, boolean processed, boolean held, bo
     }
 
     private static List<String> filled(JsonNode node, String... fields) {
-        return Stream.of(fields).map(field -> Fields.text(node, field)).filter(text -> !text.isEmpty()).distinct()
+        return Stream.of(fields)
+                .map(field -> Fields.text(node, field))
+                .filter(text -> !text.isEmpty())
+                .distinct()
                 .toList();
     }
 
@@ -62,9 +88,22 @@ public record OrderCard(UUID id, int number, boolean processed, boolean held, bo
     }
 
     OrderCard cancelledOn(Instant moment) {
-        return new OrderCard(id, number, processed, held, parked, status, location, received, processedOn, paidOn,
+        return new OrderCard(
+                id,
+                number,
+                processed,
+                held,
+                parked,
+                status,
+                location,
+                received,
+                processedOn,
+                paidOn,
                 moment,
-                source, subSource, references, buyer);
+                source,
+                subSource,
+                references,
+                buyer);
     }
 
     /// Whether a search term names this order: its number or one of its references exactly, or a part of the buyer.

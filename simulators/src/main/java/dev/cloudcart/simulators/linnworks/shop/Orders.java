@@ -23,7 +23,8 @@ import dev.cloudcart.simulators.wire.Json;
 /// All orders of the account, open and processed. Safe for many threads.
 public final class Orders {
     private static final int FIRST_NUMBER = 100_000;
-    private static final Comparator<StoredOrder> BY_NUMBER = Comparator.comparingInt(order -> order.card().number());
+    private static final Comparator<StoredOrder> BY_NUMBER =
+            Comparator.comparingInt(order -> order.card().number());
 
     private final Press detailsPress = new Press(8_000);
     private final Press rowPress = new Press(1);
@@ -83,7 +84,10 @@ public final class Orders {
             card = card.cancelledOn(Instant.parse(line.path("cancelledOn").asString()));
         }
         var row = line.has("row") ? rowPress.press(Json.bytes(line.path("row"))) : null;
-        file(new StoredOrder(card, detailsPress.press(Json.bytes(details)), row,
+        file(new StoredOrder(
+                card,
+                detailsPress.press(Json.bytes(details)),
+                row,
                 Instant.parse(line.path("lastUpdated").asString())));
     }
 
@@ -100,8 +104,10 @@ public final class Orders {
         remove(card.id());
         byId.put(card.id(), order);
         byNumber.put(card.number(), card.id());
-        card.references().forEach(text -> byReference.computeIfAbsent(key(text), _ -> new ArrayList<>(1)).add(card
-                .id()));
+        card.references()
+                .forEach(text -> byReference
+                        .computeIfAbsent(key(text), _ -> new ArrayList<>(1))
+                        .add(card.id()));
         lastNumber = Math.max(lastNumber, card.number());
         processedBy.clear();
     }
@@ -117,7 +123,10 @@ public final class Orders {
             return;
         }
         byNumber.remove(order.card().number(), id);
-        order.card().references().forEach(text -> byReference.getOrDefault(key(text), new ArrayList<>()).remove(id));
+        order.card()
+                .references()
+                .forEach(text ->
+                        byReference.getOrDefault(key(text), new ArrayList<>()).remove(id));
         processedBy.clear();
     }
 
@@ -135,7 +144,11 @@ public final class Orders {
 
     /// In the order asked for; ids that nobody knows are left out.
     public synchronized List<StoredOrder> byIds(Collection<UUID> ids) {
-        return ids.stream().distinct().map(byId::get).filter(order -> order != null).toList();
+        return ids.stream()
+                .distinct()
+                .map(byId::get)
+                .filter(order -> order != null)
+                .toList();
     }
 
     public synchronized Optional<StoredOrder> byNumber(int number) {
@@ -160,15 +173,20 @@ public final class Orders {
 
     /// Those of every location.
     public synchronized List<StoredOrder> open() {
-        return byId.values().stream().filter(order -> order.card().open()).sorted(BY_NUMBER).toList();
+        return byId.values().stream()
+                .filter(order -> order.card().open())
+                .sorted(BY_NUMBER)
+                .toList();
     }
 
     /// The processed orders that have such a date, by it, oldest first.
     public synchronized List<StoredOrder> processedBy(DateField field) {
-        return processedBy.computeIfAbsent(field, _ -> byId.values().stream()
-                .filter(order -> order.card().processed() && field.of(order.card()) != null)
-                .sorted(field.order())
-                .toList());
+        return processedBy.computeIfAbsent(
+                field,
+                _ -> byId.values().stream()
+                        .filter(order -> order.card().processed() && field.of(order.card()) != null)
+                        .sorted(field.order())
+                        .toList());
     }
 
     public synchronized int size() {

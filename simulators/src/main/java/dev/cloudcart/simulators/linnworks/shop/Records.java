@@ -8,7 +8,8 @@ import java.util.function.Function;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/// Records of one kind by their key, in the order they came. What goes out is a copy, so that nobody changes the original.
+/// Records of one kind by their key, in the order they came. What goes out is a copy, so that nobody changes the
+/// original.
 public final class Records<K> {
     private final Function<ObjectNode, K> keyOf;
     private final Map<K, ObjectNode> byKey = new LinkedHashMap<>();

@@ -20,8 +20,14 @@ public final class Regions {
     /// The regions of the country, numbered across all of them; none for every other country.
     public static List<ObjectNode> of(ObjectNode country) {
         var code = Fields.text(country, "CountryCode") + ":";
-        int before = (int) ALL.stream().takeWhile(line -> !line.startsWith(code)).flatMap(Regions::pairs).count();
-        var pairs = ALL.stream().filter(line -> line.startsWith(code)).flatMap(Regions::pairs).toList();
+        int before = (int) ALL.stream()
+                .takeWhile(line -> !line.startsWith(code))
+                .flatMap(Regions::pairs)
+                .count();
+        var pairs = ALL.stream()
+                .filter(line -> line.startsWith(code))
+                .flatMap(Regions::pairs)
+                .toList();
         return Stream.iterate(0, place -> place < pairs.size(), place -> place + 1)
                 .map(place -> region(before + place + 1, pairs.get(place), Fields.text(country, "CountryId")))
                 .toList();

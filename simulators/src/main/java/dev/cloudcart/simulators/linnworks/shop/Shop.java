@@ -21,14 +21,21 @@ public final class Shop {
     private final Records<UUID> stockItems = new Records<>(item -> Fields.id(item, "StockItemId"));
     private final Records<Integer> refunds = new Records<>(header -> Fields.whole(header, "RefundHeaderId"));
     private final Records<Integer> returns = new Records<>(header -> Fields.whole(header, "RMAHeaderId"));
-    private final Records<UUID> purchaseOrders = new Records<>(
-            order -> Fields.id(order.path("PurchaseOrderHeader"), "pkPurchaseID"));
+    private final Records<UUID> purchaseOrders =
+            new Records<>(order -> Fields.id(order.path("PurchaseOrderHeader"), "pkPurchaseID"));
     private final Records<Integer> costTypes = new Records<>(type -> Fields.whole(type, "AdditionalCostTypeId"));
     private final Records<String> rates = new Records<>(rate -> Fields.text(rate, "Currency"));
 
     /// The kinds of source-file lines that [#take] knows.
     public static Set<String> kinds() {
-        return Set.of("location", "supplier", "stockItem", "order", "refundHeader", "rmaHeader", "purchaseOrder",
+        return Set.of(
+                "location",
+                "supplier",
+                "stockItem",
+                "order",
+                "refundHeader",
+                "rmaHeader",
+                "purchaseOrder",
                 "currencyRate");
     }
 

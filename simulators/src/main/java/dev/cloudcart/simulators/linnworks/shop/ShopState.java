@@ -11,8 +11,8 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.SavedState;
 
-/// Everything a shop holds at one moment, in its order. Records never change, they are replaced, so holding them costs a list of
-/// pointers. [Shop#restore] reads what this writes.
+/// Everything a shop holds at one moment, in its order. Records never change, they are replaced, so holding them
+/// costs a list of pointers. [Shop#restore] reads what this writes.
 final class ShopState implements SavedState {
     private final Map<String, List<ObjectNode>> records = new LinkedHashMap<>();
     private final List<StoredOrder> orders;

@@ -7,8 +7,9 @@ import dev.cloudcart.simulators.quickbooks.books.Operation.Act;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 
-/// What can be done with which entity (Intuit, the operations on the page of each). List entries are never deleted, there is no void
-/// of orders, bills, credits, refunds and estimates, and tax codes and rates are made by the tax service alone.
+/// What can be done with which entity (Intuit, the operations on the page of each). List entries are never deleted,
+/// there is no void of orders, bills, credits, refunds and estimates, and tax codes and rates are made by the tax
+/// service alone.
 final class Abilities {
 
     private static final Set<Kind> READ_ONLY = Set.of(Kind.TAX_CODE, Kind.TAX_RATE);
@@ -18,8 +19,8 @@ final class Abilities {
 
     static void check(Act act, Kind kind) {
         if (!can(act, kind)) {
-            throw Refusal.unsupportedOperation("Operation %s is not supported for %s".formatted(act.name().toLowerCase(
-                    Locale.ROOT), kind.entity));
+            throw Refusal.unsupportedOperation(
+                    "Operation %s is not supported for %s".formatted(act.name().toLowerCase(Locale.ROOT), kind.entity));
         }
     }
 

@@ -15,7 +15,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Table.Tombstone;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
 
-/// Makes the books of one company out of the lines that [BooksState] wrote. No rule is asked: what was in the books is in them.
+/// Makes the books of one company out of the lines that [BooksState] wrote. No rule is asked: what was in the books
+/// is in them.
 public final class BooksRestoration {
 
     private final Books books;
@@ -26,7 +27,8 @@ public final class BooksRestoration {
         var settings = CompanyProfile.UK.settings().changed(company.path("settings"));
         var realm = new Realm(settings, clock, forms);
         realm.restore(company);
-        books = new Books(company.path("realm").asString(), realm, company.path("seed").asLong());
+        books = new Books(
+                company.path("realm").asString(), realm, company.path("seed").asLong());
         books.particulars.restore(company.path("particulars"));
     }
 
@@ -44,19 +46,25 @@ public final class BooksRestoration {
 
     public void take(String kind, JsonNode value) {
         switch (kind) {
-            case "rate" -> books.rates.set(value.path("currency").asString(), LocalDate.parse(value.path("day")
-                    .asString()), new BigDecimal(value.path("rate").asString()));
-            case "tombstone" -> books.within(realm -> {
-                realm.table(known(value.path("entity").asString())).bury(new Tombstone(value.path("id").asString(),
-                        Instant.parse(value.path("when").asString())));
-                return true;
-            });
+            case "rate" ->
+                books.rates.set(
+                        value.path("currency").asString(),
+                        LocalDate.parse(value.path("day").asString()),
+                        new BigDecimal(value.path("rate").asString()));
+            case "tombstone" ->
+                books.within(realm -> {
+                    realm.table(known(value.path("entity").asString()))
+                            .bury(new Tombstone(
+                                    value.path("id").asString(),
+                                    Instant.parse(value.path("when").asString())));
+                    return true;
+                });
             default -> versions.add(books.within(realm -> realm.restore(known(kind), (ObjectNode) value)));
         }
     }
 
     private static Kind known(String entity) {
-        return Kind.ofEntity(entity).orElseThrow(() -> new IllegalArgumentException("there is no entity \"%s\""
-                .formatted(entity)));
+        return Kind.ofEntity(entity)
+                .orElseThrow(() -> new IllegalArgumentException("there is no entity \"%s\"".formatted(entity)));
     }
 }

@@ -16,8 +16,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.wire.Json;
 import dev.cloudcart.simulators.wire.SavedState.Lines;
 
-/// The books of one company at one moment. Versions never change, so holding them costs a list of pointers. [BooksRestoration]
-/// reads what this writes.
+/// The books of one company at one moment. Versions never change, so holding them costs a list of pointers.
+/// [BooksRestoration] reads what this writes.
 public final class BooksState {
 
     private final ObjectNode company;
@@ -30,7 +30,11 @@ public final class BooksState {
         this.rates = rates;
         var figures = new Figures(realm);
         for (var kind : Kind.values()) {
-            entities.put(kind, realm.table(kind).all().stream().map(entry -> version(entry, figures)).toList());
+            entities.put(
+                    kind,
+                    realm.table(kind).all().stream()
+                            .map(entry -> version(entry, figures))
+                            .toList());
             tombstones.put(kind, realm.table(kind).tombstones());
         }
     }
@@ -60,8 +64,12 @@ public final class BooksState {
                 out.line(kind.entity, version.bytes());
             }
             for (var gone : tombstones.getOrDefault(kind, List.of())) {
-                out.line("tombstone", Json.object().put("entity", kind.entity).put("id", gone.id()).put("when", gone
-                        .when().toString()));
+                out.line(
+                        "tombstone",
+                        Json.object()
+                                .put("entity", kind.entity)
+                                .put("id", gone.id())
+                                .put("when", gone.when().toString()));
             }
         }
     }

@@ -22,8 +22,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Where the entities of one company are kept. Whatever is filed, replaced or taken out here, the indexes, the general ledger and
-/// the witness of changes follow. It asks for no rule: that is done before.
+/// Where the entities of one company are kept. Whatever is filed, replaced or taken out here, the indexes, the
+/// general ledger and the witness of changes follow. It asks for no rule: that is done before.
 final class Cabinet {
 
     private static final Version NOTHING = new Version(new byte[0]);
@@ -58,8 +58,8 @@ final class Cabinet {
     /// Adds everything up anew, in another home currency.
     void homeCurrency(String currency) {
         ledger = new GeneralLedger(currency);
-        Kind.documents().forEach(kind -> table(kind).all().forEach(entry -> ledger.post(kind, entry.read(),
-                entry.updated)));
+        Kind.documents()
+                .forEach(kind -> table(kind).all().forEach(entry -> ledger.post(kind, entry.read(), entry.updated)));
     }
 
     TaxBook taxes() {
@@ -99,7 +99,9 @@ final class Cabinet {
 
     /// Puts an entity back as it was, with its identity and time stamps.
     Version restore(Kind kind, ObjectNode node) {
-        var updated = OffsetDateTime.parse(node.path("MetaData").path("LastUpdatedTime").asString()).toInstant();
+        var updated = OffsetDateTime.parse(
+                        node.path("MetaData").path("LastUpdatedTime").asString())
+                .toInstant();
         var entry = new Entry(kind, node.path("Id").asString(), NOTHING, updated);
         entry.syncToken = Integer.parseInt(node.path("SyncToken").asString());
         table(kind).add(entry, node);
@@ -115,19 +117,22 @@ final class Cabinet {
     }
 
     private static void stamp(Entry entry, ObjectNode node, String created) {
-        node.put("domain", "QBO").put("sparse", false).put("Id", entry.id).put("SyncToken", Integer.toString(
-                entry.syncToken));
+        node.put("domain", "QBO")
+                .put("sparse", false)
+                .put("Id", entry.id)
+                .put("SyncToken", Integer.toString(entry.syncToken));
         var data = Json.object().put("CreateTime", created).put("LastUpdatedTime", Stamp.seconds(entry.updated));
         node.set("MetaData", data);
     }
 
     private void store(Entry entry, ObjectNode node) {
-        entry.name = Fields.text(node, entry.kind.nameProperty == null ? "DocNumber" : entry.kind.nameProperty).orElse(
-                null);
+        entry.name = Fields.text(node, entry.kind.nameProperty == null ? "DocNumber" : entry.kind.nameProperty)
+                .orElse(null);
         if (!entry.kind.isTransaction()) {
             entry.active = Fields.flag(node, "Active", true);
             entry.currency = Fields.ref(node, "CurrencyRef").orElse(null);
-            entry.type = Fields.text(node, entry.kind == Kind.ACCOUNT ? "AccountType" : "Type").orElse(null);
+            entry.type = Fields.text(node, entry.kind == Kind.ACCOUNT ? "AccountType" : "Type")
+                    .orElse(null);
         }
         ledger.post(entry.kind, node, entry.updated);
         entry.version = new Version(Json.bytes(node));

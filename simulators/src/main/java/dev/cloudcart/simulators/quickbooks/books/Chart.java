@@ -9,8 +9,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger.Standing;
 import dev.cloudcart.simulators.quickbooks.ledger.Place;
 
-/// Finds the account in which a booking stands, by the company's chart and items as they are now. Used under the lock of its
-/// realm only.
+/// Finds the account in which a booking stands, by the company's chart and items as they are now. Used under the
+/// lock of its realm only.
 public record Chart(Realm realm) {
 
     /// @param id empty when the chart has no such account
@@ -42,12 +42,17 @@ public record Chart(Realm realm) {
 
     /// Goods that are counted stand among the assets until they are sold.
     private String costs(String item) {
-        var counted = realm.table(Kind.ITEM).find(item).filter(entry -> "Inventory".equals(entry.type)).isPresent();
+        var counted = realm.table(Kind.ITEM)
+                .find(item)
+                .filter(entry -> "Inventory".equals(entry.type))
+                .isPresent();
         return counted ? "AssetAccountRef" : "ExpenseAccountRef";
     }
 
     private Optional<Account> of(String item, String property) {
-        return realm.table(Kind.ITEM).find(item).flatMap(entry -> realm.itemAccounts().of(entry, property))
+        return realm.table(Kind.ITEM)
+                .find(item)
+                .flatMap(entry -> realm.itemAccounts().of(entry, property))
                 .flatMap(this::byId);
     }
 

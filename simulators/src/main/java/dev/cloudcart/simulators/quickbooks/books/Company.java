@@ -21,14 +21,15 @@ public final class Company {
     public static ObjectNode info(Books books) {
         var settings = books.settings();
         var info = Json.object().put("CompanyName", settings.companyName()).put("LegalName", settings.companyName());
-        info.put("Country", settings.country()).put("FiscalYearStartMonth", "January").put("CompanyStartDate",
-                "2020-01-01");
+        info.put("Country", settings.country())
+                .put("FiscalYearStartMonth", "January")
+                .put("CompanyStartDate", "2020-01-01");
         info.putObject("CompanyAddr").put("Id", "1").put("Country", settings.country());
         info.put("SupportedLanguages", "en").put("DefaultTimeZone", zone(settings.country()));
         var values = info.putArray("NameValue");
-        values.addObject().put("Name", "SubscriptionStatus").put("Value", settings.subscriptionEnded()
-                ? "EXPIRED"
-                : "PAID");
+        values.addObject()
+                .put("Name", "SubscriptionStatus")
+                .put("Value", settings.subscriptionEnded() ? "EXPIRED" : "PAID");
         values.addObject().put("Name", "OfferingSku").put("Value", settings.plan().sku);
         return books.particulars.over("CompanyInfo", stamped(info));
     }
@@ -52,13 +53,18 @@ public final class Company {
         if (settings.bookCloseDate() != null) {
             accounting.put("BookCloseDate", settings.bookCloseDate().toString());
         }
-        preferences.putObject("ProductAndServicesPrefs").put("ForSales", true).put("ForPurchase", true).put(
-                "QuantityOnHand", true);
+        preferences
+                .putObject("ProductAndServicesPrefs")
+                .put("ForSales", true)
+                .put("ForPurchase", true)
+                .put("QuantityOnHand", true);
         var sales = preferences.putObject("SalesFormsPrefs").put("CustomTxnNumbers", settings.customNumbers());
-        sales.put("AllowDiscount", settings.allowDiscount()).put("AllowShipping", settings.allowShipping()).put(
-                "AllowDeposit", true);
+        sales.put("AllowDiscount", settings.allowDiscount())
+                .put("AllowShipping", settings.allowShipping())
+                .put("AllowDeposit", true);
         sales.put("AllowEstimates", true).put("AutoApplyCredit", false).put("AutoApplyPayments", false);
-        preferences.putObject("TaxPrefs")
+        preferences
+                .putObject("TaxPrefs")
                 .put("UsingSalesTax", settings.usingSalesTax())
                 .put("PartnerTaxEnabled", settings.automatedSalesTax());
         var currency = preferences.putObject("CurrencyPrefs").put("MultiCurrencyEnabled", settings.multicurrency());
@@ -78,7 +84,8 @@ public final class Company {
         var rate = Fields.decimal(sent, "Rate").orElseThrow(() -> Refusal.missing("Rate"));
         var day = Fields.date(sent, "AsOfDate").orElseGet(() -> books.within(Realm::today));
         var home = books.settings().homeCurrency();
-        if (code.equals(home) || !home.equals(Fields.text(sent, "TargetCurrencyCode").orElse(home))) {
+        if (code.equals(home)
+                || !home.equals(Fields.text(sent, "TargetCurrencyCode").orElse(home))) {
             throw Refusal.business("The exchange rate has to be from a foreign currency to the home currency.");
         }
         if (rate.signum() <= 0) {
@@ -89,8 +96,14 @@ public final class Company {
     }
 
     private static ObjectNode rate(String code, String home, LocalDate day, BigDecimal rate) {
-        var node = Json.object().put("SourceCurrencyCode", code).put("TargetCurrencyCode", home).put("Rate", rate);
-        return node.put("AsOfDate", day.toString()).put("domain", "QBO").put("sparse", false).put("SyncToken", "0");
+        var node = Json.object()
+                .put("SourceCurrencyCode", code)
+                .put("TargetCurrencyCode", home)
+                .put("Rate", rate);
+        return node.put("AsOfDate", day.toString())
+                .put("domain", "QBO")
+                .put("sparse", false)
+                .put("SyncToken", "0");
     }
 
     private static String zone(String country) {

@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 public enum CompanyProfile {
     UK("GB", "GBP", "Simulated Company UK"),
     US("US", "USD", "Simulated Company US"),
-    CA("CA", "CAD",
-            "Simulated Company Canada"),
+    CA("CA", "CAD", "Simulated Company Canada"),
     EU("IE", "EUR", "Simulated Company Ireland"),
     /// Sells into many states, several of which charge the same rate.
     US_STATES("US", "USD", "Simulated Company of Many States"),
@@ -34,9 +33,12 @@ public enum CompanyProfile {
         return Arrays.stream(values())
                 .filter(profile -> profile.label().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no company profile \"%s\": use %s.".formatted(
-                        name,
-                        Arrays.stream(values()).map(CompanyProfile::label).collect(Collectors.joining(", ")))));
+                .orElseThrow(() -> new IllegalArgumentException("There is no company profile \"%s\": use %s."
+                        .formatted(
+                                name,
+                                Arrays.stream(values())
+                                        .map(CompanyProfile::label)
+                                        .collect(Collectors.joining(", ")))));
     }
 
     public String label() {
@@ -44,12 +46,47 @@ public enum CompanyProfile {
     }
 
     public CompanySettings settings() {
-        return new CompanySettings(companyName, country, label(), currency, true, true, true, false, false, false,
-                false, false,
-                true, true, true,
-                true, true, false, false, Set.of(), null, Plan.PLUS, false, CompanyState.OPEN, 0, false, false, true,
-                false, true,
-                false, true, true, false, true, Set.of(), false, true, false, CompanySettings.UPLOAD_BYTES_MAX,
+        return new CompanySettings(
+                companyName,
+                country,
+                label(),
+                currency,
+                true,
+                true,
+                true,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                true,
+                true,
+                true,
+                true,
+                false,
+                false,
+                Set.of(),
+                null,
+                Plan.PLUS,
+                false,
+                CompanyState.OPEN,
+                0,
+                false,
+                false,
+                true,
+                false,
+                true,
+                false,
+                true,
+                true,
+                false,
+                true,
+                Set.of(),
+                false,
+                true,
+                false,
+                CompanySettings.UPLOAD_BYTES_MAX,
                 List.of());
     }
 }

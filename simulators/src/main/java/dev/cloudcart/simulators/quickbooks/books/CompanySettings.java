@@ -17,7 +17,8 @@ import dev.cloudcart.simulators.wire.Json;
 ///
 /// @param country GB, US, CA, IE or AU: whether a tax code goes on each line depends on it
 /// @param taxCodes the profile whose tax codes the company starts with
-/// @param duplicateNumberWarning the company's setting "warn about duplicate numbers", which the real API does not show
+/// @param duplicateNumberWarning the company's setting "warn about duplicate numbers", which the real API does not
+/// show
 /// @param bookCloseDate documents of this day and before are refused
 /// @param taxRoundedPerLine otherwise the tax of a rate is rounded once, on the sum of its lines
 /// @param inclusiveAmountIsGross how `Line.Amount` is read under TaxInclusive; both readings are reported
@@ -25,7 +26,8 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param taxOverrideRefused some system tax codes take no TxnTaxDetail of the caller's
 /// @param missingFeatures entities outside the subscription, such as PurchaseOrder
 /// @param plan simple-start, essentials, plus or advanced
-/// @param classIgnoredOutsidePlan a class or location on a document is dropped where the plan has none, instead of refused (5030)
+/// @param classIgnoredOutsidePlan a class or location on a document is dropped where the plan has none, instead of
+/// refused (5030)
 /// @param state open, locked (140) or maintenance (150)
 /// @param authorizationError 100, 110, 120 or 130 answers every call with that code; 0 answers none
 /// @param closedWithPassword closed books have a password: 6200 instead of 6210
@@ -33,15 +35,18 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param startPositionZero STARTPOSITION 0 is read as 1; otherwise 4001
 /// @param batchShuffled the answers of a batch come in another order than its items
 /// @param failuresReplayed a refusal is remembered under its request id too
-/// @param otherBodyRefused another body under a known request id is refused (600); otherwise it gets the first answer
+/// @param otherBodyRefused another body under a known request id is refused (600); otherwise it gets the first
+/// answer
 /// @param linkedDeleteRefused what has payments or bills cannot be deleted (800); otherwise the links are undone
 /// @param orderClosesWhenBilled a purchase order closes by itself when all of it is billed
 /// @param orderLineByNumber TxnLineId of a link means the LineNum of the order's line; otherwise its Id
 /// @param topLinkNeeded a bill's line link counts only when the bill itself names the order too
 /// @param unreadable entities that the connecting user may not query, such as TaxCode
-/// @param inactiveIsNotFound a document that names an inactive or unknown entry is refused with 610; otherwise with 2500
+/// @param inactiveIsNotFound a document that names an inactive or unknown entry is refused with 610; otherwise with
+/// 2500
 /// @param namesIgnoreCase whether a name is taken by one in other letter case; not documented
-/// @param repeatsRefused a known request id is refused (600) instead of answered as before: the code table has it, no page says
+/// @param repeatsRefused a known request id is refused (600) instead of answered as before: the code table has it,
+/// no page says
 ///        when it is used
 /// @param uploadBytesMax the greatest size of a request to /upload
 /// @param surprises what the next creations meet; each leaves the list when it has struck so many times
@@ -116,8 +121,7 @@ public record CompanySettings(
             throw AccessRefusals.notAuthorized(authorizationError);
         }
         switch (state) {
-            case OPEN -> {
-            }
+            case OPEN -> {}
             case LOCKED -> throw AccessRefusals.lockedOut();
             case MAINTENANCE -> throw AccessRefusals.maintenance();
         }
@@ -134,14 +138,14 @@ public record CompanySettings(
         return changed(Json.object().set("surprises", Json.MAPPER.valueToTree(surprises)));
     }
 
-    /// The same company with the given switches changed; a switch that does not exist is refused with the list of those that do.
+    /// The same company with the given switches changed; a switch that does not exist is refused with the list of
+    /// those that do.
     public CompanySettings changed(JsonNode changes) {
         ObjectNode all = Json.MAPPER.valueToTree(this);
         for (var change : changes.properties()) {
             if (!all.has(change.getKey())) {
-                throw new IllegalArgumentException("There is no company setting \"%s\": use %s.".formatted(change
-                        .getKey(),
-                        String.join(", ", all.propertyNames())));
+                throw new IllegalArgumentException("There is no company setting \"%s\": use %s."
+                        .formatted(change.getKey(), String.join(", ", all.propertyNames())));
             }
             all.set(change.getKey(), change.getValue());
         }

@@ -12,7 +12,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 
-/// An entity on its way into the books: a [Form] completes the node, and leaves what has to happen to others once it is in.
+/// An entity on its way into the books: a [Form] completes the node, and leaves what has to happen to others once
+/// it is in.
 public final class Draft {
 
     public final Realm books;
@@ -26,7 +27,13 @@ public final class Draft {
     public final Wishes wishes;
     private final List<Consumer<Entry>> effects = new ArrayList<>();
 
-    Draft(Realm books, Kind kind, ObjectNode node, ObjectNode sent, @Nullable Entry entry, @Nullable ObjectNode before,
+    Draft(
+            Realm books,
+            Kind kind,
+            ObjectNode node,
+            ObjectNode sent,
+            @Nullable Entry entry,
+            @Nullable ObjectNode before,
             Wishes wishes) {
         this.books = books;
         this.kind = kind;
@@ -55,9 +62,11 @@ public final class Draft {
 
     /// A sparse update that says nothing of lines or tax leaves the amounts as they are.
     public boolean keepsAmounts() {
-        return before != null && Fields.flag(sent, "sparse", false) && !sent.has("Line") && !sent.has("TxnTaxDetail")
-                && !sent.has(
-                        "GlobalTaxCalculation");
+        return before != null
+                && Fields.flag(sent, "sparse", false)
+                && !sent.has("Line")
+                && !sent.has("TxnTaxDetail")
+                && !sent.has("GlobalTaxCalculation");
     }
 
     public void then(Consumer<Entry> effect) {

@@ -25,7 +25,8 @@ public final class ExchangeRates {
     record Quote(String currency, LocalDate day) {}
 
     /// What one unit is worth in US dollars.
-    private static final Map<String, BigDecimal> DOLLARS = Schema.resource("currencies.txt").lines()
+    private static final Map<String, BigDecimal> DOLLARS = Schema.resource("currencies.txt")
+            .lines()
             .filter(line -> !line.startsWith("#"))
             .map(line -> line.split(" ", 2))
             .collect(Collectors.toUnmodifiableMap(row -> row[0], row -> new BigDecimal(row[1])));
@@ -50,10 +51,12 @@ public final class ExchangeRates {
     /// The rates that were set, by day and currency.
     List<ObjectNode> saved() {
         return set.entrySet().stream()
-                .sorted(Comparator.comparing((Map.Entry<Quote, BigDecimal> rate) -> rate.getKey().day).thenComparing(
-                        rate -> rate.getKey().currency))
-                .map(rate -> Json.object().put("currency", rate.getKey().currency).put("day", rate.getKey().day
-                        .toString()).put("rate", rate.getValue().toPlainString()))
+                .sorted(Comparator.comparing((Map.Entry<Quote, BigDecimal> rate) -> rate.getKey().day)
+                        .thenComparing(rate -> rate.getKey().currency))
+                .map(rate -> Json.object()
+                        .put("currency", rate.getKey().currency)
+                        .put("day", rate.getKey().day.toString())
+                        .put("rate", rate.getValue().toPlainString()))
                 .toList();
     }
 

@@ -19,15 +19,24 @@ import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger.Standing;
 import dev.cloudcart.simulators.wire.Json;
 
-/// The figures of a list entry that follow the documents: what customers owe and vendors are owed, what stands in an account, how
-/// many of an item there are. They are stored as nothing and filled in when the entry is read; otherwise every document would
-/// write a handful of other entries. Used under the lock of its realm, for one answer.
+/// The figures of a list entry that follow the documents: what customers owe and vendors are owed, what stands in
+/// an account, how many of an item there are. They are stored as nothing and filled in when the entry is read;
+/// otherwise every document would write a handful of other entries. Used under the lock of its realm, for one
+/// answer.
 public final class Figures {
 
     /// Accounts whose balance is told (schema, Account.CurrentBalance).
-    private static final Set<String> BALANCE_SHEET = Set.of("Bank", "Accounts Receivable", "Other Current Asset",
-            "Fixed Asset", "Other Asset", "Accounts Payable", "Credit Card", "Other Current Liability",
-            "Long Term Liability", "Equity");
+    private static final Set<String> BALANCE_SHEET = Set.of(
+            "Bank",
+            "Accounts Receivable",
+            "Other Current Asset",
+            "Fixed Asset",
+            "Other Asset",
+            "Accounts Payable",
+            "Credit Card",
+            "Other Current Liability",
+            "Long Term Liability",
+            "Equity");
 
     private final Realm realm;
     private @Nullable Map<String, Standing> accounts;
@@ -50,9 +59,13 @@ public final class Figures {
         return filled.map(node -> new Version(Json.bytes(node))).orElse(entry.version);
     }
 
-    /// The time stamp of an account moves with its balance, and its SyncToken does not (recorded accounts; Intuit, Account).
+    /// The time stamp of an account moves with its balance, and its SyncToken does not (recorded accounts; Intuit,
+    /// Account).
     public Instant updated(Entry entry) {
-        return standing(entry).map(Standing::when).filter(when -> when.isAfter(entry.updated)).orElse(entry.updated);
+        return standing(entry)
+                .map(Standing::when)
+                .filter(when -> when.isAfter(entry.updated))
+                .orElse(entry.updated);
     }
 
     /// What has to be stored so that there are so many of an item now.
@@ -70,9 +83,7 @@ public final class Figures {
 
     private Optional<ObjectNode> vendor(Entry entry) {
         var open = realm.ledger().openWith(entry.kind, entry.id);
-        return open.signum() == 0
-                ? Optional.empty()
-                : Optional.of(entry.read().put("Balance", Fields.cents(open)));
+        return open.signum() == 0 ? Optional.empty() : Optional.of(entry.read().put("Balance", Fields.cents(open)));
     }
 
     private Optional<ObjectNode> account(Entry entry) {
@@ -95,7 +106,8 @@ public final class Figures {
             return Optional.empty();
         }
         var node = entry.read();
-        return Optional.of(node.put("QtyOnHand", Fields.decimalOrZero(node, "QtyOnHand").add(moved)));
+        return Optional.of(
+                node.put("QtyOnHand", Fields.decimalOrZero(node, "QtyOnHand").add(moved)));
     }
 
     private Optional<Standing> standing(Entry account) {
@@ -104,9 +116,11 @@ public final class Figures {
                 : Optional.empty();
     }
 
-    /// In the account's own currency. A debit is positive in any account (recorded accounts: owed to vendors is below zero).
+    /// In the account's own currency. A debit is positive in any account (recorded accounts: owed to vendors is
+    /// below zero).
     private Optional<BigDecimal> balance(Entry account) {
-        boolean home = account.currency == null || account.currency.equals(realm.settings().homeCurrency());
+        boolean home = account.currency == null
+                || account.currency.equals(realm.settings().homeCurrency());
         return standing(account).map(home ? Standing::amount : Standing::own);
     }
 
@@ -128,8 +142,12 @@ public final class Figures {
 
     private BigDecimal ofSubAccounts(String account) {
         if (subAccounts == null) {
-            subAccounts = summedUp(Kind.ACCOUNT, id -> realm.table(Kind.ACCOUNT).find(id).flatMap(this::balance).orElse(
-                    BigDecimal.ZERO));
+            subAccounts = summedUp(
+                    Kind.ACCOUNT,
+                    id -> realm.table(Kind.ACCOUNT)
+                            .find(id)
+                            .flatMap(this::balance)
+                            .orElse(BigDecimal.ZERO));
         }
         return subAccounts.getOrDefault(account, BigDecimal.ZERO);
     }

@@ -9,7 +9,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Entry;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
 
-/// The accounts of items. Each is read once for as long as it stays as it is: a balance may ask for a hundred thousand of them.
+/// The accounts of items. Each is read once for as long as it stays as it is: a balance may ask for a hundred
+/// thousand of them.
 final class ItemAccounts {
 
     private static final List<String> PROPERTIES = List.of("IncomeAccountRef", "ExpenseAccountRef", "AssetAccountRef");

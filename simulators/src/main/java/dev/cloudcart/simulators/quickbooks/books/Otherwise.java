@@ -11,8 +11,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.wire.Json;
 
-/// What the books keep otherwise than they are told, so that nothing else is wrong and the document adds up. One that offers
-/// no choice, with a single line, rate, code or customer, is kept as it was told.
+/// What the books keep otherwise than they are told, so that nothing else is wrong and the document adds up. One
+/// that offers no choice, with a single line, rate, code or customer, is kept as it was told.
 public enum Otherwise {
     /// In home currency, the figures as they are.
     CURRENCY {
@@ -30,9 +30,10 @@ public enum Otherwise {
             var customers = books.table(Kind.CUSTOMER);
             var told = Fields.ref(sent, "CustomerRef").flatMap(customers::find);
             told.ifPresent(customer -> customers.all().stream()
-                    .filter(other -> other.active && other != customer && Objects.equals(other.currency,
-                            customer.currency))
-                    .findFirst().ifPresent(other -> sent.putObject("CustomerRef").put("value", other.id)));
+                    .filter(other ->
+                            other.active && other != customer && Objects.equals(other.currency, customer.currency))
+                    .findFirst()
+                    .ifPresent(other -> sent.putObject("CustomerRef").put("value", other.id)));
         }
     },
     /// The last line together with an earlier one of the same tax code.
@@ -41,10 +42,13 @@ public enum Otherwise {
         void tell(Realm books, ObjectNode sent) {
             var lines = Fields.objects(sent, "Line");
             var last = lines.isEmpty() ? Json.object() : lines.removeLast();
-            lines.stream().filter(line -> taxCode(line).equals(taxCode(last))).findFirst().ifPresent(line -> {
-                add(line, Fields.decimalOrZero(last, "Amount"));
-                sent.withArray("Line").remove(lines.size());
-            });
+            lines.stream()
+                    .filter(line -> taxCode(line).equals(taxCode(last)))
+                    .findFirst()
+                    .ifPresent(line -> {
+                        add(line, Fields.decimalOrZero(last, "Amount"));
+                        sent.withArray("Line").remove(lines.size());
+                    });
         }
 
         private static Optional<String> taxCode(ObjectNode line) {
@@ -77,10 +81,14 @@ public enum Otherwise {
             var detail = sent.path("TxnTaxDetail");
             var told = Fields.ref(detail, "TxnTaxCodeRef").orElse("");
             if (detail instanceof ObjectNode tax && !told.isEmpty()) {
-                books.table(Kind.TAX_CODE).all().stream().filter(code -> code.active && !code.id.equals(told))
-                        .filter(code -> books.taxes().code(code.id).filter(known -> !known.sales().isEmpty())
+                books.table(Kind.TAX_CODE).all().stream()
+                        .filter(code -> code.active && !code.id.equals(told))
+                        .filter(code -> books.taxes()
+                                .code(code.id)
+                                .filter(known -> !known.sales().isEmpty())
                                 .isPresent())
-                        .findFirst().ifPresent(code -> tax.putObject("TxnTaxCodeRef").put("value", code.id));
+                        .findFirst()
+                        .ifPresent(code -> tax.putObject("TxnTaxCodeRef").put("value", code.id));
             }
         }
     },

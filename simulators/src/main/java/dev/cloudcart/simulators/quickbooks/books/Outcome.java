@@ -4,6 +4,7 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
 /// What came of one operation. Small, because the replay store keeps it: the entity is shared with the books.
+
 public sealed interface Outcome {
 
     record Stored(Kind kind, Version version) implements Outcome {}

@@ -11,7 +11,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.wire.Json;
 
-/// What a company said of itself through the API: changes over what CompanyInfo and Preferences would say without them.
+/// What a company said of itself through the API: changes over what CompanyInfo and Preferences would say without
+/// them.
 public final class Particulars {
 
     private static final class Sheet {
@@ -45,8 +46,8 @@ public final class Particulars {
     /// For [BooksState]; [#restore] takes it back.
     synchronized ObjectNode saved() {
         var saved = Json.object();
-        sheets.forEach((entity, sheet) -> saved.putObject(entity).put("syncToken", sheet.syncToken).set("changes",
-                sheet.changes.deepCopy()));
+        sheets.forEach((entity, sheet) ->
+                saved.putObject(entity).put("syncToken", sheet.syncToken).set("changes", sheet.changes.deepCopy()));
         return saved;
     }
 
@@ -60,7 +61,9 @@ public final class Particulars {
 
     private static void merge(ObjectNode node, String name, JsonNode value) {
         if (node.path(name) instanceof ObjectNode inner && value.isObject()) {
-            value.properties().forEach(change -> inner.set(change.getKey(), change.getValue().deepCopy()));
+            value.properties()
+                    .forEach(change ->
+                            inner.set(change.getKey(), change.getValue().deepCopy()));
         } else {
             node.set(name, value.deepCopy());
         }

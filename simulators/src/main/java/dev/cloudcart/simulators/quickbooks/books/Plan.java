@@ -5,8 +5,8 @@ import java.util.Set;
 
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 
-/// What a company has subscribed to, and what it cannot do because of that (Intuit's plans, as far as the API shows them:
-/// no bills and no second currency in Simple Start; orders, classes, locations and stock from Plus on).
+/// What a company has subscribed to, and what it cannot do because of that (Intuit's plans, as far as the API shows
+/// them: no bills and no second currency in Simple Start; orders, classes, locations and stock from Plus on).
 public enum Plan {
     SIMPLE_START("QuickBooks Online Simple Start"),
     ESSENTIALS("QuickBooks Online Essentials"),

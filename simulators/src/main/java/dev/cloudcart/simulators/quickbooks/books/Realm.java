@@ -22,7 +22,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.quickbooks.ledger.GeneralLedger;
 import dev.cloudcart.simulators.wire.Json;
 
-/// The books of one company. Everything here happens under the company's own lock, held by [Books] for one operation at a time.
+/// The books of one company. Everything here happens under the company's own lock, held by [Books] for one
+/// operation at a time.
 public final class Realm {
 
     private final InstantSource clock;
@@ -85,8 +86,9 @@ public final class Realm {
     /// What a document refers to: it has to exist and be active.
     public Entry reference(Kind kind, String id) {
         boolean notFound = settings.inactiveIsNotFound();
-        var entry = table(kind).find(id).orElseThrow(
-                () -> notFound ? Refusal.notFound() : Refusal.unknownReference(list(kind), id));
+        var entry = table(kind)
+                .find(id)
+                .orElseThrow(() -> notFound ? Refusal.notFound() : Refusal.unknownReference(list(kind), id));
         if (!entry.active) {
             throw notFound ? Refusal.notFound() : Refusal.inactiveReference();
         }
@@ -94,8 +96,10 @@ public final class Realm {
     }
 
     public Optional<Entry> named(Kind kind, String name) {
-        return table(kind).find(String.valueOf(kind.nameProperty), name)
-                .flatMap(entries -> entries.stream().filter(entry -> entry.active).findFirst());
+        return table(kind)
+                .find(String.valueOf(kind.nameProperty), name)
+                .flatMap(entries ->
+                        entries.stream().filter(entry -> entry.active).findFirst());
     }
 
     public Entry create(Kind kind, ObjectNode sent, Wishes wishes) {

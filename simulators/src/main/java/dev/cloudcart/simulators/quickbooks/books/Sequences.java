@@ -6,7 +6,8 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/// What a company counts: the ids of its entities, by families that count together, and the numbers of its documents.
+/// What a company counts: the ids of its entities, by families that count together, and the numbers of its
+/// documents.
 final class Sequences {
 
     private static final long FIRST_NUMBER = 1001;
@@ -29,7 +30,8 @@ final class Sequences {
     }
 
     void restore(JsonNode company) {
-        company.path("sequences").properties()
+        company.path("sequences")
+                .properties()
                 .forEach(counted -> ids.put(counted.getKey(), counted.getValue().asLong()));
         nextNumber = company.path("nextNumber").asLong(FIRST_NUMBER);
     }

@@ -12,17 +12,22 @@ import tools.jackson.databind.JsonNode;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 
-/// Something that no rule of the books explains and that the next creations of an entity meet all the same: QuickBooks refuses
-/// them, or it keeps something else than it was told.
+/// Something that no rule of the books explains and that the next creations of an entity meet all the same:
+/// QuickBooks refuses them, or it keeps something else than it was told.
 ///
 /// ```
 /// {"entity":"SalesReceipt","where":{"DocNumber":"1001"},"times":2,"refuseWith":{"code":"6270","message":"…","detail":"…"}}
 /// {"entity":"SalesReceipt","storeOtherwise":"currency"}
 /// ```
 ///
-/// @param where what has to stand in which place of what is sent, such as `Line/0/Description`; of a reference its id
+/// @param where what has to stand in which place of what is sent, such as `Line/0/Description`; of a reference its
+/// id
 /// @param times how many creations are left that meet it
-public record Surprise(String entity, Map<String, String> where, int times, @Nullable Saying refuseWith,
+public record Surprise(
+        String entity,
+        Map<String, String> where,
+        int times,
+        @Nullable Saying refuseWith,
         @Nullable Otherwise storeOtherwise) {
 
     public Surprise {
@@ -42,23 +47,35 @@ public record Surprise(String entity, Map<String, String> where, int times, @Nul
     public record Saying(String code, String message, String detail, String element) {
 
         @JsonCreator
-        static Saying of(@JsonProperty("code") @Nullable String code, @JsonProperty("message") @Nullable String message,
-                @JsonProperty("detail") @Nullable String detail, @JsonProperty("element") @Nullable String element) {
+        static Saying of(
+                @JsonProperty("code") @Nullable String code,
+                @JsonProperty("message") @Nullable String message,
+                @JsonProperty("detail") @Nullable String detail,
+                @JsonProperty("element") @Nullable String element) {
             if (code == null) {
                 throw new IllegalArgumentException("A refusal has a code.");
             }
-            return new Saying(code, Objects.requireNonNullElse(message, ""), Objects.requireNonNullElse(detail, ""),
+            return new Saying(
+                    code,
+                    Objects.requireNonNullElse(message, ""),
+                    Objects.requireNonNullElse(detail, ""),
                     Objects.requireNonNullElse(element, ""));
         }
     }
 
     @JsonCreator
-    static Surprise of(@JsonProperty("entity") @Nullable String entity,
-            @JsonProperty("where") @Nullable Map<String, String> where, @JsonProperty("times") @Nullable Integer times,
+    static Surprise of(
+            @JsonProperty("entity") @Nullable String entity,
+            @JsonProperty("where") @Nullable Map<String, String> where,
+            @JsonProperty("times") @Nullable Integer times,
             @JsonProperty("refuseWith") @Nullable Saying refuseWith,
             @JsonProperty("storeOtherwise") @Nullable Otherwise storeOtherwise) {
-        return new Surprise(Objects.requireNonNullElse(entity, ""), where == null ? Map.of() : where,
-                times == null ? 1 : times, refuseWith, storeOtherwise);
+        return new Surprise(
+                Objects.requireNonNullElse(entity, ""),
+                where == null ? Map.of() : where,
+                times == null ? 1 : times,
+                refuseWith,
+                storeOtherwise);
     }
 
     boolean meets(Kind kind, JsonNode sent) {

@@ -15,7 +15,9 @@ final class Surprises {
     private Surprises() {}
 
     static Entry create(Realm books, Kind kind, ObjectNode sent, Wishes wishes) {
-        var surprise = books.settings().surprises().stream().filter(one -> one.meets(kind, sent)).findFirst();
+        var surprise = books.settings().surprises().stream()
+                .filter(one -> one.meets(kind, sent))
+                .findFirst();
         surprise.ifPresent(one -> {
             books.settings(books.settings().with(counted(books.settings().surprises(), one)));
             one.refuse();

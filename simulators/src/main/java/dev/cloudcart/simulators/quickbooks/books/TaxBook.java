@@ -25,9 +25,14 @@ public record TaxBook(Map<String, Code> codes) {
         var book = new HashMap<String, Code>();
         for (var entry : codes.all()) {
             var node = entry.read();
-            book.put(entry.id, new Code(entry.id, entry.nameOrEmpty(), entry.active, rates(node, "SalesTaxRateList",
-                    percents),
-                    rates(node, "PurchaseTaxRateList", percents)));
+            book.put(
+                    entry.id,
+                    new Code(
+                            entry.id,
+                            entry.nameOrEmpty(),
+                            entry.active,
+                            rates(node, "SalesTaxRateList", percents),
+                            rates(node, "PurchaseTaxRateList", percents)));
         }
         return new TaxBook(Map.copyOf(book));
     }
@@ -37,8 +42,7 @@ public record TaxBook(Map<String, Code> codes) {
     }
 
     private static List<Rate> rates(JsonNode code, String list, Map<String, BigDecimal> percents) {
-        return Fields.objects(code.path(list), "TaxRateDetail")
-                .stream()
+        return Fields.objects(code.path(list), "TaxRateDetail").stream()
                 .map(detail -> Fields.ref(detail, "TaxRateRef").orElse(""))
                 .map(id -> new Rate(id, percents.getOrDefault(id, BigDecimal.ZERO)))
                 .toList();

@@ -30,8 +30,8 @@ final class Voiding {
                 detail.remove("TaxInclusiveAmt");
             }
         }
-        for (var amount : new String[]{"TotalAmt", "Balance", "HomeTotalAmt", "HomeBalance", "UnappliedAmt",
-                "Deposit"}) {
+        for (var amount :
+                new String[] {"TotalAmt", "Balance", "HomeTotalAmt", "HomeBalance", "UnappliedAmt", "Deposit"}) {
             if (node.has(amount)) {
                 node.put(amount, 0);
             }
@@ -44,7 +44,8 @@ final class Voiding {
         node.put("PrivateNote", note.map(text -> text + "\n" + MARK).orElse(MARK));
     }
 
-    /// Unlink first, then delete (Intuit, delete of Invoice and Bill). What a document itself links to goes with it.
+    /// Unlink first, then delete (Intuit, delete of Invoice and Bill). What a document itself links to goes with
+    /// it.
     static void refuseLinked(ObjectNode node) {
         for (var link : Fields.objects(node, "LinkedTxn")) {
             var type = link.path("TxnType").asString("");
@@ -70,8 +71,8 @@ final class Voiding {
         var freed = BigDecimal.ZERO;
         var kept = Json.array();
         for (var line : Fields.objects(payment, "Line")) {
-            boolean ours = Fields.objects(line, "LinkedTxn").stream().anyMatch(link -> link.path("TxnId").asString()
-                    .equals(id));
+            boolean ours = Fields.objects(line, "LinkedTxn").stream()
+                    .anyMatch(link -> link.path("TxnId").asString().equals(id));
             if (ours) {
                 freed = freed.add(Fields.decimalOrZero(line, "Amount"));
             } else {
@@ -80,7 +81,9 @@ final class Voiding {
         }
         payment.set("Line", kept);
         if (payment.has("UnappliedAmt")) {
-            payment.put("UnappliedAmt", Fields.decimalOrZero(payment, "UnappliedAmt").add(freed));
+            payment.put(
+                    "UnappliedAmt",
+                    Fields.decimalOrZero(payment, "UnappliedAmt").add(freed));
         }
     }
 }

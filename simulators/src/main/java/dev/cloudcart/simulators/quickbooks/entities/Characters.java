@@ -7,8 +7,8 @@ import java.nio.charset.CharacterCodingException;
 
 import tools.jackson.databind.JsonNode;
 
-/// Which characters a request may hold: UTF-8 everywhere, and in the United States only what ISO-8859-1 has (Intuit, error 2040
-/// and 500).
+/// Which characters a request may hold: UTF-8 everywhere, and in the United States only what ISO-8859-1 has
+/// (Intuit, error 2040 and 500).
 public final class Characters {
 
     private static final int LATIN_MAX = 0xFF;
@@ -20,7 +20,9 @@ public final class Characters {
         try {
             UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
         } catch (CharacterCodingException _) {
-            throw new Refusal("500", "Unsupported Operation",
+            throw new Refusal(
+                    "500",
+                    "Unsupported Operation",
                     "Operation com.sun.org.apache.xerces.internal.impl.io.MalformedByteSequenceException: Invalid byte 1 of 1-byte UTF-8 sequence is not supported.",
                     "");
         }

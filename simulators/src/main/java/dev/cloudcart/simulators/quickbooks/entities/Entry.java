@@ -18,7 +18,9 @@ public final class Entry {
     /// DisplayName, Name or DocNumber.
     @Nullable
     public String name;
+
     public boolean active = true;
+
     @Nullable
     public String currency;
     /// AccountType of an account, Type of an item, DueDays of a term.

@@ -16,7 +16,10 @@ final class Index {
     }
 
     void add(String value, Entry entry) {
-        entries.merge(key(value), List.of(entry), (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+        entries.merge(
+                key(value),
+                List.of(entry),
+                (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
     }
 
     void remove(String value, Entry entry) {

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
-/// The entities this company keeps. List entities have a name and are never deleted; transactions have a number and are, and so
-/// are attachments.
+/// The entities this company keeps. List entities have a name and are never deleted; transactions have a number and
+/// are, and so are attachments.
 public enum Kind {
     CUSTOMER("Customer", "names", "DisplayName"),
     VENDOR("Vendor", "names", "DisplayName"),
@@ -44,13 +44,14 @@ public enum Kind {
     ATTACHABLE("Attachable", "Attachable");
 
     private static final String DOCUMENTS = "transactions";
-    private static final List<Kind> ALL_DOCUMENTS = Arrays.stream(values()).filter(Kind::isDocument).toList();
+    private static final List<Kind> ALL_DOCUMENTS =
+            Arrays.stream(values()).filter(Kind::isDocument).toList();
     private static final Set<Kind> SALES = Set.of(SALES_RECEIPT, INVOICE, CREDIT_MEMO, REFUND_RECEIPT, ESTIMATE);
     private static final Set<Kind> NOT_CAPTURED = Set.of(TAX_CODE, TAX_RATE, TAX_AGENCY, COMPANY_CURRENCY);
-    private static final Map<String, Kind> BY_PATH = Arrays.stream(values())
-            .collect(Collectors.toMap(Kind::path, Function.identity()));
-    private static final Map<String, Kind> BY_ENTITY = Arrays.stream(values())
-            .collect(Collectors.toMap(kind -> kind.entity, Function.identity()));
+    private static final Map<String, Kind> BY_PATH =
+            Arrays.stream(values()).collect(Collectors.toMap(Kind::path, Function.identity()));
+    private static final Map<String, Kind> BY_ENTITY =
+            Arrays.stream(values()).collect(Collectors.toMap(kind -> kind.entity, Function.identity()));
 
     public final String entity;
     /// Kinds with the same sequence share their ids; customers, vendors and employees share their names too.

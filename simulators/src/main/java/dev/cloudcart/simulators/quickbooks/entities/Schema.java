@@ -42,7 +42,8 @@ public final class Schema {
         return type(type).containsKey(property);
     }
 
-    /// decimal, integer, boolean, date, dateTime, text, or the name of another type; empty when there is no such property.
+    /// decimal, integer, boolean, date, dateTime, text, or the name of another type; empty when there is no such
+    /// property.
     public static Optional<String> kindOf(String type, String property) {
         return Optional.ofNullable(type(type).get(property)).map(Property::type);
     }
@@ -90,7 +91,9 @@ public final class Schema {
     }
 
     private static void checkBoolean(String name, JsonNode value) {
-        if (!value.isBoolean() && !value.asString("").equals("true") && !value.asString("").equals("false")) {
+        if (!value.isBoolean()
+                && !value.asString("").equals("true")
+                && !value.asString("").equals("false")) {
             throw Refusal.unsupportedProperty(name);
         }
     }

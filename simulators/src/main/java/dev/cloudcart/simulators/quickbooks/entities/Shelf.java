@@ -4,9 +4,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Packs versions, so that a million documents fit into memory. The first ones stay as they are: a small company never pays
-/// for packing. So do the newest for a moment, because their answers are still to be written; kept longer, each would be
-/// copied through the generations of the heap before it shrinks.
+/// Packs versions, so that a million documents fit into memory. The first ones stay as they are: a small company
+/// never pays for packing. So do the newest for a moment, because their answers are still to be written; kept
+/// longer, each would be copied through the generations of the heap before it shrinks.
 public final class Shelf {
 
     private static final int NEVER_PACKED = 60_000;

@@ -11,8 +11,8 @@ import java.util.Optional;
 
 import tools.jackson.databind.JsonNode;
 
-/// All entities of one kind, in the order in which they came, found by id and by a few properties. Used under the lock of its
-/// realm only.
+/// All entities of one kind, in the order in which they came, found by id and by a few properties. Used under the
+/// lock of its realm only.
 public final class Table {
 
     /// What is left of a deleted transaction, for change data capture.
@@ -77,8 +77,8 @@ public final class Table {
     }
 
     private void nest(Entry entry, JsonNode node) {
-        Fields.ref(node, "ParentRef").ifPresentOrElse(parent -> parents.put(entry.id, parent),
-                () -> parents.remove(entry.id));
+        Fields.ref(node, "ParentRef")
+                .ifPresentOrElse(parent -> parents.put(entry.id, parent), () -> parents.remove(entry.id));
     }
 
     public void reindex(Entry entry, JsonNode before, JsonNode after) {
@@ -96,8 +96,8 @@ public final class Table {
     public void remove(Entry entry, JsonNode node, Instant when) {
         entries.remove(entry.id);
         parents.remove(entry.id);
-        indexes.forEach((property, index) -> Fields.text(node, property).ifPresent(value -> index.remove(value,
-                entry)));
+        indexes.forEach(
+                (property, index) -> Fields.text(node, property).ifPresent(value -> index.remove(value, entry)));
         tombstones.add(new Tombstone(entry.id, when));
     }
 }

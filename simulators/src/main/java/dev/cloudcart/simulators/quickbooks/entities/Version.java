@@ -4,8 +4,8 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
-/// One state of one entity as UTF-8 JSON. Never changes; may be packed when it has not been used for a while. The books and
-/// the replay store share it, so remembering an answer costs a pointer.
+/// One state of one entity as UTF-8 JSON. Never changes; may be packed when it has not been used for a while. The
+/// books and the replay store share it, so remembering an answer costs a pointer.
 public final class Version {
 
     private static final byte[] PUT_AWAY = {};

@@ -38,8 +38,9 @@ final class AccountForm implements Form {
     /// A sub-type alone says the type too; one of both is needed (Intuit, code 6010).
     private static String type(Draft draft) {
         var subType = Fields.text(draft.node, "AccountSubType");
-        return Fields.text(draft.node, "AccountType").or(() -> subType.map(Seed::typeOf)).orElseThrow(
-                RuleRefusals::accountTypeMissing);
+        return Fields.text(draft.node, "AccountType")
+                .or(() -> subType.map(Seed::typeOf))
+                .orElseThrow(RuleRefusals::accountTypeMissing);
     }
 
     @Override

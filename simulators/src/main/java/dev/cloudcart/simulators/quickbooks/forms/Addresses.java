@@ -20,18 +20,21 @@ final class Addresses {
     private Addresses() {}
 
     static void settle(Draft draft) {
-        draft.previous().ifPresent(before -> List.of("BillAddr", "ShipAddr").forEach(property -> {
-            if (draft.sent.path(property) instanceof ObjectNode address && !address.equals(before.path(property))) {
-                draft.node.set(property, free(address));
-            }
-        }));
+        draft.previous()
+                .ifPresent(before -> List.of("BillAddr", "ShipAddr").forEach(property -> {
+                    if (draft.sent.path(property) instanceof ObjectNode address
+                            && !address.equals(before.path(property))) {
+                        draft.node.set(property, free(address));
+                    }
+                }));
     }
 
     private static ObjectNode free(ObjectNode address) {
         var lines = new ArrayList<String>();
         LINES.forEach(line -> Fields.text(address, line).ifPresent(lines::add));
-        var place = PLACE.stream().flatMap(part -> Fields.text(address, part).stream()).collect(Collectors.joining(
-                " "));
+        var place = PLACE.stream()
+                .flatMap(part -> Fields.text(address, part).stream())
+                .collect(Collectors.joining(" "));
         Stream.concat(Stream.of(place), Fields.text(address, "Country").stream())
                 .filter(line -> !line.isBlank())
                 .forEach(lines::add);

@@ -30,12 +30,13 @@ final class AmericanTaxes {
         var code = code(detail);
         var total = Fields.cents(BigDecimal.ZERO);
         if (draft.settings().automatedSalesTax()) {
-            boolean ours = Fields.given(detail, "UseAutomatedSalesTax") && !Fields.flag(detail, "UseAutomatedSalesTax",
-                    true)
+            boolean ours = Fields.given(detail, "UseAutomatedSalesTax")
+                    && !Fields.flag(detail, "UseAutomatedSalesTax", true)
                     && draft.settings().automatedTaxCanBeOverridden();
             total = ours && stated.isPresent() ? stated.get() : percent(taxable, AUTOMATED_PERCENT);
         } else if (code.isPresent()) {
-            var computed = rate(draft, code.get()).map(rate -> percent(taxable, rate)).orElse(total);
+            var computed =
+                    rate(draft, code.get()).map(rate -> percent(taxable, rate)).orElse(total);
             total = stated.orElse(computed);
         }
         var written = Json.object().put("TotalTax", total);
@@ -60,13 +61,19 @@ final class AmericanTaxes {
     }
 
     private static List<ObjectNode> lines(Draft draft, String code, BigDecimal taxable) {
-        return TaxCodes.rates(draft, code).stream().map(rate -> {
-            var line = Json.object().put("Amount", percent(taxable, rate.percent())).put("DetailType", "TaxLineDetail");
-            var detail = line.putObject("TaxLineDetail");
-            detail.putObject("TaxRateRef").put("value", rate.id());
-            detail.put("PercentBased", true).put("TaxPercent", rate.percent()).put("NetAmountTaxable", taxable);
-            return line;
-        }).toList();
+        return TaxCodes.rates(draft, code).stream()
+                .map(rate -> {
+                    var line = Json.object()
+                            .put("Amount", percent(taxable, rate.percent()))
+                            .put("DetailType", "TaxLineDetail");
+                    var detail = line.putObject("TaxLineDetail");
+                    detail.putObject("TaxRateRef").put("value", rate.id());
+                    detail.put("PercentBased", true)
+                            .put("TaxPercent", rate.percent())
+                            .put("NetAmountTaxable", taxable);
+                    return line;
+                })
+                .toList();
     }
 
     private static Optional<BigDecimal> rate(Draft draft, String code) {
@@ -77,10 +84,10 @@ final class AmericanTaxes {
         return TaxCodes.rates(draft, code).stream().map(TaxBook.Rate::percent).reduce(BigDecimal::add);
     }
 
-    /// A discount lowers what is taxed where the document says so (Intuit, ApplyTaxAfterDiscount, United States only).
+    /// A discount lowers what is taxed where the document says so (Intuit, ApplyTaxAfterDiscount, United States
+    /// only).
     private static BigDecimal taxable(Draft draft, Lines.Sum sum) {
-        var taxable = sum.taxed()
-                .stream()
+        var taxable = sum.taxed().stream()
                 .filter(line -> line.code().equals("TAX"))
                 .map(TaxedLine::net)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

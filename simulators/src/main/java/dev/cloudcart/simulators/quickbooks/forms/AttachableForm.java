@@ -26,8 +26,9 @@ final class AttachableForm implements Form {
     public void complete(Draft draft) {
         draft.node.remove(DOWNLOAD);
         draft.previous()
-                .ifPresent(before -> OF_THE_FILE.stream().filter(before::has).forEach(property -> draft.node.set(
-                        property, before.get(property))));
+                .ifPresent(before -> OF_THE_FILE.stream()
+                        .filter(before::has)
+                        .forEach(property -> draft.node.set(property, before.get(property))));
         if (!Fields.given(draft.node, "Note") && !Fields.given(draft.node, "FileName")) {
             throw Refusal.missing("Note");
         }

@@ -22,8 +22,9 @@ final class Balances {
         var open = total.subtract(paid);
         draft.node.put("Balance", open);
         draft.node.remove("LinkedTxn");
-        draft.previous().filter(node -> node.has("LinkedTxn")).ifPresent(node -> draft.node.set("LinkedTxn", node.get(
-                "LinkedTxn")));
+        draft.previous()
+                .filter(node -> node.has("LinkedTxn"))
+                .ifPresent(node -> draft.node.set("LinkedTxn", node.get("LinkedTxn")));
         if (draft.settings().multicurrency() && Schema.knows(draft.kind.entity, "HomeBalance")) {
             var rate = Fields.decimal(draft.node, "ExchangeRate").orElse(BigDecimal.ONE);
             draft.node.put("HomeBalance", Fields.cents(open.multiply(rate)));
@@ -49,8 +50,7 @@ final class Balances {
         books.amend(entry, node -> {
             change(node, amount);
             var links = Json.array();
-            Fields.objects(node, "LinkedTxn")
-                    .stream()
+            Fields.objects(node, "LinkedTxn").stream()
                     .filter(link -> !Fields.text(link, "TxnId").orElse("").equals(id))
                     .forEach(links::add);
             node.set("LinkedTxn", links);
@@ -64,8 +64,10 @@ final class Balances {
             node.put("RemainingCredit", open);
         }
         if (node.has("HomeBalance")) {
-            node.put("HomeBalance", Fields.cents(open.multiply(Fields.decimal(node, "ExchangeRate").orElse(
-                    BigDecimal.ONE))));
+            node.put(
+                    "HomeBalance",
+                    Fields.cents(
+                            open.multiply(Fields.decimal(node, "ExchangeRate").orElse(BigDecimal.ONE))));
         }
     }
 }

@@ -18,8 +18,8 @@ final class BillPaymentForm implements Form {
 
     static final BillPaymentForm INSTANCE = new BillPaymentForm();
 
-    private static final Shares SHARES = new Shares("VendorRef", Set.of(Kind.BILL), Set.of(Kind.VENDOR_CREDIT),
-            Set.of(Kind.JOURNAL_ENTRY, Kind.DEPOSIT));
+    private static final Shares SHARES = new Shares(
+            "VendorRef", Set.of(Kind.BILL), Set.of(Kind.VENDOR_CREDIT), Set.of(Kind.JOURNAL_ENTRY, Kind.DEPOSIT));
 
     private BillPaymentForm() {}
 

@@ -39,8 +39,9 @@ final class Bundles {
         var item = draft.books.reference(Kind.ITEM, id).read();
         var quantity = Fields.decimal(part, "Qty").orElse(BigDecimal.ONE).multiply(bundles);
         var price = Fields.decimalOrZero(item, "UnitPrice");
-        var line = Json.object().put("Amount", Fields.cents(quantity.multiply(price))).put("DetailType",
-                "SalesItemLineDetail");
+        var line = Json.object()
+                .put("Amount", Fields.cents(quantity.multiply(price)))
+                .put("DetailType", "SalesItemLineDetail");
         Fields.text(item, "Description").ifPresent(text -> line.put("Description", text));
         var detail = line.putObject("SalesItemLineDetail").put("Qty", quantity).put("UnitPrice", price);
         detail.putObject("ItemRef").put("value", id);

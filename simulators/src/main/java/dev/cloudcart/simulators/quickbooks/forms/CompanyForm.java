@@ -9,17 +9,32 @@ import dev.cloudcart.simulators.quickbooks.books.Books;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
 import dev.cloudcart.simulators.wire.Json;
 
-/// What the API lets a client change of the company itself. Multicurrency and sales tax can be switched on in the screens only, so
-/// those wishes are not heard (Intuit, Preferences).
+/// What the API lets a client change of the company itself. Multicurrency and sales tax can be switched on in the
+/// screens only, so those wishes are not heard (Intuit, Preferences).
 public final class CompanyForm {
 
-    private static final Set<String> INFO = Set.of("CompanyName", "LegalName", "CompanyAddr",
+    private static final Set<String> INFO = Set.of(
+            "CompanyName",
+            "LegalName",
+            "CompanyAddr",
             "CustomerCommunicationAddr",
-            "LegalAddr", "CompanyEmailAddr", "CustomerCommunicationEmailAddr", "PrimaryPhone", "Email", "WebAddr",
-            "FiscalYearStartMonth", "EmployerId");
-    private static final Set<String> PREFERENCES = Set.of("AccountingInfoPrefs", "ProductAndServicesPrefs",
+            "LegalAddr",
+            "CompanyEmailAddr",
+            "CustomerCommunicationEmailAddr",
+            "PrimaryPhone",
+            "Email",
+            "WebAddr",
+            "FiscalYearStartMonth",
+            "EmployerId");
+    private static final Set<String> PREFERENCES = Set.of(
+            "AccountingInfoPrefs",
+            "ProductAndServicesPrefs",
             "SalesFormsPrefs",
-            "EmailMessagesPrefs", "VendorAndPurchasesPrefs", "TimeTrackingPrefs", "ReportPrefs", "OtherPrefs");
+            "EmailMessagesPrefs",
+            "VendorAndPurchasesPrefs",
+            "TimeTrackingPrefs",
+            "ReportPrefs",
+            "OtherPrefs");
 
     private CompanyForm() {}
 
@@ -27,8 +42,9 @@ public final class CompanyForm {
         Schema.check("CompanyInfo", sent);
         books.particulars.change("CompanyInfo", sent, INFO);
         if (sent.path("CompanyName").isString()) {
-            books.settings(
-                    books.settings().changed(Json.object().put("companyName", sent.path("CompanyName").asString())));
+            books.settings(books.settings()
+                    .changed(Json.object()
+                            .put("companyName", sent.path("CompanyName").asString())));
         }
     }
 

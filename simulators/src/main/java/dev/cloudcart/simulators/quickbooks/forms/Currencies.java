@@ -19,7 +19,8 @@ final class Currencies {
 
     private Currencies() {}
 
-    /// A party's currency is chosen once; one that the company did not have is added to its list (Intuit, Customer.CurrencyRef).
+    /// A party's currency is chosen once; one that the company did not have is added to its list (Intuit,
+    /// Customer.CurrencyRef).
     static void settleParty(Draft draft) {
         var before = draft.previous().flatMap(node -> Fields.ref(node, "CurrencyRef"));
         var home = draft.settings().homeCurrency();
@@ -62,7 +63,8 @@ final class Currencies {
         boolean home = currency.equals(draft.settings().homeCurrency());
         var full = home ? name : name + " - " + currency;
         return draft.books.named(Kind.ACCOUNT, full).orElseGet(() -> {
-            var account = Json.object().put("Name", full).put("AccountType", type).put("AccountSubType", subType);
+            var account =
+                    Json.object().put("Name", full).put("AccountType", type).put("AccountSubType", subType);
             account.set("CurrencyRef", Fields.reference(currency, ExchangeRates.name(currency)));
             return draft.books.create(Kind.ACCOUNT, account, Wishes.NONE);
         });
@@ -75,8 +77,10 @@ final class Currencies {
     /// Only where Intuit's schema has it: on sales, deposits and journal entries, not on payments and purchases.
     static void homeTotal(Draft draft, BigDecimal total) {
         if (draft.settings().multicurrency() && Schema.knows(draft.kind.entity, "HomeTotalAmt")) {
-            draft.node.put("HomeTotalAmt", Fields.cents(total.multiply(Fields.decimal(draft.node, "ExchangeRate")
-                    .orElse(BigDecimal.ONE))));
+            draft.node.put(
+                    "HomeTotalAmt",
+                    Fields.cents(total.multiply(
+                            Fields.decimal(draft.node, "ExchangeRate").orElse(BigDecimal.ONE))));
         }
     }
 

@@ -6,7 +6,8 @@ import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 
-/// The three text fields a company can define for its sales forms; each is meant by its DefinitionId (Intuit, CustomField).
+/// The three text fields a company can define for its sales forms; each is meant by its DefinitionId (Intuit,
+/// CustomField).
 final class CustomFields {
 
     private static final Set<String> DEFINITIONS = Set.of("1", "2", "3");

@@ -52,7 +52,10 @@ final class DepositForm implements Form {
         if (Fields.objects(line, "LinkedTxn").isEmpty()) {
             var detail = line.path("DepositLineDetail");
             var id = Fields.ref(detail, "AccountRef").orElseThrow(() -> Refusal.missing("AccountRef"));
-            Fields.name(detail, "AccountRef", draft.books.reference(Kind.ACCOUNT, id).nameOrEmpty());
+            Fields.name(
+                    detail,
+                    "AccountRef",
+                    draft.books.reference(Kind.ACCOUNT, id).nameOrEmpty());
         }
     }
 }

@@ -15,8 +15,8 @@ import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 /// The transactions a deposit takes to the bank (Intuit, Deposit.LinkedTxn). Each can be in one deposit only.
 final class DepositLinks {
 
-    private static final Set<Kind> KINDS = Set.of(Kind.PAYMENT, Kind.SALES_RECEIPT, Kind.REFUND_RECEIPT, Kind.TRANSFER,
-            Kind.JOURNAL_ENTRY);
+    private static final Set<Kind> KINDS =
+            Set.of(Kind.PAYMENT, Kind.SALES_RECEIPT, Kind.REFUND_RECEIPT, Kind.TRANSFER, Kind.JOURNAL_ENTRY);
 
     private DepositLinks() {}
 
@@ -34,7 +34,8 @@ final class DepositLinks {
     static List<String> of(ObjectNode node) {
         var ids = new ArrayList<String>();
         for (var line : Fields.objects(node, "Line")) {
-            Fields.objects(line, "LinkedTxn").forEach(link -> Fields.text(link, "TxnId").ifPresent(ids::add));
+            Fields.objects(line, "LinkedTxn")
+                    .forEach(link -> Fields.text(link, "TxnId").ifPresent(ids::add));
         }
         return ids;
     }

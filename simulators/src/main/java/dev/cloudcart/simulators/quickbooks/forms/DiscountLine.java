@@ -21,9 +21,11 @@ final class DiscountLine {
         }
         var detail = LineChecks.detail(line, "DiscountLineDetail", true);
         var percent = Fields.decimal(detail, "DiscountPercent");
-        var discount = Fields.cents(Fields.flag(detail, "PercentBased", false)
-                ? subtotal.multiply(percent.orElseThrow(Refusal::discount)).movePointLeft(2)
-                : Fields.decimal(line, "Amount").orElseThrow(Refusal::discount));
+        var discount = Fields.cents(
+                Fields.flag(detail, "PercentBased", false)
+                        ? subtotal.multiply(percent.orElseThrow(Refusal::discount))
+                                .movePointLeft(2)
+                        : Fields.decimal(line, "Amount").orElseThrow(Refusal::discount));
         line.put("Amount", discount);
         settleAccount(draft, detail);
         return discount;

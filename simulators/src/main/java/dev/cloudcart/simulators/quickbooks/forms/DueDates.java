@@ -26,10 +26,13 @@ final class DueDates {
         draft.node.put("DueDate", due.toString());
     }
 
-    /// So many days after the document, or on a day of the month; when that is too near, a month later (Intuit, Term).
+    /// So many days after the document, or on a day of the month; when that is too near, a month later (Intuit,
+    /// Term).
     private static LocalDate due(LocalDate day, ObjectNode term) {
-        return number(term, "DayOfMonthDue").map(dayOfMonth -> onDay(day, dayOfMonth, number(term, "DueNextMonthDays")
-                .orElse(0))).orElseGet(() -> day.plusDays(number(term, "DueDays").orElse(0)));
+        return number(term, "DayOfMonthDue")
+                .map(dayOfMonth ->
+                        onDay(day, dayOfMonth, number(term, "DueNextMonthDays").orElse(0)))
+                .orElseGet(() -> day.plusDays(number(term, "DueDays").orElse(0)));
     }
 
     private static LocalDate onDay(LocalDate day, int dayOfMonth, int tooNear) {

@@ -53,8 +53,8 @@ final class ExpenseForm implements Form {
         var account = draft.books.reference(Kind.ACCOUNT, id);
         var wanted = paymentType.equals("CreditCard") ? "Credit Card" : "Bank";
         if (!wanted.equals(account.type)) {
-            throw Refusal.business("The account of this expense has to be a %s account.".formatted(wanted.toLowerCase(
-                    Locale.ROOT)));
+            throw Refusal.business(
+                    "The account of this expense has to be a %s account.".formatted(wanted.toLowerCase(Locale.ROOT)));
         }
         Currencies.refuseAccount(draft, account, Currencies.of(draft));
         Fields.name(draft.node, "AccountRef", account.nameOrEmpty());

@@ -47,7 +47,8 @@ final class Headers {
         });
     }
 
-    /// Classes and locations, where the plan has them. What happens to them in a lower plan is not known, hence the switch.
+    /// Classes and locations, where the plan has them. What happens to them in a lower plan is not known, hence the
+    /// switch.
     static void track(Draft draft, ObjectNode node, String property, Kind kind) {
         var id = Fields.ref(node, property);
         if (id.isEmpty()) {
@@ -77,9 +78,10 @@ final class Headers {
             if (required) {
                 throw Refusal.missing("DepositToAccountRef");
             }
-            draft.books.named(Kind.ACCOUNT, "Undeposited Funds")
-                    .ifPresent(usual -> draft.node.set("DepositToAccountRef", Fields.reference(usual.id, usual
-                            .nameOrEmpty())));
+            draft.books
+                    .named(Kind.ACCOUNT, "Undeposited Funds")
+                    .ifPresent(usual ->
+                            draft.node.set("DepositToAccountRef", Fields.reference(usual.id, usual.nameOrEmpty())));
             return;
         }
         var account = draft.books.reference(Kind.ACCOUNT, id.get());

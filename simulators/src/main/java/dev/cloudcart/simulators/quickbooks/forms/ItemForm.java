@@ -50,7 +50,8 @@ final class ItemForm implements Form {
 
     /// In the United Kingdom and Canada both accounts always; elsewhere at least one (Intuit, Item).
     private static void demandAccounts(Draft draft) {
-        boolean both = draft.settings().country().equals("GB") || draft.settings().country().equals("CA");
+        boolean both = draft.settings().country().equals("GB")
+                || draft.settings().country().equals("CA");
         boolean sold = Fields.ref(draft.node, "IncomeAccountRef").isPresent();
         boolean bought = Fields.ref(draft.node, "ExpenseAccountRef").isPresent();
         if (!sold && (both || !bought)) {
@@ -62,8 +63,8 @@ final class ItemForm implements Form {
     }
 
     private static void demandInventory(Draft draft) {
-        for (var property : List.of("TrackQtyOnHand", "InvStartDate", "AssetAccountRef",
-                "IncomeAccountRef", "ExpenseAccountRef")) {
+        for (var property :
+                List.of("TrackQtyOnHand", "InvStartDate", "AssetAccountRef", "IncomeAccountRef", "ExpenseAccountRef")) {
             if (!Fields.given(draft.node, property)) {
                 throw Refusal.missing(property);
             }
@@ -85,15 +86,18 @@ final class ItemForm implements Form {
         var account = draft.books.reference(Kind.ACCOUNT, id);
         var own = Fields.text(account.read(), "AccountSubType").orElse(subType);
         if (!type.equals(account.type) || !own.equals(subType)) {
-            throw Refusal.business("The account of %s has to be of type %s and sub-type %s.".formatted(property, type,
-                    subType));
+            throw Refusal.business(
+                    "The account of %s has to be of type %s and sub-type %s.".formatted(property, type, subType));
         }
     }
 
     private static void settleQuantity(Draft draft) {
         if (Fields.given(draft.sent, "QtyOnHand") && draft.previous().isPresent()) {
-            draft.node.put("QtyOnHand", new Figures(draft.books).storedQuantity(draft.node.path("Id").asString(),
-                    Fields.decimalOrZero(draft.sent, "QtyOnHand")));
+            draft.node.put(
+                    "QtyOnHand",
+                    new Figures(draft.books)
+                            .storedQuantity(
+                                    draft.node.path("Id").asString(), Fields.decimalOrZero(draft.sent, "QtyOnHand")));
         }
     }
 

@@ -37,12 +37,12 @@ final class JournalEntryForm implements Form {
             var amount = signed(line);
             balance = balance.add(amount);
             debits = debits.add(amount.max(BigDecimal.ZERO));
-            ledgers += checkAccount(draft,
-                    line.path("JournalEntryLineDetail") instanceof ObjectNode detail ? detail : line);
+            ledgers += checkAccount(
+                    draft, line.path("JournalEntryLineDetail") instanceof ObjectNode detail ? detail : line);
         }
         if (ledgers > 1) {
-            throw Refusal
-                    .business("A journal entry can have one line for Accounts Receivable or Accounts Payable only.");
+            throw Refusal.business(
+                    "A journal entry can have one line for Accounts Receivable or Accounts Payable only.");
         }
         if (balance.signum() != 0) {
             throw Refusal.unbalanced();
@@ -57,8 +57,8 @@ final class JournalEntryForm implements Form {
         if (amount.signum() < 0) {
             throw RuleRefusals.negativeLine(amount.toPlainString());
         }
-        var side = Fields.text(line.path("JournalEntryLineDetail"), "PostingType").orElseThrow(() -> Refusal.missing(
-                "PostingType"));
+        var side = Fields.text(line.path("JournalEntryLineDetail"), "PostingType")
+                .orElseThrow(() -> Refusal.missing("PostingType"));
         return switch (side) {
             case "Debit" -> amount;
             case "Credit" -> amount.negate();
@@ -87,6 +87,9 @@ final class JournalEntryForm implements Form {
 
     private static void nameParty(Draft draft, ObjectNode detail, Kind kind) {
         var id = Fields.ref(detail.path("Entity"), "EntityRef").orElseThrow(() -> Refusal.missing("EntityRef"));
-        Fields.name(detail.path("Entity"), "EntityRef", draft.books.reference(kind, id).nameOrEmpty());
+        Fields.name(
+                detail.path("Entity"),
+                "EntityRef",
+                draft.books.reference(kind, id).nameOrEmpty());
     }
 }

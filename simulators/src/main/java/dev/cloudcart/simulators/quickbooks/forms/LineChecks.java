@@ -39,8 +39,7 @@ final class LineChecks {
                     throw Refusal.business("Shipping is switched off in the sales form settings.");
                 }
             }
-            case "GRATUITY_ITEM_ID" -> {
-            }
+            case "GRATUITY_ITEM_ID" -> {}
             default -> {
                 var item = draft.books.reference(Kind.ITEM, id);
                 refuseUnfit(draft, item);
@@ -54,8 +53,7 @@ final class LineChecks {
             case "Category" -> throw Refusal.business("A category cannot be used on a transaction.");
             case "Group" -> throw Refusal.business("A bundle needs a line of type GroupLineDetail.");
             case "Inventory" -> refuseBeforeStart(draft, item);
-            default -> {
-            }
+            default -> {}
         }
         boolean isOrder = draft.kind == Kind.PURCHASE_ORDER;
         if (isOrder && Fields.ref(item.read(), "ExpenseAccountRef").isEmpty()) {
@@ -67,7 +65,8 @@ final class LineChecks {
         var start = Fields.date(item.read(), "InvStartDate");
         var day = Fields.date(draft.node, "TxnDate");
         if (start.isPresent() && day.isPresent() && day.get().isBefore(start.get())) {
-            throw RuleRefusals.beforeInventoryStart(item.nameOrEmpty(), start.get().toString());
+            throw RuleRefusals.beforeInventoryStart(
+                    item.nameOrEmpty(), start.get().toString());
         }
     }
 
@@ -76,16 +75,18 @@ final class LineChecks {
         Fields.ref(detail, "CustomerRef")
                 .map(id -> draft.books.reference(Kind.CUSTOMER, id))
                 .ifPresent(customer -> Fields.name(detail, "CustomerRef", customer.nameOrEmpty()));
-        Fields.text(detail, "BillableStatus").filter(status -> !BILLABLE.contains(status)).ifPresent(status -> {
-            throw Refusal.invalidEnumeration("BillableStatus", status);
-        });
+        Fields.text(detail, "BillableStatus")
+                .filter(status -> !BILLABLE.contains(status))
+                .ifPresent(status -> {
+                    throw Refusal.invalidEnumeration("BillableStatus", status);
+                });
         // Lines of France only (Intuit, SalesItemLineDetail).
         detail.remove("DiscountRate");
         detail.remove("DiscountAmt");
     }
 
-    /// Where both are sent, the amount has to be quantity times price, rounded half up (reported with 128.350 x 14.50). It holds ten
-    /// digits before the point and five after it.
+    /// Where both are sent, the amount has to be quantity times price, rounded half up (reported with 128.350 x
+    /// 14.50). It holds ten digits before the point and five after it.
     static BigDecimal amount(ObjectNode line, ObjectNode detail) {
         var amount = Fields.decimal(line, "Amount").orElseThrow(() -> Refusal.missing("Amount"));
         var plain = amount.stripTrailingZeros();
@@ -94,7 +95,8 @@ final class LineChecks {
         }
         var quantity = Fields.decimal(detail, "Qty");
         var price = Fields.decimal(detail, "UnitPrice");
-        if (quantity.isPresent() && price.isPresent()
+        if (quantity.isPresent()
+                && price.isPresent()
                 && Fields.cents(quantity.get().multiply(price.get())).compareTo(amount) != 0) {
             throw Refusal.amount(amount.toPlainString());
         }

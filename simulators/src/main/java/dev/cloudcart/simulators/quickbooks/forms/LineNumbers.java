@@ -10,8 +10,8 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 
-/// Ids and positions of lines. A line that was there keeps its id; a new one gets the next, whatever it was sent with (Intuit,
-/// Line.Id). LineNum always counts from one, through bundles too.
+/// Ids and positions of lines. A line that was there keeps its id; a new one gets the next, whatever it was sent
+/// with (Intuit, Line.Id). LineNum always counts from one, through bundles too.
 final class LineNumbers {
 
     private LineNumbers() {}
@@ -33,7 +33,9 @@ final class LineNumbers {
     /// Of the lines as they were before.
     static Set<String> ids(Draft draft) {
         var known = draft.previous().map(node -> Fields.objects(node, "Line")).orElse(List.of());
-        return flat(known).stream().flatMap(line -> Fields.text(line, "Id").stream()).collect(Collectors.toSet());
+        return flat(known).stream()
+                .flatMap(line -> Fields.text(line, "Id").stream())
+                .collect(Collectors.toSet());
     }
 
     private static List<ObjectNode> flat(List<ObjectNode> lines) {

@@ -64,7 +64,8 @@ final class Lines {
 
     /// One line with a tax code does it; NON is none (Intuit, limits: 750 lines if the transaction is taxable).
     private boolean isTaxable() {
-        return taxed.stream().anyMatch(line -> !line.code().isEmpty() && !line.code().equals("NON"));
+        return taxed.stream()
+                .anyMatch(line -> !line.code().isEmpty() && !line.code().equals("NON"));
     }
 
     /// False for the lines that QuickBooks makes anew by itself.

@@ -50,8 +50,9 @@ final class NameForm implements Form {
 
     private static void nameFromParts(ObjectNode node) {
         if (Fields.text(node, "DisplayName").isEmpty()) {
-            var name = NAME_PARTS.stream().flatMap(part -> Fields.text(node, part).stream()).collect(Collectors.joining(
-                    " "));
+            var name = NAME_PARTS.stream()
+                    .flatMap(part -> Fields.text(node, part).stream())
+                    .collect(Collectors.joining(" "));
             if (!name.isBlank()) {
                 node.put("DisplayName", name);
             }
@@ -81,7 +82,8 @@ final class NameForm implements Form {
     }
 
     private static Optional<ObjectNode> parent(Draft draft, ObjectNode node) {
-        return Fields.ref(node, "ParentRef").map(id -> draft.books.reference(Kind.CUSTOMER, id).read());
+        return Fields.ref(node, "ParentRef")
+                .map(id -> draft.books.reference(Kind.CUSTOMER, id).read());
     }
 
     private static void fillIn(Draft draft) {
@@ -104,7 +106,8 @@ final class NameForm implements Form {
         }
     }
 
-    /// Under automated tax the system sets the customer's code, whatever is sent (Intuit, Customer.DefaultTaxCodeRef).
+    /// Under automated tax the system sets the customer's code, whatever is sent (Intuit,
+    /// Customer.DefaultTaxCodeRef).
     private static void settleTaxCode(Draft draft) {
         if (draft.settings().isAmerican() && draft.settings().automatedSalesTax()) {
             draft.node.putObject("DefaultTaxCodeRef").put("value", "2");
@@ -113,7 +116,9 @@ final class NameForm implements Form {
 
     static void keepOr(Draft draft, String property, boolean otherwise) {
         if (!Fields.given(draft.node, property)) {
-            boolean before = draft.previous().map(node -> Fields.flag(node, property, otherwise)).orElse(otherwise);
+            boolean before = draft.previous()
+                    .map(node -> Fields.flag(node, property, otherwise))
+                    .orElse(otherwise);
             draft.node.put(property, before);
         }
     }

@@ -31,7 +31,9 @@ final class Names {
                 .orElseThrow(() -> Refusal.missing(property));
         var marked = marked(name, Fields.flag(draft.node, "Active", true));
         draft.node.put(property, marked);
-        var full = parent(draft.books, draft.kind, draft.node).map(parent -> parent + ":" + marked).orElse(marked);
+        var full = parent(draft.books, draft.kind, draft.node)
+                .map(parent -> parent + ":" + marked)
+                .orElse(marked);
         if (Schema.knows(draft.kind.entity, "FullyQualifiedName")) {
             draft.node.put("FullyQualifiedName", full);
             renameNested(draft, full);
@@ -64,7 +66,9 @@ final class Names {
 
     /// What stands under an entry says its new name too; it keeps it when that is made inactive.
     private static void renameNested(Draft draft, String full) {
-        var before = draft.previous().flatMap(node -> Fields.text(node, "FullyQualifiedName")).orElse(full);
+        var before = draft.previous()
+                .flatMap(node -> Fields.text(node, "FullyQualifiedName"))
+                .orElse(full);
         boolean stays = Fields.flag(draft.node, "Active", true) && !before.endsWith(DELETED);
         if (stays && !before.equals(full)) {
             draft.then(entry -> renameUnder(draft.books, entry, full));
@@ -73,8 +77,10 @@ final class Names {
 
     private static void renameUnder(Realm books, Entry above, String full) {
         var table = books.table(above.kind);
-        var nested = table.parents().entrySet().stream().filter(pair -> pair.getValue().equals(above.id)).map(
-                Map.Entry::getKey).toList();
+        var nested = table.parents().entrySet().stream()
+                .filter(pair -> pair.getValue().equals(above.id))
+                .map(Map.Entry::getKey)
+                .toList();
         for (var id : nested) {
             table.find(id).ifPresent(entry -> {
                 var name = full + ":" + entry.nameOrEmpty();
@@ -89,10 +95,12 @@ final class Names {
             var table = draft.books.table(kind);
             var taken = draft.kind.isParty()
                     ? table.find("DisplayName", name)
-                    : table.find("FullyQualifiedName", full).filter(entries -> !entries.isEmpty()).or(() -> table.find(
-                            property, full));
-            if (taken.orElse(List.of()).stream().anyMatch(
-                    other -> !draft.isOwn(other) && other.active && isSame(draft, other.nameOrEmpty(), name))) {
+                    : table.find("FullyQualifiedName", full)
+                            .filter(entries -> !entries.isEmpty())
+                            .or(() -> table.find(property, full));
+            if (taken.orElse(List.of()).stream()
+                    .anyMatch(
+                            other -> !draft.isOwn(other) && other.active && isSame(draft, other.nameOrEmpty(), name))) {
                 throw Refusal.duplicateName(list(draft.kind));
             }
         }
@@ -104,8 +112,9 @@ final class Names {
     }
 
     private static List<Kind> sharing(Kind kind) {
-        return Arrays.stream(Kind.values()).filter(other -> !other.isTransaction() && other.sequence.equals(
-                kind.sequence)).toList();
+        return Arrays.stream(Kind.values())
+                .filter(other -> !other.isTransaction() && other.sequence.equals(kind.sequence))
+                .toList();
     }
 
     private static String list(Kind kind) {
@@ -114,12 +123,28 @@ final class Names {
             case ITEM -> "product or service";
             case TAX_RATE -> "tax rate";
             case TAX_CODE -> "tax code";
-            case ACCOUNT, CLASS, DEPARTMENT, TERM, PAYMENT_METHOD, TAX_AGENCY, COMPANY_CURRENCY, SALES_RECEIPT, INVOICE,
+            case ACCOUNT,
+                    CLASS,
+                    DEPARTMENT,
+                    TERM,
+                    PAYMENT_METHOD,
+                    TAX_AGENCY,
+                    COMPANY_CURRENCY,
+                    SALES_RECEIPT,
+                    INVOICE,
                     CREDIT_MEMO,
-                    REFUND_RECEIPT, ESTIMATE, PAYMENT, PURCHASE_ORDER, BILL, BILL_PAYMENT, VENDOR_CREDIT, PURCHASE,
+                    REFUND_RECEIPT,
+                    ESTIMATE,
+                    PAYMENT,
+                    PURCHASE_ORDER,
+                    BILL,
+                    BILL_PAYMENT,
+                    VENDOR_CREDIT,
+                    PURCHASE,
                     DEPOSIT,
-                    JOURNAL_ENTRY, TRANSFER, ATTACHABLE ->
-                kind.path();
+                    JOURNAL_ENTRY,
+                    TRANSFER,
+                    ATTACHABLE -> kind.path();
         };
     }
 }

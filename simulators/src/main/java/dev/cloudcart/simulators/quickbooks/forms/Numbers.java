@@ -9,13 +9,14 @@ import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 
-/// Document numbers: given by the caller or counted by the company, and checked for duplicates where the company wants that.
+/// Document numbers: given by the caller or counted by the company, and checked for duplicates where the company
+/// wants that.
 final class Numbers {
 
-    private static final Set<Kind> COUNTED = Set.of(Kind.SALES_RECEIPT, Kind.INVOICE, Kind.CREDIT_MEMO,
-            Kind.REFUND_RECEIPT, Kind.ESTIMATE);
-    private static final Set<Kind> SALES_FORMS = Set.of(Kind.SALES_RECEIPT, Kind.INVOICE, Kind.CREDIT_MEMO,
-            Kind.REFUND_RECEIPT);
+    private static final Set<Kind> COUNTED =
+            Set.of(Kind.SALES_RECEIPT, Kind.INVOICE, Kind.CREDIT_MEMO, Kind.REFUND_RECEIPT, Kind.ESTIMATE);
+    private static final Set<Kind> SALES_FORMS =
+            Set.of(Kind.SALES_RECEIPT, Kind.INVOICE, Kind.CREDIT_MEMO, Kind.REFUND_RECEIPT);
     /// AUTO_GENERATE is heard on these only (schema, Transaction.DocNumber).
     private static final Set<Kind> NUMBERED_ON_REQUEST = Set.of(Kind.INVOICE, Kind.ESTIMATE, Kind.SALES_RECEIPT);
     private static final String AUTOMATIC = "AUTO_GENERATE";
@@ -37,7 +38,9 @@ final class Numbers {
     }
 
     private static void keep(Draft draft, String number) {
-        boolean changed = draft.previous().flatMap(node -> Fields.text(node, "DocNumber")).filter(number::equals)
+        boolean changed = draft.previous()
+                .flatMap(node -> Fields.text(node, "DocNumber"))
+                .filter(number::equals)
                 .isEmpty();
         if (changed && draft.settings().duplicateNumberWarning() && !draft.wishes.duplicateNumberAllowed()) {
             refuseTaken(draft, number);

@@ -15,8 +15,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.forms.PurchaseLinks.Link;
 import dev.cloudcart.simulators.wire.Json;
 
-/// What of a purchase order has been billed. The order follows its bills, and closes when nothing is left; how the real one closes
-/// is not documented, hence the switch.
+/// What of a purchase order has been billed. The order follows its bills, and closes when nothing is left; how the
+/// real one closes is not documented, hence the switch.
 final class OrderReceipts {
 
     private OrderReceipts() {}
@@ -25,10 +25,10 @@ final class OrderReceipts {
     static void settleOrder(Draft draft) {
         var before = draft.previous();
         for (var line : Fields.objects(draft.node, "Line")) {
-            var received = before.flatMap(node -> Fields.objects(node, "Line")
-                    .stream()
-                    .filter(old -> Fields.text(old, "Id").equals(Fields.text(line, "Id")))
-                    .findFirst()).flatMap(old -> Fields.decimal(old, "Received"));
+            var received = before.flatMap(node -> Fields.objects(node, "Line").stream()
+                            .filter(old -> Fields.text(old, "Id").equals(Fields.text(line, "Id")))
+                            .findFirst())
+                    .flatMap(old -> Fields.decimal(old, "Received"));
             received.ifPresentOrElse(amount -> line.put("Received", amount), () -> line.remove("Received"));
         }
         draft.node.remove("LinkedTxn");
@@ -55,7 +55,8 @@ final class OrderReceipts {
 
     static Optional<ObjectNode> line(Realm books, ObjectNode order, String id) {
         var property = books.settings().orderLineByNumber() ? "LineNum" : "Id";
-        return Fields.objects(order, "Line").stream().filter(line -> id.equals(line.path(property).asString("")))
+        return Fields.objects(order, "Line").stream()
+                .filter(line -> id.equals(line.path(property).asString("")))
                 .findFirst();
     }
 
@@ -63,26 +64,31 @@ final class OrderReceipts {
         return Fields.decimal(line.path("ItemBasedExpenseLineDetail"), "Qty").orElse(BigDecimal.ONE);
     }
 
-    private static void change(Realm books, Entry bill, List<Link> links, UnaryOperator<BigDecimal> sign,
-            boolean linked) {
+    private static void change(
+            Realm books, Entry bill, List<Link> links, UnaryOperator<BigDecimal> sign, boolean linked) {
         for (var id : links.stream().map(Link::order).distinct().toList()) {
-            books.table(Kind.PURCHASE_ORDER).find(id).ifPresent(entry -> books.amend(entry, order -> {
-                links.stream().filter(link -> link.order().equals(id))
-                        .forEach(link -> receive(books, order, link, sign));
-                relink(order, bill.id, linked);
-                settleStatus(books, order);
-            }));
+            books.table(Kind.PURCHASE_ORDER)
+                    .find(id)
+                    .ifPresent(entry -> books.amend(entry, order -> {
+                        links.stream()
+                                .filter(link -> link.order().equals(id))
+                                .forEach(link -> receive(books, order, link, sign));
+                        relink(order, bill.id, linked);
+                        settleStatus(books, order);
+                    }));
         }
     }
 
     private static void receive(Realm books, ObjectNode order, Link link, UnaryOperator<BigDecimal> sign) {
-        line(books, order, link.line()).ifPresent(line -> line.put("Received",
-                Fields.decimalOrZero(line, "Received").add(sign.apply(link.quantity()))));
+        line(books, order, link.line())
+                .ifPresent(line -> line.put(
+                        "Received", Fields.decimalOrZero(line, "Received").add(sign.apply(link.quantity()))));
     }
 
     private static void relink(ObjectNode order, String bill, boolean linked) {
         var links = Json.array();
-        Fields.objects(order, "LinkedTxn").stream().filter(link -> !PurchaseLinks.names(link, bill))
+        Fields.objects(order, "LinkedTxn").stream()
+                .filter(link -> !PurchaseLinks.names(link, bill))
                 .forEach(links::add);
         if (linked) {
             links.add(Json.object().put("TxnId", bill).put("TxnType", Kind.BILL.entity));
@@ -94,8 +100,7 @@ final class OrderReceipts {
         if (Fields.flag(order, "ManuallyClosed", false) || !books.settings().orderClosesWhenBilled()) {
             return;
         }
-        boolean complete = Fields.objects(order, "Line")
-                .stream()
+        boolean complete = Fields.objects(order, "Line").stream()
                 .allMatch(line -> Fields.decimalOrZero(line, "Received").compareTo(quantity(line)) >= 0);
         order.put("POStatus", complete ? "Closed" : "Open");
     }

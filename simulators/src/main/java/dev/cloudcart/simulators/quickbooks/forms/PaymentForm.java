@@ -17,7 +17,10 @@ final class PaymentForm implements Form {
 
     static final PaymentForm INSTANCE = new PaymentForm();
 
-    private static final Shares SHARES = new Shares("CustomerRef", Set.of(Kind.INVOICE), Set.of(Kind.CREDIT_MEMO),
+    private static final Shares SHARES = new Shares(
+            "CustomerRef",
+            Set.of(Kind.INVOICE),
+            Set.of(Kind.CREDIT_MEMO),
             Set.of(Kind.JOURNAL_ENTRY, Kind.DEPOSIT, Kind.PURCHASE));
 
     private PaymentForm() {}
@@ -26,9 +29,8 @@ final class PaymentForm implements Form {
     public void complete(Draft draft) {
         Headers.settle(draft);
         var customer = Headers.party(draft, "CustomerRef", Kind.CUSTOMER);
-        Currencies.settleDocument(draft, customer.currency == null
-                ? draft.settings().homeCurrency()
-                : customer.currency);
+        Currencies.settleDocument(
+                draft, customer.currency == null ? draft.settings().homeCurrency() : customer.currency);
         Headers.depositAccount(draft, false);
         var total = Fields.cents(Fields.decimal(draft.node, "TotalAmt").orElseThrow(() -> Refusal.missing("TotalAmt")));
         if (total.signum() < 0) {
@@ -38,7 +40,10 @@ final class PaymentForm implements Form {
         if (used.compareTo(total) > 0) {
             throw Refusal.business("The amount applied is greater than the amount of the payment.");
         }
-        draft.node.put("TotalAmt", total).put("UnappliedAmt", total.subtract(used)).put("ProcessPayment", false);
+        draft.node
+                .put("TotalAmt", total)
+                .put("UnappliedAmt", total.subtract(used))
+                .put("ProcessPayment", false);
         Currencies.homeTotal(draft, total);
     }
 

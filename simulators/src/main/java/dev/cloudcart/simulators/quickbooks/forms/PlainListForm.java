@@ -4,11 +4,11 @@ import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.books.ExchangeRates;
 import dev.cloudcart.simulators.quickbooks.books.Form;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
-import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.Schema;
 
-/// Lists that need little more than a name: classes, locations, terms, payment methods, currencies, and the tax lists.
+/// Lists that need little more than a name: classes, locations, terms, payment methods, currencies, and the tax
+/// lists.
 final class PlainListForm implements Form {
 
     static final PlainListForm INSTANCE = new PlainListForm();
@@ -21,10 +21,12 @@ final class PlainListForm implements Form {
             case COMPANY_CURRENCY -> settleCurrency(draft);
             case TERM -> settleTerm(draft);
             case PAYMENT_METHOD -> settleMethod(draft);
-            case CLASS -> draft.node.put("SubClass", Fields.ref(draft.node, "ParentRef").isPresent());
-            case DEPARTMENT -> draft.node.put("SubDepartment", Fields.ref(draft.node, "ParentRef").isPresent());
-            default -> {
-            }
+            case CLASS ->
+                draft.node.put("SubClass", Fields.ref(draft.node, "ParentRef").isPresent());
+            case DEPARTMENT ->
+                draft.node.put(
+                        "SubDepartment", Fields.ref(draft.node, "ParentRef").isPresent());
+            default -> {}
         }
         Names.settle(draft);
         if (Schema.knows(draft.kind.entity, "Active")) {

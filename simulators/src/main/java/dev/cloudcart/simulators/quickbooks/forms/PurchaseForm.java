@@ -57,8 +57,8 @@ final class PurchaseForm implements Form {
             throw Refusal.missing("APAccountRef");
         }
         var account = id.map(given -> draft.books.reference(Kind.ACCOUNT, given))
-                .orElseGet(() -> Currencies.ledger(draft, "Accounts Payable (A/P)", "Accounts Payable",
-                        "AccountsPayable", currency));
+                .orElseGet(() -> Currencies.ledger(
+                        draft, "Accounts Payable (A/P)", "Accounts Payable", "AccountsPayable", currency));
         if (!"Accounts Payable".equals(account.type)) {
             throw Refusal.business("The account of APAccountRef is not an accounts payable account.");
         }

@@ -18,8 +18,9 @@ import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Bills that say which purchase order lines they bill. A link that does not fit is dropped without a word, as reported of the
-/// real one: all three values are needed, the bill names the order at its top too, and a linked line is a new line.
+/// Bills that say which purchase order lines they bill. A link that does not fit is dropped without a word, as
+/// reported of the real one: all three values are needed, the bill names the order at its top too, and a linked
+/// line is a new line.
 final class PurchaseLinks {
 
     /// @param quantity what this line of the bill bills of the order's line
@@ -31,8 +32,7 @@ final class PurchaseLinks {
         if (draft.kind != Kind.BILL) {
             return;
         }
-        var named = Fields.objects(draft.node, "LinkedTxn")
-                .stream()
+        var named = Fields.objects(draft.node, "LinkedTxn").stream()
                 .filter(PurchaseLinks::isOrder)
                 .map(link -> link.path("TxnId").asString(""))
                 .collect(Collectors.toSet());
@@ -47,8 +47,8 @@ final class PurchaseLinks {
             });
         }
         var links = Json.array();
-        orders.forEach(order -> links.add(Json.object().put("TxnId", order).put("TxnType",
-                Kind.PURCHASE_ORDER.entity)));
+        orders.forEach(
+                order -> links.add(Json.object().put("TxnId", order).put("TxnType", Kind.PURCHASE_ORDER.entity)));
         draft.node.set("LinkedTxn", links);
         draft.previous().ifPresent(before -> draft.then(entry -> release(draft.books, entry, before)));
         draft.then(entry -> OrderReceipts.receive(draft.books, entry, links(draft.node)));
@@ -57,12 +57,14 @@ final class PurchaseLinks {
     /// A bill keeps its links to orders, and what was already paid of it.
     static void keepBalance(Draft draft, BigDecimal total) {
         var links = Json.array();
-        Fields.objects(draft.node, "LinkedTxn").stream().filter(PurchaseLinks::isOrder).forEach(links::add);
+        Fields.objects(draft.node, "LinkedTxn").stream()
+                .filter(PurchaseLinks::isOrder)
+                .forEach(links::add);
         Balances.settle(draft, total);
         draft.previous()
-                .ifPresent(
-                        before -> Fields.objects(before, "LinkedTxn").stream().filter(link -> !isOrder(link)).forEach(
-                                links::add));
+                .ifPresent(before -> Fields.objects(before, "LinkedTxn").stream()
+                        .filter(link -> !isOrder(link))
+                        .forEach(links::add));
         draft.node.set("LinkedTxn", links);
     }
 
@@ -75,7 +77,8 @@ final class PurchaseLinks {
     }
 
     private static boolean isNamed(Draft draft, Set<String> named, Link link) {
-        return !draft.settings().topLinkNeeded() || named.contains(link.order)
+        return !draft.settings().topLinkNeeded()
+                || named.contains(link.order)
                 || draft.previous().map(before -> links(before).contains(link)).orElse(false);
     }
 
@@ -86,8 +89,7 @@ final class PurchaseLinks {
             return true;
         }
         return draft.previous()
-                .map(before -> Fields.objects(before, "Line")
-                        .stream()
+                .map(before -> Fields.objects(before, "Line").stream()
                         .filter(old -> Fields.text(old, "Id").equals(id))
                         .findFirst()
                         .map(old -> link(old)
@@ -98,7 +100,8 @@ final class PurchaseLinks {
     }
 
     private static boolean fits(Draft draft, Link link, Entry vendor) {
-        return draft.books.table(Kind.PURCHASE_ORDER)
+        return draft.books
+                .table(Kind.PURCHASE_ORDER)
                 .find(link.order)
                 .map(Entry::read)
                 .filter(order -> Fields.ref(order, "VendorRef").orElse("").equals(vendor.id))
@@ -113,10 +116,11 @@ final class PurchaseLinks {
     }
 
     private static Optional<Link> link(ObjectNode line) {
-        return Fields.objects(line, "LinkedTxn")
-                .stream()
+        return Fields.objects(line, "LinkedTxn").stream()
                 .filter(PurchaseLinks::isOrder)
-                .map(link -> new Link(link.path("TxnId").asString(""), link.path("TxnLineId").asString(""),
+                .map(link -> new Link(
+                        link.path("TxnId").asString(""),
+                        link.path("TxnLineId").asString(""),
                         OrderReceipts.quantity(line)))
                 .findFirst();
     }

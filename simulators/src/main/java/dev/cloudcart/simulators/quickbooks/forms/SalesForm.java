@@ -40,7 +40,8 @@ final class SalesForm implements Form {
     }
 
     private static void settleCustomer(Draft draft) {
-        if (draft.kind == Kind.REFUND_RECEIPT && Fields.ref(draft.node, "CustomerRef").isEmpty()) {
+        if (draft.kind == Kind.REFUND_RECEIPT
+                && Fields.ref(draft.node, "CustomerRef").isEmpty()) {
             Currencies.settleDocument(draft, Currencies.of(draft));
             return;
         }
@@ -48,8 +49,8 @@ final class SalesForm implements Form {
         var currency = customer.currency == null ? draft.settings().homeCurrency() : customer.currency;
         Currencies.settleDocument(draft, currency);
         if (draft.kind == Kind.INVOICE || draft.kind == Kind.CREDIT_MEMO) {
-            Currencies.ledger(draft, "Accounts Receivable (A/R)", "Accounts Receivable", "AccountsReceivable",
-                    currency);
+            Currencies.ledger(
+                    draft, "Accounts Receivable (A/R)", "Accounts Receivable", "AccountsReceivable", currency);
         }
     }
 

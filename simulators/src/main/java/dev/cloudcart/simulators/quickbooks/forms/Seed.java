@@ -42,23 +42,34 @@ public final class Seed {
 
     /// The account type that goes with a sub-type of the usual chart.
     static String typeOf(String subType) {
-        return rows("accounts.txt").stream().filter(row -> row[2].equals(subType)).map(row -> row[1]).findFirst()
-                .orElseThrow(
-                        () -> Refusal.invalidEnumeration("AccountSubType", subType));
+        return rows("accounts.txt").stream()
+                .filter(row -> row[2].equals(subType))
+                .map(row -> row[1])
+                .findFirst()
+                .orElseThrow(() -> Refusal.invalidEnumeration("AccountSubType", subType));
     }
 
     private void account(String[] row) {
-        books.create(Kind.ACCOUNT,
+        books.create(
+                Kind.ACCOUNT,
                 Json.object().put("Name", row[0]).put("AccountType", row[1]).put("AccountSubType", row[2]),
                 Wishes.NONE);
     }
 
     private void taxCode(String[] row) {
-        var code = Json.object().put("Name", row[0]).put("Description", row[1]).put("Taxable", true).put("TaxGroup",
-                true);
-        var agencies = Stream.of(row[2].split(" \\+ ", -1)).map(name -> agency(books, name).id).toList();
+        var code = Json.object()
+                .put("Name", row[0])
+                .put("Description", row[1])
+                .put("Taxable", true)
+                .put("TaxGroup", true);
+        var agencies = Stream.of(row[2].split(" \\+ ", -1))
+                .map(name -> agency(books, name).id)
+                .toList();
         rates(code.putObject("SalesTaxRateList").putArray("TaxRateDetail"), row[0] + " (Sales)", row[3], agencies);
-        rates(code.putObject("PurchaseTaxRateList").putArray("TaxRateDetail"), row[0] + " (Purchases)", row[4],
+        rates(
+                code.putObject("PurchaseTaxRateList").putArray("TaxRateDetail"),
+                row[0] + " (Purchases)",
+                row[4],
                 agencies);
         books.create(Kind.TAX_CODE, code, Wishes.NONE);
     }
@@ -78,21 +89,32 @@ public final class Seed {
     /// The agency of this name, made where it is not there.
     static Entry agency(Realm books, String name) {
         return books.named(Kind.TAX_AGENCY, name)
-                .orElseGet(() -> books.create(Kind.TAX_AGENCY,
-                        Json.object().put("DisplayName", name).put("TaxTrackedOnSales", true).put(
-                                "TaxTrackedOnPurchases", true),
+                .orElseGet(() -> books.create(
+                        Kind.TAX_AGENCY,
+                        Json.object()
+                                .put("DisplayName", name)
+                                .put("TaxTrackedOnSales", true)
+                                .put("TaxTrackedOnPurchases", true),
                         Wishes.NONE));
     }
 
     private void pseudoCode(String id, boolean taxable) {
-        books.create(Kind.TAX_CODE, Json.object().put("Id", id).put("Name", id).put("Taxable", taxable).put("TaxGroup",
-                false), Wishes.NONE);
+        books.create(
+                Kind.TAX_CODE,
+                Json.object()
+                        .put("Id", id)
+                        .put("Name", id)
+                        .put("Taxable", taxable)
+                        .put("TaxGroup", false),
+                Wishes.NONE);
     }
 
     private void terms() {
-        var days = new int[]{0, 15, 30, 60};
+        var days = new int[] {0, 15, 30, 60};
         for (int due : days) {
-            var term = Json.object().put("Name", due == 0 ? "Due on receipt" : "Net " + due).put("Type", "STANDARD")
+            var term = Json.object()
+                    .put("Name", due == 0 ? "Due on receipt" : "Net " + due)
+                    .put("Type", "STANDARD")
                     .put("DueDays", due);
             books.create(Kind.TERM, term, Wishes.NONE);
         }
@@ -104,8 +126,10 @@ public final class Seed {
 
     private void item(String name, String account) {
         var item = Json.object().put("Name", name).put("Type", "Service");
-        item.putObject("IncomeAccountRef").put("value", books.named(Kind.ACCOUNT, account).orElseThrow().id);
-        item.putObject("ExpenseAccountRef").put("value", books.named(Kind.ACCOUNT, "Purchases").orElseThrow().id);
+        item.putObject("IncomeAccountRef")
+                .put("value", books.named(Kind.ACCOUNT, account).orElseThrow().id);
+        item.putObject("ExpenseAccountRef")
+                .put("value", books.named(Kind.ACCOUNT, "Purchases").orElseThrow().id);
         books.create(Kind.ITEM, item, Wishes.NONE);
     }
 
@@ -124,6 +148,9 @@ public final class Seed {
     }
 
     private static List<String[]> rows(List<String> lines) {
-        return lines.stream().filter(line -> !line.startsWith("#")).map(line -> line.split(" \\| ", -1)).toList();
+        return lines.stream()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" \\| ", -1))
+                .toList();
     }
 }

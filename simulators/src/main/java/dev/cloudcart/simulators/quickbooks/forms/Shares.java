@@ -25,12 +25,14 @@ record Shares(String partyProperty, Set<Kind> closes, Set<Kind> brings, Set<Kind
     /// So much of the payment for that document.
     private record Share(Kind kind, String id, BigDecimal amount) {}
 
-    /// Checks every share, and has the open balances changed once the payment is in. Returns what is used of the payment.
+    /// Checks every share, and has the open balances changed once the payment is in. Returns what is used of the
+    /// payment.
     BigDecimal settle(Draft draft, Entry party, String linkType) {
         var shares = of(draft.node);
         shares.forEach(share -> refuseWrong(draft, party, share));
         draft.previous().ifPresent(before -> draft.then(entry -> release(draft.books, entry, before)));
-        draft.then(entry -> shares.forEach(share -> draft.books.table(share.kind)
+        draft.then(entry -> shares.forEach(share -> draft.books
+                .table(share.kind)
                 .find(share.id)
                 .ifPresent(paid -> Balances.pay(draft.books, paid, share.amount, linkType, entry.id))));
         return shares.stream().map(this::used).reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -38,8 +40,9 @@ record Shares(String partyProperty, Set<Kind> closes, Set<Kind> brings, Set<Kind
 
     void release(Realm books, Entry payment, ObjectNode node) {
         for (var share : of(node)) {
-            books.table(share.kind).find(share.id).ifPresent(paid -> Balances.unpay(books, paid, share.amount,
-                    payment.id));
+            books.table(share.kind)
+                    .find(share.id)
+                    .ifPresent(paid -> Balances.unpay(books, paid, share.amount, payment.id));
         }
     }
 
@@ -75,16 +78,16 @@ record Shares(String partyProperty, Set<Kind> closes, Set<Kind> brings, Set<Kind
     }
 
     private void refuseWrong(Draft draft, Entry party, Share share) {
-        var paid = draft.books.table(share.kind)
+        var paid = draft.books
+                .table(share.kind)
                 .find(share.id)
                 .orElseThrow(() -> Refusal.unknownReference(share.kind.entity, share.id))
                 .read();
         if (!Fields.ref(paid, partyProperty).orElse("").equals(party.id)) {
-            throw Refusal.business("The payment and the transaction it is applied to have different %ss.".formatted(
-                    partyProperty.equals("VendorRef") ? "vendor" : "customer"));
+            throw Refusal.business("The payment and the transaction it is applied to have different %ss."
+                    .formatted(partyProperty.equals("VendorRef") ? "vendor" : "customer"));
         }
-        var before = draft.previous()
-                .stream()
+        var before = draft.previous().stream()
                 .flatMap(node -> of(node).stream())
                 .filter(own -> own.id.equals(share.id))
                 .map(Share::amount)

@@ -11,8 +11,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.wire.Json;
 
-/// What a person does to a tax code on the screens of QuickBooks, and no program can through the API: rename it, describe it
-/// otherwise, make it inactive or active again.
+/// What a person does to a tax code on the screens of QuickBooks, and no program can through the API: rename it,
+/// describe it otherwise, make it inactive or active again.
 public final class TaxCodeScreen {
 
     private TaxCodeScreen() {}
@@ -23,8 +23,10 @@ public final class TaxCodeScreen {
     /// @return the tax code as it is now
     public static ObjectNode change(Realm books, JsonNode wanted) {
         var entry = find(books, wanted.path("taxCode").asString(""));
-        var changes = Json.object().put("Id", entry.id).put("SyncToken", Integer.toString(entry.syncToken)).put(
-                "sparse", true);
+        var changes = Json.object()
+                .put("Id", entry.id)
+                .put("SyncToken", Integer.toString(entry.syncToken))
+                .put("sparse", true);
         Fields.text(wanted, "name").ifPresent(name -> changes.put("Name", name));
         Fields.text(wanted, "description").ifPresent(text -> changes.put("Description", text));
         if (wanted.has("active")) {

@@ -19,8 +19,8 @@ final class TaxCodes {
 
     private TaxCodes() {}
 
-    /// Returns the code of the line, or nothing where no tax applies. Abroad every line needs one; in the United States it is TAX
-    /// or NON.
+    /// Returns the code of the line, or nothing where no tax applies. Abroad every line needs one; in the United
+    /// States it is TAX or NON.
     static String check(Draft draft, ObjectNode detail) {
         var code = Fields.ref(detail, "TaxCodeRef");
         return switch (TaxMode.of(draft)) {
@@ -30,8 +30,8 @@ final class TaxCodes {
             }
             case AMERICAN -> american(code.orElse("NON"), detail);
             case EXCLUDED, INCLUSIVE -> {
-                var id = code.orElseThrow(() -> Refusal.business(
-                        "Make sure all your transactions have a VAT rate before you save."));
+                var id = code.orElseThrow(
+                        () -> Refusal.business("Make sure all your transactions have a VAT rate before you save."));
                 known(draft, id);
                 yield id;
             }
@@ -44,7 +44,8 @@ final class TaxCodes {
     }
 
     static List<Rate> rates(Draft draft, String code) {
-        return draft.books.taxes()
+        return draft.books
+                .taxes()
                 .code(code)
                 .map(known -> draft.kind.isSale() ? known.sales() : known.purchases())
                 .orElse(List.of());
@@ -59,8 +60,8 @@ final class TaxCodes {
             throw Refusal.inactiveReference();
         }
         if (!draft.settings().isAmerican() && (draft.kind.isSale() ? code.sales() : code.purchases()).isEmpty()) {
-            throw RuleRefusals
-                    .noTaxRate("The tax code %s has no rate for this kind of transaction".formatted(code.name()));
+            throw RuleRefusals.noTaxRate(
+                    "The tax code %s has no rate for this kind of transaction".formatted(code.name()));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.cloudcart.simulators.quickbooks.books.Draft;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 /// How the amounts of a document are to be read (`GlobalTaxCalculation`).
+
 enum TaxMode {
     EXCLUDED,
     INCLUSIVE,
@@ -18,8 +19,8 @@ enum TaxMode {
         if (draft.settings().isAmerican()) {
             return AMERICAN;
         }
-        var mode = Fields.text(draft.node, "GlobalTaxCalculation").orElseThrow(() -> Refusal.missing(
-                "GlobalTaxCalculation"));
+        var mode = Fields.text(draft.node, "GlobalTaxCalculation")
+                .orElseThrow(() -> Refusal.missing("GlobalTaxCalculation"));
         return switch (mode) {
             case "TaxExcluded" -> EXCLUDED;
             case "TaxInclusive" -> INCLUSIVE;

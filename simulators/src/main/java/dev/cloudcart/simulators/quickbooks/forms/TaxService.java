@@ -36,7 +36,11 @@ public final class TaxService {
         if (details.isEmpty()) {
             throw Refusal.missing("TaxRateDetails");
         }
-        var code = Json.object().put("Name", name).put("Description", name).put("Taxable", true).put("TaxGroup", true);
+        var code = Json.object()
+                .put("Name", name)
+                .put("Description", name)
+                .put("Taxable", true)
+                .put("TaxGroup", true);
         var sales = code.putObject("SalesTaxRateList").putArray("TaxRateDetail");
         var purchases = code.putObject("PurchaseTaxRateList").putArray("TaxRateDetail");
         for (var detail : details) {
@@ -64,8 +68,11 @@ public final class TaxService {
     }
 
     public static Entry create(Realm books, String name, BigDecimal value, String agency) {
-        var rate = Json.object().put("Name", name).put("Description", name).put("RateValue", value).put(
-                "SpecialTaxType", "NONE");
+        var rate = Json.object()
+                .put("Name", name)
+                .put("Description", name)
+                .put("RateValue", value)
+                .put("SpecialTaxType", "NONE");
         rate.putObject("AgencyRef").put("value", agency);
         return books.create(Kind.TAX_RATE, rate.put("DisplayType", "ReadOnly"), Wishes.NONE);
     }

@@ -18,7 +18,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 import dev.cloudcart.simulators.quickbooks.entities.RuleRefusals;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Computes the tax of a document outside the United States, or takes the caller's figures where those are complete.
+/// Computes the tax of a document outside the United States, or takes the caller's figures where those are
+/// complete.
 final class Taxes {
 
     private static final class Share {
@@ -73,7 +74,9 @@ final class Taxes {
     private void share(TaxedLine line, boolean inclusive) {
         var rates = TaxCodes.rates(draft, line.code());
         var net = discounted(line.net());
-        var left = inclusive && line.gross() != null ? Fields.cents(discounted(line.gross()).subtract(net)) : null;
+        var left = inclusive && line.gross() != null
+                ? Fields.cents(discounted(line.gross()).subtract(net))
+                : null;
         for (var rate : rates) {
             var share = shares.computeIfAbsent(rate.id(), _ -> new Share(rate));
             share.net = share.net.add(net);
@@ -95,19 +98,20 @@ final class Taxes {
         return amount.multiply(kept).setScale(2, RoundingMode.HALF_UP);
     }
 
-    /// The caller's own tax is taken when it names every rate of the codes used, once each (Intuit, override of tax).
+    /// The caller's own tax is taken when it names every rate of the codes used, once each (Intuit, override of
+    /// tax).
     private void override(List<ObjectNode> lines) {
         var named = new HashSet<String>();
         if (draft.settings().taxOverrideRefused()) {
             throw Refusal.business("The tax amount of this tax code cannot be changed.");
         }
         for (var line : lines) {
-            var rate = Fields.ref(line.path("TaxLineDetail"), "TaxRateRef").orElseThrow(
-                    () -> RuleRefusals.noTaxRate("A TaxLine without TaxRateRef"));
+            var rate = Fields.ref(line.path("TaxLineDetail"), "TaxRateRef")
+                    .orElseThrow(() -> RuleRefusals.noTaxRate("A TaxLine without TaxRateRef"));
             var share = shares.get(rate);
             if (share == null || !named.add(rate)) {
-                throw Refusal.business("The tax rate %s is not one of the rates of the tax codes on the lines."
-                        .formatted(rate));
+                throw Refusal.business(
+                        "The tax rate %s is not one of the rates of the tax codes on the lines.".formatted(rate));
             }
             share.tax = Fields.cents(Fields.decimal(line, "Amount").orElseThrow(() -> Refusal.missing("Amount")));
         }
@@ -118,8 +122,8 @@ final class Taxes {
     }
 
     private BigDecimal write() {
-        var total = shares.values().stream().map(share -> share.tax).reduce(Fields.cents(BigDecimal.ZERO),
-                BigDecimal::add);
+        var total =
+                shares.values().stream().map(share -> share.tax).reduce(Fields.cents(BigDecimal.ZERO), BigDecimal::add);
         var detail = Json.object().put("TotalTax", total);
         var lines = detail.putArray("TaxLine");
         shares.values().forEach(share -> lines.add(line(share)));

@@ -14,8 +14,15 @@ final class TransferForm implements Form {
 
     static final TransferForm INSTANCE = new TransferForm();
 
-    private static final Set<String> ACCOUNT_TYPES = Set.of("Bank", "Other Current Asset", "Fixed Asset", "Other Asset",
-            "Credit Card", "Other Current Liability", "Long Term Liability", "Equity");
+    private static final Set<String> ACCOUNT_TYPES = Set.of(
+            "Bank",
+            "Other Current Asset",
+            "Fixed Asset",
+            "Other Asset",
+            "Credit Card",
+            "Other Current Liability",
+            "Long Term Liability",
+            "Equity");
 
     private TransferForm() {}
 

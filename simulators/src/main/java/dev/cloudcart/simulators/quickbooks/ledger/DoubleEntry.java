@@ -9,7 +9,8 @@ import tools.jackson.databind.JsonNode;
 import dev.cloudcart.simulators.quickbooks.entities.Fields;
 import dev.cloudcart.simulators.quickbooks.ledger.Place.Usual;
 
-/// What a document books, in home currency, each line at the document's own rate. A sales receipt of 100.00 and 20.00 tax:
+/// What a document books, in home currency, each line at the document's own rate. A sales receipt of 100.00 and
+/// 20.00 tax:
 ///
 /// ```
 /// Undeposited Funds    120.00
@@ -17,9 +18,9 @@ import dev.cloudcart.simulators.quickbooks.ledger.Place.Usual;
 /// Sales Tax Payable    -20.00
 /// ```
 ///
-/// Whatever rounding leaves over of a foreign document goes to Exchange Gain or Loss, so the legs always add up to nothing.
-/// Quotes and purchase orders book nothing. Not booked: cost of goods sold of inventory, and the exchange difference between a
-/// foreign payment and its deposit.
+/// Whatever rounding leaves over of a foreign document goes to Exchange Gain or Loss, so the legs always add up to
+/// nothing. Quotes and purchase orders book nothing. Not booked: cost of goods sold of inventory, and the exchange
+/// difference between a foreign payment and its deposit.
 public final class DoubleEntry {
 
     private final JsonNode document;
@@ -54,13 +55,12 @@ public final class DoubleEntry {
             case "Bill" -> bill(1);
             case "VendorCredit" -> bill(-1);
             case "BillPayment" -> billPayment();
-            case "Purchase" -> purchase(Fields.flag(document, "Credit", false) ? -1 : 1, account("AccountRef",
-                    Usual.UNEXPLAINED));
+            case "Purchase" ->
+                purchase(Fields.flag(document, "Credit", false) ? -1 : 1, account("AccountRef", Usual.UNEXPLAINED));
             case "Deposit" -> deposit();
             case "Transfer" -> transfer();
             case "JournalEntry" -> journal();
-            default -> {
-            }
+            default -> {}
         }
     }
 
@@ -76,10 +76,12 @@ public final class DoubleEntry {
             switch (Fields.text(line, "DetailType").orElse("")) {
                 case "SalesItemLineDetail" -> leg(income(line.path("SalesItemLineDetail")), -sign, amount(line));
                 case "GroupLineDetail" -> sold(line.path("GroupLineDetail"), sign);
-                case "DiscountLineDetail" -> leg(account(line.path("DiscountLineDetail"), "DiscountAccountRef",
-                        Usual.DISCOUNT), sign, amount(line));
-                default -> {
-                }
+                case "DiscountLineDetail" ->
+                    leg(
+                            account(line.path("DiscountLineDetail"), "DiscountAccountRef", Usual.DISCOUNT),
+                            sign,
+                            amount(line));
+                default -> {}
             }
         }
     }
@@ -120,8 +122,10 @@ public final class DoubleEntry {
 
     private void billPayment() {
         var payable = account("APAccountRef", new Place.Payable(currency));
-        var bank = account(document.path("CheckPayment"), "BankAccountRef", account(document.path("CreditCardPayment"),
-                "CCAccountRef", Usual.UNEXPLAINED));
+        var bank = account(
+                document.path("CheckPayment"),
+                "BankAccountRef",
+                account(document.path("CreditCardPayment"), "CCAccountRef", Usual.UNEXPLAINED));
         leg(payable, 1, total());
         leg(bank, -1, total());
         settle(payable, -1, applied());
@@ -136,20 +140,25 @@ public final class DoubleEntry {
 
     private static boolean isCredit(JsonNode line) {
         return Fields.objects(line, "LinkedTxn").stream()
-                .anyMatch(link -> Fields.text(link, "TxnType").orElse("").equals(
-                        "VendorCredit"));
+                .anyMatch(link -> Fields.text(link, "TxnType").orElse("").equals("VendorCredit"));
     }
 
     private void purchase(int sign, Place money) {
         leg(money, -sign, total());
         for (var line : Fields.objects(document, "Line")) {
             switch (Fields.text(line, "DetailType").orElse("")) {
-                case "AccountBasedExpenseLineDetail" -> leg(account(line.path("AccountBasedExpenseLineDetail"),
-                        "AccountRef", Usual.UNEXPLAINED), sign, amount(line));
-                case "ItemBasedExpenseLineDetail" -> leg(new Place.ExpenseOf(Fields.ref(line.path(
-                        "ItemBasedExpenseLineDetail"), "ItemRef").orElse("")), sign, amount(line));
-                default -> {
-                }
+                case "AccountBasedExpenseLineDetail" ->
+                    leg(
+                            account(line.path("AccountBasedExpenseLineDetail"), "AccountRef", Usual.UNEXPLAINED),
+                            sign,
+                            amount(line));
+                case "ItemBasedExpenseLineDetail" ->
+                    leg(
+                            new Place.ExpenseOf(Fields.ref(line.path("ItemBasedExpenseLineDetail"), "ItemRef")
+                                    .orElse("")),
+                            sign,
+                            amount(line));
+                default -> {}
             }
         }
         leg(Usual.TAX, sign, tax());
@@ -178,8 +187,8 @@ public final class DoubleEntry {
         }
     }
 
-    /// What was settled leaves the ledger of those who owe at the document's own rate. Its counterpart, the payment or the bill,
-    /// leaves at its rate, and the two rates' difference is what stays on Exchange Gain or Loss.
+    /// What was settled leaves the ledger of those who owe at the document's own rate. Its counterpart, the payment
+    /// or the bill, leaves at its rate, and the two rates' difference is what stays on Exchange Gain or Loss.
     private void settle(Place ledger, int sign, BigDecimal settled) {
         if (foreign) {
             atHome(ledger, sign, settled);

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.simulators.quickbooks.entities.Kind;
 
-/// What the documents of one company add up to, kept while they come, change and go, so that a look at a million of them costs
-/// no more than a look at ten.
+/// What the documents of one company add up to, kept while they come, change and go, so that a look at a million of
+/// them costs no more than a look at ten.
 public final class GeneralLedger {
 
     private final String home;
@@ -27,14 +27,15 @@ public final class GeneralLedger {
     /// What stands in one place. A debit is positive.
     ///
     /// @param amount in home currency
-    /// @param own the amounts of the documents, each in its own currency: a sum of one currency where the place has but one
+    /// @param own the amounts of the documents, each in its own currency: a sum of one currency where the place has
+    /// but one
     /// @param when of the last booking
     public record Standing(BigDecimal amount, BigDecimal own, Instant when) {
 
         /// Both together.
         public Standing and(Standing other) {
-            return new Standing(amount.add(other.amount), own.add(other.own),
-                    when.isAfter(other.when) ? when : other.when);
+            return new Standing(
+                    amount.add(other.amount), own.add(other.own), when.isAfter(other.when) ? when : other.when);
         }
     }
 
@@ -66,7 +67,9 @@ public final class GeneralLedger {
             return;
         }
         for (var leg : DoubleEntry.of(kind.entity, document, home)) {
-            places.merge(leg.place(), new Standing(leg.amount().multiply(sign), leg.own().multiply(sign), when),
+            places.merge(
+                    leg.place(),
+                    new Standing(leg.amount().multiply(sign), leg.own().multiply(sign), when),
                     Standing::and);
         }
         OpenAmount.of(kind.entity, document)

@@ -25,7 +25,8 @@ public record OpenAmount(String kind, String id, BigDecimal amount) {
 
     private static Optional<OpenAmount> of(String kind, String party, JsonNode document, String property, int sign) {
         var amount = Fields.decimalOrZero(document, property).multiply(BigDecimal.valueOf(sign));
-        return Fields.ref(document, party).filter(_ -> amount.signum() != 0)
+        return Fields.ref(document, party)
+                .filter(_ -> amount.signum() != 0)
                 .map(id -> new OpenAmount(kind, id, amount));
     }
 }

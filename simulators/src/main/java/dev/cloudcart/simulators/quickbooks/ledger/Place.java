@@ -1,7 +1,7 @@
 package dev.cloudcart.simulators.quickbooks.ledger;
 
-/// Where an amount is booked. A document names some accounts itself; the others follow from its items, its currency and what it
-/// is, and are looked up in the company's chart when somebody looks.
+/// Where an amount is booked. A document names some accounts itself; the others follow from its items, its currency
+/// and what it is, and are looked up in the company's chart when somebody looks.
 public sealed interface Place {
 
     record Account(String id) implements Place {}

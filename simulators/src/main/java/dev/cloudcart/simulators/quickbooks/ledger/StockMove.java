@@ -19,8 +19,7 @@ public record StockMove(String itemId, BigDecimal quantity) {
             case "CreditMemo", "RefundReceipt", "Bill" -> lines(document, 1, moves);
             case "VendorCredit" -> lines(document, -1, moves);
             case "Purchase" -> lines(document, Fields.flag(document, "Credit", false) ? -1 : 1, moves);
-            default -> {
-            }
+            default -> {}
         }
         return moves;
     }
@@ -32,8 +31,7 @@ public record StockMove(String itemId, BigDecimal quantity) {
                 case "SalesItemLineDetail" -> move(line.path("SalesItemLineDetail"), sign, moves);
                 case "ItemBasedExpenseLineDetail" -> move(line.path("ItemBasedExpenseLineDetail"), sign, moves);
                 case "GroupLineDetail" -> lines(line.path("GroupLineDetail"), sign, moves);
-                default -> {
-                }
+                default -> {}
             }
         }
     }

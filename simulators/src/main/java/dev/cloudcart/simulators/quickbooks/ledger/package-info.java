@@ -1,4 +1,5 @@
-/// Double entry: a stored document in, what it books on which account out; and the general ledger, which adds that up. Asks nobody.
+/// Double entry: a stored document in, what it books on which account out; and the general ledger, which adds that
+/// up. Asks nobody.
 @NullMarked
 package dev.cloudcart.simulators.quickbooks.ledger;
 

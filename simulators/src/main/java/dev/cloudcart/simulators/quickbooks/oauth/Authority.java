@@ -28,8 +28,8 @@ public final class Authority {
 
     static final Duration ACCESS_LIFE = Duration.ofHours(1);
     static final Duration REFRESH_LIFE = Duration.ofDays(100);
-    /// The first renewal after this gets a new refresh token. The old one is dead at once, as newer help has it, unless a test
-    /// lets it live on.
+    /// The first renewal after this gets a new refresh token. The old one is dead at once, as newer help has it,
+    /// unless a test lets it live on.
     static final Duration ROTATION = Duration.ofHours(24);
     private static final Duration HARD_LIFE = Duration.ofDays(5 * 365);
     private static final Duration CODE_LIFE = Duration.ofMinutes(10);
@@ -39,7 +39,8 @@ public final class Authority {
 
     public record Access(String realmId, Instant until, boolean openid) {}
 
-    /// @param born when the company was connected; five years later it has to be connected again, whatever happened since
+    /// @param born when the company was connected; five years later it has to be connected again, whatever happened
+    /// since
     /// @param earlier whether a newer one was handed out already; then it lives for a while, if at all
     private record Refresh(Grant grant, Instant since, Instant usedLast, Instant born, boolean earlier) {}
 
@@ -58,7 +59,8 @@ public final class Authority {
 
     /// Makes a refresh token known, as if the company had been connected just now.
     public void connect(String realmId, String refreshToken) {
-        refreshes.put(refreshToken,
+        refreshes.put(
+                refreshToken,
                 new Refresh(new Grant(realmId, false), clock.instant(), clock.instant(), clock.instant(), false));
     }
 
@@ -70,8 +72,12 @@ public final class Authority {
         reuseEnds = false;
     }
 
-    private record Tokens(Map<String, Access> accesses, Map<String, Refresh> refreshes, Map<String, Code> codes,
-            Duration earlierLife, boolean reuseEnds) {}
+    private record Tokens(
+            Map<String, Access> accesses,
+            Map<String, Refresh> refreshes,
+            Map<String, Code> codes,
+            Duration earlierLife,
+            boolean reuseEnds) {}
 
     /// Every token and code with its age. A refresh token that was rotated away is not among them.
     public ObjectNode saved() {
@@ -91,7 +97,8 @@ public final class Authority {
 
     /// The access a token gives, also when it is over: the caller looks at the time.
     public Optional<Access> access(String token) {
-        return Optional.ofNullable(accesses.get(token)).filter(access -> clock.instant().isBefore(access.until));
+        return Optional.ofNullable(accesses.get(token))
+                .filter(access -> clock.instant().isBefore(access.until));
     }
 
     public void forget(String accessToken) {
@@ -112,8 +119,8 @@ public final class Authority {
             case "refresh_token" -> renew(call);
             case "authorization_code" -> exchange(call);
             case "" -> error(400, "invalid_request", "grant_type is missing");
-            case "client_credentials", "password" -> error(400, "unauthorized_client",
-                    "The client is not authorized to use this grant type");
+            case "client_credentials", "password" ->
+                error(400, "unauthorized_client", "The client is not authorized to use this grant type");
             default -> error(400, "unsupported_grant_type", "The grant type is not supported");
         };
     }
@@ -158,7 +165,8 @@ public final class Authority {
         }
         var known = refreshes.get(token);
         var now = clock.instant();
-        if (known == null || !now.isBefore(known.usedLast.plus(REFRESH_LIFE))
+        if (known == null
+                || !now.isBefore(known.usedLast.plus(REFRESH_LIFE))
                 || !now.isBefore(known.born.plus(HARD_LIFE))) {
             return error(400, "invalid_grant", "Incorrect or invalid refresh token");
         }
@@ -167,20 +175,22 @@ public final class Authority {
             return error(400, "invalid_grant", "Incorrect or invalid refresh token");
         }
         boolean rotates = !now.isBefore(known.since.plus(ROTATION));
-        refreshes.put(token, new Refresh(known.grant, known.since, known.earlier ? known.usedLast : now, known.born,
-                true));
+        refreshes.put(
+                token, new Refresh(known.grant, known.since, known.earlier ? known.usedLast : now, known.born, true));
         var next = rotates ? newRefreshToken() : token;
         var renewed = new Refresh(known.grant, rotates ? now : known.since, now, known.born, false);
         refreshes.put(next, renewed);
         return tokens(call, renewed, next);
     }
 
-    /// How long a refresh token is still taken after its successor was handed out: not at all, or 24 hours as older help had it.
+    /// How long a refresh token is still taken after its successor was handed out: not at all, or 24 hours as older
+    /// help had it.
     public void earlierLives(Duration life) {
         earlierLife = life;
     }
 
-    /// Whether a code or refresh token that is sent again after its successor was handed out ends the connection it led to.
+    /// Whether a code or refresh token that is sent again after its successor was handed out ends the connection it
+    /// led to.
     public void reuseEnds(boolean ends) {
         reuseEnds = ends;
     }
@@ -192,13 +202,16 @@ public final class Authority {
     }
 
     private synchronized Answer exchange(Call call) {
-        if (call.formParameter("code").isEmpty() || call.formParameter("redirect_uri").isEmpty()) {
+        if (call.formParameter("code").isEmpty()
+                || call.formParameter("redirect_uri").isEmpty()) {
             return error(400, "invalid_request", "code or redirect_uri is missing");
         }
         var now = clock.instant();
         codes.values().removeIf(known -> !now.isBefore(known.until));
         var code = codes.get(call.formParameter("code").orElse(""));
-        if (code == null || code.used || !code.redirectUri.equals(call.formParameter("redirect_uri").orElse(""))) {
+        if (code == null
+                || code.used
+                || !code.redirectUri.equals(call.formParameter("redirect_uri").orElse(""))) {
             Optional.ofNullable(code).filter(Code::used).ifPresent(known -> reused(known.grant));
             return error(400, "invalid_grant", "The authorization code is invalid, expired or used");
         }
@@ -214,11 +227,17 @@ public final class Authority {
         accesses.values().removeIf(access -> !now.isBefore(access.until));
         var access = "eyJ" + UUID.randomUUID() + UUID.randomUUID();
         accesses.put(access, new Access(known.grant.realmId, now.plus(ACCESS_LIFE), known.grant.openid));
-        var body = Json.object().put("token_type", "bearer").put("access_token", access).put("expires_in", ACCESS_LIFE
-                .toSeconds());
+        var body = Json.object()
+                .put("token_type", "bearer")
+                .put("access_token", access)
+                .put("expires_in", ACCESS_LIFE.toSeconds());
         body.put("refresh_token", refresh).put("x_refresh_token_expires_in", REFRESH_LIFE.toSeconds());
-        if (call.header("x-include-refresh-token-hard-expires-in").filter("true"::equals).isPresent()) {
-            body.put("x_refresh_token_hard_expires_in", Duration.between(now, known.born.plus(HARD_LIFE)).toSeconds());
+        if (call.header("x-include-refresh-token-hard-expires-in")
+                .filter("true"::equals)
+                .isPresent()) {
+            body.put(
+                    "x_refresh_token_hard_expires_in",
+                    Duration.between(now, known.born.plus(HARD_LIFE)).toSeconds());
         }
         if (known.grant.openid) {
             body.put("id_token", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJzaW11bGF0ZWQtdXNlciJ9.");

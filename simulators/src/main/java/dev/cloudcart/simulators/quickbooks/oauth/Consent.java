@@ -17,11 +17,16 @@ import dev.cloudcart.simulators.wire.Call;
 /// The page on which a user lets an app into a company, and the way back to the app.
 public final class Consent {
 
-    private static final Set<String> SCOPES = Set.of("com.intuit.quickbooks.accounting",
-            "com.intuit.quickbooks.payment", "openid",
-            "profile", "email", "phone", "address");
-    private static final List<String> PARAMETERS = List.of("client_id", "scope", "redirect_uri", "response_type",
-            "state");
+    private static final Set<String> SCOPES = Set.of(
+            "com.intuit.quickbooks.accounting",
+            "com.intuit.quickbooks.payment",
+            "openid",
+            "profile",
+            "email",
+            "phone",
+            "address");
+    private static final List<String> PARAMETERS =
+            List.of("client_id", "scope", "redirect_uri", "response_type", "state");
 
     private final Authority authority;
     private volatile Set<String> redirectUris = Set.of();
@@ -43,7 +48,9 @@ public final class Consent {
 
     /// Without a client or a way back there is only an error page; everything else is told to the app.
     public Answer page(Call call, List<Books> companies) {
-        var missing = PARAMETERS.stream().filter(name -> call.parameter(name).isEmpty()).toList();
+        var missing = PARAMETERS.stream()
+                .filter(name -> call.parameter(name).isEmpty())
+                .toList();
         if (!missing.isEmpty()) {
             return refused("The request is not complete", "Missing: %s.".formatted(String.join(", ", missing)));
         }
@@ -52,7 +59,8 @@ public final class Consent {
         }
         var back = call.parameter("redirect_uri").orElse("");
         if (!redirectUris.isEmpty() && !redirectUris.contains(back)) {
-            return refused("The redirect_uri is not one of the app's",
+            return refused(
+                    "The redirect_uri is not one of the app's",
                     "It has to be one of those given with the app, to the letter.");
         }
         var state = call.parameter("state").orElse("");
@@ -63,9 +71,11 @@ public final class Consent {
         if (!call.parameter("response_type").orElse("").equals("code")) {
             return redirect(back, "error=unsupported_response_type&state=" + encoded(state));
         }
-        var wanted = Arrays.stream(scopes.split(" ", -1)).map(ConsentView::words).toList();
-        return Pages.ok("quickbooks/oauth/consent.jte", new ConsentView(new Frame(site, "Connect an app", ""), wanted,
-                scopes, back, state, companies));
+        var wanted =
+                Arrays.stream(scopes.split(" ", -1)).map(ConsentView::words).toList();
+        return Pages.ok(
+                "quickbooks/oauth/consent.jte",
+                new ConsentView(new Frame(site, "Connect an app", ""), wanted, scopes, back, state, companies));
     }
 
     public Answer decision(Call call) {
@@ -75,7 +85,8 @@ public final class Consent {
             return redirect(back, "error=access_denied&state=" + encoded(state));
         }
         var realm = call.formParameter("realm").orElse("");
-        var code = authority.code(new Authority.Grant(realm, isOpenid(call.formParameter("scope").orElse(""))), back);
+        var code = authority.code(
+                new Authority.Grant(realm, isOpenid(call.formParameter("scope").orElse(""))), back);
         return redirect(back, "code=%s&state=%s&realmId=%s".formatted(code, encoded(state), encoded(realm)));
     }
 

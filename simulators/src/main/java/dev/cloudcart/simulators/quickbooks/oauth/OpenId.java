@@ -20,7 +20,10 @@ public final class OpenId {
         if (!access.get().openid()) {
             return Authority.error(403, "insufficient_scope", "The token was not given for openid");
         }
-        var user = Json.object().put("sub", "simulated-user").put("givenName", "Sim").put("familyName", "User");
+        var user = Json.object()
+                .put("sub", "simulated-user")
+                .put("givenName", "Sim")
+                .put("familyName", "User");
         return Answer.json(200, user.put("email", "user@example.com").put("emailVerified", true));
     }
 
@@ -32,9 +35,14 @@ public final class OpenId {
         document.put("revocation_endpoint", base + "/v2/oauth2/tokens/revoke");
         document.put("userinfo_endpoint", base + "/v1/openid_connect/userinfo");
         document.putArray("response_types_supported").add("code");
-        document.putArray("scopes_supported").add("com.intuit.quickbooks.accounting").add("openid").add("email").add(
-                "profile");
-        document.putArray("token_endpoint_auth_methods_supported").add("client_secret_post").add("client_secret_basic");
+        document.putArray("scopes_supported")
+                .add("com.intuit.quickbooks.accounting")
+                .add("openid")
+                .add("email")
+                .add("profile");
+        document.putArray("token_endpoint_auth_methods_supported")
+                .add("client_secret_post")
+                .add("client_secret_basic");
         return Answer.json(200, document);
     }
 }

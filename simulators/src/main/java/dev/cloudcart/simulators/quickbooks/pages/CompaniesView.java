@@ -12,8 +12,10 @@ record CompaniesView(Frame frame, List<Company> companies) {
     record Company(String realmId, CompanySettings settings, long documents) {}
 
     static CompaniesView of(List<Books> companies) {
-        return new CompaniesView(new Frame(QuickBooksPages.SITE, "Companies", "/"), companies.stream()
-                .map(books -> new Company(books.realmId, books.settings(), CompanyView.documents(books)))
-                .toList());
+        return new CompaniesView(
+                new Frame(QuickBooksPages.SITE, "Companies", "/"),
+                companies.stream()
+                        .map(books -> new Company(books.realmId, books.settings(), CompanyView.documents(books)))
+                        .toList());
     }
 }

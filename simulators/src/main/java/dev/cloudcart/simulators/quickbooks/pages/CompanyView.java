@@ -13,13 +13,20 @@ import dev.cloudcart.simulators.wire.Answer;
 record CompanyView(Frame frame, String realmId, CompanySettings settings, Map<String, Long> sizes) {
 
     static Answer page(Books books) {
-        return Pages.ok("quickbooks/pages/company.jte", new CompanyView(new Frame(QuickBooksPages.SITE, books.settings()
-                .companyName(), ""), books.realmId, books.settings(), books.sizes()));
+        return Pages.ok(
+                "quickbooks/pages/company.jte",
+                new CompanyView(
+                        new Frame(QuickBooksPages.SITE, books.settings().companyName(), ""),
+                        books.realmId,
+                        books.settings(),
+                        books.sizes()));
     }
 
     static long documents(Books books) {
         var sizes = books.sizes();
-        return Kind.documents().stream().mapToLong(kind -> sizes.getOrDefault(kind.entity, 0L)).sum();
+        return Kind.documents().stream()
+                .mapToLong(kind -> sizes.getOrDefault(kind.entity, 0L))
+                .sum();
     }
 
     long size(String entity) {

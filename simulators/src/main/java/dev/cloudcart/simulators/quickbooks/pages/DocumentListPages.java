@@ -21,8 +21,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.wire.Answer;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Documents of all kinds, newest first, paged by id: documents share one sequence of ids. A filter that has to read documents
-/// reads a bounded number of them a page.
+/// Documents of all kinds, newest first, paged by id: documents share one sequence of ids. A filter that has to
+/// read documents reads a bounded number of them a page.
 final class DocumentListPages {
 
     private static final int ROWS = 50;
@@ -47,13 +47,21 @@ final class DocumentListPages {
             if (!before.matches("\\d{0,18}")) {
                 throw new Rejected("\"%s\" is no document's id.".formatted(before));
             }
-            return new Wanted(visit.text("kind"), visit.text("number"), visit.text("party").toLowerCase(Locale.ROOT),
-                    visit.text("day"), before.isEmpty() ? Long.MAX_VALUE : Long.parseLong(before));
+            return new Wanted(
+                    visit.text("kind"),
+                    visit.text("number"),
+                    visit.text("party").toLowerCase(Locale.ROOT),
+                    visit.text("day"),
+                    before.isEmpty() ? Long.MAX_VALUE : Long.parseLong(before));
         }
 
         boolean fits(JsonNode document) {
-            return (party.isEmpty() || DocumentRow.party(document).toLowerCase(Locale.ROOT).contains(party))
-                    && (day.isEmpty() || day.equals(Fields.text(document, "TxnDate").orElse("")));
+            return (party.isEmpty()
+                            || DocumentRow.party(document)
+                                    .toLowerCase(Locale.ROOT)
+                                    .contains(party))
+                    && (day.isEmpty()
+                            || day.equals(Fields.text(document, "TxnDate").orElse("")));
         }
 
         boolean reads() {
@@ -61,7 +69,9 @@ final class DocumentListPages {
         }
 
         List<Kind> kinds() {
-            return Kind.documents().stream().filter(each -> kind.isEmpty() || each.entity.equals(kind)).toList();
+            return Kind.documents().stream()
+                    .filter(each -> kind.isEmpty() || each.entity.equals(kind))
+                    .toList();
         }
     }
 
@@ -83,8 +93,14 @@ final class DocumentListPages {
             }
         }
         more |= wanted.reads() && candidates.size() == READ_MAX;
-        return Pages.ok("quickbooks/pages/documents.jte", new DocumentsView(new Frame(QuickBooksPages.SITE, "Documents",
-                ""), books.realmId, visit, rows, more ? last : ""));
+        return Pages.ok(
+                "quickbooks/pages/documents.jte",
+                new DocumentsView(
+                        new Frame(QuickBooksPages.SITE, "Documents", ""),
+                        books.realmId,
+                        visit,
+                        rows,
+                        more ? last : ""));
     }
 
     /// The newest that may fit, newest first.

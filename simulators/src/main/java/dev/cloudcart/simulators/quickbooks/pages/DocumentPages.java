@@ -32,8 +32,8 @@ final class DocumentPages {
                 .filter(Kind::isDocument)
                 .flatMap(kind -> books.within(realm -> view(realm, kind, visit.part(2))))
                 .map(view -> Pages.ok("quickbooks/pages/document.jte", view))
-                .orElseGet(() -> QuickBooksPages.missing("No such document",
-                        "This company has no document with this id. It may have been deleted."));
+                .orElseGet(() -> QuickBooksPages.missing(
+                        "No such document", "This company has no document with this id. It may have been deleted."));
     }
 
     Answer entity(Visit visit) {
@@ -45,8 +45,10 @@ final class DocumentPages {
     }
 
     private Optional<DocumentView> view(Realm realm, Kind kind, String id) {
-        return realm.table(kind).find(id)
-                .map(entry -> view(realm, kind, (ObjectNode) Json.read(new Figures(realm).of(entry).bytes())));
+        return realm.table(kind)
+                .find(id)
+                .map(entry -> view(realm, kind, (ObjectNode)
+                        Json.read(new Figures(realm).of(entry).bytes())));
     }
 
     private DocumentView view(Realm realm, Kind kind, ObjectNode document) {
@@ -59,8 +61,12 @@ final class DocumentPages {
                 : Fields.text(document, String.valueOf(kind.nameProperty)).orElse("");
         var codes = new HashMap<String, String>();
         realm.table(Kind.TAX_CODE).all().forEach(code -> codes.put(code.id, code.nameOrEmpty()));
-        return new DocumentView(new Frame(QuickBooksPages.SITE, DocumentRow.words(kind) + " " + name, ""),
+        return new DocumentView(
+                new Frame(QuickBooksPages.SITE, DocumentRow.words(kind) + " " + name, ""),
                 books.realmId,
-                books.settings().homeCurrency(), document, legs, codes);
+                books.settings().homeCurrency(),
+                document,
+                legs,
+                codes);
     }
 }

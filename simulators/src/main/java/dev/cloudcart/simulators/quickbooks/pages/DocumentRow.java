@@ -12,10 +12,15 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 record DocumentRow(Kind kind, String id, String number, String day, String party, String total) {
 
     static DocumentRow of(Kind kind, String id, JsonNode document) {
-        return new DocumentRow(kind, id, Fields.text(document, "DocNumber").orElse(""), Fields.text(document, "TxnDate")
-                .orElse(""), party(document),
-                Show.money(Fields.decimalOrZero(document, "TotalAmt"), Fields.ref(document,
-                        "CurrencyRef").orElse("")));
+        return new DocumentRow(
+                kind,
+                id,
+                Fields.text(document, "DocNumber").orElse(""),
+                Fields.text(document, "TxnDate").orElse(""),
+                party(document),
+                Show.money(
+                        Fields.decimalOrZero(document, "TotalAmt"),
+                        Fields.ref(document, "CurrencyRef").orElse("")));
     }
 
     /// The name of the customer or vendor; empty where there is none.

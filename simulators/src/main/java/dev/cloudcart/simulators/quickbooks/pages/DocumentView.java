@@ -22,7 +22,12 @@ import dev.cloudcart.simulators.wire.Json;
 ///
 /// @param home the company's currency
 /// @param codes names of the tax codes by their ids
-record DocumentView(Frame frame, String realmId, String home, ObjectNode document, List<TrialBalance.Row> legs,
+record DocumentView(
+        Frame frame,
+        String realmId,
+        String home,
+        ObjectNode document,
+        List<TrialBalance.Row> legs,
         Map<String, String> codes) {
 
     /// A line as a person reads it.
@@ -82,10 +87,17 @@ record DocumentView(Frame frame, String realmId, String home, ObjectNode documen
                 .flatMap(Optional::stream)
                 .findFirst()
                 .orElse(Fields.text(detail, "PostingType").orElse(""));
-        var side = Fields.text(detail, "PostingType").map(type -> type.toLowerCase(Locale.ROOT) + " ").orElse("");
+        var side = Fields.text(detail, "PostingType")
+                .map(type -> type.toLowerCase(Locale.ROOT) + " ")
+                .orElse("");
         var quantity = Fields.decimal(detail, "Qty").map(Show::plain).orElse("");
-        return new Line(side + what, Fields.text(line, "Description").orElse(""), quantity, Fields.ref(detail,
-                "TaxCodeRef").map(id -> codes.getOrDefault(id, id)).orElse(""),
+        return new Line(
+                side + what,
+                Fields.text(line, "Description").orElse(""),
+                quantity,
+                Fields.ref(detail, "TaxCodeRef")
+                        .map(id -> codes.getOrDefault(id, id))
+                        .orElse(""),
                 Show.amount(Fields.decimalOrZero(line, "Amount"), currency()));
     }
 
@@ -115,8 +127,8 @@ record DocumentView(Frame frame, String realmId, String home, ObjectNode documen
     record LinkedDocument(String words, String address) {}
 
     List<LinkedDocument> links() {
-        var ofLines = Fields.objects(document, "Line").stream()
-                .flatMap(line -> Fields.objects(line, "LinkedTxn").stream());
+        var ofLines =
+                Fields.objects(document, "Line").stream().flatMap(line -> Fields.objects(line, "LinkedTxn").stream());
         return Stream.concat(Fields.objects(document, "LinkedTxn").stream(), ofLines)
                 .map(this::link)
                 .distinct()

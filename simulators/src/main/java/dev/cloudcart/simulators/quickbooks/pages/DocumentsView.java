@@ -33,9 +33,10 @@ record DocumentsView(Frame frame, String realmId, Visit visit, List<DocumentRow>
     }
 
     String olderAddress() {
-        return path() + Stream.of("kind", "number", "party", "day")
-                .filter(name -> !chosen(name).isEmpty())
-                .map(name -> name + "=" + URLEncoder.encode(chosen(name), UTF_8) + "&")
-                .collect(Collectors.joining("", "?", "before=" + older));
+        return path()
+                + Stream.of("kind", "number", "party", "day")
+                        .filter(name -> !chosen(name).isEmpty())
+                        .map(name -> name + "=" + URLEncoder.encode(chosen(name), UTF_8) + "&")
+                        .collect(Collectors.joining("", "?", "before=" + older));
     }
 }

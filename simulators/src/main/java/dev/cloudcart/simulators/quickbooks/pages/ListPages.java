@@ -54,11 +54,23 @@ final class ListPages {
         int from = Math.min((visit.page() - 1) * ROWS, found.size());
         var entries = found.subList(from, Math.min(from + ROWS, found.size()));
         var title = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
-        var sheet = new Sheet(visit.page(), Math.ceilDiv(found.size(), ROWS), found.size(), "/companies/"
-                + books.realmId + "/" + name, Map.of("search", visit.text("search")));
+        var sheet = new Sheet(
+                visit.page(),
+                Math.ceilDiv(found.size(), ROWS),
+                found.size(),
+                "/companies/" + books.realmId + "/" + name,
+                Map.of("search", visit.text("search")));
         var accounts = kind == Kind.ACCOUNT ? balances(realm) : Map.<String, BigDecimal>of();
-        return Pages.ok("quickbooks/pages/list.jte", new ListView(new Frame(QuickBooksPages.SITE, title, ""),
-                books.realmId, kind, sheet, entries.stream().map(entry -> row(entry, realm, accounts)).toList()));
+        return Pages.ok(
+                "quickbooks/pages/list.jte",
+                new ListView(
+                        new Frame(QuickBooksPages.SITE, title, ""),
+                        books.realmId,
+                        kind,
+                        sheet,
+                        entries.stream()
+                                .map(entry -> row(entry, realm, accounts))
+                                .toList()));
     }
 
     private static Map<String, BigDecimal> balances(Realm realm) {
@@ -71,12 +83,25 @@ final class ListPages {
         var node = entry.read();
         var currency = Fields.ref(node, "CurrencyRef").orElse(books.settings().homeCurrency());
         var cells = switch (entry.kind) {
-            case CUSTOMER, VENDOR -> List.of(Fields.text(node.path("PrimaryEmailAddr"), "Address").orElse(""), currency,
-                    Show.amount(realm.ledger().openWith(entry.kind, entry.id), currency));
-            case ITEM -> List.of(Fields.text(node, "Sku").orElse(""), type(entry, realm), Show.amount(
-                    Fields.decimalOrZero(node, "UnitPrice"), books.settings().homeCurrency()));
-            default -> List.of(Fields.text(node, "AccountType").orElse(""), currency, Show.amount(accounts.getOrDefault(
-                    entry.id, BigDecimal.ZERO), books.settings().homeCurrency()));
+            case CUSTOMER, VENDOR ->
+                List.of(
+                        Fields.text(node.path("PrimaryEmailAddr"), "Address").orElse(""),
+                        currency,
+                        Show.amount(realm.ledger().openWith(entry.kind, entry.id), currency));
+            case ITEM ->
+                List.of(
+                        Fields.text(node, "Sku").orElse(""),
+                        type(entry, realm),
+                        Show.amount(
+                                Fields.decimalOrZero(node, "UnitPrice"),
+                                books.settings().homeCurrency()));
+            default ->
+                List.of(
+                        Fields.text(node, "AccountType").orElse(""),
+                        currency,
+                        Show.amount(
+                                accounts.getOrDefault(entry.id, BigDecimal.ZERO),
+                                books.settings().homeCurrency()));
         };
         return new ListView.Row(entry.id, entry.nameOrEmpty(), entry.active, cells);
     }

@@ -23,8 +23,10 @@ import dev.cloudcart.simulators.wire.Controls;
 /// All pages of the simulated QuickBooks but that of consent.
 public final class QuickBooksPages {
 
-    public static final Site SITE = new Site("QuickBooks Online", "quickbooks", List.of(
-            new Link("Companies", "/"), new Link("Simulator", Console.PATH)));
+    public static final Site SITE = new Site(
+            "QuickBooks Online",
+            "quickbooks",
+            List.of(new Link("Companies", "/"), new Link("Simulator", Console.PATH)));
 
     private final Supplier<List<Books>> companies;
 
@@ -42,11 +44,12 @@ public final class QuickBooksPages {
     }
 
     private Routes routes(Controls controls) {
-        var routes = new Routes().get("/", _ -> Pages.ok("quickbooks/pages/companies.jte", CompaniesView.of(companies
-                .get())));
+        var routes = new Routes()
+                .get("/", _ -> Pages.ok("quickbooks/pages/companies.jte", CompaniesView.of(companies.get())));
         new Console(SITE, controls).into(Assets.into(routes));
         return routes.get("/companies/*", of((books, _) -> CompanyView.page(books)))
-                .get("/companies/*/(customers|vendors|items|accounts)",
+                .get(
+                        "/companies/*/(customers|vendors|items|accounts)",
                         of((books, visit) -> new ListPages(books).page(visit)))
                 .get("/companies/*/entities/([a-z]+)/*", of((books, visit) -> new DocumentPages(books).entity(visit)))
                 .get("/companies/*/documents", of((books, visit) -> new DocumentListPages(books).page(visit)))

@@ -13,13 +13,26 @@ import dev.cloudcart.simulators.quickbooks.books.Chart.Account;
 import dev.cloudcart.simulators.quickbooks.books.Realm;
 import dev.cloudcart.simulators.wire.Answer;
 
-/// Every account with what stands in it, in home currency: debits on one side, credits on the other, both with the same sum.
+/// Every account with what stands in it, in home currency: debits on one side, credits on the other, both with the
+/// same sum.
 record TrialBalance(Frame frame, String realmId, String currency, List<Row> rows, long booked) {
 
     /// The order in which accountants read a chart.
-    private static final List<String> TYPES = List.of("Bank", "Accounts Receivable", "Other Current Asset",
-            "Fixed Asset", "Other Asset", "Accounts Payable", "Credit Card", "Other Current Liability",
-            "Long Term Liability", "Equity", "Income", "Other Income", "Cost of Goods Sold", "Expense",
+    private static final List<String> TYPES = List.of(
+            "Bank",
+            "Accounts Receivable",
+            "Other Current Asset",
+            "Fixed Asset",
+            "Other Asset",
+            "Accounts Payable",
+            "Credit Card",
+            "Other Current Liability",
+            "Long Term Liability",
+            "Equity",
+            "Income",
+            "Other Income",
+            "Cost of Goods Sold",
+            "Expense",
             "Other Expense");
 
     /// @param amount a debit is positive
@@ -36,18 +49,26 @@ record TrialBalance(Frame frame, String realmId, String currency, List<Row> rows
 
     static Answer page(Books books) {
         var rows = books.within(realm -> rows(realm));
-        return Pages.ok("quickbooks/pages/trialBalance.jte", new TrialBalance(new Frame(QuickBooksPages.SITE,
-                "Trial balance", ""), books.realmId, books.settings().homeCurrency(), rows,
-                CompanyView.documents(books)));
+        return Pages.ok(
+                "quickbooks/pages/trialBalance.jte",
+                new TrialBalance(
+                        new Frame(QuickBooksPages.SITE, "Trial balance", ""),
+                        books.realmId,
+                        books.settings().homeCurrency(),
+                        rows,
+                        CompanyView.documents(books)));
     }
 
     static List<Row> rows(Realm realm) {
-        return new Chart(realm).balances().entrySet().stream()
-                .map(account -> new Row(account.getKey(), account.getValue().amount()))
-                .filter(row -> row.amount.signum() != 0)
-                .sorted(Comparator.<Row>comparingInt(row -> TYPES.indexOf(row.account().type()))
-                        .thenComparing(row -> row.account().name()))
-                .toList();
+        return new Chart(realm)
+                .balances().entrySet().stream()
+                        .map(account ->
+                                new Row(account.getKey(), account.getValue().amount()))
+                        .filter(row -> row.amount.signum() != 0)
+                        .sorted(Comparator.<Row>comparingInt(
+                                        row -> TYPES.indexOf(row.account().type()))
+                                .thenComparing(row -> row.account().name()))
+                        .toList();
     }
 
     String amount(BigDecimal amount) {

@@ -17,7 +17,8 @@ import dev.cloudcart.simulators.quickbooks.entities.Table;
 import dev.cloudcart.simulators.quickbooks.entities.Version;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Change data capture: what changed since an instant, grouped by entity, deleted ones last, at most a thousand in all.
+/// Change data capture: what changed since an instant, grouped by entity, deleted ones last, at most a thousand in
+/// all.
 public final class ChangeFeed {
 
     private static final Duration BACK_MAX = Duration.ofDays(30);
@@ -36,21 +37,27 @@ public final class ChangeFeed {
             throw Refusal.queryInvalid("changedSince cannot be more than 30 days ago");
         }
         var feed = new ChangeFeed(books);
-        var responses = Arrays.stream(entities.split(",", -1)).map(entity -> feed.response(entity.strip(), since))
+        var responses = Arrays.stream(entities.split(",", -1))
+                .map(entity -> feed.response(entity.strip(), since))
                 .toList();
-        return new Fragments(4096).raw("{\"QueryResponse\":").array(responses).raw("}").bytes();
+        return new Fragments(4096)
+                .raw("{\"QueryResponse\":")
+                .array(responses)
+                .raw("}")
+                .bytes();
     }
 
     private byte[] response(String entity, Instant since) {
         var kind = Kind.inQuery(entity)
                 .filter(Kind::isCaptured)
-                .orElseThrow(() -> Refusal.queryInvalid("Entity " + entity
-                        + " is not supported by change data capture"));
+                .orElseThrow(
+                        () -> Refusal.queryInvalid("Entity " + entity + " is not supported by change data capture"));
         var changes = changes(kind, since);
         if (changes.isEmpty()) {
             return Json.bytes(Json.object());
         }
-        return new Fragments(changes.size() * 1024).raw("{\"" + kind.entity + "\":")
+        return new Fragments(changes.size() * 1024)
+                .raw("{\"" + kind.entity + "\":")
                 .array(changes)
                 .raw(",\"startPosition\":1,\"maxResults\":%d}".formatted(changes.size()))
                 .bytes();
@@ -73,9 +80,7 @@ public final class ChangeFeed {
     private List<Version> changed(Kind kind, Instant since) {
         var versions = books.within(realm -> {
             var figures = new Figures(realm);
-            return realm.table(kind)
-                    .all()
-                    .stream()
+            return realm.table(kind).all().stream()
                     .filter(entry -> !figures.updated(entry).isBefore(since))
                     .sorted(Comparator.comparing(figures::updated))
                     .limit(left)

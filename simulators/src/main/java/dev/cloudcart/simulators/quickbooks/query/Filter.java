@@ -41,8 +41,8 @@ public final class Filter {
         }
         var wanted = condition.values().getFirst();
         return switch (condition.operator()) {
-            case IN -> condition.values().stream().anyMatch(any -> compare(entity, condition.property(), value,
-                    any) == 0);
+            case IN ->
+                condition.values().stream().anyMatch(any -> compare(entity, condition.property(), value, any) == 0);
             case LIKE -> like(wanted).matcher(value).matches();
             case EQUAL -> compare(entity, condition.property(), value, wanted) == 0;
             case LESS -> compare(entity, condition.property(), value, wanted) < 0;
@@ -54,7 +54,10 @@ public final class Filter {
 
     /// By the first order, and where that does not tell by the next.
     static Comparator<JsonNode> order(String entity, List<Query.Order> orders) {
-        return orders.stream().map(order -> order(entity, order)).reduce(Comparator::thenComparing).orElseThrow();
+        return orders.stream()
+                .map(order -> order(entity, order))
+                .reduce(Comparator::thenComparing)
+                .orElseThrow();
     }
 
     private static Comparator<JsonNode> order(String entity, Query.Order order) {
@@ -93,12 +96,15 @@ public final class Filter {
         if (property.equals("Id")) {
             return IDS.compare(value, wanted);
         }
-        var type = property.startsWith("MetaData.") ? "dateTime" : Schema.kindOf(entity, property).orElse("text");
+        var type = property.startsWith("MetaData.")
+                ? "dateTime"
+                : Schema.kindOf(entity, property).orElse("text");
         try {
             return switch (type) {
                 case "decimal", "integer" -> new BigDecimal(value).compareTo(new BigDecimal(wanted));
-                case "date" -> LocalDate.parse(value).compareTo(LocalDate.parse(wanted.substring(0, Math.min(10, wanted
-                        .length()))));
+                case "date" ->
+                    LocalDate.parse(value)
+                            .compareTo(LocalDate.parse(wanted.substring(0, Math.min(10, wanted.length()))));
                 case "dateTime" -> instant(value).compareTo(instant(wanted));
                 default -> value.compareToIgnoreCase(wanted);
             };
@@ -114,12 +120,17 @@ public final class Filter {
     /// A day alone means its beginning; a time without an offset is on the west coast.
     public static Instant instant(String text) {
         if (text.length() == 10) {
-            return LocalDate.parse(text).atStartOfDay(ZoneId.of("America/Los_Angeles")).toInstant();
+            return LocalDate.parse(text)
+                    .atStartOfDay(ZoneId.of("America/Los_Angeles"))
+                    .toInstant();
         }
         boolean hasOffset = text.endsWith("Z") || text.lastIndexOf('+') > 10 || text.lastIndexOf('-') > 10;
         return hasOffset
-                ? OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2")).toInstant()
-                : LocalDateTime.parse(text).atZone(ZoneId.of("America/Los_Angeles")).toInstant();
+                ? OffsetDateTime.parse(text.replaceFirst("([+-]\\d\\d)(\\d\\d)$", "$1:$2"))
+                        .toInstant()
+                : LocalDateTime.parse(text)
+                        .atZone(ZoneId.of("America/Los_Angeles"))
+                        .toInstant();
     }
 
     private static Pattern like(String wanted) {

@@ -23,14 +23,18 @@ final class Filterable {
         if (!Schema.knows(entity, top)) {
             throw Refusal.queryInvalid("Property " + property + " not found for Entity " + entity);
         }
-        if (!EVERYWHERE.contains(property) && !PROPERTIES.getOrDefault(entity, Set.of()).contains(property)) {
+        if (!EVERYWHERE.contains(property)
+                && !PROPERTIES.getOrDefault(entity, Set.of()).contains(property)) {
             throw Refusal.queryInvalid("property '" + property + "' is not queryable");
         }
     }
 
     private static Map<String, Set<String>> read() {
         var properties = new HashMap<String, Set<String>>();
-        for (var line : Schema.resource("filterable.txt").lines().filter(text -> !text.startsWith("#")).toList()) {
+        for (var line : Schema.resource("filterable.txt")
+                .lines()
+                .filter(text -> !text.startsWith("#"))
+                .toList()) {
             var words = line.split(" ", -1);
             properties.put(words[0], new HashSet<>(Arrays.asList(words)));
         }

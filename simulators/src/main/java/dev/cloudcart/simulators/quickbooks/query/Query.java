@@ -5,8 +5,7 @@ import java.util.List;
 /// A statement of the query language, taken apart.
 ///
 /// @param orders empty for the order in which the entities came
-public record Query(String entity, boolean count, List<Condition> conditions, List<Order> orders, int start,
-        int max) {
+public record Query(String entity, boolean count, List<Condition> conditions, List<Order> orders, int start, int max) {
 
     enum Operator {
         EQUAL,

@@ -16,8 +16,8 @@ import dev.cloudcart.simulators.quickbooks.query.Query.Order;
 /// No OR, no joins, no projections (Intuit, Query operations and syntax).
 final class QueryParser {
 
-    private static final Pattern TOKEN = Pattern.compile(
-            "\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|(<=|>=|!=|[=<>(),*])|([^\\s'<>=(),*!]+))");
+    private static final Pattern TOKEN =
+            Pattern.compile("\\s*(?:'((?:[^'\\\\]|\\\\.)*)'|(<=|>=|!=|[=<>(),*])|([^\\s'<>=(),*!]+))");
     private static final int PAGE_MAX = 1000;
     private static final int PAGE_USUAL = 100;
 
@@ -40,8 +40,8 @@ final class QueryParser {
             at = matcher.end();
         }
         if (!statement.substring(at).isBlank()) {
-            throw Refusal.queryParse("Encountered \" " + statement.substring(at).strip() + " \" at column " + (at + 1)
-                    + ".");
+            throw Refusal.queryParse(
+                    "Encountered \" " + statement.substring(at).strip() + " \" at column " + (at + 1) + ".");
         }
     }
 
@@ -186,8 +186,7 @@ final class QueryParser {
     }
 
     private Refusal unexpected() {
-        return Refusal.queryParse(next < tokens.size()
-                ? "Encountered \" " + tokens.get(next).text + " \"."
-                : "Encountered \"<EOF>\".");
+        return Refusal.queryParse(
+                next < tokens.size() ? "Encountered \" " + tokens.get(next).text + " \"." : "Encountered \"<EOF>\".");
     }
 }

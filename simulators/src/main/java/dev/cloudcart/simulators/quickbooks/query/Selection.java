@@ -62,7 +62,8 @@ public final class Selection {
 
     /// Figures are filled in for the entries of the page alone.
     private byte[] all(Query query, Kind kind) {
-        var entries = books.within(realm -> wanted(query, kind, realm.table(kind).all()));
+        var entries =
+                books.within(realm -> wanted(query, kind, realm.table(kind).all()));
         return page(query, kind.entity, entries, shown -> books.within(realm -> filled(shown, realm)));
     }
 
@@ -74,7 +75,8 @@ public final class Selection {
     /// Under the lock only what is needed to go on without it.
     private List<Version> candidates(Query query, Kind kind) {
         return books.within(realm -> {
-            var entries = indexed(query, realm.table(kind), kind).orElseGet(() -> realm.table(kind).all());
+            var entries = indexed(query, realm.table(kind), kind)
+                    .orElseGet(() -> realm.table(kind).all());
             return filled(wanted(query, kind, entries), realm);
         });
     }
@@ -82,14 +84,13 @@ public final class Selection {
     /// Inactive entries of a list have to be asked for.
     private static List<Entry> wanted(Query query, Kind kind, Collection<Entry> entries) {
         boolean inactive = kind.isTransaction()
-                || query.conditions().stream().anyMatch(condition -> condition.property()
-                        .equals("Active"));
+                || query.conditions().stream()
+                        .anyMatch(condition -> condition.property().equals("Active"));
         return entries.stream().filter(entry -> inactive || entry.active).toList();
     }
 
     private static Optional<Collection<Entry>> indexed(Query query, Table table, Kind kind) {
-        return query.conditions()
-                .stream()
+        return query.conditions().stream()
                 .filter(condition -> condition.operator() == Operator.EQUAL || condition.operator() == Operator.IN)
                 .flatMap(condition -> indexed(condition, table, kind).stream())
                 .findFirst();
@@ -128,14 +129,19 @@ public final class Selection {
         return page(query, entity, matches, Function.identity());
     }
 
-    private static <T> byte[] page(Query query, String entity, List<T> matches,
-            Function<List<T>, List<Version>> versions) {
+    private static <T> byte[] page(
+            Query query, String entity, List<T> matches, Function<List<T>, List<Version>> versions) {
         if (query.count()) {
             return Json.bytes(Json.object().put("totalCount", matches.size()));
         }
         int from = Math.min(query.start() - 1, matches.size());
         int to = Math.min(from + query.max(), matches.size());
-        return response(query, entity, versions.apply(matches.subList(from, to)).stream().map(Version::bytes).toList(),
+        return response(
+                query,
+                entity,
+                versions.apply(matches.subList(from, to)).stream()
+                        .map(Version::bytes)
+                        .toList(),
                 matches.size());
     }
 
@@ -143,10 +149,11 @@ public final class Selection {
         if (bodies.isEmpty()) {
             return Json.bytes(Json.object());
         }
-        return new Fragments(bodies.size() * 1024).raw("{\"" + entity + "\":")
+        return new Fragments(bodies.size() * 1024)
+                .raw("{\"" + entity + "\":")
                 .array(bodies)
-                .raw(",\"startPosition\":%d,\"maxResults\":%d,\"totalCount\":%d}".formatted(query.start(), bodies
-                        .size(), total))
+                .raw(",\"startPosition\":%d,\"maxResults\":%d,\"totalCount\":%d}"
+                        .formatted(query.start(), bodies.size(), total))
                 .bytes();
     }
 
@@ -158,7 +165,8 @@ public final class Selection {
             default -> throw Refusal.queryInvalid("Unknown entity " + query.entity());
         };
         check(query, found.getKey());
-        var nodes = found.getValue().stream().filter(node -> Filter.matches(found.getKey(), node, query.conditions()))
+        var nodes = found.getValue().stream()
+                .filter(node -> Filter.matches(found.getKey(), node, query.conditions()))
                 .toList();
         if (query.count()) {
             return Json.bytes(Json.object().put("totalCount", nodes.size()));

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.simulators.quickbooks.webhooks.Post.Answered;
 import dev.cloudcart.simulators.wire.SimulatedClock;
 
-/// Carries messages to the endpoint, one after the other, when the simulator's clock says so. After 20, 30 and 50 minutes it
-/// tries again what met a 408, 500, 502, 503, 504 or nobody; then it drops the message and marks the endpoint bad. An endpoint
-/// that was bad for a day is told nothing more (Intuit, Webhooks). Other refusals are final.
+/// Carries messages to the endpoint, one after the other, when the simulator's clock says so. After 20, 30 and 50
+/// minutes it tries again what met a 408, 500, 502, 503, 504 or nobody; then it drops the message and marks the
+/// endpoint bad. An endpoint that was bad for a day is told nothing more (Intuit, Webhooks). Other refusals are
+/// final.
 final class Courier implements AutoCloseable {
 
-    private static final List<Duration> PAUSES = List.of(Duration.ofMinutes(20), Duration.ofMinutes(30), Duration
-            .ofMinutes(50));
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofMinutes(20), Duration.ofMinutes(30), Duration.ofMinutes(50));
     private static final Duration INACTIVE_AFTER = Duration.ofDays(1);
     private static final int REMEMBERED_MAX = 1_000;
 

@@ -13,11 +13,15 @@ import dev.cloudcart.simulators.wire.Json;
 record Delivery(Message message, Instant at, Answered answered, String next) {
 
     ObjectNode shown() {
-        var shown = Json.object().put("message", message.number()).put("realm", message.realmId()).put("events", message
-                .events().size());
+        var shown = Json.object()
+                .put("message", message.number())
+                .put("realm", message.realmId())
+                .put("events", message.events().size());
         var first = message.events().getFirst();
         shown.put("first", "%s %s %s".formatted(first.operation(), first.entity(), first.id()));
-        return shown.put("attempt", message.attempt()).put("at", at.toString()).put("answered", answered.words()).put(
-                "next", next);
+        return shown.put("attempt", message.attempt())
+                .put("at", at.toString())
+                .put("answered", answered.words())
+                .put("next", next);
     }
 }

@@ -24,9 +24,7 @@ record Event(long number, String entity, String id, Change change, Instant when)
 
     /// The name of an entity in webhooks; empty when it has none.
     static Optional<String> name(Kind kind) {
-        return UNTOLD.contains(kind)
-                ? Optional.empty()
-                : Optional.of(OTHER_NAMES.getOrDefault(kind, kind.entity));
+        return UNTOLD.contains(kind) ? Optional.empty() : Optional.of(OTHER_NAMES.getOrDefault(kind, kind.entity));
     }
 
     /// `Create`, `Update`, `Delete`, `Void`.
@@ -50,12 +48,20 @@ record Event(long number, String entity, String id, Change change, Instant when)
     }
 
     ObjectNode saved() {
-        return Json.object().put("number", number).put("entity", entity).put("id", id).put("change", change.name()).put(
-                "when", when.toString());
+        return Json.object()
+                .put("number", number)
+                .put("entity", entity)
+                .put("id", id)
+                .put("change", change.name())
+                .put("when", when.toString());
     }
 
     static Event of(JsonNode saved) {
-        return new Event(saved.path("number").asLong(), saved.path("entity").asString(), saved.path("id").asString(),
-                Change.valueOf(saved.path("change").asString()), Instant.parse(saved.path("when").asString()));
+        return new Event(
+                saved.path("number").asLong(),
+                saved.path("entity").asString(),
+                saved.path("id").asString(),
+                Change.valueOf(saved.path("change").asString()),
+                Instant.parse(saved.path("when").asString()));
     }
 }

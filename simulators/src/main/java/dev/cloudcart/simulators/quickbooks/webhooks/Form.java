@@ -19,15 +19,15 @@ enum Form {
     LEGACY;
 
     private static final String SOURCE = "intuit.c2ltdWxhdGVkIGFwcCBvZiB0aGUgc2ltdWxhdG9ycy4=";
-    private static final DateTimeFormatter MILLIS = new DateTimeFormatterBuilder().appendInstant(3).toFormatter(
-            Locale.ROOT);
+    private static final DateTimeFormatter MILLIS =
+            new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
     static Form named(String name) {
         return Arrays.stream(values())
                 .filter(form -> form.label().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The form is \"cloudevents\" or \"legacy\", not \"%s\"."
-                        .formatted(name)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "The form is \"cloudevents\" or \"legacy\", not \"%s\".".formatted(name)));
     }
 
     String label() {
@@ -35,20 +35,24 @@ enum Form {
     }
 
     byte[] body(Message message, long seed) {
-        return Json.bytes(switch (this) {
-            case CLOUDEVENTS -> cloudEvents(message, seed);
-            case LEGACY -> legacy(message.realmId(), message.events());
-        });
+        return Json.bytes(
+                switch (this) {
+                    case CLOUDEVENTS -> cloudEvents(message, seed);
+                    case LEGACY -> legacy(message.realmId(), message.events());
+                });
     }
 
     private static JsonNode cloudEvents(Message message, long seed) {
         var all = Json.array();
         for (var event : message.events()) {
             var one = all.addObject().put("specversion", "1.0").put("id", id(message, event, seed));
-            one.put("source", SOURCE).put("type", "qbo.%s.%s.v1".formatted(event.entity().toLowerCase(Locale.ROOT),
-                    event.pastTense()));
-            one.put("datacontenttype", "application/json").put("time", event.when().toString());
-            one.put("intuitentityid", event.id()).put("intuitaccountid", message.realmId()).putObject("data");
+            one.put("source", SOURCE)
+                    .put("type", "qbo.%s.%s.v1".formatted(event.entity().toLowerCase(Locale.ROOT), event.pastTense()));
+            one.put("datacontenttype", "application/json")
+                    .put("time", event.when().toString());
+            one.put("intuitentityid", event.id())
+                    .put("intuitaccountid", message.realmId())
+                    .putObject("data");
         }
         return all;
     }
@@ -64,7 +68,10 @@ enum Form {
         var company = body.putArray("eventNotifications").addObject().put("realmId", realmId);
         var entities = company.putObject("dataChangeEvent").putArray("entities");
         for (var event : events) {
-            entities.addObject().put("id", event.id()).put("operation", event.operation()).put("name", event.entity())
+            entities.addObject()
+                    .put("id", event.id())
+                    .put("operation", event.operation())
+                    .put("name", event.entity())
                     .put("lastUpdated", MILLIS.format(event.when()));
         }
         return body;

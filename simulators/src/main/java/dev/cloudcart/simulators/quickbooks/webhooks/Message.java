@@ -28,8 +28,11 @@ record Message(long number, String realmId, List<Event> events, Instant due, int
     }
 
     ObjectNode saved() {
-        var saved = Json.object().put("number", number).put("realm", realmId).put("due", due.toString()).put("attempt",
-                attempt);
+        var saved = Json.object()
+                .put("number", number)
+                .put("realm", realmId)
+                .put("due", due.toString())
+                .put("attempt", attempt);
         var all = saved.putArray("events");
         events.forEach(event -> all.add(event.saved()));
         return saved;
@@ -38,7 +41,11 @@ record Message(long number, String realmId, List<Event> events, Instant due, int
     static Message of(JsonNode saved) {
         var events = new ArrayList<Event>();
         saved.path("events").forEach(event -> events.add(Event.of(event)));
-        return new Message(saved.path("number").asLong(), saved.path("realm").asString(), events, Instant.parse(saved
-                .path("due").asString()), saved.path("attempt").asInt());
+        return new Message(
+                saved.path("number").asLong(),
+                saved.path("realm").asString(),
+                events,
+                Instant.parse(saved.path("due").asString()),
+                saved.path("attempt").asInt());
     }
 }

@@ -20,8 +20,9 @@ import tools.jackson.databind.node.ObjectNode;
 import dev.cloudcart.simulators.quickbooks.books.Witness.Change;
 import dev.cloudcart.simulators.wire.Json;
 
-/// Events on their way into messages, and messages that wait for their time. What goes wrong with which is drawn by seed and
-/// number, so that the same changes in the same order meet the same. Bounded; what does not fit any more is counted as lost.
+/// Events on their way into messages, and messages that wait for their time. What goes wrong with which is drawn by
+/// seed and number, so that the same changes in the same order meet the same. Bounded; what does not fit any more
+/// is counted as lost.
 final class Outbox {
 
     private static final int EVENTS_IN_MESSAGE_MAX = 1_000;
@@ -32,9 +33,8 @@ final class Outbox {
 
     private final Subscription wanted;
     private final Map<String, Gathering> gatherings = new LinkedHashMap<>();
-    private final PriorityQueue<Message> waiting = new PriorityQueue<>(
-            Comparator.comparing(Message::due).thenComparingLong(
-                    Message::number));
+    private final PriorityQueue<Message> waiting =
+            new PriorityQueue<>(Comparator.comparing(Message::due).thenComparingLong(Message::number));
     private long events;
     private long messages;
     private long lost;
@@ -147,11 +147,11 @@ final class Outbox {
 
     /// What is in hand too: its answer is not known, so it will be sent again.
     synchronized ObjectNode saved() {
-        var saved = Json.object().put("events", events).put("messages", messages).put("lost", lost);
+        var saved =
+                Json.object().put("events", events).put("messages", messages).put("lost", lost);
         var open = saved.putArray("gatherings");
-        gatherings
-                .forEach((realmId, gathering) -> open.add(new Message(0, realmId, gathering.events, gathering.until, 1)
-                        .saved()));
+        gatherings.forEach((realmId, gathering) ->
+                open.add(new Message(0, realmId, gathering.events, gathering.until, 1).saved()));
         var due = saved.putArray("waiting");
         if (inHand != null) {
             due.add(inHand.saved());

@@ -19,7 +19,8 @@ import java.util.concurrent.TimeoutException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Posts one message: signed, with the headers of Intuit's, and with three seconds for the answer (Intuit, Webhooks).
+/// Posts one message: signed, with the headers of Intuit's, and with three seconds for the answer (Intuit,
+/// Webhooks).
 final class Post implements AutoCloseable {
 
     private static final Duration ANSWER_MAX = Duration.ofSeconds(3);
@@ -54,8 +55,10 @@ final class Post implements AutoCloseable {
     }
 
     private final Subscription wanted;
-    private final HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(
-            ANSWER_MAX).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(ANSWER_MAX)
+            .build();
 
     Post(Subscription wanted) {
         this.wanted = wanted;
@@ -64,14 +67,14 @@ final class Post implements AutoCloseable {
     Answered send(Message message, Instant now) throws InterruptedException {
         var asked = client.sendAsync(request(message, now), BodyHandlers.discarding());
         try {
-            return new Answered.Status(asked.get(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS).statusCode());
+            return new Answered.Status(
+                    asked.get(ANSWER_MAX.toMillis(), TimeUnit.MILLISECONDS).statusCode());
         } catch (TimeoutException _) {
             asked.cancel(true);
             return new Answered.Nothing("no answer within 3 seconds");
         } catch (ExecutionException e) {
-            return new Answered.Nothing(e.getCause() instanceof IOException
-                    ? "no connection"
-                    : "not sent: " + e.getCause());
+            return new Answered.Nothing(
+                    e.getCause() instanceof IOException ? "no connection" : "not sent: " + e.getCause());
         }
     }
 

@@ -20,11 +20,19 @@ import dev.cloudcart.simulators.wire.Json;
 /// @param twice every message comes a second time, one gathering later
 /// @param shuffled the events of a message change places, and messages overtake each other
 /// @param lost how many of the events are never told, as a part of 1
-record Subscription(URI endpoint, String verifier, Form form, Duration gather, Duration late, boolean twice,
-        boolean shuffled, BigDecimal lost, long seed) {
+record Subscription(
+        URI endpoint,
+        String verifier,
+        Form form,
+        Duration gather,
+        Duration late,
+        boolean twice,
+        boolean shuffled,
+        BigDecimal lost,
+        long seed) {
 
-    private static final Set<String> NAMES = Set.of("endpoint", "verifier", "form", "gather", "late", "twice",
-            "shuffled", "lost", "seed");
+    private static final Set<String> NAMES =
+            Set.of("endpoint", "verifier", "form", "gather", "late", "twice", "shuffled", "lost", "seed");
     private static final Pattern LOOPBACK = Pattern.compile("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}|localhost|\\[::1]");
 
     /// An IllegalArgumentException carries a sentence for the user.
@@ -36,20 +44,25 @@ record Subscription(URI endpoint, String verifier, Form form, Duration gather, D
                                 .formatted(setting));
             }
         }
-        return new Subscription(endpoint(wanted.path("endpoint").asString("")), wanted.path("verifier").asString(
-                "simulatedVerifierToken"), Form.named(wanted.path("form").asString("cloudevents")),
-                time(wanted,
-                        "gather", "PT5S"),
-                time(wanted, "late", "PT0S"), wanted.path("twice").asBoolean(false), wanted.path("shuffled").asBoolean(
-                        false),
-                part(wanted.path("lost")), wanted.path("seed").asLong(0));
+        return new Subscription(
+                endpoint(wanted.path("endpoint").asString("")),
+                wanted.path("verifier").asString("simulatedVerifierToken"),
+                Form.named(wanted.path("form").asString("cloudevents")),
+                time(wanted, "gather", "PT5S"),
+                time(wanted, "late", "PT0S"),
+                wanted.path("twice").asBoolean(false),
+                wanted.path("shuffled").asBoolean(false),
+                part(wanted.path("lost")),
+                wanted.path("seed").asLong(0));
     }
 
     /// Only this machine is told: nothing of a simulator's may reach anybody else.
     private static URI endpoint(String text) {
         try {
             var uri = URI.create(text);
-            if ("http".equals(uri.getScheme()) && uri.getHost() != null && LOOPBACK.matcher(uri.getHost()).matches()) {
+            if ("http".equals(uri.getScheme())
+                    && uri.getHost() != null
+                    && LOOPBACK.matcher(uri.getHost()).matches()) {
                 return uri;
             }
         } catch (IllegalArgumentException _) {
@@ -70,20 +83,21 @@ record Subscription(URI endpoint, String verifier, Form form, Duration gather, D
         } catch (DateTimeException _) {
             // said below, together with negative ones
         }
-        throw new IllegalArgumentException("\"%s\" is no length of time for %s: write it as PT20M.".formatted(text,
-                name));
+        throw new IllegalArgumentException(
+                "\"%s\" is no length of time for %s: write it as PT20M.".formatted(text, name));
     }
 
     private static BigDecimal part(JsonNode value) {
         if (value.isMissingNode()) {
             return BigDecimal.ZERO;
         }
-        if (value.isNumber() && value.decimalValue().signum() >= 0 && value.decimalValue().compareTo(
-                BigDecimal.ONE) <= 0) {
+        if (value.isNumber()
+                && value.decimalValue().signum() >= 0
+                && value.decimalValue().compareTo(BigDecimal.ONE) <= 0) {
             return value.decimalValue();
         }
-        throw new IllegalArgumentException("The part of the events that is lost is a number from 0 to 1, not %s."
-                .formatted(value));
+        throw new IllegalArgumentException(
+                "The part of the events that is lost is a number from 0 to 1, not %s.".formatted(value));
     }
 
     /// In the form that [#of] reads.

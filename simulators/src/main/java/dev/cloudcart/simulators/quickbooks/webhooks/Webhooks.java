@@ -16,8 +16,8 @@ import dev.cloudcart.simulators.wire.SimulatedClock;
 /// The webhooks of the one app: off until somebody asks for them, and then for every company.
 ///
 /// `POST /_simulator/webhooks` with `{"endpoint":"http://127.0.0.1:9000/hooks"}` and, as wished, `verifier`, `form`
-/// (`cloudevents` or `legacy`), `gather`, `late`, `twice`, `shuffled`, `lost`, `seed`; `{"off":true}` ends them. `GET` shows what
-/// was sent.
+/// (`cloudevents` or `legacy`), `gather`, `late`, `twice`, `shuffled`, `lost`, `seed`; `{"off":true}` ends them.
+/// `GET` shows what was sent.
 public final class Webhooks implements AutoCloseable {
 
     private record Running(Subscription wanted, Outbox outbox, Courier courier) {}

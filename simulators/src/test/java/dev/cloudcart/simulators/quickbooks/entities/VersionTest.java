@@ -3,7 +3,6 @@ package dev.cloudcart.simulators.quickbooks.entities;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -20,16 +19,17 @@ class VersionTest {
         Version.packTogether(first);
         Version.packTogether(second);
 
-        assertThat(Stream.of(first.get(31), second.get(0), first.get(0), first.get(1)).map(Version::bytes))
-                .containsExactly(
-                        document(31), document(32), document(0), document(1));
+        assertThat(Stream.of(first.get(31), second.get(0), first.get(0), first.get(1))
+                        .map(Version::bytes))
+                .containsExactly(document(31), document(32), document(0), document(1));
     }
 
     @Test
     void leavesATenthOfThem() {
         var documents = documents(0, 32).toList();
 
-        assertThat(Pack.of(documents).size()).isLessThan(documents.stream().mapToInt(bytes -> bytes.length).sum() / 10);
+        assertThat(Pack.of(documents).size())
+                .isLessThan(documents.stream().mapToInt(bytes -> bytes.length).sum() / 10);
     }
 
     @Test
@@ -41,8 +41,8 @@ class VersionTest {
             shelf.put(versions.subList(from, Math.min(from + 7, versions.size())));
         }
 
-        assertThat(IntStream.range(0, versions.size())).allSatisfy(number -> assertThat(versions.get(number).bytes())
-                .isEqualTo(document(number)));
+        assertThat(IntStream.range(0, versions.size()))
+                .allSatisfy(number -> assertThat(versions.get(number).bytes()).isEqualTo(document(number)));
     }
 
     private static Stream<byte[]> documents(int from, int to) {
@@ -52,7 +52,6 @@ class VersionTest {
     private static byte[] document(int number) {
         return """
                 {"DocNumber":"1-%d","CustomerRef":{"value":"1","name":"Amazon GBP"},"Line":[{"Amount":10.00,"DetailType":"SalesItemLineDetail",\
-                "SalesItemLineDetail":{"ItemRef":{"value":"1","name":"Mug"},"Qty":1,"UnitPrice":10.00}}],"TotalAmt":12.00}"""
-                .formatted(number).getBytes(UTF_8);
+                "SalesItemLineDetail":{"ItemRef":{"value":"1","name":"Mug"},"Qty":1,"UnitPrice":10.00}}],"TotalAmt":12.00}""".formatted(number).getBytes(UTF_8);
     }
 }

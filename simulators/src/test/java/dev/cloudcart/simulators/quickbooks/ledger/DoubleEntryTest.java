@@ -47,7 +47,8 @@ class DoubleEntryTest {
 
     @Test
     void owesNothingForTheDepositOfAnInvoice() {
-        assertThat(ledger("Invoice", "{\"Deposit\":18,\"Balance\":100,%s}".formatted(SOLD))).isEqualTo("""
+        assertThat(ledger("Invoice", "{\"Deposit\":18,\"Balance\":100,%s}".formatted(SOLD)))
+                .isEqualTo("""
                 receivable GBP     118.00
                 income of 3       -100.00
                 Shipping Income     -3.00
@@ -76,8 +77,8 @@ class DoubleEntryTest {
         var invoice = foreign("Invoice", "0.85", "\"TotalAmt\":100,\"Balance\":60," + income("100"));
         var payment = foreign("Payment", "0.90", "\"TotalAmt\":50,\"UnappliedAmt\":10");
 
-        assertThat(sums(List.of(invoice, payment))).contains("receivable EUR         42.00\n",
-                "Exchange Gain or Loss  -2.00\n");
+        assertThat(sums(List.of(invoice, payment)))
+                .contains("receivable EUR         42.00\n", "Exchange Gain or Loss  -2.00\n");
     }
 
     @Test
@@ -95,22 +96,18 @@ class DoubleEntryTest {
 
     @Test
     void givesThePennyThatRoundingLeavesToExchangeGainOrLoss() {
-        assertThat(ledger("SalesReceipt",
-                """
+        assertThat(ledger("SalesReceipt", """
                         {"CurrencyRef":{"value":"EUR"},"ExchangeRate":0.333,"TotalAmt":0.05,"Line":[
                         {"Amount":0.02,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"3"}}},
-                        {"Amount":0.03,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"3"}}}]}"""))
-                .isEqualTo("""
+                        {"Amount":0.03,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"3"}}}]}""")).isEqualTo("""
                         Undeposited Funds    0.02
                         income of 3         -0.01
                         income of 3         -0.01
                         """);
-        assertThat(ledger("SalesReceipt",
-                """
+        assertThat(ledger("SalesReceipt", """
                         {"CurrencyRef":{"value":"EUR"},"ExchangeRate":0.5,"TotalAmt":0.06,"Line":[
                         {"Amount":0.03,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"3"}}},
-                        {"Amount":0.03,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"4"}}}]}"""))
-                .isEqualTo("""
+                        {"Amount":0.03,"DetailType":"SalesItemLineDetail","SalesItemLineDetail":{"ItemRef":{"value":"4"}}}]}""")).isEqualTo("""
                         Undeposited Funds    0.03
                         income of 3         -0.02
                         income of 4         -0.02
@@ -124,7 +121,8 @@ class DoubleEntryTest {
                 {"APAccountRef":{"value":"7"},"TotalAmt":120,"Balance":0,"TxnTaxDetail":{"TotalTax":20},"Line":[
                 {"Amount":60,"DetailType":"AccountBasedExpenseLineDetail","AccountBasedExpenseLineDetail":{"AccountRef":{"value":"19"}}},
                 {"Amount":40,"DetailType":"ItemBasedExpenseLineDetail","ItemBasedExpenseLineDetail":{"ItemRef":{"value":"3"}}}]}""";
-        var payment = "{\"APAccountRef\":{\"value\":\"7\"},\"TotalAmt\":120,\"CheckPayment\":{\"BankAccountRef\":{\"value\":\"1\"}}}";
+        var payment =
+                "{\"APAccountRef\":{\"value\":\"7\"},\"TotalAmt\":120,\"CheckPayment\":{\"BankAccountRef\":{\"value\":\"1\"}}}";
 
         assertThat(ledger("Bill", bill)).isEqualTo("""
                 account 7         -120.00
@@ -166,8 +164,7 @@ class DoubleEntryTest {
                 """);
         assertThat(ledger("JournalEntry", """
                 {"Line":[{"Amount":5,"JournalEntryLineDetail":{"PostingType":"Debit","AccountRef":{"value":"1"}}},
-                {"Amount":5,"JournalEntryLineDetail":{"PostingType":"Credit","AccountRef":{"value":"2"}}}]}"""))
-                .isEqualTo("""
+                {"Amount":5,"JournalEntryLineDetail":{"PostingType":"Credit","AccountRef":{"value":"2"}}}]}""")).isEqualTo("""
                         account 1            5.00
                         account 2           -5.00
                         """);
@@ -190,25 +187,31 @@ class DoubleEntryTest {
     }
 
     private static List<Leg> foreign(String entity, String rate, String rest) {
-        return DoubleEntry.of(entity,
-                Json.MAPPER.readTree("{\"CurrencyRef\":{\"value\":\"EUR\"},\"ExchangeRate\":%s,%s}"
-                        .formatted(rate, rest)),
+        return DoubleEntry.of(
+                entity,
+                Json.MAPPER.readTree(
+                        "{\"CurrencyRef\":{\"value\":\"EUR\"},\"ExchangeRate\":%s,%s}".formatted(rate, rest)),
                 "GBP");
     }
 
     private static String ledger(String entity, String document) {
         var legs = DoubleEntry.of(entity, Json.MAPPER.readTree(document), "GBP");
-        assertThat(legs.stream().map(Leg::amount).reduce(BigDecimal.ZERO, BigDecimal::add)).isEqualByComparingTo("0");
-        return legs.stream().map(leg -> "%-17s %7s%n".formatted(words(leg.place()), leg.amount())).collect(Collectors
-                .joining());
+        assertThat(legs.stream().map(Leg::amount).reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("0");
+        return legs.stream()
+                .map(leg -> "%-17s %7s%n".formatted(words(leg.place()), leg.amount()))
+                .collect(Collectors.joining());
     }
 
     private static String sums(List<List<Leg>> documents) {
         return documents.stream()
                 .flatMap(List::stream)
-                .collect(Collectors.groupingBy(leg -> words(leg.place()), TreeMap::new, Collectors.reducing(
-                        BigDecimal.ZERO, Leg::amount, BigDecimal::add)))
-                .entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        leg -> words(leg.place()),
+                        TreeMap::new,
+                        Collectors.reducing(BigDecimal.ZERO, Leg::amount, BigDecimal::add)))
+                .entrySet()
+                .stream()
                 .map(sum -> "%-21s %6s%n".formatted(sum.getKey(), sum.getValue()))
                 .collect(Collectors.joining());
     }
