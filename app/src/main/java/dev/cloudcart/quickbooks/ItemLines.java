@@ -18,10 +18,12 @@ final class ItemLines {
     /// More than any document has: what is kept must not grow with what somebody sends us.
     private static final int CODES_MAX = 1_000;
 
+    private static final LineNet NO_CODE = new LineNet("", "no code", BigDecimal.ZERO);
+
     private final JsonParser json;
     private final Map<String, LineNet> nets = new LinkedHashMap<>();
     private int count;
-    private boolean isAnyWithoutCode;
+    private boolean isAnySenseless;
 
     ItemLines(JsonParser json) {
         this.json = json;
@@ -31,7 +33,7 @@ final class ItemLines {
     void read() {
         nets.clear();
         count = 0;
-        isAnyWithoutCode = false;
+        isAnySenseless = false;
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT) {
                 line();
@@ -45,9 +47,10 @@ final class ItemLines {
         return count;
     }
 
-    /// Empty where a line states no code, or no amount that makes sense: then the others tell nothing either.
+    /// What has no code stands under none. Empty where a line has no amount that makes sense: then the others tell
+    /// nothing either.
     List<LineNet> nets() {
-        return isAnyWithoutCode ? List.of() : List.copyOf(nets.values());
+        return isAnySenseless ? List.of() : List.copyOf(nets.values());
     }
 
     private void line() {
@@ -74,11 +77,12 @@ final class ItemLines {
     }
 
     private void add(@Nullable LineNet code, @Nullable BigDecimal amount) {
-        if (code == null || amount == null || (nets.size() == CODES_MAX && !nets.containsKey(code.code()))) {
-            isAnyWithoutCode = true;
+        var under = code == null ? NO_CODE : code;
+        if (amount == null || (nets.size() == CODES_MAX && !nets.containsKey(under.code()))) {
+            isAnySenseless = true;
             return;
         }
-        nets.merge(code.code(), new LineNet(code.code(), code.name(), amount), LineNet::plus);
+        nets.merge(under.code(), new LineNet(under.code(), under.name(), amount), LineNet::plus);
     }
 
     private @Nullable LineNet code() {

@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
+import dev.cloudcart.core.books.CodeNet;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
@@ -88,7 +89,10 @@ class BatchAnswerTest {
                                 new RateTax("20", TaxRate.ofPercent("10"), Money.parse("GBP 3.35"))),
                         "2",
                         new Ref("2", ""),
-                        2));
+                        2,
+                        List.of(
+                                new CodeNet(new Ref("3", "20.0% S"), Money.parse("GBP 28.50")),
+                                new CodeNet(new Ref("", "no code"), Money.parse("GBP 4.00")))));
     }
 
     @Test

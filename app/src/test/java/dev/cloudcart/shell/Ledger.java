@@ -127,7 +127,14 @@ final class Ledger implements Books {
             var tax = intent.tax() == null ? Money.zero(CurrencyUnit.GBP) : intent.tax();
             return new Outcome.Posted(
                     new DocumentRef(intent.type(), Integer.toString(documents.size()), "0", intent.number()),
-                    new Stored(intent.gross(), tax, intent.expected().taxes(), null, null, null));
+                    new Stored(
+                            intent.gross(),
+                            tax,
+                            intent.expected().taxes(),
+                            intent.expected().taxCode(),
+                            intent.expected().customer(),
+                            intent.expected().lines(),
+                            intent.expected().nets()));
         }
 
         @Override

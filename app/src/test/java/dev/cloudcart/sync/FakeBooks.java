@@ -346,7 +346,14 @@ final class FakeBooks implements Books, OpenBooks {
                 new DocumentRef(intent.type(), id, token(id), intent.number()),
                 trouble == Trouble.STORES_OTHER_DETAILS
                         ? otherDetails(gross, tax)
-                        : new Stored(gross, tax, intent.expected().taxes(), null, null, null));
+                        : new Stored(
+                                gross,
+                                tax,
+                                intent.expected().taxes(),
+                                intent.expected().taxCode(),
+                                intent.expected().customer(),
+                                intent.expected().lines(),
+                                intent.expected().nets()));
     }
 
     private static Stored otherDetails(Money gross, Money tax) {

@@ -27,7 +27,7 @@ public sealed interface Proof {
         }
     }
 
-    /// Compares all that both sides state.
+    /// Compares all that was wanted; what the books do not show counts as different.
     static Proof of(Intent intent, Stored stored) {
         var wanted = intent.expected();
         var reasons = new ArrayList<Reason>();
@@ -79,13 +79,12 @@ public sealed interface Proof {
     }
 
     /// Only where all lines have the amounts that were wanted; other amounts and other lines are told by
-    /// themselves.
+    /// themselves. Lines without a code are told as such: what QuickBooks does not show has not been proven.
     private static void codes(Expected wanted, Stored stored, List<Reason> reasons) {
         var wantedNets = byCode(wanted.nets());
         var storedNets = byCode(stored.nets());
         if (!wantedNets.isEmpty()
-                && !storedNets.isEmpty()
-                && sum(wantedNets).isEqual(sum(storedNets))
+                && (storedNets.isEmpty() || sum(wantedNets).isEqual(sum(storedNets)))
                 && Objects.equals(wanted.lines(), stored.lines())
                 && !wantedNets.equals(storedNets)) {
             reasons.add(ProofCause.OTHER_TAX_CODE.of(words(stored.nets()), words(wanted.nets())));
@@ -103,23 +102,24 @@ public sealed interface Proof {
     }
 
     private static String words(List<CodeNet> nets) {
-        return nets.stream().map(CodeNet::words).collect(Collectors.joining(", "));
+        return nets.isEmpty() ? "none" : nets.stream().map(CodeNet::words).collect(Collectors.joining(", "));
     }
 
     private static void references(Expected wanted, Stored stored, List<Reason> reasons) {
         var code = wanted.taxCode();
-        if (code != null && stored.taxCode() != null && !code.equals(stored.taxCode())) {
-            reasons.add(ProofCause.OTHER_TAX_CODE.of(stored.taxCode(), code));
+        if (code != null && !code.equals(stored.taxCode())) {
+            reasons.add(ProofCause.OTHER_TAX_CODE.of(Objects.requireNonNullElse(stored.taxCode(), "none"), code));
         }
         var customer = wanted.customer();
         var storedCustomer = stored.customer();
-        if (customer != null && storedCustomer != null && !customer.id().equals(storedCustomer.id())) {
-            reasons.add(ProofCause.OTHER_CUSTOMER.of(named(storedCustomer), named(customer)));
+        if (customer != null && (storedCustomer == null || !customer.id().equals(storedCustomer.id()))) {
+            reasons.add(ProofCause.OTHER_CUSTOMER.of(
+                    storedCustomer == null ? "no customer" : named(storedCustomer), named(customer)));
         }
         var lines = wanted.lines();
         var storedLines = stored.lines();
-        if (lines != null && storedLines != null && !lines.equals(storedLines)) {
-            reasons.add(ProofCause.OTHER_LINES.of(storedLines, lines));
+        if (lines != null && !lines.equals(storedLines)) {
+            reasons.add(ProofCause.OTHER_LINES.of(storedLines == null ? "no" : storedLines, lines));
         }
     }
 

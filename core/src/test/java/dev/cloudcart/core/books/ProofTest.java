@@ -29,7 +29,7 @@ class ProofTest {
             nullValues = "-",
             value = {
                 "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 58 | 2 | ''",
-                "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | -  | - | ''",
+                "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | -  | - | OTHER_CUSTOMER: QuickBooks stored it under no customer instead of Amazon GBP (58); OTHER_LINES: QuickBooks stored no lines with products instead of 2",
                 "GBP 24.00 | GBP 4.00 | -    | -    | -  | - | OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 5 % instead of GBP 1.00",
                 "GBP 24.01 | GBP 4.00 | 3.00 | 1.00 | 58 | 2 | OTHER_TOTAL: QuickBooks stored a total of GBP 24.01 instead of GBP 24.00",
                 "GBP 24.00 | GBP 3.99 | 3.00 | 1.00 | 58 | 2 | OTHER_TAX: QuickBooks stored a tax of GBP 3.99 instead of GBP 4.00",
@@ -83,13 +83,15 @@ class ProofTest {
     }
 
     @Test
-    void comparesTheCodeOfADocumentWhereBothStateOne() {
+    void comparesTheCodeOfADocument() {
         var bare = new Stored(Money.parse("GBP 24.00"), Money.parse("GBP 4.00"));
-        var other = new Stored(bare.gross(), bare.tax(), List.of(), "9", null, null);
+        var other = new Stored(bare.gross(), bare.tax(), List.of(), "9", AMAZON, 2);
+        var none = new Stored(bare.gross(), bare.tax(), List.of(), null, AMAZON, 2);
 
         assertThat(told(Proof.of(intent("7"), other)))
                 .isEqualTo("OTHER_TAX_CODE: QuickBooks stored the tax code 9 instead of 7");
-        assertThat(Proof.of(intent("7"), bare)).isInstanceOf(Proof.Proven.class);
+        assertThat(told(Proof.of(intent("7"), none)))
+                .isEqualTo("OTHER_TAX_CODE: QuickBooks stored the tax code none instead of 7");
         assertThat(told(Proof.of(intent(null), other))).doesNotContain("OTHER_TAX_CODE");
     }
 
@@ -98,7 +100,12 @@ class ProofTest {
     void comparesTheCodesOfLinesWhereTheirAmountsAgree() {
         assertThat(told(coded(2, net("2", "", "20.00")))).isEmpty();
         assertThat(told(coded(2, net("2", "", "20.00"), net("4", "", "0.00")))).isEmpty();
-        assertThat(told(coded(2))).isEmpty();
+        assertThat(told(coded(2)))
+                .isEqualTo(
+                        "OTHER_TAX_CODE: QuickBooks stored the tax code none instead of 20.0% S on GBP 20.00, 0.0% Z on GBP 0.00");
+        assertThat(told(coded(2, net("2", "20.0% S", "10.00"), net("", "no code", "10.00"))))
+                .startsWith(
+                        "OTHER_TAX_CODE: QuickBooks stored the tax code 20.0% S on GBP 10.00, no code on GBP 10.00");
         assertThat(told(coded(2, net("2", "20.0% S", "10.00"), net("3", "", "10.00"))))
                 .isEqualTo(
                         "OTHER_TAX_CODE: QuickBooks stored the tax code 20.0% S on GBP 10.00, 3 on GBP 10.00 instead of 20.0% S on GBP"
@@ -126,7 +133,8 @@ class ProofTest {
         var none = Money.parse("GBP 0.00");
         var untaxed = new Expected(gross, none, List.of(new RateTax("r0", TaxRate.ZERO, none)), null, AMAZON, 2);
 
-        assertThat(Proof.of(intended(untaxed), new Stored(gross, none))).isInstanceOf(Proof.Proven.class);
+        assertThat(Proof.of(intended(untaxed), new Stored(gross, none, List.of(), null, AMAZON, 2)))
+                .isInstanceOf(Proof.Proven.class);
     }
 
     @Test
