@@ -2,6 +2,7 @@ package dev.cloudcart.core.mapping;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.mapping.TaxCodes.Finding;
@@ -33,11 +34,16 @@ final class NamedCodes {
 
     /// Empty where no row applies.
     Optional<Finding> find(TaxCharge charge, Kind kind, Jurisdiction buyer) {
-        var rows = table.fitting(charge, kind, buyer, home);
+        return find(charge, kind, buyer, row -> find(row, charge, buyer));
+    }
+
+    private Optional<Finding> find(
+            TaxCharge charge, Kind kind, Jurisdiction buyer, Function<Row, Optional<Finding>> byRow) {
+        var rows = fitting(charge, kind, buyer);
         for (var row : rows) {
-            var finding = find(row, charge, buyer);
+            var finding = byRow.apply(row);
             if (finding.isPresent()) {
-                return Optional.of(unlessAnother(finding.get(), row, rows, charge, buyer));
+                return Optional.of(unlessAnother(finding.get(), row, rows, byRow, charge, buyer));
             }
         }
         return Optional.empty();
@@ -46,7 +52,7 @@ final class NamedCodes {
     /// Where a row fits but for its code's rate and nothing else does either, the row is what a person has to look
     /// at.
     Optional<Finding> ofOtherRate(TaxCharge charge, Kind kind, Jurisdiction buyer) {
-        return table.fitting(charge, kind, buyer, home).stream()
+        return fitting(charge, kind, buyer).stream()
                 .flatMap(row -> ofName(row.code())
                         .filter(code -> mayApply(row, code, buyer) && !code.canHaveMade(charge))
                         .map(code -> otherRate(row, code, charge, buyer))
@@ -54,30 +60,42 @@ final class NamedCodes {
                 .findFirst();
     }
 
-    /// In books whose codes stand for agencies rather than rates: the amount is kept whatever the code's rate. A
-    /// row that names no place may serve buyers abroad, who are in no state.
+    /// In books whose codes stand for agencies rather than rates: the amount is kept whatever the code's rate.
     Optional<Finding> findWhateverTheRate(TaxCharge charge, Kind kind, Jurisdiction buyer) {
-        for (var row : table.fitting(charge, kind, buyer, home)) {
-            var code = ofName(row.code());
-            if (code.isEmpty()) {
-                return Optional.of(missing(row, charge, buyer));
-            }
-            if (!isElsewhere(row, code.get(), buyer)
-                    && (row.namesAPlace() || (buyer.isKnown() && !buyer.isIn(home)) || mayServe(code.get(), buyer))) {
-                return Optional.of(new Finding.Found(code.get()));
-            }
-        }
-        return Optional.empty();
+        return find(charge, kind, buyer, row -> whateverTheRate(row, charge, buyer));
+    }
+
+    private Optional<Finding> whateverTheRate(Row row, TaxCharge charge, Jurisdiction buyer) {
+        return ofName(row.code())
+                .map(code -> mayApply(row, code, buyer)
+                        ? Optional.<Finding>of(new Finding.Found(code))
+                        : Optional.<Finding>empty())
+                .orElseGet(() -> Optional.of(missing(row, charge, buyer)));
+    }
+
+    private List<Row> fitting(TaxCharge charge, Kind kind, Jurisdiction buyer) {
+        boolean isToldRate = charge.isRateTold()
+                && codes.stream()
+                        .anyMatch(code -> code.isForSalesAtARate()
+                                && code.total().equals(charge.stated())
+                                && mayServe(code, buyer));
+        return table.fitting(charge, isToldRate, kind, buyer, home);
     }
 
     /// Of a few pennies two rates may be true: rows that are equally close then name two codes.
-    private Finding unlessAnother(Finding finding, Row row, List<Row> rows, TaxCharge charge, Jurisdiction buyer) {
+    private static Finding unlessAnother(
+            Finding finding,
+            Row row,
+            List<Row> rows,
+            Function<Row, Optional<Finding>> byRow,
+            TaxCharge charge,
+            Jurisdiction buyer) {
         if (!(finding instanceof Finding.Found)) {
             return finding;
         }
         var found = rows.stream()
                 .filter(other -> other.isAsCloseAs(row, charge))
-                .flatMap(other -> find(other, charge, buyer).stream())
+                .flatMap(other -> byRow.apply(other).stream())
                 .filter(Finding.Found.class::isInstance)
                 .map(other -> ((Finding.Found) other).code())
                 .distinct()

@@ -104,18 +104,21 @@ final class TaxCodes {
                         : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));
     }
 
-    /// Of the codes that fit: those of the stated rate, else those of just the buyer's region, before the others.
+    /// Of the codes that fit: those of the rate that the shop states and did not work back from these amounts, else
+    /// those of just the buyer's region, before the others.
     List<TaxCode> fitting(TaxCharge charge, Jurisdiction buyer) {
         var fitting = having(candidates(buyer), code -> charge.fits(code.total()));
-        return fitting.isEmpty()
-                ? fittingInParts(charge, buyer)
-                : ofRegion(preferred(fitting, code -> code.total().equals(charge.stated())), buyer);
+        return fitting.isEmpty() ? fittingInParts(charge, buyer) : ofRegion(ofStatedRate(fitting, charge), buyer);
     }
 
     /// Roundings of parts that were added up explain much, so they only tell a rate where they allow no other.
     private List<TaxCode> fittingInParts(TaxCharge charge, Jurisdiction buyer) {
         var fitting = having(candidates(buyer), code -> code.canHaveMade(charge));
         return fitting.stream().map(TaxCode::total).distinct().count() == 1 ? ofRegion(fitting, buyer) : fitting;
+    }
+
+    private static List<TaxCode> ofStatedRate(List<TaxCode> codes, TaxCharge charge) {
+        return charge.provesItsRate() ? preferred(codes, code -> code.total().equals(charge.stated())) : codes;
     }
 
     private static List<TaxCode> ofRegion(List<TaxCode> codes, Jurisdiction buyer) {

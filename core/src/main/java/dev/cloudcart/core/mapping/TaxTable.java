@@ -51,15 +51,17 @@ public record TaxTable(List<Row> rows) {
     public record Row(
             @Nullable TaxRate rate, Area area, @Nullable Kind kind, String code) {
 
-        private boolean fits(TaxCharge charge, Kind what, Jurisdiction buyer, Country home) {
-            return (kind == null || kind == what) && isAbout(charge) && isAbout(buyer, home);
+        private boolean fits(TaxCharge charge, boolean isToldRate, Kind what, Jurisdiction buyer, Country home) {
+            return (kind == null || kind == what) && isAbout(charge, isToldRate) && isAbout(buyer, home);
         }
 
-        private boolean isAbout(TaxCharge charge) {
+        private boolean isAbout(TaxCharge charge, boolean isToldRate) {
             if (rate == null) {
                 return true;
             }
-            return rate.isZero() == charge.isUntaxed() && (charge.stated().equals(rate) || charge.canBeOf(rate));
+            return rate.isZero() == charge.isUntaxed()
+                    && (!isToldRate || charge.stated().equals(rate))
+                    && charge.canBeOf(rate);
         }
 
         private boolean isAbout(Jurisdiction buyer, Country home) {
@@ -111,9 +113,12 @@ public record TaxTable(List<Row> rows) {
     }
 
     /// The rows that fit, the closest first; of equally close ones those of the rate that the shop states.
-    List<Row> fitting(TaxCharge charge, Kind what, Jurisdiction buyer, Country home) {
+    ///
+    /// @param isToldRate whether that rate is one of the books': then rows of others do not fit, though rounding
+    ///        could have made the tax of theirs as well
+    List<Row> fitting(TaxCharge charge, boolean isToldRate, Kind what, Jurisdiction buyer, Country home) {
         return rows.stream()
-                .filter(row -> row.fits(charge, what, buyer, home))
+                .filter(row -> row.fits(charge, isToldRate, what, buyer, home))
                 .sorted(Comparator.comparingInt(Row::closeness)
                         .thenComparing(row -> row.states(charge))
                         .reversed())

@@ -59,14 +59,18 @@ public record TaxCharge(
     /// Whether the shop tells a rate that can have made the tax: not one that it worked back from pennies, unless
     /// that is in halves of a percent.
     public boolean isRateTold() {
-        return named().equals(stated)
-                && (isNothing()
-                        || isInHalves(stated.percent())
-                        || stated.percent()
-                                        .subtract(workedBack().percent())
-                                        .abs()
-                                        .compareTo(WORKED_BACK)
-                                > 0);
+        return named().equals(stated) && (isNothing() || isInHalves(stated.percent()) || !isWorkedBack());
+    }
+
+    /// Whether the rate that the shop states proves that no other rate made the tax: it can have made it, and is
+    /// not just what these pennies come to. 0.10 + 0.01 say "10 %" of 5.5 % too.
+    public boolean provesItsRate() {
+        return canBeOf(stated) && !isWorkedBack();
+    }
+
+    private boolean isWorkedBack() {
+        return !net.isZero()
+                && stated.percent().subtract(workedBack().percent()).abs().compareTo(WORKED_BACK) <= 0;
     }
 
     private TaxRate workedBack() {

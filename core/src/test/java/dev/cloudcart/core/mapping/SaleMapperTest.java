@@ -391,13 +391,12 @@ class SaleMapperTest {
         assertThat(told).startsWith(code);
     }
 
-    /// A row that names no place may serve buyers abroad, but nobody knows that of a buyer without a country.
-    @Test
-    void takesNoStatesCodeForABuyerOfUnknownCountry() {
-        var sale = aSale().in("USD")
-                .toNobodyKnowsWhere()
-                .withLine("MUG", 1, "100.00", "6.00", "6")
-                .sale();
+    /// A row that names no place moves no sale into the code of a state where the buyer is not.
+    @ParameterizedTest
+    @CsvSource({"'', '', COUNTRY_UNKNOWN", "CA, ON, NO_TAX_CODE", "US, NY, NO_TAX_CODE"})
+    void takesNoStatesCodeForABuyerElsewhere(String country, String region, String cause) {
+        var buyer = country.isEmpty() ? aSale().toNobodyKnowsWhere() : aSale().to(country, region);
+        var sale = buyer.in("USD").withLine("MUG", 1, "100.00", "6.00", "6").sale();
         var chart = chart(
                 needs(sale), "US", TaxSystem.US, List.of(code("2", "Texas", "8.25", Treatment.TAXED, "US", "TX")));
         var rules = BookShelf.rules(
@@ -408,7 +407,7 @@ class SaleMapperTest {
                         Mapping.Held.class,
                         held -> assertThat(held.reasons())
                                 .extracting(Reason::cause)
-                                .containsExactly("COUNTRY_UNKNOWN"));
+                                .containsExactly(cause));
     }
 
     @Test

@@ -272,6 +272,52 @@ class TaxCodesTest {
         assertThat(found(irish, charge("0.04", "0.01", "25"), "IE")).startsWith("Several tax codes fit Ireland");
     }
 
+    /// A row is about the rate that was charged, not about others that come to the same pennies.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "IE | 13.5 | 13.5% R | 0.05 | 0.01 | 23 | 23.0% S",
+                "IE | 13.5 | 13.5% R | 0.04 | 0.01 | 25 | 13.5% R",
+                "GB | 5    | 5.0% R  | 0.02 | 0.00 | 20 | 20.0% S",
+                "GB | 20   | 20.0% S | 0.02 | 0.00 | 20 | 20.0% S",
+                "GB | 20   | 20.0% S | 0.82 | 0.17 | 20.73 | 20.0% S",
+                "GB | 20   | 20.0% S | 4.00 | 0.20 | 20 | 5.0% R"
+            })
+    void letsARowTakeOnlyWhatIsOfItsRate(
+            String company, String rate, String code, String net, String tax, String stated, String found) {
+        var codes = new TaxCodes(
+                new Country(company),
+                BOOKS.getOrDefault(company, List.of()),
+                new TaxTable(List.of(row(rate, new Area.Everywhere(), null, code))));
+
+        assertThat(found(codes, charge(net, tax, stated), company)).isEqualTo(found);
+    }
+
+    /// 0.10 + 0.01 are 10 % of themselves: whether the shop meant that or worked it back, nobody can tell.
+    @Test
+    void holdsARateThatTheseAmountsComeToAnyway() {
+        var french = List.of(BookShelf.code("1", "TVA 10", "10"), BookShelf.code("2", "TVA 5,5", "5.5"));
+        var ten = row("10", new Area.Everywhere(), null, "TVA 10");
+        var less = row("5.5", new Area.Everywhere(), null, "TVA 5,5");
+        var any = row(null, new Area.Everywhere(), null, "TVA 5,5");
+
+        assertThat(tieIn(french)).startsWith("Several tax codes fit United Kingdom at 10 %: TVA 10, TVA 5,5");
+        assertThat(tieIn(french, less)).startsWith("Several tax codes fit United Kingdom at 10 %");
+        assertThat(tieIn(french, ten)).isEqualTo("TVA 10");
+        assertThat(tieIn(french, ten, less)).isEqualTo("TVA 10");
+        assertThat(tieIn(french, any)).isEqualTo("TVA 5,5");
+        assertThat(found(new TaxCodes(new Country("GB"), french, TaxTable.EMPTY), charge("0.12", "0.01", "10"), "GB"))
+                .isEqualTo("TVA 10");
+    }
+
+    private static String tieIn(List<TaxCode> codes, TaxTable.Row... rows) {
+        return found(
+                new TaxCodes(new Country("GB"), codes, new TaxTable(List.of(rows))),
+                charge("0.10", "0.01", "10"),
+                "GB");
+    }
+
     @Test
     void takesManyPiecesForNoExcuse() {
         var many = new TaxCharge(TaxRate.ofPercent("21"), money("50.00"), money("10.50"), 100);
