@@ -63,9 +63,10 @@ public record TaxCharge(
     }
 
     /// Whether the rate that the shop states proves that no other rate made the tax: it can have made it, and is
-    /// not just what these pennies come to. 0.10 + 0.01 say "10 %" of 5.5 % too.
+    /// not just what these pennies come to. 0.10 + 0.01 say "10 %" of 5.5 % too; 0.0333 + 0.0067 were not rounded,
+    /// and say no more than is true.
     public boolean provesItsRate() {
-        return canBeOf(stated) && !isWorkedBack();
+        return canBeOf(stated) && (!isWorkedBack() || !isInPieces(tax.getAmount(), 1));
     }
 
     private boolean isWorkedBack() {
@@ -143,8 +144,13 @@ public record TaxCharge(
     }
 
     private boolean isWholeByPiece(BigDecimal amount) {
+        return isInPieces(amount, pieces);
+    }
+
+    /// Whether so many pieces can share it in whole minor units.
+    private boolean isInPieces(BigDecimal amount, int many) {
         var minor = amount.movePointRight(tax.getCurrencyUnit().getDecimalPlaces());
-        return minor.remainder(BigDecimal.valueOf(pieces)).signum() == 0;
+        return minor.remainder(BigDecimal.valueOf(many)).signum() == 0;
     }
 
     /// By how much the tax differs from this rate's.

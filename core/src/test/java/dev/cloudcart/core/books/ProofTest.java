@@ -30,7 +30,7 @@ class ProofTest {
             value = {
                 "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | 58 | 2 | ''",
                 "GBP 24.00 | GBP 4.00 | 3.00 | 1.00 | -  | - | OTHER_CUSTOMER: QuickBooks stored it under no customer instead of Amazon GBP (58); OTHER_LINES: QuickBooks stored no lines with products instead of 2",
-                "GBP 24.00 | GBP 4.00 | -    | -    | -  | - | OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 5 % instead of GBP 1.00",
+                "GBP 24.00 | GBP 4.00 | -    | -    | 58 | 2 | OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored nothing of tax at 5 % instead of GBP 1.00",
                 "GBP 24.01 | GBP 4.00 | 3.00 | 1.00 | 58 | 2 | OTHER_TOTAL: QuickBooks stored a total of GBP 24.01 instead of GBP 24.00",
                 "GBP 24.00 | GBP 3.99 | 3.00 | 1.00 | 58 | 2 | OTHER_TAX: QuickBooks stored a tax of GBP 3.99 instead of GBP 4.00",
                 "GBP 24.00 | GBP 4.00 | 2.50 | 1.50 | 58 | 2 | OTHER_TAX_AT_RATE: QuickBooks stored GBP 2.50 of tax at 20 % instead of GBP 3.00; OTHER_TAX_AT_RATE: QuickBooks stored GBP 1.50 of tax at 5 % instead of GBP 1.00",
