@@ -98,6 +98,11 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
+    public int batchSize() {
+        return Creator.BATCH_MAX;
+    }
+
+    @Override
     public byte[] encode(Map<String, Instruction> items) {
         var forms = items.values().stream()
                 .filter(Instruction.Write.class::isInstance)

@@ -14,7 +14,7 @@ import dev.cloudcart.sync.Progress;
 /// to no second entry: the next run finds the name taken and uses it.
 final class Creator {
 
-    private static final int BATCH_MAX = 30;
+    static final int BATCH_MAX = 30;
 
     private final Realm realm;
     private final Progress progress;

@@ -112,6 +112,6 @@ final class ItemLines {
                 title = Json.text(json);
             }
         }
-        return id.isEmpty() ? null : new LineNet(id, title, BigDecimal.ZERO);
+        return id.isEmpty() ? null : new LineNet(StatesCodes.read(id), title, BigDecimal.ZERO);
     }
 }

@@ -19,12 +19,22 @@ final class Refusals {
     private static final Set<RefusalCause> STALE =
             Set.of(RefusalCause.ENTRY_GONE, RefusalCause.CHANGED_MEANWHILE, RefusalCause.NAME_TAKEN);
 
+    /// It was used before, or is none (Intuit, codes 600 and 2130).
+    private static final Set<String> REQUEST_ID_REFUSED = Set.of("600", "2130");
+
     private Refusals() {}
 
     static Outcome.Refused of(Fault fault) {
         var problem = fault.first();
         var cause = cause(problem);
-        return new Outcome.Refused(problem.code(), reason(cause, problem), STALE.contains(cause));
+        return new Outcome.Refused(problem.code(), reason(cause, problem), kind(problem.code(), cause));
+    }
+
+    private static Outcome.Refused.Kind kind(String code, RefusalCause cause) {
+        if (REQUEST_ID_REFUSED.contains(code)) {
+            return Outcome.Refused.Kind.UNHEARD;
+        }
+        return STALE.contains(cause) ? Outcome.Refused.Kind.STALE : Outcome.Refused.Kind.FINAL;
     }
 
     private static Reason reason(RefusalCause cause, Fault.Problem problem) {

@@ -53,7 +53,9 @@ final class StockedItems {
         var told = stocked.stream().filter(refused.reason().what()::contains).toList();
         return sentence(told.isEmpty() ? stocked : told)
                 .map(names -> new Outcome.Refused(
-                        NOT_STARTED, RefusalCause.STOCK_OF_ITEM_NOT_STARTED.of(names, NOT_STARTED), false));
+                        NOT_STARTED,
+                        RefusalCause.STOCK_OF_ITEM_NOT_STARTED.of(names, NOT_STARTED),
+                        Outcome.Refused.Kind.FINAL));
     }
 
     private static Optional<String> sentence(List<String> names) {

@@ -102,6 +102,9 @@ final class TakenNumbers {
         }
         boolean ours = entity.filter(Postings::isOurs).isPresent();
         var cause = ours ? RefusalCause.NUMBER_OF_ANOTHER_ORDER : RefusalCause.NUMBER_OF_ANOTHER;
-        return new Outcome.Refused(TAKEN, cause.of(String.valueOf(intent.number()), holder.words(), TAKEN), ours);
+        return new Outcome.Refused(
+                TAKEN,
+                cause.of(String.valueOf(intent.number()), holder.words(), TAKEN),
+                ours ? Outcome.Refused.Kind.NUMBER_IS_OURS : Outcome.Refused.Kind.FINAL);
     }
 }

@@ -13,9 +13,6 @@ import dev.cloudcart.core.books.TaxStatement;
 /// TaxInclusive is told both ways, and under TaxExcluded it can only be net.
 final class TaxWriter {
 
-    private static final String TAXED = "TAX";
-    private static final String NOT_TAXED = "NON";
-
     private final CompanyFacts facts;
 
     TaxWriter(CompanyFacts facts) {
@@ -46,11 +43,11 @@ final class TaxWriter {
     private @Nullable String code(DocumentLine line, TaxStatement tax) {
         var code = line.taxCode();
         if (code != null) {
-            return code.id();
+            return StatesCodes.written(code.id());
         }
         return switch (tax) {
-            case TaxStatement.UnitedStates _ -> line.tax().isZero() ? NOT_TAXED : TAXED;
-            case TaxStatement.None _ -> facts.unitedStates() ? NOT_TAXED : null;
+            case TaxStatement.UnitedStates _ -> line.tax().isZero() ? StatesCodes.NON : StatesCodes.TAX;
+            case TaxStatement.None _ -> facts.unitedStates() ? StatesCodes.NON : null;
             case TaxStatement.ByCode _ -> null;
         };
     }

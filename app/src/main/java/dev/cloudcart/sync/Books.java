@@ -64,9 +64,12 @@ public interface Books {
         /// Looks everything up anew at the next [#chart]: what we know proved out of date.
         void refresh();
 
+        /// How many items one batch takes.
+        int batchSize();
+
         /// Writes a batch's body, to be stored before it is sent.
         ///
-        /// @param items by the batch's own short id, at most 30
+        /// @param items by the batch's own short id, at most [#batchSize]
         byte[] encode(Map<String, Instruction> items);
 
         /// The part of a stored body that holds these documents, each letter by letter as it was.

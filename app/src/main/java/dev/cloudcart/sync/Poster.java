@@ -19,9 +19,6 @@ import dev.cloudcart.sync.Books.OpenBooks;
 /// time. Used by one thread; batches are posted on others.
 final class Poster implements AutoCloseable {
 
-    /// Intuit's limit of items in one batch.
-    private static final int BATCH_SIZE = 30;
-
     /// Forty batches a minute that take six seconds each need four; more keep both sides busy where nothing is
     /// limited.
     private static final int IN_FLIGHT_MAX = 10;
@@ -29,6 +26,7 @@ final class Poster implements AutoCloseable {
     private final RunId run;
     private final long settingsVersion;
     private final OpenBooks books;
+    private final int batchSize;
     private final Journal journal;
     private final Settlement settlement;
     private final Runnable settled;
@@ -43,6 +41,7 @@ final class Poster implements AutoCloseable {
         this.run = run;
         this.settingsVersion = settingsVersion;
         this.books = books;
+        this.batchSize = books.batchSize();
         this.journal = journal;
         this.settlement = settlement;
         this.settled = settled;
@@ -53,11 +52,11 @@ final class Poster implements AutoCloseable {
     /// @throws RuntimeException or an error, the first that any batch met: nothing more is sent after it
     void add(List<Instruction> instructions) {
         for (int i = 0; i < instructions.size(); i++) {
-            if (waiting.size() + together(instructions, i) > BATCH_SIZE && !waiting.isEmpty()) {
+            if (waiting.size() + together(instructions, i) > batchSize && !waiting.isEmpty()) {
                 flush();
             }
             waiting.add(instructions.get(i));
-            if (waiting.size() == BATCH_SIZE) {
+            if (waiting.size() == batchSize) {
                 flush();
             }
         }
@@ -65,9 +64,9 @@ final class Poster implements AutoCloseable {
 
     /// How many documents of one record begin here. They go into one batch where it has room, so that none is left
     /// alone.
-    private static int together(List<Instruction> instructions, int from) {
+    private int together(List<Instruction> instructions, int from) {
         var first = instructions.get(from);
-        return first.key().part() == 1 ? Math.min(BATCH_SIZE, first.origin().documents()) : 1;
+        return first.key().part() == 1 ? Math.min(batchSize, first.origin().documents()) : 1;
     }
 
     /// Posts what waits and returns when everything is settled.

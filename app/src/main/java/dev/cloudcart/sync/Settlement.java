@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -13,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Outcome.Refused;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.journal.IntendedBatch;
@@ -25,12 +25,6 @@ import dev.cloudcart.sync.Books.OpenBooks;
 /// sends documents.
 final class Settlement {
 
-    /// QuickBooks does not take the request id, so what came of it must be looked up (Intuit, codes 600 and 2130).
-    private static final Set<String> REQUEST_ID_REFUSED = Set.of("600", "2130");
-
-    /// By another document of ours where it is marked as out of date; else by one that is not ours (Intuit, code
-    /// 6140).
-    private static final String NUMBER_TAKEN = "6140";
     private static final String ABSENT = "none";
 
     private final RunId run;
@@ -132,7 +126,7 @@ final class Settlement {
             mustStillSend(batch);
             sendings.incrementAndGet();
         });
-        if (outcomes.values().stream().anyMatch(Settlement::isRequestIdRefused)) {
+        if (outcomes.values().stream().anyMatch(Settlement::isUnheard)) {
             lookUp(batch, over && sendings.get() <= 1);
             return false;
         }
@@ -177,10 +171,7 @@ final class Settlement {
     /// A number that another document of ours has is not asked for a second time.
     private void spend(Intent intent, @Nullable Outcome outcome) {
         var number = intent.number();
-        if (number != null
-                && outcome instanceof Outcome.Refused refused
-                && refused.stale()
-                && refused.code().equals(NUMBER_TAKEN)) {
+        if (number != null && outcome instanceof Refused refused && refused.kind() == Refused.Kind.NUMBER_IS_OURS) {
             journal.spend(number, intent.key());
         }
     }
@@ -189,16 +180,11 @@ final class Settlement {
         tally.outcome(intent, outcome == null ? new Outcome.Unresolved("The answer did not mention it") : outcome);
     }
 
-    private static boolean isRequestIdRefused(Outcome outcome) {
-        return outcome instanceof Outcome.Refused refused && REQUEST_ID_REFUSED.contains(refused.code());
+    private static boolean isUnheard(Outcome outcome) {
+        return outcome instanceof Refused refused && refused.kind() == Refused.Kind.UNHEARD;
     }
 
     private static Outcome absent() {
-        return new Outcome.Refused(ABSENT, RunCause.LOST_ANSWER.of(), false);
-    }
-
-    /// Nobody refused it: it never came to the books.
-    static boolean isAbsent(Outcome.Refused refused) {
-        return refused.code().equals(ABSENT);
+        return new Refused(ABSENT, RunCause.LOST_ANSWER.of(), Refused.Kind.ABSENT);
     }
 }

@@ -84,8 +84,8 @@ final class Tally {
             case Outcome.Posted document -> posted(intent, document);
             case Outcome.Removed _ -> ends.became(record, Kind.REMOVED);
             case Outcome.Refused fault -> {
-                ends.became(record, Settlement.isAbsent(fault) ? Kind.HELD : Kind.REFUSED);
-                if (fault.stale()) {
+                ends.became(record, fault.isAbsent() ? Kind.HELD : Kind.REFUSED);
+                if (fault.isStale()) {
                     stale.increment();
                 }
             }

@@ -142,7 +142,11 @@ class JournalTest {
         journal.record(
                 run,
                 half,
-                Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"), false)),
+                Map.of(
+                        "b0",
+                        posted(),
+                        "b1",
+                        new Outcome.Refused("6270", Reason.other("No", "Mend"), Outcome.Refused.Kind.FINAL)),
                 Map.of(),
                 false);
         var partly = positions(1);
@@ -175,7 +179,11 @@ class JournalTest {
         journal.record(
                 run,
                 batch,
-                Map.of("b0", posted(), "b1", new Outcome.Refused("6270", Reason.other("No", "Mend"), false)),
+                Map.of(
+                        "b0",
+                        posted(),
+                        "b1",
+                        new Outcome.Refused("6270", Reason.other("No", "Mend"), Outcome.Refused.Kind.FINAL)),
                 Map.of("b0", differs),
                 false);
 
@@ -207,7 +215,7 @@ class JournalTest {
         journal.record(
                 run,
                 refused,
-                Map.of("b0", new Outcome.Refused("6240", Reason.other("Taken", "Rename"), false)),
+                Map.of("b0", new Outcome.Refused("6240", Reason.other("Taken", "Rename"), Outcome.Refused.Kind.FINAL)),
                 Map.of(),
                 false);
 
@@ -475,7 +483,7 @@ class JournalTest {
         journal.record(
                 run,
                 batch,
-                Map.of("b0", new Outcome.Refused("5010", Reason.other("Changed", "Retry"), true)),
+                Map.of("b0", new Outcome.Refused("5010", Reason.other("Changed", "Retry"), Outcome.Refused.Kind.STALE)),
                 Map.of(),
                 false);
 

@@ -153,7 +153,7 @@ class AmendingTest {
 
         assertThat(sent(amend)).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.code()).isEqualTo("5010");
-            assertThat(refused.stale()).isTrue();
+            assertThat(refused.isStale()).isTrue();
         });
     }
 

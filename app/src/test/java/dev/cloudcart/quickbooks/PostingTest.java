@@ -399,7 +399,7 @@ class PostingTest {
 
         assertThat(chart.booksClosedUntil()).isEqualTo(LocalDate.of(2025, 12, 31));
         assertThat(refused(outcomes.get("a")).reason().what()).startsWith("The books are closed");
-        assertThat(refused(outcomes.get("b")).stale()).isTrue();
+        assertThat(refused(outcomes.get("b")).isStale()).isTrue();
         assertProven(good, outcomes.get("c"));
     }
 

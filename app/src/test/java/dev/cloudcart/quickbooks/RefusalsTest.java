@@ -72,7 +72,7 @@ class RefusalsTest {
         "6540,false"
     })
     void blamesTheIndexWhereItMayBeOutOfDate(String code, boolean stale) {
-        assertThat(Refusals.of(fault(code, "")).stale()).isEqualTo(stale);
+        assertThat(Refusals.of(fault(code, "")).isStale()).isEqualTo(stale);
     }
 
     @ParameterizedTest

@@ -225,7 +225,7 @@ class SenderTest {
             assertThat(refused.reason().what())
                     .isEqualTo("Number 1001 is taken by invoice 6575, which Cloud Cart did not make (6140)");
             assertThat(refused.reason().mend()).contains("order-export: document-number-prefix");
-            assertThat(refused.stale()).isFalse();
+            assertThat(refused.isStale()).isFalse();
         });
     }
 
@@ -239,7 +239,7 @@ class SenderTest {
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
             assertThat(refused.reason().what()).contains("which Cloud Cart made for another order");
             assertThat(refused.reason().mend()).doesNotContain("prefix");
-            assertThat(refused.stale()).isTrue();
+            assertThat(refused.isStale()).isTrue();
         });
     }
 

@@ -105,6 +105,11 @@ final class Ledger implements Books {
         public void refresh() {}
 
         @Override
+        public int batchSize() {
+            return 30;
+        }
+
+        @Override
         public byte[] encode(Map<String, Instruction> items) {
             return String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8);
         }

@@ -144,6 +144,11 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
+    public int batchSize() {
+        return 30;
+    }
+
+    @Override
     public byte[] encode(Map<String, Instruction> items) {
         onEncode.run();
         return String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8);
@@ -207,7 +212,9 @@ final class FakeBooks implements Books, OpenBooks {
                         .collect(Collectors.toMap(
                                 Function.identity(),
                                 _ -> new Outcome.Refused(
-                                        "600", Reason.other("The request id is known", "Wait"), false)));
+                                        "600",
+                                        Reason.other("The request id is known", "Wait"),
+                                        Outcome.Refused.Kind.UNHEARD)));
             case CRASHES_AFTER_COMMIT -> {
                 commit(batch, intents);
                 throw new IllegalStateException("The process dies here");
@@ -217,7 +224,10 @@ final class FakeBooks implements Books, OpenBooks {
                 yield intents.keySet().stream()
                         .collect(Collectors.toMap(
                                 Function.identity(),
-                                _ -> new Outcome.Refused("2500", Reason.other("The item is gone", "Retry"), true)));
+                                _ -> new Outcome.Refused(
+                                        "2500",
+                                        Reason.other("The item is gone", "Retry"),
+                                        Outcome.Refused.Kind.STALE)));
             }
             case HAS_THE_NUMBER_ON_ANOTHER_ORDER -> {
                 trouble = Trouble.NONE;
@@ -225,7 +235,9 @@ final class FakeBooks implements Books, OpenBooks {
                         .collect(Collectors.toMap(
                                 Function.identity(),
                                 _ -> new Outcome.Refused(
-                                        "6140", Reason.other("Another order of ours has the number", "None"), true)));
+                                        "6140",
+                                        Reason.other("Another order of ours has the number", "None"),
+                                        Outcome.Refused.Kind.NUMBER_IS_OURS)));
             }
             case REFUSES_SECOND_PARTS -> {
                 var taken = new HashMap<>(intents);
@@ -234,7 +246,11 @@ final class FakeBooks implements Books, OpenBooks {
                 intents.keySet().stream()
                         .filter(bid -> !taken.containsKey(bid))
                         .forEach(bid -> outcomes.put(
-                                bid, new Outcome.Refused("6270", Reason.other("The item is amiss", "Mend it"), false)));
+                                bid,
+                                new Outcome.Refused(
+                                        "6270",
+                                        Reason.other("The item is amiss", "Mend it"),
+                                        Outcome.Refused.Kind.FINAL)));
                 yield outcomes;
             }
             case NONE, STORES_A_PENNY_LESS, STORES_OTHER_DETAILS -> commit(batch, intents);
@@ -244,7 +260,9 @@ final class FakeBooks implements Books, OpenBooks {
                 var others = new HashMap<>(intents);
                 others.remove(first);
                 var outcomes = new HashMap<>(commit(batch, others));
-                outcomes.put(first, new Outcome.Refused("6000", Reason.other("Not so", "Retry"), false));
+                outcomes.put(
+                        first,
+                        new Outcome.Refused("6000", Reason.other("Not so", "Retry"), Outcome.Refused.Kind.FINAL));
                 yield outcomes;
             }
         };
@@ -284,7 +302,8 @@ final class FakeBooks implements Books, OpenBooks {
             return answer(intent, Integer.toString(ledger.size()));
         }
         if (!target.syncToken().equals(token(target.id()))) {
-            return new Outcome.Refused("5010", Reason.other("It was changed meanwhile", "Retry"), true);
+            return new Outcome.Refused(
+                    "5010", Reason.other("It was changed meanwhile", "Retry"), Outcome.Refused.Kind.STALE);
         }
         tokens.merge(target.id(), 1, Integer::sum);
         if (intent.deed().isRemoval()) {

@@ -19,6 +19,11 @@ public record DocumentLine(
         Money tax,
         @Nullable Ref taxCode) {
 
+    /// In the United States a line is only taxed or not; the code is the document's.
+    public static final Ref TAXED = new Ref("taxed", "taxed");
+
+    public static final Ref UNTAXED = new Ref("untaxed", "not taxed");
+
     public DocumentLine withTax(Money other) {
         return new DocumentLine(item, description, quantity, unitPrice, net, other, taxCode);
     }

@@ -24,9 +24,6 @@ import dev.cloudcart.core.trade.Sale;
 /// order's own tax, and the nets of all parts to what remains of its total.
 final class Figures {
 
-    private static final Ref TAXED = new Ref("TAX", "TAX");
-    private static final Ref UNTAXED = new Ref("NON", "NON");
-
     private final Sale sale;
     private final Money gross;
     private final Money tax;
@@ -92,7 +89,7 @@ final class Figures {
             case CODES, OFF -> new Worked(lines(parts, items, nets, none, _ -> null), new TaxStatement.None());
             case US, US_AUTOMATED ->
                 new Worked(
-                        lines(parts, items, nets, none, _ -> UNTAXED),
+                        lines(parts, items, nets, none, _ -> DocumentLine.UNTAXED),
                         new TaxStatement.UnitedStates(null, none, isAutomated()));
         };
     }
@@ -131,7 +128,12 @@ final class Figures {
         }
         var rounded = rounded(nets(parts), List.of(tax.unrounded()));
         var none = Money.zero(sale.currency());
-        var lines = lines(parts, items, rounded.nets(), none, part -> part.tax().isZero() ? UNTAXED : TAXED);
+        var lines = lines(
+                parts,
+                items,
+                rounded.nets(),
+                none,
+                part -> part.tax().isZero() ? DocumentLine.UNTAXED : DocumentLine.TAXED);
         return new Worked(
                 lines, new TaxStatement.UnitedStates(tax.code(), rounded.taxes().getFirst(), isAutomated()));
     }

@@ -33,8 +33,7 @@ final class TaxShares {
     }
 
     static boolean isTaxedInUnitedStates(DocumentLine line) {
-        var code = line.taxCode();
-        return code != null && code.id().equals("TAX");
+        return DocumentLine.TAXED.equals(line.taxCode());
     }
 
     /// @param parts the lines of each

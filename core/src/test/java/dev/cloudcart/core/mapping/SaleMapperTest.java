@@ -339,7 +339,7 @@ class SaleMapperTest {
                         new TaxStatement.UnitedStates(new Ref("3", "New York City"), Money.parse("USD 8.88"), false));
         assertThat(document.form().lines())
                 .extracting(line -> codeName(line.taxCode()))
-                .containsExactly("TAX", "NON");
+                .containsExactly("taxed", "not taxed");
     }
 
     /// A state that is written as nobody reads it is no reason to take another's code.
