@@ -22,6 +22,7 @@ import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
@@ -229,12 +230,21 @@ final class Walk {
         var numbers = numbers(subjects, known);
         var plan = met(planner.plan(subjects, known, numbers), subjects, known);
         var able = planner.planned(subjects, plan);
-        var needs = planner.needs(able);
-        if (request.isPreview() || !known.lacks(needs)) {
+        if (request.isPreview() || !known.lacks(planner.needs(able))) {
             return plan;
         }
-        var complete = known.with(books.chart(needs, creation));
+        var complete = completed(able, known, numbers);
         return plan.planningAnew(met(planner.plan(able, complete, numbers), able, complete));
+    }
+
+    /// Items first: an order is held whose item the books refuse to create, and then it needs no customer.
+    private Chart completed(List<Subject> able, Chart known, Map<PostingKey, String> numbers) {
+        var all = planner.needs(able);
+        var items = new Needs(Set.of(), all.items(), all.rates());
+        var withItems = known.lacks(items) ? known.with(books.chart(items, creation)) : known;
+        var stillAble = planner.planned(able, planner.plan(able, withItems, numbers));
+        var customers = new Needs(planner.needs(stillAble).parties(), Set.of(), Set.of());
+        return withItems.lacks(customers) ? withItems.with(books.chart(customers, creation)) : withItems;
     }
 
     /// What is to be done to documents that stand depends on how the books show them now.
