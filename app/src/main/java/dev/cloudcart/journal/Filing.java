@@ -3,6 +3,7 @@ package dev.cloudcart.journal;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.SourceRef;
 
 /// A source record to be kept.
@@ -10,22 +11,30 @@ import dev.cloudcart.core.trade.SourceRef;
 /// @param print changes when the source changes the record
 /// @param raw as the source sent it
 /// @param skipped why it is no document, completing the sentence "not posted, because it is …"; null when it is one
-/// @param withoutBuyer whether the buyer was taken out already
 /// @param age tells when the buyer is to be taken out of it
+/// @param buyer where the buyer is, as far as it was ever told; null where the record cannot be read
+/// @param withoutBuyer whether the buyer was taken out already
 public record Filing(
         SourceRef source,
         String print,
         byte[] raw,
         @Nullable String skipped,
         Age age,
+        @Nullable Jurisdiction buyer,
         boolean withoutBuyer) {
 
-    public Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age) {
-        this(source, print, raw, skipped, age, false);
+    public Filing(
+            SourceRef source,
+            String print,
+            byte[] raw,
+            @Nullable String skipped,
+            Age age,
+            @Nullable Jurisdiction buyer) {
+        this(source, print, raw, skipped, age, buyer, false);
     }
 
     /// The same without who the buyer was.
     public Filing withoutBuyer(byte[] otherRaw) {
-        return new Filing(source, print, otherRaw, skipped, age, true);
+        return new Filing(source, print, otherRaw, skipped, age, buyer, true);
     }
 }

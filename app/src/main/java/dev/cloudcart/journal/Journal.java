@@ -29,6 +29,7 @@ import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -126,6 +127,17 @@ public final class Journal {
     /// Those of the records that say no more who the buyer was, and must not say it again.
     public Set<UUID> withoutBuyer(CompanyId company, SourceKind kind, Collection<UUID> records) {
         return records.isEmpty() ? Set.of() : sources.withoutBuyer(company, kind, records);
+    }
+
+    /// Where the buyers of these records were by each of their versions that could be read, oldest first.
+    ///
+    /// @param read what a filed record tells, where it was filed before that was kept beside it
+    public Map<UUID, List<Jurisdiction>> buyers(
+            CompanyId company,
+            SourceKind kind,
+            Collection<UUID> records,
+            Function<byte[], Optional<Jurisdiction>> read) {
+        return records.isEmpty() ? Map.of() : sources.buyers(company, kind, records, read);
     }
 
     /// What became of the records that are filed with this very print; those of which nothing came yet are left

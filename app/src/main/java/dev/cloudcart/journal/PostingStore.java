@@ -318,7 +318,7 @@ final class PostingStore {
         var key = key(company, row);
         var id = row.getString("document_id");
         if (row.getTimestamp("removed") != null || row.getTimestamp("deleted") != null) {
-            return new Position.Gone(key, ref(row, id), row.getTimestamp("deleted") == null);
+            return new Position.Gone(key, ref(row, id), version(row), row.getTimestamp("deleted") == null);
         }
         return row.getString("state").equals("intended") || row.getBoolean("doubtful") || id == null
                 ? new Position.InDoubt(key)
@@ -391,14 +391,18 @@ final class PostingStore {
         var tax = row.getBigDecimal("source_tax");
         return new Origin(
                 row.getString("source"),
-                new Version(
-                        Objects.requireNonNullElse(row.getString("record_print"), ""),
-                        Objects.requireNonNullElse(row.getString("record_content"), "")),
+                version(row),
                 row.getInt("documents"),
                 gross == null ? expected.gross() : Money.of(currency, gross),
                 tax == null
                         ? Objects.requireNonNullElse(expected.tax(), Money.zero(currency))
                         : Money.of(currency, tax));
+    }
+
+    private static Version version(ResultSet row) throws SQLException {
+        return new Version(
+                Objects.requireNonNullElse(row.getString("record_print"), ""),
+                Objects.requireNonNullElse(row.getString("record_content"), ""));
     }
 
     private static PostingKey key(CompanyId company, ResultSet row) throws SQLException {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Version;
@@ -34,17 +36,20 @@ final class SourceStore {
     void file(RunId run, List<Filing> filings, Instant now) {
         jdbc.sql("""
                         insert into source_record as known (company_id, kind, source_id, number, print, run_id, read_at, skipped,
-                            happened_at, buyer_days, buyer_removed_at, raw)
+                            happened_at, buyer_days, buyer_removed_at, buyer_country, buyer_region, raw)
                         select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.happened::timestamptz,
-                            f.days::integer, f.removed::timestamptz, f.raw
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            as f (kind, id, number, print, skipped, happened, days, removed, raw)
+                            f.days::integer, f.removed::timestamptz, f.country, f.region, f.raw
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as f (kind, id, number, print, skipped, happened, days, removed, country, region, raw)
                         on conflict (company_id, kind, source_id, print)
                         do update set skipped = excluded.skipped, read_at = excluded.read_at,
                             raw = case when known.buyer_removed_at is null or excluded.buyer_removed_at is not null
                                 then excluded.raw else known.raw end,
                             happened_at = coalesce(excluded.happened_at, known.happened_at),
-                            buyer_days = coalesce(excluded.buyer_days, known.buyer_days)
+                            buyer_days = coalesce(excluded.buyer_days, known.buyer_days),
+                            buyer_country = case when excluded.buyer_region is null
+                                then known.buyer_country else excluded.buyer_country end,
+                            buyer_region = coalesce(excluded.buyer_region, known.buyer_region)
                         where known.skipped is distinct from excluded.skipped or known.raw <> excluded.raw
                             or exists (select from source_record n where n.company_id = known.company_id
                                 and n.kind = known.kind and n.source_id = known.source_id
@@ -62,6 +67,12 @@ final class SourceStore {
                         strings(filings, filing -> text(filing.age().happenedAt())),
                         strings(filings, filing -> text(filing.age().buyerDays())),
                         strings(filings, filing -> filing.withoutBuyer() ? now.toString() : null),
+                        strings(filings, filing -> country(filing.buyer())),
+                        strings(
+                                filings,
+                                filing -> filing.buyer() == null
+                                        ? null
+                                        : filing.buyer().region()),
                         filings.stream().map(filing -> Gzip.pack(filing.raw())).toArray(byte[][]::new))
                 .update();
     }
@@ -152,6 +163,45 @@ final class SourceStore {
                         row.getString(4),
                         Gzip.unpack(row.getBytes(5))))
                 .list());
+    }
+
+    /// Oldest first.
+    ///
+    /// @param read what a record tells that was filed before it was kept beside it
+    Map<UUID, List<Jurisdiction>> buyers(
+            CompanyId company,
+            SourceKind kind,
+            Collection<UUID> records,
+            Function<byte[], Optional<Jurisdiction>> read) {
+        var buyers = new HashMap<UUID, List<Jurisdiction>>();
+        jdbc.sql("""
+                select s.source_id, s.buyer_country, s.buyer_region, case when s.buyer_region is null then s.raw end as raw
+                from unnest(?) as f (id)
+                join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid
+                order by s.source_id, s.read_at, s.id
+                """)
+                .params(strings(List.copyOf(records), UUID::toString), company.value(), kind.name())
+                .query(row -> {
+                    var id = row.getObject("source_id", UUID.class);
+                    buyer(row, read)
+                            .ifPresent(buyer -> buyers.computeIfAbsent(id, _ -> new ArrayList<>())
+                                    .add(buyer));
+                });
+        return buyers;
+    }
+
+    private static Optional<Jurisdiction> buyer(ResultSet row, Function<byte[], Optional<Jurisdiction>> read)
+            throws SQLException {
+        var country = row.getString("buyer_country");
+        var region = row.getString("buyer_region");
+        return region == null
+                ? read.apply(Gzip.unpack(row.getBytes("raw")))
+                : Optional.of(new Jurisdiction(country == null ? null : new Country(country), region));
+    }
+
+    private static @Nullable String country(@Nullable Jurisdiction buyer) {
+        var country = buyer == null ? null : buyer.country();
+        return country == null ? null : country.code();
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -18,14 +18,34 @@ final class BuyerReader {
 
     /// What stands where a country or region was removed, or never was.
     private static final Pattern REMOVED = Pattern.compile("(?i)\\P{L}*|unknown|redacted|removed|none|n/?a");
+
+    /// Digits that are not all zeros, as every country has them whose postal codes tell its parts.
+    private static final Pattern POSTAL_CODE = Pattern.compile("[1-9]");
+
     private static final int LETTERS_MAX = 30;
 
     private BuyerReader() {}
 
     static Jurisdiction read(FiledOrder filed) {
         var address = address(filed.orderOrNone());
-        var country = byCode(filed.country()).or(() -> Countries.find(text(address.country())));
-        return country.map(found -> within(found, address)).orElseGet(() -> unknown(text(address.country())));
+        return country(filed, address)
+                .map(found -> within(found, address))
+                .orElseGet(() -> unknown(text(address.country())));
+    }
+
+    /// Where codes of regions matter, a postal code that tells one is read as that; where they do not, any that was
+    /// not taken out tells whether it is a part with taxes of its own.
+    static boolean tellsPartOfCountry(FiledOrder filed) {
+        var address = address(filed.orderOrNone());
+        return country(filed, address)
+                .filter(country -> !Regions.matterIn(country))
+                .map(_ -> text(address.postCode()))
+                .filter(postalCode -> POSTAL_CODE.matcher(postalCode).find())
+                .isPresent();
+    }
+
+    private static Optional<Country> country(FiledOrder filed, OrderJson.Address address) {
+        return byCode(filed.country()).or(() -> Countries.find(text(address.country())));
     }
 
     private static Jurisdiction within(Country country, OrderJson.Address address) {

@@ -18,8 +18,8 @@ import dev.cloudcart.core.trade.TaxCharge;
 
 /// Finds out what a discount on the whole order was taken off, so that the tax it carries is what the order's own
 /// tax lacks. Tried in this order: off the goods in proportion to their net amounts, then to their amounts with
-/// tax; the same with the postage; off one rate alone; and, where there are two rates, the one split that leads to
-/// the tax.
+/// tax; the same with the postage; off one rate alone, as off the postage where that has a rate of its own. Of two
+/// rates some split makes almost any tax, so that it would prove nothing, and move tax from one rate to another.
 ///
 /// @param net what was taken off without tax
 /// @param tax what the order's tax lacks
@@ -64,8 +64,7 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
         return (all.size() == 1 ? Stream.of(all) : Stream.of(goods, all))
                 .flatMap(this::inProportion)
                 .findFirst()
-                .or(() -> all.stream().flatMap(group -> offOne(group).stream()).findFirst())
-                .or(() -> offTwo(all));
+                .or(() -> all.stream().flatMap(group -> offOne(group).stream()).findFirst());
     }
 
     private List<Group> groups(boolean withPostage) {
@@ -109,20 +108,6 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
     private Optional<List<Allowance>> offOne(Group group) {
         var alone = List.of(group);
         return leadsThere(alone, List.of(net)) ? Optional.of(allowances(alone, List.of(net))) : Optional.empty();
-    }
-
-    /// Of two rates, only one split of the net amount carries just this tax.
-    private Optional<List<Allowance>> offTwo(List<Group> groups) {
-        if (groups.size() != 2) {
-            return Optional.empty();
-        }
-        var first = groups.getFirst();
-        var second = groups.getLast();
-        var difference = first.rate().fraction().subtract(second.rate().fraction());
-        var ofFirst = Decimals.divide(tax.subtract(net.multiply(second.rate().fraction())), difference);
-        var nets = List.of(ofFirst, net.subtract(ofFirst));
-        boolean isPossible = nets.stream().allMatch(one -> one.signum() >= 0) && isEnough(groups, nets);
-        return isPossible ? Optional.of(allowances(groups, nets)) : Optional.empty();
     }
 
     private boolean leadsThere(List<Group> groups, List<BigDecimal> nets) {

@@ -78,6 +78,11 @@ record LinnworksSource(
     }
 
     @Override
+    public boolean tellsPartOfCountry(SourceKind kind, byte[] raw) {
+        return kind == SourceKind.SALE && SaleReader.tellsPartOfCountry(raw);
+    }
+
+    @Override
     public boolean isAbout(SourceKind kind, byte[] raw, String buyer) {
         return PersonalData.isAbout(buyer, raw);
     }

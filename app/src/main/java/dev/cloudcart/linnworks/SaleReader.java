@@ -63,6 +63,15 @@ final class SaleReader {
         }
     }
 
+    /// Whether the postal code is still there, which tells the part of the country that the buyer is in.
+    static boolean tellsPartOfCountry(byte[] raw) {
+        try {
+            return BuyerReader.tellsPartOfCountry(Json.filed(raw));
+        } catch (JacksonException misshapen) {
+            return false;
+        }
+    }
+
     private static Reading read(FiledOrder filed, byte[] raw) {
         var ref = OrderRefs.of(filed.rowOrNone(), filed.orderOrNone());
         if (filed.refused() != null) {

@@ -40,6 +40,10 @@ public interface TradeSource {
     /// A filed record without who the buyer was. It reads as before.
     byte[] withoutBuyer(SourceRef source, byte[] raw);
 
+    /// Whether a record tells in which part of its country the buyer is, so that one it does not name is not the
+    /// buyer's; otherwise it may have been taken out.
+    boolean tellsPartOfCountry(SourceKind kind, byte[] raw);
+
     /// Whether a filed record is about a buyer.
     ///
     /// @param buyer the whole text of one of the fields that tell it

@@ -22,6 +22,7 @@ import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
@@ -30,6 +31,7 @@ import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
@@ -182,13 +184,31 @@ final class Walk {
         var latest = new LinkedHashMap<UUID, RawRecord>();
         records.forEach(record -> latest.put(id(record), record));
         var positions = journal.positions(company(), SourceKind.SALE, latest.keySet());
+        var buyers = journal.buyers(company(), SourceKind.SALE, latest.keySet(), this::buyer);
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
             if (record.reading() instanceof Reading.Read(Sale sale)) {
-                subjects.add(Subject.of(sale, record.print(), positions.getOrDefault(id, List.of())));
+                var documents = positions.getOrDefault(id, List.of());
+                var known = Subject.buyerKnown(buyers.getOrDefault(id, List.of()), documents);
+                subjects.add(Subject.of(ofKnownBuyer(sale, record, known), record.print(), documents));
             }
         });
         return subjects;
+    }
+
+    private Optional<Jurisdiction> buyer(byte[] raw) {
+        return source.reread(SourceKind.SALE, raw) instanceof Reading.Read(Sale sale)
+                ? Optional.of(sale.buyer())
+                : Optional.empty();
+    }
+
+    /// Shops take buyers out of their records after some time, and the tax is still that of where they are. Whose
+    /// country and postal code are there has not been taken out, but is elsewhere than was said before.
+    private Sale ofKnownBuyer(Sale sale, RawRecord record, Jurisdiction known) {
+        var buyer = sale.buyer();
+        boolean isTakenOut = buyer.isVaguerThan(known)
+                && !(buyer.isKnown() && source.tellsPartOfCountry(SourceKind.SALE, record.raw()));
+        return isTakenOut ? sale.of(known) : sale;
     }
 
     /// What somebody has dismissed may have been entered by hand, so that it stays away whatever becomes of it,
@@ -210,12 +230,21 @@ final class Walk {
         var numbers = numbers(subjects, known);
         var plan = met(planner.plan(subjects, known, numbers), subjects, known);
         var able = planner.planned(subjects, plan);
-        var needs = planner.needs(able);
-        if (request.isPreview() || !known.lacks(needs)) {
+        if (request.isPreview() || !known.lacks(planner.needs(able))) {
             return plan;
         }
-        var complete = known.with(books.chart(needs, creation));
+        var complete = completed(able, known, numbers);
         return plan.planningAnew(met(planner.plan(able, complete, numbers), able, complete));
+    }
+
+    /// Items first: an order is held whose item the books refuse to create, and then it needs no customer.
+    private Chart completed(List<Subject> able, Chart known, Map<PostingKey, String> numbers) {
+        var all = planner.needs(able);
+        var items = new Needs(Set.of(), all.items(), all.rates());
+        var withItems = known.lacks(items) ? known.with(books.chart(items, creation)) : known;
+        var stillAble = planner.planned(able, planner.plan(able, withItems, numbers));
+        var customers = new Needs(planner.needs(stillAble).parties(), Set.of(), Set.of());
+        return withItems.lacks(customers) ? withItems.with(books.chart(customers, creation)) : withItems;
     }
 
     /// What is to be done to documents that stand depends on how the books show them now.
@@ -255,7 +284,7 @@ final class Walk {
     /// held until its intent is written.
     private void remember(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         journal.follow(company(), SourceKind.SALE, changing(plan));
-        journal.file(run, discreet(filings(records, plan)));
+        journal.file(run, discreet(filings(records, subjects, plan)));
         unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
@@ -309,7 +338,10 @@ final class Walk {
     }
 
     /// What is removed is a document no more.
-    private static List<Filing> filings(List<RawRecord> records, Plan plan) {
+    private static List<Filing> filings(List<RawRecord> records, List<Subject> subjects, Plan plan) {
+        var buyers = subjects.stream()
+                .map(Subject::sale)
+                .collect(Collectors.toMap(sale -> sale.ref().id(), Sale::buyer));
         var skipped = new HashMap<UUID, String>();
         plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
         plan.instructions().stream()
@@ -320,7 +352,12 @@ final class Walk {
         records.forEach(record -> latest.put(record.reading().ref().id(), record));
         latest.values()
                 .forEach(record -> filings.add(new Filing(
-                        record.reading().ref(), record.print(), record.raw(), skipped.get(id(record)), record.age())));
+                        record.reading().ref(),
+                        record.print(),
+                        record.raw(),
+                        skipped.get(id(record)),
+                        record.age(),
+                        buyers.get(id(record)))));
         return filings;
     }
 

@@ -193,7 +193,8 @@ class BuyerRecordsTest {
                         print,
                         (number + " Jane").getBytes(StandardCharsets.UTF_8),
                         null,
-                        new Age(happened, days))));
+                        new Age(happened, days),
+                        null)));
     }
 
     private List<String> raw(int... numbers) {

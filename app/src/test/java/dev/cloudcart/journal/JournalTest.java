@@ -233,7 +233,7 @@ class JournalTest {
     void keepsTheNewerContentOfARecordOfTheSamePrint() {
         journal.file(run, List.of(filing(1, null)));
 
-        journal.file(run, List.of(new Filing(source(1), "print", new byte[] {7}, null, Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "print", new byte[] {7}, null, Age.UNKNOWN, null)));
 
         assertThat(journal.raw(company, List.of(source(1))))
                 .singleElement()
@@ -244,12 +244,12 @@ class JournalTest {
     /// Unpaid, paid, and unpaid again: the version in between is not the newest.
     @Test
     void takesTheVersionThatCameLastForTheNewest() {
-        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN, null)));
         now = now.plusSeconds(60);
-        journal.file(run, List.of(new Filing(source(1), "paid", new byte[] {2}, null, Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "paid", new byte[] {2}, null, Age.UNKNOWN, null)));
         var meanwhile = journal.filed(company, SourceKind.SALE, Map.of(id(1), "unpaid"));
         now = now.plusSeconds(60);
-        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN, null)));
 
         assertThat(meanwhile).isEmpty();
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "unpaid")))
@@ -371,7 +371,7 @@ class JournalTest {
                 .containsExactly(id(2));
         assertThat(positions(1))
                 .singleElement()
-                .isEqualTo(new Position.Gone(key(1), first.getFirst().document(), false));
+                .isEqualTo(new Position.Gone(key(1), first.getFirst().document(), Version.UNKNOWN, false));
         assertThat(positions(2)).singleElement().isInstanceOf(Position.Live.class);
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
                 .isEmpty();
@@ -502,7 +502,9 @@ class JournalTest {
 
         journal.record(run, batch, Map.of("b0", new Outcome.Removed(live.ref())), Map.of(), false);
 
-        assertThat(positions(1)).containsExactly(new Position.Gone(key(1), live.ref(), true));
+        assertThat(positions(1))
+                .containsExactly(new Position.Gone(
+                        key(1), live.ref(), live.intent().origin().version(), true));
         assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1)))).isEmpty();
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
                 .isEmpty();
@@ -516,7 +518,7 @@ class JournalTest {
         var live = posted(1);
         var first = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print"));
         now = NOW.plusSeconds(60);
-        journal.file(run, List.of(new Filing(source(1), "print 2", new byte[] {1, 2, 4}, null, Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "print 2", new byte[] {1, 2, 4}, null, Age.UNKNOWN, null)));
         var second = journal.filed(company, SourceKind.SALE, Map.of(id(1), "print 2"));
 
         journal.follow(company, SourceKind.SALE, Map.of(id(1), new Version("print 2", "other")));
@@ -607,7 +609,7 @@ class JournalTest {
     }
 
     private static Filing filing(int number, @Nullable String skipped) {
-        return new Filing(source(number), "print", new byte[] {1, 2, 3}, skipped, Age.UNKNOWN);
+        return new Filing(source(number), "print", new byte[] {1, 2, 3}, skipped, Age.UNKNOWN, null);
     }
 
     private static SourceRef source(int number) {

@@ -119,6 +119,11 @@ final class Corner implements TradeSource {
     }
 
     @Override
+    public boolean tellsPartOfCountry(SourceKind kind, byte[] raw) {
+        return true;
+    }
+
+    @Override
     public boolean isAbout(SourceKind kind, byte[] raw, String buyer) {
         return new String(raw, StandardCharsets.UTF_8).contains(buyer);
     }

@@ -80,6 +80,9 @@ final class FakeBooks implements Books, OpenBooks {
     boolean replaysKept = true;
     final List<Needs> created = new ArrayList<>();
     boolean knowsNothing;
+
+    /// It creates no item with this SKU.
+    String refusedItem = "";
     private final Set<String> deleted = new HashSet<>();
     private final Set<String> edited = new HashSet<>();
     private final Set<String> paid = new HashSet<>();
@@ -125,6 +128,12 @@ final class FakeBooks implements Books, OpenBooks {
             created.add(needs);
         }
         boolean there = creation.allowed() || !knowsNothing;
+        var items = new HashMap<>(looked(needs.items(), need -> new Ref("2", need.sku()), there));
+        if (creation.allowed()) {
+            items.replaceAll((need, item) -> need.sku().equals(refusedItem)
+                    ? new Lookup.Unavailable<>(Reason.other(refusedItem + " is refused", "Mend it"))
+                    : item);
+        }
         return new Chart(
                 new Country("GB"),
                 CurrencyUnit.GBP,
@@ -134,7 +143,7 @@ final class FakeBooks implements Books, OpenBooks {
                 codes,
                 null,
                 looked(needs.parties(), need -> new Ref("1", need.name()), there),
-                looked(needs.items(), need -> new Ref("2", need.sku()), there),
+                items,
                 Map.of());
     }
 

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.ItemNeed;
+import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
@@ -194,7 +196,36 @@ class HeldAgainTest extends Syncing {
 
         assertThat(report.documents().posted()).isEqualTo(1);
         assertThat(report.documents().held()).isEqualTo(1);
-        assertThat(books.created).hasSize(1);
+        assertThat(books.created.stream().flatMap(needs -> needs.items().stream()))
+                .extracting(ItemNeed::sku)
+                .containsExactly("MUG");
+        assertThat(books.created.stream().flatMap(needs -> needs.parties().stream()))
+                .extracting(PartyNeed::name)
+                .containsExactly("Amazon UK GBP");
+    }
+
+    @Test
+    void createsNoCustomerForAnOrderWhoseItemIsRefused() {
+        books.knowsNothing = true;
+        books.refusedItem = "MUG";
+        shop.sells(1, "10.00");
+
+        var report = run();
+
+        assertThat(report.holds()).extracting(RunReport.HoldRow::reason).containsExactly("MUG is refused");
+        assertThat(books.created).isNotEmpty().allSatisfy(needs -> assertThat(needs.parties())
+                .isEmpty());
+    }
+
+    /// What is there already is not asked for again.
+    @Test
+    void createsCustomersAndItemsInACallForEach() {
+        books.knowsNothing = true;
+        shop.sells(1, "10.00");
+
+        run();
+
+        assertThat(books.created).hasSize(2);
     }
 
     @Test

@@ -171,6 +171,12 @@ abstract class Mending {
         type(0, "holds", "dismiss", String.valueOf(order), "--company", company);
     }
 
+    void forget(String buyer) {
+        assertThat(program.type("forget", "--company", company, "--buyer", buyer)
+                        .err())
+                .contains("Taken out of one order");
+    }
+
     private String type(int status, String... words) {
         var said = program.type(words);
         assertThat(said.status()).as(said.err() + said.out()).isEqualTo(status);

@@ -1,6 +1,7 @@
 package dev.cloudcart.demo;
 
 import static dev.cloudcart.demo.Sold.sku;
+import static dev.cloudcart.demo.Sold.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
@@ -142,11 +143,13 @@ class ProductMendsTest extends Mending {
     void callsThatQuickBooksTakesForOthers() throws Exception {
         connect("uk", "{}", "");
         books.surprises(Bookkeeper.refused("Item", "Sku", "CUP", 1, "600", ""));
-        sell(sold.taxed(1, 20, sku("CUP")));
+        sell(sold.taxed(1, 20, sku("CUP"), source("NEWSHOP")));
 
         var report = holds(Map.of(1, "ITEM_NOT_CREATED"));
 
+        assertThat(books.rows("Customer", "DisplayName like 'NEWSHOP%'")).isEmpty();
         assertThat(report.at("/holds/0/reason").asString()).contains("has met this call before, with other content");
         posts(1);
+        assertThat(books.rows("Customer", "DisplayName like 'NEWSHOP%'")).hasSize(1);
     }
 }

@@ -107,11 +107,15 @@ final class Sold {
     }
 
     static Consumer<ObjectNode> country(String name) {
-        return order -> ((ObjectNode) order.at("/CustomerInfo/Address")).put("Country", name);
+        return address("Country", name);
     }
 
     static Consumer<ObjectNode> region(String name) {
-        return order -> ((ObjectNode) order.at("/CustomerInfo/Address")).put("Region", name);
+        return address("Region", name);
+    }
+
+    static Consumer<ObjectNode> address(String field, String text) {
+        return order -> ((ObjectNode) order.at("/CustomerInfo/Address")).put(field, text);
     }
 
     static Consumer<ObjectNode> source(String name) {

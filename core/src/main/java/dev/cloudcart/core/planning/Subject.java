@@ -7,6 +7,7 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.Version;
 
@@ -22,17 +23,31 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         positions = List.copyOf(positions);
     }
 
-    /// Where the record tells less of the buyer than it did when its documents were posted, what it told then
-    /// counts: shops take buyers out of their records after some time.
     public static Subject of(Sale sale, String print, List<? extends Position> positions) {
-        var known = positions.stream()
-                .filter(Position.Live.class::isInstance)
-                .map(Position.Live.class::cast)
-                .map(live -> live.intent().origin().version().buyer())
-                .filter(sale.buyer()::isVaguerThan)
-                .findFirst();
-        var told = known.map(sale::of).orElse(sale);
-        return new Subject(told, Version.of(print, told), List.copyOf(positions));
+        return new Subject(sale, Version.of(print, sale), List.copyOf(positions));
+    }
+
+    /// Where a buyer was, as far as it was ever told: by the filed records, of which the last counts that does not
+    /// merely tell less than those before, and by what its documents were made from.
+    ///
+    /// @param filed by the versions of the record, oldest first
+    public static Jurisdiction buyerKnown(List<Jurisdiction> filed, List<? extends Position> positions) {
+        var known = Jurisdiction.UNKNOWN;
+        for (var one : filed) {
+            known = one.or(known);
+        }
+        for (var position : positions) {
+            known = known.or(buyer(position));
+        }
+        return known;
+    }
+
+    private static Jurisdiction buyer(Position position) {
+        return switch (position) {
+            case Position.Live live -> live.intent().origin().version().buyer();
+            case Position.Gone gone -> gone.version().buyer();
+            case Position.InDoubt _ -> Jurisdiction.UNKNOWN;
+        };
     }
 
     UUID id() {

@@ -77,6 +77,12 @@ public record Jurisdiction(@Nullable Country country, String region) {
                 && (country.equals(other.country) || country.equals(other.country.whole()));
     }
 
+    /// Shops take buyers out of their records after some time: where this tells less than was told before, that
+    /// counts.
+    public Jurisdiction or(Jurisdiction before) {
+        return isVaguerThan(before) ? before : this;
+    }
+
     /// For people: `Texas` has no title here, so `TX, United States`.
     public String title() {
         if (country == null) {

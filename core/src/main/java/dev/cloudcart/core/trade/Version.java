@@ -34,13 +34,13 @@ public record Version(String print, String content) {
                         .strip());
     }
 
-    /// Whether another version says the same of the record, as far as is known. Shops take buyers out of their
-    /// records after some time: one that tells less of where the buyer is does not say otherwise.
+    /// Whether another version says the same of the record, as far as is known. That the shop has taken the buyer
+    /// out of it is no matter here: what was known of him is in the version.
     public boolean saysTheSameAs(Version other) {
         return !content.isEmpty()
                 && !other.content.isEmpty()
                 && digest().equals(other.digest())
-                && (buyer().equals(other.buyer()) || other.buyer().isVaguerThan(buyer()));
+                && buyer().equals(other.buyer());
     }
 
     private String digest() {

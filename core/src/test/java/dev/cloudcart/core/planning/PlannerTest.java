@@ -28,6 +28,8 @@ import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
 import dev.cloudcart.core.mapping.Rules.Edited;
 import dev.cloudcart.core.mapping.Shop;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.Standing;
@@ -234,7 +236,7 @@ class PlannerTest {
     void holdsOrPostsAnewWhatSomebodyDeleted() {
         var sale = mug("10.00", "2.00");
         var live = live(sale).getFirst();
-        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), false));
+        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), Version.UNKNOWN, false));
         var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, true, Edited.HOLD));
 
         assertThat(told(plan(RULES, subject(sale, gone))))
@@ -248,7 +250,8 @@ class PlannerTest {
     @Test
     void holdsALongOrderOfWhichSomebodyDeletedAPart() {
         var live = live(longSale());
-        var positions = List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), false), live.get(1));
+        var positions =
+                List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, false), live.get(1));
         var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, true, Edited.HOLD));
 
         assertThat(told(plan(again, subject(longSale(), positions))))
@@ -261,7 +264,8 @@ class PlannerTest {
     @Test
     void holdsALongOrderThatWasHalfRemoved() {
         var live = live(longSale());
-        var positions = List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), true), live.get(1));
+        var positions =
+                List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, true), live.get(1));
 
         assertThat(told(plan(RULES, subject(longSale(), positions))))
                 .startsWith("held: The sales receipt 1001-1, one of");
@@ -278,7 +282,8 @@ class PlannerTest {
                 .withLine("MUG", 1, "10.00", "2.00", "20")
                 .sale();
 
-        var plan = plan(RULES, Subject.of(removed, "print", live(french)));
+        var known = Subject.buyerKnown(List.of(), live(french));
+        var plan = plan(RULES, Subject.of(removed.of(removed.buyer().or(known)), "print", live(french)));
 
         assertThat(plan.instructions())
                 .singleElement()
@@ -287,12 +292,34 @@ class PlannerTest {
                         amend -> assertThat(Ledger.text(amend.document())).contains("20.0% FR OSS"));
     }
 
+    /// The last that was told counts, and what only tells less is no correction.
+    @Test
+    void knowsWhereTheBuyerWasByEveryVersionAndDocument() {
+        var france = Jurisdiction.of(new Country("FR"));
+        var spain = Jurisdiction.of(new Country("ES"));
+        var canaries = Jurisdiction.of(new Country("IC"));
+        var french =
+                live(aSale().to("FR").withLine("MUG", 1, "10.00", "2.00", "20").sale());
+        var stood = french.getFirst();
+        var gone = new Position.Gone(
+                stood.key(), stood.ref(), stood.intent().origin().version(), false);
+
+        assertThat(Subject.buyerKnown(List.of(), List.of())).isEqualTo(Jurisdiction.UNKNOWN);
+        assertThat(Subject.buyerKnown(List.of(france, canaries, spain, Jurisdiction.UNKNOWN), List.of()))
+                .isEqualTo(canaries);
+        assertThat(Subject.buyerKnown(List.of(canaries, spain, france), List.of()))
+                .isEqualTo(france);
+        assertThat(Subject.buyerKnown(List.of(Jurisdiction.UNKNOWN), List.of(gone)))
+                .isEqualTo(france);
+        assertThat(Subject.buyerKnown(List.of(canaries), french)).isEqualTo(canaries);
+    }
+
     /// It was cancelled, and then not.
     @Test
     void postsAnewWhatWeRemoved() {
         var sale = mug("10.00", "2.00");
         var live = live(sale).getFirst();
-        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), true));
+        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), Version.UNKNOWN, true));
 
         assertThat(plan(RULES, subject(sale, gone)).instructions())
                 .extracting(one -> one.key().generation())
