@@ -35,11 +35,17 @@ class ConnectionsConfiguration {
 
     @Bean
     KeyRotation keyRotation(
-            JdbcClient jdbc, PlatformTransactionManager transactions, MasterKey masterKey, Connections connections) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            MasterKey masterKey,
+            Home home,
+            Connections connections) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var vault = new Vault(masterKey::aead);
         return new KeyRotation(
-                new ConnectionStore(jdbc, new Vault(masterKey::aead)),
+                new ConnectionStore(jdbc, vault),
+                pairs(home.folder(), vault),
                 masterKey,
                 ownTransaction,
                 connections::replayOrFail,
@@ -77,13 +83,16 @@ class ConnectionsConfiguration {
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var store = new ConnectionStore(jdbc, vault);
         var endpoint = new TokenEndpoint(wire, oauth);
-        var pairs = new GrantedPairs(home.resolve("granted"), vault);
         return new Connections(
                 store,
-                new Renewal(store, pairs, endpoint, ownTransaction, clock, retry),
+                new Renewal(store, pairs(home, vault), endpoint, ownTransaction, clock, retry),
                 endpoint,
                 new IntuitPage(oauth),
                 ownTransaction,
                 clock);
+    }
+
+    static GrantedPairs pairs(Path home, Vault vault) {
+        return new GrantedPairs(home.resolve("granted"), vault);
     }
 }

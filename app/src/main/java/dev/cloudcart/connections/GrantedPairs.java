@@ -1,6 +1,7 @@
 package dev.cloudcart.connections;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -24,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.PrivateFile;
+import dev.cloudcart.database.PrivateLock;
 
 /// The tokens that QuickBooks granted and the database may not hold yet, sealed, in files of the home. The refresh
 /// token before them may be dead, so they outlive a database that goes away and a program that is killed. Every
@@ -38,10 +40,12 @@ final class GrantedPairs {
     private final Set<Path> underWay = ConcurrentHashMap.newKeySet();
 
     private final Path folder;
+    private final Path lock;
     private final Vault vault;
 
     GrantedPairs(Path folder, Vault vault) {
         this.folder = folder;
+        this.lock = folder.resolveSibling(folder.getFileName() + ".lock");
         this.vault = vault;
     }
 
@@ -100,9 +104,43 @@ final class GrantedPairs {
     }
 
     private Pair keep(CompanyId company, Pair pair) throws IOException {
-        var sealed = vault.seal(JSON.writeValueAsString(Line.of(pair)), company, ConnectionKind.QUICKBOOKS, COLUMN);
-        PrivateFile.write(pair.file(), Base64.getEncoder().encode(sealed));
+        PrivateLock.alone(lock, () -> write(company, pair.file(), JSON.writeValueAsString(Line.of(pair))));
         return pair;
+    }
+
+    private void write(CompanyId company, Path file, String line) throws IOException {
+        var sealed = vault.seal(line, company, ConnectionKind.QUICKBOOKS, COLUMN);
+        PrivateFile.write(file, Base64.getEncoder().encode(sealed));
+    }
+
+    /// Seals all that is kept with the newest key, also what somebody is just connecting with and may die of. Nobody
+    /// keeps or drops anything meanwhile, so none is missed and none comes back.
+    void sealAnew() throws IOException {
+        PrivateLock.alone(lock, () -> {
+            for (var file : all("")) {
+                var company = company(file);
+                if (company.isPresent()) {
+                    sealAnew(company.get(), file);
+                }
+            }
+        });
+    }
+
+    /// What was sealed with another master key is left for the day when that key comes back.
+    private void sealAnew(CompanyId company, Path file) throws IOException {
+        var sealed = Files.readAllBytes(file);
+        String line;
+        try {
+            line = open(company, sealed);
+        } catch (IllegalArgumentException | InstallationTrouble _) {
+            LOG.warn("{} opens with no key that is there: it is left as it is", file);
+            return;
+        }
+        write(company, file, line);
+    }
+
+    private String open(CompanyId company, byte[] sealed) {
+        return vault.open(Base64.getDecoder().decode(sealed), company, ConnectionKind.QUICKBOOKS, COLUMN);
     }
 
     /// The same without a file.
@@ -126,33 +164,47 @@ final class GrantedPairs {
 
     List<CompanyId> companies() {
         return files("").stream()
-                .map(file -> file.getFileName().toString().replaceFirst("\\..*", ""))
-                .filter(name -> name.matches("\\d{1,18}"))
+                .map(GrantedPairs::company)
+                .flatMap(Optional::stream)
                 .distinct()
-                .map(Long::valueOf)
-                .map(CompanyId::new)
                 .toList();
+    }
+
+    /// Empty for a file that is not ours.
+    private static Optional<CompanyId> company(Path file) {
+        return Optional.of(file.getFileName().toString().replaceFirst("\\..*", ""))
+                .filter(name -> name.matches("\\d{1,18}"))
+                .map(Long::valueOf)
+                .map(CompanyId::new);
     }
 
     /// The database holds them, or newer ones.
     void drop(Pair pair) {
         try {
-            Files.deleteIfExists(pair.file());
+            PrivateLock.alone(lock, () -> Files.deleteIfExists(pair.file()));
         } catch (IOException e) {
             LOG.warn("{} cannot be deleted; it does no harm", pair.file(), e);
         }
     }
 
     private List<Path> files(String prefix) {
+        try {
+            return all(prefix);
+        } catch (IOException e) {
+            LOG.warn("{} cannot be looked through", folder, e);
+            return List.of();
+        }
+    }
+
+    private List<Path> all(String prefix) throws IOException {
         try (var all = Files.newDirectoryStream(folder, file -> isOurs(file, prefix))) {
             var files = new ArrayList<Path>();
             all.forEach(files::add);
             return files;
         } catch (NoSuchFileException | NotDirectoryException _) {
             return List.of();
-        } catch (IOException e) {
-            LOG.warn("{} cannot be looked through", folder, e);
-            return List.of();
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
     }
 
@@ -164,8 +216,7 @@ final class GrantedPairs {
     /// What was sealed with another master key is left for the day when that key comes back.
     private Optional<Pair> read(CompanyId company, Path file) {
         try {
-            var sealed = Base64.getDecoder().decode(Files.readAllBytes(file));
-            var line = JSON.readValue(vault.open(sealed, company, ConnectionKind.QUICKBOOKS, COLUMN), Line.class);
+            var line = JSON.readValue(open(company, Files.readAllBytes(file)), Line.class);
             return isUnderWay(line, file) ? Optional.empty() : Optional.of(line.pair(file));
         } catch (NoSuchFileException _) {
             return Optional.empty();

@@ -13,6 +13,7 @@ import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 public final class KeyRotation {
 
     private final ConnectionStore store;
+    private final GrantedPairs pairs;
     private final MasterKey key;
     private final TransactionOperations ownTransaction;
     private final Runnable replay;
@@ -27,18 +28,22 @@ public final class KeyRotation {
         MADE,
         SEALED,
         COMMITTED,
+        KEPT,
         GIVEN_UP
     }
 
-    /// @param replay stores what was granted and is kept in the home, sealed with the old key perhaps
+    /// @param pairs what was granted and is kept in the home, sealed with the old key perhaps
+    /// @param replay stores those of them that nobody is just connecting with
     /// @param passed told as soon as a moment has passed
     KeyRotation(
             ConnectionStore store,
+            GrantedPairs pairs,
             MasterKey key,
             TransactionOperations ownTransaction,
             Runnable replay,
             Consumer<Moment> passed) {
         this.store = store;
+        this.pairs = pairs;
         this.key = key;
         this.ownTransaction = ownTransaction;
         this.replay = replay;
@@ -68,8 +73,20 @@ public final class KeyRotation {
             return sealed;
         });
         passed.accept(Moment.COMMITTED);
+        sealAnewWhatIsKept();
+        passed.accept(Moment.KEPT);
         key.giveUpOld();
         passed.accept(Moment.GIVEN_UP);
         return new Rotated(count, key.where());
+    }
+
+    private void sealAnewWhatIsKept() {
+        try {
+            pairs.sealAnew();
+        } catch (IOException _) {
+            throw new InstallationTrouble(
+                    "What QuickBooks granted and the folder granted of the home keeps cannot be sealed anew.",
+                    "Let Cloud Cart read and write there and rotate again; nothing is lost.");
+        }
     }
 }

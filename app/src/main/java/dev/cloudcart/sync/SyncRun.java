@@ -43,6 +43,12 @@ final class SyncRun {
     private static final int PAGES_PLANNED_AT_ONCE = 3;
     private static final int ASKED_AGAIN_MAX = 200;
     private static final Duration PAUSE_FOR_QUICKBOOKS = Duration.ofSeconds(5);
+    private static final String NOT_HANDED_OUT =
+            "Linnworks lists %,d orders that it has not handed out: %,d of them were asked for again, those that "
+                    + "waited longest, and the next syncs ask for the others.";
+    private static final String STANDING =
+            "%,d orders that stand in QuickBooks are held: Linnworks was asked how %,d of them are now, those that "
+                    + "waited longest, and the next syncs ask for the others.";
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -94,7 +100,9 @@ final class SyncRun {
                 letArriveWhatWasSentBeforeARestore();
                 settleOpenBatches(settlement, books);
                 lookAgainWhenAPersonAsks(books);
-                askAgain(postWhatWasHeld(walk, poster, meter), walk, poster, meter);
+                var held = postWhatWasHeld(walk, poster, meter);
+                askAgain(held.missing(), NOT_HANDED_OUT, walk, poster, meter);
+                askAgain(held.standing(), STANDING, walk, poster, meter);
             }
             var time = timeTold(books, meter);
             var queries = queries(time);
@@ -109,7 +117,7 @@ final class SyncRun {
             poster.drain();
             if (tally.stale.sum() > 0) {
                 books.refresh();
-                postWhatWasHeld(walk, poster, meter);
+                askAgain(postWhatWasHeld(walk, poster, meter).standing(), STANDING, walk, poster, meter);
             }
             if (tally.unresolved() > 0) {
                 new LostAnswers(run.company(), journal, settlement, pauses, progress).settle();
@@ -240,37 +248,43 @@ final class SyncRun {
                 .flatMap(sent -> books.now().map(now -> Duration.between(sent, now)));
     }
 
-    /// @return what the shop listed earlier but did not hand out
-    private List<SourceRef> postWhatWasHeld(Walk walk, Poster poster, CallMeter meter) {
-        var missing = new ArrayList<SourceRef>();
+    /// What the shop is to be asked for once more, one by one.
+    ///
+    /// @param missing what it listed earlier but did not hand out
+    /// @param standing what is in the books already, and held because it is to be amended or removed
+    private record ToAsk(List<SourceRef> missing, List<SourceRef> standing) {}
+
+    private ToAsk postWhatWasHeld(Walk walk, Poster poster, CallMeter meter) {
+        var toAsk = new ToAsk(new ArrayList<>(), new ArrayList<>());
         Optional<Hold> last = Optional.empty();
         do {
             var page = walk.heldAgain(meter, last);
             progress.beat();
             poster.add(page.instructions());
-            missing.addAll(page.missing());
+            toAsk.missing().addAll(page.missing());
+            toAsk.standing().addAll(page.standing());
             last = page.last();
         } while (last.isPresent());
         poster.drain();
-        return missing;
+        return toAsk;
     }
 
-    /// What was not handed out may be by now, also where nothing about it has changed. So many a run, in turn.
-    private void askAgain(List<SourceRef> missing, Walk walk, Poster poster, CallMeter meter) {
-        if (missing.isEmpty()) {
+    /// What was not handed out may be by now, and what stands may be other than it was, also where nothing about it
+    /// shows. So many a run, in turn.
+    ///
+    /// @param someOnly says of how many how many were asked for
+    private void askAgain(List<SourceRef> orders, String someOnly, Walk walk, Poster poster, CallMeter meter) {
+        if (orders.isEmpty()) {
             return;
         }
         var turn = journal.inTurn(
                 run.company(),
                 SourceKind.SALE,
-                missing.stream().map(SourceRef::id).toList(),
+                orders.stream().map(SourceRef::id).toList(),
                 ASKED_AGAIN_MAX);
-        var asked = missing.stream().filter(order -> turn.contains(order.id())).toList();
-        if (asked.size() < missing.size()) {
-            tally.remarks.add(
-                    ("Linnworks lists %,d orders that it has not handed out: %,d of them were asked for again, those that "
-                                    + "waited longest, and the next syncs ask for the others.")
-                            .formatted(missing.size(), asked.size()));
+        var asked = orders.stream().filter(order -> turn.contains(order.id())).toList();
+        if (asked.size() < orders.size()) {
+            tally.remarks.add(someOnly.formatted(orders.size(), asked.size()));
         }
         postPages(new SalesQuery.Again(asked), walk, poster, meter);
         poster.drain();

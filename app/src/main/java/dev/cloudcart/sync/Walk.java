@@ -102,7 +102,8 @@ final class Walk {
     }
 
     /// What was held before may be mended by now: it is planned again from the filed record. Only when a person
-    /// asks, who may have mended it in the source, is the source asked for it anew.
+    /// asks, who may have mended it in the source, is the source asked for it anew. What stands may have changed
+    /// again since: it is only named here, and read before its documents are touched.
     ///
     /// @return what is to be posted of the page of holds after the given one, and the last of the page
     HeldPage heldAgain(CallMeter meter, Optional<Hold> after) {
@@ -113,14 +114,37 @@ final class Walk {
                 .map(raw -> new RawRecord(
                         source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(), Age.UNKNOWN))
                 .toList();
-        var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, filed) : filed;
+        var standing = standing(filed);
+        var others = filed.stream()
+                .filter(record -> !standing.contains(record.reading().ref()))
+                .toList();
+        var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, others) : others;
         records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
         var missing = records.stream()
                 .filter(record -> !source.isHandedOut(record.reading().ref().kind(), record.raw()))
                 .map(record -> record.reading().ref())
                 .toList();
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
-        return new HeldPage(instructions, missing, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
+        return new HeldPage(
+                instructions, missing, standing, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
+    }
+
+    /// They stay held until the source has said how they are now.
+    private List<SourceRef> standing(List<RawRecord> filed) {
+        var standing = subjects(filed).stream()
+                .filter(Walk::mayBeChanged)
+                .map(subject -> subject.sale().ref())
+                .toList();
+        standing.forEach(order -> {
+            tally.ends.metAgain(order.id(), true);
+            tally.ends.became(order.id(), Kind.HELD);
+        });
+        return standing;
+    }
+
+    /// Whether documents of it may be amended or removed: what stands in part is only completed.
+    private static boolean mayBeChanged(Subject subject) {
+        return subject.stands() && (!subject.standsInPart() || subject.sale().standing() == Standing.CANCELLED);
     }
 
     /// An order of which a part stands is completed as it was. What turns out to be known under another id was held
@@ -146,14 +170,22 @@ final class Walk {
     }
 
     /// @param missing what the source listed but did not hand out
+    /// @param standing what is in the books already and may be amended or removed, as the source says now
     /// @param last empty when there are no more
-    record HeldPage(List<Instruction> instructions, List<SourceRef> missing, Optional<Hold> last) {}
+    record HeldPage(
+            List<Instruction> instructions, List<SourceRef> missing, List<SourceRef> standing, Optional<Hold> last) {}
 
-    /// Closes the holds of what the source does not have any more.
+    /// Closes the holds of what the source does not have any more. What stands in the books all the same is for a
+    /// person to look at.
     void gone(Collection<SourceRef> orders) {
-        journal.mend(
-                company(), SourceKind.SALE, orders.stream().map(SourceRef::id).toList());
-        orders.forEach(order -> tally.ends.skipped(order.id(), GONE));
+        var ids = orders.stream().map(SourceRef::id).collect(Collectors.toSet());
+        journal.positions(company(), SourceKind.SALE, ids).forEach((id, positions) -> {
+            if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
+                ids.remove(id);
+            }
+        });
+        journal.mend(company(), SourceKind.SALE, ids);
+        ids.forEach(id -> tally.ends.skipped(id, GONE));
     }
 
     private List<Instruction> plan(List<RawRecord> records) {

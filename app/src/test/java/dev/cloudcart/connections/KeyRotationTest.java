@@ -2,16 +2,25 @@ package dev.cloudcart.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
+import com.google.crypto.tink.Aead;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -131,16 +140,139 @@ class KeyRotationTest {
     void storesWhatIsKeptInTheHomeBeforeTheOldKeyIsGivenUp() throws Exception {
         var company = companies.getFirst();
         var before = running.tokens(company).orElseThrow();
-        var pairs = new GrantedPairs(home.resolve("granted"), new Vault(key()::aead));
-        pairs.keep(company, before, Tokens.connected(before.realm(), "renewed", NOW));
+        pairs().keep(company, before, Tokens.connected(before.realm(), "renewed", NOW));
         try (var intuit = IntuitFake.start()) {
             var connections = RenewingProgram.connections(DATABASE.dataSource(), home, intuit.oauth("hush"), NOW);
 
-            new KeyRotation(store(), key(), transactions, connections::replayOrFail, _ -> {}).rotate();
+            rotation(connections::replayOrFail, _ -> {}).rotate();
         }
 
         assertThat(home.resolve("granted")).isEmptyDirectory();
         assertThat(store().tokens(company).orElseThrow().refresh()).isEqualTo("renewed");
+    }
+
+    /// It is up to the process that is just connecting, as long as it lives: after it, to whoever finds the pair.
+    @Test
+    void keepsWhatAProgramWasConnectingWithThatIsKilledAfterwards() throws Exception {
+        DATABASE.jdbc().sql("delete from connection").update();
+        var company = companies.getFirst();
+        try (var intuit = IntuitFake.start()) {
+            intuit.whims.add(IntuitFake.Whim.ROTATE);
+            var connections = RenewingProgram.connections(DATABASE.dataSource(), home, intuit.oauth("hush"), NOW);
+            var program = RenewingProgram.startConnecting(DATABASE, home, intuit, company);
+            await().atMost(Duration.ofMinutes(1)).until(() -> pairsInTheHome() == 1);
+
+            rotation(connections::replayOrFail, _ -> {}).rotate();
+            assertThat(pairsInTheHome()).as("the living decide themselves").isOne();
+            program.destroyForcibly().onExit().join();
+            RenewingProgram.connections(DATABASE.dataSource(), home, intuit.oauth("hush"), NOW)
+                    .replay();
+        }
+
+        assertThat(store().tokens(company).orElseThrow().refresh()).isEqualTo("refresh-2");
+        assertThat(pairsInTheHome()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Moment.class)
+    void opensAfterwardsWhatIsKeptWhileItRotates(Moment moment) {
+        var company = companies.getFirst();
+        var before = running.tokens(company).orElseThrow();
+        var sinceBefore = pairs();
+        sinceBefore.mustSeal(company);
+
+        rotation(passed -> {
+                    if (passed == moment) {
+                        keep(sinceBefore, company, before);
+                    }
+                })
+                .rotate();
+
+        assertThat(pairs().of(company)).extracting(GrantedPairs.Pair::tokens).containsExactly(granted());
+    }
+
+    /// It has the old key in hand when the rotation begins, and writes only when the old key would be gone.
+    @Test
+    void waitsForWhatIsJustBeingSealedWithTheOldKey() throws Exception {
+        var company = companies.getFirst();
+        var before = running.tokens(company).orElseThrow();
+        var sealing = new CountDownLatch(1);
+        var givenUp = new CountDownLatch(1);
+        var slow = pairs(() -> {
+            var old = key().aead();
+            sealing.countDown();
+            waitShortly(givenUp);
+            return old;
+        });
+        var keeping = CompletableFuture.runAsync(() -> keep(slow, company, before));
+        sealing.await();
+
+        rotation(passed -> {
+                    if (passed == Moment.GIVEN_UP) {
+                        givenUp.countDown();
+                    }
+                })
+                .rotate();
+        keeping.join();
+
+        assertThat(pairs().of(company)).extracting(GrantedPairs.Pair::tokens).containsExactly(granted());
+    }
+
+    /// Tokens of books that were refused must not connect them after all.
+    @Test
+    void bringsNothingBackThatIsDroppedWhileItIsSealedAnew() throws Exception {
+        var company = companies.getFirst();
+        var pair = pairs().keepToConnect(company, running.tokens(company), granted());
+        var sealing = new CountDownLatch(2);
+        var dropped = new CountDownLatch(1);
+        var slow = pairs(() -> {
+            sealing.countDown();
+            if (sealing.getCount() == 0) {
+                waitShortly(dropped);
+            }
+            return key().aead();
+        });
+        var dropping = CompletableFuture.runAsync(() -> {
+            waitShortly(sealing);
+            pairs().drop(pair);
+            dropped.countDown();
+        });
+
+        slow.sealAnew();
+        dropping.join();
+
+        assertThat(pairsInTheHome()).isZero();
+    }
+
+    /// The old key may still be needed.
+    @Test
+    void keepsTheOldKeyWhereWhatIsKeptCannotBeSealedAnew() throws Exception {
+        Files.createDirectories(home.resolve("granted").resolve(companies.getFirst() + ".no-file"));
+
+        assertThatThrownBy(() -> rotation(_ -> {}).rotate())
+                .isInstanceOf(InstallationTrouble.class)
+                .hasMessageContaining("keeps cannot be sealed anew");
+
+        assertThat(home.resolve("master-key.next")).exists();
+        assertThatAllOpen();
+    }
+
+    private void keep(GrantedPairs pairs, CompanyId company, Tokens before) {
+        try {
+            pairs.keep(company, before, granted());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long pairsInTheHome() throws IOException {
+        var folder = home.resolve("granted");
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> !file.toString().endsWith(".new")).count();
+        }
     }
 
     @Test
@@ -164,7 +296,31 @@ class KeyRotationTest {
     }
 
     private KeyRotation rotation(Consumer<Moment> passed) {
-        return new KeyRotation(store(), key(), transactions, () -> {}, passed);
+        return rotation(() -> {}, passed);
+    }
+
+    private KeyRotation rotation(Runnable replay, Consumer<Moment> passed) {
+        return new KeyRotation(store(), pairs(), key(), transactions, replay, passed);
+    }
+
+    private GrantedPairs pairs() {
+        return pairs(key()::aead);
+    }
+
+    private GrantedPairs pairs(Supplier<Aead> key) {
+        return ConnectionsConfiguration.pairs(home, new Vault(key));
+    }
+
+    private Tokens granted() {
+        return Tokens.connected("77" + companies.getFirst().value(), "renewed", NOW);
+    }
+
+    private static void waitShortly(CountDownLatch latch) {
+        try {
+            boolean _ = latch.await(500, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private ConnectionStore store() {

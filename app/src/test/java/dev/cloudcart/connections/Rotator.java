@@ -21,8 +21,10 @@ final class Rotator {
         var jdbc = JdbcClient.create(database);
         var key = new MasterKey(new MasterKeySetting(null), Path.of(words[3]), () -> true);
         var deadly = Moment.valueOf(words[4]);
+        var vault = new Vault(key::aead);
         new KeyRotation(
-                        new ConnectionStore(jdbc, new Vault(key::aead)),
+                        new ConnectionStore(jdbc, vault),
+                        ConnectionsConfiguration.pairs(Path.of(words[3]), vault),
                         key,
                         new TransactionTemplate(new DataSourceTransactionManager(database)),
                         () -> {},

@@ -38,7 +38,7 @@ class FiledInOlderVersionsTest {
         journal()
                 .file(
                         new RunId(new CompanyId(1), 1),
-                        List.of(new Filing(ORDER, "third", new byte[] {1}, null, Age.UNKNOWN)));
+                        List.of(new Filing(ORDER, "third", new byte[] {1}, null, Age.UNKNOWN, null)));
         assertThat(newest()).isEqualTo("third");
     }
 

@@ -264,11 +264,11 @@ class JournalTest {
     @Test
     void takesTheVersionThatCameLastForTheNewestThoughTheClockWasSetBack() {
         now = now.plus(Duration.ofDays(30));
-        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN, null)));
         now = NOW;
-        journal.file(run, List.of(new Filing(source(1), "paid", new byte[] {2}, "paid later", Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "paid", new byte[] {2}, "paid later", Age.UNKNOWN, null)));
         var paid = journal.raw(company, List.of(source(1)));
-        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN)));
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN, null)));
 
         assertThat(paid).singleElement().extracting(RawSource::print).isEqualTo("paid");
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "paid")))
