@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import org.joda.money.Money;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
@@ -44,7 +46,7 @@ public final class Journal {
     private final PostingStore postings;
     private final HoldStore holds;
     private final NumberStore numbers;
-    private final DeletionStore deletions;
+    private final StandingStore standing;
     private final CompanyLocks locks;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -56,7 +58,7 @@ public final class Journal {
         this.postings = new PostingStore(jdbc);
         this.holds = new HoldStore(jdbc);
         this.numbers = new NumberStore(jdbc);
-        this.deletions = new DeletionStore(jdbc);
+        this.standing = new StandingStore(jdbc);
         this.locks = new CompanyLocks(database);
         this.transaction = transaction;
         this.clock = clock;
@@ -358,23 +360,39 @@ public final class Journal {
         return records.isEmpty() ? Set.of() : holds.dismissed(company, kind, records);
     }
 
-    /// Documents of these records that stand, as far as we know.
-    public List<PostedDocument> documents(CompanyId company, SourceKind kind, Collection<UUID> records) {
-        return records.isEmpty() ? List.of() : deletions.documents(company, kind, records);
+    /// Ours among documents of the books, as far as they stand.
+    public List<PostedDocument> ours(CompanyId company, Collection<DocumentRef> documents) {
+        return documents.stream()
+                .collect(Collectors.groupingBy(
+                        DocumentRef::type, Collectors.mapping(DocumentRef::id, Collectors.toSet())))
+                .entrySet()
+                .stream()
+                .flatMap(ids -> standing.documents(company, ids.getKey(), ids.getValue()).stream())
+                .toList();
     }
 
-    /// Remembers that these documents were deleted in the books, and closes what is held because they differed.
-    public void deleted(CompanyId company, Collection<PostedDocument> documents) {
-        if (!documents.isEmpty()) {
-            transaction.executeWithoutResult(_ -> {
-                deletions.mark(documents, clock.instant());
-                holds.gone(
-                        company,
-                        documents.stream()
-                                .map(document -> document.key().source())
-                                .toList());
-            });
-        }
+    /// Remembers what somebody did to our documents in the books. What is held because a document differed is closed
+    /// where that is gone.
+    ///
+    /// @param asTheyWere those that look as we left them
+    public void met(
+            CompanyId company,
+            Collection<PostingKey> deleted,
+            Collection<PostingKey> edited,
+            Collection<PostingKey> asTheyWere) {
+        var now = clock.instant();
+        transaction.executeWithoutResult(_ -> {
+            if (!deleted.isEmpty()) {
+                standing.deleted(deleted, now);
+                holds.gone(company, deleted.stream().map(PostingKey::source).toList());
+            }
+            if (!edited.isEmpty()) {
+                standing.edited(edited, now);
+            }
+            if (!asTheyWere.isEmpty()) {
+                standing.asTheyWere(asTheyWere, now);
+            }
+        });
     }
 
     /// In the order of their numbers, a page at a time.

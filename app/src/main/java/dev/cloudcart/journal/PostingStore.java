@@ -232,7 +232,7 @@ final class PostingStore {
                 with a as (update act set state = 'done', settled = ?
                     where company_id = ? and batch_id = ? and bid = any (?) and deed = 'AMEND' and state = 'intended'
                     returning *)
-                update posting set %s, settings_version = a.settings_version from a where %s
+                update posting set %s, settings_version = a.settings_version, edited = null from a where %s
                 """.formatted(columns, SAME_DOCUMENT))
                 .params(Timestamp.from(now), company.value(), batch, bids.toArray(String[]::new))
                 .update();
@@ -333,7 +333,8 @@ final class PostingStore {
         }
         return row.getString("state").equals("intended") || row.getBoolean("doubtful") || id == null
                 ? new Position.InDoubt(key)
-                : new Position.Live(intent(company, row, Deed.CREATE, null), ref(row, id));
+                : new Position.Live(
+                        intent(company, row, Deed.CREATE, null), ref(row, id), row.getTimestamp("edited") != null);
     }
 
     private static DocumentRef ref(ResultSet row, @Nullable String id) throws SQLException {

@@ -86,7 +86,7 @@ final class SourceStore {
                 select s.source_id, s.skipped, h.state, exists (
                     select from posting p where p.company_id = s.company_id and p.kind = s.kind
                     and p.source_id = s.source_id and p.state = 'posted' and p.deleted is null and p.removed is null
-                    and coalesce(nullif(p.record_print, ''), s.print) = s.print
+                    and p.edited is null and coalesce(nullif(p.record_print, ''), s.print) = s.print
                     group by p.role, p.generation having count(*) = max(p.documents)) as posted, exists (
                     select from posting p where p.company_id = s.company_id and p.kind = s.kind
                     and p.source_id = s.source_id and p.record_print = '%s' and p.deleted is null

@@ -12,7 +12,6 @@ import java.util.concurrent.locks.ReentrantLock;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentLine;
-import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -129,8 +128,8 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
-    public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
-        return new Documents(realm).gone(documents);
+    public Books.Changes changes(Instant since) {
+        return new DocumentChanges(realm).since(since);
     }
 
     @Override

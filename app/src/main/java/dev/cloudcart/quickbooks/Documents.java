@@ -3,11 +3,9 @@ package dev.cloudcart.quickbooks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.DocumentRef;
@@ -28,17 +26,6 @@ final class Documents {
 
     Documents(Realm realm) {
         this.realm = realm;
-    }
-
-    /// Those that surely do not exist any more, or are void.
-    Set<DocumentRef> gone(Collection<DocumentRef> documents) {
-        var gone = new HashSet<>(documents);
-        of(documents).forEach((document, entity) -> {
-            if (!Postings.isVoid(entity)) {
-                gone.remove(document);
-            }
-        });
-        return gone;
     }
 
     /// All that exist. One that no query names but that is there all the same counts as one of which nothing can be

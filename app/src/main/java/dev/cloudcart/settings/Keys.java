@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
+import dev.cloudcart.core.mapping.Rules.Deleted;
 import dev.cloudcart.core.mapping.Rules.Edited;
 import dev.cloudcart.core.mapping.Rules.LongOrders;
 import dev.cloudcart.core.mapping.Rules.Matching;
@@ -142,17 +143,21 @@ final class Keys {
             new Whole(0, 90),
             settings -> settings.orderExport().lookBackDays());
 
-    static final Key<Boolean> DELETED_IN_QUICKBOOKS = new Key<>(
+    static final Key<Deleted> DELETED_IN_QUICKBOOKS = new Key<>(
             ORDERS,
             "deleted-in-quickbooks",
-            "What is done when a document of ours was deleted in QuickBooks; a run over numbers or days looks",
-            new Choice<Boolean>().or("hold", false).or("post again", true),
-            settings -> settings.orderExport().changes().postsDeletedAgain());
+            "What is done when a document of ours was deleted or voided in QuickBooks; looked for once a day, and by runs over"
+                    + " numbers or days",
+            new Choice<Deleted>()
+                    .or("hold", Deleted.HOLD)
+                    .or("post again", Deleted.POST_AGAIN)
+                    .or("keep", Deleted.KEEP),
+            settings -> settings.orderExport().changes().deleted());
 
     static final Key<Edited> EDITED_IN_QUICKBOOKS = new Key<>(
             ORDERS,
             "edited-in-quickbooks",
-            "What is done when an order changes whose document somebody edited in QuickBooks",
+            "What is done when somebody edited a document of ours in QuickBooks; looked for likewise",
             new Choice<Edited>()
                     .or("hold", Edited.HOLD)
                     .or("overwrite", Edited.OVERWRITE)

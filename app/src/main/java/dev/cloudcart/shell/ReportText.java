@@ -129,6 +129,9 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
                                 ? ""
                                 : ", %s of them refused by QuickBooks".formatted(figure(documents.refused())))));
         add(rows, "Without an answer", documents.unresolved());
+        if (documents.looked() > 0) {
+            rows.add(List.of("Looked at", counted(documents.looked(), "document") + " in QuickBooks"));
+        }
         if (!report.notFound().isEmpty()) {
             rows.add(List.of("Not found", String.join(", ", report.notFound())));
         }

@@ -84,11 +84,11 @@ public interface Books {
         /// @throws ConnectionTrouble when QuickBooks refused the whole call and surely did nothing
         Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before);
 
-        /// Asks whether documents still exist, many with one read.
+        /// What was changed in the books since, by us and by others, of all kinds of documents that we post: mostly
+        /// one read.
         ///
-        /// @return those that were deleted, and surely so
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
-        Set<DocumentRef> gone(Collection<DocumentRef> documents);
+        Changes changes(Instant since);
 
         /// Looks for documents that may have been created though no answer came, by number or day, total and the
         /// mark in the private note.
@@ -104,7 +104,7 @@ public interface Books {
         /// @return what came of those that were done
         Map<PostingKey, Outcome> findByMark(List<Intent> doubtful);
 
-        /// Looks at documents of ours that are to be amended or removed, many with one read.
+        /// Looks how documents of ours stand, many with one read.
         ///
         /// @return a look at each
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
@@ -113,6 +113,16 @@ public interface Books {
         @Override
         void close();
     }
+
+    /// @param isWhole false where QuickBooks had more to tell than it hands out
+    record Changes(List<Changed> documents, boolean isWhole) {
+        public Changes {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /// @param document as it is now; without a version where it was deleted
+    record Changed(DocumentRef document, boolean deleted) {}
 
     /// @param requestId at most 36 characters, the same for every sending of this batch
     record Batch(String requestId, byte[] body) {}

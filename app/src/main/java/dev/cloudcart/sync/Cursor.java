@@ -21,6 +21,10 @@ final class Cursor {
 
     /// The same orders once more, for what has changed in them.
     private static final String CHANGES = "changes of processed orders";
+    private static final String BOOKS = "changes in the books";
+
+    /// Changes can be asked for at most 30 days back (Intuit, Change data capture).
+    private static final Duration CHANGES_KEPT = Duration.ofDays(29);
 
     /// A little less than a day, so that a daily run does it each time.
     private static final Duration LOOK_BACK_EVERY = Duration.ofHours(23);
@@ -124,6 +128,32 @@ final class Cursor {
         return isDone || coverage().isEmpty() || !begin.isBefore(from)
                 ? Optional.empty()
                 : Optional.of(new SyncWindow(begin, from));
+    }
+
+    /// From when on the books are to be asked what was changed in them; empty where that was done within a day, and
+    /// at first, when nothing of ours can have been changed.
+    Optional<Instant> booksSince(Instant now) {
+        var last = journal.coverage(company, BOOKS).map(Coverage::upTo);
+        if (last.isEmpty()) {
+            followedTheBooks(now);
+            return Optional.empty();
+        }
+        boolean isDone =
+                last.get().isAfter(now.minus(LOOK_BACK_EVERY)) && !last.get().isAfter(now.plus(TOLERANCE));
+        var since = earliest(last.get(), now).minus(overlap);
+        var earliest = now.minus(CHANGES_KEPT);
+        return isDone ? Optional.empty() : Optional.of(since.isBefore(earliest) ? earliest : since);
+    }
+
+    void followedTheBooks(Instant now) {
+        journal.uncover(company, BOOKS);
+        journal.cover(company, BOOKS, now, now);
+    }
+
+    String moreChangedInTheBooks(Instant since) {
+        return ("More was changed in QuickBooks since %s than it tells at once: what somebody deleted or edited there may not have been "
+                        + "noticed. A sync by hand over the days in question looks at each of their documents.")
+                .formatted(moment(since));
     }
 
     /// From when on cancellations are searched: none may fall between two searches.

@@ -63,12 +63,20 @@ public record RunReport(
     /// What became of what the run met, each counted once, however often it was tried.
     ///
     /// @param posted stands in the books because of this run, also where the proof shows a difference
-    /// @param unchanged stood already
     /// @param held has no document, and waits for something to be mended
     /// @param refused how many of the held ones were sent and refused by QuickBooks in the end
+    /// @param unchanged stood already, by what we remember; what was looked at in the books is counted beside
     /// @param unresolved sent without an answer; the next run settles them
+    /// @param looked how many documents were looked at in the books, whether they stand there as we left them
     public record Documents(
-            long posted, long amended, long removed, long unchanged, long held, long refused, long unresolved) {}
+            long posted,
+            long amended,
+            long removed,
+            long unchanged,
+            long held,
+            long refused,
+            long unresolved,
+            long looked) {}
 
     /// In a preview nothing is stored yet.
     ///

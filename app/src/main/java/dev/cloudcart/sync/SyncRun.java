@@ -92,8 +92,8 @@ final class SyncRun {
 
     void run(OpenBooks books, CallMeter meter) {
         var settlement = new Settlement(run, books, journal, tally, progress, this::mayStand);
-        var deletions = new Deletions(run, books, journal, looksForDeletions());
-        var walk = new Walk(run, request, setup, source, books, journal, deletions, tally);
+        var drift = new Drift(run, books, journal, tally, looksAtAll());
+        var walk = new Walk(run, request, setup, source, books, journal, drift, tally);
         checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
@@ -105,6 +105,7 @@ final class SyncRun {
                 askAgain(held.standing(), STANDING, walk, poster, meter);
             }
             var time = timeTold(books, meter);
+            followTheBooks(drift, time.now(), walk, poster, meter);
             var queries = queries(time);
             for (var query : queries) {
                 postPages(query, walk, poster, meter);
@@ -187,7 +188,7 @@ final class SyncRun {
 
     /// A person who names what is to be synced wants it to stand in the books now. A run by schedule saves the
     /// reads.
-    private boolean looksForDeletions() {
+    private boolean looksAtAll() {
         return request.trigger() == Trigger.MANUAL && readsWhole();
     }
 
@@ -288,6 +289,27 @@ final class SyncRun {
         }
         postPages(new SalesQuery.Again(asked), walk, poster, meter);
         poster.drain();
+    }
+
+    /// What somebody deleted, voided or edited in the books is asked for once a day; whose document it was is read
+    /// again, and planned like everything else. A run over days or numbers looks at its documents itself.
+    private void followTheBooks(Drift drift, Instant now, Walk walk, Poster poster, CallMeter meter) {
+        if (request.isPreview() || readsWhole()) {
+            return;
+        }
+        var since = cursor.booksSince(now);
+        if (since.isPresent()) {
+            var found = drift.changedSince(since.get());
+            if (!found.isWhole()) {
+                tally.remarks.add(cursor.moreChangedInTheBooks(since.get()));
+            }
+            if (!found.orders().isEmpty()) {
+                found.orders().forEach(order -> tally.ends.metAgain(order.id(), true));
+                postPages(new SalesQuery.Again(found.orders()), walk, poster, meter);
+                poster.drain();
+            }
+            cursor.followedTheBooks(now);
+        }
     }
 
     /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they

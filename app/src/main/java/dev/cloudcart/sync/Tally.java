@@ -25,6 +25,8 @@ final class Tally {
 
     final Ends ends = new Ends();
     final LongAdder stale = new LongAdder();
+    /// Documents of ours that were looked at in the books.
+    final LongAdder looked = new LongAdder();
     /// Which orders it met that are cancelled: few, and they may be met again among those that are searched by the
     /// day of their cancellation.
     final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
@@ -153,6 +155,7 @@ final class Tally {
                 ends.of(Kind.UNCHANGED),
                 ends.of(Kind.HELD) + refused,
                 refused,
-                unresolved());
+                unresolved(),
+                looked.sum());
     }
 }

@@ -21,7 +21,6 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
-import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
@@ -42,7 +41,6 @@ import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
-import dev.cloudcart.journal.PostedDocument;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
@@ -68,7 +66,7 @@ final class Walk {
     private final TradeSource source;
     private final OpenBooks books;
     private final Journal journal;
-    private final Deletions deletions;
+    private final Drift drift;
     private final Tally tally;
 
     Walk(
@@ -78,7 +76,7 @@ final class Walk {
             TradeSource source,
             OpenBooks books,
             Journal journal,
-            Deletions deletions,
+            Drift drift,
             Tally tally) {
         this.run = run;
         this.request = request;
@@ -88,7 +86,7 @@ final class Walk {
         this.source = source;
         this.books = books;
         this.journal = journal;
-        this.deletions = deletions;
+        this.drift = drift;
         this.tally = tally;
     }
 
@@ -96,7 +94,7 @@ final class Walk {
     ///
     /// @return what is to be posted
     List<Instruction> page(TradeSource.SalesPage page) {
-        deletions.look(
+        drift.look(
                 page.records().stream().filter(Walk::makesSense).map(Walk::id).toList());
         return plan(page.records());
     }
@@ -115,8 +113,9 @@ final class Walk {
                         source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(), Age.UNKNOWN))
                 .toList();
         var standing = standing(filed);
+        var kept = standing.stream().map(subject -> subject.sale().ref()).collect(Collectors.toSet());
         var others = filed.stream()
-                .filter(record -> !standing.contains(record.reading().ref()))
+                .filter(record -> !kept.contains(record.reading().ref()))
                 .toList();
         var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, others) : others;
         records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
@@ -125,21 +124,30 @@ final class Walk {
                 .map(record -> record.reading().ref())
                 .toList();
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
+        var toAsk = standing.stream()
+                .filter(subject -> !waitsForAnotherLook(subject))
+                .map(subject -> subject.sale().ref())
+                .toList();
         return new HeldPage(
-                instructions, missing, standing, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
+                instructions, missing, toAsk, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
     }
 
     /// They stay held until the source has said how they are now.
-    private List<SourceRef> standing(List<RawRecord> filed) {
-        var standing = subjects(filed).stream()
-                .filter(Walk::mayBeChanged)
-                .map(subject -> subject.sale().ref())
-                .toList();
-        standing.forEach(order -> {
-            tally.ends.metAgain(order.id(), true);
-            tally.ends.became(order.id(), Kind.HELD);
+    private List<Subject> standing(List<RawRecord> filed) {
+        var standing = subjects(filed).stream().filter(Walk::mayBeChanged).toList();
+        standing.forEach(subject -> {
+            tally.ends.metAgain(subject.sale().ref().id(), true);
+            tally.ends.became(subject.sale().ref().id(), Kind.HELD);
         });
         return standing;
+    }
+
+    /// Whether it is held for nothing but what somebody did to its document, which is looked at once a day: until then,
+    /// nobody needs to be asked.
+    private boolean waitsForAnotherLook(Subject subject) {
+        return request.trigger() != Trigger.MANUAL
+                && subject.isEditedAlone()
+                && rules.changes().edited() == Rules.Edited.HOLD;
     }
 
     /// Whether documents of it may be amended or removed: what stands in part is only completed.
@@ -287,12 +295,7 @@ final class Walk {
         }
         var looks = books.look(touched);
         if (!request.isPreview()) {
-            journal.deleted(
-                    company(),
-                    touched.stream()
-                            .filter(one -> looks.get(one.key()) instanceof Look.Missing)
-                            .map(one -> new PostedDocument(one.key(), one.ref()))
-                            .toList());
+            drift.met(touched, looks);
         }
         return encounters(chart).meet(plan, subjects, looks);
     }
@@ -343,7 +346,7 @@ final class Walk {
         return unchanged.stream()
                 .filter(subject -> !subject.isInDoubt())
                 .filter(subject -> subject.positions().stream()
-                        .anyMatch(position -> position instanceof Position.Live(var intent, var _)
+                        .anyMatch(position -> position instanceof Position.Live(var intent, var _, var _)
                                 && !intent.origin().version().equals(subject.version())))
                 .collect(Collectors.toMap(subject -> subject.sale().ref().id(), Subject::version));
     }

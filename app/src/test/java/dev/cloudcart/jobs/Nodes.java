@@ -171,7 +171,7 @@ final class Nodes {
                 now,
                 now,
                 new RunReport.Read(0, 0, 0, 0, 0, 0),
-                new RunReport.Documents(0, 0, 0, 0, 0, 0, 0),
+                new RunReport.Documents(0, 0, 0, 0, 0, 0, 0, 0),
                 List.of(),
                 new Calls(0, 0, 0),
                 List.of(),

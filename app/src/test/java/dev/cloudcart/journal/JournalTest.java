@@ -382,17 +382,17 @@ class JournalTest {
         journal.file(run, List.of(filing(1, null), filing(2, null)));
         var batch = intend(List.of(instruction(1), instruction(2)));
         journal.record(run, batch, Map.of("b0", posted(), "b1", posted()), Map.of(), false);
-        var first = journal.documents(company, SourceKind.SALE, List.of(id(1)));
+        var ref = posted().ref();
+        assertThat(journal.ours(company, List.of(ref)))
+                .extracting(PostedDocument::key)
+                .containsExactlyInAnyOrder(key(1), key(2));
 
-        journal.deleted(company, first);
+        journal.met(company, List.of(key(1)), List.of(), List.of());
 
-        assertThat(first).hasSize(1);
-        assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1), id(2))))
-                .extracting(document -> document.key().source())
-                .containsExactly(id(2));
-        assertThat(positions(1))
-                .singleElement()
-                .isEqualTo(new Position.Gone(key(1), first.getFirst().document(), Version.UNKNOWN, false));
+        assertThat(journal.ours(company, List.of(ref)))
+                .extracting(PostedDocument::key)
+                .containsExactly(key(2));
+        assertThat(positions(1)).singleElement().isEqualTo(new Position.Gone(key(1), ref, Version.UNKNOWN, false));
         assertThat(positions(2)).singleElement().isInstanceOf(Position.Live.class);
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
                 .isEmpty();
@@ -516,6 +516,21 @@ class JournalTest {
     }
 
     @Test
+    void remembersWhatWasEditedUntilItIsAmendedOrPutRight() {
+        journal.file(run, List.of(filing(1, null)));
+        var live = posted(1);
+
+        journal.met(company, List.of(), List.of(key(1)), List.of());
+        assertThat(positions(1)).containsExactly(new Position.Live(live.intent(), live.ref(), true));
+        journal.met(company, List.of(), List.of(), List.of(key(1)));
+        assertThat(positions(1)).containsExactly(live);
+        journal.met(company, List.of(), List.of(key(1)), List.of());
+        journal.record(run, intend(List.of(amend(live, "print 2", "12.00"))), Map.of("b0", posted()), Map.of(), false);
+
+        assertThat(positions(1)).singleElement().matches(one -> one instanceof Position.Live now && !now.edited());
+    }
+
+    @Test
     void remembersWhatWeRemoved() {
         journal.file(run, List.of(filing(1, null)));
         var live = posted(1);
@@ -526,7 +541,7 @@ class JournalTest {
         assertThat(positions(1))
                 .containsExactly(new Position.Gone(
                         key(1), live.ref(), live.intent().origin().version(), true));
-        assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1)))).isEmpty();
+        assertThat(journal.ours(company, List.of(live.ref()))).isEmpty();
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
                 .isEmpty();
         assertThat(intend(List.of(amend(live, "print 2", "12.00"))).intents()).isEmpty();

@@ -37,10 +37,9 @@ class DocumentsTest {
         var all = new ArrayList<>(receipts);
         all.add(new DocumentRef(DocumentType.INVOICE, "987654", "0", "7"));
 
-        var open = books.open();
-        var gone = open.gone(all);
+        var found = new Documents(books.realm()).of(all);
 
-        assertThat(gone).containsExactlyInAnyOrder(receipts.get(2), all.getLast());
+        assertThat(all).filteredOn(one -> !found.containsKey(one)).containsExactly(receipts.get(2), all.getLast());
         assertThat(books.meter.calls().quickbooksReads()).isEqualTo(4);
     }
 
@@ -51,12 +50,33 @@ class DocumentsTest {
                 .asString();
         var receipts = IntStream.range(0, 60).mapToObj(_ -> receipt(customer)).toList();
 
-        var gone = books.open().gone(receipts);
+        var found = new Documents(books.realm()).of(receipts);
 
-        assertThat(gone).isEmpty();
+        assertThat(found).containsOnlyKeys(receipts);
         assertThat(books.meter.calls().quickbooksReads()).isOne();
-        assertThat(books.open().gone(List.of())).isEmpty();
+        assertThat(new Documents(books.realm()).of(List.of())).isEmpty();
         assertThat(books.meter.calls().quickbooksReads()).isZero();
+    }
+
+    @Test
+    void tellsWhatWasChangedOfAllKindsWithOneRead() {
+        var customer = books.byHand("customer", "{\"DisplayName\": \"Amazon GBP\"}")
+                .path("Id")
+                .asString();
+        var before = books.realm().now();
+        var receipts = IntStream.range(0, 3).mapToObj(_ -> receipt(customer)).toList();
+        books.deleteByHand("salesreceipt", receipts.get(1).id());
+
+        var changes = new DocumentChanges(books.realm()).since(before.minusSeconds(60));
+
+        assertThat(changes.isWhole()).isTrue();
+        assertThat(changes.documents())
+                .extracting(one -> one.document().id() + " " + one.document().type() + " " + one.deleted())
+                .containsExactlyInAnyOrder(
+                        receipts.get(0).id() + " SALES_RECEIPT false",
+                        receipts.get(1).id() + " SALES_RECEIPT true",
+                        receipts.get(2).id() + " SALES_RECEIPT false");
+        assertThat(books.meter.calls().quickbooksReads()).isOne();
     }
 
     private DocumentRef receipt(String customer) {

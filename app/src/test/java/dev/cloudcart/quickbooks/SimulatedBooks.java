@@ -70,7 +70,22 @@ final class SimulatedBooks implements AutoCloseable {
 
     OpenBooks open(Progress progress) {
         meter = new CallMeter();
-        var properties = new QuickBooksProperties(
+        var properties = properties();
+        return new QuickBooks(properties, traffic(properties), _ -> access, jdbc).open(company, meter, progress);
+    }
+
+    Realm realm() {
+        meter = new CallMeter();
+        var properties = properties();
+        return new Realm(properties, traffic(properties), access, meter);
+    }
+
+    private Traffic traffic(QuickBooksProperties properties) {
+        return new Traffic(properties, wire, Ticker.system(), clock);
+    }
+
+    private QuickBooksProperties properties() {
+        return new QuickBooksProperties(
                 simulator.uri(),
                 false,
                 3,
@@ -79,8 +94,6 @@ final class SimulatedBooks implements AutoCloseable {
                 Duration.ZERO,
                 Duration.ofHours(24),
                 Duration.ofMinutes(15));
-        var traffic = new Traffic(properties, wire, Ticker.system(), clock);
-        return new QuickBooks(properties, traffic, _ -> access, jdbc).open(company, meter, progress);
     }
 
     static Needs party(String name, String currency) {

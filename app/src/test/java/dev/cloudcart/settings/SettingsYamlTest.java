@@ -127,7 +127,11 @@ class SettingsYamlTest {
                                 LocalDate.of(2025, 12, 31),
                                 sales,
                                 stores,
-                                new Rules.Changes(Rules.Changed.HOLD, Rules.Cancelled.DELETE, true, Rules.Edited.KEEP),
+                                new Rules.Changes(
+                                        Rules.Changed.HOLD,
+                                        Rules.Cancelled.DELETE,
+                                        Rules.Deleted.POST_AGAIN,
+                                        Rules.Edited.KEEP),
                                 30),
                         new Rules.Customers(Rules.Matching.NAMED, "Web sales", false),
                         new Rules.Products(Rules.MissingProduct.CREATE_SERVICE, "Post", "Less", "Sales", "Sundries"),

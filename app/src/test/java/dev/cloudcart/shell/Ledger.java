@@ -143,11 +143,8 @@ final class Ledger implements Books {
         }
 
         @Override
-        public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
-            meter.quickBooksRead();
-            return documents.stream()
-                    .filter(document -> deleted.contains(document.id()))
-                    .collect(Collectors.toSet());
+        public Changes changes(Instant since) {
+            return new Changes(List.of(), true);
         }
 
         @Override

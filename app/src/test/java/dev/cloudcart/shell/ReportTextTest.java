@@ -43,7 +43,7 @@ class ReportTextTest {
         var report = report(
                 Trigger.MANUAL,
                 RunStatus.COMPLETE_WITH_HOLDS,
-                new Documents(1234, 0, 0, 2, 3, 1, 0),
+                new Documents(1234, 0, 0, 2, 3, 1, 0, 0),
                 List.of(
                         row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
                         row("Shopify", "JPY", 4, "5400", "5399", "1", "491", "490")),
@@ -100,7 +100,7 @@ class ReportTextTest {
         var report = report(
                 Trigger.MANUAL,
                 RunStatus.COMPLETE_WITH_HOLDS,
-                new Documents(1234, 0, 0, 0, 0, 0, 0),
+                new Documents(1234, 0, 0, 0, 0, 0, 0, 0),
                 List.of(
                         row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
                         row("Shopify", "KWD", 4, "10.125", "10.130", "-0.005", "0.482", "0.480")),
@@ -136,7 +136,12 @@ class ReportTextTest {
 
     private static String unchanged(RunReport.@Nullable Complete complete) {
         var report = report(
-                Trigger.MANUAL, RunStatus.COMPLETE, new Documents(0, 0, 0, 5, 0, 0, 0), List.of(), List.of(), complete);
+                Trigger.MANUAL,
+                RunStatus.COMPLETE,
+                new Documents(0, 0, 0, 5, 0, 0, 0, 0),
+                List.of(),
+                List.of(),
+                complete);
         return new ReportText(report, ZoneId.of("Europe/London"), 0, false).text();
     }
 
@@ -157,7 +162,7 @@ class ReportTextTest {
         var report = report(
                 Trigger.MANUAL,
                 RunStatus.COMPLETE_WITH_HOLDS,
-                new Documents(1234, 0, 0, 2, 22, 0, 0),
+                new Documents(1234, 0, 0, 2, 22, 0, 0, 0),
                 List.of(
                         row("Amazon", "GBP", 1230, "23387.70", "23387.70", "0.00", "3897.95", "3897.95"),
                         row("Shopify", "JPY", 4, "5400", "5399", "1", "491", "491")),
@@ -180,7 +185,7 @@ class ReportTextTest {
         var report = report(
                 Trigger.PREVIEW,
                 RunStatus.COMPLETE,
-                new Documents(0, 0, 0, 0, 0, 0, 0),
+                new Documents(0, 0, 0, 0, 0, 0, 0, 0),
                 List.of(row("eBay", "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")),
                 List.of(),
                 null);

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.RunStatus;
@@ -57,13 +58,13 @@ class DeletedDocumentsTest extends Syncing {
         shop.sells(71, "10.00");
         run();
         books.delete("70");
-        postsDeletedAgain = true;
+        deletedInBooks = Rules.Deleted.POST_AGAIN;
 
         var days = run(days());
         var again = run(days());
 
-        assertThat(days.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 1, 0, 0, 0));
-        assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 2, 0, 0, 0));
+        assertThat(days.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 1, 0, 0, 0, 0));
+        assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 2, 0, 0, 0, 0));
         assertThat(books.ledger)
                 .extracting(intent -> intent.source() + " " + intent.key().generation())
                 .containsExactlyInAnyOrder("70 1", "71 1", "70 2");
@@ -75,12 +76,12 @@ class DeletedDocumentsTest extends Syncing {
         run();
         books.delete("70");
         run(numbers("70"));
-        postsDeletedAgain = true;
+        deletedInBooks = Rules.Deleted.POST_AGAIN;
 
         var report = run(numbers("70"));
 
         assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
-        assertThat(report.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 0, 0, 0, 0));
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(books.ledger).hasSize(2);
     }
 
@@ -89,7 +90,7 @@ class DeletedDocumentsTest extends Syncing {
         shop.sells(70, "10.00");
         run();
         books.delete("70");
-        postsDeletedAgain = true;
+        deletedInBooks = Rules.Deleted.POST_AGAIN;
         books.trouble = Trouble.CRASHES_AFTER_COMMIT;
         assertThatThrownBy(() -> run(numbers("70"))).isInstanceOf(IllegalStateException.class);
         books.trouble = Trouble.NONE;

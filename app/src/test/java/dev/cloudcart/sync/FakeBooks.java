@@ -89,6 +89,8 @@ final class FakeBooks implements Books, OpenBooks {
     private final Map<String, Integer> tokens = new HashMap<>();
     final Map<String, Deed> removed = new HashMap<>();
     int looks;
+    int asked;
+    boolean tellsAll = true;
     int refreshed;
     int sent;
     int looksByMark;
@@ -333,6 +335,12 @@ final class FakeBooks implements Books, OpenBooks {
         ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
     }
 
+    /// Whoever changed it changes it back.
+    void putRight(String source) {
+        edited.removeAll(ids(source));
+        ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
+    }
+
     /// Somebody enters a payment on it.
     void pay(String source) {
         paid.addAll(ids(source));
@@ -407,11 +415,17 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
-    public Set<DocumentRef> gone(Collection<DocumentRef> documents) {
-        looks++;
-        return documents.stream()
-                .filter(document -> deleted.contains(document.id()))
-                .collect(Collectors.toSet());
+    public Changes changes(Instant since) {
+        asked++;
+        return new Changes(
+                IntStream.rangeClosed(1, ledger.size())
+                        .mapToObj(Integer::toString)
+                        .map(id -> new Changed(
+                                new DocumentRef(
+                                        ledger.get(Integer.parseInt(id) - 1).type(), id, token(id), null),
+                                deleted.contains(id)))
+                        .toList(),
+                tellsAll);
     }
 
     @Override

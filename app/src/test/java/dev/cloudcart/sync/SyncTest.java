@@ -133,7 +133,7 @@ class SyncTest extends Syncing {
         var last = run();
 
         assertThatItAddsUp(last);
-        assertThat(last.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 42, 1, 0, 0));
+        assertThat(last.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 42, 1, 0, 0, 0));
         assertThat(last.skippedBecause())
                 .isEqualTo(Map.of("dismissed", 1L, "of nothing: it has neither lines nor an amount", 1L));
     }

@@ -32,7 +32,7 @@ abstract class Syncing {
     final Journal journal;
     Duration paused = Duration.ZERO;
     LocalDate startDate = LocalDate.of(2026, 1, 1);
-    boolean postsDeletedAgain;
+    Rules.Deleted deletedInBooks = Rules.Deleted.HOLD;
     Duration lookBack = Duration.ZERO;
     Rules.Changed changed = Rules.Changed.AMEND;
     Rules.Cancelled cancelled = Rules.Cancelled.VOID;
@@ -100,6 +100,6 @@ abstract class Syncing {
     }
 
     CompanySetup setup() {
-        return FakeShop.setup(startDate, new Rules.Changes(changed, cancelled, postsDeletedAgain, edited), lookBack);
+        return FakeShop.setup(startDate, new Rules.Changes(changed, cancelled, deletedInBooks, edited), lookBack);
     }
 }

@@ -201,7 +201,7 @@ public final class QuickBooksAnswers {
                             .values()
                             .forEach(QuickBooksAnswers::check)));
         }
-        doings.add(new Doing("documents", one -> new Documents(one).gone(withStrangers(stored))));
+        doings.add(new Doing("documents", one -> new Documents(one).of(withStrangers(stored))));
         doings.add(new Doing("create", one -> new Creator(one, Progress.SILENT).create(documents.drafts())));
         return doings;
     }

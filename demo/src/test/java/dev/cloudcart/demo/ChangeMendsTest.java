@@ -42,6 +42,29 @@ class ChangeMendsTest extends Mending {
         posts(1, 3);
     }
 
+    /// Both ways that its sentence names, and the third: to leave it.
+    @Test
+    @Mends("EDITED_AFTER_POSTING")
+    void documentsThatSomebodyEditedWithoutReason() throws Exception {
+        connect("uk", "{}", "");
+        sell(sold.taxed(1, 20), sold.taxed(2, 20), sold.taxed(3, 20));
+        sync(0);
+        var first = books.receipt("1").path("Id").asString();
+        var day = books.receipt("1").path("TxnDate").asString();
+        books.change("SalesReceipt", first, "\"TxnDate\":\"2026-05-05\"");
+        books.change("SalesReceipt", books.receipt("2").path("Id").asString(), "\"TxnDate\":\"2026-05-05\"");
+        holds(Map.of(1, "EDITED_AFTER_POSTING", 2, "EDITED_AFTER_POSTING"), "--numbers", "1,2,3,9001");
+
+        books.change("SalesReceipt", first, "\"TxnDate\":\"" + day + "\"");
+        set("order-export: {edited-in-quickbooks: overwrite}");
+        var report = sync(0, "--numbers", "1,2,3");
+
+        assertThat(report.path("documents").path("amended").asInt()).isEqualTo(1);
+        assertThat(report.path("documents").path("unchanged").asInt()).isEqualTo(2);
+        assertThat(books.receipt("2").path("TxnDate").asString()).isEqualTo(day);
+        posts(1, 2, 3);
+    }
+
     @Test
     @Mends({"EDITED_IN_QUICKBOOKS", "LINKED_IN_QUICKBOOKS"})
     void documentsThatSomebodyEditedOrPaid() throws Exception {

@@ -10,7 +10,13 @@ public sealed interface Position {
     /// It stands as it was meant last.
     ///
     /// @param intent of the last creation or amendment that the books took
-    record Live(Intent intent, DocumentRef ref) implements Position {
+    /// @param edited whether somebody edited it in the books since, as far as was seen
+    record Live(Intent intent, DocumentRef ref, boolean edited) implements Position {
+
+        /// As it was left.
+        public Live(Intent intent, DocumentRef ref) {
+            this(intent, ref, false);
+        }
 
         @Override
         public PostingKey key() {
@@ -19,7 +25,7 @@ public sealed interface Position {
 
         /// The same in a version that the books have made since.
         public Live at(String syncToken) {
-            return new Live(intent, new DocumentRef(ref.type(), ref.id(), syncToken, ref.number()));
+            return new Live(intent, new DocumentRef(ref.type(), ref.id(), syncToken, ref.number()), edited);
         }
 
         public String called() {

@@ -53,12 +53,18 @@ public record Rules(
     /// What is done about documents whose order, or which themselves, are not any more what they were when they
     /// were posted.
     ///
-    /// @param postsDeletedAgain whether documents that somebody deleted in the books are posted again; otherwise
-    /// their orders are
-    ///        held
+    /// @param deleted what is done where somebody deleted or voided the document in the books
     /// @param edited what is done where somebody changed the document in the books
-    public record Changes(Changed changed, Cancelled cancelled, boolean postsDeletedAgain, Edited edited) {
-        public static final Changes USUAL = new Changes(Changed.AMEND, Cancelled.VOID, false, Edited.HOLD);
+    public record Changes(Changed changed, Cancelled cancelled, Deleted deleted, Edited edited) {
+        public static final Changes USUAL = new Changes(Changed.AMEND, Cancelled.VOID, Deleted.HOLD, Edited.HOLD);
+    }
+
+    /// What is done about documents that somebody deleted or voided in the books.
+    public enum Deleted {
+        HOLD,
+        POST_AGAIN,
+        /// Ours are forgotten.
+        KEEP
     }
 
     /// What is done about orders that change after they were posted.
@@ -75,7 +81,7 @@ public record Rules(
         HOLD
     }
 
-    /// What is done about documents that somebody changed in the books, when their order changes.
+    /// What is done about documents that somebody changed in the books.
     public enum Edited {
         HOLD,
         OVERWRITE,

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,8 @@ import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Standing;
 
 /// What becomes of planned amendments and removals once it is known how their documents stand in the books: they go
-/// on under the version that stands there, or are held, or leave what somebody made of the document.
+/// on under the version that stands there, or are held, or leave what somebody made of the document. An amendment for
+/// no other reason than that somebody edited the document is none where it looks as we left it.
 public final class Encounters {
 
     private static final String KEPT = "edited in QuickBooks, which is kept";
@@ -61,20 +63,32 @@ public final class Encounters {
         var kept = new HashMap<UUID, String>();
         var met = new ArrayList<Instruction>();
         var done = new HashSet<UUID>();
+        var asTheyWere = new LinkedHashSet<UUID>();
         for (var instruction : plan.instructions()) {
-            switch (met(instruction, looks.get(instruction.key()))) {
+            var subject = sales.get(instruction.key().source());
+            boolean isForEditAlone =
+                    instruction instanceof Instruction.Amend && subject != null && subject.saysTheSame();
+            switch (met(instruction, isForEditAlone, looks.get(instruction.key()))) {
                 case Met.Goes(var on) -> met.add(on);
                 case Met.Waits(var reason) ->
                     reasons.putIfAbsent(instruction.key().source(), reason);
                 case Met.Stays(var why) -> kept.put(instruction.key().source(), why);
                 case Met.Done() -> done.add(instruction.key().source());
+                case Met.AsItWas() -> asTheyWere.add(instruction.key().source());
             }
         }
         met.forEach(instruction -> done.remove(instruction.key().source()));
         done.forEach(source -> kept.putIfAbsent(source, Standing.CANCELLED.reason()));
         met.removeIf(instruction -> reasons.containsKey(instruction.key().source())
                 || kept.containsKey(instruction.key().source()));
-        return plan.meeting(met, held(reasons, sales), skipped(kept, reasons.keySet(), sales));
+        asTheyWere.removeAll(reasons.keySet());
+        asTheyWere.removeAll(kept.keySet());
+        met.forEach(instruction -> asTheyWere.remove(instruction.key().source()));
+        return plan.meeting(
+                met,
+                held(reasons, sales),
+                skipped(kept, reasons.keySet(), sales),
+                asTheyWere.stream().map(sales::get).toList());
     }
 
     private sealed interface Met {
@@ -88,18 +102,40 @@ public final class Encounters {
 
         /// Somebody removed it already.
         record Done() implements Met {}
+
+        /// Whoever edited it has put it right.
+        record AsItWas() implements Met {}
     }
 
-    private Met met(Instruction instruction, @Nullable Look look) {
+    private Met met(Instruction instruction, boolean isForEditAlone, @Nullable Look look) {
         return switch (instruction) {
             case Instruction.Create create -> new Met.Goes(create);
-            case Instruction.Amend amend -> met(amend, amend.live(), look);
+            case Instruction.Amend amend -> isForEditAlone ? edited(amend, look) : met(amend, amend.live(), look);
             case Instruction.Remove remove -> met(remove, remove.live(), look);
         };
     }
 
+    private Met edited(Instruction.Amend amend, @Nullable Look look) {
+        var live = amend.live();
+        return switch (look) {
+            case Look.AsWeLeftIt _ -> new Met.AsItWas();
+            case Look.Edited(var _, var _, var how, var _)
+            when rules.edited() == Rules.Edited.HOLD ->
+                new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
+                        live.called(), how, live.intent().source()));
+            case Look.Edited _ when rules.edited() == Rules.Edited.KEEP -> new Met.Stays(KEPT);
+            case Look.Edited(var token, var linkedTo, var _, var _)
+            when !isClosed(live) -> goesOn(amend, live, token, linkedTo);
+            case null, default -> met(amend, live, look);
+        };
+    }
+
+    private boolean isClosed(Position.Live live) {
+        return closed != null && !live.intent().day().isAfter(closed);
+    }
+
     private Met met(Instruction instruction, Position.Live live, @Nullable Look look) {
-        if (closed != null && !live.intent().day().isAfter(closed)) {
+        if (isClosed(live)) {
             return new Met.Waits(
                     PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), closed));
         }

@@ -28,9 +28,13 @@ public record Plan(
                 anew.instructions, both(held, anew.held), both(skipped, anew.skipped), both(unchanged, anew.unchanged));
     }
 
-    /// The same, with others in the place of the instructions, and more that is held or skipped.
-    public Plan meeting(List<Instruction> others, List<Mapping.Held> moreHeld, List<Mapping.Skipped> moreSkipped) {
-        return new Plan(others, both(held, moreHeld), both(skipped, moreSkipped), unchanged);
+    /// The same, with others in the place of the instructions, and more that is held, skipped or unchanged.
+    public Plan meeting(
+            List<Instruction> others,
+            List<Mapping.Held> moreHeld,
+            List<Mapping.Skipped> moreSkipped,
+            List<Subject> moreUnchanged) {
+        return new Plan(others, both(held, moreHeld), both(skipped, moreSkipped), both(unchanged, moreUnchanged));
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

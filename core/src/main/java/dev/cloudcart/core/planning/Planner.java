@@ -33,10 +33,12 @@ import dev.cloudcart.core.trade.Standing;
 /// it stands, and the shop says the same      →  nothing
 /// it stands, and the shop says otherwise     →  amend, hold or leave, as the rules say
 /// it stands, and the order is cancelled      →  void, delete or hold, as the rules say
-/// somebody deleted it in the books           →  hold, or create the next generation, as the rules say
+/// somebody edited it in the books            →  amend, unless what is met there is to be held or kept
+/// somebody deleted it in the books           →  hold, create the next generation or leave, as the rules say
 /// ```
 public final class Planner {
 
+    private static final String DELETED = "deleted in QuickBooks, which is left so";
     private static final String LEFT = "changed after it was posted, which is left as it is";
 
     private final CompanyId company;
@@ -103,6 +105,8 @@ public final class Planner {
         for (var subject : subjects) {
             if (subject.isSettled()) {
                 page.unchanged.add(subject);
+            } else if (staysDeleted(subject) && subject.sale().standing().isRevenue()) {
+                page.skipped.add(new Mapping.Skipped(subject.sale().ref(), DELETED));
             } else if (isHeldForDeletion(subject) && subject.sale().standing().isRevenue()) {
                 page.hold(subject.sale(), deletion(subject));
             } else {
@@ -167,6 +171,8 @@ public final class Planner {
             case SaleDocuments.Comparison.Whole(var amends) -> {
                 if (amends.isEmpty()) {
                     page.unchanged.add(subject);
+                } else if (subject.saysTheSame()) {
+                    page.instructions.addAll(amends);
                 } else {
                     amend(subject, amends, page);
                 }
@@ -218,11 +224,17 @@ public final class Planner {
     }
 
     private boolean isHeldForDeletion(Subject subject) {
-        if (!subject.live().isEmpty()) {
-            return !subject.gone().isEmpty();
-        }
-        return subject.gone().stream().anyMatch(gone -> !gone.byUs())
-                && !rules.changes().postsDeletedAgain();
+        return subject.live().isEmpty()
+                ? isDeleted(subject) && rules.changes().deleted() != Rules.Deleted.POST_AGAIN
+                : !subject.gone().isEmpty();
+    }
+
+    private boolean staysDeleted(Subject subject) {
+        return isDeleted(subject) && rules.changes().deleted() == Rules.Deleted.KEEP;
+    }
+
+    private static boolean isDeleted(Subject subject) {
+        return subject.live().isEmpty() && subject.gone().stream().anyMatch(gone -> !gone.byUs());
     }
 
     private static Reason deletion(Subject subject) {

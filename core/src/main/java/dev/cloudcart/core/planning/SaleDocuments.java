@@ -29,7 +29,7 @@ record SaleDocuments(Subject subject, PostingKey key, List<Document> documents) 
         /// To create what is missing.
         record Missing(List<Instruction> creates) implements Comparison {}
 
-        /// @param amends of those that differ; empty when none does
+        /// @param amends of those that differ, or that somebody edited in the books; empty when none does
         record Whole(List<Instruction.Amend> amends) implements Comparison {}
 
         record Unfit(Reason reason) implements Comparison {}
@@ -89,7 +89,7 @@ record SaleDocuments(Subject subject, PostingKey key, List<Document> documents) 
         var origins = origins();
         return IntStream.range(0, live.size())
                 .mapToObj(i -> new Instruction.Amend(live.get(i), origins.get(i), documents.get(i)))
-                .filter(SaleDocuments::differs)
+                .filter(amend -> amend.live().edited() || differs(amend))
                 .toList();
     }
 

@@ -93,12 +93,25 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         return stands() && !standsWhole();
     }
 
-    /// Whether it stands as the shop says now, whatever the rules have become since.
+    /// Whether it stands as the shop says now, whatever the rules have become since, and nobody edited it.
     boolean isUnchanged() {
         return standsWhole()
                 && gone().isEmpty()
-                && live().stream()
-                        .allMatch(one -> one.intent().origin().version().saysTheSameAs(version));
+                && saysTheSame()
+                && live().stream().noneMatch(Position.Live::edited);
+    }
+
+    /// Whether the shop says of it what its documents were made from.
+    boolean saysTheSame() {
+        return live().stream().allMatch(one -> one.intent().origin().version().saysTheSameAs(version));
+    }
+
+    /// Whether it stands as the shop says, but for what somebody edited in the books.
+    public boolean isEditedAlone() {
+        return standsWhole()
+                && gone().isEmpty()
+                && saysTheSame()
+                && live().stream().anyMatch(Position.Live::edited);
     }
 
     /// Whether nothing is to be found out about it: it stands unchanged, or an answer is still to come.

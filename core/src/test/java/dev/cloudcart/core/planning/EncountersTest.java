@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
@@ -76,6 +77,46 @@ class EncountersTest {
                 .startsWith("amend 1001");
     }
 
+    /// Its mark is still that of the content which was posted: that is no reason to write it anew.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "HOLD      | held: Somebody edited sales receipt 1001 in QuickBooks after it was posted: its day",
+                "OVERWRITE | amend 1001: 12.00 for 12.00 with tax 2.00 (part 1 of 1)",
+                "KEEP      | skipped: edited in QuickBooks, which is kept"
+            })
+    void doesWithEditsAloneAsTheRulesSay(Edited edited, String told) {
+        var posted = live(mug("10.00", "2.00")).getFirst();
+        var mark = posted.intent().content().hex().substring(0, 8);
+
+        assertThat(told(metEdited(edited, new Look.Edited("3", "", "its day", mark), null)))
+                .isEqualTo(told + "\n");
+    }
+
+    @Test
+    void writesNothingAnewThatWasPutRight() {
+        var plan = metEdited(Edited.OVERWRITE, new Look.AsWeLeftIt("4", ""), null);
+
+        assertThat(told(plan)).isEqualTo("unchanged\n");
+    }
+
+    @Test
+    void putsNothingRightInClosedBooks() {
+        assertThat(told(metEdited(Edited.OVERWRITE, new Look.Edited("3", "", "its day", ""), LocalDate.of(2026, 3, 4))))
+                .contains("the books are closed until 2026-03-04");
+    }
+
+    private static Plan metEdited(Edited edited, Look look, @Nullable LocalDate closed) {
+        var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.HOLD, edited);
+        var posted = live(mug("10.00", "2.00")).getFirst();
+        var stood = List.of(new Position.Live(posted.intent(), posted.ref(), true));
+        var subject = subject(mug("10.00", "2.00"), stood);
+        var plan = plan(rules(changes), subject);
+        assertThat(Encounters.touched(plan)).isEqualTo(stood);
+        return new Encounters(changes, closed).meet(plan, List.of(subject), Map.of(posted.key(), look));
+    }
+
     @Test
     void holdsWhatAPaymentDependsOn() {
         var paid = new Look.AsWeLeftIt("3", "Payment 1024");
@@ -113,7 +154,7 @@ class EncountersTest {
     }
 
     private static Plan met(Sale now, Edited edited, Look look, @Nullable LocalDate closed) {
-        var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, false, edited);
+        var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.HOLD, edited);
         var stood = live(mug("10.00", "2.00"));
         var subject = subject(now, stood);
         var plan = plan(rules(changes), subject);

@@ -115,7 +115,7 @@ class PlannerTest {
                 "HOLD  | held: It has changed since it was posted: total GBP 12.00 → GBP 18.00; tax GBP 2.00 → GBP 3.00"
             })
     void followsAChangeAsTheRulesSay(Changed changed, String told) {
-        var changes = new Rules.Changes(changed, Cancelled.VOID, false, Edited.HOLD);
+        var changes = new Rules.Changes(changed, Cancelled.VOID, Rules.Deleted.HOLD, Edited.HOLD);
 
         assertThat(told(plan(rules(changes), subject(mug("15.00", "3.00"), live(mug("10.00", "2.00"))))))
                 .isEqualTo(told + "\n");
@@ -130,7 +130,7 @@ class PlannerTest {
                 "HOLD | held: It was cancelled after it was posted as sales receipt 1001"
             })
     void followsACancellationAsTheRulesSay(Cancelled cancelled, String told) {
-        var changes = new Rules.Changes(Changed.AMEND, cancelled, false, Edited.HOLD);
+        var changes = new Rules.Changes(Changed.AMEND, cancelled, Rules.Deleted.HOLD, Edited.HOLD);
         var sale = aSale().standing(Standing.CANCELLED)
                 .withLine("MUG", 1, "10.00", "2.00", "20")
                 .sale();
@@ -237,7 +237,7 @@ class PlannerTest {
         var sale = mug("10.00", "2.00");
         var live = live(sale).getFirst();
         var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), Version.UNKNOWN, false));
-        var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, true, Edited.HOLD));
+        var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.POST_AGAIN, Edited.HOLD));
 
         assertThat(told(plan(RULES, subject(sale, gone))))
                 .isEqualTo("held: The sales receipt 1001 of order 1001 was deleted in QuickBooks\n");
@@ -252,7 +252,7 @@ class PlannerTest {
         var live = live(longSale());
         var positions =
                 List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, false), live.get(1));
-        var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, true, Edited.HOLD));
+        var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.POST_AGAIN, Edited.HOLD));
 
         assertThat(told(plan(again, subject(longSale(), positions))))
                 .isEqualTo(

@@ -2,7 +2,6 @@ package dev.cloudcart.journal;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -17,38 +16,50 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.trade.SourceKind;
 
-/// Documents that somebody deleted in the books.
-final class DeletionStore {
+/// What somebody did to our documents in the books: deleted them, or edited them.
+final class StandingStore {
 
     private final JdbcClient jdbc;
 
-    DeletionStore(JdbcClient jdbc) {
+    StandingStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
-    List<PostedDocument> documents(CompanyId company, SourceKind kind, Collection<UUID> records) {
+    /// Ours among documents of the books, as far as they stand. Once a day, so that it needs no index.
+    List<PostedDocument> documents(CompanyId company, DocumentType type, Collection<String> ids) {
         return jdbc.sql("""
                 select * from posting
-                where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'posted'
-                    and deleted is null and removed is null and document_id is not null
-                order by source_id, generation
+                where company_id = ? and document_type = ? and document_id = any (?) and state = 'posted'
+                    and deleted is null and removed is null
                 """)
-                .params(company.value(), kind.name(), ids(records))
+                .params(company.value(), type.name(), ids.toArray(String[]::new))
                 .query((row, _) -> document(company, row))
                 .list();
     }
 
-    void mark(Collection<PostedDocument> documents, Instant now) {
-        var rows = documents.stream().map(PostedDocument::key).toList();
+    void deleted(Collection<PostingKey> documents, Instant now) {
+        mark("deleted = now.at::timestamptz", "deleted is null", documents, now);
+    }
+
+    void edited(Collection<PostingKey> documents, Instant now) {
+        mark("edited = now.at::timestamptz", "edited is null", documents, now);
+    }
+
+    void asTheyWere(Collection<PostingKey> documents, Instant now) {
+        mark("edited = null", "edited is not null", documents, now);
+    }
+
+    private void mark(String column, String where, Collection<PostingKey> documents, Instant now) {
+        var rows = List.copyOf(documents);
         jdbc.sql("""
-                update posting set deleted = ?
-                from unnest(?, ?, ?, ?, ?, ?) as k (company, kind, id, role, generation, part)
+                update posting set %s
+                from (select ? as at) as now, unnest(?, ?, ?, ?, ?, ?) as k (company, kind, id, role, generation, part)
                 where company_id = k.company::bigint and posting.kind = k.kind and source_id = k.id::uuid
                     and posting.role = k.role and posting.generation = k.generation::int and posting.part = k.part::int
-                    and deleted is null
-                """)
+                    and %s
+                """.formatted(column, where))
                 .params(
-                        Timestamp.from(now),
+                        now.toString(),
                         Columns.of(rows, key -> Long.toString(key.company().value())),
                         Columns.of(rows, key -> key.kind().name()),
                         Columns.of(rows, key -> key.source().toString()),
@@ -74,9 +85,5 @@ final class DeletionStore {
                         row.getString("document_id"),
                         token == null ? "" : token,
                         row.getString("stored_number")));
-    }
-
-    private static String[] ids(Collection<UUID> records) {
-        return Columns.of(List.copyOf(records), UUID::toString);
     }
 }

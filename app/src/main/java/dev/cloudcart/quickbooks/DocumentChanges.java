@@ -1,0 +1,73 @@
+package dev.cloudcart.quickbooks;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.sync.Books.Changed;
+import dev.cloudcart.sync.Books.Changes;
+
+/// Asks what was changed in the books, deletions included, of all kinds of documents that we post with one read
+/// (Intuit,
+/// Change data capture: at most 1,000 objects an answer, and no way to the next).
+final class DocumentChanges {
+
+    private static final String DELETED = "Deleted";
+
+    private final Realm realm;
+
+    DocumentChanges(Realm realm) {
+        this.realm = realm;
+    }
+
+    /// An answer that is full may lack changes of any kind, so each kind is then asked for alone.
+    ///
+    /// @throws dev.cloudcart.sync.ConnectionTrouble when the books do not say it
+    Changes since(Instant since) {
+        var kinds = List.of(DocumentType.values());
+        var page = page(kinds, since);
+        if (!page.isFull()) {
+            return new Changes(changed(page), true);
+        }
+        var changed = new ArrayList<Changed>();
+        boolean isWhole = true;
+        for (var kind : kinds) {
+            var alone = page(List.of(kind), since);
+            changed.addAll(changed(alone));
+            isWhole &= !alone.isFull();
+        }
+        return new Changes(changed, isWhole);
+    }
+
+    private Page page(List<DocumentType> kinds, Instant since) {
+        var entities = kinds.stream().map(DocumentWriter::entity).collect(Collectors.joining(","));
+        return Page.read(
+                "CDCResponse",
+                realm.body(
+                        ApiCall.CHANGES,
+                        "",
+                        Map.of(
+                                "entities",
+                                entities,
+                                "changedSince",
+                                since.truncatedTo(ChronoUnit.SECONDS).toString())));
+    }
+
+    private static List<Changed> changed(Page page) {
+        var changed = new ArrayList<Changed>();
+        for (var entity : page.entities()) {
+            Arrays.stream(DocumentType.values())
+                    .filter(type -> DocumentWriter.entity(type).equals(entity.kind()))
+                    .forEach(type -> changed.add(new Changed(
+                            new DocumentRef(type, entity.id(), entity.syncToken(), entity.find("DocNumber")),
+                            entity.text("status").equals(DELETED))));
+        }
+        return changed;
+    }
+}

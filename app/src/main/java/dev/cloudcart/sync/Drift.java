@@ -1,0 +1,133 @@
+package dev.cloudcart.sync;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.PostedDocument;
+import dev.cloudcart.journal.RunId;
+import dev.cloudcart.sync.Books.OpenBooks;
+
+/// Notices what somebody did to our documents in the books since we left them: deleted, voided or edited them. What
+/// becomes of that is planned like everything else.
+final class Drift {
+
+    private final RunId run;
+    private final OpenBooks books;
+    private final Journal journal;
+    private final Tally tally;
+    private final boolean looksAtAll;
+
+    /// @param looksAtAll whether this run looks at the documents of all orders that it reads; what is known already
+    ///        counts in any run
+    Drift(RunId run, OpenBooks books, Journal journal, Tally tally, boolean looksAtAll) {
+        this.run = run;
+        this.books = books;
+        this.journal = journal;
+        this.tally = tally;
+        this.looksAtAll = looksAtAll;
+    }
+
+    /// Looks at the documents of orders that were just read.
+    void look(Collection<UUID> orders) {
+        if (looksAtAll && !orders.isEmpty()) {
+            meet(live(orders));
+        }
+    }
+
+    /// Asks what was changed in the books since, and looks at those of ours that we did not change ourselves.
+    ///
+    /// @return the orders of those that were deleted or edited, or put right again
+    Found changedSince(Instant since) {
+        var changes = books.changes(since);
+        var changed = new HashMap<Id, Books.Changed>();
+        changes.documents().forEach(one -> changed.put(Id.of(one.document()), one));
+        var documents =
+                changes.documents().stream().map(Books.Changed::document).toList();
+        var suspect = journal.ours(run.company(), documents).stream()
+                .filter(ours -> isByAnother(ours, changed.get(Id.of(ours.document()))))
+                .collect(Collectors.toMap(PostedDocument::key, PostedDocument::document));
+        var orders = suspect.keySet().stream().map(PostingKey::source).collect(Collectors.toSet());
+        var live = live(orders).stream()
+                .filter(one -> suspect.containsKey(one.key()))
+                .toList();
+        return new Found(meet(live), changes.isWhole());
+    }
+
+    /// @param orders concerned
+    /// @param isWhole false where QuickBooks had more to tell than it hands out
+    record Found(List<SourceRef> orders, boolean isWhole) {}
+
+    private record Id(DocumentType type, String id) {
+
+        private static Id of(DocumentRef document) {
+            return new Id(document.type(), document.id());
+        }
+    }
+
+    private static boolean isByAnother(PostedDocument ours, Books.Changed changed) {
+        return changed.deleted()
+                || !changed.document().syncToken().equals(ours.document().syncToken());
+    }
+
+    private List<Position.Live> live(Collection<UUID> orders) {
+        return journal.positions(run.company(), SourceKind.SALE, orders).values().stream()
+                .flatMap(List::stream)
+                .filter(Position.Live.class::isInstance)
+                .map(Position.Live.class::cast)
+                .toList();
+    }
+
+    private List<SourceRef> meet(List<Position.Live> live) {
+        if (live.isEmpty()) {
+            return List.of();
+        }
+        return met(live, books.look(live));
+    }
+
+    private List<SourceRef> met(List<Position.Live> live, Map<PostingKey, Look> looks) {
+        tally.looked.add(live.size());
+        var deleted = new ArrayList<PostingKey>();
+        var edited = new ArrayList<PostingKey>();
+        var asTheyWere = new ArrayList<PostingKey>();
+        var orders = new LinkedHashMap<UUID, SourceRef>();
+        for (var one : live) {
+            var marked = switch (looks.get(one.key())) {
+                case Look.Missing _ -> deleted;
+                case Look.Edited _ -> edited;
+                case Look.AsWeLeftIt _ when one.edited() -> asTheyWere;
+                case null, default -> null;
+            };
+            if (marked != null) {
+                marked.add(one.key());
+                orders.put(
+                        one.key().source(),
+                        new SourceRef(
+                                one.key().kind(),
+                                one.key().source(),
+                                one.intent().source()));
+            }
+        }
+        journal.met(run.company(), deleted, edited, asTheyWere);
+        return List.copyOf(orders.values());
+    }
+
+    /// What was met while amendments and removals were planned.
+    void met(Collection<Position.Live> live, Map<PostingKey, Look> looks) {
+        met(List.copyOf(live), looks);
+    }
+}
