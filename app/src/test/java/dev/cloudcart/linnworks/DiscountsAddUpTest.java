@@ -59,7 +59,8 @@ class DiscountsAddUpTest {
     void comeToTheOrdersOwnTotalAndTax(int seed) {
         var random = new Random(seed);
         var goods = goods(random);
-        var postageRate = seed % 2 == 0 ? new BigDecimal("20") : goods.getFirst().rate();
+        var postageRate =
+                seed % 2 == 0 ? new BigDecimal("20") : goods.getFirst().rate();
         var postage = new Part(BigDecimal.valueOf(random.nextInt(3) * 260L, 2), postageRate, 1);
         var share = BigDecimal.valueOf(1 + random.nextInt(90), 2);
         boolean withPostage = random.nextBoolean();
@@ -84,7 +85,9 @@ class DiscountsAddUpTest {
                         .isLessThanOrEqualTo(slack));
         var nets = BritishBooks.netsByCode(sale);
         assertThat(isNear(nets, netsByCode(less, postageLess))
-                        || isNear(nets, allOffTheGoods(goods, postage, sum(less, false).add(postageLess.net()), tax)))
+                        || isNear(
+                                nets,
+                                allOffTheGoods(goods, postage, sum(less, false).add(postageLess.net()), tax)))
                 .as("%s instead of %s", nets, netsByCode(less, postageLess))
                 .isTrue();
     }
@@ -126,13 +129,16 @@ class DiscountsAddUpTest {
                 goods.getLast().less(moreOffTheFirst ? share : larger));
         var none = new Part(BigDecimal.ZERO, new BigDecimal("20"), 1);
 
-        var reading = SaleReader.read(order(goods, none, less, none, random.nextBoolean()).raw());
+        var reading = SaleReader.read(
+                order(goods, none, less, none, random.nextBoolean()).raw());
 
         var tax = cents(sum(less, true));
-        assertThat(reading).isInstanceOfSatisfying(Reading.Unreadable.class, held -> assertThat(
-                        held.reason().what())
-                .startsWith("Order 123 states a tax of " + tax
-                        + " GBP, but its lines and postage, less its discount, carry "));
+        assertThat(reading)
+                .isInstanceOfSatisfying(
+                        Reading.Unreadable.class,
+                        held -> assertThat(held.reason().what())
+                                .startsWith("Order 123 states a tax of " + tax
+                                        + " GBP, but its lines and postage, less its discount, carry "));
     }
 
     private static Map<String, BigDecimal> netsByCode(List<Part> goods, Part postage) {
