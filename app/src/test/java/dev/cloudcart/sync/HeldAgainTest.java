@@ -201,7 +201,7 @@ class HeldAgainTest extends Syncing {
                 .containsExactly("MUG");
         assertThat(books.created.stream().flatMap(needs -> needs.parties().stream()))
                 .extracting(PartyNeed::name)
-                .containsExactly("Amazon UK GBP");
+                .containsExactly("Amazon GBP");
     }
 
     @Test
@@ -213,8 +213,9 @@ class HeldAgainTest extends Syncing {
         var report = run();
 
         assertThat(report.holds()).extracting(RunReport.HoldRow::reason).containsExactly("MUG is refused");
-        assertThat(books.created).isNotEmpty().allSatisfy(needs -> assertThat(needs.parties())
-                .isEmpty());
+        assertThat(books.created)
+                .isNotEmpty()
+                .allSatisfy(needs -> assertThat(needs.parties()).isEmpty());
     }
 
     /// What is there already is not asked for again.
