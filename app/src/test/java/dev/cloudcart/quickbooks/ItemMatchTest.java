@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,13 +252,13 @@ class ItemMatchTest {
                 .asString();
     }
 
-    private static Ref found(Lookup<Ref> lookup) {
+    private static Ref found(@Nullable Lookup<Ref> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
-        return ((Lookup.Found<Ref>) lookup).value();
+        return ((Lookup.Found<Ref>) Objects.requireNonNull(lookup)).value();
     }
 
-    private static Reason reason(Lookup<Ref> lookup) {
+    private static Reason reason(@Nullable Lookup<Ref> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Unavailable.class);
-        return ((Lookup.Unavailable<Ref>) lookup).reason();
+        return ((Lookup.Unavailable<Ref>) Objects.requireNonNull(lookup)).reason();
     }
 }
