@@ -43,7 +43,7 @@ final class CompanyBooks implements Books.OpenBooks {
         this.links = links;
         var creator = new Creator(realm, progress);
         var namesakes = new Namesakes(realm, index);
-        var known = new KnownItems(index);
+        var known = new KnownItems(index, links);
         parties = new Parties(index, links, creator, namesakes);
         items = new Items(index, links, known, new ItemCreator(index, links, known, creator, namesakes));
         rates = new Rates(realm, index, rateStore);

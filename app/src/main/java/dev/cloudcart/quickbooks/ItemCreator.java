@@ -123,15 +123,7 @@ final class ItemCreator {
             return Map.of();
         }
         namesakes.find(EnumSet.of(ListKind.ITEM), taken);
-        var skus = new HashMap<String, String>();
-        missing.forEach((key, need) -> skus.put(key, need.sku()));
-        var found = known.find(skus);
-        found.forEach((key, lookup) -> {
-            if (lookup instanceof Lookup.Found<Ref>(Ref item)) {
-                links.meet(ListKind.ITEM, key, item);
-            }
-        });
-        return found;
+        return known.find(missing);
     }
 
     private List<Draft> drafts(Map<String, ItemNeed> missing, Manner manner) {
@@ -164,8 +156,10 @@ final class ItemCreator {
     }
 
     private void fields(JsonGenerator json, String name, ItemNeed need, Manner manner) {
-        json.writeStringProperty("Name", name)
-                .writeStringProperty("Sku", index.facts().letters().sku(need.sku()));
+        json.writeStringProperty("Name", name);
+        if (!need.ofSettings()) {
+            json.writeStringProperty("Sku", index.facts().letters().sku(need.sku()));
+        }
         json.writeStringProperty("Type", manner.kind == ItemKind.SERVICE ? "Service" : "NonInventory");
         if (!need.description().isBlank()) {
             json.writeStringProperty("Description", index.facts().letters().text(need.description(), DESCRIPTION_MAX));

@@ -37,21 +37,19 @@ final class Items {
         return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, settled)));
     }
 
-    /// By key (see [Names]); of several needs for one SKU the one with a description.
+    /// By [key][KnownItems#key]; of several needs for one SKU the one with a description. Items of
+    /// the settings come first, so that they get the names that they were given.
     private static Map<String, ItemNeed> bySku(Set<ItemNeed> needs) {
         var bySku = new LinkedHashMap<String, ItemNeed>();
         needs.stream()
                 .filter(need -> !need.sku().isBlank())
-                .sorted(Comparator.comparing(ItemNeed::sku)
+                .sorted(Comparator.<ItemNeed, Boolean>comparing(need -> !need.ofSettings())
+                        .thenComparing(ItemNeed::sku)
                         .thenComparing(need -> need.description().isBlank())
                         .thenComparing(ItemNeed::description))
-                .forEach(need ->
-                        bySku.putIfAbsent(key(need), new ItemNeed(need.sku().strip(), need.description())));
+                .forEach(need -> bySku.putIfAbsent(
+                        KnownItems.key(need), new ItemNeed(need.sku().strip(), need.description(), need.ofSettings())));
         return bySku;
-    }
-
-    private static String key(ItemNeed need) {
-        return Names.key(need.sku());
     }
 
     private Map<String, Lookup<Ref>> settled(Map<String, ItemNeed> needs, Creation creation) {
@@ -71,18 +69,8 @@ final class Items {
     }
 
     private Map<String, Lookup<Ref>> found(Map<String, ItemNeed> needs) {
-        var skus = new LinkedHashMap<String, String>();
-        needs.forEach((key, need) -> skus.put(key, need.sku()));
-        var found = known.find(skus);
-        if (!found.keySet().containsAll(skus.keySet()) && index.lookForMissing()) {
-            found = known.find(skus);
-        }
-        found.forEach((key, lookup) -> {
-            if (lookup instanceof Lookup.Found<Ref>(Ref item)) {
-                links.meet(ListKind.ITEM, key, item);
-            }
-        });
-        return found;
+        var found = known.find(needs);
+        return found.keySet().containsAll(needs.keySet()) || !index.lookForMissing() ? found : known.find(needs);
     }
 
     private Map<String, Lookup<Ref>> gone(Map<String, ItemNeed> needs, Map<String, Link> gone) {
@@ -116,7 +104,7 @@ final class Items {
     }
 
     private static Lookup<Ref> judge(ItemNeed need, Map<String, Lookup<Ref>> settled) {
-        var lookup = settled.get(key(need));
+        var lookup = settled.get(KnownItems.key(need));
         return lookup != null ? lookup : new Lookup.Unavailable<>(ListCause.NO_SKU.of(title(need)));
     }
 

@@ -3,8 +3,10 @@ package dev.cloudcart.quickbooks;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +44,25 @@ final class LinkStore {
                     });
         }
         return links;
+    }
+
+    /// The keys that go to each of these ids.
+    Map<String, Set<String>> keys(ListKind kind, Collection<String> ids) {
+        var keys = new HashMap<String, Set<String>>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("""
+                    select id, source_key from quickbooks_link
+                    where company = :company and kind = :kind and id = any(:ids)
+                    """)
+                    .param("company", company)
+                    .param("kind", kind.name())
+                    .param("ids", ids.toArray(String[]::new))
+                    .query(row -> {
+                        keys.computeIfAbsent(row.getString("id"), _ -> new HashSet<>())
+                                .add(row.getString("source_key"));
+                    });
+        }
+        return keys;
     }
 
     /// In the order of their keys, so that two who write the same ones never wait for each other.

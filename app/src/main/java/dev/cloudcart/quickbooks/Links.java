@@ -77,6 +77,17 @@ final class Links {
         return known;
     }
 
+    /// The keys of all that these entries are, or in this run are to be, by their ids.
+    Map<String, Set<String>> keys(ListKind kind, Collection<String> ids) {
+        var keys = store.keys(kind, ids);
+        met.forEach((entry, some) -> {
+            if (entry.kind() == kind && ids.contains(entry.id())) {
+                keys.computeIfAbsent(entry.id(), _ -> new HashSet<>()).addAll(some);
+            }
+        });
+        return keys;
+    }
+
     /// Found by its name or SKU, and not used yet.
     void meet(ListKind kind, String key, Ref ref) {
         met.computeIfAbsent(new Entry(kind, ref.id()), _ -> ConcurrentHashMap.newKeySet())

@@ -22,6 +22,13 @@ enum ListCause implements Cause {
     NAME_OF_SEVERAL_ITEMS(
             "\"{sku}\" is the name of {names} in QuickBooks",
             "Give the right one the SKU \"{sku}\" in QuickBooks, then sync again"),
+    ITEM_OF_ANOTHER_SKU(
+            "The product \"{name}\" in QuickBooks may be \"{sku}\", but is {that of another} already",
+            "Give the right product in QuickBooks the SKU \"{sku}\", or create one that has it, then sync again"),
+    ITEM_OF_A_PRODUCT(
+            "\"{name}\", which the settings file names, is the product of the SKU {sku} in QuickBooks",
+            "Name another item for it in the settings file (products: shipping-item, discount-item or no-sku-item, tax:"
+                    + " line-item), then sync again"),
     ITEM_IS_A_BUNDLE(
             "\"{name}\" is a bundle in QuickBooks, which cannot stand on a line of its own",
             "Give the SKU {sku} to a product or service in QuickBooks, then sync again"),

@@ -29,8 +29,8 @@ enum RefusalCause implements Cause {
             "The document is part of a bank deposit and cannot change ({code})",
             "Take it out of the deposit in QuickBooks, then sync again"),
     CANNOT_BE_LINKED(
-            "QuickBooks cannot link this document to the other one ({code})",
-            "Look in QuickBooks whether the other document is still open, and link the two by hand"),
+            "QuickBooks cannot keep the link of this document to another one ({code})",
+            "Take the link off in QuickBooks, then sync again; then link the two there once more"),
     OTHERS_DEPEND_ON_IT(
             "Other documents in QuickBooks depend on this one ({code})",
             "Remove its payments and links in QuickBooks, then sync again"),

@@ -2,13 +2,23 @@ package dev.cloudcart.quickbooks;
 
 import static dev.cloudcart.quickbooks.SimulatedBooks.CREATE;
 import static dev.cloudcart.quickbooks.SimulatedBooks.item;
+import static dev.cloudcart.quickbooks.SimulatedBooks.items;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.trade.Reason;
@@ -104,9 +114,112 @@ class ItemMatchTest {
         assertThat(found(look("Shed:Hammer"))).isEqualTo(first);
     }
 
+    /// Both names fit the one item, and two products never become one.
+    @Test
+    void holdsALeafNameWhoseItemIsAnotherProduct() {
+        var hammer = add("Hammer", "", tools);
+
+        var both = looks(new ItemNeed("Hammer", "A toy"), new ItemNeed("Tools:Hammer", "A tool"));
+
+        assertThat(found(both.get("Tools:Hammer")).id()).isEqualTo(hammer);
+        assertThat(reason(both.get("Hammer")).what())
+                .isEqualTo("The product \"Tools:Hammer\" in QuickBooks may be \"Hammer\", but is that of the SKU"
+                        + " tools:hammer already");
+        assertThat(reason(both.get("Hammer")).mend())
+                .isEqualTo("Give the right product in QuickBooks the SKU \"Hammer\", or create one that has it,"
+                        + " then sync again");
+    }
+
+    @Test
+    void holdsAPathWhoseItemWentToItsLeafBefore() {
+        var hammer = add("Hammer", "", tools);
+        var open = books.open();
+        assertThat(found(theOnly(open.chart(item("Hammer", "A toy"), CREATE))).id())
+                .isEqualTo(hammer);
+
+        long before = books.count("Item");
+
+        var later = theOnly(open.chart(item("Tools:Hammer", "A tool"), CREATE));
+
+        assertThat(reason(later).what()).contains("\"Tools:Hammer\"").contains("that of the SKU hammer already");
+        assertThat(books.count("Item")).isEqualTo(before);
+    }
+
+    @Test
+    void makesTwoItemsOfAProductThatIsCalledLikeThePostage() {
+        var both = looks(ItemNeed.ofSettings("Shipping"), new ItemNeed("Shipping", "A toy ship"));
+
+        assertThat(found(both.get(" Shipping")).name()).isEqualTo("Shipping");
+        assertThat(found(both.get("Shipping")).name()).isEqualTo("Shipping (A toy ship)");
+        assertThat(looks(new ItemNeed("Shipping", "A toy ship")).get("Shipping"))
+                .isEqualTo(both.get("Shipping"));
+        assertThat(looks(ItemNeed.ofSettings("Shipping")).get(" Shipping")).isEqualTo(both.get(" Shipping"));
+    }
+
+    /// Whether it has its name for a SKU, as those that were created before, or none.
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Discount"})
+    void leavesTheItemOfTheSettingsAloneForAProduct(String sku) {
+        var discount = add("Discount", sku, "");
+
+        var both = looks(new ItemNeed("Discount", "A book"), ItemNeed.ofSettings("Discount"));
+
+        assertThat(found(both.get(" Discount")).id()).isEqualTo(discount);
+        assertThat(found(both.get("Discount")).name()).isEqualTo("Discount (A book)");
+    }
+
+    @Test
+    void holdsThePostageWhoseItemIsAProduct() {
+        add("Shipping", "", "");
+        var open = books.open();
+        open.chart(item("Shipping", "A toy ship"), CREATE);
+
+        var postage = theOnly(open.chart(items(ItemNeed.ofSettings("Shipping")), CREATE));
+
+        assertThat(reason(postage).what())
+                .isEqualTo(
+                        "\"Shipping\", which the settings file names, is the product of the SKU shipping in QuickBooks");
+    }
+
+    @Test
+    void holdsAProductWhoseItemTheSettingsName() {
+        add("Postage", "P-1", "");
+
+        var both = looks(new ItemNeed("P-1", "A stamp"), ItemNeed.ofSettings("Postage"));
+
+        assertThat(found(both.get(" Postage")).name()).isEqualTo("Postage");
+        assertThat(reason(both.get("P-1")).what())
+                .isEqualTo("The product \"Postage\" in QuickBooks may be \"P-1\", but is the item of that name in the"
+                        + " settings file already");
+    }
+
+    /// Somebody gave the item of the postage that SKU.
+    @Test
+    void findsAnItemOfTheSettingsByItsSkuAtLast() {
+        var parcels = add("Parcels", "Shipping", "");
+
+        assertThat(found(looks(ItemNeed.ofSettings("Shipping")).get(" Shipping"))
+                        .id())
+                .isEqualTo(parcels);
+    }
+
     @Test
     void aCategoryIsNoProduct() {
         assertThat(found(look("Tools")).name()).isEqualTo("Tools (A tool)");
+    }
+
+    /// By SKU; an item of the settings by its name behind a space.
+    private Map<String, Lookup<Ref>> looks(ItemNeed... needs) {
+        var looked = new HashMap<String, Lookup<Ref>>();
+        books.open()
+                .chart(items(needs), CREATE)
+                .items()
+                .forEach((need, item) -> looked.put((need.ofSettings() ? " " : "") + need.sku(), item));
+        return looked;
+    }
+
+    private static Lookup<Ref> theOnly(Chart chart) {
+        return chart.items().values().iterator().next();
     }
 
     private Lookup<Ref> look(String sku) {
@@ -139,13 +252,13 @@ class ItemMatchTest {
                 .asString();
     }
 
-    private static Ref found(Lookup<Ref> lookup) {
+    private static Ref found(@Nullable Lookup<Ref> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Found.class);
-        return ((Lookup.Found<Ref>) lookup).value();
+        return ((Lookup.Found<Ref>) Objects.requireNonNull(lookup)).value();
     }
 
-    private static Reason reason(Lookup<Ref> lookup) {
+    private static Reason reason(@Nullable Lookup<Ref> lookup) {
         assertThat(lookup).isInstanceOf(Lookup.Unavailable.class);
-        return ((Lookup.Unavailable<Ref>) lookup).reason();
+        return ((Lookup.Unavailable<Ref>) Objects.requireNonNull(lookup)).reason();
     }
 }

@@ -44,6 +44,12 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
         return refused("SalesReceipt", "DocNumber", String.valueOf(number), times, code, "");
     }
 
+    /// Refuses every change, voiding and deletion until there are no more surprises.
+    static String refusedChange(String entity, int number, String code) {
+        var refused = (ObjectNode) JSON.readTree(refused(entity, "DocNumber", String.valueOf(number), 1000, code, ""));
+        return refused.put("onChange", true).toString();
+    }
+
     static String storedOtherwise(int number, String what) {
         return """
                 {"entity":"SalesReceipt","where":{"DocNumber":"%d"},"storeOtherwise":"%s"}""".formatted(number, what);

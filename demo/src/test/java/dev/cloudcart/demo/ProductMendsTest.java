@@ -1,5 +1,6 @@
 package dev.cloudcart.demo;
 
+import static dev.cloudcart.demo.Sold.postage;
 import static dev.cloudcart.demo.Sold.sku;
 import static dev.cloudcart.demo.Sold.source;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -70,6 +71,27 @@ class ProductMendsTest extends Mending {
         books.item("The new one", "GONE AS WELL");
         set("products: {missing: create as non-inventory}");
         posts(numbers(1, 11));
+    }
+
+    /// One item fits two of them, and they never become one.
+    @Test
+    @Mends({"ITEM_OF_ANOTHER_SKU", "ITEM_OF_A_PRODUCT"})
+    void productsWhoseItemIsAnothers() throws Exception {
+        connect("uk", "{}", "");
+        books.itemWithin("Hammer", books.category("Tools"));
+        books.item("Shipping", "");
+        sell(
+                sold.taxed(1, 20, sku("Tools:Hammer")),
+                sold.taxed(2, 20, sku("Hammer")),
+                sold.taxed(3, 20, sku("Shipping")));
+        holds(Map.of(2, "ITEM_OF_ANOTHER_SKU"));
+        sell(sold.taxed(4, 20, postage()));
+        holds(Map.of(2, "ITEM_OF_ANOTHER_SKU", 4, "ITEM_OF_A_PRODUCT"));
+
+        books.item("Toy hammer", "Hammer");
+        set("products: {shipping-item: Postage}");
+        posts(1, 2, 3, 4);
+        assertThat(books.rows("Item", "Name = 'Postage'")).hasSize(1);
     }
 
     /// Four of five names are taken, and the fifth is found; where it is taken too, a person has to say.

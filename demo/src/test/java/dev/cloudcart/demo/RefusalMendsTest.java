@@ -1,12 +1,15 @@
 package dev.cloudcart.demo;
 
 import static dev.cloudcart.demo.Bookkeeper.refused;
+import static dev.cloudcart.demo.Bookkeeper.refusedChange;
 import static dev.cloudcart.demo.Sold.at;
+import static dev.cloudcart.demo.Sold.lines;
 import static dev.cloudcart.demo.Sold.reference;
 import static dev.cloudcart.demo.Sold.sku;
 import static dev.cloudcart.demo.Sold.source;
 import static dev.cloudcart.demo.Sold.title;
 import static dev.cloudcart.demo.Sold.unpaid;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
@@ -257,6 +260,40 @@ class RefusalMendsTest extends Mending {
         posts(1, 2, 3, 4, 5, 6, 21, 22, 23, 24, 25, 26);
         sync(0, "--from", "2026-01-01");
         assertOnce(1, 2, 3, 4, 5, 6);
+    }
+
+    /// Somebody put the document into a deposit, or linked it, between the look at it and the change: the surprises
+    /// stand for that, and their end for its being taken out or off again.
+    @Test
+    @Mends({"IN_A_DEPOSIT", "CANNOT_BE_LINKED", "OTHERS_DEPEND_ON_IT"})
+    void whatIsInTheWayOfAChange() throws Exception {
+        connect("uk", "{}", "");
+        sell(sold.taxed(1, 20), sold.taxed(2, 20, unpaid()), sold.taxed(3, 20), sold.taxed(4, 20, unpaid()));
+        sync(0);
+        books.surprises(
+                refusedChange("SalesReceipt", 1, "6540"),
+                refusedChange("Invoice", 2, "620"),
+                refusedChange("SalesReceipt", 3, "800"),
+                refusedChange("Invoice", 4, "800"));
+        var cancelled = at("/GeneralInfo", "HoldOrCancel", "true");
+        sell(
+                sold.taxed(1, 20, lines(2)),
+                sold.taxed(2, 20, unpaid(), lines(2)),
+                sold.taxed(3, 20, cancelled),
+                sold.taxed(4, 20, unpaid(), lines(2)));
+        holds(
+                Map.of(1, "IN_A_DEPOSIT", 2, "CANNOT_BE_LINKED", 3, "OTHERS_DEPEND_ON_IT", 4, "OTHERS_DEPEND_ON_IT"),
+                "--numbers",
+                "1,2,3,4,9001");
+        assertThat(books.documents(1).getFirst().path("TotalAmt").asInt()).isEqualTo(12);
+
+        books.surprises();
+        posts(1, 2, 4);
+        for (int order : new int[] {1, 2, 4}) {
+            assertThat(books.documents(order).getFirst().path("TotalAmt").asInt())
+                    .isEqualTo(24);
+        }
+        assertThat(books.receipt("3").path("TotalAmt").asInt()).isZero();
     }
 
     /// Nothing has to be done for these. Some are tried a second time in the same run, so all are refused twice.

@@ -164,6 +164,15 @@ final class Sold {
         });
     }
 
+    /// 5.00 and 1.00 of tax.
+    static Consumer<ObjectNode> postage() {
+        return order -> ((ObjectNode) order.at("/TotalsInfo"))
+                .put("PostageCost", 6)
+                .put("PostageCostExTax", 5)
+                .put("Tax", 3)
+                .put("TotalCharge", 18);
+    }
+
     /// A second line of 10.00 at 5 %.
     static Consumer<ObjectNode> andFivePercent() {
         return lines(2).andThen(order -> {

@@ -99,6 +99,6 @@ final class Wanted {
     }
 
     private static ItemNeed named(String name) {
-        return new ItemNeed(name, name);
+        return ItemNeed.ofSettings(name);
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/// What the next creations meet that no rule of the books explains.
+/// What the next creations and changes meet that no rule of the books explains.
 class SurprisesTest {
 
     private final Shop shop = new Shop();
@@ -55,6 +55,31 @@ class SurprisesTest {
     }
 
     @Test
+    void refusesChangesVoidingsAndDeletionsOfWhatSaysSomething() {
+        var seven = shop.post("salesreceipt", sale("7")).entity();
+        var eight = shop.post("salesreceipt", sale("8")).entity();
+        shop.company("""
+                {"surprises":[{"entity":"SalesReceipt","where":{"DocNumber":"7"},"onChange":true,"times":3,\
+                "refuseWith":{"code":"6540"}}]}""");
+
+        assertThat(shop.post("salesreceipt", sale("7")).status()).isEqualTo(200);
+        assertThat(shop.post("salesreceipt", sparse(eight)).status()).isEqualTo(200);
+        assertThat(shop.post("salesreceipt", sparse(seven)).code()).isEqualTo("6540");
+        assertThat(shop.post("salesreceipt?operation=void", sparse(seven)).code())
+                .isEqualTo("6540");
+        assertThat(shop.post("salesreceipt?operation=delete", sparse(seven)).code())
+                .isEqualTo("6540");
+        assertThat(shop.post("salesreceipt?operation=delete", sparse(seven)).status())
+                .isEqualTo(200);
+    }
+
+    private static String sparse(JsonNode entity) {
+        return "{\"Id\":\"%s\",\"SyncToken\":\"%s\",\"sparse\":true,\"PrivateNote\":\"changed\"}"
+                .formatted(
+                        entity.path("Id").asString(), entity.path("SyncToken").asString());
+    }
+
+    @Test
     void forgetsThemWhenTold() {
         shop.company("{\"surprises\":[{\"entity\":\"SalesReceipt\",\"refuseWith\":{\"code\":\"2500\"}}]}");
 
@@ -68,6 +93,7 @@ class SurprisesTest {
             delimiter = '|',
             value = {
                 "{\"entity\":\"Receipt\",\"refuseWith\":{\"code\":\"1\"}} | There is no entity \"Receipt\"",
+                "{\"entity\":\"Invoice\",\"onChange\":true,\"storeOtherwise\":\"tax\"} | Only what is created",
                 "{\"entity\":\"Invoice\"} | either refuseWith or storeOtherwise",
                 "{\"entity\":\"Invoice\",\"storeOtherwise\":\"tax\",\"refuseWith\":{\"code\":\"1\"}} | either refuseWith or",
                 "{\"entity\":\"Invoice\",\"refuseWith\":{\"message\":\"no\"}} | A refusal has a code",

@@ -120,6 +120,9 @@ public final class Books {
     private static Outcome run(Realm books, Operation operation) {
         Kind kind = operation.kind();
         ObjectNode node = operation.node();
+        if (operation.act() != Operation.Act.CREATE) {
+            Surprises.refuseChange(books, kind, node);
+        }
         return switch (operation.act()) {
             case CREATE -> {
                 node.remove("Id");

@@ -49,7 +49,7 @@ import dev.cloudcart.simulators.wire.Json;
 /// no page says
 ///        when it is used
 /// @param uploadBytesMax the greatest size of a request to /upload
-/// @param surprises what the next creations meet; each leaves the list when it has struck so many times
+/// @param surprises what the next creations or changes meet; each leaves the list when it has struck so many times
 public record CompanySettings(
         String companyName,
         String country,

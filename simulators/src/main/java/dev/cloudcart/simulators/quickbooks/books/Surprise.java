@@ -13,20 +13,24 @@ import dev.cloudcart.simulators.quickbooks.entities.Kind;
 import dev.cloudcart.simulators.quickbooks.entities.Refusal;
 
 /// Something that no rule of the books explains and that the next creations of an entity meet all the same:
-/// QuickBooks refuses them, or it keeps something else than it was told.
+/// QuickBooks refuses them, or it keeps something else than it was told. Or the next changes, voidings and deletions,
+/// which it refuses.
 ///
 /// ```
 /// {"entity":"SalesReceipt","where":{"DocNumber":"1001"},"times":2,"refuseWith":{"code":"6270","message":"…","detail":"…"}}
 /// {"entity":"SalesReceipt","storeOtherwise":"currency"}
+/// {"entity":"SalesReceipt","onChange":true,"refuseWith":{"code":"6540","message":"…","detail":"…"}}
 /// ```
 ///
-/// @param where what has to stand in which place of what is sent, such as `Line/0/Description`; of a reference its
-/// id
-/// @param times how many creations are left that meet it
+/// @param where what has to stand in which place of what is sent, such as `Line/0/Description`, or of what is to be
+/// changed; of a reference its id
+/// @param times how many are left that meet it
+/// @param onChange whether changes, voidings and deletions meet it, and not creations
 public record Surprise(
         String entity,
         Map<String, String> where,
         int times,
+        boolean onChange,
         @Nullable Saying refuseWith,
         @Nullable Otherwise storeOtherwise) {
 
@@ -40,6 +44,9 @@ public record Surprise(
         }
         if ((refuseWith == null) == (storeOtherwise == null)) {
             throw new IllegalArgumentException("A surprise is either refuseWith or storeOtherwise.");
+        }
+        if (onChange && storeOtherwise != null) {
+            throw new IllegalArgumentException("Only what is created can be stored otherwise.");
         }
     }
 
@@ -68,18 +75,21 @@ public record Surprise(
             @JsonProperty("entity") @Nullable String entity,
             @JsonProperty("where") @Nullable Map<String, String> where,
             @JsonProperty("times") @Nullable Integer times,
+            @JsonProperty("onChange") @Nullable Boolean onChange,
             @JsonProperty("refuseWith") @Nullable Saying refuseWith,
             @JsonProperty("storeOtherwise") @Nullable Otherwise storeOtherwise) {
         return new Surprise(
                 Objects.requireNonNullElse(entity, ""),
                 where == null ? Map.of() : where,
                 times == null ? 1 : times,
+                Boolean.TRUE.equals(onChange),
                 refuseWith,
                 storeOtherwise);
     }
 
-    boolean meets(Kind kind, JsonNode sent) {
-        return kind.entity.equals(entity)
+    boolean meets(Kind kind, JsonNode sent, boolean isChange) {
+        return onChange == isChange
+                && kind.entity.equals(entity)
                 && where.entrySet().stream().allMatch(place -> place.getValue().equals(text(sent, place.getKey())));
     }
 
@@ -95,6 +105,6 @@ public record Surprise(
     }
 
     Surprise once() {
-        return new Surprise(entity, where, times - 1, refuseWith, storeOtherwise);
+        return new Surprise(entity, where, times - 1, onChange, refuseWith, storeOtherwise);
     }
 }
