@@ -36,8 +36,10 @@ class LastHandlerTest {
                 .addFilters(new LastHandler())
                 .build();
 
-        assertThat(handedOn(() -> assertThat(
-                                calls.perform(get("/broken")).andReturn().getResponse().getStatus())
+        assertThat(handedOn(() -> assertThat(calls.perform(get("/broken"))
+                                .andReturn()
+                                .getResponse()
+                                .getStatus())
                         .isEqualTo(500)))
                 .containsExactly(FAILURE);
     }
