@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,7 +39,7 @@ final class SecretSettings implements ApplicationListener<ApplicationEnvironment
     private static Stream<Path> holdingSecrets(EnumerablePropertySource<?> source) {
         return Stream.of(source.getPropertyNames())
                 .filter(SecretSettings::isSecret)
-                .filter(name -> isWrittenOut(source.getProperty(name)))
+                .filter(name -> isWrittenOut(Objects.requireNonNullElse(source.getProperty(name), "")))
                 .flatMap(name -> file(source, name).stream());
     }
 

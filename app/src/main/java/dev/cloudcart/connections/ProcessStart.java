@@ -29,7 +29,7 @@ final class ProcessStart {
     private static Optional<String> ticks(long process) {
         try {
             var said = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
-            var fields = said.substring(said.lastIndexOf(')') + 2).split(" ");
+            var fields = said.substring(said.lastIndexOf(')') + 2).split(" ", -1);
             return fields.length > FIELD ? Optional.of(fields[FIELD]) : Optional.empty();
         } catch (IOException _) {
             return Optional.empty();

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Look;
@@ -79,8 +81,9 @@ final class Drift {
         }
     }
 
-    private static boolean isByAnother(PostedDocument ours, Books.Changed changed) {
-        return changed.deleted()
+    private static boolean isByAnother(PostedDocument ours, Books.@Nullable Changed changed) {
+        return changed == null
+                || changed.deleted()
                 || !changed.document().syncToken().equals(ours.document().syncToken());
     }
 

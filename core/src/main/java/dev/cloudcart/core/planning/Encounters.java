@@ -134,10 +134,14 @@ public final class Encounters {
         return closed != null && !live.intent().day().isAfter(closed);
     }
 
+    private Met closed(Position.Live live) {
+        return new Met.Waits(
+                PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), String.valueOf(closed)));
+    }
+
     private Met met(Instruction instruction, Position.Live live, @Nullable Look look) {
         if (isClosed(live)) {
-            return new Met.Waits(
-                    PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), closed));
+            return closed(live);
         }
         return switch (look) {
             case null -> throw new IllegalStateException("Nobody looked at " + live.called());
