@@ -11,6 +11,8 @@ import dev.cloudcart.core.trade.SourceRef;
 /// @param raw as the source sent it
 /// @param skipped why it is no document, completing the sentence "not posted, because it is …"; null when it is one
 /// @param withoutBuyer whether the buyer was taken out already
+/// @param unfinished whether its source may still change or drop it without telling, so that it is followed; null where
+/// the record does not say
 /// @param age tells when the buyer is to be taken out of it
 public record Filing(
         SourceRef source,
@@ -18,14 +20,25 @@ public record Filing(
         byte[] raw,
         @Nullable String skipped,
         Age age,
+        @Nullable Boolean unfinished,
         boolean withoutBuyer) {
 
     public Filing(SourceRef source, String print, byte[] raw, @Nullable String skipped, Age age) {
         this(source, print, raw, skipped, age, false);
     }
 
+    public Filing(
+            SourceRef source,
+            String print,
+            byte[] raw,
+            @Nullable String skipped,
+            Age age,
+            @Nullable Boolean unfinished) {
+        this(source, print, raw, skipped, age, unfinished, false);
+    }
+
     /// The same without who the buyer was.
     public Filing withoutBuyer(byte[] otherRaw) {
-        return new Filing(source, print, otherRaw, skipped, age, true);
+        return new Filing(source, print, otherRaw, skipped, age, unfinished, true);
     }
 }

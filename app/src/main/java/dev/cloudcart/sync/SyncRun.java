@@ -9,19 +9,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
@@ -32,6 +37,7 @@ import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.Books.OpenBooks;
 import dev.cloudcart.sync.Ends.Kind;
 
@@ -42,6 +48,11 @@ final class SyncRun {
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final int PAGES_PLANNED_AT_ONCE = 3;
     private static final int ASKED_AGAIN_MAX = 200;
+    private static final int ASKED_BY_ID_AT_ONCE = 500;
+    private static final int REPLACED_AT_ONCE = 200;
+
+    /// No order is of a later day.
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
     private static final Duration PAUSE_AFTER_A_RESTORE = Duration.ofSeconds(5);
 
     private final SyncRequest request;
@@ -100,11 +111,14 @@ final class SyncRun {
                 postPages(query, walk, poster, meter);
             }
             poster.drain();
+            var listed = postWhatIsOpen(walk, poster, meter);
             var changes = changes(queries, time);
             for (var query : changes) {
                 postPages(query, walk, poster, meter);
             }
             poster.drain();
+            postWhatIsListedNoMore(listed, walk, poster, meter);
+            postWhatWasReplaced(walk, poster);
             if (tally.stale.sum() > 0) {
                 books.refresh();
                 postWhatWasHeld(walk, poster, meter);
@@ -237,15 +251,91 @@ final class SyncRun {
         poster.drain();
     }
 
+    /// What was processed meanwhile was read before, so that an order which is open and processed in one run is met
+    /// as open, and then by its id.
+    ///
+    /// @return the orders that were listed as open
+    private Set<UUID> postWhatIsOpen(Walk walk, Poster poster, CallMeter meter) {
+        var listed = ConcurrentHashMap.<UUID>newKeySet();
+        for (var window : openWindows()) {
+            postPages(
+                    new SalesQuery.Open(window),
+                    prints -> {
+                        listed.addAll(prints.keySet());
+                        return notToReadAgain(prints);
+                    },
+                    walk,
+                    poster,
+                    meter);
+        }
+        poster.drain();
+        return listed;
+    }
+
+    private List<SyncWindow> openWindows() {
+        return switch (request.scope()) {
+            case SyncRequest.SinceLastTime()
+            when takes(OrderStatus.OPEN) -> List.of(new SyncWindow(cursor.start(), EVER));
+            case SyncRequest.Within(var window) when takes(OrderStatus.OPEN) -> List.of(window);
+            case SyncRequest.SinceLastTime _, SyncRequest.Within _, SyncRequest.Numbers _ -> List.of();
+        };
+    }
+
+    private boolean takes(OrderStatus status) {
+        return (request.statuses().isEmpty() ? setup.statuses() : request.statuses()).contains(status);
+    }
+
+    /// What was open when it was read last, and is not listed as open any more, was processed, cancelled, deleted or
+    /// merged: its source is asked which. Where open orders are not posted any more, those that were are followed
+    /// all the same.
+    private void postWhatIsListedNoMore(Set<UUID> listed, Walk walk, Poster poster, CallMeter meter) {
+        var within = request.scope() instanceof SyncRequest.Within(var window) && takes(OrderStatus.OPEN)
+                ? window
+                : new SyncWindow(Instant.EPOCH, EVER);
+        if (request.scope() instanceof SyncRequest.Numbers || (readsWhole() && !takes(OrderStatus.OPEN))) {
+            return;
+        }
+        Optional<UUID> last = Optional.empty();
+        do {
+            var page = journal.unfinished(
+                    run.company(),
+                    SourceKind.SALE,
+                    within.from(),
+                    within.to(),
+                    !takes(OrderStatus.OPEN),
+                    last,
+                    ASKED_BY_ID_AT_ONCE);
+            var left = page.stream().filter(order -> !listed.contains(order)).toList();
+            if (!left.isEmpty()) {
+                postPages(new SalesQuery.Known(walk.filed(left)), walk, poster, meter);
+            }
+            last = page.stream().reduce((_, next) -> next);
+        } while (last.isPresent());
+        poster.drain();
+    }
+
+    /// What takes the place of a document is planned once that one is gone: nothing in one batch sees the rest of it.
+    private void postWhatWasReplaced(Walk walk, Poster poster) {
+        var replaced = List.copyOf(tally.replaced);
+        for (int from = 0; from < replaced.size(); from += REPLACED_AT_ONCE) {
+            poster.add(walk.again(replaced.subList(from, Math.min(replaced.size(), from + REPLACED_AT_ONCE))));
+        }
+        poster.drain();
+    }
+
+    private void postPages(SalesQuery query, Walk walk, Poster poster, CallMeter meter) {
+        postPages(query, this::notToReadAgain, walk, poster, meter);
+    }
+
     /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they
     /// are posted in the order they were read.
-    private void postPages(SalesQuery query, Walk walk, Poster poster, CallMeter meter) {
+    private void postPages(SalesQuery query, TradeSource.Echo echo, Walk walk, Poster poster, CallMeter meter) {
         var planned = new ArrayDeque<CompletableFuture<List<Instruction>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var pages = source.sales(run.company(), query, prints -> notToReadAgain(prints), meter)) {
-            sayWhereTheFirstRunStarts();
+                var pages = source.sales(run.company(), query, echo, meter)) {
+            sayWhereTheFirstRunStarts(query);
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
-                var records = query instanceof SalesQuery.Cancelled ? page.get().without(tally.cancelled) : page.get();
+                var records = wanted(query, page.get());
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
                 noteUnknown(query, records, walk);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
@@ -259,13 +349,63 @@ final class SyncRun {
         }
     }
 
+    /// What was met as cancelled is not met again. Of orders that are not to be posted any more, those that were are
+    /// followed.
+    private TradeSource.SalesPage wanted(SalesQuery query, TradeSource.SalesPage page) {
+        return switch (query) {
+            case SalesQuery.Cancelled _ -> page.without(tally.cancelled);
+            case SalesQuery.Processed _
+            when !takes(OrderStatus.PROCESSED) ->
+                page.only(journal.positions(run.company(), SourceKind.SALE, page.ids())
+                        .keySet());
+            case SalesQuery.Numbered _ -> named(page);
+            case SalesQuery.Processed _, SalesQuery.Open _, SalesQuery.Known _, SalesQuery.Again _ -> page;
+        };
+    }
+
+    /// Who names a number and days, or a status, wants those orders only that are both.
+    private TradeSource.SalesPage named(TradeSource.SalesPage page) {
+        var wanted = page.records().stream()
+                .filter(record -> otherwise(record).isEmpty())
+                .map(Walk::id)
+                .collect(Collectors.toSet());
+        page.records().stream().flatMap(record -> otherwise(record).stream()).forEach(tally.remarks::add);
+        return page.only(wanted);
+    }
+
+    /// Why an order is not among those that were asked for, as a sentence.
+    private Optional<String> otherwise(TradeSource.RawRecord record) {
+        if (!(record.reading() instanceof Reading.Read(Sale sale))
+                || !(request.scope() instanceof SyncRequest.Numbers(var _, var within))) {
+            return Optional.empty();
+        }
+        var status = sale.isOpen() ? OrderStatus.OPEN : OrderStatus.PROCESSED;
+        if (!request.statuses().isEmpty() && !request.statuses().contains(status)) {
+            return Optional.of("Order %s is %s, and was left alone."
+                    .formatted(sale.ref().number(), sale.isOpen() ? "open" : "processed"));
+        }
+        var day = Objects.requireNonNullElse(sale.processedAt(), sale.receivedAt());
+        return within == null || within.contains(day)
+                ? Optional.empty()
+                : Optional.of("Order %s is of %s, not of the days that were given, and was left alone."
+                        .formatted(
+                                sale.ref().number(),
+                                day.atZone(setup.rules().zone()).toLocalDate()));
+    }
+
     private void noteUnknown(SalesQuery query, TradeSource.SalesPage page, Walk walk) {
-        if (query instanceof SalesQuery.Again(var orders)) {
-            walk.gone(orders.stream()
-                    .filter(order -> page.unknown().contains(order.id().toString()))
-                    .toList());
-        } else {
-            tally.notFound.addAll(page.unknown());
+        switch (query) {
+            case SalesQuery.Again(var orders) ->
+                walk.gone(orders.stream()
+                        .filter(order -> page.unknown().contains(order.id().toString()))
+                        .toList());
+            case SalesQuery.Known(var filed) ->
+                walk.gone(filed.stream()
+                        .map(record -> record.reading().ref())
+                        .filter(order -> page.unknown().contains(order.id().toString()))
+                        .toList());
+            case SalesQuery.Numbered _, SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _ ->
+                tally.notFound.addAll(page.unknown());
         }
     }
 
@@ -276,8 +416,11 @@ final class SyncRun {
         tally.remarks.add(cursor.told(gap));
     }
 
-    private void sayWhereTheFirstRunStarts() {
-        if (request.scope() instanceof SyncRequest.SinceLastTime && !startsAnew) {
+    private void sayWhereTheFirstRunStarts(SalesQuery query) {
+        if (query instanceof SalesQuery.Processed
+                && takes(OrderStatus.PROCESSED)
+                && request.scope() instanceof SyncRequest.SinceLastTime
+                && !startsAnew) {
             cursor.firstStart().ifPresent(progress::note);
         }
     }
@@ -335,12 +478,15 @@ final class SyncRun {
 
     private List<SalesQuery> queries(ServiceTime.Told time) {
         return switch (request.scope()) {
-            case SyncRequest.SinceLastTime() ->
+            case SyncRequest.SinceLastTime()
+            when takes(OrderStatus.PROCESSED) ->
                 sinceLastTime(time).stream()
                         .<SalesQuery>map(SalesQuery.Processed::new)
                         .toList();
-            case SyncRequest.Within(var window) -> List.of(new SalesQuery.Processed(window));
-            case SyncRequest.Numbers(var numbers) -> List.of(new SalesQuery.Numbered(numbers));
+            case SyncRequest.Within(var window)
+            when takes(OrderStatus.PROCESSED) -> List.of(new SalesQuery.Processed(window));
+            case SyncRequest.SinceLastTime _, SyncRequest.Within _ -> List.of();
+            case SyncRequest.Numbers(var numbers, var _) -> List.of(new SalesQuery.Numbered(numbers));
         };
     }
 
@@ -352,14 +498,15 @@ final class SyncRun {
             return List.of(new SalesQuery.Cancelled(window));
         }
         if (!(request.scope() instanceof SyncRequest.SinceLastTime)
-                || !setup.lookBack().isPositive()
-                || !(read.getLast() instanceof SalesQuery.Processed(var last))) {
+                || !setup.lookBack().isPositive()) {
             return List.of();
         }
-        return cursor.lookBack(setup.lookBack(), last.from(), time.now())
-                .map(back -> List.<SalesQuery>of(
-                        new SalesQuery.Processed(back),
-                        new SalesQuery.Cancelled(new SyncWindow(cursor.cancelledSince(back.from()), last.to()))))
+        var back = read.isEmpty() || !(read.getLast() instanceof SalesQuery.Processed(var last))
+                ? cursor.lookBackAlone(setup.lookBack(), time.now())
+                : cursor.lookBack(setup.lookBack(), last.from(), time.now());
+        return back.map(days -> List.<SalesQuery>of(
+                        new SalesQuery.Processed(days),
+                        new SalesQuery.Cancelled(new SyncWindow(cursor.cancelledSince(days.from()), time.readUpTo()))))
                 .orElse(List.of());
     }
 
@@ -397,8 +544,12 @@ final class SyncRun {
             coverUpTo(unreadFrom, read);
             return;
         }
-        if (read.getFirst() instanceof SalesQuery.Processed(var first)) {
+        if (!read.isEmpty() && read.getFirst() instanceof SalesQuery.Processed(var first)) {
             cursor.cover(first.from(), now);
+        }
+        if (!takes(OrderStatus.PROCESSED)) {
+            tally.complete = new RunReport.Complete(cursor.start(), now);
+            return;
         }
         tally.complete = cursor.coverage()
                 .flatMap(Coverage::from)

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -107,10 +109,7 @@ final class Walk {
         var holds = journal.holds(company(), after, HOLDS_A_PAGE);
         var open =
                 holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
-        var filed = journal.raw(company(), open).stream()
-                .map(raw -> new RawRecord(
-                        source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(), Age.UNKNOWN))
-                .toList();
+        var filed = asFiled(open);
         var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, filed) : filed;
         records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
         var missing = records.stream()
@@ -119,6 +118,27 @@ final class Walk {
                 .toList();
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
         return new HeldPage(instructions, missing, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
+    }
+
+    /// The newest filed version of each of these orders.
+    List<RawRecord> filed(Collection<UUID> orders) {
+        return asFiled(orders.stream()
+                .map(order -> new SourceRef(SourceKind.SALE, order, ""))
+                .toList());
+    }
+
+    private List<RawRecord> asFiled(List<SourceRef> orders) {
+        return journal.raw(company(), orders).stream()
+                .map(raw -> new RawRecord(
+                        source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(), Age.UNKNOWN))
+                .toList();
+    }
+
+    /// Plans orders of this run once more, now that what stood in their way is done.
+    ///
+    /// @return what is to be posted
+    List<Instruction> again(Collection<UUID> orders) {
+        return plan(filed(orders));
     }
 
     /// An order of which a part stands is completed as it was. What turns out to be known under another id was held
@@ -147,11 +167,21 @@ final class Walk {
     /// @param last empty when there are no more
     record HeldPage(List<Instruction> instructions, List<SourceRef> missing, Optional<Hold> last) {}
 
-    /// Closes the holds of what the source does not have any more.
+    /// Closes the holds of what the source does not have any more. What stands of it stays held as it is.
     void gone(Collection<SourceRef> orders) {
-        journal.mend(
-                company(), SourceKind.SALE, orders.stream().map(SourceRef::id).toList());
-        orders.forEach(order -> tally.ends.skipped(order.id(), GONE));
+        var standing = journal.positions(
+                        company(),
+                        SourceKind.SALE,
+                        orders.stream().map(SourceRef::id).toList())
+                .keySet();
+        var gone =
+                orders.stream().filter(order -> !standing.contains(order.id())).toList();
+        if (!request.isPreview()) {
+            var ids = gone.stream().map(SourceRef::id).toList();
+            journal.mend(company(), SourceKind.SALE, ids);
+            journal.finished(company(), SourceKind.SALE, ids);
+        }
+        gone.forEach(order -> tally.ends.skipped(order.id(), GONE));
     }
 
     private List<Instruction> plan(List<RawRecord> records) {
@@ -169,13 +199,35 @@ final class Walk {
         plan.unchanged()
                 .forEach(subject -> tally.ends.became(subject.sale().ref().id(), Kind.UNCHANGED));
         plan.skipped().forEach(skip -> tally.ends.skipped(skip.source().id(), skip.reason()));
+        var replaced = replaced(plan, subjects);
+        replaced.forEach(tally.ends::goesOn);
         if (request.isPreview()) {
             onlyCount(records, plan);
             return List.of();
         }
+        tally.replaced.addAll(replaced);
         remember(records, all, plan);
         tally.sending(plan.instructions().size());
         return plan.instructions();
+    }
+
+    /// The orders whose documents are removed though they are not over: others take the place of these.
+    private static Set<UUID> replaced(Plan plan, List<Subject> subjects) {
+        var over = over(subjects).keySet();
+        return plan.instructions().stream()
+                .filter(Instruction.Remove.class::isInstance)
+                .map(instruction -> instruction.key().source())
+                .filter(order -> !over.contains(order))
+                .collect(Collectors.toSet());
+    }
+
+    /// Why the orders are none any more, those that are over.
+    private static Map<UUID, String> over(List<Subject> subjects) {
+        return subjects.stream()
+                .map(Subject::sale)
+                .filter(sale -> sale.standing().isOver())
+                .collect(Collectors.toMap(
+                        sale -> sale.ref().id(), sale -> sale.standing().reason()));
     }
 
     private List<Subject> subjects(List<RawRecord> records) {
@@ -255,7 +307,7 @@ final class Walk {
     /// held until its intent is written.
     private void remember(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         journal.follow(company(), SourceKind.SALE, changing(plan));
-        journal.file(run, discreet(filings(records, plan)));
+        journal.file(run, discreet(filings(records, subjects, plan)));
         unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
@@ -308,20 +360,39 @@ final class Walk {
         }
     }
 
-    /// What is removed is a document no more.
-    private static List<Filing> filings(List<RawRecord> records, Plan plan) {
+    /// What is removed is a document no more. Where another is to take its place the order is not finished, so that
+    /// the next run asks should this one not come to it.
+    private List<Filing> filings(List<RawRecord> records, List<Subject> subjects, Plan plan) {
+        var over = over(subjects);
+        var waiting = new HashSet<>(replaced(plan, subjects));
+        subjects.stream()
+                .filter(Subject::isInDoubt)
+                .map(subject -> subject.sale().ref().id())
+                .filter(tally.replaced::contains)
+                .forEach(waiting::add);
         var skipped = new HashMap<UUID, String>();
         plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
         plan.instructions().stream()
                 .filter(Instruction.Remove.class::isInstance)
-                .forEach(instruction -> skipped.put(instruction.key().source(), Standing.CANCELLED.reason()));
+                .map(instruction -> instruction.key().source())
+                .filter(over::containsKey)
+                .forEach(order -> skipped.put(order, Objects.requireNonNull(over.get(order))));
         var filings = new ArrayList<Filing>();
         Map<UUID, RawRecord> latest = new HashMap<>();
         records.forEach(record -> latest.put(record.reading().ref().id(), record));
         latest.values()
                 .forEach(record -> filings.add(new Filing(
-                        record.reading().ref(), record.print(), record.raw(), skipped.get(id(record)), record.age())));
+                        record.reading().ref(),
+                        record.print(),
+                        record.raw(),
+                        skipped.get(id(record)),
+                        record.age(),
+                        waiting.contains(id(record)) ? Boolean.TRUE : isUnfinished(record))));
         return filings;
+    }
+
+    private @Nullable Boolean isUnfinished(RawRecord record) {
+        return source.isUnfinished(record.reading().ref().kind(), record.raw()).orElse(null);
     }
 
     private static List<Reading.Unreadable> unreadable(List<RawRecord> records) {

@@ -363,7 +363,7 @@ class JournalTest {
                 .containsExactly(id(2));
         assertThat(positions(1))
                 .singleElement()
-                .isEqualTo(new Position.Gone(key(1), first.getFirst().document(), false));
+                .isEqualTo(new Position.Gone(key(1), first.getFirst().document(), LocalDate.of(2026, 3, 4), false));
         assertThat(positions(2)).singleElement().isInstanceOf(Position.Live.class);
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
                 .isEmpty();
@@ -494,7 +494,7 @@ class JournalTest {
 
         journal.record(run, batch, Map.of("b0", new Outcome.Removed(live.ref())), Map.of(), false);
 
-        assertThat(positions(1)).containsExactly(new Position.Gone(key(1), live.ref(), true));
+        assertThat(positions(1)).containsExactly(new Position.Gone(key(1), live.ref(), LocalDate.of(2026, 3, 4), true));
         assertThat(journal.documents(company, SourceKind.SALE, List.of(id(1)))).isEmpty();
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
                 .isEmpty();

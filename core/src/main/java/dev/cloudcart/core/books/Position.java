@@ -1,5 +1,7 @@
 package dev.cloudcart.core.books;
 
+import java.time.LocalDate;
+
 /// How a document of ours stands, as far as is remembered. What has none was never meant.
 public sealed interface Position {
 
@@ -31,6 +33,7 @@ public sealed interface Position {
 
     /// It does not stand any more.
     ///
+    /// @param day that it had
     /// @param byUs whether we removed it; otherwise somebody deleted it in the books
-    record Gone(PostingKey key, DocumentRef ref, boolean byUs) implements Position {}
+    record Gone(PostingKey key, DocumentRef ref, LocalDate day, boolean byUs) implements Position {}
 }

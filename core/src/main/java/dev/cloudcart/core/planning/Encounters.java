@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -19,7 +20,6 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reason;
-import dev.cloudcart.core.trade.Standing;
 
 /// What becomes of planned amendments and removals once it is known how their documents stand in the books: they go
 /// on under the version that stands there, or are held, or leave what somebody made of the document.
@@ -62,7 +62,8 @@ public final class Encounters {
         var met = new ArrayList<Instruction>();
         var done = new HashSet<UUID>();
         for (var instruction : plan.instructions()) {
-            switch (met(instruction, looks.get(instruction.key()))) {
+            var subject = Objects.requireNonNull(sales.get(instruction.key().source()));
+            switch (met(instruction, subject.sale().standing().isOver(), looks.get(instruction.key()))) {
                 case Met.Goes(var on) -> met.add(on);
                 case Met.Waits(var reason) ->
                     reasons.putIfAbsent(instruction.key().source(), reason);
@@ -71,7 +72,9 @@ public final class Encounters {
             }
         }
         met.forEach(instruction -> done.remove(instruction.key().source()));
-        done.forEach(source -> kept.putIfAbsent(source, Standing.CANCELLED.reason()));
+        done.forEach(source -> kept.putIfAbsent(
+                source,
+                Objects.requireNonNull(sales.get(source)).sale().standing().reason()));
         met.removeIf(instruction -> reasons.containsKey(instruction.key().source())
                 || kept.containsKey(instruction.key().source()));
         return plan.meeting(met, held(reasons, sales), skipped(kept, reasons.keySet(), sales));
@@ -90,22 +93,23 @@ public final class Encounters {
         record Done() implements Met {}
     }
 
-    private Met met(Instruction instruction, @Nullable Look look) {
+    private Met met(Instruction instruction, boolean isOver, @Nullable Look look) {
         return switch (instruction) {
             case Instruction.Create create -> new Met.Goes(create);
-            case Instruction.Amend amend -> met(amend, amend.live(), look);
-            case Instruction.Remove remove -> met(remove, remove.live(), look);
+            case Instruction.Amend amend -> met(amend, amend.live(), isOver, look);
+            case Instruction.Remove remove -> met(remove, remove.live(), isOver, look);
         };
     }
 
-    private Met met(Instruction instruction, Position.Live live, @Nullable Look look) {
+    /// @param isOver whether nothing is to stand in the end
+    private Met met(Instruction instruction, Position.Live live, boolean isOver, @Nullable Look look) {
         if (closed != null && !live.intent().day().isAfter(closed)) {
             return new Met.Waits(
                     PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), closed));
         }
         return switch (look) {
             case null -> throw new IllegalStateException("Nobody looked at " + live.called());
-            case Look.Missing() when instruction instanceof Instruction.Remove -> new Met.Done();
+            case Look.Missing() when isOver -> new Met.Done();
             case Look.Missing() ->
                 new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()));
