@@ -360,16 +360,14 @@ final class Walk {
         }
     }
 
-    /// What is removed is a document no more. Where another is to take its place the order is not finished, so that
-    /// the next run asks should this one not come to it.
+    /// What is removed is a document no more.
     private List<Filing> filings(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         var over = over(subjects);
-        var waiting = new HashSet<>(replaced(plan, subjects));
-        subjects.stream()
+        var replaced = replaced(plan, subjects);
+        var inDoubt = subjects.stream()
                 .filter(Subject::isInDoubt)
                 .map(subject -> subject.sale().ref().id())
-                .filter(tally.replaced::contains)
-                .forEach(waiting::add);
+                .collect(Collectors.toSet());
         var skipped = new HashMap<UUID, String>();
         plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
         plan.instructions().stream()
@@ -387,12 +385,19 @@ final class Walk {
                         record.raw(),
                         skipped.get(id(record)),
                         record.age(),
-                        waiting.contains(id(record)) ? Boolean.TRUE : isUnfinished(record))));
+                        isUnfinished(record, replaced, inDoubt))));
         return filings;
     }
 
-    private @Nullable Boolean isUnfinished(RawRecord record) {
-        return source.isUnfinished(record.reading().ref().kind(), record.raw()).orElse(null);
+    /// Where another document is to take the place of one, the next run asks should this one not come to it. While an
+    /// answer is still to come nothing is done to what stands, so that what was followed still is.
+    private @Nullable Boolean isUnfinished(RawRecord record, Set<UUID> replaced, Set<UUID> inDoubt) {
+        if (replaced.contains(id(record))) {
+            return true;
+        }
+        return source.isUnfinished(record.reading().ref().kind(), record.raw())
+                .filter(unfinished -> unfinished || !inDoubt.contains(id(record)))
+                .orElse(null);
     }
 
     private static List<Reading.Unreadable> unreadable(List<RawRecord> records) {

@@ -96,8 +96,9 @@ final class FakeShop implements TradeSource {
     }
 
     /// It was open, and is processed now.
-    void processes(int orderNumber, String gross, Instant processedAt) {
-        orders.put(id(orderNumber), orderNumber + " " + gross + " 20 1 at " + processedAt);
+    void processes(int orderNumber, String gross, Instant processedAt, String... more) {
+        orders.put(
+                id(orderNumber), orderNumber + " " + gross + " 20 1 at " + processedAt + " " + String.join(" ", more));
         processed.put(id(orderNumber), processedAt);
     }
 

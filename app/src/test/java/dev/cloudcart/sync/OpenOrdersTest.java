@@ -214,6 +214,23 @@ class OpenOrdersTest extends Syncing {
     }
 
     @Test
+    void areHeldWhenTheyAreParkedAfterTheyWerePostedUntilTheyAreNotAnyMore() {
+        shop.hasOpen(1, "10.00");
+        run();
+        shop.hasOpen(1, "10.00", "parked");
+
+        var parked = run();
+        shop.hasOpen(1, "10.00");
+        var unparked = run();
+
+        assertThat(parked.holds())
+                .extracting(RunReport.HoldRow::reason)
+                .containsExactly("It was posted as sales receipt 1, and is parked now");
+        assertThat(unparked.holds()).isEmpty();
+        assertThat(standing()).containsExactly("1 GBP 10.00 sales receipt 1");
+    }
+
+    @Test
     void arePostedWhenTheyAreParkedNoMore() {
         shop.hasOpen(1, "10.00", "parked");
         run();

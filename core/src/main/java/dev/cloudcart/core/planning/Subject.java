@@ -59,11 +59,11 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
                 .toList();
     }
 
-    /// The day of the document that stands, or of the one that we took away; empty when there was none.
+    /// The day of the document that stands, or of the one that stood; empty when there was none.
     Optional<LocalDate> day() {
         return Stream.concat(
                         live().stream().map(one -> one.intent().day()),
-                        gone().stream().filter(Position.Gone::byUs).map(Position.Gone::day))
+                        gone().stream().map(Position.Gone::day))
                 .findFirst();
     }
 
