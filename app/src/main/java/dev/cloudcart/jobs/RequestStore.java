@@ -7,13 +7,16 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.RunQueue.Queued;
 import dev.cloudcart.sync.SyncRequest;
 import dev.cloudcart.sync.SyncWindow;
@@ -31,11 +34,11 @@ final class RequestStore {
     record Waiting(UUID ticket, SyncRequest request, Duration waited) {}
 
     void add(UUID ticket, SyncRequest request) {
-        var window = request.scope() instanceof SyncRequest.Within(var within) ? within : null;
-        var numbers = request.scope() instanceof SyncRequest.Numbers(var named) ? named : null;
+        var window = window(request.scope());
+        var numbers = request.scope() instanceof SyncRequest.Numbers named ? named.numbers() : null;
         jdbc.sql("""
-                insert into run_request (id, company_id, trigger, from_at, to_at, numbers, requested)
-                values (?, ?, ?, ?, ?, ?, clock_timestamp())
+                insert into run_request (id, company_id, trigger, from_at, to_at, numbers, statuses, requested)
+                values (?, ?, ?, ?, ?, ?, ?, clock_timestamp())
                 """)
                 .param(ticket)
                 .param(request.company().value())
@@ -43,12 +46,24 @@ final class RequestStore {
                 .param(window == null ? null : Timestamp.from(window.from()))
                 .param(window == null ? null : Timestamp.from(window.to()))
                 .param(numbers == null ? null : numbers.toArray(String[]::new))
+                .param(
+                        request.statuses().isEmpty()
+                                ? null
+                                : request.statuses().stream().map(Enum::name).toArray(String[]::new))
                 .update();
+    }
+
+    private static @Nullable SyncWindow window(SyncRequest.Scope scope) {
+        return switch (scope) {
+            case SyncRequest.SinceLastTime() -> null;
+            case SyncRequest.Within(var window) -> window;
+            case SyncRequest.Numbers(var _, var window) -> window;
+        };
     }
 
     Optional<Waiting> oldest(CompanyId company) {
         return jdbc.sql("""
-                select id, company_id, trigger, from_at, to_at, numbers, extract(epoch from
+                select id, company_id, trigger, from_at, to_at, numbers, statuses, extract(epoch from
                     clock_timestamp() - greatest(requested, (select max(settled) from run_request before
                         where before.company_id = waiting.company_id))) * 1000 as waited
                 from run_request waiting
@@ -91,20 +106,30 @@ final class RequestStore {
                 new SyncRequest(
                         new CompanyId(row.getLong("company_id")),
                         Trigger.valueOf(row.getString("trigger")),
-                        scope(row)),
+                        scope(row),
+                        statuses(row)),
                 Duration.ofMillis(row.getLong("waited")));
     }
 
     private static SyncRequest.Scope scope(ResultSet row) throws SQLException {
         var from = row.getTimestamp("from_at");
-        if (from != null) {
-            return new SyncRequest.Within(
-                    new SyncWindow(from.toInstant(), row.getTimestamp("to_at").toInstant()));
+        var window = from == null
+                ? null
+                : new SyncWindow(from.toInstant(), row.getTimestamp("to_at").toInstant());
+        var numbers = texts(row, "numbers");
+        if (!numbers.isEmpty()) {
+            return new SyncRequest.Numbers(numbers, window);
         }
-        Array numbers = row.getArray("numbers");
-        return numbers == null
-                ? new SyncRequest.SinceLastTime()
-                : new SyncRequest.Numbers(List.of((String[]) numbers.getArray()));
+        return window == null ? new SyncRequest.SinceLastTime() : new SyncRequest.Within(window);
+    }
+
+    private static Set<OrderStatus> statuses(ResultSet row) throws SQLException {
+        return texts(row, "statuses").stream().map(OrderStatus::valueOf).collect(Collectors.toSet());
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        Array texts = row.getArray(column);
+        return texts == null ? List.of() : List.of((String[]) texts.getArray());
     }
 
     private static Queued queued(ResultSet row) throws SQLException {

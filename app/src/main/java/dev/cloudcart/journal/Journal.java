@@ -44,6 +44,7 @@ public final class Journal {
     private final RunStore runs;
     private final SourceStore sources;
     private final PostingStore postings;
+    private final UnfinishedStore unfinished;
     private final HoldStore holds;
     private final NumberStore numbers;
     private final StandingStore standing;
@@ -58,6 +59,7 @@ public final class Journal {
         this.runs = new RunStore(jdbc);
         this.sources = new SourceStore(jdbc);
         this.postings = new PostingStore(jdbc);
+        this.unfinished = new UnfinishedStore(jdbc);
         this.holds = new HoldStore(jdbc);
         this.numbers = new NumberStore(jdbc);
         this.standing = new StandingStore(jdbc);
@@ -127,7 +129,34 @@ public final class Journal {
     /// Keeps what was read. Of a record that is filed with the same print already the newer content counts.
     public void file(RunId run, List<Filing> filings) {
         if (!filings.isEmpty()) {
-            sources.file(run, filings, clock.instant());
+            transaction.executeWithoutResult(_ -> {
+                sources.file(run, filings, clock.instant());
+                unfinished.note(run.company(), filings);
+            });
+        }
+    }
+
+    /// Records that their source had not finished with when they were read last, a page at a time.
+    ///
+    /// @param from when they happened at the earliest
+    /// @param to when they happened, not included
+    /// @param onlyPosted whether those that never had a document are left out
+    /// @param after the last of the page before; empty for the first page
+    public List<UUID> unfinished(
+            CompanyId company,
+            SourceKind kind,
+            Instant from,
+            Instant to,
+            boolean onlyPosted,
+            Optional<UUID> after,
+            int most) {
+        return unfinished.page(company, kind, from, to, onlyPosted, after, most);
+    }
+
+    /// What the source has dropped is followed no more.
+    public void finished(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        if (!records.isEmpty()) {
+            unfinished.forget(company, kind, records);
         }
     }
 

@@ -329,7 +329,12 @@ final class PostingStore {
         var key = key(company, row);
         var id = row.getString("document_id");
         if (row.getTimestamp("removed") != null || row.getTimestamp("deleted") != null) {
-            return new Position.Gone(key, ref(row, id), version(row), row.getTimestamp("deleted") == null);
+            return new Position.Gone(
+                    key,
+                    ref(row, id),
+                    version(row),
+                    row.getObject("day", LocalDate.class),
+                    row.getTimestamp("deleted") == null);
         }
         return row.getString("state").equals("intended") || row.getBoolean("doubtful") || id == null
                 ? new Position.InDoubt(key)

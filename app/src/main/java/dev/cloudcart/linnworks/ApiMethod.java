@@ -7,6 +7,8 @@ enum ApiMethod {
     AUTHORISE("Auth/AuthorizeByApplication", 150, 1),
     SEARCH_PROCESSED("ProcessedOrders/SearchProcessedOrders", 150, 8),
     PROCESSED_ORDER("ProcessedOrders/GetOrderInfo", 250, 1),
+    LOCATIONS("Inventory/GetStockLocations", 150, 4),
+    OPEN_ORDERS("Orders/GetAllOpenOrders", 250, 32),
     ORDERS_BY_ID("Orders/GetOrdersById", 250, 16),
     COUNTRIES("Orders/GetCountries", 150, 4),
     ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250, 8),

@@ -14,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 /// when it
 ///        has none
 /// @param refused why Linnworks does not hand out the details
+/// @param gone whether Linnworks has no such order any more
 record FiledOrder(
         @Nullable RowJson row,
         @Nullable OrderJson order,
         @Nullable String country,
-        @Nullable String refused) {
+        @Nullable String refused,
+        @Nullable Boolean gone) {
 
     private static final byte[] ROW = ascii("{\"row\":");
     private static final byte[] AND_ORDER = ascii(",\"order\":");
     private static final byte[] AND_REFUSED = ascii(",\"refused\":");
     private static final byte[] ORDER = ascii("{\"order\":");
+    private static final byte[] AND_GONE = ascii(",\"gone\":true}");
     private static final byte[] END = ascii("}");
 
     /// @param country the code of the buyer's country; empty when nobody knows
@@ -34,6 +37,18 @@ record FiledOrder(
 
     static byte[] refused(Slice row, String message) {
         return joined(ROW, row, AND_REFUSED, Slice.of(Json.bytes(message)), END);
+    }
+
+    /// A filed record of an order that is not there any more. It says of it what it said before.
+    static byte[] gone(byte[] raw) {
+        var out = new ByteArrayOutputStream(raw.length + AND_GONE.length);
+        out.write(raw, 0, raw.length - END.length);
+        out.writeBytes(AND_GONE);
+        return out.toByteArray();
+    }
+
+    boolean isGone() {
+        return Boolean.TRUE.equals(gone);
     }
 
     /// The header row within a filed record, letter by letter; empty where it was read without one.

@@ -43,13 +43,15 @@ record FiledReading(Account account, OrderDetails details, int pageSize) {
     }
 
     /// The header row stays as it was, because Linnworks brings no rows by many ids, and so does its print; the
-    /// newer content counts.
+    /// newer content counts. What was open then has none, and may have one now.
     private RawRecord now(RawRecord filed, @Nullable Slice order) {
         if (order == null) {
             return filed;
         }
-        var raw = details.file(account, FiledOrder.row(filed.raw()).orElse(null), order);
-        return SaleReader.record(raw, filed.print());
+        var row = FiledOrder.row(filed.raw());
+        return row.isEmpty()
+                ? details.record(account, order)
+                : SaleReader.record(details.file(account, row.get(), order), filed.print());
     }
 
     /// By its number: one that is refused spoils no call for others, and nothing but its number may be known.

@@ -40,6 +40,14 @@ record LinnworksSource(
                 new ReadAhead(
                         "linnworks-" + company,
                         new WindowReading(account, window, By.CANCELLED, echo, client, details, settings));
+            case SalesQuery.Open(var window) ->
+                new ReadAhead(
+                        "linnworks-" + company,
+                        new OpenReading(account, window, echo, client, details, settings.detailPageSize()));
+            case SalesQuery.Known(var filed) ->
+                new ReadAhead(
+                        "linnworks-" + company,
+                        new KnownReading(account, filed, echo, details, settings.detailPageSize()));
             case SalesQuery.Numbered(var numbers) ->
                 new ReadAhead("linnworks-" + company, new NumberedReading(account, numbers, details));
             case SalesQuery.Again(var orders) ->
@@ -91,6 +99,11 @@ record LinnworksSource(
     public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
         var account = new Account(company, token(company), meter);
         return new FiledReading(account, new OrderDetails(client, countries), settings.detailPageSize()).anew(filed);
+    }
+
+    @Override
+    public Optional<Boolean> isUnfinished(SourceKind kind, byte[] raw) {
+        return kind == SourceKind.SALE ? SaleReader.isUnfinished(raw) : Optional.empty();
     }
 
     @Override

@@ -89,6 +89,10 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
         return true;
     }
 
+    static boolean isNumber(String word) {
+        return NUMBER.matcher(word).matches();
+    }
+
     static RawRecord refused(SourceRef order, String message) {
         return NUMBER.matcher(order.number()).matches()
                 ? refused(Map.of("pkOrderID", order.id().toString(), "nOrderId", Long.valueOf(order.number())), message)

@@ -31,7 +31,9 @@ record OrderDetails(Client client, CountryCodes countries) {
         var processed = Json.member(order, "Processed").equals("true");
         var row = processed ? row(account, id).filter(Row::hasId).map(Row::of).orElse(null) : null;
         var raw = file(account, row == null ? null : row.slice(), order);
-        return SaleReader.record(raw, row == null ? Print.ofOrder(order) : row.print());
+        return processed
+                ? SaleReader.record(raw, row == null ? Print.ofOrder(order) : row.print())
+                : SaleReader.open(raw);
     }
 
     /// So many refusals of one batch mean that Linnworks, not a record, is in trouble.

@@ -11,6 +11,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.Version;
+
 /// A short print of what can change in an order's header: two equal prints mean that nothing did. Personal data
 /// does not count, for it is redacted some day. A change of this class makes every record new once.
 final class Print {
@@ -70,6 +74,18 @@ final class Print {
                 general.referenceNum(),
                 general.secondaryReference(),
                 general.externalReferenceNum());
+    }
+
+    /// Of an open order, which has no header row: of everything that is read of it.
+    static String ofOpen(Reading reading, byte[] raw) {
+        return reading instanceof Reading.Read(Sale sale)
+                ? "open " + hash(Version.of("", sale).content().getBytes(StandardCharsets.UTF_8))
+                : "open " + hash(raw);
+    }
+
+    /// Of an order that is not there any more: never the print of one that is.
+    static String gone(String before) {
+        return "gone " + before;
     }
 
     /// Of an order that was listed but not handed out: never the print of a row, so that it is asked for again.

@@ -23,6 +23,7 @@ import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Reads one filed order. Never throws, whatever the record holds, and always reads the same record the same way.
@@ -34,9 +35,18 @@ final class SaleReader {
 
     private SaleReader() {}
 
+    /// The record of an order that is open.
+    static RawRecord open(byte[] raw) {
+        var reading = read(raw);
+        return record(reading, raw, Print.ofOpen(reading, raw));
+    }
+
     /// @param print of the record
     static RawRecord record(byte[] raw, String print) {
-        var reading = read(raw);
+        return record(read(raw), raw, print);
+    }
+
+    private static RawRecord record(Reading reading, byte[] raw, String print) {
         var happened = reading instanceof Read(Sale sale) ? Moments.first(sale.processedAt(), sale.receivedAt()) : null;
         return new RawRecord(reading, raw, print, new Age(happened, buyerDays(raw)));
     }
@@ -52,6 +62,16 @@ final class SaleReader {
         } catch (JacksonException misshapen) {
             return misshapen(raw);
         }
+    }
+
+    /// Whether the order is still to be processed; empty where the record does not hold it.
+    static Optional<Boolean> isUnfinished(byte[] raw) {
+        var filed = Slice.of(raw);
+        return switch (Json.member(filed, "order", "Processed")) {
+            case "false" -> Optional.of(!Json.member(filed, "gone").equals("true"));
+            case "true" -> Optional.of(false);
+            default -> Optional.empty();
+        };
     }
 
     /// Whether the filed record holds what Linnworks knows of the order, and not only why it did not hand it out.
@@ -108,7 +128,8 @@ final class SaleReader {
                 receivedAt(ref.number(), order, row),
                 processedAt,
                 new PaymentTaken(Standings.isPaid(order), text(totals.paymentMethod())),
-                Standings.of(general, row, processedAt != null),
+                filed.isGone() ? Standing.GONE : Standings.of(general, row, processedAt != null),
+                Standings.waits(general, processedAt != null),
                 gross(totals, currency),
                 reconciled.tax(),
                 pricesIncludeTax(order),

@@ -1,10 +1,14 @@
 package dev.cloudcart.linnworks;
 
+import java.util.EnumSet;
+import java.util.Set;
+
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.Wait;
 
-/// Whether an order counts as revenue (Linnworks, `OrderGeneralInfo`, `ProcessedOrderWeb`).
+/// Whether an order counts as revenue, and what it waits for (Linnworks, `OrderGeneralInfo`, `ProcessedOrderWeb`).
 final class Standings {
 
     private static final int UNPAID = 0;
@@ -30,7 +34,22 @@ final class Standings {
         if (status == RETURN) {
             return Standing.RETURN;
         }
-        return !processed && isParked(general) ? Standing.PARKED : Standing.REVENUE;
+        return Standing.REVENUE;
+    }
+
+    /// A processed order is neither parked nor locked any more: `HoldOrCancel` says then that it was cancelled.
+    static Set<Wait> waits(OrderJson.General general, boolean processed) {
+        var waits = EnumSet.noneOf(Wait.class);
+        if (!processed && isParked(general)) {
+            waits.add(Wait.PARKED);
+        }
+        if (!processed && isTrue(general.holdOrCancel())) {
+            waits.add(Wait.LOCKED);
+        }
+        if (general.status() != null && general.status() == PENDING) {
+            waits.add(Wait.PENDING);
+        }
+        return waits;
     }
 
     /// The status says it; where there is none that we know, the date of payment does.

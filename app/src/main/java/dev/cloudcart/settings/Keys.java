@@ -37,12 +37,12 @@ final class Keys {
 
     private static final String ORDERS = "order-export";
 
-    static final Key<OrderStatus> ORDER_STATUS = new Key<>(
+    static final Key<Set<OrderStatus>> ORDER_STATUS = new Key<>(
             ORDERS,
             "order-status",
-            "Which orders are posted",
-            new OnlyProcessed(),
-            settings -> settings.orderExport().orderStatus());
+            "Which orders are posted; empty for open",
+            new Statuses(),
+            settings -> settings.orderExport().orderStatuses());
 
     static final Key<LocalDate> START_DATE = new Key<>(
             ORDERS,
@@ -56,14 +56,35 @@ final class Keys {
             "include-unpaid",
             "Whether orders that are not paid yet are posted",
             Choice.yesOrNo(),
-            settings -> settings.orderExport().sales().includeUnpaid());
+            settings -> settings.orderExport().sales().include().unpaid());
+
+    static final Key<Boolean> INCLUDE_PENDING = new Key<>(
+            ORDERS,
+            "include-pending",
+            "Whether orders whose payment is pending are posted, where unpaid ones are",
+            Choice.yesOrNo(),
+            settings -> settings.orderExport().sales().include().pending());
+
+    static final Key<Boolean> INCLUDE_PARKED = new Key<>(
+            ORDERS,
+            "include-parked",
+            "Whether open orders that are parked are posted",
+            Choice.yesOrNo(),
+            settings -> settings.orderExport().sales().include().parked());
+
+    static final Key<Boolean> INCLUDE_LOCKED = new Key<>(
+            ORDERS,
+            "include-locked",
+            "Whether open orders that are locked are posted",
+            Choice.yesOrNo(),
+            settings -> settings.orderExport().sales().include().locked());
 
     static final Key<Boolean> INCLUDE_ZERO_VALUE = new Key<>(
             ORDERS,
             "include-zero-value",
             "Whether orders with a total of zero are posted",
             Choice.yesOrNo(),
-            settings -> settings.orderExport().sales().includeZeroValue());
+            settings -> settings.orderExport().sales().include().zeroValue());
 
     static final Key<LongOrders> LONG_ORDERS = new Key<>(
             ORDERS,
@@ -282,6 +303,9 @@ final class Keys {
             ORDER_STATUS,
             START_DATE,
             INCLUDE_UNPAID,
+            INCLUDE_PENDING,
+            INCLUDE_PARKED,
+            INCLUDE_LOCKED,
             INCLUDE_ZERO_VALUE,
             LONG_ORDERS,
             TRANSACTION_TYPE,
@@ -337,8 +361,12 @@ final class Keys {
         var sales = new Rules.Sales(
                 values.of(TRANSACTION_TYPE),
                 numbering,
-                values.of(INCLUDE_UNPAID),
-                values.of(INCLUDE_ZERO_VALUE),
+                new Rules.Include(
+                        values.of(INCLUDE_UNPAID),
+                        values.of(INCLUDE_PENDING),
+                        values.of(INCLUDE_PARKED),
+                        values.of(INCLUDE_LOCKED),
+                        values.of(INCLUDE_ZERO_VALUE)),
                 values.of(LONG_ORDERS));
         return new Settings(
                 new Settings.OrderExport(

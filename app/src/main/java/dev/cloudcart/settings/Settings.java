@@ -3,6 +3,7 @@ package dev.cloudcart.settings;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +25,27 @@ public record Settings(
         Privacy privacy,
         Schedule schedule) {
 
+    /// @param orderStatuses at least one
     /// @param startDate nothing older is posted by schedule
     /// @param stores the company's own names for its channels
     /// @param changes what is done when something changes after it was posted
     /// @param lookBackDays of how many days orders are looked through for changes, once a day; 0 for none
     public record OrderExport(
-            OrderStatus orderStatus,
+            Set<OrderStatus> orderStatuses,
             LocalDate startDate,
             Rules.Sales sales,
             Stores stores,
             Rules.Changes changes,
-            int lookBackDays) {}
+            int lookBackDays) {
+        public OrderExport {
+            orderStatuses = Set.copyOf(orderStatuses);
+        }
+    }
 
     /// Which orders are posted.
     public enum OrderStatus {
-        PROCESSED
+        PROCESSED,
+        OPEN
     }
 
     /// @param synced whether purchase orders are synced
@@ -55,12 +62,11 @@ public record Settings(
         var sales = new Rules.Sales(
                 Rules.TransactionType.RECEIPT_IF_PAID,
                 new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
-                true,
-                true,
+                Rules.Include.USUAL,
                 Rules.LongOrders.MERGE_THEN_SPLIT);
         return new Settings(
                 new OrderExport(
-                        OrderStatus.PROCESSED,
+                        Set.of(OrderStatus.PROCESSED),
                         startDate,
                         sales,
                         new Stores(List.of()),

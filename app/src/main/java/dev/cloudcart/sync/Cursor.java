@@ -98,7 +98,7 @@ final class Cursor {
     /// @param now by the services
     /// @param to where the reading ends
     List<SyncWindow> sinceLastTime(Instant now, Instant to) {
-        var start = earliest(now, rules.startDate().atStartOfDay(zone()).toInstant());
+        var start = earliest(now, start());
         var covered = coverage().filter(known -> !isAhead(known, now));
         var from = covered.flatMap(Coverage::from);
         if (covered.isEmpty() || from.isEmpty()) {
@@ -118,16 +118,35 @@ final class Cursor {
     ///
     /// @param from where the reading since the last time begins
     Optional<SyncWindow> lookBack(Duration days, Instant from, Instant now) {
-        var start = rules.startDate().atStartOfDay(zone()).toInstant();
+        var begin = begin(days, now);
+        return isDone(now) || coverage().isEmpty() || !begin.isBefore(from)
+                ? Optional.empty()
+                : Optional.of(new SyncWindow(begin, from));
+    }
+
+    /// The same where processed orders are read for nothing else, once a day; never before anything was read.
+    Optional<SyncWindow> lookBackAlone(Duration days, Instant now) {
+        return isDone(now)
+                ? Optional.empty()
+                : Optional.of(
+                        new SyncWindow(journal.coverage(company, CHANGES).isPresent() ? begin(days, now) : now, now));
+    }
+
+    private Instant begin(Duration days, Instant now) {
         var back = now.minus(days);
-        var begin = back.isBefore(start) ? start : back;
-        boolean isDone = journal.coverage(company, CHANGES)
+        return earliest(now, back.isBefore(start()) ? start() : back);
+    }
+
+    private boolean isDone(Instant now) {
+        return journal.coverage(company, CHANGES)
                 .map(Coverage::upTo)
                 .filter(last -> last.isAfter(now.minus(LOOK_BACK_EVERY)) && !last.isAfter(now.plus(TOLERANCE)))
                 .isPresent();
-        return isDone || coverage().isEmpty() || !begin.isBefore(from)
-                ? Optional.empty()
-                : Optional.of(new SyncWindow(begin, from));
+    }
+
+    /// Nothing older is posted by schedule.
+    Instant start() {
+        return rules.startDate().atStartOfDay(zone()).toInstant();
     }
 
     /// From when on the books are to be asked what was changed in them; empty where that was done within a day, and

@@ -99,11 +99,11 @@ final class Drift {
         if (live.isEmpty()) {
             return List.of();
         }
+        tally.looked.add(live.size());
         return met(live, books.look(live));
     }
 
     private List<SourceRef> met(List<Position.Live> live, Map<PostingKey, Look> looks) {
-        tally.looked.add(live.size());
         var deleted = new ArrayList<PostingKey>();
         var edited = new ArrayList<PostingKey>();
         var asTheyWere = new ArrayList<PostingKey>();

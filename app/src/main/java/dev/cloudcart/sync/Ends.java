@@ -42,9 +42,13 @@ final class Ends {
             return kind == Kind.POSTED || kind == Kind.AMENDED || kind == Kind.REMOVED;
         }
 
-        /// What stands because of this run stays posted when it is met again; what waits for an answer is not
+        /// What stands because of this run stays posted when it is met again; what was removed may be posted anew; what
+        /// waits for an answer is not
         /// unchanged.
         private End then(End next) {
+            if (kind == Kind.REMOVED) {
+                return next.standsByThisRun() || !next.isFinal() ? next : this;
+            }
             boolean waits = kind == Kind.UNRESOLVED && next.kind == Kind.UNCHANGED;
             return standsByThisRun() || waits ? this : next;
         }
@@ -74,6 +78,11 @@ final class Ends {
         if (kept.putIfAbsent(record, new End(Kind.UNDER_WAY)) == null) {
             count(makesSense);
         }
+    }
+
+    /// It will be heard of again: what becomes of it first is not its end.
+    void goesOn(UUID record) {
+        kept.putIfAbsent(record, new End(Kind.UNDER_WAY));
     }
 
     void metAgain(Collection<UUID> records) {

@@ -4,14 +4,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Company;
+import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// A run as a person asks for it, in words: the same from the shell, the API and the pages.
 ///
@@ -89,20 +92,21 @@ public record ManualRun(
         if (parts.contains(Part.PURCHASES)) {
             throw new Wrong("Purchases cannot be synced yet; sync orders instead.");
         }
-        checkStatuses();
+        var known = known();
         return new SyncRequest(
-                company.id(), preview ? Trigger.PREVIEW : Trigger.MANUAL, scope(company.zone(), start, now));
+                company.id(), preview ? Trigger.PREVIEW : Trigger.MANUAL, scope(company.zone(), start, now), known);
     }
 
     /// Sales ignore the status `delivered`, which is one of purchase orders.
-    private void checkStatuses() {
+    private Set<OrderStatus> known() {
+        var known = EnumSet.noneOf(OrderStatus.class);
         for (var status : statuses) {
             switch (status) {
-                case "processed" -> {}
-                case "open" -> throw new Wrong("Open orders cannot be synced yet; use the status \"processed\".");
+                case "processed" -> known.add(OrderStatus.PROCESSED);
+                case "open" -> known.add(OrderStatus.OPEN);
                 case "delivered" -> {
                     if (parts.isEmpty() && statuses.size() == 1) {
-                        throw new Wrong("Deliveries cannot be synced yet; use the status \"processed\".");
+                        throw new Wrong("Deliveries cannot be synced yet; use the status \"processed\" or \"open\".");
                     }
                 }
                 default ->
@@ -110,6 +114,7 @@ public record ManualRun(
                             .formatted(status));
             }
         }
+        return known;
     }
 
     private SyncRequest.Scope scope(ZoneId zone, LocalDate start, Instant now) {
@@ -120,11 +125,10 @@ public record ManualRun(
                     "Those are %d order numbers: give up to %d at once.".formatted(numbers.size(), NUMBERS_MAX));
         }
         if (!numbers.isEmpty()) {
-            if (first.isPresent() || last.isPresent()) {
-                throw new Wrong("Give either order numbers or dates: numbered orders are found whatever their dates.");
-            }
-            return new SyncRequest.Numbers(
-                    numbers.stream().map(ManualRun::number).toList());
+            var named = numbers.stream().map(ManualRun::number).toList();
+            return first.isEmpty() && last.isEmpty()
+                    ? new SyncRequest.Numbers(named)
+                    : new SyncRequest.Numbers(named, window(first.orElse(EARLIEST), last, zone, now));
         }
         if (first.isEmpty() && last.isEmpty()) {
             return new SyncRequest.SinceLastTime();

@@ -45,6 +45,7 @@ class SyncConfiguration {
                 company.name(),
                 rules,
                 current.settings().creation(true),
-                Duration.ofDays(current.settings().orderExport().lookBackDays()));
+                Duration.ofDays(current.settings().orderExport().lookBackDays()),
+                current.settings().orderExport().orderStatuses());
     }
 }

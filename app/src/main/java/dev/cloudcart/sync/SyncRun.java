@@ -9,18 +9,24 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
@@ -32,6 +38,7 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Restored;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.Books.OpenBooks;
 import dev.cloudcart.sync.Ends.Kind;
 
@@ -49,6 +56,11 @@ final class SyncRun {
     private static final String STANDING =
             "%,d orders that stand in QuickBooks are held: Linnworks was asked how %,d of them are now, those that "
                     + "waited longest, and the next syncs ask for the others.";
+    private static final int ASKED_BY_ID_AT_ONCE = 500;
+    private static final int REPLACED_AT_ONCE = 200;
+
+    /// No order is of a later day.
+    private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -101,8 +113,8 @@ final class SyncRun {
                 settleOpenBatches(settlement, books);
                 lookAgainWhenAPersonAsks(books);
                 var held = postWhatWasHeld(walk, poster, meter);
-                askAgain(held.missing(), NOT_HANDED_OUT, walk, poster, meter);
-                askAgain(held.standing(), STANDING, walk, poster, meter);
+                askAgain(held.missing(), SalesQuery.Again::new, NOT_HANDED_OUT, walk, poster, meter);
+                askHowItStands(held, walk, poster, meter);
             }
             var time = timeTold(books, meter);
             followTheBooks(drift, time.now(), walk, poster, meter);
@@ -111,14 +123,17 @@ final class SyncRun {
                 postPages(query, walk, poster, meter);
             }
             poster.drain();
+            var listed = postWhatIsOpen(walk, poster, meter);
             var changes = changes(queries, time);
             for (var query : changes) {
                 postPages(query, walk, poster, meter);
             }
             poster.drain();
+            postWhatIsListedNoMore(listed, walk, poster, meter);
+            postWhatWasReplaced(walk, poster);
             if (tally.stale.sum() > 0) {
                 books.refresh();
-                askAgain(postWhatWasHeld(walk, poster, meter).standing(), STANDING, walk, poster, meter);
+                askHowItStands(postWhatWasHeld(walk, poster, meter), walk, poster, meter);
             }
             if (tally.unresolved() > 0) {
                 new LostAnswers(run.company(), journal, settlement, pauses, progress).settle();
@@ -253,10 +268,11 @@ final class SyncRun {
     ///
     /// @param missing what it listed earlier but did not hand out
     /// @param standing what is in the books already, and held because it is to be amended or removed
-    private record ToAsk(List<SourceRef> missing, List<SourceRef> standing) {}
+    /// @param left the same of what the shop did not know any more
+    private record ToAsk(List<SourceRef> missing, List<SourceRef> standing, List<SourceRef> left) {}
 
     private ToAsk postWhatWasHeld(Walk walk, Poster poster, CallMeter meter) {
-        var toAsk = new ToAsk(new ArrayList<>(), new ArrayList<>());
+        var toAsk = new ToAsk(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Optional<Hold> last = Optional.empty();
         do {
             var page = walk.heldAgain(meter, last);
@@ -264,30 +280,47 @@ final class SyncRun {
             poster.add(page.instructions());
             toAsk.missing().addAll(page.missing());
             toAsk.standing().addAll(page.standing());
+            toAsk.left().addAll(page.left());
             last = page.last();
         } while (last.isPresent());
         poster.drain();
         return toAsk;
     }
 
+    /// What the shop did not know any more when it was held is asked for as such: it is over unless it is back.
+    private void askHowItStands(ToAsk held, Walk walk, Poster poster, CallMeter meter) {
+        askAgain(held.standing(), SalesQuery.Again::new, STANDING, walk, poster, meter);
+        askAgain(held.left(), left -> new SalesQuery.Known(walk.filed(ids(left))), STANDING, walk, poster, meter);
+    }
+
+    private static List<UUID> ids(List<SourceRef> orders) {
+        return orders.stream().map(SourceRef::id).toList();
+    }
+
     /// What was not handed out may be by now, and what stands may be other than it was, also where nothing about it
     /// shows. So many a run, in turn.
     ///
     /// @param someOnly says of how many how many were asked for
-    private void askAgain(List<SourceRef> orders, String someOnly, Walk walk, Poster poster, CallMeter meter) {
+    private void askAgain(
+            List<SourceRef> orders,
+            Function<List<SourceRef>, SalesQuery> query,
+            String someOnly,
+            Walk walk,
+            Poster poster,
+            CallMeter meter) {
         if (orders.isEmpty()) {
             return;
         }
         var turn = journal.inTurn(
                 run.company(),
                 SourceKind.SALE,
-                orders.stream().map(SourceRef::id).toList(),
+                ids(orders),
                 ASKED_AGAIN_MAX);
         var asked = orders.stream().filter(order -> turn.contains(order.id())).toList();
         if (asked.size() < orders.size()) {
             tally.remarks.add(someOnly.formatted(orders.size(), asked.size()));
         }
-        postPages(new SalesQuery.Again(asked), walk, poster, meter);
+        postPages(query.apply(asked), walk, poster, meter);
         poster.drain();
     }
 
@@ -312,15 +345,91 @@ final class SyncRun {
         }
     }
 
+    /// What was processed meanwhile was read before, so that an order which is open and processed in one run is met
+    /// as open, and then by its id.
+    ///
+    /// @return the orders that were listed as open
+    private Set<UUID> postWhatIsOpen(Walk walk, Poster poster, CallMeter meter) {
+        var listed = ConcurrentHashMap.<UUID>newKeySet();
+        for (var window : openWindows()) {
+            postPages(
+                    new SalesQuery.Open(window),
+                    prints -> {
+                        listed.addAll(prints.keySet());
+                        return notToReadAgain(prints);
+                    },
+                    walk,
+                    poster,
+                    meter);
+        }
+        poster.drain();
+        return listed;
+    }
+
+    private List<SyncWindow> openWindows() {
+        return switch (request.scope()) {
+            case SyncRequest.SinceLastTime()
+            when takes(OrderStatus.OPEN) -> List.of(new SyncWindow(cursor.start(), EVER));
+            case SyncRequest.Within(var window) when takes(OrderStatus.OPEN) -> List.of(window);
+            case SyncRequest.SinceLastTime _, SyncRequest.Within _, SyncRequest.Numbers _ -> List.of();
+        };
+    }
+
+    private boolean takes(OrderStatus status) {
+        return (request.statuses().isEmpty() ? setup.statuses() : request.statuses()).contains(status);
+    }
+
+    /// What was open when it was read last, and is not listed as open any more, was processed, cancelled, deleted or
+    /// merged: its source is asked which. Where open orders are not posted any more, those that were are followed
+    /// all the same.
+    private void postWhatIsListedNoMore(Set<UUID> listed, Walk walk, Poster poster, CallMeter meter) {
+        var within = request.scope() instanceof SyncRequest.Within(var window) && takes(OrderStatus.OPEN)
+                ? window
+                : new SyncWindow(Instant.EPOCH, EVER);
+        if (request.scope() instanceof SyncRequest.Numbers || (readsWhole() && !takes(OrderStatus.OPEN))) {
+            return;
+        }
+        Optional<UUID> last = Optional.empty();
+        do {
+            var page = journal.unfinished(
+                    run.company(),
+                    SourceKind.SALE,
+                    within.from(),
+                    within.to(),
+                    !takes(OrderStatus.OPEN),
+                    last,
+                    ASKED_BY_ID_AT_ONCE);
+            var left = page.stream().filter(order -> !listed.contains(order)).toList();
+            if (!left.isEmpty()) {
+                postPages(new SalesQuery.Known(walk.filed(left)), walk, poster, meter);
+            }
+            last = page.stream().reduce((_, next) -> next);
+        } while (last.isPresent());
+        poster.drain();
+    }
+
+    /// What takes the place of a document is planned once that one is gone: nothing in one batch sees the rest of it.
+    private void postWhatWasReplaced(Walk walk, Poster poster) {
+        var replaced = List.copyOf(tally.replaced);
+        for (int from = 0; from < replaced.size(); from += REPLACED_AT_ONCE) {
+            poster.add(walk.again(replaced.subList(from, Math.min(replaced.size(), from + REPLACED_AT_ONCE))));
+        }
+        poster.drain();
+    }
+
+    private void postPages(SalesQuery query, Walk walk, Poster poster, CallMeter meter) {
+        postPages(query, this::notToReadAgain, walk, poster, meter);
+    }
+
     /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they
     /// are posted in the order they were read.
-    private void postPages(SalesQuery query, Walk walk, Poster poster, CallMeter meter) {
+    private void postPages(SalesQuery query, TradeSource.Echo echo, Walk walk, Poster poster, CallMeter meter) {
         var planned = new ArrayDeque<CompletableFuture<List<Instruction>>>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
-                var pages = source.sales(run.company(), query, prints -> notToReadAgain(prints), meter)) {
-            sayWhereTheFirstRunStarts();
+                var pages = source.sales(run.company(), query, echo, meter)) {
+            sayWhereTheFirstRunStarts(query);
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
-                var records = query instanceof SalesQuery.Cancelled ? page.get().without(tally.cancelled) : page.get();
+                var records = wanted(query, page.get());
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
                 noteUnknown(query, records, walk);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
@@ -334,13 +443,63 @@ final class SyncRun {
         }
     }
 
+    /// What was met as cancelled is not met again. Of orders that are not to be posted any more, those that were are
+    /// followed.
+    private TradeSource.SalesPage wanted(SalesQuery query, TradeSource.SalesPage page) {
+        return switch (query) {
+            case SalesQuery.Cancelled _ -> page.without(tally.cancelled);
+            case SalesQuery.Processed _
+            when !takes(OrderStatus.PROCESSED) ->
+                page.only(journal.positions(run.company(), SourceKind.SALE, page.ids())
+                        .keySet());
+            case SalesQuery.Numbered _ -> named(page);
+            case SalesQuery.Processed _, SalesQuery.Open _, SalesQuery.Known _, SalesQuery.Again _ -> page;
+        };
+    }
+
+    /// Who names a number and days, or a status, wants those orders only that are both.
+    private TradeSource.SalesPage named(TradeSource.SalesPage page) {
+        var wanted = page.records().stream()
+                .filter(record -> otherwise(record).isEmpty())
+                .map(Walk::id)
+                .collect(Collectors.toSet());
+        page.records().stream().flatMap(record -> otherwise(record).stream()).forEach(tally.remarks::add);
+        return page.only(wanted);
+    }
+
+    /// Why an order is not among those that were asked for, as a sentence.
+    private Optional<String> otherwise(TradeSource.RawRecord record) {
+        if (!(record.reading() instanceof Reading.Read(Sale sale))
+                || !(request.scope() instanceof SyncRequest.Numbers(var _, var within))) {
+            return Optional.empty();
+        }
+        var status = sale.isOpen() ? OrderStatus.OPEN : OrderStatus.PROCESSED;
+        if (!request.statuses().isEmpty() && !request.statuses().contains(status)) {
+            return Optional.of("Order %s is %s, and was left alone."
+                    .formatted(sale.ref().number(), sale.isOpen() ? "open" : "processed"));
+        }
+        var day = Objects.requireNonNullElse(sale.processedAt(), sale.receivedAt());
+        return within == null || within.contains(day)
+                ? Optional.empty()
+                : Optional.of("Order %s is of %s, not of the days that were given, and was left alone."
+                        .formatted(
+                                sale.ref().number(),
+                                day.atZone(setup.rules().zone()).toLocalDate()));
+    }
+
     private void noteUnknown(SalesQuery query, TradeSource.SalesPage page, Walk walk) {
-        if (query instanceof SalesQuery.Again(var orders)) {
-            walk.gone(orders.stream()
-                    .filter(order -> page.unknown().contains(order.id().toString()))
-                    .toList());
-        } else {
-            tally.notFound.addAll(page.unknown());
+        switch (query) {
+            case SalesQuery.Again(var orders) ->
+                walk.gone(orders.stream()
+                        .filter(order -> page.unknown().contains(order.id().toString()))
+                        .toList());
+            case SalesQuery.Known(var filed) ->
+                walk.gone(filed.stream()
+                        .map(record -> record.reading().ref())
+                        .filter(order -> page.unknown().contains(order.id().toString()))
+                        .toList());
+            case SalesQuery.Numbered _, SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _ ->
+                tally.notFound.addAll(page.unknown());
         }
     }
 
@@ -351,8 +510,11 @@ final class SyncRun {
         tally.remarks.add(cursor.told(gap));
     }
 
-    private void sayWhereTheFirstRunStarts() {
-        if (request.scope() instanceof SyncRequest.SinceLastTime && !startsAnew) {
+    private void sayWhereTheFirstRunStarts(SalesQuery query) {
+        if (query instanceof SalesQuery.Processed
+                && takes(OrderStatus.PROCESSED)
+                && request.scope() instanceof SyncRequest.SinceLastTime
+                && !startsAnew) {
             cursor.firstStart().ifPresent(progress::note);
         }
     }
@@ -410,12 +572,15 @@ final class SyncRun {
 
     private List<SalesQuery> queries(ServiceTime.Told time) {
         return switch (request.scope()) {
-            case SyncRequest.SinceLastTime() ->
+            case SyncRequest.SinceLastTime()
+            when takes(OrderStatus.PROCESSED) ->
                 sinceLastTime(time).stream()
                         .<SalesQuery>map(SalesQuery.Processed::new)
                         .toList();
-            case SyncRequest.Within(var window) -> List.of(new SalesQuery.Processed(window));
-            case SyncRequest.Numbers(var numbers) -> List.of(new SalesQuery.Numbered(numbers));
+            case SyncRequest.Within(var window)
+            when takes(OrderStatus.PROCESSED) -> List.of(new SalesQuery.Processed(window));
+            case SyncRequest.SinceLastTime _, SyncRequest.Within _ -> List.of();
+            case SyncRequest.Numbers(var numbers, var _) -> List.of(new SalesQuery.Numbered(numbers));
         };
     }
 
@@ -427,14 +592,15 @@ final class SyncRun {
             return List.of(new SalesQuery.Cancelled(window));
         }
         if (!(request.scope() instanceof SyncRequest.SinceLastTime)
-                || !setup.lookBack().isPositive()
-                || !(read.getLast() instanceof SalesQuery.Processed(var last))) {
+                || !setup.lookBack().isPositive()) {
             return List.of();
         }
-        return cursor.lookBack(setup.lookBack(), last.from(), time.now())
-                .map(back -> List.<SalesQuery>of(
-                        new SalesQuery.Processed(back),
-                        new SalesQuery.Cancelled(new SyncWindow(cursor.cancelledSince(back.from()), last.to()))))
+        var back = read.isEmpty() || !(read.getLast() instanceof SalesQuery.Processed(var last))
+                ? cursor.lookBackAlone(setup.lookBack(), time.now())
+                : cursor.lookBack(setup.lookBack(), last.from(), time.now());
+        return back.map(days -> List.<SalesQuery>of(
+                        new SalesQuery.Processed(days),
+                        new SalesQuery.Cancelled(new SyncWindow(cursor.cancelledSince(days.from()), time.readUpTo()))))
                 .orElse(List.of());
     }
 
@@ -472,8 +638,12 @@ final class SyncRun {
             coverUpTo(unreadFrom, read);
             return;
         }
-        if (read.getFirst() instanceof SalesQuery.Processed(var first)) {
+        if (!read.isEmpty() && read.getFirst() instanceof SalesQuery.Processed(var first)) {
             cursor.cover(first.from(), now);
+        }
+        if (!takes(OrderStatus.PROCESSED)) {
+            tally.complete = new RunReport.Complete(cursor.start(), now);
+            return;
         }
         tally.complete = cursor.coverage()
                 .flatMap(Coverage::from)

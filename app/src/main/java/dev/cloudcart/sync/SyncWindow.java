@@ -10,4 +10,8 @@ public record SyncWindow(Instant from, Instant to) {
             throw new IllegalArgumentException("The window ends before it starts: " + from + " to " + to);
         }
     }
+
+    public boolean contains(Instant moment) {
+        return !moment.isBefore(from) && moment.isBefore(to);
+    }
 }

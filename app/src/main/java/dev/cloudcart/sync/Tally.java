@@ -30,6 +30,8 @@ final class Tally {
     /// Which orders it met that are cancelled: few, and they may be met again among those that are searched by the
     /// day of their cancellation.
     final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
+    /// Whose document goes, so that another can take its place.
+    final Set<UUID> replaced = ConcurrentHashMap.newKeySet();
     final Queue<String> notFound = new ConcurrentLinkedQueue<>();
     final Queue<String> remarks = new ConcurrentLinkedQueue<>();
     volatile RunReport.@Nullable Complete complete;

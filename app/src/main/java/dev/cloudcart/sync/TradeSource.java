@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,10 @@ public interface TradeSource {
     /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
     List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter);
 
+    /// Whether the source may still change or drop a filed record without telling; empty where that cannot be read
+    /// from it.
+    Optional<Boolean> isUnfinished(SourceKind kind, byte[] raw);
+
     /// Whether the source handed out a filed record; what it only listed is to be asked for again.
     boolean isHandedOut(SourceKind kind, byte[] raw);
 
@@ -87,12 +92,23 @@ public interface TradeSource {
             unknown = List.copyOf(unknown);
         }
 
+        List<UUID> ids() {
+            return records.stream().map(record -> record.reading().ref().id()).toList();
+        }
+
         /// The same without records that were met before.
         SalesPage without(Set<UUID> met) {
+            return filtered(id -> !met.contains(id));
+        }
+
+        SalesPage only(Set<UUID> wanted) {
+            return filtered(wanted::contains);
+        }
+
+        private SalesPage filtered(Predicate<UUID> wanted) {
             return new SalesPage(
                     records.stream()
-                            .filter(record ->
-                                    !met.contains(record.reading().ref().id()))
+                            .filter(record -> wanted.test(record.reading().ref().id()))
                             .toList(),
                     echoes,
                     total,

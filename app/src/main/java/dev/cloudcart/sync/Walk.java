@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -108,10 +110,7 @@ final class Walk {
         var holds = journal.holds(company(), after, HOLDS_A_PAGE);
         var open =
                 holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
-        var filed = journal.raw(company(), open).stream()
-                .map(raw -> new RawRecord(
-                        source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(), Age.UNKNOWN))
-                .toList();
+        var filed = asFiled(open);
         var standing = standing(filed);
         var kept = standing.stream().map(subject -> subject.sale().ref()).collect(Collectors.toSet());
         var others = filed.stream()
@@ -124,12 +123,15 @@ final class Walk {
                 .map(record -> record.reading().ref())
                 .toList();
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
-        var toAsk = standing.stream()
+        var asked = standing.stream()
                 .filter(subject -> !waitsForAnotherLook(subject))
-                .map(subject -> subject.sale().ref())
-                .toList();
+                .collect(Collectors.partitioningBy(subject -> subject.sale().standing() == Standing.GONE));
         return new HeldPage(
-                instructions, missing, toAsk, holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
+                instructions,
+                missing,
+                asked.get(false).stream().map(subject -> subject.sale().ref()).toList(),
+                asked.get(true).stream().map(subject -> subject.sale().ref()).toList(),
+                holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
     }
 
     /// They stay held until the source has said how they are now.
@@ -153,6 +155,27 @@ final class Walk {
     /// Whether documents of it may be amended or removed: what stands in part is only completed.
     private static boolean mayBeChanged(Subject subject) {
         return subject.stands() && (!subject.standsInPart() || subject.sale().standing() == Standing.CANCELLED);
+    }
+
+    /// The newest filed version of each of these orders.
+    List<RawRecord> filed(Collection<UUID> orders) {
+        return asFiled(orders.stream()
+                .map(order -> new SourceRef(SourceKind.SALE, order, ""))
+                .toList());
+    }
+
+    private List<RawRecord> asFiled(List<SourceRef> orders) {
+        return journal.raw(company(), orders).stream()
+                .map(raw -> new RawRecord(
+                        source.reread(raw.source().kind(), raw.raw()), raw.raw(), raw.print(), Age.UNKNOWN))
+                .toList();
+    }
+
+    /// Plans orders of this run once more, now that what stood in their way is done.
+    ///
+    /// @return what is to be posted
+    List<Instruction> again(Collection<UUID> orders) {
+        return plan(filed(orders));
     }
 
     /// An order of which a part stands is completed as it was. What turns out to be known under another id was held
@@ -179,9 +202,14 @@ final class Walk {
 
     /// @param missing what the source listed but did not hand out
     /// @param standing what is in the books already and may be amended or removed, as the source says now
+    /// @param left the same of what the source did not know any more
     /// @param last empty when there are no more
     record HeldPage(
-            List<Instruction> instructions, List<SourceRef> missing, List<SourceRef> standing, Optional<Hold> last) {}
+            List<Instruction> instructions,
+            List<SourceRef> missing,
+            List<SourceRef> standing,
+            List<SourceRef> left,
+            Optional<Hold> last) {}
 
     /// Closes the holds of what the source does not have any more. What stands in the books all the same is for a
     /// person to look at.
@@ -192,7 +220,10 @@ final class Walk {
                 ids.remove(id);
             }
         });
-        journal.mend(company(), SourceKind.SALE, ids);
+        if (!request.isPreview()) {
+            journal.mend(company(), SourceKind.SALE, ids);
+            journal.finished(company(), SourceKind.SALE, ids);
+        }
         ids.forEach(id -> tally.ends.skipped(id, GONE));
     }
 
@@ -211,13 +242,35 @@ final class Walk {
         plan.unchanged()
                 .forEach(subject -> tally.ends.became(subject.sale().ref().id(), Kind.UNCHANGED));
         plan.skipped().forEach(skip -> tally.ends.skipped(skip.source().id(), skip.reason()));
+        var replaced = replaced(plan, subjects);
+        replaced.forEach(tally.ends::goesOn);
         if (request.isPreview()) {
             onlyCount(records, plan);
             return List.of();
         }
+        tally.replaced.addAll(replaced);
         remember(records, all, plan);
         tally.sending(plan.instructions().size());
         return plan.instructions();
+    }
+
+    /// The orders whose documents are removed though they are not over: others take the place of these.
+    private static Set<UUID> replaced(Plan plan, List<Subject> subjects) {
+        var over = over(subjects).keySet();
+        return plan.instructions().stream()
+                .filter(Instruction.Remove.class::isInstance)
+                .map(instruction -> instruction.key().source())
+                .filter(order -> !over.contains(order))
+                .collect(Collectors.toSet());
+    }
+
+    /// Why the orders are none any more, those that are over.
+    private static Map<UUID, String> over(List<Subject> subjects) {
+        return subjects.stream()
+                .map(Subject::sale)
+                .filter(sale -> sale.standing().isOver())
+                .collect(Collectors.toMap(
+                        sale -> sale.ref().id(), sale -> sale.standing().reason()));
     }
 
     private List<Subject> subjects(List<RawRecord> records) {
@@ -373,15 +426,23 @@ final class Walk {
     }
 
     /// What is removed is a document no more.
-    private static List<Filing> filings(List<RawRecord> records, List<Subject> subjects, Plan plan) {
+    private List<Filing> filings(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         var buyers = subjects.stream()
                 .map(Subject::sale)
                 .collect(Collectors.toMap(sale -> sale.ref().id(), Sale::buyer));
+        var over = over(subjects);
+        var replaced = replaced(plan, subjects);
+        var inDoubt = subjects.stream()
+                .filter(Subject::isInDoubt)
+                .map(subject -> subject.sale().ref().id())
+                .collect(Collectors.toSet());
         var skipped = new HashMap<UUID, String>();
         plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
         plan.instructions().stream()
                 .filter(Instruction.Remove.class::isInstance)
-                .forEach(instruction -> skipped.put(instruction.key().source(), Standing.CANCELLED.reason()));
+                .map(instruction -> instruction.key().source())
+                .filter(over::containsKey)
+                .forEach(order -> skipped.put(order, Objects.requireNonNull(over.get(order))));
         var filings = new ArrayList<Filing>();
         Map<UUID, RawRecord> latest = new HashMap<>();
         records.forEach(record -> latest.put(record.reading().ref().id(), record));
@@ -392,8 +453,20 @@ final class Walk {
                         record.raw(),
                         skipped.get(id(record)),
                         record.age(),
-                        buyers.get(id(record)))));
+                        buyers.get(id(record)),
+                        isUnfinished(record, replaced, inDoubt))));
         return filings;
+    }
+
+    /// Where another document is to take the place of one, the next run asks should this one not come to it. While an
+    /// answer is still to come nothing is done to what stands, so that what was followed still is.
+    private @Nullable Boolean isUnfinished(RawRecord record, Set<UUID> replaced, Set<UUID> inDoubt) {
+        if (replaced.contains(id(record))) {
+            return true;
+        }
+        return source.isUnfinished(record.reading().ref().kind(), record.raw())
+                .filter(unfinished -> unfinished || !inDoubt.contains(id(record)))
+                .orElse(null);
     }
 
     private static List<Reading.Unreadable> unreadable(List<RawRecord> records) {

@@ -165,7 +165,6 @@ class ApiTest {
             {"from": "2026-03-02", "to": "2026-03-01"} | is before the first
             {"form": "2026-03-02"}                     | wrong at "form"
             {"numbers": 5}                             | wrong at "numbers"
-            {"status": ["open"]}                       | cannot be synced yet
             {"numbers": ["110 111"]}                   | put commas between numbers
             {"numbers": [""]}                          | is empty
             {"parts": ["purchases"]}                   | cannot be synced yet

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +32,7 @@ import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.shell.Start;
 import dev.cloudcart.sync.SyncRequest;
 import dev.cloudcart.sync.SyncWindow;
@@ -216,6 +218,25 @@ class JobsTest {
         runTwice(node);
 
         assertThat(nodes.done).contains(request);
+    }
+
+    @Test
+    void keepsNumbersWithTheirDaysAndTheStatusesAsTheyWereAskedFor() {
+        var node = nodes.node();
+        var window = new SyncWindow(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
+        var numbered = new SyncRequest(
+                nodes.company(),
+                Trigger.MANUAL,
+                new SyncRequest.Numbers(List.of("1", "2"), window),
+                Set.of(OrderStatus.OPEN));
+        var both = new SyncRequest(
+                nodes.company(), Trigger.MANUAL, new SyncRequest.Within(window), Set.of(OrderStatus.values()));
+        nodes.queue(node).enqueue(numbered);
+        nodes.queue(node).enqueue(both);
+
+        runTwice(node);
+
+        assertThat(nodes.done).contains(numbered, both);
     }
 
     @Test

@@ -41,8 +41,7 @@ final class BritishBooks {
             new Rules.Sales(
                     Rules.TransactionType.SALES_RECEIPT,
                     new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
-                    true,
-                    true,
+                    Rules.Include.USUAL,
                     Rules.LongOrders.MERGE_THEN_SPLIT),
             new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
             new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),

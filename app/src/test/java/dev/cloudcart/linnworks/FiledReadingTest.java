@@ -66,6 +66,27 @@ class FiledReadingTest {
         assertThat(((Sale) ((Read) now.reading()).event()).standing()).isEqualTo(Standing.EXCHANGE);
     }
 
+    /// Only a processed order has a header row, which alone tells an exchange from a sale.
+    @Test
+    void asksForTheHeaderRowOfAnOrderThatWasOpenWhenItWasFiled() {
+        linnworks.on(
+                ApiMethod.ORDER_BY_NUMBER,
+                _ -> Answer.ok(anOrder()
+                        .with("Processed", "false")
+                        .with("ProcessedDateTime", "null")
+                        .json()));
+        var open =
+                Shop.records(shop.read(new SalesQuery.Numbered(List.of("123")))).getFirst();
+        linnworks.on(ApiMethod.ORDERS_BY_ID, _ -> Answer.ok("[" + anOrder().json() + "]"));
+        has("{\"pkOrderID\":\"%s\",\"nOrderId\":123,\"IsExchange\":true}");
+
+        var now = anew(open);
+
+        assertThat(open.print()).startsWith("open ");
+        assertThat(now.print()).isNotEqualTo(open.print());
+        assertThat(((Sale) ((Read) now.reading()).event()).standing()).isEqualTo(Standing.EXCHANGE);
+    }
+
     private RawRecord filed(String row) {
         has(row);
         return Shop.records(shop.read(new SalesQuery.Numbered(List.of("123")))).getFirst();

@@ -25,6 +25,7 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.Wait;
 
 class SaleReaderTest {
 
@@ -71,15 +72,29 @@ class SaleReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Marker,7", "IsParked,true"})
-    void parksOpenOrdersOnly(String member, String json) {
+    @CsvSource({"Marker,7,PARKED", "IsParked,true,PARKED", "HoldOrCancel,true,LOCKED"})
+    void parksAndLocksOpenOrdersOnly(String member, String json, Wait wait) {
         var open = anOrder()
                 .with("Processed", "false")
                 .with("ProcessedDateTime", "null")
                 .general(member, json);
 
-        assertThat(sale(open).standing()).isEqualTo(Standing.PARKED);
-        assertThat(sale(anOrder().general(member, json)).standing()).isEqualTo(Standing.REVENUE);
+        assertThat(sale(open).waits()).containsExactly(wait);
+        assertThat(sale(open).standing()).isEqualTo(Standing.REVENUE);
+        assertThat(sale(anOrder().general(member, json)).waits()).isEmpty();
+    }
+
+    @Test
+    void tellsAllThatAnOrderWaitsForInTheSameOrder() {
+        var open = anOrder()
+                .with("Processed", "false")
+                .with("ProcessedDateTime", "null")
+                .general("Status", "3")
+                .general("HoldOrCancel", "true")
+                .general("IsParked", "true");
+
+        assertThat(sale(open).waits()).containsExactly(Wait.PARKED, Wait.LOCKED, Wait.PENDING);
+        assertThat(sale(open).payment().paid()).isFalse();
     }
 
     @ParameterizedTest

@@ -172,8 +172,7 @@ class SettingsBookTest {
                         new Rules.Sales(
                                 Rules.TransactionType.INVOICE,
                                 new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "LW", ""),
-                                true,
-                                true,
+                                Rules.Include.USUAL,
                                 Rules.LongOrders.MERGE_THEN_SPLIT),
                         settings.customers(),
                         settings.products(),

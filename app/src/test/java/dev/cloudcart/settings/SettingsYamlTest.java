@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class SettingsYamlTest {
                         "  order-status: processed",
                         "  start-date: 2026-03-01",
                         "  include-unpaid: true",
+                        "  include-pending: true",
+                        "  include-parked: false",
+                        "  include-locked: true",
                         "  include-zero-value: true",
                         "  long-orders: \"merge, then split\"",
                         "  transaction-type: sales receipt if paid",
@@ -115,15 +119,14 @@ class SettingsYamlTest {
         var sales = new Rules.Sales(
                 Rules.TransactionType.SALES_RECEIPT,
                 new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "LW-", "/A"),
-                false,
-                false,
+                new Rules.Include(false, true, false, true, false),
                 Rules.LongOrders.HOLD);
         var stores = new Stores(
                 List.of(new Stores.Entry("EBAY", "EBAY2", "eBay UK"), new Stores.Entry("EBAY", null, "eBay")));
         assertThat(settings)
                 .isEqualTo(new Settings(
                         new Settings.OrderExport(
-                                Settings.OrderStatus.PROCESSED,
+                                Set.of(Settings.OrderStatus.PROCESSED),
                                 LocalDate.of(2025, 12, 31),
                                 sales,
                                 stores,
@@ -366,7 +369,7 @@ class SettingsYamlTest {
     void gathersAllProblemsAndTakesNothing() {
         var problems = refused("""
                 order-export:
-                  order-status: open
+                  order-status: shipped
                   start-date: 31/12/2025
                   order-statu: processed
                 customer:
@@ -385,10 +388,10 @@ class SettingsYamlTest {
         assertThat(problems)
                 .map(Problem::toString)
                 .containsExactly(
-                        "line 2: order-status: open orders are not available yet; allowed: processed",
+                        "line 2: order-status: \"shipped\" is not allowed; allowed: processed, open, or both with a comma between",
                         "line 3: start-date: \"31/12/2025\" is not allowed; allowed: a day such as 2026-01-31",
                         "line 4: order-export has no setting \"order-statu\"; allowed: order-status, start-date, include-unpaid,"
-                                + " include-zero-value, long-orders, transaction-type, document-number, document-number-prefix,"
+                                + " include-pending, include-parked, include-locked, include-zero-value, long-orders, transaction-type, document-number, document-number-prefix,"
                                 + " document-number-suffix, stores, changed-after-posting, cancelled-after-posting,"
                                 + " look-back-days, deleted-in-quickbooks, edited-in-quickbooks",
                         "line 5: there is no section \"customer\"; allowed: order-export, customers, products, tax,"
@@ -402,13 +405,25 @@ class SettingsYamlTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"\"", "OPEN", "processed, open"})
-    void refusesOpenOrdersInEachSpelling(String status) {
-        var problems = refused("order-export:\n  order-status: " + status);
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''               | OPEN",
+                "'\"\"'           | OPEN",
+                "'\"open \"'        | OPEN",
+                "OPEN             | OPEN",
+                "Processed        | PROCESSED",
+                "'processed, open' | PROCESSED OPEN",
+                "'open,processed' | PROCESSED OPEN"
+            })
+    void readsWhichOrdersArePosted(String status, String expected) {
+        var settings = read("order-export:\n  order-status: " + status);
 
-        assertThat(problems)
-                .containsExactly(new Problem(
-                        new Place.Line(2), "order-status: open orders are not available yet; allowed: processed"));
+        assertThat(settings.orderExport().orderStatuses())
+                .containsExactlyInAnyOrderElementsOf(Stream.of(expected.split(" "))
+                        .map(Settings.OrderStatus::valueOf)
+                        .toList());
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
     }
 
     /// As pages fill them in: the same checks and the same sentences, each beside its field.

@@ -343,11 +343,9 @@ class ShellTest {
             --to 2025-12-31                 | is before the first
             --from 2199-01-01               | is still to come
             --status shipped                | There is no order status "shipped"
-            --status open                   | cannot be synced yet
             --status delivered              | cannot be synced yet
             --purchases                     | cannot be synced yet
             --numbers ,                     | --numbers is empty
-            --numbers 1 --from 2026-03-01   | either order numbers or dates
             --colour red                    | Unknown option
             """)
     void refusesWrongUse(String words, String sentence) {

@@ -141,7 +141,7 @@ class DriftTest extends Syncing {
                 .extracting(RunReport.HoldRow::cause)
                 .isEqualTo("EDITED_AFTER_POSTING");
         assertThat(books.asked).isZero();
-        assertThat(report.documents().looked()).isEqualTo(ofDays ? 3 : 2);
+        assertThat(report.documents().looked()).isEqualTo(ofDays ? 2 : 1);
     }
 
     /// Whoever edited it put it back: the next look finds it as we left it.

@@ -43,6 +43,8 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.Wait;
+import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.TradeSource.Gap;
 
 /// A shop in memory. An order's raw record is its number, amount and tax rate.
@@ -86,6 +88,20 @@ final class FakeShop implements TradeSource {
         orders.put(id(orderNumber), orderNumber + " " + shownGross + " 20;" + gross);
     }
 
+    /// It is open: listed as such, and not yet processed. Words behind its amount say more.
+    ///
+    /// @param more such as `unpaid`, `parked`
+    void hasOpen(int orderNumber, String gross, String... more) {
+        orders.put(id(orderNumber), orderNumber + " " + gross + " 20 1 open " + String.join(" ", more));
+    }
+
+    /// It was open, and is processed now.
+    void processes(int orderNumber, String gross, Instant processedAt, String... more) {
+        orders.put(
+                id(orderNumber), orderNumber + " " + gross + " 20 1 at " + processedAt + " " + String.join(" ", more));
+        processed.put(id(orderNumber), processedAt);
+    }
+
     void sellsNothing(int orderNumber) {
         orders.put(id(orderNumber), orderNumber + " nothing 0");
     }
@@ -117,10 +133,15 @@ final class FakeShop implements TradeSource {
         asked.add(query);
         var wanted = new TreeMap<>(orders);
         wanted.keySet().removeIf(order -> !isWanted(order, query));
-        var known = query instanceof SalesQuery.Processed || query instanceof SalesQuery.Cancelled
-                ? echo.known(prints(wanted))
-                : Set.<UUID>of();
+        var known = query instanceof SalesQuery.Numbered || query instanceof SalesQuery.Again
+                ? Set.<UUID>of()
+                : echo.known(prints(wanted));
         var found = new ArrayList<RawRecord>();
+        if (query instanceof SalesQuery.Known(var filed)) {
+            filed.stream()
+                    .filter(record -> !orders.containsKey(record.reading().ref().id()))
+                    .forEach(record -> found.add(record(new String(record.raw(), StandardCharsets.UTF_8) + " gone")));
+        }
         wanted.entrySet().stream()
                 .filter(order -> !known.contains(order.getKey()))
                 .forEach(order -> found.add(record(order.getValue())));
@@ -176,6 +197,12 @@ final class FakeShop implements TradeSource {
     }
 
     @Override
+    public Optional<Boolean> isUnfinished(SourceKind kind, byte[] raw) {
+        var text = new String(raw, StandardCharsets.UTF_8);
+        return Optional.of(text.contains(" open") && !text.endsWith(" gone"));
+    }
+
+    @Override
     public boolean isHandedOut(SourceKind kind, byte[] raw) {
         return !new String(raw, StandardCharsets.UTF_8).contains("refused");
     }
@@ -191,7 +218,13 @@ final class FakeShop implements TradeSource {
     }
 
     private boolean isWanted(UUID order, SalesQuery query) {
+        if (isOpen(order) && (query instanceof SalesQuery.Processed || query instanceof SalesQuery.Cancelled)) {
+            return false;
+        }
         return switch (query) {
+            case SalesQuery.Open _ -> isOpen(order);
+            case SalesQuery.Known(var filed) ->
+                filed.stream().anyMatch(record -> record.reading().ref().id().equals(order));
             case SalesQuery.Processed(var window) -> {
                 var at = processed.get(order);
                 yield at == null || (!at.isBefore(window.from()) && at.isBefore(window.to()));
@@ -202,6 +235,10 @@ final class FakeShop implements TradeSource {
                 again.stream().anyMatch(ref -> ref.id().equals(order));
             case SalesQuery.Numbered(var numbers) -> numbers.stream().anyMatch(number -> isNumbered(order, number));
         };
+    }
+
+    private boolean isOpen(UUID order) {
+        return Objects.requireNonNull(orders.get(order)).contains(" open");
     }
 
     private static boolean isNumbered(UUID order, String number) {
@@ -219,7 +256,7 @@ final class FakeShop implements TradeSource {
                         .filter(ref -> !orders.containsKey(ref.id()))
                         .map(ref -> ref.id().toString())
                         .toList();
-            case SalesQuery.Processed _, SalesQuery.Cancelled _ -> List.of();
+            case SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _, SalesQuery.Known _ -> List.of();
         };
     }
 
@@ -272,12 +309,23 @@ final class FakeShop implements TradeSource {
         }
         int lines = words.size() > 3 ? Integer.parseInt(words.get(3)) : 1;
         var gross = raw.contains(";") ? raw.substring(raw.indexOf(';') + 1) : words.get(1);
-        return new Reading.Read(sale(
-                ref,
-                new BigDecimal(gross),
-                TaxRate.ofPercent(words.get(2)),
-                lines,
-                words.contains("cancelled") ? Standing.CANCELLED : Standing.REVENUE));
+        return new Reading.Read(
+                sale(ref, new BigDecimal(gross), TaxRate.ofPercent(words.get(2)), lines, standing(words), words));
+    }
+
+    private static Standing standing(List<String> words) {
+        if (words.contains("gone")) {
+            return Standing.GONE;
+        }
+        return words.contains("cancelled") ? Standing.CANCELLED : Standing.REVENUE;
+    }
+
+    private static @Nullable Instant processedAt(List<String> words) {
+        if (words.contains("open")) {
+            return null;
+        }
+        int at = words.indexOf("at");
+        return at < 0 ? FIRST_PROCESSED : Instant.parse(words.get(at + 1));
     }
 
     private static Sale nothing(SourceRef ref) {
@@ -300,7 +348,8 @@ final class FakeShop implements TradeSource {
                 List.of());
     }
 
-    private static Sale sale(SourceRef ref, BigDecimal gross, TaxRate rate, int count, Standing standing) {
+    private static Sale sale(
+            SourceRef ref, BigDecimal gross, TaxRate rate, int count, Standing standing, List<String> words) {
         var gbp = CurrencyUnit.GBP;
         var each = gross.divide(BigDecimal.valueOf(count), java.math.MathContext.DECIMAL64);
         var withTax = BigDecimal.ONE.add(rate.fraction());
@@ -323,9 +372,10 @@ final class FakeShop implements TradeSource {
                 "",
                 Jurisdiction.of(new Country("GB")),
                 FIRST_PROCESSED,
-                FIRST_PROCESSED,
-                new PaymentTaken(true, "Card"),
+                processedAt(words),
+                new PaymentTaken(!words.contains("unpaid"), "Card"),
                 standing,
+                words.contains("parked") ? Set.of(Wait.PARKED) : Set.of(),
                 total,
                 Money.of(gbp, tax, java.math.RoundingMode.HALF_UP),
                 true,
@@ -335,11 +385,12 @@ final class FakeShop implements TradeSource {
     }
 
     static CompanySetup setup() {
-        return setup(LocalDate.of(2026, 1, 1), Rules.Changes.USUAL, Duration.ZERO);
+        return setup(LocalDate.of(2026, 1, 1), Rules.Changes.USUAL, Duration.ZERO, Set.of(OrderStatus.PROCESSED));
     }
 
     /// How its company is set up.
-    static CompanySetup setup(LocalDate startDate, Rules.Changes changes, Duration lookBack) {
+    static CompanySetup setup(
+            LocalDate startDate, Rules.Changes changes, Duration lookBack, Set<OrderStatus> statuses) {
         var rules = new Rules(
                 1,
                 CurrencyUnit.GBP,
@@ -349,14 +400,14 @@ final class FakeShop implements TradeSource {
                 new Rules.Sales(
                         Rules.TransactionType.RECEIPT_IF_PAID,
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
-                        true,
-                        true,
+                        Rules.Include.USUAL,
                         Rules.LongOrders.MERGE_THEN_SPLIT),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""),
                 Rules.Rounding.NONE,
                 changes);
-        return new CompanySetup("Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""), lookBack);
+        return new CompanySetup(
+                "Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""), lookBack, statuses);
     }
 }

@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -18,6 +19,7 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// A company that is synced between a shop and books in memory, with a real database.
 abstract class Syncing {
@@ -37,6 +39,7 @@ abstract class Syncing {
     Rules.Changed changed = Rules.Changed.AMEND;
     Rules.Cancelled cancelled = Rules.Cancelled.VOID;
     Rules.Edited edited = Rules.Edited.HOLD;
+    Set<OrderStatus> statuses = Set.of(OrderStatus.PROCESSED);
     final Sync sync;
 
     /// @param database of the test class
@@ -100,6 +103,7 @@ abstract class Syncing {
     }
 
     CompanySetup setup() {
-        return FakeShop.setup(startDate, new Rules.Changes(changed, cancelled, deletedInBooks, edited), lookBack);
+        return FakeShop.setup(
+                startDate, new Rules.Changes(changed, cancelled, deletedInBooks, edited), lookBack, statuses);
     }
 }

@@ -130,6 +130,36 @@ class BooksAgreeTest {
         assertThat(posted).isEqualTo(recordedTruth("shop-orders.ndjson.gz"));
     }
 
+    @Test
+    void agreeWithTheOpenOrdersOfARealShop() throws IOException {
+        load("shop-orders.ndjson.gz");
+        connect("open");
+
+        var report = sync(0);
+        var again = sync(0);
+
+        assertThat(proof(report)).isEqualTo(recordedTruth("shop-orders.ndjson.gz", "eligibleOpen"));
+        assertThat(report.at("/documents/posted").asLong()).isEqualTo(172);
+        assertThat(report.at("/skippedBecause/parked").asLong()).isEqualTo(16);
+        assertThat(again.at("/documents/posted").asLong()).isZero();
+        assertThat(again.at("/documents/amended").asLong()).isZero();
+        assertThat(again.at("/documents/unchanged").asLong()).isEqualTo(172);
+    }
+
+    @Test
+    void agreeWithTheOpenAndTheProcessedOrdersOfARealShop() throws IOException {
+        load("shop-small.ndjson.gz");
+        connect("\"processed, open\"");
+
+        var report = sync(0);
+
+        var truth = recordedTruth("shop-small.ndjson.gz", "eligibleOpen");
+        recordedTruth("shop-small.ndjson.gz")
+                .forEach((customer, total) -> truth.merge(customer, total, BigDecimal::add));
+        assertThat(proof(report)).isEqualTo(truth);
+        assertThat(sync(0).at("/documents/posted").asLong()).isZero();
+    }
+
     private void load(String file) throws IOException {
         assumeTrue(Files.exists(DATA.resolve(file)), "the recorded shop is not beside the project");
         linnworks.load(DATA.resolve(file));
@@ -228,9 +258,14 @@ class BooksAgreeTest {
         return JSON.readTree(run(status, words.toArray(String[]::new)));
     }
 
-    /// In one start of the program.
     private void connect() throws IOException {
-        var settings = home.settings("order-export: {start-date: 2026-01-01}").toString();
+        connect("processed");
+    }
+
+    /// In one start of the program.
+    private void connect(String status) throws IOException {
+        var settings = home.settings("order-export: {start-date: 2026-01-01, order-status: %s}".formatted(status))
+                .toString();
         run(
                 0,
                 shell -> shell.runEach(List.of(
@@ -272,11 +307,15 @@ class BooksAgreeTest {
     }
 
     private static Map<String, BigDecimal> recordedTruth(String file) {
+        return recordedTruth(file, "eligibleProcessed");
+    }
+
+    private static Map<String, BigDecimal> recordedTruth(String file, String which) {
         var totals = new TreeMap<String, BigDecimal>();
         JSON.readTree(DATA.resolve("TRUTH.json").toFile())
                 .path("files")
                 .path(file)
-                .at("/eligibleProcessed/byStoreAndCurrency")
+                .at("/" + which + "/byStoreAndCurrency")
                 .forEach(row -> totals.put(
                         row.path("store").asString() + " "
                                 + row.path("currency").asString(),

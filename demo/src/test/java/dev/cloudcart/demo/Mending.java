@@ -153,6 +153,10 @@ abstract class Mending {
         program.turn(program.linnworks.uri(), "settings", json);
     }
 
+    void does(String method, String json) throws Exception {
+        program.does(method, json);
+    }
+
     void sell(String... orders) throws IOException {
         program.linnworks.load(new ByteArrayInputStream(String.join("", orders).getBytes(StandardCharsets.UTF_8)));
     }

@@ -135,6 +135,11 @@ final class Sold {
         return order -> sku(order, 0, sku);
     }
 
+    /// Not processed yet.
+    static Consumer<ObjectNode> open() {
+        return order -> order.put("Processed", false).putNull("ProcessedDateTime");
+    }
+
     static Consumer<ObjectNode> unpaid() {
         return order -> {
             order.putNull("PaidDateTime");

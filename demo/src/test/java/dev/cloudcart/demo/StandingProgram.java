@@ -238,6 +238,32 @@ final class StandingProgram implements AutoCloseable {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
 
+    /// The merchant, or another program of his, does something in Linnworks.
+    ///
+    /// @param method such as `Orders/ProcessOrder`
+    void does(String method, String json) throws IOException, InterruptedException {
+        var session = JSON.readTree(posted(
+                linnworks.authorizeUri(),
+                "",
+                "{\"ApplicationId\":\"%s\",\"ApplicationSecret\":\"%s\",\"Token\":\"%s\"}"
+                        .formatted(
+                                LinnworksSimulator.APPLICATION_ID,
+                                LinnworksSimulator.APPLICATION_SECRET,
+                                LinnworksSimulator.INSTALLATION_TOKEN)));
+        posted(linnworks.uri().resolve("/api/" + method), session.path("Token").asString(), json);
+    }
+
+    private String posted(URI uri, String token, String json) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .header("Authorization", token)
+                .POST(BodyPublishers.ofString(json))
+                .build();
+        var answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 204);
+        return answer.body();
+    }
+
     Instant now() {
         return time.clock.instant();
     }

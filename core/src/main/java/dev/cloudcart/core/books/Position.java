@@ -1,5 +1,7 @@
 package dev.cloudcart.core.books;
 
+import java.time.LocalDate;
+
 import dev.cloudcart.core.trade.Version;
 
 /// How a document of ours stands, as far as is remembered. What has none was never meant.
@@ -40,6 +42,7 @@ public sealed interface Position {
     /// It does not stand any more.
     ///
     /// @param version of the record that it followed last
+    /// @param day that it had
     /// @param byUs whether we removed it; otherwise somebody deleted it in the books
-    record Gone(PostingKey key, DocumentRef ref, Version version, boolean byUs) implements Position {}
+    record Gone(PostingKey key, DocumentRef ref, Version version, LocalDate day, boolean byUs) implements Position {}
 }

@@ -13,13 +13,19 @@ final class Eligibility {
         if (!sale.standing().isRevenue()) {
             return Optional.of(sale.standing().reason());
         }
+        var waits = sale.waits().stream()
+                .filter(wait -> !rules.include().whileWaitingFor(wait))
+                .findFirst();
+        if (waits.isPresent()) {
+            return Optional.of(waits.get().reason());
+        }
         if (isOfNothing(sale)) {
             return Optional.of("of nothing: it has neither lines nor an amount");
         }
-        if (!sale.payment().paid() && !rules.includeUnpaid()) {
+        if (!sale.payment().paid() && !rules.include().unpaid()) {
             return Optional.of("unpaid, and unpaid orders are switched off");
         }
-        if (sale.gross().isZero() && !rules.includeZeroValue()) {
+        if (sale.gross().isZero() && !rules.include().zeroValue()) {
             return Optional.of("of no value, and orders of no value are switched off");
         }
         return Optional.empty();

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import org.joda.money.CurrencyUnit;
 
 import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.Wait;
 
 /// One version of a company's rules, as the mapping needs them.
 ///
@@ -34,15 +35,27 @@ public record Rules(
         return stores.taxOf(channel).orElse(tax.mode());
     }
 
-    /// @param includeUnpaid whether orders that are not paid yet are posted
-    /// @param includeZeroValue whether orders with a total of zero are posted
     /// @param longOrders what is done about orders with more lines than QuickBooks takes
-    public record Sales(
-            TransactionType transactionType,
-            Numbering numbering,
-            boolean includeUnpaid,
-            boolean includeZeroValue,
-            LongOrders longOrders) {}
+    public record Sales(TransactionType transactionType, Numbering numbering, Include include, LongOrders longOrders) {}
+
+    /// Which orders are posted, and which are left out.
+    ///
+    /// @param unpaid those that are not paid yet, pending ones too
+    /// @param pending those whose payment is pending
+    /// @param parked open ones that are parked
+    /// @param locked open ones that are locked
+    /// @param zeroValue those with a total of zero
+    public record Include(boolean unpaid, boolean pending, boolean parked, boolean locked, boolean zeroValue) {
+        public static final Include USUAL = new Include(true, true, false, true, true);
+
+        boolean whileWaitingFor(Wait wait) {
+            return switch (wait) {
+                case PARKED -> parked;
+                case LOCKED -> locked;
+                case PENDING -> pending;
+            };
+        }
+    }
 
     /// What is done about orders with more lines than QuickBooks takes.
     public enum LongOrders {

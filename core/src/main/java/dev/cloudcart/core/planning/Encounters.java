@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
@@ -20,7 +21,6 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reason;
-import dev.cloudcart.core.trade.Standing;
 
 /// What becomes of planned amendments and removals once it is known how their documents stand in the books: they go
 /// on under the version that stands there, or are held, or leave what somebody made of the document. An amendment for
@@ -65,10 +65,8 @@ public final class Encounters {
         var done = new HashSet<UUID>();
         var asTheyWere = new LinkedHashSet<UUID>();
         for (var instruction : plan.instructions()) {
-            var subject = sales.get(instruction.key().source());
-            boolean isForEditAlone =
-                    instruction instanceof Instruction.Amend && subject != null && subject.saysTheSame();
-            switch (met(instruction, isForEditAlone, looks.get(instruction.key()))) {
+            var subject = Objects.requireNonNull(sales.get(instruction.key().source()));
+            switch (met(instruction, subject, looks.get(instruction.key()))) {
                 case Met.Goes(var on) -> met.add(on);
                 case Met.Waits(var reason) ->
                     reasons.putIfAbsent(instruction.key().source(), reason);
@@ -78,7 +76,9 @@ public final class Encounters {
             }
         }
         met.forEach(instruction -> done.remove(instruction.key().source()));
-        done.forEach(source -> kept.putIfAbsent(source, Standing.CANCELLED.reason()));
+        done.forEach(source -> kept.putIfAbsent(
+                source,
+                Objects.requireNonNull(sales.get(source)).sale().standing().reason()));
         met.removeIf(instruction -> reasons.containsKey(instruction.key().source())
                 || kept.containsKey(instruction.key().source()));
         asTheyWere.removeAll(reasons.keySet());
@@ -107,15 +107,17 @@ public final class Encounters {
         record AsItWas() implements Met {}
     }
 
-    private Met met(Instruction instruction, boolean isForEditAlone, @Nullable Look look) {
+    private Met met(Instruction instruction, Subject subject, @Nullable Look look) {
+        boolean isOver = subject.sale().standing().isOver();
         return switch (instruction) {
             case Instruction.Create create -> new Met.Goes(create);
-            case Instruction.Amend amend -> isForEditAlone ? edited(amend, look) : met(amend, amend.live(), look);
-            case Instruction.Remove remove -> met(remove, remove.live(), look);
+            case Instruction.Amend amend ->
+                subject.saysTheSame() ? edited(amend, isOver, look) : met(amend, amend.live(), isOver, look);
+            case Instruction.Remove remove -> met(remove, remove.live(), isOver, look);
         };
     }
 
-    private Met edited(Instruction.Amend amend, @Nullable Look look) {
+    private Met edited(Instruction.Amend amend, boolean isOver, @Nullable Look look) {
         var live = amend.live();
         return switch (look) {
             case Look.AsWeLeftIt _ -> new Met.AsItWas();
@@ -126,7 +128,7 @@ public final class Encounters {
             case Look.Edited _ when rules.edited() == Rules.Edited.KEEP -> new Met.Stays(KEPT);
             case Look.Edited(var token, var linkedTo, var _, var _)
             when !isClosed(live) -> goesOn(amend, live, token, linkedTo);
-            case null, default -> met(amend, live, look);
+            case null, default -> met(amend, live, isOver, look);
         };
     }
 
@@ -139,13 +141,14 @@ public final class Encounters {
                 PlanCause.IN_CLOSED_BOOKS.of(live.called(), live.intent().day(), String.valueOf(closed)));
     }
 
-    private Met met(Instruction instruction, Position.Live live, @Nullable Look look) {
+    /// @param isOver whether nothing is to stand in the end
+    private Met met(Instruction instruction, Position.Live live, boolean isOver, @Nullable Look look) {
         if (isClosed(live)) {
             return closed(live);
         }
         return switch (look) {
             case null -> throw new IllegalStateException("Nobody looked at " + live.called());
-            case Look.Missing() when instruction instanceof Instruction.Remove -> new Met.Done();
+            case Look.Missing() when isOver -> new Met.Done();
             case Look.Missing() ->
                 new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()));

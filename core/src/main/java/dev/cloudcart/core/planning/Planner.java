@@ -1,5 +1,7 @@
 package dev.cloudcart.core.planning;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,7 +26,6 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
-import dev.cloudcart.core.trade.Standing;
 
 /// Plans a page of sales against what stands already.
 ///
@@ -32,6 +33,7 @@ import dev.cloudcart.core.trade.Standing;
 /// nothing stands                             →  create
 /// it stands, and the shop says the same      →  nothing
 /// it stands, and the shop says otherwise     →  amend, hold or leave, as the rules say
+/// an invoice stands, and the order is paid   →  remove; then, by another plan, create the receipt
 /// it stands, and the order is cancelled      →  void, delete or hold, as the rules say
 /// somebody edited it in the books            →  amend, unless what is met there is to be held or kept
 /// somebody deleted it in the books           →  hold, create the next generation or leave, as the rules say
@@ -60,8 +62,21 @@ public final class Planner {
                 rules,
                 subjects.stream()
                         .filter(subject -> !subject.isSettled() && !isHeldForDeletion(subject))
-                        .map(Subject::sale)
+                        .map(this::dated)
                         .toList());
+    }
+
+    /// What was posted while the order was open keeps the day of the order.
+    private Sale dated(Subject subject) {
+        var sale = subject.sale();
+        return !sale.isOpen()
+                        && subject.day().filter(day(sale.receivedAt())::equals).isPresent()
+                ? sale.asOpen()
+                : sale;
+    }
+
+    private LocalDate day(Instant moment) {
+        return moment.atZone(rules.zone()).toLocalDate();
     }
 
     /// Whether two sales can ask for the same number.
@@ -110,8 +125,10 @@ public final class Planner {
             } else if (isHeldForDeletion(subject) && subject.sale().standing().isRevenue()) {
                 page.hold(subject.sale(), deletion(subject));
             } else {
-                var mapping = mapper.map(subject.sale(), number(subject, numbers));
+                var mapping = mapper.map(dated(subject), number(subject, numbers));
                 switch (mapping) {
+                    case Mapping.Mapped(var _, var document)
+                    when isToBeReplaced(subject, document) -> replace(subject, longOrders.fit(document), page);
                     case Mapping.Mapped(var _, var document) ->
                         compare(subject, longOrders.fit(asItStands(subject, document)), page);
                     case Mapping.Held held -> page.held.add(held);
@@ -148,12 +165,47 @@ public final class Planner {
                 : number;
     }
 
-    /// A receipt stays a receipt, and an invoice an invoice: the books have no way from one to the other.
-    private static Document asItStands(Subject subject, Document document) {
+    /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was taken
+    /// back an invoice. The books have no way from one to the other.
+    private boolean isToBeReplaced(Subject subject, Document document) {
+        return rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
+                && subject.standsWhole()
+                && subject.live().getFirst().intent().type() != document.type();
+    }
+
+    /// What stands is deleted; what takes its place is planned when it is gone, as the next generation.
+    private void replace(Subject subject, LongOrders.Fitted fitted, Page page) {
+        if (fitted instanceof LongOrders.Fitted.TooLong(var reason)) {
+            page.hold(subject.sale(), reason);
+            return;
+        }
+        var live = subject.live();
+        switch (rules.changes().changed()) {
+            case AMEND -> remove(subject, live, Deed.DELETE, page);
+            case LEAVE -> page.skipped.add(new Mapping.Skipped(subject.sale().ref(), LEFT));
+            case HOLD ->
+                page.hold(
+                        subject.sale(),
+                        PlanCause.CHANGED_AFTER_POSTING.of(
+                                "it is %s".formatted(subject.sale().payment().paid() ? "paid" : "not paid any more"),
+                                subject.sale().ref().number()));
+        }
+    }
+
+    /// Of another kind only where the rules have become others since. A document that keeps the day of the order
+    /// tells when it was processed.
+    private Document asItStands(Subject subject, Document document) {
+        var processed = subject.sale().processedAt();
+        var told = processed == null
+                        || rules.changes().changed() != Rules.Changed.AMEND
+                        || day(processed).equals(document.form().day())
+                ? document
+                : document.with(document.form()
+                        .called(document.form().number(), document.form().note() + ", processed " + day(processed)));
         return subject.live().stream()
                 .findFirst()
-                .map(live -> document.as(live.intent().type()))
-                .orElse(document);
+                .map(live -> told.as(live.intent().type()))
+                .orElse(told);
     }
 
     private void compare(Subject subject, LongOrders.Fitted fitted, Page page) {
@@ -200,7 +252,7 @@ public final class Planner {
         var live = subject.live();
         if (live.isEmpty()) {
             page.skipped.add(skipped);
-        } else if (subject.sale().standing() != Standing.CANCELLED) {
+        } else if (!subject.sale().standing().isOver()) {
             page.hold(
                     subject.sale(),
                     PlanCause.NO_SALE_ANY_MORE.of(live.getFirst().called(), skipped.reason()));

@@ -1,7 +1,10 @@
 package dev.cloudcart.core.planning;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
@@ -69,6 +72,14 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
                 .filter(Position.Gone.class::isInstance)
                 .map(Position.Gone.class::cast)
                 .toList();
+    }
+
+    /// The day of the document that stands, or of the one that stood; empty when there was none.
+    Optional<LocalDate> day() {
+        return Stream.concat(
+                        live().stream().map(one -> one.intent().day()),
+                        gone().stream().map(Position.Gone::day))
+                .findFirst();
     }
 
     /// Whether an answer is still to come.

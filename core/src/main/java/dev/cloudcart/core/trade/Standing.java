@@ -7,7 +7,7 @@ public enum Standing {
     RETURN("a return"),
     EXCHANGE("an exchange"),
     CANCELLED("cancelled"),
-    PARKED("parked");
+    GONE("not in Linnworks any more");
 
     private final String reason;
 
@@ -18,6 +18,11 @@ public enum Standing {
     /// Completes the sentence "not posted, because it is …".
     public String reason() {
         return reason;
+    }
+
+    /// Whether it is no order any more, and never will be one.
+    public boolean isOver() {
+        return this == CANCELLED || this == GONE;
     }
 
     public boolean isRevenue() {

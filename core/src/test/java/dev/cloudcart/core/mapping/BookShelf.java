@@ -46,8 +46,7 @@ public final class BookShelf {
                 new Rules.Sales(
                         Rules.TransactionType.RECEIPT_IF_PAID,
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
-                        true,
-                        true,
+                        Rules.Include.USUAL,
                         Rules.LongOrders.MERGE_THEN_SPLIT),
                 new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),

@@ -80,8 +80,8 @@ class SaleMapperTest {
         var sale = paid
                 ? aSale().withLine("MUG", 1, "10", "2", "20")
                 : aSale().unpaid().withLine("MUG", 1, "1", "0", "0");
-        var rules = rules(
-                new Rules.Sales(type, rules().sales().numbering(), true, true, Rules.LongOrders.MERGE_THEN_SPLIT));
+        var rules = rules(new Rules.Sales(
+                type, rules().sales().numbering(), Rules.Include.USUAL, Rules.LongOrders.MERGE_THEN_SPLIT));
 
         assertThat(mapped(sale.sale(), rules).getClass().getSimpleName()).isEqualTo(expected);
     }
@@ -537,7 +537,10 @@ class SaleMapperTest {
         var sale = aSale().withLine("MUG", 1, "10", "2", "20").sale();
         var numbering = new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "A-VERY-LONG-PREFIX-", "");
         var rules = rules(new Rules.Sales(
-                Rules.TransactionType.RECEIPT_IF_PAID, numbering, true, true, Rules.LongOrders.MERGE_THEN_SPLIT));
+                Rules.TransactionType.RECEIPT_IF_PAID,
+                numbering,
+                Rules.Include.USUAL,
+                Rules.LongOrders.MERGE_THEN_SPLIT));
 
         var mapping = new SaleMapper(rules, chartFor(sale)).map(sale);
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 import org.joda.money.BigMoney;
@@ -26,6 +27,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.TaxCharge;
+import dev.cloudcart.core.trade.Wait;
 
 /// Sales for tests, saying only what matters: `aSale().on("AMAZON").in("GBP").withLine("MUG", 2, "12.42", "2.48",
 /// "20")`.
@@ -36,7 +38,9 @@ public final class Shop {
     private String reference = "206-11";
     private Jurisdiction buyer = Jurisdiction.of(new Country("GB"));
     private CurrencyUnit currency = CurrencyUnit.GBP;
-    private Instant processedAt = Instant.parse("2026-03-04T10:00:00Z");
+    private @Nullable Instant processedAt = Instant.parse("2026-03-04T10:00:00Z");
+    private Instant receivedAt = Instant.parse("2026-03-04T10:00:00Z");
+    private Set<Wait> waits = Set.of();
     private boolean paid = true;
     private boolean pricesIncludeTax = true;
     private Standing standing = Standing.REVENUE;
@@ -90,6 +94,25 @@ public final class Shop {
 
     public Shop processedAt(String instant) {
         processedAt = Instant.parse(instant);
+        receivedAt = Instant.parse(instant);
+        return this;
+    }
+
+    /// Not processed yet.
+    public Shop open(String received) {
+        processedAt = null;
+        receivedAt = Instant.parse(received);
+        return this;
+    }
+
+    public Shop processed(String received, String processed) {
+        processedAt = Instant.parse(processed);
+        receivedAt = Instant.parse(received);
+        return this;
+    }
+
+    public Shop waitingFor(Wait... others) {
+        waits = Set.of(others);
         return this;
     }
 
@@ -141,10 +164,11 @@ public final class Shop {
                 new Channel(source, subSource),
                 reference,
                 buyer,
-                processedAt,
+                receivedAt,
                 processedAt,
                 new PaymentTaken(paid, "Card"),
                 standing,
+                waits,
                 gross(money, carriage),
                 tax(money, carriage),
                 pricesIncludeTax,

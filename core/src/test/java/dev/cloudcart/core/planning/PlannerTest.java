@@ -6,6 +6,7 @@ import static dev.cloudcart.core.mapping.BookShelf.tolerating;
 import static dev.cloudcart.core.mapping.Shop.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,11 +35,13 @@ import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.core.trade.Wait;
 
 class PlannerTest {
 
     private static final CompanyId COMPANY = new CompanyId(1);
     private static final Rules RULES = rules();
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 4);
 
     @Test
     void keepsWhatTheShopSaysBesideWhatIsPosted() {
@@ -155,8 +158,7 @@ class PlannerTest {
         var called = rules(new Rules.Sales(
                 Rules.TransactionType.RECEIPT_IF_PAID,
                 new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "", ""),
-                true,
-                true,
+                Rules.Include.USUAL,
                 Rules.LongOrders.MERGE_THEN_SPLIT));
 
         assertThat(told(plan(called, subject(mug("15.00", "3.00"), live(mug("10.00", "2.00"))))))
@@ -165,18 +167,106 @@ class PlannerTest {
         assertThat(told(plan(called, subject(grown, live(longSale()))))).contains("amend 1001-1: ");
     }
 
-    /// The books have no way from a receipt to an invoice.
+    /// The books have no way from a receipt to an invoice, and settings that have changed are for what comes.
     @Test
-    void keepsTheKindOfWhatStands() {
-        var unpaid = aSale().unpaid().withLine("MUG", 1, "15.00", "3.00", "20").sale();
+    void keepsTheKindOfWhatStandsWhereThePaymentDoesNotDecide() {
+        var invoices = rules(new Rules.Sales(
+                Rules.TransactionType.INVOICE, RULES.sales().numbering(), Rules.Include.USUAL, Rules.LongOrders.HOLD));
 
-        var plan = plan(RULES, subject(unpaid, live(mug("10.00", "2.00"))));
+        var plan = plan(invoices, subject(mug("15.00", "3.00"), live(mug("10.00", "2.00"))));
 
         assertThat(plan.instructions())
                 .singleElement()
                 .isInstanceOfSatisfying(
                         Instruction.Amend.class,
                         amend -> assertThat(amend.document().type().word()).isEqualTo("sales receipt"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "AMEND | remove delete",
+                "LEAVE | skipped: changed after it was posted, which is left as it is",
+                "HOLD  | held: It has changed since it was posted: it is paid"
+            })
+    void replacesTheInvoiceOfAnOrderThatIsPaid(Changed changed, String told) {
+        var changes = rules(new Rules.Changes(changed, Cancelled.HOLD, Rules.Deleted.HOLD, Edited.HOLD));
+
+        assertThat(told(plan(changes, subject(mug("10.00", "2.00"), live(unpaid("10.00", "2.00"))))))
+                .isEqualTo(told + "\n");
+    }
+
+    @Test
+    void createsTheReceiptWhenTheInvoiceIsGone() {
+        var invoice = live(unpaid("10.00", "2.00")).getFirst();
+        var gone = List.of(new Position.Gone(invoice.key(), invoice.ref(), invoice.intent().origin().version(), DAY, true));
+
+        var plan = plan(RULES, subject(mug("10.00", "2.00"), gone));
+
+        assertThat(plan.instructions()).singleElement().isInstanceOfSatisfying(Instruction.Create.class, create -> {
+            assertThat(create.key().generation()).isEqualTo(2);
+            assertThat(create.document().type().word()).isEqualTo("sales receipt");
+        });
+    }
+
+    @Test
+    void replacesTheReceiptOfAnOrderWhosePaymentWasTakenBack() {
+        assertThat(told(plan(RULES, subject(unpaid("10.00", "2.00"), live(mug("10.00", "2.00"))))))
+                .isEqualTo("remove delete\n");
+    }
+
+    /// What was posted while the order was open keeps its day.
+    @Test
+    void keepsTheDayOfAnOrderThatIsProcessedAndTellsWhenThatWas() {
+        var open = aSale().open("2026-03-04T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var processed = aSale().processed("2026-03-04T10:00:00Z", "2026-03-06T10:00:00Z")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var live = live(open);
+
+        assertThat(plan(RULES, subject(processed, live)).instructions())
+                .singleElement()
+                .isInstanceOfSatisfying(Instruction.Amend.class, amend -> {
+                    assertThat(amend.document().form().day()).isEqualTo(DAY);
+                    assertThat(amend.document().form().note()).endsWith(", processed 2026-03-06");
+                });
+        var held = rules(new Rules.Changes(Changed.HOLD, Cancelled.VOID, Rules.Deleted.HOLD, Edited.HOLD));
+        assertThat(told(plan(held, subject(processed, live)))).isEqualTo("unchanged\n");
+        assertThat(plan(RULES, subject(processed, List.of())).instructions())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Instruction.Create.class,
+                        create -> assertThat(create.document().form().day()).isEqualTo(LocalDate.of(2026, 3, 6)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PARKED, parked", "LOCKED, locked", "PENDING, pending"})
+    void leavesOutWhatWaitsWhereTheRulesSaySo(Wait wait, String told) {
+        var sale = aSale().waitingFor(wait)
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var none = new Rules.Include(true, false, false, false, true);
+        var all = new Rules.Include(true, true, true, true, true);
+
+        assertThat(told(plan(including(none), subject(sale, List.of())))).isEqualTo("skipped: " + told + "\n");
+        assertThat(told(plan(including(all), subject(sale, List.of())))).startsWith("create 1001: 12.00");
+        assertThat(told(plan(RULES, subject(sale, List.of()))))
+                .startsWith(wait == Wait.PARKED ? "skipped" : "create 1001: 12.00");
+    }
+
+    private static Rules including(Rules.Include include) {
+        return rules(new Rules.Sales(
+                Rules.TransactionType.RECEIPT_IF_PAID,
+                RULES.sales().numbering(),
+                include,
+                Rules.LongOrders.MERGE_THEN_SPLIT));
+    }
+
+    private static Sale unpaid(String net, String tax) {
+        return aSale().unpaid().withLine("MUG", 1, net, tax, "20").sale();
     }
 
     /// By figures alone, for nobody can say what else has changed.
@@ -236,7 +326,7 @@ class PlannerTest {
     void holdsOrPostsAnewWhatSomebodyDeleted() {
         var sale = mug("10.00", "2.00");
         var live = live(sale).getFirst();
-        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), Version.UNKNOWN, false));
+        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), Version.UNKNOWN, DAY, false));
         var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.POST_AGAIN, Edited.HOLD));
 
         assertThat(told(plan(RULES, subject(sale, gone))))
@@ -251,7 +341,7 @@ class PlannerTest {
     void holdsALongOrderOfWhichSomebodyDeletedAPart() {
         var live = live(longSale());
         var positions =
-                List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, false), live.get(1));
+                List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, DAY, false), live.get(1));
         var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.POST_AGAIN, Edited.HOLD));
 
         assertThat(told(plan(again, subject(longSale(), positions))))
@@ -265,7 +355,7 @@ class PlannerTest {
     void holdsALongOrderThatWasHalfRemoved() {
         var live = live(longSale());
         var positions =
-                List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, true), live.get(1));
+                List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, DAY, true), live.get(1));
 
         assertThat(told(plan(RULES, subject(longSale(), positions))))
                 .startsWith("held: The sales receipt 1001-1, one of");
@@ -302,7 +392,7 @@ class PlannerTest {
                 live(aSale().to("FR").withLine("MUG", 1, "10.00", "2.00", "20").sale());
         var stood = french.getFirst();
         var gone = new Position.Gone(
-                stood.key(), stood.ref(), stood.intent().origin().version(), false);
+                stood.key(), stood.ref(), stood.intent().origin().version(), DAY, false);
 
         assertThat(Subject.buyerKnown(List.of(), List.of())).isEqualTo(Jurisdiction.UNKNOWN);
         assertThat(Subject.buyerKnown(List.of(france, canaries, spain, Jurisdiction.UNKNOWN), List.of()))
@@ -319,7 +409,7 @@ class PlannerTest {
     void postsAnewWhatWeRemoved() {
         var sale = mug("10.00", "2.00");
         var live = live(sale).getFirst();
-        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), Version.UNKNOWN, true));
+        var gone = List.<Position>of(new Position.Gone(live.key(), live.ref(), Version.UNKNOWN, DAY, true));
 
         assertThat(plan(RULES, subject(sale, gone)).instructions())
                 .extracting(one -> one.key().generation())

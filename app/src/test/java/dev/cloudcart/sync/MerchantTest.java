@@ -1,0 +1,206 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.settings.Settings.OrderStatus;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// A merchant's days by a seed: orders come, are edited, paid, parked, merged, split, processed, cancelled and
+/// deleted, with a sync now and then, while answers are lost and the program dies. In the end every order that lives
+/// has one document that says what it says, and every other none. `-Dmerchant.seeds=1000` plays more.
+class MerchantTest extends Syncing {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final int STEPS = 40;
+    private static final List<Trouble> TROUBLES = List.of(
+            Trouble.NONE,
+            Trouble.NONE,
+            Trouble.NONE,
+            Trouble.COMMITS_AND_LOSES_THE_ANSWER,
+            Trouble.NEVER_GETS_IT,
+            Trouble.STOPS_HALFWAY,
+            Trouble.CRASHES_AFTER_COMMIT);
+
+    /// @param met whether a run may have met it while it was open
+    private record Order(int pounds, boolean paid, boolean parked, State state, boolean met) {
+
+        private Order pays() {
+            return new Order(pounds, !paid, parked, state, met);
+        }
+
+        private Order parks() {
+            return new Order(pounds, paid, !parked, state, met);
+        }
+
+        private Order costs(int other) {
+            return new Order(other, paid, parked, state, met);
+        }
+
+        private Order is(State other) {
+            return new Order(pounds, paid, parked, other, met);
+        }
+
+        private Order listed() {
+            return new Order(pounds, paid, parked, state, met || state == State.OPEN);
+        }
+    }
+
+    private enum State {
+        OPEN,
+        PROCESSED,
+        CANCELLED,
+        GONE
+    }
+
+    private final Map<Integer, Order> orders = new TreeMap<>();
+    private final Map<Integer, Instant> processed = new TreeMap<>();
+    private final List<String> story = new ArrayList<>();
+    private Random dice = new Random();
+
+    MerchantTest() {
+        super(DATABASE);
+    }
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, Integer.getInteger("merchant.seeds", 12));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void hasOneDocumentForEachOrderThatLives(int seed) {
+        dice = new Random(seed);
+        statuses = seed % 2 == 0 ? Set.of(OrderStatus.OPEN) : EnumSet.allOf(OrderStatus.class);
+        lookBack = Duration.ofDays(14);
+        for (int step = 0; step < STEPS; step++) {
+            happens();
+            if (dice.nextInt(3) == 0) {
+                syncs(TROUBLES.get(dice.nextInt(TROUBLES.size())));
+            }
+        }
+        unpark();
+        for (int day = 0; day < 3; day++) {
+            syncs(Trouble.NONE);
+            now = now.plus(Duration.ofDays(1));
+        }
+
+        assertThat(standing()).as("%s", story).isEqualTo(wanted());
+        var last = run();
+        assertThat(last.holds()).isEmpty();
+        assertThat(List.of(
+                        last.documents().posted(),
+                        last.documents().amended(),
+                        last.documents().removed()))
+                .containsOnly(0L);
+    }
+
+    private void happens() {
+        int number = 1 + dice.nextInt(orders.size() + 2);
+        var order = orders.get(number);
+        int what = dice.nextInt(10);
+        if (order == null) {
+            put(orders.size() + 1, new Order(1 + dice.nextInt(90), dice.nextBoolean(), false, State.OPEN, false));
+        } else if (order.state() == State.OPEN) {
+            switch (what) {
+                case 0, 1 -> put(number, order.pays());
+                case 2, 3 -> put(number, order.costs(1 + dice.nextInt(90)));
+                case 4 -> put(number, order.parks());
+                case 5 -> put(number, order.is(State.GONE));
+                case 6 -> put(number, order.is(State.CANCELLED));
+                case 7 -> split(number, order);
+                default -> put(number, (order.parked() ? order.parks() : order).is(State.PROCESSED));
+            }
+        } else if (order.state() == State.PROCESSED && what < 2) {
+            put(number, order.is(State.CANCELLED));
+        }
+        now = now.plus(Duration.ofMinutes(dice.nextInt(60)));
+    }
+
+    private void split(int number, Order order) {
+        put(number, order.costs(order.pounds() + 1));
+        put(orders.size() + 1, new Order(7, order.paid(), false, State.OPEN, false));
+    }
+
+    private void unpark() {
+        Map.copyOf(orders).forEach((number, order) -> {
+            if (order.parked() && order.state() == State.OPEN) {
+                put(number, order.parks());
+            }
+        });
+    }
+
+    private void put(int number, Order order) {
+        orders.put(number, order);
+        story.add(number + " " + order);
+        var gross = order.pounds() + ".00";
+        switch (order.state()) {
+            case OPEN -> shop.hasOpen(number, gross, order.paid() ? "" : "unpaid", order.parked() ? "parked" : "");
+            case PROCESSED -> {
+                var at = processed.computeIfAbsent(number, _ -> now);
+                shop.processes(number, gross, at, order.paid() ? "" : "unpaid");
+            }
+            case CANCELLED -> shop.cancels(number, gross);
+            case GONE -> shop.forgets(number);
+        }
+    }
+
+    private void syncs(Trouble trouble) {
+        story.add("sync, " + trouble);
+        books.trouble = trouble;
+        try {
+            run();
+        } catch (IllegalStateException died) {
+            story.add(died.getMessage());
+            books.trouble = Trouble.NONE;
+            run();
+        }
+        books.trouble = Trouble.NONE;
+        orders.replaceAll((_, order) -> order.listed());
+    }
+
+    /// Who takes open orders only does not see those that come and go between two runs.
+    private Map<String, String> wanted() {
+        return orders.entrySet().stream()
+                .filter(order -> order.getValue().state() == State.OPEN
+                        || (order.getValue().state() == State.PROCESSED
+                                && (statuses.size() == 2 || order.getValue().met())))
+                .collect(Collectors.toMap(
+                        order -> order.getKey().toString(),
+                        order -> "GBP %d.00 %s"
+                                .formatted(
+                                        order.getValue().pounds(),
+                                        order.getValue().paid() ? "sales receipt" : "invoice")));
+    }
+
+    private Map<String, String> standing() {
+        var standing = new TreeMap<String, String>();
+        for (int i = 0; i < books.ledger.size(); i++) {
+            var document = books.ledger.get(i);
+            if (!books.removed.containsKey(Integer.toString(i + 1))) {
+                standing.merge(
+                        document.source(),
+                        document.gross() + " " + document.type().word(),
+                        (one, other) -> one + " and " + other);
+            }
+        }
+        return standing;
+    }
+}
