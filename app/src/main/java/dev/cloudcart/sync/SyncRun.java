@@ -311,11 +311,7 @@ final class SyncRun {
         if (orders.isEmpty()) {
             return;
         }
-        var turn = journal.inTurn(
-                run.company(),
-                SourceKind.SALE,
-                ids(orders),
-                ASKED_AGAIN_MAX);
+        var turn = journal.inTurn(run.company(), SourceKind.SALE, ids(orders), ASKED_AGAIN_MAX);
         var asked = orders.stream().filter(order -> turn.contains(order.id())).toList();
         if (asked.size() < orders.size()) {
             tally.remarks.add(someOnly.formatted(orders.size(), asked.size()));

@@ -125,12 +125,19 @@ final class Walk {
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
         var asked = standing.stream()
                 .filter(subject -> !waitsForAnotherLook(subject))
-                .collect(Collectors.partitioningBy(subject -> subject.sale().standing() == Standing.GONE));
+                .map(Subject::sale)
+                .toList();
         return new HeldPage(
                 instructions,
                 missing,
-                asked.get(false).stream().map(subject -> subject.sale().ref()).toList(),
-                asked.get(true).stream().map(subject -> subject.sale().ref()).toList(),
+                asked.stream()
+                        .filter(sale -> sale.standing() != Standing.GONE)
+                        .map(Sale::ref)
+                        .toList(),
+                asked.stream()
+                        .filter(sale -> sale.standing() == Standing.GONE)
+                        .map(Sale::ref)
+                        .toList(),
                 holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
     }
 

@@ -392,7 +392,9 @@ class JournalTest {
         assertThat(journal.ours(company, List.of(ref)))
                 .extracting(PostedDocument::key)
                 .containsExactly(key(2));
-        assertThat(positions(1)).singleElement().isEqualTo(new Position.Gone(key(1), ref, Version.UNKNOWN, LocalDate.of(2026, 3, 4), false));
+        assertThat(positions(1))
+                .singleElement()
+                .isEqualTo(new Position.Gone(key(1), ref, Version.UNKNOWN, LocalDate.of(2026, 3, 4), false));
         assertThat(positions(2)).singleElement().isInstanceOf(Position.Live.class);
         assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "print")))
                 .isEmpty();

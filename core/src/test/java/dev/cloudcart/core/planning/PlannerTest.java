@@ -200,7 +200,8 @@ class PlannerTest {
     @Test
     void createsTheReceiptWhenTheInvoiceIsGone() {
         var invoice = live(unpaid("10.00", "2.00")).getFirst();
-        var gone = List.of(new Position.Gone(invoice.key(), invoice.ref(), invoice.intent().origin().version(), DAY, true));
+        var gone = List.of(new Position.Gone(
+                invoice.key(), invoice.ref(), invoice.intent().origin().version(), DAY, true));
 
         var plan = plan(RULES, subject(mug("10.00", "2.00"), gone));
 
@@ -340,8 +341,8 @@ class PlannerTest {
     @Test
     void holdsALongOrderOfWhichSomebodyDeletedAPart() {
         var live = live(longSale());
-        var positions =
-                List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, DAY, false), live.get(1));
+        var positions = List.of(
+                new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, DAY, false), live.get(1));
         var again = rules(new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.POST_AGAIN, Edited.HOLD));
 
         assertThat(told(plan(again, subject(longSale(), positions))))
@@ -354,8 +355,8 @@ class PlannerTest {
     @Test
     void holdsALongOrderThatWasHalfRemoved() {
         var live = live(longSale());
-        var positions =
-                List.of(new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, DAY, true), live.get(1));
+        var positions = List.of(
+                new Position.Gone(live.get(0).key(), live.get(0).ref(), Version.UNKNOWN, DAY, true), live.get(1));
 
         assertThat(told(plan(RULES, subject(longSale(), positions))))
                 .startsWith("held: The sales receipt 1001-1, one of");
