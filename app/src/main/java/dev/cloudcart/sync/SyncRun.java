@@ -375,6 +375,11 @@ final class SyncRun {
         return (request.statuses().isEmpty() ? setup.statuses() : request.statuses()).contains(status);
     }
 
+    /// Whether nothing that the settings post is left out of this run.
+    private boolean takesAllThatIsPosted() {
+        return setup.statuses().stream().allMatch(this::takes);
+    }
+
     /// What was open when it was read last, and is not listed as open any more, was processed, cancelled, deleted or
     /// merged: its source is asked which. Where open orders are not posted any more, those that were are followed
     /// all the same.
@@ -588,7 +593,8 @@ final class SyncRun {
             return List.of(new SalesQuery.Cancelled(window));
         }
         if (!(request.scope() instanceof SyncRequest.SinceLastTime)
-                || !setup.lookBack().isPositive()) {
+                || !setup.lookBack().isPositive()
+                || !takesAllThatIsPosted()) {
             return List.of();
         }
         var back = read.isEmpty() || !(read.getLast() instanceof SalesQuery.Processed(var last))
@@ -636,6 +642,9 @@ final class SyncRun {
         }
         if (!read.isEmpty() && read.getFirst() instanceof SalesQuery.Processed(var first)) {
             cursor.cover(first.from(), now);
+        }
+        if (!takesAllThatIsPosted()) {
+            return;
         }
         if (!takes(OrderStatus.PROCESSED)) {
             tally.complete = new RunReport.Complete(cursor.start(), now);

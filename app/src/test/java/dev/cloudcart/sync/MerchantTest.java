@@ -81,7 +81,7 @@ class MerchantTest extends Syncing {
     }
 
     static IntStream seeds() {
-        return IntStream.rangeClosed(1, Integer.getInteger("merchant.seeds", 12));
+        return IntStream.rangeClosed(1, Integer.getInteger("merchant.seeds", 6));
     }
 
     @ParameterizedTest

@@ -269,6 +269,47 @@ class OpenOrdersTest extends Syncing {
         assertThat(standing()).isEmpty();
     }
 
+    /// The books are complete only when all was read that the settings take.
+    @Test
+    void makeTheBooksCompleteOnlyWithAllThatIsPosted() {
+        statuses = EnumSet.allOf(OrderStatus.class);
+        shop.hasOpen(1, "10.00");
+
+        var openOnly = run(
+                new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime(), Set.of(OrderStatus.OPEN)));
+        var all = run();
+        statuses = Set.of(OrderStatus.OPEN);
+        var allThatIsOpen = run();
+
+        assertThat(openOnly.documents().posted()).isEqualTo(1);
+        assertThat(openOnly.complete()).isNull();
+        assertThat(all.complete()).isEqualTo(new RunReport.Complete(Instant.parse("2026-01-01T00:00:00Z"), now));
+        assertThat(allThatIsOpen.complete()).isEqualTo(all.complete());
+    }
+
+    /// An order that was posted while it was open is followed when it was processed, and others are not posted.
+    @Test
+    void areFollowedForSomeDaysAfterTheyWereProcessed() {
+        lookBack = Duration.ofDays(14);
+        shop.hasOpen(1, "10.00");
+        run();
+        shop.processes(1, "10.00", now);
+        shop.processes(2, "20.00", now);
+        now = now.plus(Duration.ofHours(1));
+        run();
+        shop.processes(1, "12.00", now.minus(Duration.ofHours(1)));
+        now = now.plus(Duration.ofDays(1));
+
+        var changed = run();
+        shop.cancels(1, "12.00");
+        now = now.plus(Duration.ofDays(1));
+        var cancelled = run();
+
+        assertThat(changed.documents()).isEqualTo(new RunReport.Documents(0, 1, 0, 0, 0, 0, 0));
+        assertThat(cancelled.documents()).isEqualTo(new RunReport.Documents(0, 0, 1, 0, 0, 0, 0));
+        assertThat(books.ledger).extracting(Intent::source).containsExactly("1");
+    }
+
     @Test
     void areReadByTheirDaysAndNumbersWhereAPersonNamesThem() {
         statuses = Set.of(OrderStatus.PROCESSED);
