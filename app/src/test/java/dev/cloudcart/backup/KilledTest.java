@@ -3,13 +3,16 @@ package dev.cloudcart.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Random;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -89,6 +92,33 @@ class KilledTest {
                 .isZero();
     }
 
+    /// The old tables are dropped by then, and the new ones have not got their name. Somebody who comes just then is
+    /// waited for, which leaves the time to kill it there.
+    @Test
+    void aRestoreLeavesTheOldWhereItIsKilledBetweenDroppingAndRenaming() throws Exception {
+        var file = folder.resolve("whole");
+        new Backup(DATABASE.dataSource()).write(file, _ -> {});
+        jdbc.sql("delete from settings_version where version > 7").update();
+        var process = BackingUp.start(DATABASE, file, "restore");
+        try (var lines = process.inputReader();
+                var somebody = DATABASE.unpooled().getConnection();
+                var statement = somebody.createStatement()) {
+            var begun = new CountDownLatch(1);
+            lines(lines, begun::countDown);
+            assertThat(begun.await(1, TimeUnit.MINUTES)).isTrue();
+            statement.execute("set application_name = 'Cloud Cart late'");
+            await().atMost(Duration.ofSeconds(60)).until(() -> othersWaiting() == 1);
+            process.destroyForcibly().onExit().join();
+            await().atMost(Duration.ofSeconds(20)).until(() -> othersAtWork() == 0);
+        } finally {
+            process.destroyForcibly();
+        }
+
+        assertThat(versions()).isEqualTo(7);
+        restore(file);
+        assertThat(versions()).isEqualTo(VERSIONS);
+    }
+
     /// Some milliseconds after one of the tables was begun.
     private void killSometime(Process process) throws Exception {
         int after = 1 + random.nextInt(TABLES);
@@ -115,6 +145,24 @@ class KilledTest {
         return jdbc.sql("select count(*) from settings_version")
                 .query(Long.class)
                 .single();
+    }
+
+    /// The log goes there too, so that all of it is read.
+    private static void lines(BufferedReader lines, Runnable table) {
+        Thread.ofVirtual().start(() -> {
+            try {
+                lines.lines().filter(line -> line.startsWith(BackingUp.SAYS)).forEach(_ -> table.run());
+            } catch (UncheckedIOException _) {
+                // It was killed.
+            }
+        });
+    }
+
+    private static int othersWaiting() {
+        return DATABASE.jdbc().sql("""
+                select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                    and query like 'select pg_sleep%' and state = 'active'
+                """).query(Integer.class).single();
     }
 
     /// The server takes a moment to notice.

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -23,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -171,11 +174,30 @@ class BrokenRunTest {
                 .sql("alter database %s set idle_in_transaction_session_timeout = '1s'".formatted(DATABASE.name()))
                 .update();
         DATABASE.cutConnections();
-        books.meanwhile = once(() -> pause(Duration.ofMillis(1500)));
+        var before = new ArrayList<Integer>();
+        var after = new ArrayList<Integer>();
+        books.meanwhile = once(() -> {
+            before.addAll(sessions());
+            pause(Duration.ofMillis(1500));
+            after.addAll(sessions());
+        });
 
         var report = goOn(DATABASE.dataSource());
 
         assertThat(report.documents().posted()).isEqualTo(ORDERS);
+        assertThat(before).as("the one with the company's lock among them").isNotEmpty();
+        assertThat(after).containsAll(before);
+    }
+
+    /// Those of the pool, by the numbers of their processes.
+    private static List<Integer> sessions() {
+        return JdbcClient.create(DATABASE.unpooled())
+                .sql("""
+                        select pid from pg_stat_activity
+                        where datname = current_database() and backend_type = 'client backend' and pid <> pg_backend_pid()
+                        """)
+                .query((row, _) -> row.getInt(1))
+                .list();
     }
 
     @Test
