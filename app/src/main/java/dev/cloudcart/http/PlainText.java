@@ -16,18 +16,18 @@ public final class PlainText {
     private static final String SILENT = "\\p{Cs}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069\\uFEFF";
 
     private static final Pattern IN_LINES = Pattern.compile("[" + SILENT + "[\\p{Cc}&&[^\\n\\t]]]");
-    private static final Pattern BREAKS = Pattern.compile("[\\s\\p{Cc}\\u0085\\u2028\\u2029]*[\\n\\r\\t\\x0B\\f\\u0085"
-            + "\\u2028\\u2029][\\s\\p{Cc}\\u0085\\u2028\\u2029]*");
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cc}\\u0085\\u2028\\u2029]++");
+    private static final Pattern BREAK = Pattern.compile("[\\n\\r\\t\\x0B\\f\\u0085\\u2028\\u2029]");
 
     /// Text of several lines, which stay.
     public static String lines(String text) {
         return IN_LINES.matcher(ESCAPES.matcher(text).replaceAll("")).replaceAll("");
     }
 
-    /// Text that stands on one line: breaks become blanks.
+    /// Text that stands on one line: breaks, with the blanks around them, become a blank.
     public static String line(String text) {
-        return IN_LINES.matcher(
-                        BREAKS.matcher(ESCAPES.matcher(text).replaceAll("")).replaceAll(" "))
-                .replaceAll("");
+        var inOne = BLANKS.matcher(ESCAPES.matcher(text).replaceAll(""))
+                .replaceAll(blanks -> BREAK.matcher(blanks.group()).find() ? " " : blanks.group());
+        return IN_LINES.matcher(inOne).replaceAll("");
     }
 }

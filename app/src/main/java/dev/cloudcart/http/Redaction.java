@@ -17,21 +17,28 @@ public final class Redaction {
             + "|familyname|givenname|displayname|printoncheckname|buyer|phone|address|line1|line2|postcode|postalcode|town"
             + "|company|taxid|taxnumber|databaseuser|databaseserver";
 
+    // None of these gives anything back that it has taken, and none begins anew within what it has looked at: the
+    // work grows with the text alone, and none of it is on the stack.
+
     private static final Pattern JSON_MEMBER = Pattern.compile(
-            "(\"[^\"]*(?:" + TELLING + ")[^\"]*\"\\s*:\\s*)(?:\"(?:[^\"\\\\]++|\\\\.)*+\"?|[-\\w.]+)",
-            Pattern.CASE_INSENSITIVE);
+            "(\"" + telling("[^\"]") + "\"\\s*+:\\s*+)(?:\"(?:[^\"\\\\]|\\\\.)*+\"?+|[-\\w.]++)",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final Pattern PARAMETER = Pattern.compile(
-            "([?&\\s;,]|^)([\\w.-]*(?:" + TELLING
-                    + ")[\\w.-]*)([=:]\\s*)(?!\\*\\*\\*)(?:Bearer\\s+|Basic\\s+)?[^&\\s\",;]+",
+            "([?&\\s;,]|^)(" + telling("[\\w.-]") + ")([=:]\\s*+)(?!\\*\\*\\*)(?:(?:Bearer|Basic)\\s++)?[^&\\s\",;]++",
             Pattern.CASE_INSENSITIVE);
 
     private static final Pattern CREDENTIALS =
-            Pattern.compile("\\b(Bearer|Basic)\\s+[\\w.~+/=-]+", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\b(Bearer|Basic)\\s++[\\w.~+/=-]++", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern EMAIL = Pattern.compile("[\\w.%+'-]+@[\\w-]+(?:\\.[\\w-]+)+");
+    private static final Pattern EMAIL = Pattern.compile("(?<![\\w.%+'-])[\\w.%+'-]++@[\\w-]++(?:\\.[\\w-]++)++");
 
     private Redaction() {}
+
+    /// A name of such letters that tells that its value is not to be seen.
+    private static String telling(String letter) {
+        return "(?:(?!" + TELLING + ")" + letter + ")*+(?:" + TELLING + ")" + letter + "*+";
+    }
 
     /// Of any text: JSON, form, headers or a message. What is far too long loses its end first.
     public static String text(String whole) {

@@ -1,6 +1,9 @@
 package dev.cloudcart.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,5 +43,14 @@ class PlainTextTest {
     void makesOneLineOfSeveral() {
         assertThat(PlainText.line("one\r\n12:00:00 ERROR\ttwo\u2028three")).isEqualTo("one 12:00:00 ERROR two three");
         assertThat(PlainText.lines("one\r\n\ttwo")).isEqualTo("one\n\ttwo");
+    }
+
+    /// Nothing bounds the length of a text before it comes here.
+    @Test
+    void needsNoLongerForBlanksThanForLetters() {
+        var blanks = " ".repeat(1 << 20);
+
+        assertThat(assertTimeoutPreemptively(Duration.ofSeconds(5), () -> PlainText.line(blanks + "x\r" + blanks)))
+                .isEqualTo(blanks + "x ");
     }
 }

@@ -31,6 +31,35 @@ public final class Garbler {
             "Fri, 31 Dec 9999 23:59:59 GMT",
             "٣");
 
+    private static final List<String> DATES = List.of(
+            "",
+            "now",
+            "0",
+            "Thu, 01 Jan 1970 00:00:00 GMT",
+            "Sun, 06 Nov 1994 08:49:37 GMT",
+            "Fri, 31 Dec 9999 23:59:59 GMT",
+            "Sat, 01 Jan 0000 00:00:00 GMT",
+            "Mon, 30 Feb 2026 12:00:00 GMT",
+            "Sun, 06 Nov 1994 08:49:37 +9999",
+            "2026-03-10T12:00:00Z",
+            "9".repeat(30),
+            "Tue, ".repeat(2_000));
+
+    private static final List<Integer> REFUSALS = List.of(400, 401, 403, 404, 429, 500, 503);
+
+    /// What looks like an address, a secret or a header for thousands of letters, and is none in the end.
+    private static final List<String> TEXTS = List.of(
+            "no customer a@b" + ".c".repeat(1_500),
+            "a.".repeat(2_000) + "@",
+            "a@b".repeat(1_300),
+            "token".repeat(800),
+            "token=".repeat(650),
+            "\"token\":".repeat(450),
+            "\"" + "token".repeat(790),
+            "Bearer ".repeat(570),
+            " \u0001".repeat(2_000),
+            "\u001b[".repeat(2_000));
+
     private static final List<String> TYPES = List.of(
             "text/html", "application/xml", "application/octet-stream", "application/json;charset=UTF-16", "nonsense");
 
@@ -48,9 +77,29 @@ public final class Garbler {
 
     public static Answer garbled(Answer answer, long seed) {
         var garbler = new Garbler(seed);
-        var status = garbler.oneIn(12) ? garbler.any(STATUSES) : answer.status();
-        var garbled = new Answer(status, answer.headers(), garbler.body(answer.body()));
-        return garbler.oneIn(8) ? garbled.with("Retry-After", garbler.any(WAITS)) : garbler.typed(garbled);
+        return garbler.dated(garbler.oneIn(16) ? garbler.refusal(answer) : garbler.garbled(answer));
+    }
+
+    private Answer garbled(Answer answer) {
+        var status = oneIn(12) ? any(STATUSES) : answer.status();
+        var garbled = new Answer(status, answer.headers(), body(answer.body()));
+        return oneIn(8) ? garbled.with("Retry-After", any(WAITS)) : typed(garbled);
+    }
+
+    /// Whoever refuses says why, in the form of either service or in none.
+    private Answer refusal(Answer answer) {
+        var text = Json.MAPPER.writeValueAsString(any(TEXTS));
+        var why = any(
+                List.of(
+                        "%s",
+                        "{\"Message\":%s}",
+                        "{\"error\":%s,\"error_description\":%<s}",
+                        "{\"Fault\":{\"Error\":[{\"Message\":%s,\"Detail\":%<s,\"code\":\"6000\"}],\"type\":\"ValidationFault\"}}"));
+        return new Answer(any(REFUSALS), answer.headers(), why.formatted(text).getBytes(UTF_8));
+    }
+
+    private Answer dated(Answer answer) {
+        return oneIn(8) ? answer.with("Date", any(DATES)) : answer;
     }
 
     private Answer typed(Answer answer) {

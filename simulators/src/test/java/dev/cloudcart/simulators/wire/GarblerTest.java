@@ -34,6 +34,22 @@ class GarblerTest {
     }
 
     @Test
+    void saysSenselessTimes() {
+        assertThat(LongStream.range(0, 3_000)
+                        .mapToObj(seed -> Garbler.garbled(TRUTH, seed).headers().get("Date"))
+                        .distinct())
+                .contains(null, "", "now", "Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 30 Feb 2026 12:00:00 GMT");
+    }
+
+    @Test
+    void refusesInWordsThatLookLikeAnAddressForThousandsOfLetters() {
+        assertThat(LongStream.range(0, 3_000)
+                        .mapToObj(
+                                seed -> new String(Garbler.garbled(TRUTH, seed).body(), UTF_8)))
+                .anyMatch(body -> body.startsWith("{\"Message\":\"no customer a@b.c.c.c"));
+    }
+
+    @Test
     void isDrawnOnlyWhereItIsNamed() {
         assertThat(FaultProfile.parse("harsh").rates()).doesNotContainKey(Fault.GARBLED);
         assertThat(FaultProfile.parse("garbled").rates()).containsOnlyKeys(Fault.GARBLED);
