@@ -1,6 +1,7 @@
 package dev.cloudcart.sync;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.Journal;
@@ -18,6 +21,7 @@ import dev.cloudcart.journal.Trigger;
 /// The door of the sync: one request in, one report out, one run at a time for each company.
 public final class Sync {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
     private static final int HOLDS_A_PAGE = 500;
     private static final int HOLDS_REPORTED_MAX = 10_000;
 
@@ -80,23 +84,35 @@ public final class Sync {
         var started = clock.instant();
         var run = journal.start(
                 request.company(), request.trigger(), setup.rules().version());
-        var meter = new CallMeter();
         var tally = new Tally();
-        var problem = attempt(request, setup, run, meter, tally, progress);
-        var held = held(request.company());
+        var running = new Running(request, setup.name(), run, started, new CallMeter(), tally);
+        try {
+            return end(running, attempt(request, setup, run, running.meter(), tally, progress));
+        } catch (RuntimeException | Error broken) {
+            endBroken(running, broken);
+            throw broken;
+        }
+    }
+
+    private record Running(
+            SyncRequest request, String company, RunId run, Instant started, CallMeter meter, Tally tally) {}
+
+    private RunReport end(Running running, RunReport.@Nullable Problem problem) {
+        var tally = running.tally();
+        var held = held(running.request().company());
         var status = status(problem, held.rows());
         var complete = problem == null && held.rows().isEmpty() ? tally.complete : null;
         var report = new RunReport(
-                run.value(),
-                setup.name(),
-                request.trigger(),
+                running.run().value(),
+                running.company(),
+                running.request().trigger(),
                 status,
-                started,
+                running.started(),
                 clock.instant(),
                 tally.read(),
                 tally.documents(),
                 tally.proof(),
-                meter.calls(),
+                running.meter().calls(),
                 held.rows(),
                 held.because(),
                 tally.ends.skippedBecause(),
@@ -104,8 +120,17 @@ public final class Sync {
                 List.copyOf(tally.remarks),
                 complete,
                 problem);
-        journal.finish(run, status, ReportJson.write(report));
+        journal.finish(running.run(), status, ReportJson.write(report));
         return report;
+    }
+
+    /// Where that fails too, the next run says that this one was interrupted.
+    private void endBroken(Running running, Throwable broken) {
+        try {
+            end(running, Broken.problem(broken));
+        } catch (RuntimeException | Error again) {
+            LOG.debug("The end of a run that broke off could not be kept", again);
+        }
     }
 
     private RunReport.@Nullable Problem attempt(

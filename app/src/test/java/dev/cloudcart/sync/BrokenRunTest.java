@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -155,6 +156,43 @@ class BrokenRunTest {
                 .hasSize(ORDERS);
     }
 
+    @Test
+    void writesItsEndWhenAnErrorBreaksItOff() {
+        shop.meanwhile = once(() -> {
+            throw new StackOverflowError("in the reading");
+        });
+        assertThatThrownBy(() -> run(DATABASE.dataSource())).isInstanceOf(StackOverflowError.class);
+
+        assertThatItsEndSays("Something failed that nobody foresaw, and the run broke off");
+    }
+
+    @Test
+    void writesItsEndWhenTheMemoryDidNotSuffice() {
+        books.meanwhile = once(() -> {
+            throw new OutOfMemoryError("Java heap space");
+        });
+        assertThatThrownBy(() -> run(DATABASE.dataSource())).isInstanceOf(OutOfMemoryError.class);
+
+        assertThatItsEndSays("The memory of the program did not suffice, and the run broke off");
+    }
+
+    @Test
+    void writesItsEndWhenTheDatabaseTookNothingForAMoment() {
+        shop.meanwhile = once(() -> {
+            throw new QueryTimeoutException("canceling statement due to statement timeout");
+        });
+        assertThatThrownBy(() -> run(DATABASE.dataSource())).isInstanceOf(QueryTimeoutException.class);
+
+        assertThatItsEndSays("The database failed the run, and it broke off");
+    }
+
+    private void assertThatItsEndSays(String reason) {
+        var row = journal(DATABASE.dataSource()).runs(company, 1).getFirst();
+        assertThat(row.status()).isEqualTo("failed");
+        assertThat(row.finished()).isEqualTo(now());
+        assertThat(row.report()).contains("\"" + reason + "\"").doesNotContain("Error", "Exception");
+    }
+
     private void assertThatItWasEnded(RunReport report) {
         assertThat(report.status()).isEqualTo(RunStatus.FAILED);
         assertThat(report.problem())
@@ -182,7 +220,7 @@ class BrokenRunTest {
         assertThat(journal(database).runs(company, 20))
                 .extracting(row -> row.status())
                 .startsWith("complete")
-                .isSubsetOf("complete", "interrupted");
+                .isSubsetOf("complete", "failed", "interrupted");
     }
 
     /// A pool may still hand out a connection that was cut; the schedule tries again then, and so do we.

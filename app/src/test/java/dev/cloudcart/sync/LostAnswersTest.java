@@ -137,7 +137,7 @@ class LostAnswersTest extends Syncing {
                 .extracting(Intent::source)
                 .doesNotHaveDuplicates()
                 .hasSize(45);
-        assertThat(journal.runs(company, 2)).extracting(row -> row.status()).containsExactly("complete", "interrupted");
+        assertThat(journal.runs(company, 2)).extracting(row -> row.status()).containsExactly("complete", "failed");
     }
 
     @Test
