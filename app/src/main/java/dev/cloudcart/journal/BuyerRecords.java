@@ -101,7 +101,7 @@ public final class BuyerRecords {
                     coalesce(s.happened_at, s.read_at)
                         + make_interval(days => coalesce(?::integer, s.buyer_days, ?)) <= least(?, clock_timestamp())
                     or exists (select from source_record n where n.company_id = s.company_id and n.kind = s.kind
-                        and n.source_id = s.source_id and (n.read_at, n.id) > (s.read_at, s.id))
+                        and n.source_id = s.source_id and n.filed > s.filed)
                     or exists (select from forgotten_record f where f.company_id = s.company_id and f.kind = s.kind
                         and f.source_id = s.source_id))
                 order by s.id limit ?

@@ -31,6 +31,7 @@ final class SourceStore {
         this.jdbc = jdbc;
     }
 
+    /// In the order in which they are handed over: of a record the last one filed is the newest.
     void file(RunId run, List<Filing> filings, Instant now) {
         jdbc.sql("""
                         insert into source_record as known (company_id, kind, source_id, number, print, run_id, read_at, skipped,
@@ -40,7 +41,7 @@ final class SourceStore {
                         from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
                             as f (kind, id, number, print, skipped, happened, days, removed, raw)
                         on conflict (company_id, kind, source_id, print)
-                        do update set skipped = excluded.skipped, read_at = excluded.read_at,
+                        do update set skipped = excluded.skipped, read_at = excluded.read_at, filed = excluded.filed,
                             raw = case when known.buyer_removed_at is null or excluded.buyer_removed_at is not null
                                 then excluded.raw else known.raw end,
                             happened_at = coalesce(excluded.happened_at, known.happened_at),
@@ -48,7 +49,7 @@ final class SourceStore {
                         where known.skipped is distinct from excluded.skipped or known.raw <> excluded.raw
                             or exists (select from source_record n where n.company_id = known.company_id
                                 and n.kind = known.kind and n.source_id = known.source_id
-                                and (n.read_at, n.id) > (known.read_at, known.id))
+                                and n.filed > known.filed)
                         """)
                 .params(
                         run.company().value(),
@@ -83,7 +84,7 @@ final class SourceStore {
                 cross join lateral (
                     select * from source_record
                     where company_id = ? and kind = ? and source_id = f.id::uuid
-                    order by read_at desc, id desc limit 1) s
+                    order by filed desc limit 1) s
                 left join hold h on h.company_id = s.company_id and h.kind = s.kind and h.source_id = s.source_id
                 where s.print = f.print
                 """.formatted(Version.CHANGING.print()))
@@ -138,7 +139,7 @@ final class SourceStore {
                 select distinct on (s.kind, s.source_id) s.kind, s.source_id, s.number, s.print, s.raw
                 from unnest(?, ?) as f (kind, id)
                 join source_record s on s.company_id = ? and s.kind = f.kind and s.source_id = f.id::uuid
-                order by s.kind, s.source_id, s.read_at desc, s.id desc
+                order by s.kind, s.source_id, s.filed desc
                 """)
                 .params(
                         strings(wanted, source -> source.kind().name()),

@@ -32,10 +32,11 @@ class BuyerRecordsTest {
     private static final Duration USUAL = Duration.ofDays(90);
 
     private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
+    private Instant now = NOW;
     private final Journal journal = new Journal(
             DATABASE.dataSource(),
             new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())),
-            () -> NOW);
+            () -> now);
     private final BuyerRecords records = new BuyerRecords(DATABASE.dataSource(), () -> NOW);
     private final RunId run = journal.start(company, Trigger.MANUAL, 1);
 
@@ -68,6 +69,18 @@ class BuyerRecordsTest {
         file(1, "b", daysAgo(1), 30);
 
         assertThat(remove(null)).isEqualTo(1);
+        assertThat(versions(1)).containsExactly("1", "1 Jane");
+    }
+
+    @Test
+    void takesThemOutOfEveryOlderVersionThoughTheClockWasSetBack() {
+        now = NOW.plus(Duration.ofDays(30));
+        file(1, "a", daysAgo(1), 30);
+        now = NOW;
+        file(1, "b", daysAgo(1), 30);
+
+        assertThat(remove(null)).isEqualTo(1);
+        assertThat(raw(1)).containsExactly("1 Jane");
         assertThat(versions(1)).containsExactly("1", "1 Jane");
     }
 

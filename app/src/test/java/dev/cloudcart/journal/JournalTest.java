@@ -252,6 +252,27 @@ class JournalTest {
                 .isEqualTo(new byte[] {1});
     }
 
+    /// It was ahead once, when an older version was filed.
+    @Test
+    void takesTheVersionThatCameLastForTheNewestThoughTheClockWasSetBack() {
+        now = now.plus(Duration.ofDays(30));
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN)));
+        now = NOW;
+        journal.file(run, List.of(new Filing(source(1), "paid", new byte[] {2}, "paid later", Age.UNKNOWN)));
+        var paid = journal.raw(company, List.of(source(1)));
+        journal.file(run, List.of(new Filing(source(1), "unpaid", new byte[] {1}, "not paid", Age.UNKNOWN)));
+
+        assertThat(paid).singleElement().extracting(RawSource::print).isEqualTo("paid");
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "paid")))
+                .isEmpty();
+        assertThat(journal.filed(company, SourceKind.SALE, Map.of(id(1), "unpaid")))
+                .containsOnlyKeys(id(1));
+        assertThat(journal.raw(company, List.of(source(1))))
+                .singleElement()
+                .extracting(RawSource::print)
+                .isEqualTo("unpaid");
+    }
+
     @Test
     void knowsOnlyWhatIsSettledAndUnchanged() {
         journal.file(run, List.of(filing(1, null), filing(2, "a resend"), filing(3, null)));
