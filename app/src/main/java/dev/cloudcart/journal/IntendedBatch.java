@@ -1,7 +1,10 @@
 package dev.cloudcart.journal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Intent;
 
@@ -13,9 +16,16 @@ import dev.cloudcart.core.books.Intent;
 /// @param sentAgo how long ago it was last sent, or was to be, when it was asked for: by the database's clock,
 /// which all nodes
 ///        share
+/// @param sentAtBooks what time it was in the books then; null where they had not said it
 /// @param partlySettled whether some of its documents have an outcome: what was refused may stand in a newer batch
 public record IntendedBatch(
-        long id, String requestId, byte[] body, Map<String, Intent> intents, Duration sentAgo, boolean partlySettled) {
+        long id,
+        String requestId,
+        byte[] body,
+        Map<String, Intent> intents,
+        Duration sentAgo,
+        @Nullable Instant sentAtBooks,
+        boolean partlySettled) {
 
     public IntendedBatch {
         intents = Map.copyOf(intents);
@@ -23,6 +33,6 @@ public record IntendedBatch(
 
     /// A part of it, to be sent again under its request id and its documents' short ids.
     public IntendedBatch only(Map<String, Intent> part, byte[] partOfBody) {
-        return new IntendedBatch(id, requestId, partOfBody, part, sentAgo, true);
+        return new IntendedBatch(id, requestId, partOfBody, part, sentAgo, sentAtBooks, true);
     }
 }

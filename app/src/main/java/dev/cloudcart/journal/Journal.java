@@ -101,14 +101,14 @@ public final class Journal {
         runs.cover(company, stream, from, upTo);
     }
 
-    /// When the database was last restored from a backup; empty for never.
-    public Optional<Instant> restoredAt() {
-        return runs.restoredAt();
+    /// Empty where it never was.
+    public Optional<Restored> restored() {
+        return runs.restored();
     }
 
-    /// How long ago that was by the database's clock; empty for never.
-    public Optional<Duration> sinceRestored() {
-        return runs.sinceRestored();
+    /// Remembers that it was restored before the time that the services tell now.
+    public void restoredBefore(Instant told) {
+        runs.restoredBefore(told);
     }
 
     /// Nothing of the stream counts as read any more.
@@ -183,7 +183,7 @@ public final class Journal {
             numbered.keySet().retainAll(ours);
             intents.keySet().retainAll(ours);
             var body = intents.isEmpty() ? new byte[0] : encode.apply(numbered);
-            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, Duration.ZERO, false);
+            var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, Duration.ZERO, null, false);
             if (!intents.isEmpty()) {
                 postings.addBatch(run, batch);
                 holds.mend(run.company(), intents.values());
@@ -194,9 +194,10 @@ public final class Journal {
 
     /// Remembers that a batch is sent now, for the first time or again.
     ///
+    /// @param booksTime what time it is in the books; empty where they have not said it
     /// @return false when somebody else has settled it: then it must not be sent
-    public boolean sending(IntendedBatch batch) {
-        return postings.sending(batch.id());
+    public boolean sending(IntendedBatch batch, Optional<Instant> booksTime) {
+        return postings.sending(batch.id(), booksTime);
     }
 
     /// Batches whose answer never came, oldest first.

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -145,8 +146,12 @@ final class PostingStore {
                 .update();
     }
 
-    boolean sending(long batch) {
-        return jdbc.sql("update batch set sent_at = clock_timestamp() where id = ? and state = 'intended'")
+    boolean sending(long batch, Optional<Instant> booksTime) {
+        return jdbc.sql("""
+                        update batch set sent_at = clock_timestamp(), sent_at_books = ?
+                        where id = ? and state = 'intended'
+                        """)
+                        .param(booksTime.map(Timestamp::from).orElse(null))
                         .param(batch)
                         .update()
                 > 0;
@@ -154,7 +159,8 @@ final class PostingStore {
 
     List<IntendedBatch> withoutAnswer(CompanyId company, int most) {
         return jdbc.sql("""
-                        select id, request_id, extract(epoch from clock_timestamp() - sent_at) * 1000, body, answered_at is not null
+                        select id, request_id, extract(epoch from clock_timestamp() - sent_at) * 1000, body, answered_at is not null,
+                            sent_at_books
                         from batch
                         where company_id = ? and state = 'intended' order by id limit ?
                         """)
@@ -165,8 +171,13 @@ final class PostingStore {
                         Gzip.unpack(row.getBytes(4)),
                         intents(company, row.getLong(1)),
                         Duration.ofMillis(row.getLong(3)),
+                        instant(row.getTimestamp(6)),
                         row.getBoolean(5)))
                 .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     /// What was amended is now what was meant.

@@ -3,7 +3,6 @@ package dev.cloudcart.journal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -43,17 +42,21 @@ final class RunStore {
                 .update();
     }
 
-    Optional<Instant> restoredAt() {
-        return jdbc.sql("select restored_at from restoration order by restored_at desc limit 1")
-                .query((row, _) -> row.getTimestamp(1).toInstant())
+    /// No clock makes it earlier than another says.
+    Optional<Restored> restored() {
+        return jdbc.sql("""
+                select bool_and(services_at is not null), max(greatest(taken_at, restored_at, services_at))
+                from restoration having count(*) > 0
+                """)
+                .query((row, _) ->
+                        new Restored(row.getBoolean(1), row.getTimestamp(2).toInstant()))
                 .optional();
     }
 
-    Optional<Duration> sinceRestored() {
-        return jdbc.sql(
-                        "select extract(epoch from clock_timestamp() - at) * 1000 from restoration order by at desc limit 1")
-                .query((row, _) -> Duration.ofMillis(row.getLong(1)))
-                .optional();
+    void restoredBefore(Instant told) {
+        jdbc.sql("update restoration set services_at = ? where services_at is null")
+                .param(Timestamp.from(told))
+                .update();
     }
 
     int interruptRunning(CompanyId company, Instant now) {

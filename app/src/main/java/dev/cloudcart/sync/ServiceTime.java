@@ -3,9 +3,10 @@ package dev.cloudcart.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.sync.Books.OpenBooks;
@@ -23,7 +24,12 @@ record ServiceTime(TradeSource source, OpenBooks books, InstantSource own) {
     /// @param now never later than it is
     /// @param readUpTo what is stamped up to now is stamped before this
     /// @param skew how far the clock of this computer is ahead, or behind where negative
-    record Told(Instant now, Instant readUpTo, Duration skew) {
+    /// @param latest the later where they differ; null where neither says it
+    record Told(
+            Instant now,
+            Instant readUpTo,
+            Duration skew,
+            @Nullable Instant latest) {
 
         /// What is wrong with the clock of this computer, and how to mend it; empty when it is right.
         Optional<String> trouble() {
@@ -41,10 +47,14 @@ record ServiceTime(TradeSource source, OpenBooks books, InstantSource own) {
     Told told(CompanyId company, CallMeter meter) {
         var said = Stream.of(source.now(company, meter), books.now())
                 .flatMap(Optional::stream)
-                .min(Comparator.naturalOrder());
+                .sorted()
+                .toList();
         var ours = own.instant();
-        return said.map(now -> new Told(now, now.plus(WHOLE_SECOND), Duration.between(now, ours)))
-                .orElseGet(() -> new Told(ours, ours, Duration.ZERO));
+        return said.isEmpty() ? new Told(ours, ours, Duration.ZERO, null) : told(said.getFirst(), ours, said.getLast());
+    }
+
+    private static Told told(Instant now, Instant ours, Instant latest) {
+        return new Told(now, now.plus(WHOLE_SECOND), Duration.between(now, ours), latest);
     }
 
     /// To the minute below a day, to the hour above.

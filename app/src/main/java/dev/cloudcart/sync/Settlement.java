@@ -143,7 +143,7 @@ final class Settlement {
     /// How long ago it was sent is asked by whoever finds it without an answer.
     private void mustStillSend(IntendedBatch batch) {
         pulse.mustGoOn();
-        if (!journal.sending(batch)) {
+        if (!journal.sending(batch, books.now())) {
             throw new CancellationException("Another node has settled batch " + batch.id());
         }
     }

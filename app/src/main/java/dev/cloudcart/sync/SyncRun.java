@@ -15,7 +15,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
-import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +29,7 @@ import dev.cloudcart.journal.Filed;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.Restored;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
@@ -42,7 +42,7 @@ final class SyncRun {
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final int PAGES_PLANNED_AT_ONCE = 3;
     private static final int ASKED_AGAIN_MAX = 200;
-    private static final Duration PAUSE_AFTER_A_RESTORE = Duration.ofSeconds(5);
+    private static final Duration PAUSE_FOR_QUICKBOOKS = Duration.ofSeconds(5);
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -55,6 +55,7 @@ final class SyncRun {
     private final Pulse progress;
     private final Tally tally;
     private final Cursor cursor;
+    private volatile Optional<Restored> restored;
     private boolean startsAnew;
     private @Nullable Instant unreadFrom;
 
@@ -80,17 +81,18 @@ final class SyncRun {
         this.progress = progress;
         this.tally = tally;
         this.cursor = new Cursor(run.company(), setup.rules(), journal, settings.overlap());
+        this.restored = journal.restored();
     }
 
     void run(OpenBooks books, CallMeter meter) {
-        var settlement = new Settlement(run, books, journal, tally, progress, mayStand());
+        var settlement = new Settlement(run, books, journal, tally, progress, this::mayStand);
         var deletions = new Deletions(run, books, journal, looksForDeletions());
         var walk = new Walk(run, request, setup, source, books, journal, deletions, tally);
         checkHome(books);
         try (var poster = new Poster(run, setup.rules().version(), books, journal, settlement, this::showPosting)) {
             if (!request.isPreview()) {
                 letArriveWhatWasSentBeforeARestore();
-                settleOpenBatches(settlement);
+                settleOpenBatches(settlement, books);
                 lookAgainWhenAPersonAsks(books);
                 askAgain(postWhatWasHeld(walk, poster, meter), walk, poster, meter);
             }
@@ -118,18 +120,35 @@ final class SyncRun {
         showPosting();
     }
 
-    /// What was posted between the backup and its restoration is in the books, but not in the journal.
-    private Predicate<LocalDate> mayStand() {
-        return journal.restoredAt()
-                .map(at -> at.atZone(setup.rules().zone()).toLocalDate())
-                .<Predicate<LocalDate>>map(restored -> day -> !day.isAfter(restored))
-                .orElse(_ -> false);
+    /// What was posted between the backup and its restoration is in the books, but not in the journal. The clock of
+    /// the computer that restored it may have been wrong, so only the services' time ends it.
+    private boolean mayStand(LocalDate day) {
+        return restored.filter(memory -> !memory.told() || !day.isAfter(day(memory.upTo())))
+                .isPresent();
+    }
+
+    private LocalDate day(Instant at) {
+        return at.atZone(setup.rules().zone()).toLocalDate();
+    }
+
+    /// Whoever wrote before the restoration did so before this time.
+    private void endTheDoubtAfterARestore(ServiceTime.Told time) {
+        var latest = time.latest();
+        if (isDoubtful() && !request.isPreview() && latest != null) {
+            journal.restoredBefore(latest);
+            restored = journal.restored();
+        }
+    }
+
+    private boolean isDoubtful() {
+        return restored.filter(memory -> !memory.told()).isPresent();
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.
     private ServiceTime.Told timeTold(OpenBooks books, CallMeter meter) {
         var time = new ServiceTime(source, books, clock).told(run.company(), meter);
         time.trouble().ifPresent(tally.remarks::add);
+        endTheDoubtAfterARestore(time);
         return time;
     }
 
@@ -172,33 +191,53 @@ final class SyncRun {
     /// Whoever used the database before the backup took its place may have sent what nobody remembers now, and
     /// QuickBooks may still be at work on it: what is absent counts only when that is over.
     private void letArriveWhatWasSentBeforeARestore() {
-        var left = journal.sinceRestored().map(LostAnswers.SURELY_OVER::minus).orElse(Duration.ZERO);
-        if (left.compareTo(LostAnswers.SURELY_OVER) > 0) {
-            left = LostAnswers.SURELY_OVER;
+        if (isDoubtful()) {
+            waitUntilSurelyOver("The database was restored from a backup");
         }
-        if (left.isPositive()) {
-            progress.note(
-                    "The database was just restored from a backup; waiting %d seconds for what QuickBooks may still be storing"
-                            .formatted(left.plusMillis(999).toSeconds()));
-        }
-        for (; left.isPositive(); left = left.minus(PAUSE_AFTER_A_RESTORE)) {
-            pauses.pause(left.compareTo(PAUSE_AFTER_A_RESTORE) < 0 ? left : PAUSE_AFTER_A_RESTORE);
+    }
+
+    /// By our own pauses, for any clock can be set.
+    private void waitUntilSurelyOver(String why) {
+        progress.note("%s; waiting %d seconds for what QuickBooks may still be storing"
+                .formatted(why, LostAnswers.SURELY_OVER.toSeconds()));
+        for (var left = LostAnswers.SURELY_OVER; left.isPositive(); left = left.minus(PAUSE_FOR_QUICKBOOKS)) {
+            pauses.pause(PAUSE_FOR_QUICKBOOKS);
             progress.beat();
         }
     }
 
     /// Batches whose answer was lost by a run before, perhaps in a crash.
-    private void settleOpenBatches(Settlement settlement) {
+    private void settleOpenBatches(Settlement settlement, OpenBooks books) {
+        var unsure = new ArrayList<IntendedBatch>();
         for (var batch : journal.withoutAnswer(run.company(), OPEN_BATCHES_MAX)) {
-            settlement.settle(batch, isYoung(batch));
+            var ago = agoByTheBooks(batch, books);
+            boolean young =
+                    isYoung(batch.sentAgo()) || ago.filter(this::isYoung).isPresent();
+            if (!young && ago.isEmpty()) {
+                unsure.add(batch);
+            } else {
+                settlement.settle(batch, young);
+            }
             progress.beat();
+        }
+        if (!unsure.isEmpty()) {
+            waitUntilSurelyOver("A run before was broken off");
+            unsure.forEach(batch -> {
+                settlement.settle(batch, false);
+                progress.beat();
+            });
         }
     }
 
-    /// However little the request id is trusted, QuickBooks has its time.
-    private boolean isYoung(IntendedBatch batch) {
-        return batch.sentAgo().compareTo(settings.replayTrust()) < 0
-                || batch.sentAgo().compareTo(LostAnswers.SURELY_OVER) < 0;
+    /// However little the request id is trusted, QuickBooks has its time. The clock of the database may have been
+    /// set meanwhile, so what is old by it must be so by the books' time too.
+    private boolean isYoung(Duration sentAgo) {
+        return sentAgo.compareTo(settings.replayTrust()) < 0 || sentAgo.compareTo(LostAnswers.SURELY_OVER) < 0;
+    }
+
+    private static Optional<Duration> agoByTheBooks(IntendedBatch batch, OpenBooks books) {
+        return Optional.ofNullable(batch.sentAtBooks())
+                .flatMap(sent -> books.now().map(now -> Duration.between(sent, now)));
     }
 
     /// @return what the shop listed earlier but did not hand out

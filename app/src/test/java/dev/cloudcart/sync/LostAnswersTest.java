@@ -8,8 +8,10 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Restored;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.sync.Books.Batch;
 import dev.cloudcart.sync.FakeBooks.Trouble;
@@ -187,6 +190,60 @@ class LostAnswersTest extends Syncing {
         assertThat(books.ledger).hasSize(1);
     }
 
+    /// The embedded database goes by the clock of this computer. It was killed in mid-batch, its clock leapt two
+    /// days ahead, and it was started again within a minute.
+    @Test
+    void believesNoClockOfTheDatabaseAboutTheAgeOfABatchWhereTheBooksSayOtherwise() {
+        shop.sells(1, "10.00");
+        books.time = now;
+        books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        twoDaysPass();
+        books.time = now.plusSeconds(50);
+
+        var report = run();
+        pause(Duration.ofMinutes(1));
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(books.batches)
+                .extracting(Batch::requestId)
+                .containsOnly(books.batches.getFirst().requestId());
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void waitsUntilItIsSurelyOverWhereTheBooksDoNotSayTheTime() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        twoDaysPass();
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(paused).isEqualTo(Duration.ofSeconds(130));
+        assertThat(books.sent).isEqualTo(1);
+        assertThat(books.ledger).hasSize(1);
+    }
+
+    @Test
+    void waitsForNothingWhereTheBooksTooSayThatItIsOld() {
+        shop.sells(1, "10.00");
+        books.time = now;
+        books.trouble = Trouble.CRASHES_AFTER_COMMIT;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        books.trouble = Trouble.NONE;
+        twoDaysPass();
+        books.time = now.plus(Duration.ofDays(2));
+
+        var report = run();
+
+        assertThat(report.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(paused).isZero();
+        assertThat(books.sent).isEqualTo(1);
+        assertThat(books.ledger).hasSize(1);
+    }
+
     @Test
     void countsTheAgeOfABatchFromWhenItWasSentLast() {
         shop.sells(1, "10.00");
@@ -195,7 +252,7 @@ class LostAnswersTest extends Syncing {
         twoDaysPass();
         assertThat(journal.withoutAnswer(company, 1).getFirst().sentAgo()).isGreaterThan(Duration.ofDays(1));
 
-        journal.sending(journal.withoutAnswer(company, 1).getFirst());
+        journal.sending(journal.withoutAnswer(company, 1).getFirst(), Optional.empty());
 
         assertThat(journal.withoutAnswer(company, 1).getFirst().sentAgo()).isLessThan(Duration.ofMinutes(2));
     }
@@ -273,12 +330,7 @@ class LostAnswersTest extends Syncing {
     void takesOverWhatWasPostedAfterTheBackupThatWasRestored() {
         shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
         run();
-        for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
-            DATABASE.jdbc()
-                    .sql("delete from " + table + " where company_id = ?")
-                    .param(company.value())
-                    .update();
-        }
+        forgetAll();
         shop.sells(2, "20.00", FakeShop.FIRST_PROCESSED);
         DATABASE.jdbc()
                 .sql("insert into restoration (taken_at, restored_at) values (?, ?)")
@@ -298,18 +350,68 @@ class LostAnswersTest extends Syncing {
         }
     }
 
-    /// The program that sent it was killed a moment before.
+    /// The computer's clock was twenty days behind, and so was that of its database.
     @Test
-    void waitsAfterARestoreForWhatWasStillOnItsWay() {
+    void takesOverWhatWasPostedThoughTheClockWasBehindWhenTheBackupWasRestored() {
+        shop.time = now;
         shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
-        books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES;
-        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        run();
+        forgetAll();
+        var behind = Timestamp.from(FakeShop.FIRST_PROCESSED.minus(Duration.ofDays(20)));
+        DATABASE.jdbc()
+                .sql("insert into restoration (taken_at, restored_at, at) values (?, ?, ?)")
+                .params(behind, behind, behind)
+                .update();
+        try {
+            var report = run();
+            run();
+
+            assertThat(books.ledger).hasSize(1);
+            assertThat(report.documents().posted()).isEqualTo(1);
+            assertThat(paused).isEqualTo(Duration.ofSeconds(130));
+            assertThat(journal.restored()).contains(new Restored(true, now));
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+
+    @Test
+    void doubtsEveryDayAfterARestoreUntilAServiceTellsTheTime() {
+        var behind = Timestamp.from(Instant.parse("2020-01-01T00:00:00Z"));
+        DATABASE.jdbc()
+                .sql("insert into restoration (taken_at, restored_at) values (?, ?)")
+                .params(behind, behind)
+                .update();
+        try {
+            shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+            run();
+            now = now.plus(Duration.ofDays(2));
+            shop.sells(2, "20.00", now.minusSeconds(60));
+            run();
+
+            assertThat(books.looksByMark).isEqualTo(2);
+            assertThat(books.ledger).hasSize(2);
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+
+    private void forgetAll() {
         for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
             DATABASE.jdbc()
                     .sql("delete from " + table + " where company_id = ?")
                     .param(company.value())
                     .update();
         }
+    }
+
+    /// The program that sent it was killed a moment before.
+    @Test
+    void waitsAfterARestoreForWhatWasStillOnItsWay() {
+        shop.sells(1, "10.00", FakeShop.FIRST_PROCESSED);
+        books.trouble = Trouble.TAKES_ALL_A_MINUTE_LATER_AND_CRASHES;
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        forgetAll();
         DATABASE.jdbc()
                 .sql("""
                 insert into restoration (taken_at, restored_at, at)
@@ -320,7 +422,7 @@ class LostAnswersTest extends Syncing {
         try {
             var report = run();
 
-            assertThat(paused).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(100));
+            assertThat(paused).isEqualTo(Duration.ofSeconds(130));
             assertThat(books.sent).isEqualTo(1);
             assertThat(books.ledger).hasSize(1);
             assertThat(report.documents().posted()).isEqualTo(1);
