@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
@@ -64,25 +65,61 @@ final class CompanyLocks {
                 DataSourceUtils.releaseConnection(connection, database);
             }
         }
-        return locked ? Optional.of(() -> release(connection, company)) : Optional.empty();
+        return locked ? Optional.of(new Held(connection, company)) : Optional.empty();
+    }
+
+    private final class Held implements CompanyLock {
+
+        private final Connection connection;
+        private final CompanyId company;
+
+        Held(Connection connection, CompanyId company) {
+            this.connection = connection;
+            this.company = company;
+        }
+
+        @Override
+        public void mustBeHeld() {
+            try (var statement = connection.createStatement()) {
+                statement.execute("select");
+            } catch (SQLException e) {
+                throw new DataAccessResourceFailureException(
+                        "The connection with the lock of company " + company + " is lost", e);
+            }
+        }
+
+        @Override
+        public void close() {
+            release(connection, company);
+        }
     }
 
     private static boolean tryLock(Connection connection, CompanyId company) throws SQLException {
-        try (var statement = connection.prepareStatement("select pg_try_advisory_lock(?, ?)")) {
+        try (var statement = Answering.inTime(connection).prepareStatement("select pg_try_advisory_lock(?, ?)")) {
             statement.setInt(1, OURS);
             statement.setInt(2, Math.toIntExact(company.value()));
             try (var row = statement.executeQuery()) {
-                return row.next() && row.getBoolean(1);
+                return row.next() && row.getBoolean(1) && mayIdle(connection);
             }
         }
     }
 
+    /// It idles as long as the run works on other connections, whatever the server thinks of that.
+    private static boolean mayIdle(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("set idle_session_timeout = 0");
+        }
+        return true;
+    }
+
     /// A connection that does not let go of the lock is thrown away, and the lock goes with it.
     private void release(Connection connection, CompanyId company) {
-        try (var statement = connection.prepareStatement("select pg_advisory_unlock(?, ?)")) {
+        try (var statement = connection.prepareStatement("select pg_advisory_unlock(?, ?)");
+                var reset = connection.createStatement()) {
             statement.setInt(1, OURS);
             statement.setInt(2, Math.toIntExact(company.value()));
             statement.execute();
+            reset.execute("reset idle_session_timeout");
         } catch (SQLException e) {
             LOG.warn("The connection with the lock of company {} was lost before the run ended", company, e);
             abort(connection);

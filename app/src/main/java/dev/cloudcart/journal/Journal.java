@@ -45,6 +45,8 @@ public final class Journal {
     private final NumberStore numbers;
     private final DeletionStore deletions;
     private final CompanyLocks locks;
+    private final RunStore endingRuns;
+    private final HoldStore listedHolds;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
 
@@ -57,6 +59,9 @@ public final class Journal {
         this.numbers = new NumberStore(jdbc);
         this.deletions = new DeletionStore(jdbc);
         this.locks = new CompanyLocks(database);
+        var answering = JdbcClient.create(new Answering(database));
+        this.endingRuns = new RunStore(answering);
+        this.listedHolds = new HoldStore(answering);
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -79,7 +84,7 @@ public final class Journal {
     }
 
     public void finish(RunId run, RunStatus status, String reportJson) {
-        runs.finish(run, status, reportJson, clock.instant());
+        endingRuns.finish(run, status, reportJson, clock.instant());
     }
 
     public Optional<RunRow> run(long id) {
@@ -369,7 +374,7 @@ public final class Journal {
     ///
     /// @param after the last hold of the page before; empty for the first page
     public List<Hold> holds(CompanyId company, Optional<Hold> after, int most) {
-        return holds.open(
+        return listedHolds.open(
                 company,
                 after.map(hold -> hold.source().number() + " " + hold.source().id())
                         .orElse(""),

@@ -8,11 +8,14 @@ import java.util.concurrent.CancellationException;
 final class Pulse implements Progress {
 
     private final Progress progress;
+    private final Runnable mayGoOn;
     private volatile long lastBeat = System.nanoTime();
     private volatile boolean over;
 
-    Pulse(Progress progress) {
+    /// @param mayGoOn throws where nothing of this run may be sent any more
+    Pulse(Progress progress, Runnable mayGoOn) {
         this.progress = progress;
+        this.mayGoOn = mayGoOn;
     }
 
     /// Something got done that nobody is told about.
@@ -34,6 +37,7 @@ final class Pulse implements Progress {
         if (over) {
             throw new CancellationException("The run was ended");
         }
+        mayGoOn.run();
     }
 
     @Override

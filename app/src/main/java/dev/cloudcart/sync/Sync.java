@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.CompanyLock;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.RunStatus;
@@ -74,12 +75,12 @@ public final class Sync {
         if (lock.isEmpty()) {
             return Optional.empty();
         }
-        try (var _ = lock.get()) {
-            return Optional.of(runLocked(request, progress));
+        try (var held = lock.get()) {
+            return Optional.of(runLocked(request, progress, held));
         }
     }
 
-    private RunReport runLocked(SyncRequest request, Progress progress) {
+    private RunReport runLocked(SyncRequest request, Progress progress, CompanyLock lock) {
         var setup = setups.apply(request.company());
         var started = clock.instant();
         var run = journal.start(
@@ -87,7 +88,9 @@ public final class Sync {
         var tally = new Tally();
         var running = new Running(request, setup.name(), run, started, new CallMeter(), tally);
         try {
-            return end(running, attempt(request, setup, run, running.meter(), tally, progress));
+            return end(
+                    running,
+                    attempt(request, setup, run, running.meter(), tally, new Pulse(progress, lock::mustBeHeld)));
         } catch (RuntimeException | Error broken) {
             endBroken(running, broken);
             throw broken;
@@ -134,8 +137,7 @@ public final class Sync {
     }
 
     private RunReport.@Nullable Problem attempt(
-            SyncRequest request, CompanySetup setup, RunId run, CallMeter meter, Tally tally, Progress progress) {
-        var pulse = new Pulse(progress);
+            SyncRequest request, CompanySetup setup, RunId run, CallMeter meter, Tally tally, Pulse pulse) {
         try {
             new Watchdog(settings.stallLimit()).watch(pulse, () -> {
                 try (var open = books.open(request.company(), meter, pulse)) {

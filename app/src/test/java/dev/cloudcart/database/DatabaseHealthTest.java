@@ -1,9 +1,17 @@
 package dev.cloudcart.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.health.contributor.Status;
 
 /// Ready is who can write.
@@ -45,6 +53,55 @@ class DatabaseHealthTest {
             DATABASE.comeBack();
         }
         assertThat(status(ROOM)).isEqualTo(Status.UP);
+    }
+
+    @Test
+    void isDownWhileTheServerHangs(@TempDir Path folder) {
+        try (var server = TestServer.in(folder);
+                var pool = server.pool()) {
+            Flyway.configure().dataSource(pool).load().migrate();
+            var health = new DatabaseHealth(pool, () -> ROOM);
+            assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+            pause();
+            server.freeze();
+            try {
+                assertThat(assertTimeoutPreemptively(Duration.ofSeconds(40), () -> health.health())
+                                .getStatus())
+                        .isEqualTo(Status.DOWN);
+            } finally {
+                server.thaw();
+            }
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> health.health().getStatus().equals(Status.UP));
+        }
+    }
+
+    @Test
+    void isDownForWhoeverAsksWhileAnotherOneWaitsForAnAnswer() {
+        var asked = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        var health = new DatabaseHealth(DATABASE.unpooled(), () -> {
+            asked.countDown();
+            await().until(() -> answered.getCount() == 0);
+            return ROOM;
+        });
+        var first = Thread.ofVirtual().start(health::health);
+        try {
+            assertThat(assertTimeoutPreemptively(Duration.ofSeconds(8), () -> {
+                                asked.await();
+                                return health.health();
+                            })
+                            .getStatus())
+                    .isEqualTo(Status.DOWN);
+        } finally {
+            answered.countDown();
+        }
+        assertThat(first).isNotNull();
+    }
+
+    /// What was found is fresh for three seconds.
+    private static void pause() {
+        await().pollDelay(Duration.ofSeconds(4)).until(() -> true);
     }
 
     private static Status status(long room) {

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
+import com.zaxxer.hikari.HikariDataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// An embedded PostgreSQL of one test's own, which may be stopped, killed and started as the test likes. Ours
@@ -50,6 +52,43 @@ public final class TestServer implements AutoCloseable {
                     process.destroyForcibly();
                     process.onExit().join();
                 });
+    }
+
+    /// It hangs, but its system still acknowledges what it is sent.
+    public void freeze() {
+        signal("-STOP");
+    }
+
+    public void thaw() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        Postmaster.of(server.home())
+                .flatMap(live -> ProcessHandle.of(live.process()))
+                .ifPresent(postmaster -> Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                        .forEach(process -> kill(signal, process.pid())));
+    }
+
+    private static void kill(String signal, long process) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process)).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// A pool that is as quick to give up on new connections as may be.
+    public HikariDataSource pool() {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url());
+        pool.setUsername(username());
+        pool.setPassword(password());
+        pool.setConnectionTimeout(2_000);
+        pool.setValidationTimeout(1_000);
+        return pool;
     }
 
     public String url() {

@@ -3,6 +3,7 @@ package dev.cloudcart.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionException;
@@ -87,6 +89,78 @@ class BrokenRunTest {
             });
 
             assertThatTheNextRunGoesOn(pool);
+        }
+    }
+
+    /// A run whose books answer late meets it at its end: it gives up, and so does the lock.
+    @Test
+    void endsThoughTheServerHangsAtItsEnd(@TempDir Path folder) {
+        try (var server = TestServer.in(folder);
+                var pool = server.pool()) {
+            Flyway.configure().dataSource(pool).load().migrate();
+            stallLimit = Duration.ofSeconds(2);
+            books.meanwhile = once(() -> {
+                server.freeze();
+                forEver();
+            });
+            try {
+                assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofMinutes(2), () -> run(pool)))
+                        .isInstanceOf(DataAccessException.class);
+            } finally {
+                server.thaw();
+            }
+            stallLimit = Duration.ofMinutes(30);
+
+            assertThat(goOn(pool).status()).isEqualTo(RunStatus.COMPLETE);
+        }
+    }
+
+    /// Another run may have begun meanwhile.
+    @Test
+    void sendsNothingMoreWhenItHasLostItsLock() {
+        shop.meanwhile = once(() -> DATABASE.jdbc()
+                .sql("select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and objid = ?")
+                .param(company.value())
+                .query(Boolean.class)
+                .list());
+
+        assertThatThrownBy(() -> run(DATABASE.dataSource()))
+                .isInstanceOf(DataAccessResourceFailureException.class)
+                .hasMessageContaining("The connection with the lock of company");
+        assertThat(broken).isTrue();
+        assertThat(books.ledger).isEmpty();
+        goOn(DATABASE.dataSource());
+        assertThat(books.ledger)
+                .extracting(Intent::source)
+                .doesNotHaveDuplicates()
+                .hasSize(ORDERS);
+    }
+
+    @Test
+    void keepsItsLockOnAServerThatEndsIdleSessions() {
+        var free = new AtomicBoolean();
+        DATABASE.jdbc()
+                .sql("alter database %s set idle_session_timeout = '1s'".formatted(DATABASE.name()))
+                .update();
+        DATABASE.cutConnections();
+        try {
+            books.meanwhile = once(() -> {
+                pause(Duration.ofMillis(2500));
+                journal(DATABASE.dataSource())
+                        .lock(company, Duration.ZERO, () -> {})
+                        .ifPresent(_ -> free.set(true));
+            });
+
+            var report = goOn(DATABASE.dataSource());
+
+            assertThat(report.documents().posted()).isEqualTo(ORDERS);
+            assertThat(free).isFalse();
+            assertThat(broken).isTrue();
+        } finally {
+            DATABASE.jdbc()
+                    .sql("alter database %s reset idle_session_timeout".formatted(DATABASE.name()))
+                    .update();
+            DATABASE.cutConnections();
         }
     }
 
