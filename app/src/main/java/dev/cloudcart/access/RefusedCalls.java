@@ -36,7 +36,7 @@ final class RefusedCalls implements AutoCloseable {
     }
 
     void start() {
-        var _ = thread.scheduleWithFixedDelay(this::endMinute, 1, 1, TimeUnit.MINUTES);
+        var _ = thread.scheduleWithFixedDelay(this::minute, 1, 1, TimeUnit.MINUTES);
     }
 
     void refused(String address, String reason) {
@@ -50,6 +50,18 @@ final class RefusedCalls implements AutoCloseable {
         var itself = new Refused(address, reason);
         boolean alone = more.containsKey(itself) || more.size() < ADDRESSES_MAX;
         return more.merge(alone ? itself : new Refused(OTHERS, reason), alone ? 0 : 1, (count, _) -> count + 1) == 0;
+    }
+
+    /// What it threw would be told to nobody, and there would be no next minute.
+    void minute() {
+        try {
+            endMinute();
+        } catch (RuntimeException trouble) {
+            LOG.warn("What was refused within the last minute is not in the audit", trouble);
+        } catch (Error broken) {
+            var current = Thread.currentThread();
+            current.getUncaughtExceptionHandler().uncaughtException(current, broken);
+        }
     }
 
     /// Writes what came since the first ones; the next minute begins.

@@ -27,8 +27,9 @@ final class Unforeseen extends ResponseEntityExceptionHandler {
         return handleExceptionInternal(failure, problem, headers, status, request);
     }
 
-    @ExceptionHandler
-    ProblemDetail broken(RuntimeException failure) {
+    @ExceptionHandler({RuntimeException.class, Error.class})
+    ProblemDetail broken(Throwable failure) {
+        LastHandler.tell(failure);
         LOG.error("A call of the API failed", failure);
         return ProblemDetail.forStatusAndDetail(
                 HttpStatus.INTERNAL_SERVER_ERROR, "Something failed that nobody foresaw: the log has it.");

@@ -44,12 +44,20 @@ final class Watch implements AutoCloseable {
         try {
             look.run();
             told = "";
-        } catch (RuntimeException | Error trouble) {
-            var sentence = String.valueOf(trouble.getMessage());
-            if (!sentence.equals(told)) {
-                LOG.error("The database is away, and is tried again every second. {}", sentence, trouble);
-                told = sentence;
-            }
+        } catch (RuntimeException trouble) {
+            tell(trouble);
+        } catch (Error broken) {
+            tell(broken);
+            var thread = Thread.currentThread();
+            thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+        }
+    }
+
+    private void tell(Throwable trouble) {
+        var sentence = String.valueOf(trouble.getMessage());
+        if (!sentence.equals(told)) {
+            LOG.error("The database is away, and is tried again every second. {}", sentence, trouble);
+            told = sentence;
         }
     }
 

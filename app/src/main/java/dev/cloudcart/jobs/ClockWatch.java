@@ -41,6 +41,8 @@ final class ClockWatch implements AutoCloseable {
             look();
         } catch (RuntimeException trouble) {
             LOG.debug("The schedule could not be looked at; it is tried again", trouble);
+        } catch (Error broken) {
+            LOG.error("The schedule could not be looked at; it is tried again", Handing.on(broken));
         }
     }
 

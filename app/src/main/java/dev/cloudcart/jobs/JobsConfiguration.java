@@ -98,11 +98,18 @@ class JobsConfiguration {
 
     @Bean
     Task<?> dailyTask(Connections connections, RequestedRuns requested, Buyers buyers) {
-        return Tasks.recurring(DAILY, FixedDelay.of(TOKEN_AGE)).execute((_, _) -> {
+        return daily(() -> {
             buyers.forgetOld();
             requested.forget();
             connections.refreshStale(TOKEN_AGE);
         });
+    }
+
+    static Task<?> daily(Runnable upkeep) {
+        return Tasks.recurring(DAILY, FixedDelay.of(TOKEN_AGE)).execute((_, _) -> Handing.on(() -> {
+            upkeep.run();
+            return true;
+        }));
     }
 
     @Bean

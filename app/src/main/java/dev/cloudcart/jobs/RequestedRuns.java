@@ -44,12 +44,14 @@ final class RequestedRuns {
         return Tasks.custom(NAME, Void.class)
                 .onDeadExecutionRevive()
                 .onFailureReschedule(FixedDelay.of(PAUSE))
-                .execute((instance, context) -> {
-                    var company = new CompanyId(Long.parseLong(instance.getId()));
-                    var waiting = store.oldest(company);
-                    waiting.ifPresent(one -> run(one, context.getSchedulerState()));
-                    return next(company, waiting);
-                });
+                .execute((instance, context) -> Handing.on(
+                        () -> runOldest(new CompanyId(Long.parseLong(instance.getId())), context.getSchedulerState())));
+    }
+
+    private CompletionHandler<Void> runOldest(CompanyId company, SchedulerState state) {
+        var waiting = store.oldest(company);
+        waiting.ifPresent(one -> run(one, state));
+        return next(company, waiting);
     }
 
     /// What waits for something comes again in a moment, and holds no thread meanwhile. A request that comes

@@ -68,19 +68,17 @@ final class Runs {
             LOG.warn("The database failed the run of company {}: it is tried again", request.company(), e);
             return new Came.WithoutDatabase();
         } catch (OutOfMemoryError e) {
-            throw handedOn(e);
-        } catch (RuntimeException | Error e) {
-            LOG.error("The run of company {} broke off: it is tried again", request.company(), e);
-            return new Came.Broken();
+            throw Handing.on(e);
+        } catch (Error e) {
+            return broken(request, Handing.on(e));
+        } catch (RuntimeException e) {
+            return broken(request, e);
         }
     }
 
-    /// The scheduler would only log it, and the program would go on with what is left of it.
-    private static OutOfMemoryError handedOn(OutOfMemoryError e) {
-        var thread = Thread.currentThread();
-        Optional.ofNullable(Thread.getDefaultUncaughtExceptionHandler())
-                .ifPresent(last -> last.uncaughtException(thread, e));
-        return e;
+    private static Came broken(SyncRequest request, Throwable failure) {
+        LOG.error("The run of company {} broke off: it is tried again", request.company(), failure);
+        return new Came.Broken();
     }
 
     private void note(CompanyId company, RunReport report) {

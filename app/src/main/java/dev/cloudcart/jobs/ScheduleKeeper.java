@@ -47,7 +47,7 @@ final class ScheduleKeeper {
                 .scheduleOnStartup("all", null, now -> now)
                 .onDeadExecutionRevive()
                 .onFailureReschedule(FixedDelay.of(PAUSE_MIN))
-                .execute((_, context) -> keep(context.getSchedulerClient()));
+                .execute((_, context) -> Handing.on(() -> keep(context.getSchedulerClient())));
     }
 
     private CompletionHandler<Void> keep(SchedulerClient client) {

@@ -42,7 +42,7 @@ final class ScheduledRuns {
         return Tasks.custom(NAME, Scheduled.class)
                 .onDeadExecutionRevive()
                 .onFailureReschedule(FixedDelay.of(PAUSE))
-                .execute((instance, _) -> run(instance));
+                .execute((instance, _) -> Handing.on(() -> run(instance)));
     }
 
     private CompletionHandler<Scheduled> run(TaskInstance<Scheduled> instance) {

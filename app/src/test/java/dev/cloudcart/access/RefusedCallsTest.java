@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -50,5 +51,32 @@ class RefusedCallsTest {
         away.close();
 
         assertThat(rows).isEmpty();
+    }
+
+    /// The executor would tell nobody, and would not come again.
+    @Test
+    void handsErrorsOnToTheLastHandler() {
+        var failure = new OutOfMemoryError("as it was told to");
+        var broken = new AtomicBoolean();
+        var calls = new RefusedCalls((_, _) -> {
+            if (broken.get()) {
+                throw failure;
+            }
+        });
+        calls.refused("10.0.0.1", "no API token");
+        calls.refused("10.0.0.1", "no API token");
+        broken.set(true);
+        var handed = new ArrayList<Throwable>();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((_, met) -> handed.add(met));
+        try {
+            calls.minute();
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+            broken.set(false);
+            calls.close();
+        }
+
+        assertThat(handed).containsExactly(failure);
     }
 }

@@ -1,19 +1,22 @@
 package dev.cloudcart.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -350,18 +353,85 @@ class JobsTest {
     @Test
     void handsOutOfMemoryOnToTheLastHandler() {
         var node = nodes.node();
-        var handed = new ArrayList<Throwable>();
-        var before = Thread.getDefaultUncaughtExceptionHandler();
         var failure = new OutOfMemoryError("as it was told to");
+        nodes.fail(failure);
+
+        assertThat(handedOn(_ -> runTwice(node))).isNotEmpty().containsOnly(failure);
+    }
+
+    @Test
+    void handsAnyErrorOfARunOnToTheLastHandler() {
+        var node = nodes.node();
+        var failure = new StackOverflowError("as it was told to");
+        nodes.fail(failure);
+
+        assertThat(handedOn(_ -> runTwice(node))).isNotEmpty().containsOnly(failure);
+    }
+
+    @Test
+    void handsErrorsOfTheKeeperOfSchedulesOnAndGoesOn() {
+        var node = nodes.node();
+        var failure = new NoClassDefFoundError("as it was told to");
+        nodes.failKeeping(failure);
+
+        assertThat(handedOn(_ -> runTwice(node))).isNotEmpty().containsOnly(failure);
+        nodes.failKeeping(null);
+        after(Duration.ofMinutes(15), node);
+        after(Duration.ofMinutes(15), node);
+        assertThat(nodes.done).isNotEmpty();
+    }
+
+    @Test
+    void handsErrorsOfTheWatchOverTheClockOn() {
+        var failure = new OutOfMemoryError("as it was told to");
+
+        var handed = handedOn(met -> {
+            try (var watch = nodes.watch(() -> {
+                throw failure;
+            })) {
+                watch.start();
+                await().dontCatchUncaughtExceptions().until(() -> !met.isEmpty());
+            }
+        });
+
+        assertThat(handed).containsExactly(failure);
+    }
+
+    @Test
+    void handsErrorsOfTheDailyUpkeepOn() {
+        var failure = new StackOverflowError("as it was told to");
+        var node = TestHelper.createManualScheduler(DATABASE.dataSource(), List.of())
+                .clock(nodes.clock)
+                .startTasks(List.of((RecurringTask<?>) JobsConfiguration.daily(() -> {
+                    throw failure;
+                })))
+                .build();
+
+        assertThat(handedOn(_ -> {
+                    node.start();
+                    nodes.clock.set(nodes.clock.now().plus(Duration.ofDays(2)));
+                    node.runAnyDueExecutions();
+                }))
+                .containsExactly(failure);
+    }
+
+    @FunctionalInterface
+    private interface Work {
+        void run(List<Throwable> met) throws Exception;
+    }
+
+    private static List<Throwable> handedOn(Work work) {
+        var handed = new CopyOnWriteArrayList<Throwable>();
+        var before = Thread.getDefaultUncaughtExceptionHandler();
         Thread.setDefaultUncaughtExceptionHandler((_, met) -> handed.add(met));
         try {
-            nodes.fail(failure);
-            runTwice(node);
+            work.run(handed);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);
         }
-
-        assertThat(handed).isNotEmpty().containsOnly(failure);
+        return handed;
     }
 
     @Test

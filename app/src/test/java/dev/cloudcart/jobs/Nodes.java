@@ -55,6 +55,7 @@ final class Nodes {
     private boolean broken;
     private boolean busy;
     private @Nullable Throwable failure;
+    private @Nullable Error failureOfKeeping;
 
     Nodes(TestDatabase database, ApplicationContext rooms, String name) {
         this.database = database;
@@ -107,6 +108,18 @@ final class Nodes {
         this.failure = failure;
     }
 
+    /// So does the keeper of schedules.
+    void failKeeping(@Nullable Error failure) {
+        failureOfKeeping = failure;
+    }
+
+    private Instant keeping() {
+        if (failureOfKeeping != null) {
+            throw failureOfKeeping;
+        }
+        return clock.now();
+    }
+
     void breakOff() {
         broken = true;
     }
@@ -114,7 +127,7 @@ final class Nodes {
     ManualScheduler node() {
         var requested = requested();
         var timetables = new Timetables(companies, settings, connections);
-        var keeper = new ScheduleKeeper(timetables, requested, store(), clock::now).task();
+        var keeper = new ScheduleKeeper(timetables, requested, store(), this::keeping).task();
         var builder = TestHelper.createManualScheduler(
                         database.dataSource(),
                         List.of(new ScheduledRuns(timetables, runs(), clock::now).task(), requested.task()))
@@ -125,7 +138,11 @@ final class Nodes {
     }
 
     ClockWatch watch() {
-        return new ClockWatch(store(), () -> {}, clock::now);
+        return watch(() -> {});
+    }
+
+    ClockWatch watch(Runnable wakeScheduler) {
+        return new ClockWatch(store(), wakeScheduler, clock::now);
     }
 
     private ScheduleStore store() {
