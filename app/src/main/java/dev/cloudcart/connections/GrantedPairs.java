@@ -175,7 +175,8 @@ final class GrantedPairs {
         }
     }
 
-    /// Another process of our number is one that ended before this one began.
+    /// Another process of our number is one that ended before this one began; one that began at another time has the
+    /// number of one that ended.
     private boolean isUnderWay(Line line, Path file) {
         var process = line.connecting();
         if (process == null) {
@@ -183,12 +184,15 @@ final class GrantedPairs {
         }
         return process == ProcessHandle.current().pid()
                 ? underWay.contains(file)
-                : ProcessHandle.of(process).isPresent();
+                : ProcessStart.of(process)
+                        .filter(start -> line.connectingSince() == null || start.equals(line.connectingSince()))
+                        .isPresent();
     }
 
     /// What is in a file.
     ///
     /// @param connecting the number of the process that is to connect with them; null for a renewal
+    /// @param connectingSince when that process began; null where it was not kept yet
     record Line(
             String before,
             Instant beforeRefreshed,
@@ -200,7 +204,8 @@ final class GrantedPairs {
             Instant refreshed,
             @Nullable Instant refreshUntil,
             @Nullable Instant hardUntil,
-            @Nullable Long connecting) {
+            @Nullable Long connecting,
+            @Nullable String connectingSince) {
 
         static Line of(Pair pair) {
             var tokens = pair.tokens();
@@ -216,7 +221,10 @@ final class GrantedPairs {
                     tokens.refreshed(),
                     tokens.refreshUntil(),
                     tokens.hardUntil(),
-                    pair.connects() ? ProcessHandle.current().pid() : null);
+                    pair.connects() ? ProcessHandle.current().pid() : null,
+                    pair.connects()
+                            ? ProcessStart.of(ProcessHandle.current().pid()).orElse(null)
+                            : null);
         }
 
         Pair pair(Path file) {
