@@ -45,7 +45,7 @@ public class Application {
     public static ConfigurableApplicationContext start(
             Start.Wish wish, ApplicationContextInitializer<GenericApplicationContext> more) {
         return new SpringApplicationBuilder(Application.class)
-                .listeners(new HomeSettings(), new LogFolder())
+                .listeners(new HomeSettings(), new SecretSettings(), new LogFolder())
                 .initializers(more)
                 .profiles(wish.profiles().toArray(String[]::new))
                 .bannerMode(Banner.Mode.OFF)

@@ -36,6 +36,17 @@ public final class PrivateFile {
                                 secret if somebody may have read it.""".formatted(file, file));
     }
 
+    /// @throws DatabaseUnavailable when others may touch it, with the way to mend it
+    public static void mustBeClosed(Path file) {
+        try {
+            openToOthers(file).ifPresent(sentence -> {
+                throw new DatabaseUnavailable(sentence);
+            });
+        } catch (IOException e) {
+            throw Folders.trouble(file, e);
+        }
+    }
+
     /// Replaces what was there.
     public static void write(Path file, byte[] content) throws IOException {
         place(file, content, aside -> Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE));

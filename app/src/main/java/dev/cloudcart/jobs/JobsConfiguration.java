@@ -106,10 +106,11 @@ class JobsConfiguration {
     }
 
     static Task<?> daily(Runnable upkeep) {
-        return Tasks.recurring(DAILY, FixedDelay.of(TOKEN_AGE)).execute((_, _) -> Handing.on(() -> {
-            upkeep.run();
-            return true;
-        }));
+        return Tasks.recurring(DAILY, FixedDelay.of(TOKEN_AGE))
+                .execute((_, _) -> Handing.on(() -> {
+                    upkeep.run();
+                    return true;
+                }));
     }
 
     @Bean

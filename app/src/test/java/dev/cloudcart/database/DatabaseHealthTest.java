@@ -64,14 +64,18 @@ class DatabaseHealthTest {
             assertThat(new DatabaseHealth(one, () -> ROOM).health().getStatus()).isEqualTo(Status.UP);
             server.freeze();
             try {
-                assertThat(assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new DatabaseHealth(one, () -> ROOM)
-                                .health()
-                                .getStatus()))
+                assertThat(assertTimeoutPreemptively(
+                                Duration.ofSeconds(20),
+                                () -> new DatabaseHealth(one, () -> ROOM)
+                                        .health()
+                                        .getStatus()))
                         .isEqualTo(Status.DOWN);
             } finally {
                 server.thaw();
             }
-            assertThat(new DatabaseHealth(server.dataSource(), () -> ROOM).health().getStatus())
+            assertThat(new DatabaseHealth(server.dataSource(), () -> ROOM)
+                            .health()
+                            .getStatus())
                     .isEqualTo(Status.UP);
         }
     }

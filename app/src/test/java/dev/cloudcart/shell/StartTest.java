@@ -256,6 +256,36 @@ class StartTest {
                 .doesNotContain("IIRiqf");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "application.yml,'cloudcart: {quickbooks: {client-secret: IIRiqf}}'",
+        "application.properties,cloudcart.api-token=IIRiqf",
+        "application-shell.yml,'cloudcart.master-key: IIRiqf'",
+        "application.properties,spring.datasource.hikari.password=IIRiqf"
+    })
+    void refusesSettingsWithSecretsThatOthersMayRead(String name, String text) throws IOException {
+        var file = Files.writeString(home.resolve(name), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        var seen = companyListWith();
+
+        assertThat(seen.exitStatus()).isEqualTo(1);
+        assertThat(seen.err())
+                .contains("The file %s holds a secret, and others may touch it".formatted(file), "chmod 600 " + file)
+                .doesNotContain("IIRiqf");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        assertThat(companyListWith().err()).doesNotContain("holds a secret");
+    }
+
+    @Test
+    void leavesSettingsWithoutSecretsToWhomeverTheyAreOpenTo() throws IOException {
+        var file = Files.writeString(
+                home.resolve("application.properties"), "cloudcart.api-token=${TOKEN:}\ncloudcart.sync.overlap=2h\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        assertThat(companyListWith().exitStatus()).isZero();
+    }
+
     @Test
     void closesTheHomeAndTheLogToOthers() throws IOException {
         Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwxr-xr-x"));
