@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.TextResourceOrigin;
@@ -39,7 +39,7 @@ final class SecretSettings implements ApplicationListener<ApplicationEnvironment
     private static Stream<Path> holdingSecrets(EnumerablePropertySource<?> source) {
         return Stream.of(source.getPropertyNames())
                 .filter(SecretSettings::isSecret)
-                .filter(name -> isWrittenOut(Objects.requireNonNullElse(source.getProperty(name), "")))
+                .filter(name -> isWrittenOut(source.getProperty(name)))
                 .flatMap(name -> file(source, name).stream());
     }
 
@@ -49,8 +49,8 @@ final class SecretSettings implements ApplicationListener<ApplicationEnvironment
     }
 
     /// Rather than taken from elsewhere, such as the environment.
-    private static boolean isWrittenOut(Object value) {
-        var text = String.valueOf(value);
+    private static boolean isWrittenOut(@Nullable Object value) {
+        var text = value == null ? "" : value.toString();
         return !text.isBlank() && !text.startsWith("${");
     }
 

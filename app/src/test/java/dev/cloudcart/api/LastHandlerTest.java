@@ -6,6 +6,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import jakarta.servlet.ServletException;
 import org.junit.jupiter.api.Test;
@@ -18,40 +19,48 @@ import org.springframework.web.bind.annotation.RestController;
 /// An error within a call: the server alone would answer with 500 and go on.
 class LastHandlerTest {
 
-    private static final Error FAILURE = new OutOfMemoryError("as it was told to");
+    private final Error failure = new OutOfMemoryError("as it was told to");
 
     @RestController
-    static final class Broken {
+    static final class Calls {
 
-        @GetMapping("/broken")
-        String broken() {
-            throw FAILURE;
+        private final Supplier<String> answer;
+
+        Calls(Supplier<String> answer) {
+            this.answer = answer;
+        }
+
+        @GetMapping("/call")
+        String call() {
+            return answer.get();
         }
     }
 
     @Test
     void isToldOfAnErrorOfACall() throws Exception {
-        var calls = MockMvcBuilders.standaloneSetup(new Broken())
+        var calls = MockMvcBuilders.standaloneSetup(new Calls(() -> {
+                    throw failure;
+                }))
                 .setControllerAdvice(new Unforeseen())
                 .addFilters(new LastHandler())
                 .build();
 
-        assertThat(handedOn(() -> assertThat(calls.perform(get("/broken"))
+        assertThat(handedOn(() -> assertThat(calls.perform(get("/call"))
                                 .andReturn()
                                 .getResponse()
                                 .getStatus())
                         .isEqualTo(500)))
-                .containsExactly(FAILURE);
+                .containsExactly(failure);
     }
 
     @Test
     void isToldOfAnErrorBeforeACallWhateverItIsWrappedIn() throws Exception {
         assertThat(handedOn(() -> assertThatThrownBy(() -> new LastHandler()
                                 .doFilter(new MockHttpServletRequest(), new MockHttpServletResponse(), (_, _) -> {
-                                    throw new ServletException("Filter failed", FAILURE);
+                                    throw new ServletException("Filter failed", failure);
                                 }))
                         .isInstanceOf(ServletException.class)))
-                .containsExactly(FAILURE);
+                .containsExactly(failure);
     }
 
     @FunctionalInterface

@@ -35,7 +35,7 @@ class GarblerTest {
 
     @Test
     void saysSenselessTimes() {
-        assertThat(LongStream.range(0, 300)
+        assertThat(LongStream.range(0, 3_000)
                         .mapToObj(seed -> Garbler.garbled(TRUTH, seed).headers().get("Date"))
                         .distinct())
                 .contains(null, "", "now", "Fri, 31 Dec 9999 23:59:59 GMT", "Mon, 30 Feb 2026 12:00:00 GMT");
