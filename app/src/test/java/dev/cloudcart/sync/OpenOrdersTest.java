@@ -305,8 +305,8 @@ class OpenOrdersTest extends Syncing {
         now = now.plus(Duration.ofDays(1));
         var cancelled = run();
 
-        assertThat(changed.documents()).isEqualTo(new RunReport.Documents(0, 1, 0, 0, 0, 0, 0));
-        assertThat(cancelled.documents()).isEqualTo(new RunReport.Documents(0, 0, 1, 0, 0, 0, 0));
+        assertThat(changed.documents()).isEqualTo(new RunReport.Documents(0, 1, 0, 0, 0, 0, 0, 0));
+        assertThat(cancelled.documents()).isEqualTo(new RunReport.Documents(0, 0, 1, 0, 0, 0, 0, 0));
         assertThat(books.ledger).extracting(Intent::source).containsExactly("1");
     }
 
