@@ -26,7 +26,7 @@ public record TaxCode(Ref ref, List<Part> salesRates, TaxUse use) {
 
     /// Whether it is of several rates, whose taxes, each rounded on its own, add up to the charge's.
     public boolean makesTogether(TaxCharge charge) {
-        return charge.fitsTogether(salesRates.stream().map(Part::percent).toList());
+        return charge.fitsTogether(salesRates.stream().map(Part::percent).toList(), total());
     }
 
     /// Whether it is for plain sales, and has a rate for them.

@@ -104,21 +104,21 @@ final class TaxCodes {
                         : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));
     }
 
-    /// Of the codes that fit: those of the rate that the shop states and did not work back from these amounts, else
-    /// those of just the buyer's region, before the others.
+    /// Of the codes that fit: those of just the buyer's region before the others. Where the shop states a rate that it
+    /// did not work back from these amounts and that can have made them, only those of that rate fit.
     List<TaxCode> fitting(TaxCharge charge, Jurisdiction buyer) {
+        if (charge.provesItsRate()) {
+            var ofStated = having(candidates(buyer), code -> code.canHaveMade(charge));
+            return ofRegion(preferred(ofStated, code -> code.total().equals(charge.stated())), buyer);
+        }
         var fitting = having(candidates(buyer), code -> charge.fits(code.total()));
-        return fitting.isEmpty() ? fittingInParts(charge, buyer) : ofRegion(ofStatedRate(fitting, charge), buyer);
+        return fitting.isEmpty() ? fittingInParts(charge, buyer) : ofRegion(fitting, buyer);
     }
 
     /// Roundings of parts that were added up explain much, so they only tell a rate where they allow no other.
     private List<TaxCode> fittingInParts(TaxCharge charge, Jurisdiction buyer) {
         var fitting = having(candidates(buyer), code -> code.canHaveMade(charge));
         return fitting.stream().map(TaxCode::total).distinct().count() == 1 ? ofRegion(fitting, buyer) : fitting;
-    }
-
-    private static List<TaxCode> ofStatedRate(List<TaxCode> codes, TaxCharge charge) {
-        return charge.provesItsRate() ? preferred(codes, code -> code.total().equals(charge.stated())) : codes;
     }
 
     private static List<TaxCode> ofRegion(List<TaxCode> codes, Jurisdiction buyer) {

@@ -27,6 +27,8 @@ public record TaxCharge(
     private static final int RATE_DECIMALS = 2;
     /// How far a rate is off that was worked back to one decimal.
     private static final BigDecimal WORKED_BACK = new BigDecimal("0.06");
+    /// How far a rate is off that was rounded to one decimal.
+    private static final BigDecimal ROUNDED = new BigDecimal("0.05");
     private static final BigDecimal HALF = new BigDecimal("0.5");
     /// How many halves of a percent make a whole.
     private static final BigDecimal HALVES = new BigDecimal(200);
@@ -66,12 +68,27 @@ public record TaxCharge(
     /// not just what these pennies come to. 0.10 + 0.01 say "10 %" of 5.5 % too; 0.0333 + 0.0067 were not rounded,
     /// and say no more than is true.
     public boolean provesItsRate() {
-        return canBeOf(stated) && (!isWorkedBack() || !isInPieces(tax.getAmount(), 1));
+        return !isUntaxed()
+                && (fits(stated) || fitsInParts(stated))
+                && (!isWorkedBack() || !isInPieces(tax.getAmount(), 1));
     }
 
+    /// Of the net amount, as it should be, or of the gross, as some shops do.
     private boolean isWorkedBack() {
-        return !net.isZero()
-                && stated.percent().subtract(workedBack().percent()).abs().compareTo(WORKED_BACK) <= 0;
+        var gross = net.plus(tax).getAmount();
+        return (!net.isZero() && isStated(workedBack().percent()))
+                || (gross.signum() != 0
+                        && isStated(
+                                tax.getAmount().movePointRight(2).divide(gross, RATE_DECIMALS, RoundingMode.HALF_UP)));
+    }
+
+    private boolean isStated(BigDecimal percent) {
+        return stated.percent().subtract(percent).abs().compareTo(WORKED_BACK) <= 0;
+    }
+
+    /// Whether it is the rate that the shop states, which may have been rounded to one decimal: 14.975 for "15".
+    private boolean isAsStated(TaxRate rate) {
+        return stated.percent().subtract(rate.percent()).abs().compareTo(ROUNDED) <= 0;
     }
 
     private TaxRate workedBack() {
@@ -97,7 +114,7 @@ public record TaxCharge(
     /// Whether it is of a rate as people make them, in halves of a percent: 6.00 on 30.00 are 20 %, however many
     /// pieces.
     private boolean isPlain() {
-        return (isInHalves(stated.percent()) && fits(stated))
+        return (isInHalves(stated.percent()) && (fits(stated) || fitsByPiece(stated)))
                 || (!net.isZero()
                         && tax.getAmount()
                                         .multiply(HALVES)
@@ -110,13 +127,23 @@ public record TaxCharge(
         return percent.remainder(HALF).signum() == 0;
     }
 
-    /// Whether this can be a charge of that rate, rounded in any way; what is untaxed is of none but zero.
+    /// Whether this can be a charge of that rate, rounded in any way; what is untaxed is of none but zero, and what
+    /// proves its rate of no other.
     public boolean canBeOf(TaxRate rate) {
-        return isUntaxed() ? rate.isZero() : fits(rate) || fitsInParts(rate);
+        return isUntaxed() ? rate.isZero() : (fits(rate) || fitsInParts(rate)) && !isDisproved(rate);
+    }
+
+    private boolean isDisproved(TaxRate rate) {
+        return !isAsStated(rate) && provesItsRate();
     }
 
     /// Whether several taxes, each rounded on its own, add up to these amounts.
-    public boolean fitsTogether(List<TaxRate> rates) {
+    ///
+    /// @param total of all of them
+    public boolean fitsTogether(List<TaxRate> rates, TaxRate total) {
+        if (isDisproved(total)) {
+            return false;
+        }
         var decimals = tax.getCurrencyUnit().getDecimalPlaces();
         var together = rates.stream()
                 .map(rate -> net.getAmount().multiply(rate.fraction()).setScale(decimals, RoundingMode.HALF_UP))

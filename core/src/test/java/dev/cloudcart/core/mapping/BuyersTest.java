@@ -46,6 +46,17 @@ class BuyersTest {
         assertThat(of(sale)).isEqualTo(atHome ? country("GB") : Jurisdiction.UNKNOWN);
     }
 
+    /// 19p on 98p may be 20 % too, but the shop says that they are 19 %.
+    @Test
+    void believesARateThatTheShopStates() {
+        assertThat(of(aSale().toNobodyKnowsWhere().withLine("MUG", 1, "0.98", "0.19", "19")))
+                .isEqualTo(Jurisdiction.UNKNOWN);
+        assertThat(of(aSale().toNobodyKnowsWhere().withLine("MUG", 100, "98.00", "19.00", "19")))
+                .isEqualTo(Jurisdiction.UNKNOWN);
+        assertThat(of(aSale().toNobodyKnowsWhere().withLine("MUG", 1, "0.98", "0.19", "19.39")))
+                .isEqualTo(country("GB"));
+    }
+
     @Test
     void takesACountryThatIsWrittenButUnreadForNoneAtHome() {
         var sale = aSale().toWhatNobodyCanRead("Germny").withLine("MUG", 1, "10", "2.00", "20");

@@ -319,6 +319,44 @@ class TaxCodesTest {
                 "GB");
     }
 
+    /// A rate that the shop states, did not work back and can have charged is not overruled by another that comes to
+    /// the same pennies.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "14 13.5 10 | 10  | 10.00 | 1.40  | 13.5   | 13.5",
+                "14 10      | 10  | 10.00 | 1.40  | 13.5   | QuickBooks has no code for United Kingdom at 13.5 %",
+                "8.875 9    | 10  | 10.00 | 0.90  | 8.875  | 8.875",
+                "24 14      | 1   | 0.40  | 0.10  | 25.5   | QuickBooks has no code for United Kingdom at 25.5 %",
+                "19         | 100 | 98.00 | 19.00 | 20     | QuickBooks has no code for United Kingdom at 20 %",
+                "14.975     | 1   | 1.11  | 0.17  | 15     | 14.975",
+                "14.975 15  | 1   | 1.11  | 0.17  | 15     | 15",
+                "14.975     | 1   | 1.11  | 0.17  | 14.98  | 14.975",
+                "20         | 1   | 0.03  | 0.01  | 25     | 20"
+            })
+    void letsNoOtherRateOverruleTheOneThatTheShopStates(
+            String rates, int pieces, String net, String tax, String stated, String found) {
+        var codes = new ArrayList<TaxCode>();
+        for (var rate : rates.split(" ", -1)) {
+            codes.add(BookShelf.code(rate, rate, rate));
+        }
+
+        assertThat(found(
+                        new TaxCodes(new Country("GB"), codes, TaxTable.EMPTY), pieces(pieces, net, tax, stated), "GB"))
+                .startsWith(found);
+    }
+
+    /// A row for any rate applies where its code's rate was charged.
+    @Test
+    void takesNoRowForAnyRateWhereAnotherWasCharged() {
+        var french = List.of(BookShelf.code("1", "TVA 10", "10"), BookShelf.code("2", "TVA 5,5", "5.5"));
+        var table = new TaxTable(List.of(row(null, new Area.Everywhere(), null, "TVA 5,5")));
+
+        assertThat(found(new TaxCodes(new Country("GB"), french, table), charge("0.12", "0.01", "10"), "GB"))
+                .isEqualTo("TVA 10");
+    }
+
     @Test
     void takesManyPiecesForNoExcuse() {
         var many = new TaxCharge(TaxRate.ofPercent("21"), money("50.00"), money("10.50"), 100);
@@ -339,7 +377,7 @@ class TaxCodesTest {
         assertThat(found(fifteen, pieces(200, "30.00", "4.00", "13.33"), "GB")).isEqualTo("Fifteen");
         assertThat(found(both, pieces(200, "30.00", "4.00", "13.33"), "GB"))
                 .startsWith("Several tax codes fit United Kingdom at 13.33 %");
-        assertThat(found(both, pieces(200, "30.00", "4.00", "15"), "GB")).startsWith("Several tax codes fit");
+        assertThat(found(both, pieces(200, "30.00", "4.00", "15"), "GB")).isEqualTo("Fifteen");
         assertThat(found(codes("IE"), pieces(200, "30.00", "6.00", "20"), "IE"))
                 .startsWith("QuickBooks has no code for Ireland at 20 %");
         assertThat(found(codes("IE"), pieces(200, "30.00", "6.00", "0"), "IE"))
