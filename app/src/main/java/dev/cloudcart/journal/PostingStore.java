@@ -201,9 +201,9 @@ final class PostingStore {
                         update posting set state = 'posted', document_id = o.id, sync_token = o.token, stored_number = o.number,
                             stored_currency = o.currency, stored_gross = o.gross::numeric, stored_tax = o.tax::numeric,
                             stored_taxes = o.taxes::jsonb, stored_tax_code = o.tax_code, stored_customer = o.customer,
-                            stored_lines = o.lines::int, stored_nets = o.nets::jsonb, difference = o.difference
-                        from %s unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency, gross, tax,
-                            taxes, tax_code, customer, lines, nets, difference)
+                            stored_lines = o.lines::int, stored_nets = o.nets::jsonb, stored_line_digest = o.line_digest, difference = o.difference
+                        from %s unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency, gross, tax,
+                            taxes, tax_code, customer, lines, nets, line_digest, difference)
                         where posting.company_id = ? and %s
                         """.formatted(beside, documents))
                 .params(
@@ -219,6 +219,7 @@ final class PostingStore {
                         stored(rows, stored -> idOf(stored.customer())),
                         stored(rows, stored -> text(stored.lines())),
                         stored(rows, stored -> NetColumn.write(stored.nets())),
+                        stored(rows, Stored::lineDigest),
                         Columns.of(rows, row -> difference(proofs.get(row.getKey()))),
                         company.value(),
                         batch)
@@ -269,11 +270,13 @@ final class PostingStore {
                 .update();
     }
 
-    /// The documents follow a newer version of their records, in which nothing of theirs has changed.
+    /// The documents follow a newer version of their records, in which nothing of theirs has changed. Of one that says
+    /// nothing of the record, what they were made from stays known.
     void follow(CompanyId company, SourceKind kind, Map<UUID, Version> versions) {
         var rows = List.copyOf(versions.entrySet());
         jdbc.sql("""
-                update posting set record_print = v.print, record_content = v.content
+                update posting set record_print = v.print,
+                    record_content = coalesce(nullif(v.content, ''), posting.record_content)
                 from unnest(?, ?, ?) as v (id, print, content)
                 where company_id = ? and kind = ? and source_id = v.id::uuid and state = 'posted'
                     and deleted is null and removed is null
@@ -339,7 +342,10 @@ final class PostingStore {
         return row.getString("state").equals("intended") || row.getBoolean("doubtful") || id == null
                 ? new Position.InDoubt(key)
                 : new Position.Live(
-                        intent(company, row, Deed.CREATE, null), ref(row, id), row.getTimestamp("edited") != null);
+                        intent(company, row, Deed.CREATE, null),
+                        ref(row, id),
+                        row.getTimestamp("edited") != null,
+                        Objects.requireNonNullElse(row.getString("stored_line_digest"), ""));
     }
 
     private static DocumentRef ref(ResultSet row, @Nullable String id) throws SQLException {

@@ -72,6 +72,7 @@ final class EntityReader {
             } else if (token == JsonToken.START_ARRAY && name.equals("Line")) {
                 lines.read();
                 hasLines = true;
+                fields.put("Line", lines.digest());
             } else if (token == JsonToken.START_ARRAY && name.equals("LinkedTxn")) {
                 links();
             } else {

@@ -43,7 +43,8 @@ final class Finder {
         return found;
     }
 
-    /// Amendments carry the mark of their content; what was removed is void or gone.
+    /// Amendments carry the mark of their content, in another version than the one that they were meant for: what puts
+    /// an edit right has the content that was there before. What was removed is void or gone.
     private Map<PostingKey, Outcome> done(List<Intent> doubtful) {
         var done = new HashMap<PostingKey, Outcome>();
         var documents = new Documents(realm)
@@ -57,6 +58,7 @@ final class Finder {
                 done.put(intent.key(), new Outcome.Removed(target));
             } else if (entity != null
                     && !intent.deed().isRemoval()
+                    && !entity.syncToken().equals(target.syncToken())
                     && Postings.isMarked(entity, intent.key(), intent.content())) {
                 done.put(intent.key(), Postings.of(entity, intent, facts).orElseThrow(Realm::unreadable));
             }

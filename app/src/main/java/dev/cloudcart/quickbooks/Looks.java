@@ -62,6 +62,11 @@ final class Looks {
                     }
                 },
                 () -> edits.add("it cannot be read"));
+        if (edits.isEmpty()
+                && !live.lineDigest().isEmpty()
+                && !live.lineDigest().equals(entity.text("Line"))) {
+            edits.add("its lines have other products, words, quantities or prices");
+        }
         if (!entity.text("TxnDate").equals(intent.day().toString())) {
             edits.add("it is of %s instead of %s".formatted(entity.text("TxnDate"), intent.day()));
         }

@@ -70,7 +70,8 @@ final class Postings {
                 entity.find("TxnTaxCodeRef"),
                 customer(entity),
                 entity.itemLines(),
-                nets(entity, wanted, currency));
+                nets(entity, wanted, currency),
+                entity.text("Line"));
     }
 
     private static List<CodeNet> nets(Entity entity, Expected wanted, CurrencyUnit currency) {

@@ -60,7 +60,8 @@ public record RunReport(
     /// @param unreadable those that make no sense; they are held
     public record Read(long sales, long refunds, long purchaseOrders, long deliveries, long skipped, long unreadable) {}
 
-    /// What became of what the run met, each counted once, however often it was tried.
+    /// What became of what the run met, each counted once, however often it was tried. Of a long order each of its
+    /// documents counts that was posted, amended or removed; else an order counts once.
     ///
     /// @param posted stands in the books because of this run, also where the proof shows a difference
     /// @param held has no document, and waits for something to be mended

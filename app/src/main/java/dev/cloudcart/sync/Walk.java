@@ -406,7 +406,7 @@ final class Walk {
         return unchanged.stream()
                 .filter(subject -> !subject.isInDoubt())
                 .filter(subject -> subject.positions().stream()
-                        .anyMatch(position -> position instanceof Position.Live(var intent, var _, var _)
+                        .anyMatch(position -> position instanceof Position.Live(var intent, var _, var _, var _)
                                 && !intent.origin().version().equals(subject.version())))
                 .collect(Collectors.toMap(subject -> subject.sale().ref().id(), Subject::version));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.UUID;
 
 import org.flywaydb.core.Flyway;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -84,7 +86,10 @@ class OlderDatabaseTest {
                     .containsExactly(INTENDED);
         });
         assertThat(journal.holds(COMPANY, Optional.empty(), 10))
-                .extracting(hold -> hold.source().id(), hold -> hold.reasons().getFirst().what(), Hold::posted)
+                .extracting(
+                        hold -> hold.source().id(),
+                        hold -> hold.reasons().getFirst().what(),
+                        Hold::posted)
                 .containsExactlyInAnyOrder(
                         tuple(HELD, "QuickBooks has no code for Slovakia", false),
                         tuple(DIFFERING, "QuickBooks stored a total of GBP 11.99 instead of GBP 12.00", true));
@@ -94,8 +99,8 @@ class OlderDatabaseTest {
                 .singleElement()
                 .satisfies(raw -> assertThat(raw.print()).isEqualTo("newer"));
         assertThat(journal.filed(COMPANY, SourceKind.SALE, Map.of(POSTED, "print", HELD, "newer", DISMISSED, "print")))
-                .isEqualTo(Map.of(
-                        POSTED, new Filed.Posted(), HELD, new Filed.Held(), DISMISSED, new Filed.Dismissed()));
+                .isEqualTo(
+                        Map.of(POSTED, new Filed.Posted(), HELD, new Filed.Held(), DISMISSED, new Filed.Dismissed()));
         assertThat(journal.coverage(COMPANY, "processed orders").map(Coverage::upTo))
                 .contains(Instant.parse("2026-03-04T10:00:00Z"));
     }
@@ -160,7 +165,13 @@ class OlderDatabaseTest {
                 .update();
     }
 
-    private static void posting(UUID id, String state, long batch, String document, String stored, String difference) {
+    private static void posting(
+            UUID id,
+            String state,
+            long batch,
+            @Nullable String document,
+            @Nullable String stored,
+            @Nullable String difference) {
         DATABASE.jdbc()
                 .sql("""
                 insert into posting (company_id, kind, source_id, role, generation, source, document_type, store, day, number,
@@ -168,7 +179,7 @@ class OlderDatabaseTest {
                     stored_number, stored_currency, stored_gross, stored_tax, difference, source_gross, source_tax)
                 values (1, 'SALE', ?, 'SALE', 1, ?, 'SALES_RECEIPT', 'Amazon', '2026-03-04', ?, 'GBP', 12.00, 2.00, ?, 1, ?, ?,
                     ?, ?, '0', ?, 'GBP', ?::numeric, 2.00, ?, 12.00, 2.00)""")
-                .params(
+                .params(Arrays.asList(
                         id,
                         number(id),
                         number(id),
@@ -179,29 +190,23 @@ class OlderDatabaseTest {
                         document,
                         number(id),
                         stored,
-                        difference)
+                        difference))
                 .update();
     }
 
     private static void hold(UUID id, String state, String reason) {
-        DATABASE.jdbc()
-                .sql("""
+        DATABASE.jdbc().sql("""
                 insert into hold (company_id, kind, source_id, source, state, reasons, mends, causes, since, run_id, currency, amount)
-                values (1, 'SALE', ?, ?, ?, array[?], array['Mend it'], array['NO_TAX_CODE'], now(), 1, 'GBP', 12.00)""")
-                .params(id, number(id), state, reason)
-                .update();
+                values (1, 'SALE', ?, ?, ?, array[?], array['Mend it'], array['NO_TAX_CODE'], now(), 1, 'GBP', 12.00)""").params(id, number(id), state, reason).update();
     }
 
     /// Of all tables, each row as it is, but for the clocks' own columns that no old row has.
     private static Map<String, List<String>> rows() {
         var rows = new LinkedHashMap<String, List<String>>();
-        var tables = DATABASE.jdbc()
-                .sql("""
+        var tables = DATABASE.jdbc().sql("""
                 select table_name from information_schema.tables
                 where table_schema = current_schema() and table_type = 'BASE TABLE' and table_name <> 'flyway_schema_history'
-                order by 1""")
-                .query(String.class)
-                .list();
+                order by 1""").query(String.class).list();
         for (var table : tables) {
             rows.put(
                     table,

@@ -21,7 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Deed;
-import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.ItemNeed;
@@ -144,6 +143,55 @@ class AmendingTest {
         assertThat(after.get(invoice.key())).isInstanceOf(Outcome.Removed.class);
     }
 
+    /// What puts an edit right has the content that is marked already: only the version tells that it was done.
+    @Test
+    void takesNoEditForWhatPutsItRight() {
+        var live = posted(sale("10.00", "2.00").receipt());
+        edit(live, "\"TxnDate\":\"2026-03-05\"");
+        var looked =
+                (Look.Edited) Objects.requireNonNull(open.look(List.of(live)).get(live.key()));
+        var right = new Instruction.Amend(
+                live.at(looked.syncToken()),
+                live.intent().origin(),
+                sale("10.00", "2.00").receipt().document());
+
+        var before = open.find(List.of(Intent.of(right)));
+        sent(right);
+        var after = open.find(List.of(Intent.of(right)));
+
+        assertThat(before).isEmpty();
+        assertThat(after).containsOnlyKeys(live.key());
+        assertThat(books.read("select * from SalesReceipt where Id = '%s'"
+                                .formatted(live.ref().id()))
+                        .path("TxnDate")
+                        .asString())
+                .isEqualTo(live.intent().day().toString());
+    }
+
+    /// Under the same total and the same tax codes.
+    @Test
+    void seesThatALineIsAnotherOne() {
+        var live = posted(sale("10.00", "2.00").receipt());
+        var line = books.read("select * from SalesReceipt where Id = '%s'"
+                        .formatted(live.ref().id()))
+                .path("Line")
+                .get(0);
+        var detail = line.path("SalesItemLineDetail");
+        edit(live, """
+                "Line":[{"Id":"%s","Amount":10.00,"DetailType":"SalesItemLineDetail","Description":"%s","SalesItemLineDetail":{
+                "ItemRef":{"value":"%s"},"Qty":4,"UnitPrice":2.50,"TaxCodeRef":{"value":"%s"}}}]""".formatted(
+                        line.path("Id").asString(),
+                        line.path("Description").asString(),
+                        detail.at("/ItemRef/value").asString(),
+                        detail.at("/TaxCodeRef/value").asString()));
+
+        assertThat(open.look(List.of(live)).get(live.key()))
+                .isInstanceOfSatisfying(
+                        Look.Edited.class,
+                        edited -> assertThat(edited.how())
+                                .isEqualTo("its lines have other products, words, quantities or prices"));
+    }
+
     @Test
     void isRefusedWhereSomebodyWasFaster() {
         var live = posted(sale("10.00", "2.00").receipt());
@@ -223,8 +271,8 @@ class AmendingTest {
 
     private Position.Live posted(Instruction create) {
         var posted = (Outcome.Posted) sent(create);
-        DocumentRef ref = posted.ref();
-        return new Position.Live(Intent.of(create), ref);
+        return new Position.Live(
+                Intent.of(create), posted.ref(), false, posted.stored().lineDigest());
     }
 
     private Outcome sent(Instruction instruction) {

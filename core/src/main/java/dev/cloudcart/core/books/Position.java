@@ -13,7 +13,12 @@ public sealed interface Position {
     ///
     /// @param intent of the last creation or amendment that the books took
     /// @param edited whether somebody edited it in the books since, as far as was seen
-    record Live(Intent intent, DocumentRef ref, boolean edited) implements Position {
+    /// @param lineDigest of its lines as the books stored them; empty where it was not kept
+    record Live(Intent intent, DocumentRef ref, boolean edited, String lineDigest) implements Position {
+
+        public Live(Intent intent, DocumentRef ref, boolean edited) {
+            this(intent, ref, edited, "");
+        }
 
         /// As it was left.
         public Live(Intent intent, DocumentRef ref) {
@@ -27,7 +32,7 @@ public sealed interface Position {
 
         /// The same in a version that the books have made since.
         public Live at(String syncToken) {
-            return new Live(intent, new DocumentRef(ref.type(), ref.id(), syncToken, ref.number()), edited);
+            return new Live(intent, new DocumentRef(ref.type(), ref.id(), syncToken, ref.number()), edited, lineDigest);
         }
 
         public String called() {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param customer null where the books state none
 /// @param lines how many lines with items; null where the books do not show their lines
 /// @param nets of the lines by tax code, each code once; empty where the books state no codes of lines
+/// @param lineDigest the same for the same lines; empty where the books do not show them
 public record Stored(
         Money gross,
         Money tax,
@@ -21,11 +22,24 @@ public record Stored(
         @Nullable String taxCode,
         @Nullable Ref customer,
         @Nullable Integer lines,
-        List<CodeNet> nets) {
+        List<CodeNet> nets,
+        String lineDigest) {
 
     public Stored {
         taxes = List.copyOf(taxes);
         nets = List.copyOf(nets);
+    }
+
+    /// Without a digest of the lines.
+    public Stored(
+            Money gross,
+            Money tax,
+            List<RateTax> taxes,
+            @Nullable String taxCode,
+            @Nullable Ref customer,
+            @Nullable Integer lines,
+            List<CodeNet> nets) {
+        this(gross, tax, taxes, taxCode, customer, lines, nets, "");
     }
 
     /// Without codes of lines.

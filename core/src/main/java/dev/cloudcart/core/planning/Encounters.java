@@ -126,8 +126,13 @@ public final class Encounters {
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(), how, live.intent().source()));
             case Look.Edited _ when rules.edited() == Rules.Edited.KEEP -> new Met.Stays(KEPT);
-            case Look.Edited(var token, var linkedTo, var _, var _)
-            when !isClosed(live) -> goesOn(amend, live, token, linkedTo);
+            case Look.Edited(var _, var linkedTo, var how, var _)
+            when !linkedTo.isEmpty() ->
+                new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
+                        live.called(),
+                        "%s; and %s depends on it".formatted(how, linkedTo),
+                        live.intent().source()));
+            case Look.Edited(var token, var _, var _, var _) when !isClosed(live) -> new Met.Goes(at(amend, token));
             case null, default -> met(amend, live, isOver, look);
         };
     }
@@ -161,7 +166,7 @@ public final class Encounters {
                         new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(
                                 live.called(), how, live.intent().source()));
                     case KEEP -> new Met.Stays(KEPT);
-                    case OVERWRITE -> goesOn(instruction, live, token, linkedTo);
+                    case OVERWRITE -> overwrites(instruction, live, token, linkedTo);
                 };
         };
     }
@@ -176,8 +181,17 @@ public final class Encounters {
     private static Met goesOn(Instruction instruction, Position.Live live, String token, String linkedTo) {
         return linkedTo.isEmpty() || !isFelt(instruction)
                 ? new Met.Goes(at(instruction, token))
-                : new Met.Waits(PlanCause.LINKED_IN_QUICKBOOKS.of(
-                        live.called(), linkedTo, live.intent().source()));
+                : linked(live, linkedTo);
+    }
+
+    /// What hangs on an edited document hangs on what it has become.
+    private static Met overwrites(Instruction instruction, Position.Live live, String token, String linkedTo) {
+        return linkedTo.isEmpty() ? new Met.Goes(at(instruction, token)) : linked(live, linkedTo);
+    }
+
+    private static Met linked(Position.Live live, String linkedTo) {
+        return new Met.Waits(PlanCause.LINKED_IN_QUICKBOOKS.of(
+                live.called(), linkedTo, live.intent().source()));
     }
 
     /// Whether what hangs on a document would notice.

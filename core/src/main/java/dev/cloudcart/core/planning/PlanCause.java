@@ -28,7 +28,7 @@ public enum PlanCause implements Cause {
                     + " and dismiss this"),
     EDITED_AFTER_POSTING(
             "Somebody edited {document} in QuickBooks after it was posted: {how}",
-            "Put it right in QuickBooks and sync order {order} again, or set order-export: edited-in-quickbooks: overwrite and sync"
+            "Put it right in QuickBooks and sync order {order} again; or set order-export: edited-in-quickbooks: overwrite, and sync"
                     + " it again; or dismiss this, and what stands in QuickBooks stays"),
     LINKED_IN_QUICKBOOKS(
             "It has changed since it was posted as {document}, on which {what} depends in QuickBooks",

@@ -166,10 +166,11 @@ public final class Planner {
     }
 
     /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was taken
-    /// back an invoice. The books have no way from one to the other.
+    /// back an invoice. The books have no way from one to the other. Changed rules alone replace nothing.
     private boolean isToBeReplaced(Subject subject, Document document) {
         return rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
                 && subject.standsWhole()
+                && !subject.saysTheSame()
                 && subject.live().getFirst().intent().type() != document.type();
     }
 

@@ -94,6 +94,18 @@ class EncountersTest {
                 .isEqualTo(told + "\n");
     }
 
+    /// The payment is of what the document has become.
+    @Test
+    void overwritesNothingThatAPaymentDependsOn() {
+        var look = new Look.Edited("3", "Payment 1024", "its total", "");
+
+        assertThat(told(metEdited(Edited.OVERWRITE, look, null)))
+                .isEqualTo("held: Somebody edited sales receipt 1001 in QuickBooks after it was posted: its total; and"
+                        + " Payment 1024 depends on it\n");
+        assertThat(told(met(RENAMED, Edited.OVERWRITE, look, null)))
+                .startsWith("held: It has changed since it was posted as sales receipt 1001, on which Payment 1024");
+    }
+
     @Test
     void writesNothingAnewThatWasPutRight() {
         var plan = metEdited(Edited.OVERWRITE, new Look.AsWeLeftIt("4", ""), null);

@@ -270,6 +270,30 @@ class PlannerTest {
         return aSale().unpaid().withLine("MUG", 1, net, tax, "20").sale();
     }
 
+    /// It was posted as an invoice because the rules wanted one; they are others now, and somebody edited it.
+    @Test
+    void replacesNothingBecauseTheRulesHaveChanged() {
+        var stood = live(unpaid("10.00", "2.00")).getFirst();
+        var paid = mug("10.00", "2.00");
+        var intent = stood.intent();
+        var invoice = new Position.Live(
+                new Intent(
+                        intent.key(),
+                        intent.deed(),
+                        null,
+                        intent.origin().of(subject(paid, List.of()).version()),
+                        intent.type(),
+                        intent.store(),
+                        intent.day(),
+                        intent.number(),
+                        intent.expected(),
+                        intent.content()),
+                stood.ref(),
+                true);
+
+        assertThat(told(plan(RULES, subject(paid, List.of(invoice))))).startsWith("amend 1001: 12.00");
+    }
+
     /// By figures alone, for nobody can say what else has changed.
     @Test
     void amendsWhatWasHashedInAnotherWayOnlyWhereItsFiguresDiffer() {
