@@ -140,9 +140,6 @@ final class CodedTaxes {
     /// A code of several rates splits the tax in their proportion; all of it goes to the first where they are all
     /// zero.
     private static BigMoney portion(BigMoney tax, TaxCode.Part rate, TaxCode code) {
-        if (code.salesRates().size() == 1) {
-            return tax;
-        }
         if (code.total().isZero()) {
             return rate.equals(code.salesRates().getFirst()) ? tax : BigMoney.zero(tax.getCurrencyUnit());
         }

@@ -32,9 +32,6 @@ final class EqualLines {
     }
 
     private static List<DocumentLine> one(List<DocumentLine> equal) {
-        if (equal.size() == 1) {
-            return equal;
-        }
         var first = equal.getFirst();
         var quantity = equal.stream().map(DocumentLine::quantity).reduce(BigDecimal.ZERO, BigDecimal::add);
         var net = equal.stream().map(DocumentLine::net).reduce(Money::plus).orElseThrow();

@@ -39,9 +39,6 @@ final class Lines {
     }
 
     private static BigMoney share(Money tax, Money amount, Money net) {
-        if (net.isZero()) {
-            return tax.toBigMoney();
-        }
         var share = amount.getAmount().divide(net.getAmount(), MathContext.DECIMAL64);
         return tax.toBigMoney().multipliedBy(share);
     }

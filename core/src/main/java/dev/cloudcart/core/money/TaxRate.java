@@ -11,7 +11,7 @@ public record TaxRate(BigDecimal percent) {
         if (percent.signum() < 0) {
             throw new IllegalArgumentException("A tax rate is never negative: " + percent);
         }
-        percent = percent.signum() == 0 ? BigDecimal.ZERO : percent.stripTrailingZeros();
+        percent = percent.stripTrailingZeros();
     }
 
     public static TaxRate ofPercent(String percent) {

@@ -1,6 +1,7 @@
 package dev.cloudcart.core.books;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -248,5 +249,23 @@ class ContentHashTest {
         assertThat(hash.isComparableWith(ContentHash.parse("0123456789abcdef0123456789abcdef")))
                 .isFalse();
         assertThat(hash.isComparableWith(ContentHash.parse("1:00"))).isTrue();
+        assertThatThrownBy(() -> ContentHash.parse(":00")).isInstanceOf(NumberFormatException.class);
+    }
+
+    /// What stands in the journals was hashed so: whoever changes a line of this counts the version on.
+    @Test
+    void writesWhatItsVersionWrites() {
+        var states = taxed("", new TaxStatement.UnitedStates(new Ref("7", "CA"), gbp("2.48"), true));
+        var untaxed = taxed("", new TaxStatement.None());
+
+        assertThat(Canonical.text(receipt(FORM)))
+                .isEqualTo("13:SALES_RECEIPT;2:58;10:2026-03-04;4:1001;20:Linnworks order 1001;3:GBP;4:14.9;"
+                        + "1:1;2:11;3:Mug;1:2;4:6.21;5:12.42;1:3;7:by code;4:2.48;1:5;2:20;5:12.42;4:2.48;-;-;");
+        assertThat(Canonical.text(new Document.Invoice(states.changed().form().called(null, ""))))
+                .isEqualTo("7:INVOICE;2:58;10:2026-03-04;-;0:;3:GBP;4:14.9;"
+                        + "1:1;2:11;3:Mug;1:2;4:6.21;5:12.42;1:3;9:automated;1:7;4:2.48;");
+        assertThat(Canonical.text(new Document.SalesReceipt(untaxed.changed().form(), new Ref("4", "Bank"), null)))
+                .endsWith(";4:none;1:4;-;");
+        assertThat(ContentHash.of(receipt(FORM))).hasToString("1:3c721bded982fd0f219fa14765133638");
     }
 }

@@ -83,6 +83,24 @@ class ProofTest {
     }
 
     @Test
+    void namesARateThatNobodyWanted() {
+        var stored = new Stored(
+                Money.parse("GBP 24.00"),
+                Money.parse("GBP 4.00"),
+                List.of(
+                        rate("r20", "20", "3.00").getFirst(),
+                        rate("r5", "5", "1.00").getFirst(),
+                        rate("r12", "12.5", "0.50").getFirst()),
+                null,
+                new Ref("59", ""),
+                2);
+
+        assertThat(told(Proof.of(intent(null), stored)))
+                .isEqualTo("OTHER_TAX_AT_RATE: QuickBooks stored GBP 0.50 of tax at 12.5 % instead of GBP 0.00;"
+                        + " OTHER_CUSTOMER: QuickBooks stored it under customer 59 instead of Amazon GBP (58)");
+    }
+
+    @Test
     void comparesTheCodeOfADocument() {
         var bare = new Stored(Money.parse("GBP 24.00"), Money.parse("GBP 4.00"));
         var other = new Stored(bare.gross(), bare.tax(), List.of(), "9", AMAZON, 2);

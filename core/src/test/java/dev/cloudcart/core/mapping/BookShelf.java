@@ -151,6 +151,22 @@ public final class BookShelf {
                 usual.changes());
     }
 
+    static Rules rules(Rules.Customers customers, Rules.Products products) {
+        var usual = rules();
+        return new Rules(
+                1,
+                usual.home(),
+                usual.zone(),
+                usual.startDate(),
+                usual.stores(),
+                usual.sales(),
+                customers,
+                products,
+                usual.tax(),
+                usual.rounding(),
+                usual.changes());
+    }
+
     public static Rules tolerating(String tolerance) {
         var usual = rules();
         return new Rules(

@@ -18,6 +18,8 @@ class BuyersTest {
     @Test
     void believesTheOrder() {
         assertThat(of(aSale().to("FR").withLine("MUG", 1, "10", "2", "20"))).isEqualTo(country("FR"));
+        assertThat(of(aSale().on("EBAY", "de").to("FR").withLine("MUG", 1, "10", "2", "20")))
+                .isEqualTo(country("FR"));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.cloudcart.core.Cases;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.TaxStatement;
@@ -32,7 +33,7 @@ class LongOrdersAddUpTest {
     private static final List<String> RATES = List.of("20", "5", "0");
 
     static List<Long> seeds() {
-        return new Random(20260304).longs(60).boxed().toList();
+        return new Random(20260304).longs(Cases.outOf(60)).boxed().toList();
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import static dev.cloudcart.core.mapping.Shop.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -135,6 +137,148 @@ class LongOrdersTest {
                                 .map(line -> line.tax())
                                 .reduce(Money::plus))
                         .contains(part.form().tax().total()));
+    }
+
+    /// 0.025 and 0.075 become 0.11 or 0.09. Of the 38.02 on the lines of the first part, 9.505 and 28.515 are 9.51 and
+    /// 28.52, a penny more; in the other part they are a penny less. A line with most tax bears it.
+    @Test
+    void levelsLinesAndRatesOfACodeWithTwoRates() {
+        var whole = Set.of(1, 3, 752, 754);
+        var shop = aSale().in("CAD").to("CA", "BC");
+        IntStream.range(0, 756)
+                .forEach(i -> shop.withLine(
+                        "BEAD-" + i,
+                        1,
+                        whole.contains(i) ? "1.00" : "0.50",
+                        whole.contains(i) ? "0.20" : "0.10",
+                        "20"));
+
+        var documents = canadian(shop.sale(), twoRates("7", "5", "15"));
+
+        assertThat(summaries(documents)).isEqualTo("""
+                1001-1 378 lines, 5 %: 9.51 of 190.00, 15 %: 28.52 of 190.00, total 228.03
+                1001-2 378 lines, 5 %: 9.49 of 190.00, 15 %: 28.48 of 190.00, total 227.97
+                """);
+        assertThat(lineTaxes(documents.get(0))).isEqualTo("{0.09=187, 0.11=189, 0.20=1, 0.21=1}");
+        assertThat(lineTaxes(documents.get(1))).isEqualTo("{0.09=189, 0.11=187, 0.19=1, 0.20=1}");
+    }
+
+    /// How many lines have which tax.
+    private static String lineTaxes(Document document) {
+        return document.form().lines().stream()
+                .collect(Collectors.groupingBy(line -> line.tax().getAmount(), TreeMap::new, Collectors.counting()))
+                .toString();
+    }
+
+    /// 0.0612 are 0.0255 and 0.0357, so 0.02 and 0.04; of the line's own 0.06 they would be 0.03 and 0.04. The last
+    /// part that has the rate completes it, not the last of all.
+    @Test
+    void completesARateInTheLastPartThatHasIt() {
+        var shop = aSale().in("CAD").to("CA", "BC").withLine("BEAD", 1, "0.51", "0.0612", "12");
+        IntStream.range(0, 750).forEach(i -> shop.withLine("BOOK-" + i, 1, "1.00", "0", "0"));
+        var zero = code("8", "Zero-rated", "0", TaxUse.Treatment.ZERO_RATED, "CA", "");
+
+        assertThat(summaries(canadian(shop.sale(), BRITISH_COLUMBIA, zero))).isEqualTo("""
+                1001-1 376 lines, 5 %: 0.02 of 0.51, 7 %: 0.04 of 0.51, 0 %: 0.00 of 375.00, total 375.57
+                1001-2 375 lines, 0 %: 0.00 of 375.00, total 375.00
+                """);
+    }
+
+    /// What a code has no tax of at one of its rates is stated nevertheless.
+    @Test
+    void statesRatesOfZeroOfACodeWithTwo() {
+        var shop = aSale().in("CAD").to("CA", "BC");
+        IntStream.range(0, 752)
+                .forEach(i -> shop.withLine("BEAD-" + i, 1, "1.00", i % 2 == 0 ? "0.05" : "0", i % 2 == 0 ? "5" : "0"));
+
+        assertThat(summaries(canadian(shop.sale(), twoRates("9", "5", "0"), twoRates("8", "0", "0"))))
+                .isEqualTo("""
+                1001-1 376 lines, 5 %: 18.80 of 376.00, 0 %: 0.00 of 376.00, total 394.80
+                1001-2 376 lines, 0 %: 0.00 of 376.00, 0 %: 0.00 of 376.00, total 376.00
+                """);
+    }
+
+    private static TaxCode twoRates(String id, String first, String second) {
+        return new TaxCode(
+                new Ref(id, "GST/PST " + first + second),
+                List.of(
+                        new TaxCode.Part(new Ref(id + "1", "GST"), TaxRate.ofPercent(first)),
+                        new TaxCode.Part(new Ref(id + "2", "PST"), TaxRate.ofPercent(second))),
+                new TaxUse(
+                        first.equals("0") ? TaxUse.Treatment.ZERO_RATED : TaxUse.Treatment.TAXED,
+                        new Jurisdiction(new Country("CA"), "")));
+    }
+
+    private static List<Document> canadian(Sale sale, TaxCode... codes) {
+        var chart = chart(SaleMapper.needs(rules(), List.of(sale)), "CA", TaxSystem.CODES, List.of(codes));
+        return switch (new SaleMapper(rules(), chart).map(sale)) {
+            case Mapping.Mapped(var _, var document) ->
+                fitted(document, Rules.LongOrders.MERGE_THEN_SPLIT, List.of(codes));
+            case Mapping.Held held -> throw new AssertionError(held.reasons());
+            case Mapping.Skipped skipped -> throw new AssertionError(skipped.reason());
+        };
+    }
+
+    /// 750 lines stay as they are, however alike; 751 of which two are alike become 750 and one document.
+    @Test
+    void mergesOnlyWhereItHasToAndSplitsOnlyThen() {
+        var alike = aSale();
+        IntStream.range(0, 750).forEach(i -> alike.withLine("BEAD", 1, "1.00", "0.20", "20"));
+        var document = mapped(alike.sale());
+
+        assertThat(fitted(document)).containsExactly(document);
+        assertThat(summaries(fitted(mapped(differing(750)
+                        .withLine("BEAD-7", 1, "1.00", "0.20", "20")
+                        .sale()))))
+                .isEqualTo("1001 750 lines, 20 %: 150.20 of 751.00, total 901.20\n");
+    }
+
+    @Test
+    void dropsTheDescriptionWhereMergedLinesDisagree() {
+        var shop = aSale();
+        IntStream.range(0, 800)
+                .forEach(i -> shop.withLine("BEAD", 1, "1.00", "0.20", "20").titled("Bead " + i % 2, "0"));
+
+        assertThat(fitted(mapped(shop.sale())).getFirst().form().lines())
+                .singleElement()
+                .extracting(line -> line.description())
+                .isEqualTo("");
+    }
+
+    /// Wherever they stand among the lines, and to a part that is not full.
+    @Test
+    void dealsAllowancesOutLast() {
+        var shop = aSale().withLine("VOUCHER-1", 1, "-400.00", "0", "0")
+                .withLine("BEAD", 1, "1.00", "0.20", "20")
+                .withLine("VOUCHER-2", 1, "-300.00", "0", "0");
+        IntStream.range(0, 1_399).forEach(i -> shop.withLine("BEAD-" + i, 1, "1.00", "0.20", "20"));
+        var full = differing(1_499).withAllowance("3.00", "0", "0").sale();
+
+        assertThat(summaries(fitted(mapped(shop.sale())))).isEqualTo("""
+                1001-1 701 lines, 0 %: 0.00 of -400.00, 20 %: 140.00 of 700.00, total 440.00
+                1001-2 701 lines, 0 %: 0.00 of -300.00, 20 %: 140.00 of 700.00, total 540.00
+                """);
+        assertThat(summaries(fitted(mapped(full)))).isEqualTo("""
+                1001-1 750 lines, 20 %: 150.00 of 750.00, total 900.00
+                1001-2 750 lines, 20 %: 149.80 of 749.00, 0 %: 0.00 of -3.00, total 895.80
+                """);
+    }
+
+    /// What is taxed comes to nothing, so there is nothing in proportion to it.
+    @Test
+    void sharesNoTaxWhereWhatIsTaxedCancelsOut() {
+        var shop = aSale().in("USD")
+                .withLine("BEAD", 1, "10.00", "0.80", "8")
+                .withLine("VOUCHER", 1, "-10.00", "-0.80", "8");
+        IntStream.range(0, 800).forEach(i -> shop.withLine("BOOK-" + i, 1, "1.00", "0", "0"));
+        var codes = List.of(code("2", "California", "8"));
+
+        assertThat(summaries(
+                        fitted(mapped(shop.sale(), TaxSystem.US, codes), Rules.LongOrders.MERGE_THEN_SPLIT, codes)))
+                .isEqualTo("""
+                1001-1 402 lines, California: 0.00, total 400.00
+                1001-2 400 lines, no code: 0.00, total 400.00
+                """);
     }
 
     @ParameterizedTest

@@ -44,6 +44,24 @@ class SharedPostageTest {
         assertThat(SharedPostage.of(sale)).containsExactly(sale.postage());
     }
 
+    /// Of 0.04 at 20 % rounding may make 0.01, so it needs no other explanation; what is given back shares no postage.
+    @Test
+    void leavesPostageWholeThatOneOfTheRatesExplains() {
+        var pennies = aSale().withLine("MUG", 1, "10.00", "2.00", "20")
+                .withLine("PEN", 1, "10.00", "0.50", "5")
+                .withPostage("0.04", "0.01", "50")
+                .sale();
+        var voucher = aSale().withLine("MUG", 1, "20.00", "4.00", "20")
+                .withLine("VOUCHER", 1, "-10.00", "0", "0")
+                .withPostage("1.00", "0.40", "20")
+                .sale();
+        var nothing = aSale().withPostage("4.45", "0.40", "20").sale();
+
+        assertThat(SharedPostage.of(pennies)).containsExactly(pennies.postage());
+        assertThat(SharedPostage.of(voucher)).containsExactly(voucher.postage());
+        assertThat(SharedPostage.of(nothing)).containsExactly(nothing.postage());
+    }
+
     @Test
     void leavesPostageWholeWhereTheGoodsHaveOneRate() {
         var sale = aSale().withLine("MUG", 1, "10.00", "2.00", "20")

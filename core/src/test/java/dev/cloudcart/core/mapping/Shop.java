@@ -51,7 +51,17 @@ public final class Shop {
 
     private record Off(Line of, String postage) {}
 
-    private record Line(String sku, int quantity, String net, String tax, String rate) {}
+    /// @param less percent that were taken off
+    private record Line(String sku, String title, String less, int quantity, String net, String tax, String rate) {
+
+        Line(String sku, int quantity, String net, String tax, String rate) {
+            this(sku, sku + " title", "0", quantity, net, tax, rate);
+        }
+
+        Line called(String otherTitle, String otherLess) {
+            return new Line(sku, otherTitle, otherLess, quantity, net, tax, rate);
+        }
+    }
 
     public static Shop aSale() {
         return new Shop();
@@ -136,6 +146,12 @@ public final class Shop {
         return this;
     }
 
+    /// Of the last line.
+    public Shop titled(String title, String percentOff) {
+        lines.set(lines.size() - 1, lines.getLast().called(title, percentOff));
+        return this;
+    }
+
     public Shop withPostage(String net, String tax, String rate) {
         postage = new Line("", 1, net, tax, rate);
         return this;
@@ -215,12 +231,12 @@ public final class Shop {
 
     private SaleLine line(Line line) {
         return new SaleLine(
-                new Product(line.sku(), line.sku() + " title", false),
+                new Product(line.sku(), line.title(), false),
                 line.quantity(),
                 big(line.net()),
                 big(line.tax()),
                 TaxRate.ofPercent(line.rate()),
-                BigDecimal.ZERO);
+                new BigDecimal(line.less()));
     }
 
     private BigMoney big(String amount) {

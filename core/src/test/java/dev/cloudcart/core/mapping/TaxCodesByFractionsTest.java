@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.cloudcart.core.Cases;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
@@ -29,7 +30,7 @@ import dev.cloudcart.core.trade.Reason;
 /// meet or do not.
 class TaxCodesByFractionsTest {
 
-    private static final int CASES = 3_000;
+    private static final int CASES = Cases.outOf(3_000);
     /// In thousandths of a percent, with near ones.
     private static final List<Long> RATES = List.of(
             5_000L, 5_500L, 7_250L, 8_875L, 9_000L, 10_000L, 13_000L, 13_500L, 14_975L, 15_000L, 17_000L, 19_000L,

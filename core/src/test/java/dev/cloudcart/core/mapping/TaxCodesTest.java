@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.joda.money.BigMoney;
@@ -420,6 +421,78 @@ class TaxCodesTest {
 
     private static TaxCharge pieces(int pieces, String net, String tax, String stated) {
         return new TaxCharge(TaxRate.ofPercent(stated), money(net), money(tax), pieces);
+    }
+
+    /// Of one rate, by the piece: the province's own code before the country's.
+    @Test
+    void takesTheRegionsCodeAlsoByThePiece() {
+        var canadian = new TaxCodes(
+                new Country("CA"),
+                List.of(
+                        code("2", "HST", "15", Treatment.TAXED, "CA", ""),
+                        code("3", "HST NB", "15", Treatment.TAXED, "CA", "NB")),
+                TaxTable.EMPTY);
+
+        assertThat(found(canadian, pieces(200, "30.00", "4.00", "13.33"), "CA-NB"))
+                .isEqualTo("HST NB");
+        assertThat(found(canadian, pieces(200, "30.00", "4.00", "13.33"), "CA-ON"))
+                .isEqualTo("HST");
+    }
+
+    /// Sales abroad may go under a code without tax of any of the home country's regions.
+    @Test
+    void exportsUnderARegionsCodeWhereThereIsNoOther() {
+        var canadian = new TaxCodes(
+                new Country("CA"),
+                List.of(code("2", "Zero-rated QC", "0", Treatment.ZERO_RATED, "CA", "QC")),
+                TaxTable.EMPTY);
+
+        assertThat(found(canadian, charge("10", "0", "0"), "US")).isEqualTo("Zero-rated QC");
+        assertThat(found(canadian, charge("10", "0", "0"), "CA-ON")).startsWith("QuickBooks has no tax code");
+    }
+
+    /// By a row that names no place: codes without tax are all the company's own, and whose some are nobody can tell.
+    @ParameterizedTest
+    @CsvSource({
+        "Exempt, 0, 0.00, US, Exempt",
+        "Exempt, 0, 0.00, DE, Exempt",
+        "Mystery, 0, 2.00, SK, Mystery",
+        "French zero, 0, 0.00, FR, French zero",
+        "French zero, 0, 0.00, DE, 0.0% Z"
+    })
+    void letsACodeServeWhereItMay(String code, String stated, String tax, String buyer, String found) {
+        var codes = Stream.concat(
+                        BookShelf.BRITISH.stream(),
+                        Stream.of(
+                                new TaxCode(
+                                        new Ref("20", "Mystery"),
+                                        List.of(new TaxCode.Part(new Ref("r20", ""), TaxRate.ofPercent("20"))),
+                                        new TaxUse(Treatment.UNTOLD, Jurisdiction.UNKNOWN)),
+                                code("21", "French zero", "0", Treatment.UNTOLD, "FR", "")))
+                .toList();
+        var table = new TaxTable(List.of(row(null, new Area.Everywhere(), null, code)));
+
+        assertThat(found(new TaxCodes(new Country("GB"), codes, table), charge("10.00", tax, stated), buyer))
+                .isEqualTo(found);
+    }
+
+    /// Six are named, and how many more there are.
+    @ParameterizedTest
+    @CsvSource({
+        "0, none",
+        "1, 1",
+        "6, '1, 2, 3, 4, 5, 6'",
+        "7, '1, 2, 3, 4, 5, 6 and 1 more'",
+        "9, '1, 2, 3, 4, 5, 6 and 3 more'"
+    })
+    void namesAFewOfManyCodes(int many, String named) {
+        var codes = IntStream.rangeClosed(1, many)
+                .mapToObj(i ->
+                        code(String.valueOf(i), String.valueOf(i), String.valueOf(30 + i), Treatment.TAXED, "GB", ""))
+                .toList();
+
+        assertThat(found(new TaxCodes(new Country("GB"), codes, TaxTable.EMPTY), charge("10", "2", "20"), "GB"))
+                .isEqualTo("QuickBooks has no code for United Kingdom at 20 %; for that country it has " + named);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.cloudcart.core.planning;
 
 import static dev.cloudcart.core.mapping.BookShelf.rules;
 import static dev.cloudcart.core.mapping.Shop.aSale;
+import static dev.cloudcart.core.planning.PlannerTest.beads;
 import static dev.cloudcart.core.planning.PlannerTest.live;
+import static dev.cloudcart.core.planning.PlannerTest.longSale;
 import static dev.cloudcart.core.planning.PlannerTest.mug;
 import static dev.cloudcart.core.planning.PlannerTest.plan;
 import static dev.cloudcart.core.planning.PlannerTest.subject;
@@ -19,9 +21,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Expected;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
@@ -163,6 +168,98 @@ class EncountersTest {
                                 + " since it was posted as sales receipt 1001 of 2026-03-04, and the books are closed until 2026-03-04\n");
         assertThat(told(met(CANCELLED, Edited.HOLD, look, LocalDate.of(2026, 3, 3))))
                 .isEqualTo("remove void\n");
+    }
+
+    /// Money that was paid under one customer does not pay for what stands under another.
+    @Test
+    void holdsAnotherCustomersDocumentThatAPaymentDependsOn() {
+        var stood = live(mug("10.00", "2.00")).getFirst();
+        var paid = new Look.AsWeLeftIt("3", "Payment 1024");
+
+        assertThat(told(metAfter(under(stood, stood.intent().expected().customer()), paid)))
+                .startsWith("amend 1001: 12.00");
+        assertThat(told(metAfter(under(stood, new Ref("59", "Somebody")), paid)))
+                .contains("Payment 1024 depends");
+        assertThat(told(metAfter(under(stood, null), paid))).contains("Payment 1024 depends");
+    }
+
+    private static Plan metAfter(Position.Live stood, Look look) {
+        var subject = subject(RENAMED, List.of(stood));
+        return new Encounters(Rules.Changes.USUAL, null)
+                .meet(plan(rules(Rules.Changes.USUAL), subject), List.of(subject), Map.of(stood.key(), look));
+    }
+
+    private static Position.Live under(Position.Live stood, @Nullable Ref customer) {
+        var intent = stood.intent();
+        var was = intent.expected();
+        var expected =
+                new Expected(was.gross(), was.tax(), was.taxes(), was.taxCode(), customer, was.lines(), was.nets());
+        return new Position.Live(
+                new Intent(
+                        intent.key(),
+                        intent.deed(),
+                        null,
+                        intent.origin(),
+                        intent.type(),
+                        intent.store(),
+                        intent.day(),
+                        intent.number(),
+                        expected,
+                        intent.content()),
+                stood.ref());
+    }
+
+    /// Of two documents one is as we left it, and the other as the first column says.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "edited   | KEEP      | skipped: edited in QuickBooks, which is kept",
+                "edited   | HOLD      | held: It has changed since it was posted as sales receipt 1001-1, and so has the document in QuickBooks: its day",
+                "edited   | OVERWRITE | amend 1001-1: 484.80 for 484.80 with tax 80.80 (part 1 of 2); amend 1001-2: 480.00 for 480.00 with tax 80.00 (part 2 of 2)",
+                "missing  | OVERWRITE | held: The sales receipt 1001-1 of order 1001 was deleted in QuickBooks"
+            })
+    void goesOnWithAllPartsOrWithNone(String first, Edited edited, String told) {
+        var dearer = beads(798)
+                .referredToAs("206-12")
+                .withLine("BEAD-798", 1, "5.00", "1.00", "20")
+                .withLine("BEAD-799", 1, "1.00", "0.20", "20")
+                .sale();
+        var look = first.equals("missing") ? new Look.Missing() : new Look.Edited("3", "", "its day", "");
+
+        assertThat(told(metInParts(dearer, edited, false, look))).isEqualTo(told.replace("; ", "\n") + "\n");
+    }
+
+    @Test
+    void removesTheOtherPartWhereSomebodyRemovedOne() {
+        var cancelled = beads(800).standing(Standing.CANCELLED).sale();
+
+        assertThat(told(metInParts(cancelled, Edited.HOLD, false, new Look.Missing())))
+                .isEqualTo("remove void\n");
+    }
+
+    /// The part that was put right is not written, and the order is not unchanged, because the other part is.
+    @Test
+    void putsRightOnlyThePartThatIsWrong() {
+        assertThat(told(metInParts(longSale(), Edited.OVERWRITE, true, new Look.Edited("3", "", "its day", ""))))
+                .isEqualTo("amend 1001-1: 480.00 for 480.00 with tax 80.00 (part 1 of 2)\n");
+        assertThat(told(metInParts(longSale(), Edited.KEEP, true, new Look.Edited("3", "", "its day", ""))))
+                .isEqualTo("skipped: edited in QuickBooks, which is kept\n");
+        assertThat(told(metInParts(longSale(), Edited.HOLD, true, new Look.Edited("3", "", "its day", ""))))
+                .isEqualTo("held: Somebody edited sales receipt 1001-1 in QuickBooks after it was posted: its day\n");
+    }
+
+    private static Plan metInParts(Sale now, Edited edited, boolean wereEdited, Look first) {
+        var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, Rules.Deleted.HOLD, edited);
+        var stood = live(longSale()).stream()
+                .map(one -> new Position.Live(one.intent(), one.ref(), wereEdited))
+                .toList();
+        var subject = subject(now, stood);
+        return new Encounters(changes, null)
+                .meet(
+                        plan(rules(changes), subject),
+                        List.of(subject),
+                        Map.of(stood.get(0).key(), first, stood.get(1).key(), new Look.AsWeLeftIt("4", "")));
     }
 
     private static Plan met(Sale now, Edited edited, Look look, @Nullable LocalDate closed) {

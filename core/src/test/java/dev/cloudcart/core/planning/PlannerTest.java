@@ -9,12 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.ContentHash;
@@ -23,6 +25,7 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Ledger;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
@@ -238,9 +241,10 @@ class PlannerTest {
         assertThat(told(plan(held, subject(processed, live)))).isEqualTo("unchanged\n");
         assertThat(plan(RULES, subject(processed, List.of())).instructions())
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Instruction.Create.class,
-                        create -> assertThat(create.document().form().day()).isEqualTo(LocalDate.of(2026, 3, 6)));
+                .isInstanceOfSatisfying(Instruction.Create.class, create -> {
+                    assertThat(create.document().form().day()).isEqualTo(LocalDate.of(2026, 3, 6));
+                    assertThat(create.document().form().note()).endsWith("206-11");
+                });
     }
 
     @ParameterizedTest
@@ -445,15 +449,125 @@ class PlannerTest {
         assertThat(told(plan(RULES, subject(cancelled, gone)))).isEqualTo("skipped: cancelled\n");
     }
 
+    /// Parts are told apart by their keys, in whichever order they are remembered.
+    @Test
+    void amendsThePartsInTheirOrder() {
+        var sale = beads(799).withLine("BEAD-799", 1, "2.00", "0.40", "20").sale();
+
+        assertThat(told(plan(RULES, subject(sale, live(longSale()).reversed()))))
+                .isEqualTo(told(plan(RULES, subject(sale, live(longSale())))));
+    }
+
+    /// Only what stands as one of several ends with the number of its part.
+    @Test
+    void keepsANumberThatOnlyLooksLikeAParts() {
+        var called = rules(new Rules.Sales(
+                Rules.TransactionType.RECEIPT_IF_PAID,
+                new Rules.Numbering(Rules.NumberFrom.CHANNEL_REFERENCE, "", ""),
+                Rules.Include.USUAL,
+                Rules.LongOrders.MERGE_THEN_SPLIT));
+        var before = aSale().referredToAs("206-1")
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var now = aSale().referredToAs("206-1")
+                .withLine("MUG", 1, "15.00", "3.00", "20")
+                .sale();
+
+        assertThat(told(plan(called, subject(now, live(called, before))))).startsWith("amend 206-1: 18.00");
+        assertThat(new Planner(COMPANY, called).sharesNumbers()).isTrue();
+        assertThat(new Planner(COMPANY, RULES).sharesNumbers()).isFalse();
+    }
+
+    @Test
+    void wantsNumbersForWhatDoesNotStandYet() {
+        var sale = mug("10.00", "2.00");
+        var live = live(sale).getFirst();
+        var gone = new Position.Gone(live.key(), live.ref(), Version.UNKNOWN, DAY, true);
+        var key = live.key();
+
+        assertThat(numbers(subject(sale, List.of()))).containsOnly(Map.entry(key, List.of("1001", "1001-03e9")));
+        assertThat(numbers(subject(mug("15.00", "3.00"), List.of(live)))).isEmpty();
+        assertThat(numbers(subject(sale, List.of(new Position.InDoubt(key))))).isEmpty();
+        assertThat(numbers(subject(sale, List.of(gone)))).hasSize(1);
+    }
+
+    private static Map<PostingKey, List<String>> numbers(Subject subject) {
+        var planner = new Planner(COMPANY, RULES);
+        return planner.numbers(List.of(subject), chart(planner.needs(List.of(subject))));
+    }
+
+    @Test
+    void namesThoseThatItHasAnInstructionFor() {
+        var planner = new Planner(COMPANY, RULES);
+        var stands = subject(mug("10.00", "2.00"), live(mug("10.00", "2.00")));
+        var changed = subject(mug("15.00", "3.00"), live(mug("10.00", "2.00")));
+
+        assertThat(planner.planned(List.of(changed), plan(RULES, changed))).containsExactly(changed);
+        assertThat(planner.planned(List.of(stands), plan(RULES, stands))).isEmpty();
+    }
+
+    /// What somebody edited is put right whatever is done about changes in the shop: it has not changed there.
+    @ParameterizedTest
+    @EnumSource(Changed.class)
+    void putsRightWhatSomebodyEdited(Changed changed) {
+        var sale = mug("10.00", "2.00");
+        var live = live(sale).getFirst();
+        var edited = List.of(new Position.Live(live.intent(), live.ref(), true));
+        var changes = new Rules.Changes(changed, Cancelled.VOID, Rules.Deleted.HOLD, Edited.OVERWRITE);
+
+        assertThat(told(plan(rules(changes), subject(sale, edited)))).startsWith("amend 1001: 12.00");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "REVENUE   | HOLD       | held: The sales receipt 7 of order 1001 was deleted in QuickBooks",
+                "REVENUE   | KEEP       | skipped: deleted in QuickBooks, which is left so",
+                "REVENUE   | POST_AGAIN | create 1001: 12.00 for 12.00 with tax 2.00 (part 1 of 1)",
+                "CANCELLED | HOLD       | skipped: cancelled",
+                "CANCELLED | KEEP       | skipped: cancelled",
+                "CANCELLED | POST_AGAIN | skipped: cancelled"
+            })
+    void doesWithWhatSomebodyDeletedAsTheRulesSay(Standing standing, Rules.Deleted deleted, String told) {
+        var live = live(mug("10.00", "2.00")).getFirst();
+        var unnumbered = new DocumentRef(live.ref().type(), "7", "0", null);
+        var gone = List.of(new Position.Gone(live.key(), unnumbered, Version.UNKNOWN, DAY, false));
+        var sale = aSale().standing(standing)
+                .withLine("MUG", 1, "10.00", "2.00", "20")
+                .sale();
+        var changes = new Rules.Changes(Changed.AMEND, Cancelled.VOID, deleted, Edited.HOLD);
+
+        assertThat(told(plan(rules(changes), subject(sale, gone)))).isEqualTo(told + "\n");
+    }
+
+    /// New, changed, or an invoice that is to become a receipt.
+    @Test
+    void holdsWhatIsTooLongWhereTheRulesSaySo() {
+        var held = "held: It has 800 lines, and QuickBooks takes 750 on such a document\n";
+        var holding = rules(new Rules.Sales(
+                Rules.TransactionType.RECEIPT_IF_PAID,
+                RULES.sales().numbering(),
+                Rules.Include.USUAL,
+                Rules.LongOrders.HOLD));
+
+        assertThat(told(plan(holding, subject(longSale(), List.of())))).isEqualTo(held);
+        assertThat(told(plan(holding, subject(longSale(), live(mug("10.00", "2.00"))))))
+                .isEqualTo(held);
+        assertThat(told(plan(
+                        holding, subject(longSale(), live(beads(800).unpaid().sale())))))
+                .isEqualTo(held);
+    }
+
     static Sale mug(String net, String tax) {
         return aSale().withLine("MUG", 1, net, tax, "20").sale();
     }
 
-    private static Sale longSale() {
+    static Sale longSale() {
         return beads(800).sale();
     }
 
-    private static Shop beads(int lines) {
+    static Shop beads(int lines) {
         var shop = aSale();
         IntStream.range(0, lines).forEach(i -> shop.withLine("BEAD-" + i, 1, "1.00", "0.20", "20"));
         return shop;
@@ -465,8 +579,12 @@ class PlannerTest {
 
     /// As its documents stand once they are posted.
     static List<Position.Live> live(Sale sale) {
+        return live(RULES, sale);
+    }
+
+    private static List<Position.Live> live(Rules rules, Sale sale) {
         var live = new ArrayList<Position.Live>();
-        for (var instruction : plan(RULES, subject(sale, List.of())).instructions()) {
+        for (var instruction : plan(rules, subject(sale, List.of())).instructions()) {
             var intent = Intent.of(instruction);
             live.add(new Position.Live(intent, new DocumentRef(intent.type(), "7", "0", intent.number())));
         }
