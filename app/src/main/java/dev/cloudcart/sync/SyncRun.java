@@ -63,6 +63,9 @@ final class SyncRun {
     /// No order is of a later day.
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
 
+    /// What is held is to be planned again, though it is as it was filed.
+    private static final TradeSource.Echo NOTHING_IS_SETTLED = _ -> Set.of();
+
     private final SyncRequest request;
     private final CompanySetup setup;
     private final RunId run;
@@ -317,7 +320,7 @@ final class SyncRun {
         if (asked.size() < orders.size()) {
             tally.remarks.add(someOnly.formatted(orders.size(), asked.size()));
         }
-        postPages(query.apply(asked), walk, poster, meter);
+        postPages(query.apply(asked), NOTHING_IS_SETTLED, walk, poster, meter);
         poster.drain();
     }
 
