@@ -11,8 +11,7 @@ import dev.cloudcart.core.trade.SourceRef;
 /// @param print changes when the source changes the record
 /// @param raw as the source sent it
 /// @param skipped why it is no document, completing the sentence "not posted, because it is …"; null when it is one
-/// @param unfinished whether its source may still change or drop it without telling, so that it is followed; null where
-/// the record does not say
+/// @param followed whether it is asked for again; null where that stays as it is
 /// @param age tells when the buyer is to be taken out of it
 /// @param buyer where the buyer is, as far as it was ever told; null where the record cannot be read
 /// @param withoutBuyer whether the buyer was taken out already
@@ -23,8 +22,17 @@ public record Filing(
         @Nullable String skipped,
         Age age,
         @Nullable Jurisdiction buyer,
-        @Nullable Boolean unfinished,
+        @Nullable Followed followed,
         boolean withoutBuyer) {
+
+    /// Until when a record is asked for by its id.
+    public enum Followed {
+        /// Its source may still change or drop it without telling.
+        WHILE_OPEN,
+        /// Something of its documents is to be done, and whoever was to do it may die before.
+        UNTIL_DONE,
+        NO_MORE
+    }
 
     public Filing(
             SourceRef source,
@@ -33,11 +41,11 @@ public record Filing(
             @Nullable String skipped,
             Age age,
             @Nullable Jurisdiction buyer,
-            @Nullable Boolean unfinished) {
-        this(source, print, raw, skipped, age, buyer, unfinished, false);
+            @Nullable Followed followed) {
+        this(source, print, raw, skipped, age, buyer, followed, false);
     }
 
-    /// Of a record that does not say whether it is finished.
+    /// Followed as before.
     public Filing(
             SourceRef source,
             String print,
@@ -50,6 +58,6 @@ public record Filing(
 
     /// The same without who the buyer was.
     public Filing withoutBuyer(byte[] otherRaw) {
-        return new Filing(source, print, otherRaw, skipped, age, buyer, unfinished, true);
+        return new Filing(source, print, otherRaw, skipped, age, buyer, followed, true);
     }
 }

@@ -136,7 +136,13 @@ public final class Journal {
         }
     }
 
-    /// Records that their source had not finished with when they were read last, a page at a time.
+    /// Follows no more what was followed only until something of its documents was done, where that is done.
+    public void forgetWhatIsDone(CompanyId company, SourceKind kind) {
+        unfinished.forgetWhatIsDone(company, kind);
+    }
+
+    /// Records that are followed, because their source had not finished with them when they were read last or
+    /// something is still to be done for them, a page at a time.
     ///
     /// @param from when they happened at the earliest
     /// @param to when they happened, not included

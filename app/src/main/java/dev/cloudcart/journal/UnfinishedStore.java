@@ -7,16 +7,22 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.journal.Filing.Followed;
 
-/// Records that their source may still change or drop without telling.
+/// Records that their source may still change or drop without telling, and those that something is still to be done
+/// for.
 final class UnfinishedStore {
 
     private static final UUID FIRST = new UUID(0, 0);
+    private static final List<Standing> OVER =
+            Stream.of(Standing.values()).filter(Standing::isOver).toList();
 
     private final JdbcClient jdbc;
 
@@ -26,14 +32,16 @@ final class UnfinishedStore {
 
     void note(CompanyId company, List<Filing> filings) {
         var unfinished = filings.stream()
-                .filter(filing -> Boolean.TRUE.equals(filing.unfinished()))
+                .filter(filing -> filing.followed() == Followed.WHILE_OPEN || filing.followed() == Followed.UNTIL_DONE)
                 .toList();
         if (!unfinished.isEmpty()) {
             jdbc.sql("""
-                    insert into unfinished_record (company_id, kind, source_id, happened_at)
-                    select ?, f.kind, f.id::uuid, f.happened::timestamptz from unnest(?, ?, ?) as f (kind, id, happened)
+                    insert into unfinished_record (company_id, kind, source_id, until_done, happened_at)
+                    select ?, f.kind, f.id::uuid, f.until::boolean, f.happened::timestamptz
+                    from unnest(?, ?, ?, ?) as f (kind, id, until, happened)
                     on conflict (company_id, kind, source_id)
-                    do update set happened_at = coalesce(excluded.happened_at, unfinished_record.happened_at)
+                    do update set until_done = excluded.until_done,
+                        happened_at = coalesce(excluded.happened_at, unfinished_record.happened_at)
                     """)
                     .params(
                             company.value(),
@@ -42,6 +50,8 @@ final class UnfinishedStore {
                             Columns.of(
                                     unfinished, filing -> filing.source().id().toString()),
                             Columns.of(
+                                    unfinished, filing -> Boolean.toString(filing.followed() == Followed.UNTIL_DONE)),
+                            Columns.of(
                                     unfinished,
                                     filing -> filing.age().happenedAt() == null
                                             ? null
@@ -49,7 +59,7 @@ final class UnfinishedStore {
                     .update();
         }
         var finished = filings.stream()
-                .filter(filing -> Boolean.FALSE.equals(filing.unfinished()))
+                .filter(filing -> filing.followed() == Followed.NO_MORE)
                 .toList();
         if (!finished.isEmpty()) {
             jdbc.sql("""
@@ -63,6 +73,33 @@ final class UnfinishedStore {
                             company.value())
                     .update();
         }
+    }
+
+    /// Forgets those of which nothing is to be done any more: what is held is followed by its hold, and otherwise
+    /// nothing of a record that is over may stand, and of any other all as its newest version says.
+    void forgetWhatIsDone(CompanyId company, SourceKind kind) {
+        jdbc.sql("""
+                delete from unfinished_record u where u.company_id = ? and u.kind = ? and u.until_done and (
+                    exists (select from hold h where h.company_id = u.company_id and h.kind = u.kind
+                        and h.source_id = u.source_id and h.state in ('open', 'dismissed'))
+                    or not exists (
+                        select from posting p cross join lateral (
+                            select s.print, s.skipped, s.skipped = any (?) as over from source_record s
+                            where s.company_id = u.company_id and s.kind = u.kind and s.source_id = u.source_id
+                            order by s.filed desc limit 1) s
+                        where p.company_id = u.company_id and p.kind = u.kind and p.source_id = u.source_id
+                            and p.state <> 'refused' and p.generation = (select max(n.generation) from posting n
+                                where n.company_id = u.company_id and n.kind = u.kind and n.source_id = u.source_id
+                                and n.state <> 'refused')
+                            and (p.state = 'intended'
+                                or exists (select from act a where a.company_id = p.company_id and a.kind = p.kind
+                                    and a.source_id = p.source_id and a.state = 'intended')
+                                or case when coalesce(p.deleted, p.removed) is not null then s.skipped is null
+                                    else s.over or (s.skipped is null and (p.edited is not null
+                                        or coalesce(nullif(p.record_print, ''), s.print) <> s.print)) end)))
+                """)
+                .params(company.value(), kind.name(), Columns.of(OVER, Standing::reason))
+                .update();
     }
 
     void forget(CompanyId company, SourceKind kind, Collection<UUID> records) {

@@ -41,6 +41,7 @@ import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.Books.OpenBooks;
 import dev.cloudcart.sync.Ends.Kind;
+import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a
 /// second path: a preview stops before posting, a crash begins again at the top.
@@ -61,6 +62,9 @@ final class SyncRun {
 
     /// No order is of a later day.
     private static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /// What is held is to be planned again, though it is as it was filed.
+    private static final TradeSource.Echo NOTHING_IS_SETTLED = _ -> Set.of();
 
     private final SyncRequest request;
     private final CompanySetup setup;
@@ -316,7 +320,7 @@ final class SyncRun {
         if (asked.size() < orders.size()) {
             tally.remarks.add(someOnly.formatted(orders.size(), asked.size()));
         }
-        postPages(query.apply(asked), walk, poster, meter);
+        postPages(query.apply(asked), NOTHING_IS_SETTLED, walk, poster, meter);
         poster.drain();
     }
 
@@ -390,6 +394,9 @@ final class SyncRun {
         if (request.scope() instanceof SyncRequest.Numbers || (readsWhole() && !takes(OrderStatus.OPEN))) {
             return;
         }
+        if (!request.isPreview()) {
+            journal.forgetWhatIsDone(run.company(), SourceKind.SALE);
+        }
         Optional<UUID> last = Optional.empty();
         do {
             var page = journal.unfinished(
@@ -401,12 +408,30 @@ final class SyncRun {
                     last,
                     ASKED_BY_ID_AT_ONCE);
             var left = page.stream().filter(order -> !listed.contains(order)).toList();
-            if (!left.isEmpty()) {
-                postPages(new SalesQuery.Known(walk.filed(left)), walk, poster, meter);
-            }
+            askWhatBecameOf(walk.filed(left), walk, poster, meter);
             last = page.stream().reduce((_, next) -> next);
         } while (last.isPresent());
         poster.drain();
+    }
+
+    /// A processed one that is not handed out has not gone for that.
+    private void askWhatBecameOf(List<RawRecord> left, Walk walk, Poster poster, CallMeter meter) {
+        var processed = left.stream().filter(SyncRun::isProcessed).toList();
+        var others = left.stream().filter(record -> !processed.contains(record)).toList();
+        if (!processed.isEmpty()) {
+            var orders =
+                    processed.stream().map(record -> record.reading().ref()).toList();
+            postPages(new SalesQuery.Again(orders), walk, poster, meter);
+        }
+        if (!others.isEmpty()) {
+            postPages(new SalesQuery.Known(others), walk, poster, meter);
+        }
+    }
+
+    private static boolean isProcessed(RawRecord record) {
+        return record.reading() instanceof Reading.Read(Sale sale)
+                && !sale.isOpen()
+                && sale.standing() != Standing.GONE;
     }
 
     /// What takes the place of a document is planned once that one is gone: nothing in one batch sees the rest of it.
@@ -469,7 +494,7 @@ final class SyncRun {
     }
 
     /// Why an order is not among those that were asked for, as a sentence.
-    private Optional<String> otherwise(TradeSource.RawRecord record) {
+    private Optional<String> otherwise(RawRecord record) {
         if (!(record.reading() instanceof Reading.Read(Sale sale))
                 || !(request.scope() instanceof SyncRequest.Numbers(var _, var within))) {
             return Optional.empty();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.journal.Filing;
+import dev.cloudcart.journal.Filing.Followed;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
@@ -438,7 +440,7 @@ final class Walk {
                 .map(Subject::sale)
                 .collect(Collectors.toMap(sale -> sale.ref().id(), Sale::buyer));
         var over = over(subjects);
-        var replaced = replaced(plan, subjects);
+        var toBeDone = toBeDone(plan, subjects);
         var inDoubt = subjects.stream()
                 .filter(Subject::isInDoubt)
                 .map(subject -> subject.sale().ref().id())
@@ -461,19 +463,35 @@ final class Walk {
                         skipped.get(id(record)),
                         record.age(),
                         buyers.get(id(record)),
-                        isUnfinished(record, replaced, inDoubt))));
+                        followed(record, toBeDone, inDoubt))));
         return filings;
     }
 
-    /// Where another document is to take the place of one, the next run asks should this one not come to it. While an
-    /// answer is still to come nothing is done to what stands, so that what was followed still is.
-    private @Nullable Boolean isUnfinished(RawRecord record, Set<UUID> replaced, Set<UUID> inDoubt) {
-        if (replaced.contains(id(record))) {
-            return true;
+    /// What is to be done to documents that stand, or that stood: should this run not come to it, the next one asks.
+    /// Other records that are planned are read again until all of their page is posted.
+    private static Set<UUID> toBeDone(Plan plan, List<Subject> subjects) {
+        var had = subjects.stream()
+                .filter(subject -> !subject.positions().isEmpty())
+                .map(subject -> subject.sale().ref().id())
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        plan.instructions().stream()
+                                .map(instruction -> instruction.key().source()),
+                        plan.held().stream().map(held -> held.source().id()))
+                .filter(had::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /// While an answer is still to come nothing is done to what stands, so that what was followed still is.
+    private @Nullable Followed followed(RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt) {
+        var unfinished = source.isUnfinished(record.reading().ref().kind(), record.raw());
+        if (unfinished.orElse(false)) {
+            return Followed.WHILE_OPEN;
         }
-        return source.isUnfinished(record.reading().ref().kind(), record.raw())
-                .filter(unfinished -> unfinished || !inDoubt.contains(id(record)))
-                .orElse(null);
+        if (toBeDone.contains(id(record))) {
+            return Followed.UNTIL_DONE;
+        }
+        return unfinished.isEmpty() || inDoubt.contains(id(record)) ? null : Followed.NO_MORE;
     }
 
     private static List<Reading.Unreadable> unreadable(List<RawRecord> records) {

@@ -133,15 +133,15 @@ final class FakeShop implements TradeSource {
         asked.add(query);
         var wanted = new TreeMap<>(orders);
         wanted.keySet().removeIf(order -> !isWanted(order, query));
+        if (query instanceof SalesQuery.Known(var filed)) {
+            filed.stream()
+                    .filter(record -> !orders.containsKey(record.reading().ref().id()))
+                    .forEach(record -> wanted.put(record.reading().ref().id(), gone(record)));
+        }
         var known = query instanceof SalesQuery.Numbered || query instanceof SalesQuery.Again
                 ? Set.<UUID>of()
                 : echo.known(prints(wanted));
         var found = new ArrayList<RawRecord>();
-        if (query instanceof SalesQuery.Known(var filed)) {
-            filed.stream()
-                    .filter(record -> !orders.containsKey(record.reading().ref().id()))
-                    .forEach(record -> found.add(record(new String(record.raw(), StandardCharsets.UTF_8) + " gone")));
-        }
         wanted.entrySet().stream()
                 .filter(order -> !known.contains(order.getKey()))
                 .forEach(order -> found.add(record(order.getValue())));
@@ -161,6 +161,12 @@ final class FakeShop implements TradeSource {
             @Override
             public void close() {}
         };
+    }
+
+    /// What is over stays as it was filed.
+    private static String gone(RawRecord record) {
+        var raw = new String(record.raw(), StandardCharsets.UTF_8);
+        return record.reading() instanceof Reading.Read(Sale sale) && sale.standing().isOver() ? raw : raw + " gone";
     }
 
     @Override

@@ -15,6 +15,8 @@ import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentType;
@@ -176,6 +178,72 @@ class OpenOrdersTest extends Syncing {
         assertThat(report.documents()).isEqualTo(new RunReport.Documents(0, 0, 2, 1, 0, 0, 0, 0));
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 1, 0, 0, 0, 0));
         assertThatItAddsUp(report);
+    }
+
+    /// Nobody lists them any more, and their source has finished with them.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void areRemovedByTheNextRunWhereTheFirstDiedBeforeItsIntentWasWritten(boolean gone) {
+        shop.hasOpen(1, "10.00");
+        shop.hasOpen(2, "20.00");
+        run();
+        if (gone) {
+            shop.forgets(1);
+        } else {
+            shop.cancels(1, "10.00");
+        }
+        diesBeforeItIntends();
+
+        var report = run();
+        var again = run();
+
+        assertThat(standing()).containsExactly("2 GBP 20.00 sales receipt 1");
+        assertThat(report.documents()).isEqualTo(new RunReport.Documents(0, 0, 1, 1, 0, 0, 0, 0));
+        assertThat(again.read().sales()).as("nobody asks for it any more").isEqualTo(1);
+        assertThatItAddsUp(report);
+    }
+
+    @Test
+    void areAmendedByTheNextRunWhereTheFirstDiedBeforeItsIntentWasWritten() {
+        shop.hasOpen(1, "10.00");
+        run();
+        shop.processes(1, "18.00", LATER);
+        diesBeforeItIntends();
+
+        run();
+        var again = run();
+
+        assertThat(standing()).containsExactly("1 GBP 18.00 sales receipt 1");
+        assertThat(again.read().sales()).as("nobody asks for it any more").isZero();
+    }
+
+    /// The invoice is gone, and only the receipt is still to come.
+    @Test
+    void haveTheirReceiptPostedByTheNextRunWhereTheFirstDiedBeforeItsIntentWasWritten() {
+        shop.hasOpen(1, "10.00", "unpaid");
+        run();
+        shop.processes(1, "10.00", LATER);
+        books.onEncode = () -> {
+            if (!books.removed.isEmpty()) {
+                throw new IllegalStateException("The process dies here");
+            }
+        };
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        books.onEncode = () -> {};
+
+        run();
+        var again = run();
+
+        assertThat(standing()).containsExactly("1 GBP 10.00 sales receipt 2");
+        assertThat(again.read().sales()).as("nobody asks for it any more").isZero();
+    }
+
+    private void diesBeforeItIntends() {
+        books.onEncode = () -> {
+            throw new IllegalStateException("The process dies here");
+        };
+        assertThatThrownBy(this::run).isInstanceOf(IllegalStateException.class);
+        books.onEncode = () -> {};
     }
 
     @Test
