@@ -121,12 +121,12 @@ public final class Encounters {
         var live = amend.live();
         return switch (look) {
             case Look.AsWeLeftIt _ -> new Met.AsItWas();
-            case Look.Edited(var _, var _, var how, var _)
+            case Look.Edited(var _, var _, var how, var _, var _)
             when rules.edited() == Rules.Edited.HOLD ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(), how, live.intent().source()));
             case Look.Edited _ when rules.edited() == Rules.Edited.KEEP -> new Met.Stays(KEPT);
-            case Look.Edited(var token, var linkedTo, var _, var _)
+            case Look.Edited(var token, var linkedTo, var _, var _, var _)
             when !isClosed(live) -> goesOn(amend, live, token, linkedTo);
             case null, default -> met(amend, live, isOver, look);
         };
@@ -152,10 +152,10 @@ public final class Encounters {
             case Look.Missing() ->
                 new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()));
-            case Look.AsWeLeftIt(var token, var linkedTo) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var _, var content)
+            case Look.AsWeLeftIt(var token, var linkedTo, var _) -> goesOn(instruction, live, token, linkedTo);
+            case Look.Edited(var token, var linkedTo, var _, var content, var _)
             when isWanted(instruction, content) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var how, var _) ->
+            case Look.Edited(var token, var linkedTo, var how, var _, var _) ->
                 switch (rules.edited()) {
                     case HOLD ->
                         new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(
