@@ -166,7 +166,10 @@ final class FakeShop implements TradeSource {
     /// What is over stays as it was filed.
     private static String gone(RawRecord record) {
         var raw = new String(record.raw(), StandardCharsets.UTF_8);
-        return record.reading() instanceof Reading.Read(Sale sale) && sale.standing().isOver() ? raw : raw + " gone";
+        return record.reading() instanceof Reading.Read(Sale sale)
+                        && sale.standing().isOver()
+                ? raw
+                : raw + " gone";
     }
 
     @Override

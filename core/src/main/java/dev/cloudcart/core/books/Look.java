@@ -1,20 +1,61 @@
 package dev.cloudcart.core.books;
 
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
 /// How the books show a document of ours that is to be amended or removed.
 public sealed interface Look {
+
+    /// What it shows; empty where there is nothing that can be read.
+    Optional<Shown> shows();
 
     /// As we left it, apart from what hangs on it.
     ///
     /// @param syncToken its version now
     /// @param linkedTo what hangs on it, for people, such as `payment 1024`; empty for nothing
-    record AsWeLeftIt(String syncToken, String linkedTo) implements Look {}
+    /// @param shown null where it cannot be read
+    record AsWeLeftIt(
+            String syncToken, String linkedTo, @Nullable Shown shown) implements Look {
+
+        public AsWeLeftIt(String syncToken, String linkedTo) {
+            this(syncToken, linkedTo, null);
+        }
+
+        @Override
+        public Optional<Shown> shows() {
+            return Optional.ofNullable(shown);
+        }
+    }
 
     /// Somebody changed it.
     ///
     /// @param how for people, such as `a total of 12.00 GBP instead of 18.90 GBP`
     /// @param content the first digits of the hash that its mark names; empty for none
-    record Edited(String syncToken, String linkedTo, String how, String content) implements Look {}
+    /// @param shown null where it cannot be read
+    record Edited(
+            String syncToken,
+            String linkedTo,
+            String how,
+            String content,
+            @Nullable Shown shown) implements Look {
+
+        public Edited(String syncToken, String linkedTo, String how, String content) {
+            this(syncToken, linkedTo, how, content, null);
+        }
+
+        @Override
+        public Optional<Shown> shows() {
+            return Optional.ofNullable(shown);
+        }
+    }
 
     /// Somebody deleted or voided it.
-    record Missing() implements Look {}
+    record Missing() implements Look {
+
+        @Override
+        public Optional<Shown> shows() {
+            return Optional.empty();
+        }
+    }
 }

@@ -121,18 +121,19 @@ public final class Encounters {
         var live = amend.live();
         return switch (look) {
             case Look.AsWeLeftIt _ -> new Met.AsItWas();
-            case Look.Edited(var _, var _, var how, var _)
+            case Look.Edited(var _, var _, var how, var _, var _)
             when rules.edited() == Rules.Edited.HOLD ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(), how, live.intent().source()));
             case Look.Edited _ when rules.edited() == Rules.Edited.KEEP -> new Met.Stays(KEPT);
-            case Look.Edited(var _, var linkedTo, var how, var _)
+            case Look.Edited(var _, var linkedTo, var how, var _, var _)
             when !linkedTo.isEmpty() ->
                 new Met.Waits(PlanCause.EDITED_AFTER_POSTING.of(
                         live.called(),
                         "%s; and %s depends on it".formatted(how, linkedTo),
                         live.intent().source()));
-            case Look.Edited(var token, var _, var _, var _) when !isClosed(live) -> new Met.Goes(at(amend, token));
+            case Look.Edited(var token, var _, var _, var _, var _)
+            when !isClosed(live) -> new Met.Goes(at(amend, token));
             case null, default -> met(amend, live, isOver, look);
         };
     }
@@ -157,10 +158,10 @@ public final class Encounters {
             case Look.Missing() ->
                 new Met.Waits(PlanCause.DELETED_IN_QUICKBOOKS.of(
                         live.called(), live.intent().source()));
-            case Look.AsWeLeftIt(var token, var linkedTo) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var _, var content)
+            case Look.AsWeLeftIt(var token, var linkedTo, var _) -> goesOn(instruction, live, token, linkedTo);
+            case Look.Edited(var token, var linkedTo, var _, var content, var _)
             when isWanted(instruction, content) -> goesOn(instruction, live, token, linkedTo);
-            case Look.Edited(var token, var linkedTo, var how, var _) ->
+            case Look.Edited(var token, var linkedTo, var how, var _, var _) ->
                 switch (rules.edited()) {
                     case HOLD ->
                         new Met.Waits(PlanCause.EDITED_IN_QUICKBOOKS.of(

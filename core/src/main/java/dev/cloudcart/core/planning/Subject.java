@@ -130,6 +130,21 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         return isInDoubt() || isUnchanged();
     }
 
+    /// As it is once its documents are removed.
+    public Subject withoutItsDocuments() {
+        return new Subject(
+                sale,
+                version,
+                positions.stream()
+                        .map(position -> position instanceof Position.Live live ? gone(live) : position)
+                        .toList());
+    }
+
+    private static Position gone(Position.Live live) {
+        var intent = live.intent();
+        return new Position.Gone(live.key(), live.ref(), intent.origin().version(), intent.day(), true);
+    }
+
     /// The key of the document that it has, or is to have.
     PostingKey key(CompanyId company) {
         int generation = positions.stream()

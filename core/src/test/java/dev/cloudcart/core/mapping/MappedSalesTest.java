@@ -121,7 +121,8 @@ class MappedSalesTest {
                 """);
     }
 
-    /// 0.01 on 0.12 says 7.25 % and may be of 8.875 %, of which 8.88 on 100.00 is; and of 8 % and 8.1 %, which both
+    /// 0.01 on 0.12 comes to 8.33 % and may be of 7.25 % or of 8.875 %, of which 8.88 on 100.00 is; and of 8 % and 8.1
+    /// %, which both
     /// make 0.40 of 5.00, only one makes 0.35 of 4.30.
     @Test
     void takesTheOneCodeThatAllPartsCanHave() {
@@ -130,7 +131,7 @@ class MappedSalesTest {
         var city = code("5", "City", "8.1", Treatment.TAXED, "US", "CA");
         var byTheDearest = aSale().in("USD")
                 .to("US")
-                .withLine("PIN", 1, "0.12", "0.01", "7.25")
+                .withLine("PIN", 1, "0.12", "0.01", "8.33")
                 .withLine("MUG", 1, "100.00", "8.88", "8.875")
                 .sale();
         var byAll = aSale().in("USD")
