@@ -10,31 +10,21 @@ public record TaxUse(Treatment treatment, Jurisdiction where) {
     /// How the law treats what is sold under a code.
     public enum Treatment {
         /// At a rate.
-        TAXED("taxed"),
+        TAXED,
         /// At a rate of zero; tax on purchases can be claimed.
-        ZERO_RATED("zero-rated"),
+        ZERO_RATED,
         /// Without tax, by law; tax on purchases cannot be claimed.
-        EXEMPT("exempt"),
+        EXEMPT,
         /// Not a matter of this tax.
-        OUT_OF_SCOPE("out of scope"),
+        OUT_OF_SCOPE,
         /// Goods sent abroad.
-        EXPORT("export"),
+        EXPORT,
         /// Goods to or from another member of the European Union.
-        EU_GOODS("goods within the European Union"),
+        EU_GOODS,
         /// Made for something else than plain sales: reverse charge, postponed import tax, margin schemes.
-        SPECIAL("special"),
+        SPECIAL,
         /// Nobody can tell; only the company's own table can choose it.
-        UNTOLD("unclear");
-
-        private final String word;
-
-        Treatment(String word) {
-            this.word = word;
-        }
-
-        public String word() {
-            return word;
-        }
+        UNTOLD
     }
 
     /// Whether it is made for plain sales at a rate.
