@@ -144,7 +144,7 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
-        return new Looks(realm, index.facts()).at(documents);
+        return new Looks(realm, index.facts(), index.taxCodes()).at(documents);
     }
 
     @Override

@@ -46,7 +46,7 @@ final class Documents {
             var some = documents.subList(from, Math.min(documents.size(), from + IDS_MAX));
             var ids = some.stream().map(DocumentRef::id).toList();
             var byId = new HashMap<String, Entity>();
-            realm.query(Statement.where(DocumentWriter.entity(type), Statement.in("Id", ids)))
+            realm.queryWhole(Statement.where(DocumentWriter.entity(type), Statement.in("Id", ids)))
                     .entities()
                     .forEach(entity -> byId.put(entity.id(), entity));
             var unnamed = new ArrayList<DocumentRef>();

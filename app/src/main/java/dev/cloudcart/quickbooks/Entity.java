@@ -18,6 +18,7 @@ import tools.jackson.core.JsonParser;
 /// @param taxLines of its `TxnTaxDetail`
 /// @param itemLines null where it shows no lines
 /// @param lineNets by tax code; empty where a line with a product states none
+/// @param lines with products, one by one; null where they were not asked for, or cannot be told
 /// @param linked other documents that hang on it, the first few, each as `Payment 1024`
 record Entity(
         String kind,
@@ -25,6 +26,7 @@ record Entity(
         List<TaxLine> taxLines,
         @Nullable Integer itemLines,
         List<LineNet> lineNets,
+        @Nullable List<ItemLine> lines,
         Set<String> linked) {
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,50}");
@@ -35,12 +37,17 @@ record Entity(
 
     /// A plain one, without lines.
     Entity(String kind, Map<String, String> fields) {
-        this(kind, fields, List.of(), null, List.of(), Set.of());
+        this(kind, fields, List.of(), null, List.of(), null, Set.of());
     }
 
     /// @param json stands at the object's start, and is left at its end
     static Entity read(String kind, JsonParser json) {
-        return new EntityReader(json).read(kind);
+        return new EntityReader(json, false).read(kind);
+    }
+
+    /// With its lines one by one.
+    static Entity readWhole(String kind, JsonParser json) {
+        return new EntityReader(json, true).read(kind);
     }
 
     String id() {

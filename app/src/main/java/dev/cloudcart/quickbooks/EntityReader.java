@@ -55,9 +55,10 @@ final class EntityReader {
     private boolean hasLines;
     private boolean senseless;
 
-    EntityReader(JsonParser json) {
+    /// @param keepsLines whether lines are to be told one by one
+    EntityReader(JsonParser json, boolean keepsLines) {
         this.json = json;
-        lines = new ItemLines(json);
+        lines = new ItemLines(json, keepsLines);
     }
 
     /// The object that stands here, to its end.
@@ -79,7 +80,14 @@ final class EntityReader {
                 keep(name, KEPT.contains(name) ? text(token) : skipped());
             }
         }
-        return new Entity(kind, fields, taxLines, hasLines ? lines.count() : null, lines.nets(), Set.copyOf(linked));
+        return new Entity(
+                kind,
+                fields,
+                taxLines,
+                hasLines ? lines.count() : null,
+                lines.nets(),
+                hasLines ? lines.kept() : null,
+                Set.copyOf(linked));
     }
 
     /// The id is kept under the field's own name, what QuickBooks calls it under `…Name`.

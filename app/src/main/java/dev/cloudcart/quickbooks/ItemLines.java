@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/// Counts the lines of a document that have products, adds them up by tax code, and takes a digest of what they are.
-/// QuickBooks adds lines of its own, such as the sub-total.
+import dev.cloudcart.core.books.Ref;
+
+/// Counts the lines of a document that have products, adds them up by tax code, and takes a digest of what they are;
+/// where it is asked to, it keeps them too. QuickBooks adds lines of its own, such as the sub-total.
 final class ItemLines {
 
     private static final String ITEM_LINE = "SalesItemLineDetail";
@@ -24,22 +27,30 @@ final class ItemLines {
 
     private static final int DIGEST_BYTES = 8;
     private static final byte END = 0;
+
+    /// As many as a document with tax has, and more; beyond it lines are only counted and added up.
+    private static final int KEPT_MAX = 1_000;
+
     private static final LineNet NO_CODE = new LineNet("", "no code", BigDecimal.ZERO);
 
     private final JsonParser json;
+    private final boolean keeps;
     private final Map<String, LineNet> nets = new LinkedHashMap<>();
     private MessageDigest digest = sha256();
+    private final List<ItemLine> kept = new ArrayList<>();
     private int count;
     private boolean isAnySenseless;
 
-    ItemLines(JsonParser json) {
+    ItemLines(JsonParser json, boolean keeps) {
         this.json = json;
+        this.keeps = keeps;
     }
 
     /// The array that stands here, to its end. Where it comes twice, the last counts.
     void read() {
         nets.clear();
         digest = sha256();
+        kept.clear();
         count = 0;
         isAnySenseless = false;
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -66,9 +77,15 @@ final class ItemLines {
         return isAnySenseless ? List.of() : List.copyOf(nets.values());
     }
 
+    /// Null where they are not kept, where there are too many, and where one has no amount that makes sense.
+    @Nullable
+    List<ItemLine> kept() {
+        return keeps && !isAnySenseless && kept.size() == count ? List.copyOf(kept) : null;
+    }
+
     private void line() {
         var type = "";
-        var words = "";
+        var description = "";
         BigDecimal amount = null;
         var detail = Detail.NONE;
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -81,7 +98,7 @@ final class ItemLines {
             } else {
                 switch (name) {
                     case "DetailType" -> type = Json.text(json);
-                    case "Description" -> words = Json.text(json).strip();
+                    case "Description" -> description = Json.text(json);
                     case "Amount" -> amount = Decimals.of(Json.text(json)).orElse(null);
                     default -> {}
                 }
@@ -90,23 +107,20 @@ final class ItemLines {
         if (ITEM_LINE.equals(type)) {
             count++;
             add(detail.code(), amount);
-            digest(words, plain(amount), detail.item(), detail.quantity(), detail.price(), detail.code());
+            digest(detail, description, amount);
+            keep(detail, description, amount);
         }
     }
 
-    /// @param item its id
-    private record Detail(
-            String item,
-            String quantity,
-            String price,
-            @Nullable LineNet code) {
-
-        private static final Detail NONE = new Detail("", "", "", null);
-    }
-
-    private void digest(
-            String words, String amount, String item, String quantity, String price, @Nullable LineNet code) {
-        for (var part : List.of(words, amount, item, quantity, price, code == null ? "" : code.code())) {
+    private void digest(Detail detail, String description, @Nullable BigDecimal amount) {
+        var code = detail.code();
+        for (var part : List.of(
+                description.strip(),
+                plain(amount),
+                detail.item().id(),
+                plain(detail.quantity()),
+                plain(detail.unitPrice()),
+                code == null ? "" : code.code())) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update(END);
         }
@@ -124,6 +138,19 @@ final class ItemLines {
         }
     }
 
+    private void keep(Detail detail, String description, @Nullable BigDecimal amount) {
+        if (keeps && amount != null && kept.size() < KEPT_MAX) {
+            var code = detail.code();
+            kept.add(new ItemLine(
+                    detail.item(),
+                    description,
+                    detail.quantity(),
+                    detail.unitPrice(),
+                    amount,
+                    code == null ? null : new Ref(code.code(), code.name())));
+        }
+    }
+
     private void add(@Nullable LineNet code, @Nullable BigDecimal amount) {
         var under = code == null ? NO_CODE : code;
         if (amount == null || (nets.size() == CODES_MAX && !nets.containsKey(under.code()))) {
@@ -133,30 +160,39 @@ final class ItemLines {
         nets.merge(under.code(), new LineNet(under.code(), under.name(), amount), LineNet::plus);
     }
 
+    private record Detail(
+            @Nullable LineNet code,
+            Ref item,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal unitPrice) {
+        private static final Detail NONE = new Detail(null, new Ref("", ""), null, null);
+    }
+
     private Detail detail() {
-        LineNet item = null;
         LineNet code = null;
-        var quantity = "";
-        var price = "";
+        var item = Detail.NONE.item();
+        BigDecimal quantity = null;
+        BigDecimal unitPrice = null;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName();
             var token = json.nextToken();
             if (token == JsonToken.START_OBJECT && name.equals("TaxCodeRef")) {
-                code = reference();
+                var ref = reference();
+                code = ref.id().isEmpty() ? null : new LineNet(StatesCodes.read(ref.id()), ref.name(), BigDecimal.ZERO);
             } else if (token == JsonToken.START_OBJECT && name.equals("ItemRef")) {
                 item = reference();
             } else if (token.isStructStart()) {
                 json.skipChildren();
             } else if (name.equals("Qty")) {
-                quantity = plain(Decimals.of(Json.text(json)).orElse(null));
+                quantity = Decimals.of(Json.text(json)).orElse(null);
             } else if (name.equals("UnitPrice")) {
-                price = plain(Decimals.of(Json.text(json)).orElse(null));
+                unitPrice = Decimals.of(Json.text(json)).orElse(null);
             }
         }
-        return new Detail(item == null ? "" : item.code(), quantity, price, code);
+        return new Detail(code, item, quantity, unitPrice);
     }
 
-    private @Nullable LineNet reference() {
+    private Ref reference() {
         var id = "";
         var title = "";
         while (json.nextToken() != JsonToken.END_OBJECT) {
@@ -169,6 +205,6 @@ final class ItemLines {
                 title = Json.text(json);
             }
         }
-        return id.isEmpty() ? null : new LineNet(StatesCodes.read(id), title, BigDecimal.ZERO);
+        return new Ref(id, title);
     }
 }

@@ -14,6 +14,8 @@ import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.core.books.Shown;
+import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.trade.Reason;
 
 /// Tells how documents of ours that are to be amended or removed look now. A document whose version is the one we
@@ -23,10 +25,12 @@ final class Looks {
 
     private final Documents documents;
     private final CompanyFacts facts;
+    private final ShownReader reader;
 
-    Looks(Realm realm, CompanyFacts facts) {
+    Looks(Realm realm, CompanyFacts facts, List<TaxCode> codes) {
         documents = new Documents(realm);
         this.facts = facts;
+        reader = new ShownReader(codes);
     }
 
     Map<PostingKey, Look> at(Collection<Position.Live> live) {
@@ -42,13 +46,21 @@ final class Looks {
         }
         var linkedTo = String.join(", ", entity.linked());
         var token = entity.syncToken();
+        var shown = shown(live, entity);
         if (token.equals(live.ref().syncToken())) {
-            return new Look.AsWeLeftIt(token, linkedTo);
+            return new Look.AsWeLeftIt(token, linkedTo, shown);
         }
         var edits = edits(live, entity);
         return edits.isEmpty()
-                ? new Look.AsWeLeftIt(token, linkedTo)
-                : new Look.Edited(token, linkedTo, String.join("; ", edits), Postings.content(entity, live.key()));
+                ? new Look.AsWeLeftIt(token, linkedTo, shown)
+                : new Look.Edited(
+                        token, linkedTo, String.join("; ", edits), Postings.content(entity, live.key()), shown);
+    }
+
+    private @Nullable Shown shown(Position.Live live, Entity entity) {
+        return Postings.of(entity, live.intent(), facts)
+                .flatMap(posted -> reader.read(entity, live.intent(), posted.stored()))
+                .orElse(null);
     }
 
     private List<String> edits(Position.Live live, Entity entity) {

@@ -36,8 +36,17 @@ record Page(List<Entity> entities, @Nullable Instant time) {
     /// @param wrapper what the answer must hold, such as `QueryResponse`
     /// @throws dev.cloudcart.sync.ConnectionTrouble when it does not make sense
     static Page read(String wrapper, byte[] body) {
+        return read(wrapper, body, false);
+    }
+
+    /// With the lines of documents one by one.
+    static Page readWhole(String wrapper, byte[] body) {
+        return read(wrapper, body, true);
+    }
+
+    private static Page read(String wrapper, byte[] body, boolean whole) {
         try (var json = Json.parser(body)) {
-            return Optional.of(new Walk(json))
+            return Optional.of(new Walk(json, whole))
                     .filter(walk -> walk.holds(wrapper))
                     .map(Walk::page)
                     .orElseThrow(Realm::unreadable);
@@ -51,13 +60,15 @@ record Page(List<Entity> entities, @Nullable Instant time) {
     private static final class Walk {
 
         private final JsonParser json;
+        private final boolean whole;
         private final List<Entity> entities = new ArrayList<>();
         private final Set<String> met = new HashSet<>();
         private @Nullable Instant time;
         private int told;
 
-        Walk(JsonParser json) {
+        Walk(JsonParser json, boolean whole) {
             this.json = json;
+            this.whole = whole;
         }
 
         boolean holds(String wrapper) {
@@ -101,7 +112,7 @@ record Page(List<Entity> entities, @Nullable Instant time) {
             if (name.equals("QueryResponse") || name.equals("CDCResponse")) {
                 walk();
             } else {
-                entities.add(Entity.read(name, json));
+                entities.add(whole ? Entity.readWhole(name, json) : Entity.read(name, json));
             }
         }
 

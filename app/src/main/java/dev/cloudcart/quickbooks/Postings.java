@@ -130,6 +130,10 @@ final class Postings {
         return up.equals(wanted) ? Money.of(currency, amount, RoundingMode.DOWN) : up;
     }
 
+    static Money money(CurrencyUnit currency, BigDecimal amount) {
+        return money(currency, amount, Money.zero(currency));
+    }
+
     /// What the answer to a removal says: the document is the one that was meant.
     static Optional<Outcome> removed(Entity entity, Intent wanted) {
         var target = wanted.target();

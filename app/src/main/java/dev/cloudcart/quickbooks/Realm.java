@@ -44,7 +44,16 @@ final class Realm {
 
     /// Up to 1,000 objects.
     Page query(String statement) {
-        return Page.read("QueryResponse", body(ApiCall.QUERY, "", Map.of("query", statement)));
+        return Page.read("QueryResponse", asked(statement));
+    }
+
+    /// The same, with the lines of documents one by one.
+    Page queryWhole(String statement) {
+        return Page.readWhole("QueryResponse", asked(statement));
+    }
+
+    private byte[] asked(String statement) {
+        return body(ApiCall.QUERY, "", Map.of("query", statement));
     }
 
     /// @throws ConnectionTrouble when no answer came, or a refusal

@@ -24,11 +24,13 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Encounters;
+import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
@@ -285,7 +287,7 @@ final class Walk {
     private List<Subject> subjects(List<RawRecord> records) {
         var latest = new LinkedHashMap<UUID, RawRecord>();
         records.forEach(record -> latest.put(id(record), record));
-        var positions = journal.positions(company(), SourceKind.SALE, latest.keySet());
+        var positions = positions(latest.keySet());
         var buyers = journal.buyers(company(), SourceKind.SALE, latest.keySet(), this::buyer);
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
@@ -296,6 +298,32 @@ final class Walk {
             }
         });
         return subjects;
+    }
+
+    /// A run writes down what somebody did to documents, before it plans. A preview writes nothing, so it looks at what
+    /// it
+    /// plans.
+    private Map<UUID, List<Position>> positions(Collection<UUID> orders) {
+        var known = journal.positions(company(), SourceKind.SALE, orders);
+        var live = known.values().stream()
+                .flatMap(List::stream)
+                .filter(Position.Live.class::isInstance)
+                .map(Position.Live.class::cast)
+                .toList();
+        if (!request.isPreview() || request.scope() instanceof SyncRequest.SinceLastTime || live.isEmpty()) {
+            return known;
+        }
+        tally.looked.add(live.size());
+        var looks = books.look(live);
+        var seen = new HashMap<UUID, List<Position>>();
+        known.forEach((order, positions) -> seen.put(
+                order,
+                positions.stream()
+                        .map(position -> position instanceof Position.Live one
+                                ? one.seen(Objects.requireNonNull(looks.get(one.key())))
+                                : position)
+                        .toList()));
+        return seen;
     }
 
     private Optional<Jurisdiction> buyer(byte[] raw) {
@@ -352,14 +380,35 @@ final class Walk {
     /// What is to be done to documents that stand depends on how the books show them now.
     private Plan met(Plan plan, List<Subject> subjects, Chart chart) {
         var touched = Encounters.touched(plan);
-        if (touched.isEmpty()) {
-            return plan;
-        }
-        var looks = books.look(touched);
-        if (!request.isPreview()) {
+        var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched);
+        if (!request.isPreview() && !touched.isEmpty()) {
             drift.met(touched, looks);
         }
-        return encounters(chart).meet(plan, subjects, looks);
+        var met = touched.isEmpty() ? plan : encounters(chart).meet(plan, subjects, looks);
+        if (request.isPreview()) {
+            foresee(met, subjects, chart, looks);
+        }
+        return met;
+    }
+
+    /// What takes the place of a document is planned as if that one were gone already.
+    private void foresee(Plan plan, List<Subject> subjects, Chart chart, Map<PostingKey, Look> looks) {
+        foresee(plan, looks);
+        var replaced = replaced(plan, subjects);
+        var emptied = subjects.stream()
+                .filter(subject -> replaced.contains(subject.sale().ref().id()))
+                .map(Subject::withoutItsDocuments)
+                .toList();
+        if (!emptied.isEmpty()) {
+            foresee(planner.plan(emptied, chart, numbers(emptied, chart)), Map.of());
+        }
+    }
+
+    private void foresee(Plan plan, Map<PostingKey, Look> looks) {
+        plan.instructions()
+                .forEach(instruction -> tally.foresee(
+                        Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
+                        Intent.of(instruction)));
     }
 
     private Encounters encounters(Chart chart) {
@@ -372,7 +421,6 @@ final class Walk {
     }
 
     private void onlyCount(List<RawRecord> records, Plan plan) {
-        plan.instructions().forEach(instruction -> tally.planned(Intent.of(instruction)));
         plan.held().forEach(one -> tally.ends.became(one.source().id(), Kind.HELD));
         unreadable(records).forEach(one -> tally.ends.became(one.ref().id(), Kind.HELD));
     }

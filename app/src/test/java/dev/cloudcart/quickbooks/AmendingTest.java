@@ -4,9 +4,11 @@ import static dev.cloudcart.quickbooks.Sample.aSale;
 import static dev.cloudcart.quickbooks.SimulatedBooks.CREATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -32,6 +34,8 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.books.Shown;
+import dev.cloudcart.core.books.ShownLine;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
@@ -208,8 +212,11 @@ class AmendingTest {
     @Test
     void tellsAnEditFromWhatOnlyMadeANewVersion() {
         var live = posted(sale("10.00", "2.00").receipt());
-        assertThat(open.look(List.of(live)))
-                .containsValue(new Look.AsWeLeftIt(live.ref().syncToken(), ""));
+        assertThat(open.look(List.of(live)).get(live.key()))
+                .isInstanceOfSatisfying(
+                        Look.AsWeLeftIt.class,
+                        look -> assertThat(look.syncToken())
+                                .isEqualTo(live.ref().syncToken()));
 
         edit(live, "\"CustomerMemo\":{\"value\":\"Thank you\"}");
         assertThat(open.look(List.of(live)).get(live.key()))
@@ -225,6 +232,39 @@ class AmendingTest {
     }
 
     @Test
+    void tellsWhatADocumentShows() {
+        var receipt = sale("10.00", "2.00").receipt();
+        var live = posted(receipt);
+
+        assertThat(shown(live)).hasValue(Shown.of(receipt.document(), live.ref().number()));
+    }
+
+    /// As somebody left it, and not as we remember it.
+    @Test
+    void tellsWhatSomebodyMadeOfADocument() {
+        var live = posted(sale("10.00", "2.00").receipt());
+        edit(live, """
+                "TxnDate":"2026-03-05","PrivateNote":"For Ann",
+                "Line":[{"Amount":7.5,"DetailType":"SalesItemLineDetail","Description":"Cup",
+                         "SalesItemLineDetail":{"ItemRef":{"value":"%s"},"Qty":3,"UnitPrice":2.5,
+                                                "TaxCodeRef":{"value":"%s"}}}]
+                """.formatted(item().id(), code().ref().id()));
+
+        var shown = shown(live).orElseThrow();
+
+        assertThat(shown.day()).hasToString("2026-03-05");
+        assertThat(shown.note()).isEqualTo("For Ann");
+        assertThat(shown.lines())
+                .containsExactly(new ShownLine(
+                        item(),
+                        "Cup",
+                        new BigDecimal(3),
+                        new BigDecimal("2.5"),
+                        Money.parse("GBP 7.50"),
+                        code().ref()));
+    }
+
+    @Test
     void seesThePaymentThatHangsOnAnInvoice() {
         var live = posted(sale("10.00", "2.00").invoice());
         books.byHand("payment", """
@@ -236,6 +276,10 @@ class AmendingTest {
             assertThat(look.linkedTo()).startsWith("Payment ");
             assertThat(look.syncToken()).isNotEqualTo(live.ref().syncToken());
         });
+    }
+
+    private Optional<Shown> shown(Position.Live live) {
+        return Objects.requireNonNull(open.look(List.of(live)).get(live.key())).shows();
     }
 
     private void edit(Position.Live live, String change) {
