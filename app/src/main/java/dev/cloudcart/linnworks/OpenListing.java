@@ -26,6 +26,9 @@ record OpenListing(Client client, Account account) {
     /// An order that moves to a location which was asked already is seen when all are asked again.
     private static final int PASSES_MAX = 3;
 
+    /// No later year is understood (.NET, DateTime.MaxValue).
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
     private static final UUID DEFAULT_LOCATION = new UUID(0, 0);
 
     private record Criteria(
@@ -47,7 +50,7 @@ record OpenListing(Client client, Account account) {
                     "GENERAL_INFO_DATE",
                     "Range",
                     text(window.from().minus(MARGIN)),
-                    text(window.to().plus(MARGIN)));
+                    text(window.to().isBefore(LAST.minus(MARGIN)) ? window.to().plus(MARGIN) : LAST));
             return new Criteria(new Filters(List.of(received)), List.of(), location, "");
         }
 

@@ -134,6 +134,23 @@ class OpenReadingTest {
                                 + "\"DateTo\":\"2026-04-02T00:00:00Z\"}");
     }
 
+    /// Linnworks runs on .NET, which knows no later year.
+    @Test
+    void namesNoYearBeyond9999() {
+        opens(1, DEFAULT);
+
+        shop.read(new SalesQuery.Open(new SyncWindow(
+                Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"))));
+
+        assertThat(linnworks
+                        .asked(ApiMethod.OPEN_ORDERS)
+                        .getFirst()
+                        .body()
+                        .at("/filters/DateFields/0/DateTo")
+                        .asString())
+                .isEqualTo("9999-12-31T00:00:00Z");
+    }
+
     @Test
     void tellsOfAnOrderThatIsNotHandedOut() {
         opens(1, DEFAULT);

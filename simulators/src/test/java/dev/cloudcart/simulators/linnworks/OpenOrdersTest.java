@@ -38,6 +38,26 @@ class OpenOrdersTest {
         assertThat(numbers(unit7.json())).containsExactly(2);
     }
 
+    /// As .NET does, which writes years with four digits.
+    @Test
+    void refusesDatesBeyondTheYear9999() {
+        client.load(order(1).line());
+
+        var last = received("9999-12-31T23:59:59Z");
+        var beyond = received("+10000-01-01T00:00:00Z");
+
+        assertThat(last.status()).isEqualTo(200);
+        assertThat(beyond.status()).isEqualTo(400);
+        assertThat(beyond.message()).isEqualTo("The request is invalid.");
+    }
+
+    private Client.Reply received(String to) {
+        return client.post(
+                "Orders/GetAllOpenOrders",
+                "{\"filters\":{\"DateFields\":[{\"FieldCode\":\"GENERAL_INFO_DATE\",\"Type\":\"Range\",\"DateTo\":\"%s\"}]}}"
+                        .formatted(to));
+    }
+
     @Test
     void showsAnOpenOrderWithoutNotesAndPaymentDate() {
         client.load(order(1).line());

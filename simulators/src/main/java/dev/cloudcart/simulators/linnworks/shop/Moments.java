@@ -40,10 +40,14 @@ public final class Moments {
 
     private Moments() {}
 
-    /// Reads what callers send: with or without time, fraction and zone; without a zone it is UTC.
+    /// Reads what callers send: with or without time, fraction and zone; without a zone it is UTC. A year has four
+    /// digits (.NET, DateTime).
     public static Instant read(String text) {
         try {
             var parsed = LENIENT.parseBest(text.strip(), ZonedDateTime::from, LocalDateTime::from);
+            if (parsed.get(ChronoField.YEAR) < 1 || parsed.get(ChronoField.YEAR) > 9999) {
+                throw new DateTimeException("No such year");
+            }
             return parsed instanceof ZonedDateTime zoned
                     ? zoned.toInstant()
                     : ((LocalDateTime) parsed).toInstant(ZoneOffset.UTC);
