@@ -54,6 +54,10 @@ enum ListCause implements Cause {
             "The customer \"{name}\", which {source} goes to, was made inactive, merged or deleted in QuickBooks",
             "Make it active again in QuickBooks, or name the customer that takes its place \"{name to be given}\" there; then"
                     + " sync again"),
+    CUSTOMER_OF_ANOTHER(
+            "The customer \"{name}\" in QuickBooks may be \"{wanted}\", but is that of \"{another}\" already",
+            "Give that customer another name in QuickBooks, or give the store another name in the settings file"
+                    + " (order-export: stores), then sync again"),
     CUSTOMER_NOT_CREATED("The customer \"{name}\" could not be created in QuickBooks: {reason}", "{what to do}"),
     NAME_OF_NO_CUSTOMER(
             "\"{name}\" is the name of {a vendor} in QuickBooks, so no customer can have it",

@@ -22,7 +22,7 @@ import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.quickbooks.Creator.Draft;
 
 /// Finds customers by display name, and creates those that are missing. What a name went to once it goes to again,
-/// whatever the customer is called by then.
+/// whatever the customer is called by then. Where one customer fits two names, they never become one.
 final class Parties {
 
     /// They share one space of names (Intuit, Customer `DisplayName`).
@@ -58,7 +58,8 @@ final class Parties {
         if (creation.allowed() && creation.customers()) {
             create(missing(unlinked, known), known);
         }
-        return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, known, creation)));
+        var found = found(unlinked, known.named);
+        return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, known, found, creation)));
     }
 
     private boolean fitsCompany(PartyNeed need) {
@@ -92,6 +93,50 @@ final class Parties {
                         || listed.nameKey().equals(key(need))
                         || listed.fullNameKey().equals(key))
                 .findFirst();
+    }
+
+    /// Those whose full name it is come first, so that it is no longer another's by its name alone. What is found is
+    /// [met][Links#meet].
+    ///
+    /// @return by source key
+    private Map<String, Lookup<Ref>> found(Collection<PartyNeed> needs, Map<String, Listed> named) {
+        var fits = needs.stream()
+                .flatMap(need -> find(need, named).map(customer -> new Fit(need, customer)).stream())
+                .sorted(Comparator.<Fit, Boolean>comparing(fit -> !fit.isByFullName())
+                        .thenComparing(fit -> source(fit.need)))
+                .toList();
+        var ids = fits.stream().map(fit -> fit.customer.id()).collect(Collectors.toSet());
+        var taken = links.keys(ListKind.CUSTOMER, ids);
+        var found = new HashMap<String, Lookup<Ref>>();
+        fits.forEach(fit -> found.put(source(fit.need), unlessOfAnother(fit.need, fit.customer, taken)));
+        return found;
+    }
+
+    private record Fit(PartyNeed need, Listed customer) {
+
+        boolean isByFullName() {
+            return customer.fullNameKey().equals(Names.key(need.name()));
+        }
+    }
+
+    private Lookup<Ref> unlessOfAnother(PartyNeed need, Listed customer, Map<String, Set<String>> taken) {
+        var lookup = judge(need, customer);
+        if (lookup instanceof Lookup.Found<Ref>(Ref ref)) {
+            var keys = taken.computeIfAbsent(ref.id(), _ -> new HashSet<>());
+            var other = keys.stream().filter(key -> !key.equals(source(need))).min(Comparator.naturalOrder());
+            if (other.isPresent()) {
+                return new Lookup.Unavailable<>(
+                        ListCause.CUSTOMER_OF_ANOTHER.of(customer.fullName(), name(need), nameIn(other.get())));
+            }
+            links.meet(ListKind.CUSTOMER, source(need), ref);
+            keys.add(source(need));
+        }
+        return lookup;
+    }
+
+    /// Without the currency.
+    private static String nameIn(String source) {
+        return source.substring(source.indexOf(' ') + 1);
     }
 
     /// Of the name in the books.
@@ -157,13 +202,13 @@ final class Parties {
                 draft.name(), refusal.reason().what(), refusal.reason().mend()));
     }
 
-    private Lookup<Ref> judge(PartyNeed need, Known known, Creation creation) {
+    private Lookup<Ref> judge(PartyNeed need, Known known, Map<String, Lookup<Ref>> found, Creation creation) {
         if (!fitsCompany(need)) {
             return new Lookup.Unavailable<>(
                     ListCause.ONE_CURRENCY_ONLY.of(index.facts().home(), need.currency()));
         }
         return linked(need, known)
-                .or(() -> named(need, known))
+                .or(() -> Optional.ofNullable(found.get(source(need))))
                 .or(() -> gone(need, known))
                 .or(() -> Optional.ofNullable(known.refused.get(key(need))))
                 .orElseGet(() -> absent(need, creation));
@@ -171,14 +216,6 @@ final class Parties {
 
     private Optional<Lookup<Ref>> linked(PartyNeed need, Known known) {
         return Optional.ofNullable(known.linked.standing().get(source(need))).map(listed -> judge(need, listed));
-    }
-
-    private Optional<Lookup<Ref>> named(PartyNeed need, Known known) {
-        var lookup = find(need, known.named).map(listed -> judge(need, listed));
-        if (lookup.isPresent() && lookup.get() instanceof Lookup.Found<Ref>(Ref customer)) {
-            links.meet(ListKind.CUSTOMER, source(need), customer);
-        }
-        return lookup;
     }
 
     private Optional<Lookup<Ref>> gone(PartyNeed need, Known known) {

@@ -76,6 +76,40 @@ class CustomerMendsTest extends Mending {
         posts(numbers(1, 6));
     }
 
+    /// One customer fits two of them, and they never become one.
+    @Test
+    @Mends("CUSTOMER_OF_ANOTHER")
+    void customersOfOthers() throws Exception {
+        connect("uk", "{}", """
+                customers: {matching-mode: store name}
+                order-export: {stores: [{source: B, name: "Big:UK"}, {source: U, name: UK}, {source: E, name: Earthbay}]}
+                """);
+        var big = books.add("customer", "{\"DisplayName\":\"Big\"}")
+                .at("/Customer/Id")
+                .asString();
+        var below = books.add(
+                        "customer",
+                        "{\"DisplayName\":\"UK\",\"Job\":true,\"ParentRef\":{\"value\":\"%s\"}}".formatted(big))
+                .at("/Customer/Id")
+                .asString();
+        sell(sold.taxed(1, 20, source("B")), sold.taxed(2, 20, source("U")), sold.taxed(3, 20, source("Sea")));
+        holds(Map.of(2, "CUSTOMER_OF_ANOTHER"));
+        var sea = books.id("Customer", "DisplayName = 'Sea'");
+        books.change("Customer", sea, "\"DisplayName\":\"Earthbay\"");
+        sell(sold.taxed(4, 20, source("E")), sold.taxed(5, 20, source("Sea")));
+        holds(Map.of(2, "CUSTOMER_OF_ANOTHER", 4, "CUSTOMER_OF_ANOTHER"));
+
+        books.change("Customer", below, "\"DisplayName\":\"Big in the UK\"");
+        set("order-export: {stores: [{source: B, name: \"Big:UK\"}, {source: U, name: UK}, {source: E, name: Bay}]}");
+        posts(numbers(1, 5));
+        assertThat(books.receipt("1").at("/CustomerRef/value").asString()).isEqualTo(below);
+        assertThat(books.receipt("2").at("/CustomerRef/value").asString())
+                .isEqualTo(books.id("Customer", "DisplayName = 'UK'"));
+        assertThat(books.receipt("4").at("/CustomerRef/value").asString())
+                .isEqualTo(books.id("Customer", "DisplayName = 'Bay'"));
+        assertThat(books.receipt("5").at("/CustomerRef/value").asString()).isEqualTo(sea);
+    }
+
     /// The name is that of an employee, whom the program may not see.
     @Test
     @Mends({"NAME_TAKEN", "CUSTOMER_NOT_CREATED"})
