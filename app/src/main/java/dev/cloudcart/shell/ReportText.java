@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,7 +21,8 @@ import dev.cloudcart.sync.RunReport;
 /// @param zone the company's
 /// @param columns of the terminal; 0 for none
 /// @param eachHold whether holds are shown one by one
-record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) {
+/// @param eachDocument whether a preview shows all documents
+record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold, boolean eachDocument) {
 
     private static final int HELD_SHOWN_MAX = 50;
     private static final int USUAL_COLUMNS = 80;
@@ -35,6 +37,7 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
             parts.add(proof());
         }
         parts.add(counts());
+        preview().map(PreviewText::text).filter(text -> !text.isEmpty()).ifPresent(parts::add);
         if (!report.holds().isEmpty()) {
             parts.add(held());
         }
@@ -50,11 +53,11 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold) 
     }
 
     private String previewed() {
-        long documents =
-                report.proof().stream().mapToLong(RunReport.ProofRow::documents).sum();
-        return documents == 0
-                ? "nothing would be posted"
-                : "%s would be posted; nothing was written".formatted(counted(documents, "document"));
+        return preview().map(PreviewText::headline).orElse("nothing would be posted");
+    }
+
+    private Optional<PreviewText> preview() {
+        return Optional.ofNullable(report.preview()).map(it -> new PreviewText(it, columns, eachDocument));
     }
 
     private String done() {

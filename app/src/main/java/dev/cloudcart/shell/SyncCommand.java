@@ -54,11 +54,14 @@ final class SyncCommand implements Callable<Integer> {
             description = "Only the orders with these numbers of Linnworks or references of the channel.")
     private @Nullable String numbers;
 
-    @Option(names = "--preview", description = "Show what would be posted; write nothing.")
+    @Option(names = "--preview", description = "Show what would be posted, amended and removed; write nothing.")
     private boolean preview;
 
     @Option(names = "--each-hold", description = "Show what is held one by one.")
     private boolean eachHold;
+
+    @Option(names = "--each-document", description = "Show all documents of a preview, with all that changes.")
+    private boolean eachDocument;
 
     @Option(names = "--format", paramLabel = "table|json", description = "How to show the report.")
     private Format format = Format.TABLE;
@@ -82,7 +85,7 @@ final class SyncCommand implements Callable<Integer> {
                 .print(
                         switch (format) {
                             case JSON -> ReportJson.write(report);
-                            case TABLE -> new ReportText(report, found.zone(), columns, eachHold).text();
+                            case TABLE -> new ReportText(report, found.zone(), columns, eachHold, eachDocument).text();
                         });
         return exitStatus(report);
     }

@@ -51,6 +51,9 @@ public final class ReportJson {
                             "upTo",
                             complete.upTo().toString()));
         }
+        if (report.preview() != null) {
+            tree.put("preview", PreviewJson.tree(report.preview()));
+        }
         if (report.problem() != null) {
             tree.put("problem", report.problem());
         }

@@ -23,6 +23,7 @@ import dev.cloudcart.journal.Trigger;
 ///        the run covered what somebody named
 /// @param skippedBecause how many were skipped, by the reason that completes "not posted, because it is …"
 /// @param problem why the run could not be finished; null when it was
+/// @param preview what the run would do; null of a run that did it
 public record RunReport(
         long run,
         String company,
@@ -40,7 +41,8 @@ public record RunReport(
         List<String> notFound,
         List<String> remarks,
         @Nullable Complete complete,
-        @Nullable Problem problem) {
+        @Nullable Problem problem,
+        @Nullable Preview preview) {
 
     public RunReport {
         proof = List.copyOf(proof);
@@ -49,6 +51,69 @@ public record RunReport(
         notFound = List.copyOf(notFound);
         remarks = List.copyOf(remarks);
         skippedBecause = Map.copyOf(skippedBecause);
+    }
+
+    /// Of a run that was no preview.
+    public RunReport(
+            long run,
+            String company,
+            Trigger trigger,
+            RunStatus status,
+            Instant started,
+            Instant finished,
+            Read read,
+            Documents documents,
+            List<ProofRow> proof,
+            CallMeter.Calls calls,
+            List<HoldRow> holds,
+            List<HeldBecause> heldBecause,
+            Map<String, Long> skippedBecause,
+            List<String> notFound,
+            List<String> remarks,
+            @Nullable Complete complete,
+            @Nullable Problem problem) {
+        this(
+                run,
+                company,
+                trigger,
+                status,
+                started,
+                finished,
+                read,
+                documents,
+                proof,
+                calls,
+                holds,
+                heldBecause,
+                skippedBecause,
+                notFound,
+                remarks,
+                complete,
+                problem,
+                null);
+    }
+
+    /// The same, of a preview.
+    public RunReport with(Preview other) {
+        return new RunReport(
+                run,
+                company,
+                trigger,
+                status,
+                started,
+                finished,
+                read,
+                documents,
+                proof,
+                calls,
+                holds,
+                heldBecause,
+                skippedBecause,
+                notFound,
+                remarks,
+                complete,
+                problem,
+                other);
     }
 
     /// The records that the run met: read from Linnworks, those known unchanged included, or tried again from what

@@ -122,7 +122,8 @@ public final class Sync {
                 List.copyOf(tally.notFound),
                 List.copyOf(tally.remarks),
                 complete,
-                problem);
+                problem,
+                running.request().isPreview() ? tally.foresight.told() : null);
         journal.finish(running.run(), status, ReportJson.write(report));
         return report;
     }

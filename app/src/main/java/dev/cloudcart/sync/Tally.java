@@ -18,12 +18,14 @@ import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.sync.Ends.Kind;
 
 /// Counts what a run does, in a memory that does not grow with it. Thread-safe.
 final class Tally {
 
     final Ends ends = new Ends();
+    final Foresight foresight = new Foresight();
     final LongAdder stale = new LongAdder();
     /// Documents of ours that were looked at in the books.
     final LongAdder looked = new LongAdder();
@@ -94,6 +96,13 @@ final class Tally {
                 }
             }
             case Outcome.Unresolved _ -> ends.became(record, Kind.UNRESOLVED);
+        }
+    }
+
+    /// What would be removed is not among what would be proven.
+    void foresee(Foreseen document, Intent intent) {
+        if (foresight.add(document) && !intent.deed().isRemoval()) {
+            planned(intent);
         }
     }
 

@@ -23,11 +23,13 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Encounters;
+import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
@@ -350,14 +352,35 @@ final class Walk {
     /// What is to be done to documents that stand depends on how the books show them now.
     private Plan met(Plan plan, List<Subject> subjects, Chart chart) {
         var touched = Encounters.touched(plan);
-        if (touched.isEmpty()) {
-            return plan;
-        }
-        var looks = books.look(touched);
-        if (!request.isPreview()) {
+        var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched);
+        if (!request.isPreview() && !touched.isEmpty()) {
             drift.met(touched, looks);
         }
-        return encounters(chart).meet(plan, subjects, looks);
+        var met = touched.isEmpty() ? plan : encounters(chart).meet(plan, subjects, looks);
+        if (request.isPreview()) {
+            foresee(met, subjects, chart, looks);
+        }
+        return met;
+    }
+
+    /// What takes the place of a document is planned as if that one were gone already.
+    private void foresee(Plan plan, List<Subject> subjects, Chart chart, Map<PostingKey, Look> looks) {
+        foresee(plan, looks);
+        var replaced = replaced(plan, subjects);
+        var emptied = subjects.stream()
+                .filter(subject -> replaced.contains(subject.sale().ref().id()))
+                .map(Subject::withoutItsDocuments)
+                .toList();
+        if (!emptied.isEmpty()) {
+            foresee(planner.plan(emptied, chart, numbers(emptied, chart)), Map.of());
+        }
+    }
+
+    private void foresee(Plan plan, Map<PostingKey, Look> looks) {
+        plan.instructions()
+                .forEach(instruction -> tally.foresee(
+                        Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
+                        Intent.of(instruction)));
     }
 
     private Encounters encounters(Chart chart) {
@@ -370,7 +393,6 @@ final class Walk {
     }
 
     private void onlyCount(List<RawRecord> records, Plan plan) {
-        plan.instructions().forEach(instruction -> tally.planned(Intent.of(instruction)));
         plan.held().forEach(one -> tally.ends.became(one.source().id(), Kind.HELD));
         unreadable(records).forEach(one -> tally.ends.became(one.ref().id(), Kind.HELD));
     }

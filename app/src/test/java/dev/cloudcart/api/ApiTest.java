@@ -37,9 +37,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
+import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.Start;
+import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.Foresights;
+import dev.cloudcart.sync.Preview;
+import dev.cloudcart.sync.ReportJson;
+import dev.cloudcart.sync.RunReport;
 
 class ApiTest {
 
@@ -157,6 +166,43 @@ class ApiTest {
         assertThat(run.at("/report/problem/reason").asString()).contains("not connected");
         assertThat(json(get("/api/runs/" + run.path("id").asString()))).isEqualTo(run);
         assertThat(json(get("/api/companies/mug%20%26%20co/runs")).toString()).contains("\"preview\"");
+    }
+
+    @Test
+    void tellsWhatAPreviewWouldDo() throws Exception {
+        var journal = rooms.getBean(Journal.class);
+        var run = journal.start(new CompanyId(1), Trigger.PREVIEW, 1);
+        var report = new RunReport(
+                run.value(),
+                "Mug & Co",
+                Trigger.PREVIEW,
+                RunStatus.COMPLETE,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                new RunReport.Read(1, 0, 0, 0, 0, 0),
+                new RunReport.Documents(0, 0, 0, 0, 0, 0, 0, 0),
+                List.of(),
+                new CallMeter.Calls(1, 0, 1),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                null);
+        journal.finish(
+                run,
+                RunStatus.COMPLETE,
+                ReportJson.write(report.with(new Preview(0, 1, 0, List.of(Foresights.amended())))));
+
+        var told = json(get("/api/runs/" + run.value())).at("/report/preview");
+
+        assertThat(told.path("amended").asInt()).isEqualTo(1);
+        assertThat(told.at("/documents/0/changes/0"))
+                .isEqualTo(JsonMapper.shared().readTree("""
+                {"what": "total", "before": "18.90", "after": "1250.00"}
+                """));
+        assertThat(told.at("/documents/0/lines/0/after/quantity").asString()).isEqualTo("3");
     }
 
     @ParameterizedTest

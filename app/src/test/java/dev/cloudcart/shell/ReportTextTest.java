@@ -28,6 +28,7 @@ import dev.cloudcart.sync.CallMeter.Calls;
 import dev.cloudcart.sync.HeldBecause;
 import dev.cloudcart.sync.HeldBecause.Sentence;
 import dev.cloudcart.sync.HeldGroups;
+import dev.cloudcart.sync.Preview;
 import dev.cloudcart.sync.RunReport;
 import dev.cloudcart.sync.RunReport.Documents;
 import dev.cloudcart.sync.RunReport.HoldRow;
@@ -66,7 +67,7 @@ class ReportTextTest {
                                 List.of("1003"))),
                 null);
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 60, false).text();
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 60, false, false).text();
 
         assertThat(text).isEqualTo("""
                 Acme: 1,234 documents posted
@@ -107,7 +108,7 @@ class ReportTextTest {
                 List.of(),
                 null);
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 80, false).text();
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 80, false, false).text();
 
         assertThat(text).contains("""
                 Store    Currency  Documents  Linnworks  QuickBooks  Difference       Tax
@@ -142,7 +143,7 @@ class ReportTextTest {
                 List.of(),
                 List.of(),
                 complete);
-        return new ReportText(report, ZoneId.of("Europe/London"), 0, false).text();
+        return new ReportText(report, ZoneId.of("Europe/London"), 0, false, false).text();
     }
 
     @Test
@@ -169,7 +170,7 @@ class ReportTextTest {
                 HeldGroups.of(journal),
                 null);
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 80, false).text();
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 80, false, false).text();
 
         assertThat(text).endsWith("""
                 Held: 22 orders
@@ -183,14 +184,15 @@ class ReportTextTest {
     @Test
     void showsWhatAPreviewWouldPost() {
         var report = report(
-                Trigger.PREVIEW,
-                RunStatus.COMPLETE,
-                new Documents(0, 0, 0, 0, 0, 0, 0, 0),
-                List.of(row("eBay", "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")),
-                List.of(),
-                null);
+                        Trigger.PREVIEW,
+                        RunStatus.COMPLETE,
+                        new Documents(0, 0, 0, 0, 0, 0, 0, 0),
+                        List.of(row("eBay", "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")),
+                        List.of(),
+                        null)
+                .with(new Preview(1, 0, 0, List.of()));
 
-        var text = new ReportText(report, ZoneId.of("Europe/London"), 0, false).text();
+        var text = new ReportText(report, ZoneId.of("Europe/London"), 0, false, false).text();
 
         assertThat(text).startsWith("""
                 Acme: 1 document would be posted; nothing was written

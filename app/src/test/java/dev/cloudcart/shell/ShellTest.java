@@ -218,6 +218,26 @@ class ShellTest {
     }
 
     @Test
+    void showsInAPreviewWhatWouldChange() {
+        shell.shop.sells("1001", "17.99", "20");
+        shell.types("sync", "--company", company);
+        shell.shop.sells("1001", "1250.00", "20");
+
+        var seen = shell.types("sync", "--company", company, "--numbers", "1001", "--preview");
+
+        assertThat(seen.out()).startsWith(company + ": 1 document would be amended; nothing was written");
+        assertThat(seen.out()).contains("""
+
+                Would be amended: 1 document
+                  Sales receipt 1001, 2026-03-04, Amazon GBP, GBP 1,250.00
+                    total GBP 17.99 → GBP 1250.00
+                    tax GBP 3.00 → GBP 208.33
+                    its lines cannot be compared one by one
+                """);
+        assertThat(shell.books.documents).hasSize(1);
+    }
+
+    @Test
     void takesDaysInTheCompanysZoneBothEndsIncluded() {
         shell.types("sync", "--company", company, "--from", "2026-06-01", "--to", "2026-06-01");
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -16,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.planning.Change;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Trigger;
@@ -378,7 +381,37 @@ class ChangedAfterPostingTest extends Syncing {
                 .singleElement()
                 .extracting(row -> row.source().toPlainString())
                 .isEqualTo("18.00");
+        assertThat(told(preview))
+                .containsExactly(
+                        "AMEND sales receipt 1 GBP 18.00: total GBP 10.00 → GBP 18.00;" + " tax GBP 1.67 → GBP 3.00");
         assertThat(books.ledger).extracting(Intent::gross).containsExactly(Money.parse("GBP 10.00"));
         assertThat(run().documents().amended()).isEqualTo(1);
+    }
+
+    /// What would be removed is no document that would stand.
+    @Test
+    void showsInAPreviewWhatWouldBeRemoved() {
+        shop.sells(1, "10.00");
+        run();
+        shop.cancels(1, "10.00");
+
+        var preview = run(new SyncRequest(company, Trigger.PREVIEW, days().scope()));
+
+        assertThat(told(preview)).containsExactly("VOID sales receipt 1 GBP 10.00: ");
+        assertThat(preview.proof()).isEmpty();
+        assertThat(books.removed).isEmpty();
+        assertThat(run(days()).documents().removed()).isEqualTo(1);
+    }
+
+    static List<String> told(RunReport preview) {
+        return Objects.requireNonNull(preview.preview()).documents().stream()
+                .map(document -> "%s %s %s %s: %s"
+                        .formatted(
+                                document.deed(),
+                                document.type().word(),
+                                document.number(),
+                                document.total(),
+                                document.changes().stream().map(Change::words).collect(Collectors.joining("; "))))
+                .toList();
     }
 }

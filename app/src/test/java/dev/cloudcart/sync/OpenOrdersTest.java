@@ -2,6 +2,7 @@ package dev.cloudcart.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +89,23 @@ class OpenOrdersTest extends Syncing {
         assertThat(report.documents()).isEqualTo(new RunReport.Documents(1, 0, 0, 0, 0, 0, 0, 0));
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 1, 0, 0, 0, 0));
         assertThatItAddsUp(report);
+    }
+
+    /// Of the number that the invoice has, which is still there.
+    @Test
+    void showInAPreviewTheReceiptThatTakesThePlaceOfTheirInvoice() {
+        shop.hasOpen(1, "10.00", "unpaid");
+        run();
+        shop.hasOpen(1, "10.00");
+
+        var preview = run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+
+        assertThat(ChangedAfterPostingTest.told(preview))
+                .containsExactly("DELETE invoice 1 GBP 10.00: ", "CREATE sales receipt 1 GBP 10.00: ");
+        assertThat(preview.proof())
+                .extracting(RunReport.ProofRow::documents, row -> row.source().toPlainString())
+                .containsExactly(tuple(1L, "10.00"));
+        assertThat(standing()).containsExactly("1 GBP 10.00 invoice 1");
     }
 
     @Test

@@ -193,6 +193,13 @@ abstract class Mending {
         return JSON.readTree(type(status, words.toArray(String[]::new)));
     }
 
+    /// What a person sees.
+    String syncText(String... more) {
+        var words = new ArrayList<>(List.of("sync", "--company", company));
+        words.addAll(List.of(more));
+        return type(0, words.toArray(String[]::new));
+    }
+
     /// An order that is right in most companies.
     int bystander() throws IOException {
         int number = ++bystanders + FIRST_BYSTANDER;
