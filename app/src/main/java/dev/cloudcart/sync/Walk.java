@@ -285,7 +285,7 @@ final class Walk {
     private List<Subject> subjects(List<RawRecord> records) {
         var latest = new LinkedHashMap<UUID, RawRecord>();
         records.forEach(record -> latest.put(id(record), record));
-        var positions = journal.positions(company(), SourceKind.SALE, latest.keySet());
+        var positions = positions(latest.keySet());
         var buyers = journal.buyers(company(), SourceKind.SALE, latest.keySet(), this::buyer);
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
@@ -296,6 +296,32 @@ final class Walk {
             }
         });
         return subjects;
+    }
+
+    /// A run writes down what somebody did to documents, before it plans. A preview writes nothing, so it looks at what
+    /// it
+    /// plans.
+    private Map<UUID, List<Position>> positions(Collection<UUID> orders) {
+        var known = journal.positions(company(), SourceKind.SALE, orders);
+        var live = known.values().stream()
+                .flatMap(List::stream)
+                .filter(Position.Live.class::isInstance)
+                .map(Position.Live.class::cast)
+                .toList();
+        if (!request.isPreview() || request.scope() instanceof SyncRequest.SinceLastTime || live.isEmpty()) {
+            return known;
+        }
+        tally.looked.add(live.size());
+        var looks = books.look(live);
+        var seen = new HashMap<UUID, List<Position>>();
+        known.forEach((order, positions) -> seen.put(
+                order,
+                positions.stream()
+                        .map(position -> position instanceof Position.Live one
+                                ? one.seen(Objects.requireNonNull(looks.get(one.key())))
+                                : position)
+                        .toList()));
+        return seen;
     }
 
     private Optional<Jurisdiction> buyer(byte[] raw) {

@@ -403,6 +403,30 @@ class ChangedAfterPostingTest extends Syncing {
         assertThat(run(days()).documents().removed()).isEqualTo(1);
     }
 
+    /// As the run over the same days would, though nothing of it is written down.
+    @Test
+    void seesInAPreviewWhatSomebodyDidToDocuments() {
+        shop.sells(1, "10.00");
+        shop.sells(2, "20.00");
+        run();
+        books.edit("1");
+        books.delete("2");
+        deletedInBooks = Rules.Deleted.POST_AGAIN;
+        var request = new SyncRequest(company, Trigger.PREVIEW, days().scope());
+
+        var held = run(request);
+        edited = Rules.Edited.OVERWRITE;
+        var overwritten = run(request);
+
+        assertThat(held.documents().held()).isEqualTo(1);
+        assertThat(held.documents().looked()).isEqualTo(2);
+        assertThat(told(held)).containsExactly("CREATE sales receipt 2 GBP 20.00: ");
+        assertThat(told(overwritten))
+                .containsExactly("AMEND sales receipt 1 GBP 10.00: ", "CREATE sales receipt 2 GBP 20.00: ");
+        assertThat(run().documents().unchanged()).isEqualTo(2);
+        assertThat(run(days()).documents()).isEqualTo(new RunReport.Documents(1, 1, 0, 0, 0, 0, 0, 2));
+    }
+
     static List<String> told(RunReport preview) {
         return Objects.requireNonNull(preview.preview()).documents().stream()
                 .map(document -> "%s %s %s %s: %s"

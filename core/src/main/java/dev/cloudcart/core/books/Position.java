@@ -30,6 +30,15 @@ public sealed interface Position {
             return new Live(intent, new DocumentRef(ref.type(), ref.id(), syncToken, ref.number()), edited);
         }
 
+        /// As the books show it.
+        public Position seen(Look look) {
+            return switch (look) {
+                case Look.AsWeLeftIt _ -> new Live(intent, ref);
+                case Look.Edited _ -> new Live(intent, ref, true);
+                case Look.Missing _ -> new Gone(key(), ref, intent.origin().version(), intent.day(), false);
+            };
+        }
+
         public String called() {
             var number = ref.number();
             return "%s %s".formatted(ref.type().word(), number == null ? ref.id() : number);
