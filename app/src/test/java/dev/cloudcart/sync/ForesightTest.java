@@ -87,7 +87,7 @@ class ForesightTest {
                               "after": {"item": "MUG", "description": "MUG of blue", "quantity": "3", "price": "6.21",
                                         "net": "18.63", "taxCode": "20.0% S"}},
                              {"line": "added",
-                              "after": {"item": "CUP", "description": "CUP of blue", "quantity": "1", "price": "10",
+                              "after": {"item": "CUP", "description": "CUP of blue", "quantity": "1", "price": "10.00",
                                         "net": "10.00", "taxCode": ""}},
                              {"line": "removed",
                               "before": {"item": "Shipping", "description": "Shipping of blue", "quantity": "1",

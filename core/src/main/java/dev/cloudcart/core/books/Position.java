@@ -44,6 +44,15 @@ public sealed interface Position {
             };
         }
 
+        /// As the books show it.
+        public Position seen(Look look) {
+            return switch (look) {
+                case Look.AsWeLeftIt _ -> new Live(intent, ref);
+                case Look.Edited _ -> new Live(intent, ref, true);
+                case Look.Missing _ -> new Gone(key(), ref, intent.origin().version(), intent.day(), false);
+            };
+        }
+
         public String called() {
             var number = ref.number();
             return "%s %s".formatted(ref.type().word(), number == null ? ref.id() : number);
