@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +23,7 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.Version;
 
 /// Source records as they were read.
@@ -90,7 +92,10 @@ final class SourceStore {
                     group by p.role, p.generation having count(*) = max(p.documents)) as posted, exists (
                     select from posting p where p.company_id = s.company_id and p.kind = s.kind
                     and p.source_id = s.source_id and p.record_print = '%s' and p.deleted is null
-                    and p.removed is null) as changing
+                    and p.removed is null) as changing, exists (
+                    select from posting p where p.company_id = s.company_id and p.kind = s.kind
+                    and p.source_id = s.source_id and p.state <> 'refused' and p.deleted is null
+                    and p.removed is null) as stands
                 from unnest(?, ?) as f (id, print)
                 cross join lateral (
                     select * from source_record
@@ -113,14 +118,23 @@ final class SourceStore {
         if (row.getBoolean("posted")) {
             return Optional.of(new Filed.Posted());
         }
+        boolean stands = row.getBoolean("stands");
         return switch (row.getString("state")) {
             case "open" -> Optional.of(new Filed.Held());
             case "dismissed" -> Optional.of(new Filed.Dismissed());
             case null, default ->
                 row.getBoolean("changing")
                         ? Optional.empty()
-                        : Optional.ofNullable(row.getString("skipped")).map(Filed.Skipped::new);
+                        : Optional.ofNullable(row.getString("skipped"))
+                                .filter(reason -> !stands || !isOver(reason))
+                                .map(Filed.Skipped::new);
         };
+    }
+
+    /// Nothing of an order that is over may stand.
+    private static boolean isOver(String reason) {
+        return Stream.of(Standing.values())
+                .anyMatch(standing -> standing.isOver() && standing.reason().equals(reason));
     }
 
     Set<UUID> withoutBuyer(CompanyId company, SourceKind kind, Collection<UUID> records) {

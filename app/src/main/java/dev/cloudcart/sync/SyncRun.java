@@ -125,14 +125,14 @@ final class SyncRun {
             var queries = queries(time);
             for (var query : queries) {
                 postPages(query, walk, poster, meter);
+                poster.drain();
             }
-            poster.drain();
             var listed = postWhatIsOpen(walk, poster, meter);
             var changes = changes(queries, time);
             for (var query : changes) {
                 postPages(query, walk, poster, meter);
+                poster.drain();
             }
-            poster.drain();
             postWhatIsListedNoMore(listed, walk, poster, meter);
             postWhatWasReplaced(walk, poster);
             if (tally.stale.sum() > 0) {

@@ -3,6 +3,7 @@ package dev.cloudcart.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +20,11 @@ import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Change;
+import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
@@ -128,6 +132,54 @@ class ChangedAfterPostingTest extends Syncing {
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(again.skippedBecause()).containsOnlyKeys("cancelled");
         assertThatItAddsUp(report);
+    }
+
+    /// It is cancelled after the days were looked through, while its amendment is still to be sent.
+    @Test
+    void removesWhatIsCancelledWhileItIsAmended() {
+        lookBack = Duration.ofDays(14);
+        var processed = now.minus(Duration.ofDays(5));
+        shop.sells(1, "10.00", processed);
+        run();
+        shop.sells(1, "18.00", processed);
+        now = now.plus(Duration.ofDays(2));
+        long asked = readings();
+        shop.meanwhile = () -> {
+            if (readings() == asked + 2) {
+                shop.cancels(1, "18.00");
+            }
+        };
+
+        run();
+        shop.meanwhile = () -> {};
+        run();
+
+        assertThat(books.removed.values()).containsExactly(Deed.VOID);
+    }
+
+    private long readings() {
+        return shop.asked.stream().filter(SalesQuery.Processed.class::isInstance).count();
+    }
+
+    /// Whatever kept it from being removed, it is not settled.
+    @Test
+    void neverTakesWhatIsCancelledForSettledWhileItsDocumentStands() {
+        shop.sells(1, "10.00");
+        run();
+        shop.cancels(1, "10.00");
+        journal.file(
+                journal.start(company, Trigger.SCHEDULED, 1),
+                List.of(new Filing(
+                        new SourceRef(SourceKind.SALE, FakeShop.id(1), "1"),
+                        "1 10.00 20 1 cancelled",
+                        "1 10.00 20 1 cancelled".getBytes(StandardCharsets.UTF_8),
+                        "cancelled",
+                        Age.UNKNOWN,
+                        null)));
+
+        run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+
+        assertThat(books.removed.values()).containsExactly(Deed.VOID);
     }
 
     @Test
