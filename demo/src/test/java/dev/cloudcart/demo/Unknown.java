@@ -147,20 +147,21 @@ final class Unknown {
     }
 
     /// A company of the United States where QuickBooks computes sales tax itself, with a code named for every rate
-    /// of the shop.
+    /// of the shop, at home and abroad: no row that names no place moves a sale into a state's code.
     ///
     /// @param overridable whether it hears the program's amounts
     static Answer american(boolean overridable, String mode) {
         var settings = """
                 "profile":"us","company":{"automatedSalesTax":true,"automatedTaxCanBeOverridden":%s}""".formatted(overridable);
         var codes = Stream.of("5", "7", "19", "20", "21", "22", "23", "25", "25.5")
-                .map(rate -> rate + ": California")
+                .flatMap(rate -> Stream.of("US", "abroad")
+                        .map(place -> "{rate: %s, country: %s, code: California}".formatted(rate, place)))
                 .collect(Collectors.joining(", "));
         return new Answer(
                 new Behaviour(settings, "none", ""),
                 Behaviour.USUAL,
                 "USD",
-                "tax: {mode: %s, codes: {%s}}".formatted(mode, codes));
+                "tax: {mode: %s, codes: [%s]}".formatted(mode, codes));
     }
 
     /// Nothing goes wrong but what the settings say.

@@ -210,8 +210,8 @@ class UnknownsTest {
         assertThat(differences(report)).isZero();
     }
 
-    /// A person who is mistaken about it learns both figures of every document. One row for every place is none for
-    /// a buyer of whom nobody knows the country.
+    /// A person who is mistaken about it learns both figures of every document. No row is for a buyer of whom nobody
+    /// knows the country.
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void tellEveryDifferenceWhereAPersonWantsOurTax(boolean overridable) throws Exception {

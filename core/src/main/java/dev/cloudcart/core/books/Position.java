@@ -38,17 +38,8 @@ public sealed interface Position {
         /// As the books show it.
         public Position seen(Look look) {
             return switch (look) {
-                case Look.AsWeLeftIt _ -> new Live(intent, ref);
-                case Look.Edited _ -> new Live(intent, ref, true);
-                case Look.Missing _ -> new Gone(key(), ref, intent.origin().version(), intent.day(), false);
-            };
-        }
-
-        /// As the books show it.
-        public Position seen(Look look) {
-            return switch (look) {
-                case Look.AsWeLeftIt _ -> new Live(intent, ref);
-                case Look.Edited _ -> new Live(intent, ref, true);
+                case Look.AsWeLeftIt _ -> new Live(intent, ref, false, lineDigest);
+                case Look.Edited _ -> new Live(intent, ref, true, lineDigest);
                 case Look.Missing _ -> new Gone(key(), ref, intent.origin().version(), intent.day(), false);
             };
         }
