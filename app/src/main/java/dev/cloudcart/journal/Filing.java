@@ -3,8 +3,8 @@ package dev.cloudcart.journal;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Age;
-import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Whereabouts;
 
 /// A source record to be kept.
 ///
@@ -22,7 +22,7 @@ public record Filing(
         byte[] raw,
         @Nullable String skipped,
         Age age,
-        @Nullable Jurisdiction buyer,
+        @Nullable Whereabouts buyer,
         @Nullable Boolean unfinished,
         boolean withoutBuyer) {
 
@@ -32,7 +32,7 @@ public record Filing(
             byte[] raw,
             @Nullable String skipped,
             Age age,
-            @Nullable Jurisdiction buyer,
+            @Nullable Whereabouts buyer,
             @Nullable Boolean unfinished) {
         this(source, print, raw, skipped, age, buyer, unfinished, false);
     }
@@ -44,7 +44,7 @@ public record Filing(
             byte[] raw,
             @Nullable String skipped,
             Age age,
-            @Nullable Jurisdiction buyer) {
+            @Nullable Whereabouts buyer) {
         this(source, print, raw, skipped, age, buyer, null);
     }
 
