@@ -3,8 +3,8 @@ package dev.cloudcart.journal;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Age;
-import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Whereabouts;
 
 /// A source record to be kept.
 ///
@@ -21,7 +21,7 @@ public record Filing(
         byte[] raw,
         @Nullable String skipped,
         Age age,
-        @Nullable Jurisdiction buyer,
+        @Nullable Whereabouts buyer,
         @Nullable Followed followed,
         boolean withoutBuyer) {
 
@@ -40,7 +40,7 @@ public record Filing(
             byte[] raw,
             @Nullable String skipped,
             Age age,
-            @Nullable Jurisdiction buyer,
+            @Nullable Whereabouts buyer,
             @Nullable Followed followed) {
         this(source, print, raw, skipped, age, buyer, followed, false);
     }
@@ -52,7 +52,7 @@ public record Filing(
             byte[] raw,
             @Nullable String skipped,
             Age age,
-            @Nullable Jurisdiction buyer) {
+            @Nullable Whereabouts buyer) {
         this(source, print, raw, skipped, age, buyer, null);
     }
 

@@ -31,11 +31,11 @@ import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
-import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.core.trade.Whereabouts;
 
 /// The door of the memory. Every method is one transaction, durable when it returns; all are safe to call from many
 /// threads and, for one company, from many machines: what is unique is unique in the database.
@@ -174,11 +174,11 @@ public final class Journal {
     /// Where the buyers of these records were by each of their versions that could be read, oldest first.
     ///
     /// @param read what a filed record tells, where it was filed before that was kept beside it
-    public Map<UUID, List<Jurisdiction>> buyers(
+    public Map<UUID, List<Whereabouts>> buyers(
             CompanyId company,
             SourceKind kind,
             Collection<UUID> records,
-            Function<byte[], Optional<Jurisdiction>> read) {
+            Function<byte[], Optional<Whereabouts>> read) {
         return records.isEmpty() ? Map.of() : sources.buyers(company, kind, records, read);
     }
 

@@ -25,6 +25,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.core.trade.Whereabouts;
 
 /// Source records as they were read.
 final class SourceStore {
@@ -39,11 +40,11 @@ final class SourceStore {
     void file(RunId run, List<Filing> filings, Instant now) {
         jdbc.sql("""
                         insert into source_record as known (company_id, kind, source_id, number, print, run_id, read_at, skipped,
-                            happened_at, buyer_days, buyer_removed_at, buyer_country, buyer_region, raw)
+                            happened_at, buyer_days, buyer_removed_at, buyer_country, buyer_region, buyer_whole, raw)
                         select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.happened::timestamptz,
-                            f.days::integer, f.removed::timestamptz, f.country, f.region, f.raw
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            as f (kind, id, number, print, skipped, happened, days, removed, country, region, raw)
+                            f.days::integer, f.removed::timestamptz, f.country, f.region, f.whole::boolean, f.raw
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as f (kind, id, number, print, skipped, happened, days, removed, country, region, whole, raw)
                         on conflict (company_id, kind, source_id, print)
                         do update set skipped = excluded.skipped, read_at = excluded.read_at, filed = excluded.filed,
                             raw = case when known.buyer_removed_at is null or excluded.buyer_removed_at is not null
@@ -52,7 +53,11 @@ final class SourceStore {
                             buyer_days = coalesce(excluded.buyer_days, known.buyer_days),
                             buyer_country = case when excluded.buyer_region is null
                                 then known.buyer_country else excluded.buyer_country end,
-                            buyer_region = coalesce(excluded.buyer_region, known.buyer_region)
+                            buyer_region = coalesce(excluded.buyer_region, known.buyer_region),
+                            buyer_whole = case when excluded.buyer_region is null then known.buyer_whole
+                                else excluded.buyer_whole or (known.buyer_whole is true
+                                    and known.buyer_country is not distinct from excluded.buyer_country
+                                    and known.buyer_region = excluded.buyer_region) end
                         where known.skipped is distinct from excluded.skipped or known.raw <> excluded.raw
                             or exists (select from source_record n where n.company_id = known.company_id
                                 and n.kind = known.kind and n.source_id = known.source_id
@@ -75,7 +80,12 @@ final class SourceStore {
                                 filings,
                                 filing -> filing.buyer() == null
                                         ? null
-                                        : filing.buyer().region()),
+                                        : filing.buyer().place().region()),
+                        strings(
+                                filings,
+                                filing -> filing.buyer() == null
+                                        ? null
+                                        : text(filing.buyer().whole())),
                         filings.stream().map(filing -> Gzip.pack(filing.raw())).toArray(byte[][]::new))
                 .update();
     }
@@ -183,17 +193,18 @@ final class SourceStore {
     /// Oldest first.
     ///
     /// @param read what a record tells that was filed before it was kept beside it
-    Map<UUID, List<Jurisdiction>> buyers(
+    Map<UUID, List<Whereabouts>> buyers(
             CompanyId company,
             SourceKind kind,
             Collection<UUID> records,
-            Function<byte[], Optional<Jurisdiction>> read) {
-        var buyers = new HashMap<UUID, List<Jurisdiction>>();
+            Function<byte[], Optional<Whereabouts>> read) {
+        var buyers = new HashMap<UUID, List<Whereabouts>>();
         jdbc.sql("""
-                select s.source_id, s.buyer_country, s.buyer_region, case when s.buyer_region is null then s.raw end as raw
+                select s.source_id, s.buyer_country, s.buyer_region, s.buyer_whole,
+                    case when s.buyer_region is null or s.buyer_whole is null then s.raw end as raw
                 from unnest(?) as f (id)
                 join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid
-                order by s.source_id, s.read_at, s.id
+                order by s.source_id, s.filed
                 """)
                 .params(strings(List.copyOf(records), UUID::toString), company.value(), kind.name())
                 .query(row -> {
@@ -205,17 +216,24 @@ final class SourceStore {
         return buyers;
     }
 
-    private static Optional<Jurisdiction> buyer(ResultSet row, Function<byte[], Optional<Jurisdiction>> read)
+    private static Optional<Whereabouts> buyer(ResultSet row, Function<byte[], Optional<Whereabouts>> read)
             throws SQLException {
         var country = row.getString("buyer_country");
         var region = row.getString("buyer_region");
-        return region == null
-                ? read.apply(Gzip.unpack(row.getBytes("raw")))
-                : Optional.of(new Jurisdiction(country == null ? null : new Country(country), region));
+        var raw = row.getBytes("raw");
+        var told = raw == null ? Optional.<Whereabouts>empty() : read.apply(Gzip.unpack(raw));
+        if (region == null) {
+            return told;
+        }
+        var place = new Jurisdiction(country == null ? null : new Country(country), region);
+        boolean isWhole = raw == null
+                ? row.getBoolean("buyer_whole")
+                : told.filter(one -> one.whole() && one.place().equals(place)).isPresent();
+        return Optional.of(new Whereabouts(place, isWhole));
     }
 
-    private static @Nullable String country(@Nullable Jurisdiction buyer) {
-        var country = buyer == null ? null : buyer.country();
+    private static @Nullable String country(@Nullable Whereabouts buyer) {
+        var country = buyer == null ? null : buyer.place().country();
         return country == null ? null : country.code();
     }
 

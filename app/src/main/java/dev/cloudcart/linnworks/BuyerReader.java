@@ -17,7 +17,17 @@ import dev.cloudcart.places.Territories;
 final class BuyerReader {
 
     /// What stands where a country or region was removed, or never was.
-    private static final Pattern REMOVED = Pattern.compile("(?i)\\P{L}*|unknown|redacted|removed|none|n/?a");
+    private static final Pattern REMOVED =
+            Pattern.compile("(?i)\\P{L}*(?:(?:{about})\\P{L}+)*+(?:{removed})(?:\\P{L}+(?:{about}))*+\\P{L}*|\\P{L}*"
+                    .replace(
+                            "{about}",
+                            "pii|gdpr|dsgvo|personal|private|customer|buyer|data|details|information|info|address|"
+                                    + "country|county|region|state|province|has|been|is|was|for|by|due|to|privacy|reasons|amazon|ebay")
+                    .replace(
+                            "{removed}",
+                            "unknown|redacted|removed|deleted|erased|anonymi[sz]ed|pseudonymi[sz]ed|obfuscated|"
+                                    + "hidden|masked|withheld|protected|none|null|undefined|unavailable|n\\P{L}?a|x{3,}|"
+                                    + "not (?:available|provided|specified|known|applicable|given|set)"));
 
     /// Digits that are not all zeros, as every country has them whose postal codes tell its parts.
     private static final Pattern POSTAL_CODE = Pattern.compile("[1-9]");

@@ -12,8 +12,6 @@ import org.joda.money.BigMoney;
 
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Allowance;
-import dev.cloudcart.core.trade.Postage;
-import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.TaxCharge;
 
 /// Finds out what a discount on the whole order was taken off, so that the tax it carries is what the order's own
@@ -21,10 +19,12 @@ import dev.cloudcart.core.trade.TaxCharge;
 /// tax; the same with the postage; off one rate alone, as off the postage where that has a rate of its own. Of two
 /// rates some split makes almost any tax, so that it would prove nothing, and move tax from one rate to another.
 ///
+/// @param parts line by line, the postage last
+/// @param rates by part
 /// @param net what was taken off without tax
 /// @param tax what the order's tax lacks
 /// @param decimals of the currency
-record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecimal tax, int decimals) {
+record Discounts(List<TaxCharge> parts, List<TaxRate> rates, BigDecimal net, BigDecimal tax, int decimals) {
 
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
@@ -69,19 +69,19 @@ record Discounts(List<SaleLine> lines, Postage postage, BigDecimal net, BigDecim
 
     private List<Group> groups(boolean withPostage) {
         var groups = new LinkedHashMap<TaxRate, Group>();
-        lines.stream()
-                .map(SaleLine::charge)
-                .filter(charge -> !charge.isNothing())
-                .forEach(charge -> groups.merge(
-                        charge.named(),
-                        new Group(charge.named(), charge.net().getAmount(), BigDecimal.ZERO, charge),
-                        (group, _) -> group.plus(charge)));
-        var carriage = postage.charge();
+        int goods = parts.size() - 1;
+        IntStream.range(0, goods)
+                .filter(at -> !parts.get(at).isNothing())
+                .forEach(at -> groups.merge(
+                        rates.get(at),
+                        new Group(rates.get(at), parts.get(at).net().getAmount(), BigDecimal.ZERO, parts.get(at)),
+                        (group, _) -> group.plus(parts.get(at))));
+        var carriage = parts.get(goods);
         if (withPostage && !carriage.isNothing()) {
             var net = carriage.net().getAmount();
             groups.merge(
-                    carriage.named(),
-                    new Group(carriage.named(), net, net, carriage),
+                    rates.get(goods),
+                    new Group(rates.get(goods), net, net, carriage),
                     (group, _) -> group.withPostage(net));
         }
         return groups.values().stream()

@@ -141,7 +141,7 @@ final class Reconciliation {
                 : ways.all()
                         .filter(this::isDiscounted)
                         .flatMap(way -> new Discounts(
-                                        lines, postage, netGap(way), taxGap(way), currency.getDecimalPlaces())
+                                        parts, way.rates(), netGap(way), taxGap(way), currency.getDecimalPlaces())
                                 .spread().map(off -> brought(way, off)).stream())
                         .findFirst();
     }

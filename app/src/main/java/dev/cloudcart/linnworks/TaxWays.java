@@ -28,9 +28,10 @@ import dev.cloudcart.core.trade.TaxCharge;
 /// @param decimals of the currency
 record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, int decimals) {
 
+    /// @param rates by part, those that the taxes are worked out from
     /// @param nets by part
     /// @param taxes by part, before halves are decided
-    record Way(List<BigDecimal> nets, List<BigDecimal> taxes, Span span) {}
+    record Way(List<TaxRate> rates, List<BigDecimal> nets, List<BigDecimal> taxes, Span span) {}
 
     /// What is rounded as one.
     private enum Rounding {
@@ -124,6 +125,7 @@ record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, 
             }
         }
         return new Way(
+                base.rates(),
                 IntStream.range(0, parts.size())
                         .mapToObj(at -> base.isGross()
                                 ? gross(at).subtract(taxes.get(at))

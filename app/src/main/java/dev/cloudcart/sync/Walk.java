@@ -43,6 +43,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.core.trade.Whereabouts;
 import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Filing.Followed;
 import dev.cloudcart.journal.Hold;
@@ -294,7 +295,8 @@ final class Walk {
             if (record.reading() instanceof Reading.Read(Sale sale)) {
                 var documents = positions.getOrDefault(id, List.of());
                 var known = Subject.buyerKnown(buyers.getOrDefault(id, List.of()), documents);
-                subjects.add(Subject.of(ofKnownBuyer(sale, record, known), record.print(), documents));
+                var buyer = known.then(told(sale, record.raw())).place();
+                subjects.add(Subject.of(sale.of(buyer), record.print(), documents));
             }
         });
         return subjects;
@@ -326,19 +328,16 @@ final class Walk {
         return seen;
     }
 
-    private Optional<Jurisdiction> buyer(byte[] raw) {
+    private Optional<Whereabouts> buyer(byte[] raw) {
         return source.reread(SourceKind.SALE, raw) instanceof Reading.Read(Sale sale)
-                ? Optional.of(sale.buyer())
+                ? Optional.of(told(sale, raw))
                 : Optional.empty();
     }
 
     /// Shops take buyers out of their records after some time, and the tax is still that of where they are. Whose
     /// country and postal code are there has not been taken out, but is elsewhere than was said before.
-    private Sale ofKnownBuyer(Sale sale, RawRecord record, Jurisdiction known) {
-        var buyer = sale.buyer();
-        boolean isTakenOut = buyer.isVaguerThan(known)
-                && !(buyer.isKnown() && source.tellsPartOfCountry(SourceKind.SALE, record.raw()));
-        return isTakenOut ? sale.of(known) : sale;
+    private Whereabouts told(Sale sale, byte[] raw) {
+        return new Whereabouts(sale.buyer(), source.tellsPartOfCountry(SourceKind.SALE, raw));
     }
 
     /// What somebody has dismissed may have been entered by hand, so that it stays away whatever becomes of it,
@@ -510,9 +509,13 @@ final class Walk {
                         record.raw(),
                         skipped.get(id(record)),
                         record.age(),
-                        buyers.get(id(record)),
+                        whereabouts(buyers.get(id(record)), record.raw()),
                         followed(record, toBeDone, inDoubt))));
         return filings;
+    }
+
+    private @Nullable Whereabouts whereabouts(@Nullable Jurisdiction buyer, byte[] raw) {
+        return buyer == null ? null : new Whereabouts(buyer, source.tellsPartOfCountry(SourceKind.SALE, raw));
     }
 
     /// What is to be done to documents that stand, or that stood: should this run not come to it, the next one asks.

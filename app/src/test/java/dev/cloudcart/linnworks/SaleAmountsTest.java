@@ -197,6 +197,35 @@ class SaleAmountsTest {
                 """);
     }
 
+    /// 17.00 on 82.00 tells a rate of 20.73 %; taken off is a tenth of 99.00 with tax at 20 %.
+    @Test
+    void takesADiscountOffPiecesThatWereRoundedOneByOne() {
+        var order = anOrder()
+                .totals("Subtotal", "74.25", "Tax", "14.85", "TotalCharge", "89.10", "TotalDiscount", "9.90")
+                .totals("CountryTaxRate", "20")
+                .item(
+                        "Quantity",
+                        "100",
+                        "PricePerUnit",
+                        "0.99",
+                        "TaxCostInclusive",
+                        "true",
+                        "Cost",
+                        "82.00",
+                        "Tax",
+                        "17.00",
+                        "CostIncTax",
+                        "99.00",
+                        "TaxRate",
+                        "20.73");
+        var sale = (Sale) ((Reading.Read) SaleReader.read(order.raw())).event();
+
+        assertThat(sale.allowances()).singleElement().satisfies(off -> {
+            assertThat(off.net().getAmount()).isEqualByComparingTo("8.25");
+            assertThat(off.tax().getAmount()).isEqualByComparingTo("1.65");
+        });
+    }
+
     @Test
     void letsADiscountGivenWithoutTaxCarryItsTax() {
         var order = anOrder()

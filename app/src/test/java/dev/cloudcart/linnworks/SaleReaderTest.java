@@ -182,6 +182,36 @@ class SaleReaderTest {
         assertThat(sale(anOrder().customer(customer)).buyer()).isEqualTo(Jurisdiction.UNKNOWN);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[REDACTED]",
+                "*** REDACTED ***",
+                "PII removed",
+                "Removed (GDPR)",
+                "Data has been deleted",
+                "<anonymised>",
+                "not available",
+                "XXXXX",
+                "***"
+            })
+    void takesWhatWasTakenOutForNothing(String written) {
+        var country = anOrder().customer("{\"Address\":{\"Country\":\"%s\"}}".formatted(written));
+        var region = anOrder()
+                .customer("{\"Address\":{\"Country\":\"United States\",\"Region\":\"%s\"}}".formatted(written));
+
+        assertThat(sale(country).buyer()).isEqualTo(Jurisdiction.UNKNOWN);
+        assertThat(sale(region).buyer().title()).isEqualTo("United States");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Dataland", "Noneville", "Removedia", "Xxx land"})
+    void readsWordsThatOnlyLookTakenOut(String written) {
+        var order = anOrder().customer("{\"Address\":{\"Country\":\"%s\"}}".formatted(written));
+
+        assertThat(sale(order).buyer()).isEqualTo(Jurisdiction.unread(written));
+    }
+
     @Test
     void doesWithoutTextsThatDoNotMatter() {
         var sale = sale(anOrder()

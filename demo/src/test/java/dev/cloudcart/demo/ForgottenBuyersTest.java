@@ -88,6 +88,25 @@ class ForgottenBuyersTest extends Mending {
         assertThat(code()).isEqualTo(books.id("TaxCode", "Name = '20.0% S'"));
     }
 
+    /// Nor is the correction forgotten once the corrected address is taken out, though then it tells no more than
+    /// the country.
+    @Test
+    void staysWithACorrectionThatIsTakenOut() throws Exception {
+        connect("uk", "{}", "tax: {codes: [{rate: 20, country: JE, code: 20.0% FR OSS}]}");
+        sell(sold.taxed(1, 20, address("PostCode", "JE2 3AB")));
+        sync(0);
+        assertThat(code()).isEqualTo(books.id("TaxCode", "Name = '20.0% FR OSS'"));
+        sell(sold.taxed(1, 20, address("PostCode", "LS1 4AP")));
+        sync(0, "--numbers", "1");
+        assertThat(code()).isEqualTo(books.id("TaxCode", "Name = '20.0% S'"));
+
+        sell(sold.taxed(1, 20, address("PostCode", "")));
+        for (int times = 0; times < 2; times++) {
+            sync(0, "--numbers", "1");
+            assertThat(code()).isEqualTo(books.id("TaxCode", "Name = '20.0% S'"));
+        }
+    }
+
     /// What we take out ourselves leaves the place.
     @Test
     void knowsThePlaceAlsoOnceWeHaveTakenOutTheBuyer() throws Exception {

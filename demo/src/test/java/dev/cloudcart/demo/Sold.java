@@ -189,6 +189,18 @@ final class Sold {
         });
     }
 
+    /// Lines of 100.00, the first at 8.25 % and the second at 6.25 %.
+    static void atTwoRates(ObjectNode order) {
+        ((ObjectNode) order.at("/Items/1"))
+                .put("TaxRate", 6.25)
+                .put("Tax", 6.25)
+                .put("CostIncTax", 106.25);
+        ((ObjectNode) order.at("/TotalsInfo"))
+                .put("Subtotal", 200)
+                .put("Tax", 14.5)
+                .put("TotalCharge", 214.5);
+    }
+
     private static void sku(ObjectNode order, int line, String sku) {
         ((ObjectNode) order.at("/Items/" + line))
                 .put("SKU", sku)

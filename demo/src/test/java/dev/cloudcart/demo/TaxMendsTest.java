@@ -1,7 +1,9 @@
 package dev.cloudcart.demo;
 
 import static dev.cloudcart.demo.Sold.country;
+import static dev.cloudcart.demo.Sold.lines;
 import static dev.cloudcart.demo.Sold.source;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
@@ -100,6 +102,36 @@ class TaxMendsTest extends Mending {
         holdsBeside(9001, Map.of(1, "TAX_MAY_BE_REPLACED"));
         set("tax: {mode: override}");
         posts(1, 9001);
+    }
+
+    /// Two of one state, and a code for each.
+    @Test
+    @Mends("ONE_CODE_FOR_SEVERAL_RATES")
+    void oneCodeForSeveralRates() throws Exception {
+        var cause = "ONE_CODE_FOR_SEVERAL_RATES";
+        connect("us-states", "{}", "");
+        for (int order = 1; order <= 3; order++) {
+            sell(sold.american(order, lines(2), Sold::atTwoRates));
+        }
+        sell(sold.untaxed(9001, "10.0", "USD"));
+        var report = holdsBeside(9001, Map.of(1, cause, 2, cause, 3, cause));
+        assertThat(report.at("/holds/0/reason").asString())
+                .isEqualTo("It has parts at 8.25 % and 6.25 %, and a document in the United States has one tax code for"
+                        + " TX, United States");
+        set("tax: {codes: [{rate: 8.25, country: US, region: TX, code: Texas},"
+                + " {rate: 6.25, country: US, region: TX, code: Texas state}]}");
+        holdsBeside(9001, Map.of(1, cause, 2, cause, 3, cause));
+
+        books.enter("3", "entered by hand");
+        dismiss(3);
+        set("tax: {codes: [{rate: any, country: US, region: TX, code: Texas}]}");
+        posts(1, 2, 3, 9001);
+        assertThat(books.receipt("1").at("/TxnTaxDetail/TotalTax").asString()).isEqualTo("14.5");
+
+        connect("us-states", "{}", "");
+        holdsBeside(9001, Map.of(1, cause, 2, cause, 3, cause));
+        set("order-export: {stores: [{source: EBAY, tax: line}]}");
+        posts(1, 2, 3, 9001);
     }
 
     /// What no tax code takes holds all alike, so the order that is right is there before.

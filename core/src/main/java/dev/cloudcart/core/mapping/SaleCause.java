@@ -27,6 +27,11 @@ public enum SaleCause implements Cause {
     SEVERAL_TAX_CODES(
             "Several tax codes fit {place} at {rate}: {choices}",
             "Name the right one in the settings (tax: codes), then sync again"),
+    ONE_CODE_FOR_SEVERAL_RATES(
+            "It has parts at {rates}, and a document in the United States has one tax code for {place}",
+            "Name one code for that state at any rate in the settings (tax: codes, with rate: any) and none there for a"
+                    + " single rate, or, where the marketplace pays this tax, have it on a line of its own for that store"
+                    + " (order-export: stores: tax); then sync again; or enter it by hand and dismiss this"),
     NAMED_CODE_MISSING(
             "{code} is named in your settings, but QuickBooks has no such code: {place} at {rate} needs it",
             "Add it in QuickBooks under Taxes, or name another one in the settings (tax: codes), then sync again"),

@@ -89,7 +89,20 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
         }
         return named.size() == 1
                 ? new Finding.Found(named.getFirst())
-                : codes.lacking(taxed.getFirst().charge(), buyer, List.copyOf(named));
+                : ofSeveralRates(taxed, buyer)
+                        .orElseGet(() -> codes.lacking(taxed.getFirst().charge(), buyer, List.copyOf(named)));
+    }
+
+    /// Empty where all parts have one.
+    private static Optional<Finding> ofSeveralRates(List<Part> taxed, Jurisdiction buyer) {
+        var rates = taxed.stream()
+                .map(part -> part.charge().named().toString())
+                .distinct()
+                .toList();
+        return rates.size() == 1
+                ? Optional.empty()
+                : Optional.of(new Finding.Lacking(
+                        SaleCause.ONE_CODE_FOR_SEVERAL_RATES.of(String.join(" and ", rates), buyer.title())));
     }
 
     private static Finding byRate(List<Part> taxed, TaxCodes codes, Jurisdiction buyer) {
@@ -97,7 +110,11 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
                 .max((one, other) -> one.weight().compareTo(other.weight()))
                 .orElseThrow();
         var left = new ArrayList<>(codes.fitting(dearest.charge(), buyer));
+        boolean isNone = left.isEmpty();
         left.removeIf(code -> !taxed.stream().allMatch(part -> code.canHaveMade(part.charge())));
+        if (left.isEmpty() && !isNone) {
+            return ofSeveralRates(taxed, buyer).orElseGet(() -> codes.lacking(dearest.charge(), buyer, left));
+        }
         return left.size() == 1 ? new Finding.Found(left.getFirst()) : codes.lacking(dearest.charge(), buyer, left);
     }
 }

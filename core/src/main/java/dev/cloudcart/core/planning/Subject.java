@@ -13,6 +13,7 @@ import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.core.trade.Whereabouts;
 
 /// A sale that is to be planned, and what stands of it.
 ///
@@ -31,18 +32,19 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
     }
 
     /// Where a buyer was, as far as it was ever told: by the filed records, of which the last counts that does not
-    /// merely tell less than those before, and by what its documents were made from.
+    /// merely tell less than those before, and where none told it whole, by what its documents were made from.
     ///
     /// @param filed by the versions of the record, oldest first
-    public static Jurisdiction buyerKnown(List<Jurisdiction> filed, List<? extends Position> positions) {
-        var known = Jurisdiction.UNKNOWN;
-        for (var one : filed) {
-            known = one.or(known);
+    public static Whereabouts buyerKnown(List<Whereabouts> filed, List<? extends Position> positions) {
+        var known = filed.stream().reduce(Whereabouts.UNKNOWN, Whereabouts::then);
+        if (known.whole()) {
+            return known;
         }
+        var place = known.place();
         for (var position : positions) {
-            known = known.or(buyer(position));
+            place = place.or(buyer(position));
         }
-        return known;
+        return new Whereabouts(place, false);
     }
 
     private static Jurisdiction buyer(Position position) {

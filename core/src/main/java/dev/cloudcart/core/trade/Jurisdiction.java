@@ -1,6 +1,7 @@
 package dev.cloudcart.core.trade;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ public record Jurisdiction(@Nullable Country country, String region) {
     /// 2006/112/EC, article 6).
     private static final Set<String> WITHOUT_VAT =
             Set.of("Büsingen", "Heligoland", "Livigno", "Campione d'Italia", "Mount Athos");
+
+    private static final Pattern SHORT_FORM = Pattern.compile("[A-Z]{2,3}");
 
     public Jurisdiction {
         region = country != null && region.isEmpty() ? country.regionOfTax() : region;
@@ -66,15 +69,21 @@ public record Jurisdiction(@Nullable Country country, String region) {
                 && (region.isEmpty() || buyer.region.isEmpty() || region.equals(buyer.region));
     }
 
-    /// Whether it is the other one, as far as it goes, but tells less: nothing, the country without its region, or
-    /// the country that the other is a part of.
+    /// Whether it is the other one, as far as it goes, but tells less: nothing, a country that nobody can read, the
+    /// country without its region or with one that nobody can read, or the country that the other is a part of.
     public boolean isVaguerThan(Jurisdiction other) {
         if (country == null || other.country == null) {
-            return equals(UNKNOWN) && !other.equals(UNKNOWN);
+            return country == null && (other.country != null || (region.isEmpty() && !other.region.isEmpty()));
         }
-        return region.isEmpty()
-                && !equals(other)
-                && (country.equals(other.country) || country.equals(other.country.whole()));
+        return tellsLessThan(other) && (country.equals(other.country) || country.equals(other.country.whole()));
+    }
+
+    private boolean tellsLessThan(Jurisdiction other) {
+        return region.isEmpty() ? !equals(other) : !hasReadRegion() && other.hasReadRegion();
+    }
+
+    private boolean hasReadRegion() {
+        return SHORT_FORM.matcher(region).matches() || isWithoutVat();
     }
 
     /// Shops take buyers out of their records after some time: where this tells less than was told before, that

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.core.trade.Wait;
+import dev.cloudcart.core.trade.Whereabouts;
 
 class PlannerTest {
 
@@ -402,7 +404,7 @@ class PlannerTest {
                 .sale();
 
         var known = Subject.buyerKnown(List.of(), live(french));
-        var plan = plan(RULES, Subject.of(removed.of(removed.buyer().or(known)), "print", live(french)));
+        var plan = plan(RULES, Subject.of(removed.of(removed.buyer().or(known.place())), "print", live(french)));
 
         assertThat(plan.instructions())
                 .singleElement()
@@ -423,14 +425,49 @@ class PlannerTest {
         var gone = new Position.Gone(
                 stood.key(), stood.ref(), stood.intent().origin().version(), DAY, false);
 
-        assertThat(Subject.buyerKnown(List.of(), List.of())).isEqualTo(Jurisdiction.UNKNOWN);
-        assertThat(Subject.buyerKnown(List.of(france, canaries, spain, Jurisdiction.UNKNOWN), List.of()))
+        assertThat(known(List.of())).isEqualTo(Jurisdiction.UNKNOWN);
+        assertThat(known(List.of(), france, canaries, spain, Jurisdiction.UNKNOWN))
                 .isEqualTo(canaries);
-        assertThat(Subject.buyerKnown(List.of(canaries, spain, france), List.of()))
-                .isEqualTo(france);
-        assertThat(Subject.buyerKnown(List.of(Jurisdiction.UNKNOWN), List.of(gone)))
-                .isEqualTo(france);
-        assertThat(Subject.buyerKnown(List.of(canaries), french)).isEqualTo(canaries);
+        assertThat(known(List.of(), canaries, spain, france)).isEqualTo(france);
+        assertThat(known(List.of(gone), Jurisdiction.UNKNOWN)).isEqualTo(france);
+        assertThat(known(french, canaries)).isEqualTo(canaries);
+    }
+
+    /// A country whose postal code is there is no less than a part of it, and corrects what was said before.
+    @Test
+    void knowsWhereTheBuyerWasByTheLastVersionThatToldItWhole() {
+        var spain = Jurisdiction.of(new Country("ES"));
+        var canaries = Jurisdiction.of(new Country("IC"));
+        var sold =
+                live(aSale().to("IC").withLine("MUG", 1, "10.00", "0.00", "0").sale());
+        var corrected =
+                List.of(new Whereabouts(canaries, true), new Whereabouts(spain, true), new Whereabouts(spain, false));
+
+        assertThat(Subject.buyerKnown(corrected, sold)).isEqualTo(new Whereabouts(spain, true));
+        assertThat(Subject.buyerKnown(corrected.reversed(), sold)).isEqualTo(new Whereabouts(canaries, true));
+        assertThat(Subject.buyerKnown(List.of(corrected.getFirst(), corrected.getLast(), Whereabouts.UNKNOWN), sold))
+                .isEqualTo(new Whereabouts(canaries, true));
+    }
+
+    /// Neither a country nor a region that nobody can read is a correction of one that is known.
+    @Test
+    void staysWithThePlaceThatCouldBeRead() {
+        var texas = new Jurisdiction(new Country("US"), "TX");
+        var unread = Jurisdiction.unread("Trexas");
+
+        assertThat(known(List.of(), texas, unread)).isEqualTo(texas);
+        assertThat(known(List.of(), unread, texas)).isEqualTo(texas);
+        assertThat(known(List.of(), texas, new Jurisdiction(new Country("US"), "Trexas")))
+                .isEqualTo(texas);
+        assertThat(known(List.of(), texas, new Jurisdiction(new Country("CA"), "Ontaro")))
+                .isEqualTo(new Jurisdiction(new Country("CA"), "Ontaro"));
+        assertThat(known(List.of(), unread, Jurisdiction.UNKNOWN)).isEqualTo(unread);
+    }
+
+    private static Jurisdiction known(List<? extends Position> positions, Jurisdiction... filed) {
+        return Subject.buyerKnown(
+                        Stream.of(filed).map(one -> new Whereabouts(one, false)).toList(), positions)
+                .place();
     }
 
     /// It was cancelled, and then not.
