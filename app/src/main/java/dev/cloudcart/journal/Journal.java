@@ -411,7 +411,8 @@ public final class Journal {
                 .toList();
     }
 
-    /// Remembers what somebody did to our documents in the books. What is held because a document differed is closed
+    /// Remembers what somebody did to our documents in the books; their records are followed until something has come
+    /// of that. What is held because a document differed is closed
     /// where that is gone.
     ///
     /// @param asTheyWere those that look as we left them
@@ -424,10 +425,12 @@ public final class Journal {
         transaction.executeWithoutResult(_ -> {
             if (!deleted.isEmpty()) {
                 standing.deleted(deleted, now);
+                unfinished.followUntilDone(company, deleted);
                 holds.gone(company, deleted.stream().map(PostingKey::source).toList());
             }
             if (!edited.isEmpty()) {
                 standing.edited(edited, now);
+                unfinished.followUntilDone(company, edited);
             }
             if (!asTheyWere.isEmpty()) {
                 standing.asTheyWere(asTheyWere, now);

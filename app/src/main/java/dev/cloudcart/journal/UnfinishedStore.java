@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.journal.Filing.Followed;
@@ -99,6 +100,21 @@ final class UnfinishedStore {
                                         or coalesce(nullif(p.record_print, ''), s.print) <> s.print)) end)))
                 """)
                 .params(company.value(), kind.name(), Columns.of(OVER, Standing::reason))
+                .update();
+    }
+
+    /// As far as they are not followed already.
+    void followUntilDone(CompanyId company, Collection<PostingKey> documents) {
+        var rows = List.copyOf(documents);
+        jdbc.sql("""
+                insert into unfinished_record (company_id, kind, source_id, until_done)
+                select distinct ?, f.kind, f.id::uuid, true from unnest(?, ?) as f (kind, id)
+                on conflict (company_id, kind, source_id) do nothing
+                """)
+                .params(
+                        company.value(),
+                        Columns.of(rows, key -> key.kind().name()),
+                        Columns.of(rows, key -> key.source().toString()))
                 .update();
     }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -416,7 +417,7 @@ final class SyncRun {
 
     /// A processed one that is not handed out has not gone for that.
     private void askWhatBecameOf(List<RawRecord> left, Walk walk, Poster poster, CallMeter meter) {
-        var processed = left.stream().filter(SyncRun::isProcessed).toList();
+        var processed = left.stream().filter(Walk::isProcessed).toList();
         var others = left.stream().filter(record -> !processed.contains(record)).toList();
         if (!processed.isEmpty()) {
             var orders =
@@ -426,12 +427,6 @@ final class SyncRun {
         if (!others.isEmpty()) {
             postPages(new SalesQuery.Known(others), walk, poster, meter);
         }
-    }
-
-    private static boolean isProcessed(RawRecord record) {
-        return record.reading() instanceof Reading.Read(Sale sale)
-                && !sale.isOpen()
-                && sale.standing() != Standing.GONE;
     }
 
     /// What takes the place of a document is planned once that one is gone: nothing in one batch sees the rest of it.
@@ -457,10 +452,10 @@ final class SyncRun {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 var records = wanted(query, page.get());
                 records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
-                noteUnknown(query, records, walk);
+                var unknown = unknown(query, records);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
-                planned.add(CompletableFuture.supplyAsync(() -> walk.page(records), threads));
+                planned.add(CompletableFuture.supplyAsync(() -> planned(walk, records, unknown), threads));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
                     post(planned.remove(), poster);
                 }
@@ -513,20 +508,26 @@ final class SyncRun {
                                 day.atZone(setup.rules().zone()).toLocalDate()));
     }
 
-    private void noteUnknown(SalesQuery query, TradeSource.SalesPage page, Walk walk) {
-        switch (query) {
-            case SalesQuery.Again(var orders) ->
-                walk.gone(orders.stream()
-                        .filter(order -> page.unknown().contains(order.id().toString()))
-                        .toList());
-            case SalesQuery.Known(var filed) ->
-                walk.gone(filed.stream()
-                        .map(record -> record.reading().ref())
-                        .filter(order -> page.unknown().contains(order.id().toString()))
-                        .toList());
-            case SalesQuery.Numbered _, SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _ ->
-                tally.notFound.addAll(page.unknown());
-        }
+    private static List<Instruction> planned(Walk walk, TradeSource.SalesPage page, List<SourceRef> unknown) {
+        return Stream.concat(walk.page(page).stream(), walk.gone(unknown).stream())
+                .toList();
+    }
+
+    /// The orders that were asked for by their ids and that the source does not know.
+    private List<SourceRef> unknown(SalesQuery query, TradeSource.SalesPage page) {
+        var asked =
+                switch (query) {
+                    case SalesQuery.Again(var orders) -> orders;
+                    case SalesQuery.Known(var filed) ->
+                        filed.stream().map(record -> record.reading().ref()).toList();
+                    case SalesQuery.Numbered _, SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _ -> {
+                        tally.notFound.addAll(page.unknown());
+                        yield List.<SourceRef>of();
+                    }
+                };
+        return asked.stream()
+                .filter(order -> page.unknown().contains(order.id().toString()))
+                .toList();
     }
 
     private void note(TradeSource.Gap gap) {

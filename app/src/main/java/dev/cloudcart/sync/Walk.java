@@ -224,19 +224,49 @@ final class Walk {
             Optional<Hold> last) {}
 
     /// Closes the holds of what the source does not have any more. What stands in the books all the same is for a
-    /// person to look at.
-    void gone(Collection<SourceRef> orders) {
+    /// person to look at; whose document somebody edited or deleted there is planned as it was filed.
+    ///
+    /// @return what is to be posted
+    List<Instruction> gone(Collection<SourceRef> orders) {
+        if (orders.isEmpty()) {
+            return List.of();
+        }
         var ids = orders.stream().map(SourceRef::id).collect(Collectors.toSet());
+        var standing = new HashSet<UUID>();
+        var changed = new HashSet<UUID>();
         journal.positions(company(), SourceKind.SALE, ids).forEach((id, positions) -> {
             if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
-                ids.remove(id);
+                standing.add(id);
+            }
+            if (positions.stream().anyMatch(Walk::isChangedByAnother)) {
+                changed.add(id);
             }
         });
+        var asFiled = filed(changed).stream().filter(Walk::isProcessed).toList();
+        ids.removeAll(standing);
+        asFiled.forEach(record -> ids.remove(id(record)));
         if (!request.isPreview()) {
             journal.mend(company(), SourceKind.SALE, ids);
             journal.finished(company(), SourceKind.SALE, ids);
         }
         ids.forEach(id -> tally.ends.skipped(id, GONE));
+        asFiled.forEach(record -> tally.ends.metAgain(id(record), true));
+        return asFiled.isEmpty() ? List.of() : plan(asFiled);
+    }
+
+    private static boolean isChangedByAnother(Position position) {
+        return switch (position) {
+            case Position.Live live -> live.edited();
+            case Position.Gone gone -> !gone.byUs();
+            case Position.InDoubt _ -> false;
+        };
+    }
+
+    /// Such an order is asked for as what it is: that it is not handed out does not say that it has gone.
+    static boolean isProcessed(RawRecord record) {
+        return record.reading() instanceof Reading.Read(Sale sale)
+                && !sale.isOpen()
+                && sale.standing() != Standing.GONE;
     }
 
     private List<Instruction> plan(List<RawRecord> records) {

@@ -1,6 +1,7 @@
 package dev.cloudcart.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
@@ -189,6 +190,57 @@ class DriftTest extends Syncing {
                 .asString()
                 .startsWith("More was changed in QuickBooks since ")
                 .endsWith("A sync by hand over the days in question looks at each of their documents.");
+    }
+
+    /// What was noticed is written at once, and nobody asks the books for it a second time.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void losesNothingWhereItDiesBeforeItIsPlanned(boolean isDeleted) {
+        shop.sells(70, "18.90", FakeShop.FIRST_PROCESSED);
+        scheduled();
+        if (isDeleted) {
+            books.delete("70");
+        } else {
+            books.edit("70");
+        }
+        now = now.plus(Duration.ofDays(1));
+        shop.meanwhile = () -> {
+            if (shop.asked.getLast() instanceof SalesQuery.Again) {
+                throw new IllegalStateException("The process dies here");
+            }
+        };
+        assertThatThrownBy(this::scheduled).isInstanceOf(IllegalStateException.class);
+        shop.meanwhile = () -> {};
+
+        var report = scheduled();
+        now = now.plus(Duration.ofHours(1));
+        var again = scheduled();
+
+        assertThat(report.holds())
+                .extracting(RunReport.HoldRow::cause)
+                .containsExactly(isDeleted ? "DELETED_IN_QUICKBOOKS" : "EDITED_AFTER_POSTING");
+        assertThat(again.holds()).hasSize(1);
+        assertThatItAddsUp(report);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void holdsWhatTheShopDoesNotHandOutAnyMore(boolean isDeleted) {
+        sold(70);
+        if (isDeleted) {
+            books.delete("70");
+        } else {
+            books.edit("70");
+        }
+        shop.forgets(70);
+        now = now.plus(Duration.ofDays(1));
+
+        var report = scheduled();
+
+        assertThat(report.holds())
+                .extracting(RunReport.HoldRow::cause)
+                .containsExactly(isDeleted ? "DELETED_IN_QUICKBOOKS" : "EDITED_AFTER_POSTING");
+        assertThatItAddsUp(report);
     }
 
     private void sold(int... numbers) {
