@@ -73,7 +73,9 @@ final class EntityReader {
             } else if (token == JsonToken.START_ARRAY && name.equals("Line")) {
                 lines.read();
                 hasLines = true;
-                fields.put("Line", lines.digest());
+                if (lines.count() > 0) {
+                    fields.put("Line", lines.digest());
+                }
             } else if (token == JsonToken.START_ARRAY && name.equals("LinkedTxn")) {
                 links();
             } else {

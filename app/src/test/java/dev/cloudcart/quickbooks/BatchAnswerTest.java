@@ -92,7 +92,8 @@ class BatchAnswerTest {
                         2,
                         List.of(
                                 new CodeNet(new Ref("3", "20.0% S"), Money.parse("GBP 28.50")),
-                                new CodeNet(new Ref("", "no code"), Money.parse("GBP 4.00")))));
+                                new CodeNet(new Ref("", "no code"), Money.parse("GBP 4.00"))),
+                        "7b64296aebcc8772"));
     }
 
     @Test

@@ -140,7 +140,8 @@ class PostingTest {
                         null,
                         expected.customer(),
                         2,
-                        expected.nets()));
+                        expected.nets(),
+                        stored.lineDigest()));
         assertThat(stored.nets())
                 .extracting(net -> net.code().name() + " " + net.net())
                 .containsExactly("20.0% S GBP 18.63", "5.0% R GBP 3.33");

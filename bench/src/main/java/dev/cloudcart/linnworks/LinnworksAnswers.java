@@ -33,11 +33,12 @@ import dev.cloudcart.sync.TradeSource;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Every method of Linnworks that we call, with an answer to garble. A whole reading goes through it each time: by
-/// days, or by numbers.
+/// days, by numbers, or of open orders.
 public final class LinnworksAnswers {
 
     private static final Instant NOW = Instant.parse("2026-11-16T12:00:40Z");
     private static final SalesQuery DAYS = new SalesQuery.Processed(new SyncWindow(NOW.minus(Duration.ofDays(9)), NOW));
+    private static final SalesQuery OPEN = new SalesQuery.Open(new SyncWindow(NOW.minus(Duration.ofDays(90)), NOW));
     private static final int ORDERS = 4;
     private static final int NAME_MAX = 500;
 
@@ -50,8 +51,9 @@ public final class LinnworksAnswers {
             var wire = Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60));
             var days = recorded(DAYS, simulator, wire);
             var numbers = recorded(numbers(simulator, wire), simulator, wire);
+            var open = recorded(OPEN, simulator, wire);
             return Stream.of(ApiMethod.values())
-                    .map(method -> call(method, days, numbers))
+                    .map(method -> call(method, days, numbers, open))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
