@@ -415,7 +415,9 @@ final class Walk {
         unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
-        subjects.forEach(subject -> mended.add(subject.sale().ref().id()));
+        subjects.stream()
+                .filter(subject -> !subject.isInDoubt())
+                .forEach(subject -> mended.add(subject.sale().ref().id()));
         plan.held().forEach(one -> mended.remove(one.source().id()));
         plan.instructions()
                 .forEach(instruction -> mended.remove(instruction.key().source()));

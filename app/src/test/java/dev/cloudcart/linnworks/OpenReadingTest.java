@@ -139,8 +139,8 @@ class OpenReadingTest {
     void namesNoYearBeyond9999() {
         opens(1, DEFAULT);
 
-        shop.read(new SalesQuery.Open(new SyncWindow(
-                Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"))));
+        shop.read(new SalesQuery.Open(
+                new SyncWindow(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("9999-12-31T00:00:00Z"))));
 
         assertThat(linnworks
                         .asked(ApiMethod.OPEN_ORDERS)

@@ -155,7 +155,9 @@ class ChangedAfterPostingTest extends Syncing {
     }
 
     private long readings() {
-        return shop.asked.stream().filter(SalesQuery.Processed.class::isInstance).count();
+        return shop.asked.stream()
+                .filter(SalesQuery.Processed.class::isInstance)
+                .count();
     }
 
     /// Whatever kept it from being removed, it is not settled.
