@@ -515,16 +515,15 @@ final class SyncRun {
 
     /// The orders that were asked for by their ids and that the source does not know.
     private List<SourceRef> unknown(SalesQuery query, TradeSource.SalesPage page) {
-        var asked =
-                switch (query) {
-                    case SalesQuery.Again(var orders) -> orders;
-                    case SalesQuery.Known(var filed) ->
-                        filed.stream().map(record -> record.reading().ref()).toList();
-                    case SalesQuery.Numbered _, SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _ -> {
-                        tally.notFound.addAll(page.unknown());
-                        yield List.<SourceRef>of();
-                    }
-                };
+        var asked = switch (query) {
+            case SalesQuery.Again(var orders) -> orders;
+            case SalesQuery.Known(var filed) ->
+                filed.stream().map(record -> record.reading().ref()).toList();
+            case SalesQuery.Numbered _, SalesQuery.Processed _, SalesQuery.Cancelled _, SalesQuery.Open _ -> {
+                tally.notFound.addAll(page.unknown());
+                yield List.<SourceRef>of();
+            }
+        };
         return asked.stream()
                 .filter(order -> page.unknown().contains(order.id().toString()))
                 .toList();

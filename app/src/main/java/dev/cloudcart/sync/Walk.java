@@ -161,9 +161,14 @@ final class Walk {
                 && rules.changes().edited() == Rules.Edited.HOLD;
     }
 
-    /// Whether documents of it may be amended or removed: what stands in part is only completed.
+    /// Whether documents of it may be amended or removed: what stands in part is only completed, unless we have begun
+    /// to
+    /// remove it.
     private static boolean mayBeChanged(Subject subject) {
-        return subject.stands() && (!subject.standsInPart() || subject.sale().standing() == Standing.CANCELLED);
+        return subject.stands()
+                && (!subject.standsInPart()
+                        || subject.isBeingRemoved()
+                        || subject.sale().standing().isOver());
     }
 
     /// The newest filed version of each of these orders.

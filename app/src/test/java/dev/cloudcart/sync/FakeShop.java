@@ -88,6 +88,11 @@ final class FakeShop implements TradeSource {
         orders.put(id(orderNumber), orderNumber + " " + shownGross + " 20;" + gross);
     }
 
+    /// It is open and has so many lines.
+    void hasOpenLines(int orderNumber, String gross, int lines, String... more) {
+        orders.put(id(orderNumber), orderNumber + " " + gross + " 20 " + lines + " open " + String.join(" ", more));
+    }
+
     /// It is open: listed as such, and not yet processed. Words behind its amount say more.
     ///
     /// @param more such as `unpaid`, `parked`
@@ -166,7 +171,10 @@ final class FakeShop implements TradeSource {
     /// What is over stays as it was filed.
     private static String gone(RawRecord record) {
         var raw = new String(record.raw(), StandardCharsets.UTF_8);
-        return record.reading() instanceof Reading.Read(Sale sale) && sale.standing().isOver() ? raw : raw + " gone";
+        return record.reading() instanceof Reading.Read(Sale sale)
+                        && sale.standing().isOver()
+                ? raw
+                : raw + " gone";
     }
 
     @Override
