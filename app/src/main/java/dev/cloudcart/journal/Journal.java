@@ -111,6 +111,11 @@ public final class Journal {
         runs.cover(company, stream, from, upTo);
     }
 
+    /// Remembers that this much of the stream has been read, and nothing else of it.
+    public void coverOnly(CompanyId company, String stream, Instant from, Instant upTo) {
+        runs.coverOnly(company, stream, from, upTo);
+    }
+
     /// Empty where it never was.
     public Optional<Restored> restored() {
         return runs.restored();
@@ -398,6 +403,11 @@ public final class Journal {
     /// Those of the records that somebody dismissed.
     public Set<UUID> dismissed(CompanyId company, SourceKind kind, Collection<UUID> records) {
         return records.isEmpty() ? Set.of() : holds.dismissed(company, kind, records);
+    }
+
+    /// Whether any document of the company was ever posted.
+    public boolean hasPosted(CompanyId company) {
+        return standing.hasPosted(company);
     }
 
     /// Ours among documents of the books, as far as they stand.

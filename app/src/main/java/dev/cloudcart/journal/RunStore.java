@@ -102,6 +102,16 @@ final class RunStore {
                 .update();
     }
 
+    void coverOnly(CompanyId company, String stream, Instant from, Instant upTo) {
+        jdbc.sql("""
+                insert into cursor_position (company_id, stream, covered_from, position) values (?, ?, ?, ?)
+                on conflict (company_id, stream) do update set
+                    covered_from = excluded.covered_from, position = excluded.position
+                """)
+                .params(company.value(), stream, Timestamp.from(from), Timestamp.from(upTo))
+                .update();
+    }
+
     void uncover(CompanyId company, String stream) {
         jdbc.sql("delete from cursor_position where company_id = ? and stream = ?")
                 .params(company.value(), stream)

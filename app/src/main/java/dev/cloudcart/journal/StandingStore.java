@@ -37,6 +37,13 @@ final class StandingStore {
                 .list();
     }
 
+    boolean hasPosted(CompanyId company) {
+        return jdbc.sql("select exists (select from posting where company_id = ? and state = 'posted')")
+                .param(company.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     void deleted(Collection<PostingKey> documents, Instant now) {
         mark("deleted = now.at::timestamptz", "deleted is null", documents, now);
     }

@@ -150,9 +150,13 @@ final class Cursor {
     }
 
     /// From when on the books are to be asked what was changed in them; empty where that was done within a day, and
-    /// at first, when nothing of ours can have been changed.
+    /// at first, when nothing of ours can have been changed. What earlier versions posted can have been.
     Optional<Instant> booksSince(Instant now) {
         var last = journal.coverage(company, BOOKS).map(Coverage::upTo);
+        var earliest = now.minus(CHANGES_KEPT);
+        if (last.isEmpty() && journal.hasPosted(company)) {
+            return Optional.of(earliest);
+        }
         if (last.isEmpty()) {
             followedTheBooks(now);
             return Optional.empty();
@@ -160,13 +164,23 @@ final class Cursor {
         boolean isDone =
                 last.get().isAfter(now.minus(LOOK_BACK_EVERY)) && !last.get().isAfter(now.plus(TOLERANCE));
         var since = earliest(last.get(), now).minus(overlap);
-        var earliest = now.minus(CHANGES_KEPT);
         return isDone ? Optional.empty() : Optional.of(since.isBefore(earliest) ? earliest : since);
     }
 
+    /// That the books were not followed for longer than they tell of, as a sentence.
+    Optional<String> booksNotFollowed(Instant now) {
+        return journal.coverage(company, BOOKS)
+                .map(Coverage::upTo)
+                .filter(last -> last.isBefore(now.minus(CHANGES_KEPT)))
+                .map(last ->
+                        ("QuickBooks tells only what was changed in it since %s, and was asked last on %s: what somebody deleted or "
+                                        + "edited there in between may not have been noticed. A sync by hand over the days in question "
+                                        + "looks at each of their documents.")
+                                .formatted(moment(now.minus(CHANGES_KEPT)), moment(last)));
+    }
+
     void followedTheBooks(Instant now) {
-        journal.uncover(company, BOOKS);
-        journal.cover(company, BOOKS, now, now);
+        journal.coverOnly(company, BOOKS, now, now);
     }
 
     String moreChangedInTheBooks(Instant since) {
@@ -183,8 +197,7 @@ final class Cursor {
     }
 
     void lookedBack(Instant from, Instant now) {
-        journal.uncover(company, CHANGES);
-        journal.cover(company, CHANGES, from, now);
+        journal.coverOnly(company, CHANGES, from, now);
     }
 
     void cover(Instant from, Instant now) {

@@ -67,12 +67,20 @@ final class Drift {
         var live = live(orders).stream()
                 .filter(one -> suspect.containsKey(one.key()))
                 .toList();
-        return new Found(meet(live), changes.isWhole());
+        return new Found(meet(live), changes.isWhole(), live.size() < suspect.size() && isInDoubt(orders));
+    }
+
+    /// What waits for an answer cannot be looked at now.
+    private boolean isInDoubt(Collection<UUID> orders) {
+        return journal.positions(run.company(), SourceKind.SALE, orders).values().stream()
+                .flatMap(List::stream)
+                .anyMatch(Position.InDoubt.class::isInstance);
     }
 
     /// @param orders concerned
     /// @param isWhole false where QuickBooks had more to tell than it hands out
-    record Found(List<SourceRef> orders, boolean isWhole) {}
+    /// @param isInDoubt whether some could not be looked at, so that the books are to be asked again
+    record Found(List<SourceRef> orders, boolean isWhole, boolean isInDoubt) {}
 
     private record Id(DocumentType type, String id) {
 

@@ -333,6 +333,7 @@ final class SyncRun {
         }
         var since = cursor.booksSince(now);
         if (since.isPresent()) {
+            cursor.booksNotFollowed(now).ifPresent(tally.remarks::add);
             var found = drift.changedSince(since.get());
             if (!found.isWhole()) {
                 tally.remarks.add(cursor.moreChangedInTheBooks(since.get()));
@@ -342,7 +343,9 @@ final class SyncRun {
                 postPages(new SalesQuery.Again(found.orders()), walk, poster, meter);
                 poster.drain();
             }
-            cursor.followedTheBooks(now);
+            if (!found.isInDoubt()) {
+                cursor.followedTheBooks(now);
+            }
         }
     }
 

@@ -164,9 +164,14 @@ final class Walk {
                 && rules.changes().edited() == Rules.Edited.HOLD;
     }
 
-    /// Whether documents of it may be amended or removed: what stands in part is only completed.
+    /// Whether documents of it may be amended or removed: what stands in part is only completed, unless we have begun
+    /// to
+    /// remove it.
     private static boolean mayBeChanged(Subject subject) {
-        return subject.stands() && (!subject.standsInPart() || subject.sale().standing() == Standing.CANCELLED);
+        return subject.stands()
+                && (!subject.standsInPart()
+                        || subject.isBeingRemoved()
+                        || subject.sale().standing().isOver());
     }
 
     /// The newest filed version of each of these orders.
@@ -462,7 +467,9 @@ final class Walk {
         unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
-        subjects.forEach(subject -> mended.add(subject.sale().ref().id()));
+        subjects.stream()
+                .filter(subject -> !subject.isInDoubt())
+                .forEach(subject -> mended.add(subject.sale().ref().id()));
         plan.held().forEach(one -> mended.remove(one.source().id()));
         plan.instructions()
                 .forEach(instruction -> mended.remove(instruction.key().source()));

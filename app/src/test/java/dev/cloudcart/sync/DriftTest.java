@@ -17,6 +17,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// What somebody did to our documents in QuickBooks.
 class DriftTest extends Syncing {
@@ -241,6 +242,54 @@ class DriftTest extends Syncing {
                 .extracting(RunReport.HoldRow::cause)
                 .containsExactly(isDeleted ? "DELETED_IN_QUICKBOOKS" : "EDITED_AFTER_POSTING");
         assertThatItAddsUp(report);
+    }
+
+    /// Documents of earlier versions, and those of runs by hand, may have been edited before the first look.
+    @Test
+    void looksBackAsFarAsQuickBooksTellsWhereItNeverLookedBefore() {
+        shop.sells(70, "18.90");
+        run(numbers("70"));
+        books.edit("70");
+
+        var report = scheduled();
+
+        assertThat(books.askedSince).isEqualTo(now.minus(Duration.ofDays(29)));
+        assertThat(report.holds()).extracting(RunReport.HoldRow::cause).containsExactly("EDITED_AFTER_POSTING");
+        assertThat(report.remarks()).isEmpty();
+    }
+
+    @Test
+    void saysWhereItLookedTooLongAgo() {
+        sold(70);
+        now = now.plus(Duration.ofDays(40));
+
+        var report = scheduled();
+
+        assertThat(books.askedSince).isEqualTo(now.minus(Duration.ofDays(29)));
+        assertThat(report.remarks())
+                .containsExactly(
+                        "QuickBooks tells only what was changed in it since 21 Mar 2026 12:00, and was asked last on "
+                                + "10 Mar 2026 12:00: what somebody deleted or edited there in between may not have been noticed. "
+                                + "A sync by hand over the days in question looks at each of their documents.");
+    }
+
+    /// Its amendment is on its way, so that it cannot be looked at.
+    @Test
+    void looksAgainAtWhatWaitedForAnAnswer() {
+        shop.sells(70, "18.90", FakeShop.FIRST_PROCESSED);
+        scheduled();
+        shop.sells(70, "20.00", FakeShop.FIRST_PROCESSED);
+        books.trouble = Trouble.NEVER_GETS_IT;
+        run(numbers("70"));
+        books.delete("70");
+        now = now.plus(Duration.ofDays(1));
+
+        scheduled();
+        books.trouble = Trouble.NONE;
+        now = now.plus(Duration.ofHours(1));
+        scheduled();
+
+        assertThat(books.asked).isEqualTo(2);
     }
 
     private void sold(int... numbers) {

@@ -90,6 +90,11 @@ final class FakeBooks implements Books, OpenBooks {
     final Map<String, Deed> removed = new HashMap<>();
     int looks;
     int asked;
+
+    /// From when on it was asked last what was changed.
+    @Nullable
+    Instant askedSince;
+
     boolean tellsAll = true;
     int refreshed;
     int sent;
@@ -417,6 +422,7 @@ final class FakeBooks implements Books, OpenBooks {
     @Override
     public Changes changes(Instant since) {
         asked++;
+        askedSince = since;
         return new Changes(
                 IntStream.rangeClosed(1, ledger.size())
                         .mapToObj(Integer::toString)

@@ -88,6 +88,11 @@ final class FakeShop implements TradeSource {
         orders.put(id(orderNumber), orderNumber + " " + shownGross + " 20;" + gross);
     }
 
+    /// It is open and has so many lines.
+    void hasOpenLines(int orderNumber, String gross, int lines, String... more) {
+        orders.put(id(orderNumber), orderNumber + " " + gross + " 20 " + lines + " open " + String.join(" ", more));
+    }
+
     /// It is open: listed as such, and not yet processed. Words behind its amount say more.
     ///
     /// @param more such as `unpaid`, `parked`

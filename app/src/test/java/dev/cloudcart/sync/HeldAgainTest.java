@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.joda.money.Money;
@@ -21,10 +22,12 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.BuyerRecords;
+import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
@@ -37,6 +40,26 @@ class HeldAgainTest extends Syncing {
 
     HeldAgainTest() {
         super(DATABASE);
+    }
+
+    /// Nobody knows yet what became of it, so nobody can say that it is mended.
+    @Test
+    void keepsWhatIsHeldWhileAnAnswerIsStillToCome() {
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.NEVER_GETS_IT;
+        run();
+        var order = new SourceRef(SourceKind.SALE, FakeShop.id(1), "1");
+        journal.hold(
+                journal.start(company, Trigger.MANUAL, 1),
+                order,
+                List.of(Reason.other("The item is amiss", "Mend it")),
+                Optional.empty());
+
+        run();
+
+        assertThat(journal.holds(company, Optional.empty(), 10))
+                .extracting(Hold::source)
+                .containsExactly(order);
     }
 
     @Test

@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Set;
 
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// Orders that become several documents.
@@ -74,6 +77,31 @@ class LongOrdersTest extends Syncing {
         assertThat(books.ledger).extracting(Intent::number).containsExactlyInAnyOrder("170-1", "170-2");
         assertThat(books.ledger.stream().map(Intent::gross).reduce(Money::plus)).contains(Money.parse("GBP 960.00"));
         assertThat(run().documents().unchanged()).isEqualTo(1);
+    }
+
+    /// Of the two removals one is refused.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void goesOnRemovingWhatIsHalfRemoved(boolean isCancelled) {
+        statuses = Set.of(OrderStatus.OPEN, OrderStatus.PROCESSED);
+        shop.hasOpenLines(170, "960.00", 800, "unpaid");
+        run();
+        if (isCancelled) {
+            shop.cancels(170, "960.00");
+        } else {
+            shop.hasOpenLines(170, "960.00", 800);
+        }
+        books.trouble = Trouble.REFUSES_SECOND_PARTS;
+        var half = run();
+        books.trouble = Trouble.NONE;
+
+        var report = run();
+
+        assertThat(half.holds()).extracting(RunReport.HoldRow::reason).containsExactly("The item is amiss");
+        assertThat(report.holds()).isEmpty();
+        assertThat(books.removed).hasSize(2);
+        assertThat(books.ledger).hasSize(isCancelled ? 2 : 4);
+        assertThatItAddsUp(report);
     }
 
     @Test

@@ -34,6 +34,7 @@ import dev.cloudcart.core.trade.Sale;
 /// it stands, and the shop says the same      →  nothing
 /// it stands, and the shop says otherwise     →  amend, hold or leave, as the rules say
 /// an invoice stands, and the order is paid   →  remove; then, by another plan, create the receipt
+/// some of its documents are removed by us    →  remove the others
 /// it stands, and the order is cancelled      →  void, delete or hold, as the rules say
 /// somebody edited it in the books            →  amend, unless what is met there is to be held or kept
 /// somebody deleted it in the books           →  hold, create the next generation or leave, as the rules say
@@ -127,6 +128,8 @@ public final class Planner {
             } else {
                 var mapping = mapper.map(dated(subject), number(subject, numbers));
                 switch (mapping) {
+                    case Mapping.Mapped _
+                    when subject.isBeingRemoved() -> remove(subject, subject.live(), Deed.DELETE, page);
                     case Mapping.Mapped(var _, var document)
                     when isToBeReplaced(subject, document) -> replace(subject, longOrders.fit(document), page);
                     case Mapping.Mapped(var _, var document) ->
@@ -279,7 +282,7 @@ public final class Planner {
     private boolean isHeldForDeletion(Subject subject) {
         return subject.live().isEmpty()
                 ? isDeleted(subject) && rules.changes().deleted() != Rules.Deleted.POST_AGAIN
-                : !subject.gone().isEmpty();
+                : subject.gone().stream().anyMatch(gone -> !gone.byUs());
     }
 
     private boolean staysDeleted(Subject subject) {

@@ -106,6 +106,11 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         return stands() && !standsWhole();
     }
 
+    /// Whether we have removed some of its documents, and others stand still.
+    public boolean isBeingRemoved() {
+        return !live().isEmpty() && !gone().isEmpty() && gone().stream().allMatch(Position.Gone::byUs);
+    }
+
     /// Whether it stands as the shop says now, whatever the rules have become since, and nobody edited it.
     boolean isUnchanged() {
         return standsWhole()
