@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.DocumentRef;
@@ -20,43 +21,48 @@ final class DocumentChanges {
 
     private static final String DELETED = "Deleted";
 
+    /// The question makes no sense, as one for what was changed more than 30 days ago (Intuit, error codes).
+    private static final String TOO_LONG_AGO = "4001";
+
     private final Realm realm;
 
     DocumentChanges(Realm realm) {
         this.realm = realm;
     }
 
-    /// An answer that is full may lack changes of any kind, so each kind is then asked for alone.
+    /// An answer that is full may lack changes of any kind, so each kind is then asked for alone. Where the time is
+    /// longer ago than QuickBooks remembers by its own clock, it tells nothing.
     ///
     /// @throws dev.cloudcart.sync.ConnectionTrouble when the books do not say it
     Changes since(Instant since) {
         var kinds = List.of(DocumentType.values());
         var page = page(kinds, since);
-        if (!page.isFull()) {
-            return new Changes(changed(page), true);
+        if (page.isEmpty() || !page.get().isFull()) {
+            return new Changes(page.map(DocumentChanges::changed).orElse(List.of()), page.isPresent());
         }
         var changed = new ArrayList<Changed>();
         boolean isWhole = true;
         for (var kind : kinds) {
             var alone = page(List.of(kind), since);
-            changed.addAll(changed(alone));
-            isWhole &= !alone.isFull();
+            alone.ifPresent(some -> changed.addAll(changed(some)));
+            isWhole &= alone.isPresent() && !alone.get().isFull();
         }
         return new Changes(changed, isWhole);
     }
 
-    private Page page(List<DocumentType> kinds, Instant since) {
+    private Optional<Page> page(List<DocumentType> kinds, Instant since) {
         var entities = kinds.stream().map(DocumentWriter::entity).collect(Collectors.joining(","));
-        return Page.read(
-                "CDCResponse",
-                realm.body(
-                        ApiCall.CHANGES,
-                        "",
-                        Map.of(
-                                "entities",
-                                entities,
-                                "changedSince",
-                                since.truncatedTo(ChronoUnit.SECONDS).toString())));
+        var asked = Map.of(
+                "entities",
+                entities,
+                "changedSince",
+                since.truncatedTo(ChronoUnit.SECONDS).toString());
+        return switch (realm.read(ApiCall.CHANGES, "", asked)) {
+            case Reply.Said said -> Optional.of(Page.read("CDCResponse", said.body()));
+            case Reply.Refused refused when refused.fault().code().equals(TOO_LONG_AGO) -> Optional.empty();
+            case Reply.Refused refused -> throw Realm.refusedRead(refused.fault());
+            case Reply.Silence silence -> throw Realm.silent(silence.why());
+        };
     }
 
     private static List<Changed> changed(Page page) {

@@ -105,7 +105,7 @@ final class Realm {
         return silent("QuickBooks sent an answer that makes no sense");
     }
 
-    private static ConnectionTrouble refusedRead(Fault fault) {
+    static ConnectionTrouble refusedRead(Fault fault) {
         return Refusals.trouble(fault).orElseGet(() -> {
             var refusal = Refusals.of(fault);
             return new ConnectionTrouble(

@@ -2,6 +2,7 @@ package dev.cloudcart.quickbooks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -77,6 +78,16 @@ class DocumentsTest {
                         receipts.get(1).id() + " SALES_RECEIPT true",
                         receipts.get(2).id() + " SALES_RECEIPT false");
         assertThat(books.meter.calls().quickbooksReads()).isOne();
+    }
+
+    @Test
+    void isToldNothingOfWhatIsTooLongAgo() {
+        var realm = books.realm();
+
+        var changes = new DocumentChanges(realm).since(realm.now().minus(Duration.ofDays(40)));
+
+        assertThat(changes.documents()).isEmpty();
+        assertThat(changes.isWhole()).isFalse();
     }
 
     private DocumentRef receipt(String customer) {
