@@ -53,69 +53,6 @@ public record RunReport(
         skippedBecause = Map.copyOf(skippedBecause);
     }
 
-    /// Of a run that was no preview.
-    public RunReport(
-            long run,
-            String company,
-            Trigger trigger,
-            RunStatus status,
-            Instant started,
-            Instant finished,
-            Read read,
-            Documents documents,
-            List<ProofRow> proof,
-            CallMeter.Calls calls,
-            List<HoldRow> holds,
-            List<HeldBecause> heldBecause,
-            Map<String, Long> skippedBecause,
-            List<String> notFound,
-            List<String> remarks,
-            @Nullable Complete complete,
-            @Nullable Problem problem) {
-        this(
-                run,
-                company,
-                trigger,
-                status,
-                started,
-                finished,
-                read,
-                documents,
-                proof,
-                calls,
-                holds,
-                heldBecause,
-                skippedBecause,
-                notFound,
-                remarks,
-                complete,
-                problem,
-                null);
-    }
-
-    /// The same, of a preview.
-    public RunReport with(Preview other) {
-        return new RunReport(
-                run,
-                company,
-                trigger,
-                status,
-                started,
-                finished,
-                read,
-                documents,
-                proof,
-                calls,
-                holds,
-                heldBecause,
-                skippedBecause,
-                notFound,
-                remarks,
-                complete,
-                problem,
-                other);
-    }
-
     /// The records that the run met: read from Linnworks, those known unchanged included, or tried again from what
     /// was filed. Each ends in one of the counts of [Documents] but `refused`, or in `skipped`: sales and
     /// unreadable together are posted, unchanged, skipped, held and unresolved together.

@@ -112,6 +112,11 @@ final class Tally {
         add(intent, nothing, nothing);
     }
 
+    /// How far the posting is.
+    void show(Progress progress) {
+        progress.posting(posted(), posted() + underWay());
+    }
+
     /// How many of the documents that are to be posted are not settled yet.
     long underWay() {
         return underWay.sum();

@@ -189,11 +189,9 @@ class ApiTest {
                 List.of(),
                 List.of(),
                 null,
-                null);
-        journal.finish(
-                run,
-                RunStatus.COMPLETE,
-                ReportJson.write(report.with(new Preview(0, 1, 0, List.of(Foresights.amended())))));
+                null,
+                new Preview(0, 1, 0, List.of(Foresights.amended())));
+        journal.finish(run, RunStatus.COMPLETE, ReportJson.write(report));
 
         var told = json(get("/api/runs/" + run.value())).at("/report/preview");
 

@@ -197,6 +197,7 @@ final class Nodes {
                 List.of(),
                 List.of(),
                 null,
-                problem);
+                problem,
+                null);
     }
 }

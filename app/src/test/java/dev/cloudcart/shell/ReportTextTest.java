@@ -184,13 +184,12 @@ class ReportTextTest {
     @Test
     void showsWhatAPreviewWouldPost() {
         var report = report(
-                        Trigger.PREVIEW,
-                        RunStatus.COMPLETE,
-                        new Documents(0, 0, 0, 0, 0, 0, 0, 0),
-                        List.of(row("eBay", "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")),
-                        List.of(),
-                        null)
-                .with(new Preview(1, 0, 0, List.of()));
+                Trigger.PREVIEW,
+                RunStatus.COMPLETE,
+                new Documents(0, 0, 0, 0, 0, 0, 0, 0),
+                List.of(row("eBay", "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")),
+                List.of(),
+                null);
 
         var text = new ReportText(report, ZoneId.of("Europe/London"), 0, false, false).text();
 
@@ -255,7 +254,8 @@ class ReportTextTest {
                 List.of(),
                 List.of(),
                 complete,
-                none);
+                none,
+                trigger == Trigger.PREVIEW ? new Preview(1, 0, 0, List.of()) : null);
     }
 
     private static List<HoldRow> rows(List<HeldBecause> held) {

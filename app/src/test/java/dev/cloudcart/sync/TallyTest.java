@@ -85,6 +85,7 @@ class TallyTest {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
 
         assertThat(ReportJson.write(report)).contains("""
