@@ -36,151 +36,78 @@ public final class BookShelf {
             code("12", "19.0% DE OSS", "19", Treatment.TAXED, "DE", ""),
             code("13", "20.0% FR OSS", "20", Treatment.TAXED, "FR", ""));
 
+    private static final Stores NO_STORES = new Stores(List.of());
+    private static final Rules.Sales SALES = new Rules.Sales(
+            Rules.TransactionType.RECEIPT_IF_PAID,
+            new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
+            Rules.Include.USUAL,
+            Rules.LongOrders.MERGE_THEN_SPLIT);
+    private static final Rules.Customers CUSTOMERS = new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true);
+    private static final Rules.Products PRODUCTS =
+            new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", "");
+    private static final Rules.Tax TAX = tax(Rules.TaxMode.BY_COMPANY, TaxTable.EMPTY);
+
     public static Rules rules() {
+        return rules(Rules.Changes.USUAL);
+    }
+
+    public static Rules rules(Rules.TaxMode mode) {
+        return rules(tax(mode, TaxTable.EMPTY));
+    }
+
+    public static Rules rules(TaxTable table) {
+        return rules(tax(Rules.TaxMode.BY_COMPANY, table));
+    }
+
+    private static Rules.Tax tax(Rules.TaxMode mode, TaxTable table) {
+        return new Rules.Tax(mode, "Sales tax", table, "");
+    }
+
+    public static Rules rules(Stores stores) {
+        return rules(stores, SALES, CUSTOMERS, PRODUCTS, TAX, Rules.Rounding.NONE, Rules.Changes.USUAL);
+    }
+
+    public static Rules rules(Rules.Tax tax) {
+        return rules(NO_STORES, SALES, CUSTOMERS, PRODUCTS, tax, Rules.Rounding.NONE, Rules.Changes.USUAL);
+    }
+
+    public static Rules rules(Rules.Changes changes) {
+        return rules(NO_STORES, SALES, CUSTOMERS, PRODUCTS, TAX, Rules.Rounding.NONE, changes);
+    }
+
+    public static Rules rules(Rules.Sales sales) {
+        return rules(NO_STORES, sales, CUSTOMERS, PRODUCTS, TAX, Rules.Rounding.NONE, Rules.Changes.USUAL);
+    }
+
+    static Rules rules(Rules.Customers customers, Rules.Products products) {
+        return rules(NO_STORES, SALES, customers, products, TAX, Rules.Rounding.NONE, Rules.Changes.USUAL);
+    }
+
+    public static Rules tolerating(String tolerance) {
+        var rounding = new Rules.Rounding(new BigDecimal(tolerance));
+        return rules(NO_STORES, SALES, CUSTOMERS, PRODUCTS, TAX, rounding, Rules.Changes.USUAL);
+    }
+
+    private static Rules rules(
+            Stores stores,
+            Rules.Sales sales,
+            Rules.Customers customers,
+            Rules.Products products,
+            Rules.Tax tax,
+            Rules.Rounding rounding,
+            Rules.Changes changes) {
         return new Rules(
                 1,
                 CurrencyUnit.GBP,
                 ZoneId.of("Europe/London"),
                 LocalDate.of(2026, 1, 1),
-                new Stores(List.of()),
-                new Rules.Sales(
-                        Rules.TransactionType.RECEIPT_IF_PAID,
-                        new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
-                        Rules.Include.USUAL,
-                        Rules.LongOrders.MERGE_THEN_SPLIT),
-                new Rules.Customers(Rules.Matching.STORE_AND_CURRENCY, "", true),
-                new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""),
-                Rules.Rounding.NONE,
-                Rules.Changes.USUAL);
-    }
-
-    public static Rules rules(Rules.TaxMode mode) {
-        var usual = rules();
-        return new Rules(
-                1,
-                usual.home(),
-                usual.zone(),
-                usual.startDate(),
-                usual.stores(),
-                usual.sales(),
-                usual.customers(),
-                usual.products(),
-                new Rules.Tax(mode, "Sales tax", TaxTable.EMPTY, ""),
-                usual.rounding(),
-                usual.changes());
-    }
-
-    public static Rules rules(Stores stores) {
-        var usual = rules();
-        return new Rules(
-                1,
-                usual.home(),
-                usual.zone(),
-                usual.startDate(),
                 stores,
-                usual.sales(),
-                usual.customers(),
-                usual.products(),
-                usual.tax(),
-                usual.rounding(),
-                usual.changes());
-    }
-
-    public static Rules rules(Rules.Tax tax) {
-        var usual = rules();
-        return new Rules(
-                1,
-                usual.home(),
-                usual.zone(),
-                usual.startDate(),
-                usual.stores(),
-                usual.sales(),
-                usual.customers(),
-                usual.products(),
-                tax,
-                usual.rounding(),
-                usual.changes());
-    }
-
-    public static Rules rules(TaxTable table) {
-        var usual = rules();
-        return new Rules(
-                1,
-                usual.home(),
-                usual.zone(),
-                usual.startDate(),
-                usual.stores(),
-                usual.sales(),
-                usual.customers(),
-                usual.products(),
-                new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", table, ""),
-                usual.rounding(),
-                usual.changes());
-    }
-
-    public static Rules rules(Rules.Changes changes) {
-        var usual = rules();
-        return new Rules(
-                1,
-                usual.home(),
-                usual.zone(),
-                usual.startDate(),
-                usual.stores(),
-                usual.sales(),
-                usual.customers(),
-                usual.products(),
-                usual.tax(),
-                usual.rounding(),
-                changes);
-    }
-
-    public static Rules rules(Rules.Sales sales) {
-        var usual = rules();
-        return new Rules(
-                1,
-                usual.home(),
-                usual.zone(),
-                usual.startDate(),
-                usual.stores(),
                 sales,
-                usual.customers(),
-                usual.products(),
-                usual.tax(),
-                usual.rounding(),
-                usual.changes());
-    }
-
-    static Rules rules(Rules.Customers customers, Rules.Products products) {
-        var usual = rules();
-        return new Rules(
-                1,
-                usual.home(),
-                usual.zone(),
-                usual.startDate(),
-                usual.stores(),
-                usual.sales(),
                 customers,
                 products,
-                usual.tax(),
-                usual.rounding(),
-                usual.changes());
-    }
-
-    public static Rules tolerating(String tolerance) {
-        var usual = rules();
-        return new Rules(
-                1,
-                usual.home(),
-                usual.zone(),
-                usual.startDate(),
-                usual.stores(),
-                usual.sales(),
-                usual.customers(),
-                usual.products(),
-                usual.tax(),
-                new Rules.Rounding(new BigDecimal(tolerance)),
-                usual.changes());
+                tax,
+                rounding,
+                changes);
     }
 
     public static Chart chart(Needs needs) {
