@@ -42,9 +42,8 @@ final class Ends {
             return kind == Kind.POSTED || kind == Kind.AMENDED || kind == Kind.REMOVED;
         }
 
-        /// What stands because of this run stays posted when it is met again; what was removed may be posted anew; what
-        /// waits for an answer is not
-        /// unchanged.
+        /// What stands because of this run stays posted when it is met again; what was removed may be posted anew;
+        /// what waits for an answer is not unchanged.
         private End then(End next) {
             if (kind == Kind.REMOVED) {
                 return next.standsByThisRun() || !next.isFinal() ? next : this;

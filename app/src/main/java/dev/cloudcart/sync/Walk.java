@@ -1,27 +1,18 @@
 package dev.cloudcart.sync;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
-import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
-import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -35,17 +26,11 @@ import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Age;
-import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reading;
-import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
-import dev.cloudcart.core.trade.Version;
-import dev.cloudcart.core.trade.Whereabouts;
-import dev.cloudcart.journal.Filing;
-import dev.cloudcart.journal.Filing.Followed;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
@@ -54,8 +39,7 @@ import dev.cloudcart.sync.Books.OpenBooks;
 import dev.cloudcart.sync.Ends.Kind;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
-/// Takes a page of records from reading to planned: look up, plan, file, hold. What is planned goes on to the
-/// poster.
+/// Takes a page of records from reading to planned: look up, plan, file. What is planned goes on to the poster.
 final class Walk {
 
     /// Completes the sentence "not posted, because it is …".
@@ -74,6 +58,8 @@ final class Walk {
     private final OpenBooks books;
     private final Journal journal;
     private final Drift drift;
+    private final Subjects subjects;
+    private final Memory memory;
     private final Tally tally;
 
     Walk(
@@ -95,6 +81,8 @@ final class Walk {
         this.journal = journal;
         this.drift = drift;
         this.tally = tally;
+        this.subjects = new Subjects(run.company(), request, source, books, journal, tally);
+        this.memory = new Memory(run, source, journal, tally);
     }
 
     /// A page as it was just read.
@@ -148,7 +136,7 @@ final class Walk {
 
     /// They stay held until the source has said how they are now.
     private List<Subject> standing(List<RawRecord> filed) {
-        var standing = subjects(filed).stream().filter(Walk::mayBeChanged).toList();
+        var standing = subjects.of(filed).stream().filter(Walk::mayBeChanged).toList();
         standing.forEach(subject -> {
             tally.ends.metAgain(subject.sale().ref().id(), true);
             tally.ends.became(subject.sale().ref().id(), Kind.HELD);
@@ -164,9 +152,8 @@ final class Walk {
                 && rules.changes().edited() == Rules.Edited.HOLD;
     }
 
-    /// Whether documents of it may be amended or removed: what stands in part is only completed, unless we have begun
-    /// to
-    /// remove it.
+    /// Whether documents of it may be amended or removed: what stands in part is only completed, unless we have
+    /// begun to remove it.
     private static boolean mayBeChanged(Subject subject) {
         return subject.stands()
                 && (!subject.standsInPart()
@@ -198,7 +185,7 @@ final class Walk {
     /// An order of which a part stands is completed as it was. What turns out to be known under another id was held
     /// under a stand-in for it.
     private List<RawRecord> readAnew(CallMeter meter, List<RawRecord> filed) {
-        var partly = subjects(filed).stream()
+        var partly = subjects.of(filed).stream()
                 .filter(Subject::standsInPart)
                 .map(subject -> subject.sale().ref().id())
                 .collect(Collectors.toSet());
@@ -275,7 +262,7 @@ final class Walk {
     }
 
     private List<Instruction> plan(List<RawRecord> records) {
-        var all = subjects(records);
+        var all = subjects.of(records);
         all.stream()
                 .filter(subject -> subject.sale().standing() == Standing.CANCELLED)
                 .forEach(subject -> tally.cancelled.add(subject.sale().ref().id()));
@@ -296,7 +283,7 @@ final class Walk {
             return List.of();
         }
         tally.replaced.addAll(replaced);
-        remember(records, all, plan);
+        memory.of(records, all, plan);
         tally.sending(plan.instructions().size());
         return plan.instructions();
     }
@@ -312,67 +299,12 @@ final class Walk {
     }
 
     /// Why the orders are none any more, those that are over.
-    private static Map<UUID, String> over(List<Subject> subjects) {
+    static Map<UUID, String> over(List<Subject> subjects) {
         return subjects.stream()
                 .map(Subject::sale)
                 .filter(sale -> sale.standing().isOver())
                 .collect(Collectors.toMap(
                         sale -> sale.ref().id(), sale -> sale.standing().reason()));
-    }
-
-    private List<Subject> subjects(List<RawRecord> records) {
-        var latest = new LinkedHashMap<UUID, RawRecord>();
-        records.forEach(record -> latest.put(id(record), record));
-        var positions = positions(latest.keySet());
-        var buyers = journal.buyers(company(), SourceKind.SALE, latest.keySet(), this::buyer);
-        var subjects = new ArrayList<Subject>();
-        latest.forEach((id, record) -> {
-            if (record.reading() instanceof Reading.Read(Sale sale)) {
-                var documents = positions.getOrDefault(id, List.of());
-                var known = Subject.buyerKnown(buyers.getOrDefault(id, List.of()), documents);
-                var buyer = known.then(told(sale, record.raw())).place();
-                subjects.add(Subject.of(sale.of(buyer), record.print(), documents));
-            }
-        });
-        return subjects;
-    }
-
-    /// A run writes down what somebody did to documents, before it plans. A preview writes nothing, so it looks at what
-    /// it
-    /// plans.
-    private Map<UUID, List<Position>> positions(Collection<UUID> orders) {
-        var known = journal.positions(company(), SourceKind.SALE, orders);
-        var live = known.values().stream()
-                .flatMap(List::stream)
-                .filter(Position.Live.class::isInstance)
-                .map(Position.Live.class::cast)
-                .toList();
-        if (!request.isPreview() || request.scope() instanceof SyncRequest.SinceLastTime || live.isEmpty()) {
-            return known;
-        }
-        tally.looked.add(live.size());
-        var looks = books.look(live);
-        var seen = new HashMap<UUID, List<Position>>();
-        known.forEach((order, positions) -> seen.put(
-                order,
-                positions.stream()
-                        .map(position -> position instanceof Position.Live one
-                                ? one.seen(Objects.requireNonNull(looks.get(one.key())))
-                                : position)
-                        .toList()));
-        return seen;
-    }
-
-    private Optional<Whereabouts> buyer(byte[] raw) {
-        return source.reread(SourceKind.SALE, raw) instanceof Reading.Read(Sale sale)
-                ? Optional.of(told(sale, raw))
-                : Optional.empty();
-    }
-
-    /// Shops take buyers out of their records after some time, and the tax is still that of where they are. Whose
-    /// country and postal code are there has not been taken out, but is elsewhere than was said before.
-    private Whereabouts told(Sale sale, byte[] raw) {
-        return new Whereabouts(sale.buyer(), source.tellsPartOfCountry(SourceKind.SALE, raw));
     }
 
     /// What somebody has dismissed may have been entered by hand, so that it stays away whatever becomes of it,
@@ -459,130 +391,7 @@ final class Walk {
         unreadable(records).forEach(one -> tally.ends.became(one.ref().id(), Kind.HELD));
     }
 
-    /// The records are filed before anything is posted because of them. What was held and is to be posted stays
-    /// held until its intent is written.
-    private void remember(List<RawRecord> records, List<Subject> subjects, Plan plan) {
-        journal.follow(company(), SourceKind.SALE, changing(plan));
-        journal.file(run, discreet(filings(records, subjects, plan)));
-        unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
-        plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
-        var mended = new HashSet<UUID>();
-        subjects.stream()
-                .filter(subject -> !subject.isInDoubt())
-                .forEach(subject -> mended.add(subject.sale().ref().id()));
-        plan.held().forEach(one -> mended.remove(one.source().id()));
-        plan.instructions()
-                .forEach(instruction -> mended.remove(instruction.key().source()));
-        journal.mend(company(), SourceKind.SALE, mended);
-        journal.follow(company(), SourceKind.SALE, newer(plan.unchanged()));
-    }
-
-    /// Until it is amended or removed, a document follows no version that is filed: who is killed in between reads
-    /// the order again.
-    private static Map<UUID, Version> changing(Plan plan) {
-        return plan.instructions().stream()
-                .filter(instruction -> instruction.deed() != Deed.CREATE)
-                .map(instruction -> instruction.key().source())
-                .distinct()
-                .collect(Collectors.toMap(Function.identity(), _ -> Version.CHANGING));
-    }
-
-    /// Those whose documents are as they should be though their record has changed.
-    private static Map<UUID, Version> newer(List<Subject> unchanged) {
-        return unchanged.stream()
-                .filter(subject -> !subject.isInDoubt())
-                .filter(subject -> subject.positions().stream()
-                        .anyMatch(position -> position instanceof Position.Live(var intent, var _, var _, var _)
-                                && !intent.origin().version().equals(subject.version())))
-                .collect(Collectors.toMap(subject -> subject.sale().ref().id(), Subject::version));
-    }
-
-    /// Whose buyer was forgotten, of them it is not learnt again.
-    private List<Filing> discreet(List<Filing> filings) {
-        var forgotten = journal.withoutBuyer(
-                company(),
-                SourceKind.SALE,
-                filings.stream().map(filing -> filing.source().id()).toList());
-        return filings.stream()
-                .map(filing -> forgotten.contains(filing.source().id())
-                        ? filing.withoutBuyer(source.withoutBuyer(filing.source(), filing.raw()))
-                        : filing)
-                .toList();
-    }
-
-    private void hold(SourceRef source, List<Reason> reasons, Optional<Money> amount) {
-        if (journal.hold(run, source, reasons, amount)) {
-            tally.ends.became(source.id(), Kind.HELD);
-        } else {
-            tally.ends.skipped(source.id(), DISMISSED);
-        }
-    }
-
-    /// What is removed is a document no more.
-    private List<Filing> filings(List<RawRecord> records, List<Subject> subjects, Plan plan) {
-        var buyers = subjects.stream()
-                .map(Subject::sale)
-                .collect(Collectors.toMap(sale -> sale.ref().id(), Sale::buyer));
-        var over = over(subjects);
-        var toBeDone = toBeDone(plan, subjects);
-        var inDoubt = subjects.stream()
-                .filter(Subject::isInDoubt)
-                .map(subject -> subject.sale().ref().id())
-                .collect(Collectors.toSet());
-        var skipped = new HashMap<UUID, String>();
-        plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
-        plan.instructions().stream()
-                .filter(Instruction.Remove.class::isInstance)
-                .map(instruction -> instruction.key().source())
-                .filter(over::containsKey)
-                .forEach(order -> skipped.put(order, Objects.requireNonNull(over.get(order))));
-        var filings = new ArrayList<Filing>();
-        Map<UUID, RawRecord> latest = new HashMap<>();
-        records.forEach(record -> latest.put(record.reading().ref().id(), record));
-        latest.values()
-                .forEach(record -> filings.add(new Filing(
-                        record.reading().ref(),
-                        record.print(),
-                        record.raw(),
-                        skipped.get(id(record)),
-                        record.age(),
-                        whereabouts(buyers.get(id(record)), record.raw()),
-                        followed(record, toBeDone, inDoubt))));
-        return filings;
-    }
-
-    private @Nullable Whereabouts whereabouts(@Nullable Jurisdiction buyer, byte[] raw) {
-        return buyer == null ? null : new Whereabouts(buyer, source.tellsPartOfCountry(SourceKind.SALE, raw));
-    }
-
-    /// What is to be done to documents that stand, or that stood: should this run not come to it, the next one asks.
-    /// Other records that are planned are read again until all of their page is posted.
-    private static Set<UUID> toBeDone(Plan plan, List<Subject> subjects) {
-        var had = subjects.stream()
-                .filter(subject -> !subject.positions().isEmpty())
-                .map(subject -> subject.sale().ref().id())
-                .collect(Collectors.toSet());
-        return Stream.concat(
-                        plan.instructions().stream()
-                                .map(instruction -> instruction.key().source()),
-                        plan.held().stream().map(held -> held.source().id()))
-                .filter(had::contains)
-                .collect(Collectors.toSet());
-    }
-
-    /// While an answer is still to come nothing is done to what stands, so that what was followed still is.
-    private @Nullable Followed followed(RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt) {
-        var unfinished = source.isUnfinished(record.reading().ref().kind(), record.raw());
-        if (unfinished.orElse(false)) {
-            return Followed.WHILE_OPEN;
-        }
-        if (toBeDone.contains(id(record))) {
-            return Followed.UNTIL_DONE;
-        }
-        return unfinished.isEmpty() || inDoubt.contains(id(record)) ? null : Followed.NO_MORE;
-    }
-
-    private static List<Reading.Unreadable> unreadable(List<RawRecord> records) {
+    static List<Reading.Unreadable> unreadable(List<RawRecord> records) {
         return records.stream()
                 .map(RawRecord::reading)
                 .filter(Reading.Unreadable.class::isInstance)

@@ -1,0 +1,175 @@
+package dev.cloudcart.sync;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.planning.Plan;
+import dev.cloudcart.core.planning.Subject;
+import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.core.trade.Whereabouts;
+import dev.cloudcart.journal.Filing;
+import dev.cloudcart.journal.Filing.Followed;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.RunId;
+import dev.cloudcart.sync.Ends.Kind;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+
+/// Files records and what was planned of them, and what is held of them.
+final class Memory {
+
+    private final RunId run;
+    private final TradeSource source;
+    private final Journal journal;
+    private final Tally tally;
+
+    Memory(RunId run, TradeSource source, Journal journal, Tally tally) {
+        this.run = run;
+        this.source = source;
+        this.journal = journal;
+        this.tally = tally;
+    }
+
+    /// The records are filed before anything is posted because of them. What was held and is to be posted stays
+    /// held until its intent is written.
+    void of(List<RawRecord> records, List<Subject> subjects, Plan plan) {
+        journal.follow(run.company(), SourceKind.SALE, changing(plan));
+        journal.file(run, discreet(filings(records, subjects, plan)));
+        Walk.unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
+        plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
+        var mended = new HashSet<UUID>();
+        subjects.stream()
+                .filter(subject -> !subject.isInDoubt())
+                .forEach(subject -> mended.add(subject.sale().ref().id()));
+        plan.held().forEach(one -> mended.remove(one.source().id()));
+        plan.instructions()
+                .forEach(instruction -> mended.remove(instruction.key().source()));
+        journal.mend(run.company(), SourceKind.SALE, mended);
+        journal.follow(run.company(), SourceKind.SALE, newer(plan.unchanged()));
+    }
+
+    /// Until it is amended or removed, a document follows no version that is filed: who is killed in between reads
+    /// the order again.
+    private static Map<UUID, Version> changing(Plan plan) {
+        return plan.instructions().stream()
+                .filter(instruction -> instruction.deed() != Deed.CREATE)
+                .map(instruction -> instruction.key().source())
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), _ -> Version.CHANGING));
+    }
+
+    /// Those whose documents are as they should be though their record has changed.
+    private static Map<UUID, Version> newer(List<Subject> unchanged) {
+        return unchanged.stream()
+                .filter(subject -> !subject.isInDoubt())
+                .filter(subject -> subject.positions().stream()
+                        .anyMatch(position -> position instanceof Position.Live(var intent, var _, var _, var _)
+                                && !intent.origin().version().equals(subject.version())))
+                .collect(Collectors.toMap(subject -> subject.sale().ref().id(), Subject::version));
+    }
+
+    /// Whose buyer was forgotten, of them it is not learnt again.
+    private List<Filing> discreet(List<Filing> filings) {
+        var forgotten = journal.withoutBuyer(
+                run.company(),
+                SourceKind.SALE,
+                filings.stream().map(filing -> filing.source().id()).toList());
+        return filings.stream()
+                .map(filing -> forgotten.contains(filing.source().id())
+                        ? filing.withoutBuyer(source.withoutBuyer(filing.source(), filing.raw()))
+                        : filing)
+                .toList();
+    }
+
+    private void hold(SourceRef source, List<Reason> reasons, Optional<Money> amount) {
+        if (journal.hold(run, source, reasons, amount)) {
+            tally.ends.became(source.id(), Kind.HELD);
+        } else {
+            tally.ends.skipped(source.id(), Walk.DISMISSED);
+        }
+    }
+
+    /// What is removed is a document no more.
+    private List<Filing> filings(List<RawRecord> records, List<Subject> subjects, Plan plan) {
+        var buyers = subjects.stream()
+                .map(Subject::sale)
+                .collect(Collectors.toMap(sale -> sale.ref().id(), Sale::buyer));
+        var over = Walk.over(subjects);
+        var toBeDone = toBeDone(plan, subjects);
+        var inDoubt = subjects.stream()
+                .filter(Subject::isInDoubt)
+                .map(subject -> subject.sale().ref().id())
+                .collect(Collectors.toSet());
+        var skipped = new HashMap<UUID, String>();
+        plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
+        plan.instructions().stream()
+                .filter(Instruction.Remove.class::isInstance)
+                .map(instruction -> instruction.key().source())
+                .filter(over::containsKey)
+                .forEach(order -> skipped.put(order, Objects.requireNonNull(over.get(order))));
+        var filings = new ArrayList<Filing>();
+        Map<UUID, RawRecord> latest = new HashMap<>();
+        records.forEach(record -> latest.put(record.reading().ref().id(), record));
+        latest.values()
+                .forEach(record -> filings.add(new Filing(
+                        record.reading().ref(),
+                        record.print(),
+                        record.raw(),
+                        skipped.get(Walk.id(record)),
+                        record.age(),
+                        whereabouts(buyers.get(Walk.id(record)), record.raw()),
+                        followed(record, toBeDone, inDoubt))));
+        return filings;
+    }
+
+    private @Nullable Whereabouts whereabouts(@Nullable Jurisdiction buyer, byte[] raw) {
+        return buyer == null ? null : new Whereabouts(buyer, source.tellsPartOfCountry(SourceKind.SALE, raw));
+    }
+
+    /// What is to be done to documents that stand, or that stood: should this run not come to it, the next one asks.
+    /// Other records that are planned are read again until all of their page is posted.
+    private static Set<UUID> toBeDone(Plan plan, List<Subject> subjects) {
+        var had = subjects.stream()
+                .filter(subject -> !subject.positions().isEmpty())
+                .map(subject -> subject.sale().ref().id())
+                .collect(Collectors.toSet());
+        return Stream.concat(
+                        plan.instructions().stream()
+                                .map(instruction -> instruction.key().source()),
+                        plan.held().stream().map(held -> held.source().id()))
+                .filter(had::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /// While an answer is still to come nothing is done to what stands, so that what was followed still is.
+    private @Nullable Followed followed(RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt) {
+        var unfinished = source.isUnfinished(record.reading().ref().kind(), record.raw());
+        if (unfinished.orElse(false)) {
+            return Followed.WHILE_OPEN;
+        }
+        if (toBeDone.contains(Walk.id(record))) {
+            return Followed.UNTIL_DONE;
+        }
+        return unfinished.isEmpty() || inDoubt.contains(Walk.id(record)) ? null : Followed.NO_MORE;
+    }
+}
