@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -23,6 +25,28 @@ import dev.cloudcart.core.trade.SourceRef;
 
 /// What is held, and why.
 final class HoldStore {
+
+    /// What is open is tried again and stays so; in what documents differ is kept beside it.
+    private static final String BOTH = each("""
+            %1$s = case when hold.state = 'open' and excluded.state <> 'open' then hold.%1$s else excluded.%1$s end,
+            differs_%1$s = case when hold.state = 'open' and excluded.state <> 'open' then excluded.%1$s
+                when hold.state = 'open' then hold.differs_%1$s
+                when hold.state = 'posted but differs' and excluded.state = 'open' then hold.%1$s end""");
+
+    private static final String STILL_DIFFERS = """
+            exists (select from posting p where p.company_id = hold.company_id and p.kind = hold.kind
+                and p.source_id = hold.source_id and p.state = 'posted' and p.difference is not null
+                and p.deleted is null and p.removed is null)""";
+
+    /// Closes what was open. In what a document still differs is told on.
+    private static final String CLOSED = """
+            state = case when hold.differs_reasons is not null and %s then 'posted but differs' else 'mended' end,
+            """.formatted(STILL_DIFFERS) + each("""
+            %1$s = coalesce(hold.differs_%1$s, hold.%1$s), differs_%1$s = null""");
+
+    private static String each(String column) {
+        return Stream.of("causes", "reasons", "mends").map(column::formatted).collect(Collectors.joining(", "));
+    }
 
     private final JdbcClient jdbc;
 
@@ -38,11 +62,12 @@ final class HoldStore {
                             run_id)
                         values (?, ?, ?::uuid, ?, ?, ?, ?, ?, nullif(?, ''), nullif(?, '')::numeric, ?, ?)
                         on conflict (company_id, kind, source_id) do update set
-                            state = excluded.state, causes = excluded.causes, reasons = excluded.reasons, mends = excluded.mends,
+                            state = case when hold.state = 'open' then hold.state else excluded.state end,
+                            %s,
                             currency = excluded.currency, amount = excluded.amount, run_id = excluded.run_id,
                             since = case when hold.state = 'mended' then excluded.since else hold.since end
                         where hold.state <> 'dismissed'
-                        """)
+                        """.formatted(BOTH))
                         .params(
                                 run.company().value(),
                                 source.kind().name(),
@@ -64,9 +89,9 @@ final class HoldStore {
 
     void mend(CompanyId company, Collection<UUID> sources, SourceKind kind) {
         jdbc.sql("""
-                update hold set state = 'mended'
+                update hold set %s
                 where company_id = ? and kind = ? and source_id = any (?::uuid[]) and state = 'open'
-                """)
+                """.formatted(CLOSED))
                 .params(company.value(), kind.name(), Columns.of(List.copyOf(sources), UUID::toString))
                 .update();
     }
@@ -76,10 +101,10 @@ final class HoldStore {
     void mend(CompanyId company, Collection<Intent> intents) {
         var rows = List.copyOf(intents);
         jdbc.sql("""
-                update hold set state = 'mended' from unnest(?, ?, ?) as i (kind, id, deed)
+                update hold set %s from unnest(?, ?, ?) as i (kind, id, deed)
                 where company_id = ? and hold.kind = i.kind and source_id = i.id::uuid
                     and (state = 'open' or (state = 'dismissed' and i.deed <> 'CREATE'))
-                """)
+                """.formatted(CLOSED))
                 .params(
                         Columns.of(rows, intent -> intent.key().kind().name()),
                         Columns.of(rows, intent -> intent.key().source().toString()),
@@ -108,12 +133,14 @@ final class HoldStore {
                 .list());
     }
 
-    /// Closes the holds of documents that differed: they were deleted, so that nothing stands that could differ.
+    /// Closes the holds of documents that differed: they were deleted or written anew, and no other of the record
+    /// differs.
     void gone(CompanyId company, Collection<UUID> sources) {
         jdbc.sql("""
-                update hold set state = 'mended'
-                where company_id = ? and source_id = any (?::uuid[]) and state = 'posted but differs'
-                """)
+                update hold set state = case when state = 'open' then state else 'mended' end, %s
+                where company_id = ? and source_id = any (?::uuid[]) and state in ('open', 'posted but differs')
+                    and not %s
+                """.formatted(each("differs_%1$s = null"), STILL_DIFFERS))
                 .params(company.value(), Columns.of(List.copyOf(sources), UUID::toString))
                 .update();
     }
@@ -138,7 +165,10 @@ final class HoldStore {
     /// @param after the last source of the page before; empty for the first page
     List<Hold> open(CompanyId company, String after, int most) {
         return jdbc.sql("""
-                select kind, source_id, source, state, causes, reasons, mends, currency, amount, since from hold
+                select kind, source_id, source, state, causes || coalesce(differs_causes, '{}') as causes,
+                    reasons || coalesce(differs_reasons, '{}') as reasons, mends || coalesce(differs_mends, '{}') as mends,
+                    currency, amount, since
+                from hold
                 where company_id = ? and state in ('open', 'posted but differs') and source || ' ' || source_id > ?
                 order by source || ' ' || source_id limit ?
                 """)

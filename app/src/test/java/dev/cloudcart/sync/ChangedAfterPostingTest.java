@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.joda.money.Money;
@@ -21,6 +22,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Change;
 import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
@@ -132,6 +134,29 @@ class ChangedAfterPostingTest extends Syncing {
         assertThat(again.documents()).isEqualTo(new RunReport.Documents(0, 0, 0, 0, 0, 0, 0, 0));
         assertThat(again.skippedBecause()).containsOnlyKeys("cancelled");
         assertThatItAddsUp(report);
+    }
+
+    /// The change is undone, and what QuickBooks stored otherwise stands as it did.
+    @Test
+    void tellsADifferenceOnWhenAnotherHoldOfTheOrderEnds() {
+        changed = Rules.Changed.HOLD;
+        shop.sells(1, "10.00");
+        books.trouble = Trouble.STORES_A_PENNY_LESS;
+        var first = run();
+        books.trouble = Trouble.NONE;
+        shop.sells(1, "18.00");
+        var both = run();
+        shop.sells(1, "10.00");
+        var after = run();
+
+        assertThat(first.holds()).hasSize(1);
+        var difference = first.holds().getFirst().reason();
+        assertThat(both.holds().getFirst().reason()).startsWith("It has changed since it was posted");
+        assertThat(journal.holds(company, Optional.empty(), 10)).singleElement().satisfies(hold -> {
+            assertThat(hold.posted()).isTrue();
+            assertThat(hold.reasons()).extracting(Reason::what).contains(difference);
+        });
+        assertThat(after.documents().amended()).isZero();
     }
 
     /// It is cancelled after the days were looked through, while its amendment is still to be sent.

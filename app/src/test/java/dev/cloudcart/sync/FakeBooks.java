@@ -340,6 +340,15 @@ final class FakeBooks implements Books, OpenBooks {
         ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
     }
 
+    void editPart(String source, int part) {
+        var id = ids(source).stream()
+                .filter(one -> ledger.get(Integer.parseInt(one) - 1).key().part() == part)
+                .findFirst()
+                .orElseThrow();
+        edited.add(id);
+        tokens.merge(id, 1, Integer::sum);
+    }
+
     /// Whoever changed it changes it back.
     void putRight(String source) {
         edited.removeAll(ids(source));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 
 import org.joda.money.Money;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.settings.Settings.OrderStatus;
@@ -77,6 +79,22 @@ class LongOrdersTest extends Syncing {
         assertThat(books.ledger).extracting(Intent::number).containsExactlyInAnyOrder("170-1", "170-2");
         assertThat(books.ledger.stream().map(Intent::gross).reduce(Money::plus)).contains(Money.parse("GBP 960.00"));
         assertThat(run().documents().unchanged()).isEqualTo(1);
+    }
+
+    /// The first part is written anew; what QuickBooks stored otherwise of the second stands as it did.
+    @Test
+    void tellsTheDifferenceOfOnePartWhenAnotherIsAmended() {
+        edited = Rules.Edited.OVERWRITE;
+        shop.sellsLines(170, "960.00", 800);
+        books.trouble = Trouble.STORES_A_PENNY_LESS;
+        run();
+        books.trouble = Trouble.NONE;
+        books.editPart("170", 1);
+
+        var report = run(numbers("170"));
+
+        assertThat(report.documents().amended()).isEqualTo(1);
+        assertThat(journal.holds(company, Optional.empty(), 10)).hasSize(1);
     }
 
     /// Of the two removals one is refused.
