@@ -326,6 +326,7 @@ final class FakeBooks implements Books, OpenBooks {
             removed.put(target.id(), intent.deed());
             return new Outcome.Removed(target);
         }
+        edited.remove(target.id());
         ledger.set(Integer.parseInt(target.id()) - 1, intent);
         return answer(intent, target.id());
     }
@@ -347,6 +348,20 @@ final class FakeBooks implements Books, OpenBooks {
                 .orElseThrow();
         edited.add(id);
         tokens.merge(id, 1, Integer::sum);
+    }
+
+    void editOne(int id) {
+        edited.add(Integer.toString(id));
+        tokens.merge(Integer.toString(id), 1, Integer::sum);
+    }
+
+    void deleteOne(int id) {
+        deleted.add(Integer.toString(id));
+    }
+
+    /// Whether somebody removed it.
+    boolean isDeleted(String id) {
+        return deleted.contains(id);
     }
 
     /// Whoever changed it changes it back.

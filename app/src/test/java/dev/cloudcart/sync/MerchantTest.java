@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,12 +19,14 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// A merchant's days by a seed: orders come, are edited, paid, parked, merged, split, processed, cancelled and
-/// deleted, with a sync now and then, while answers are lost and the program dies. In the end every order that lives
+/// deleted, and somebody edits and deletes documents in the books, with a sync now and then, while answers are lost and
+/// the program dies. In the end every order that lives
 /// has one document that says what it says, and every other none. `-Dmerchant.seeds=1000` plays more.
 class MerchantTest extends Syncing {
 
@@ -90,8 +93,13 @@ class MerchantTest extends Syncing {
         dice = new Random(seed);
         statuses = seed % 2 == 0 ? Set.of(OrderStatus.OPEN) : EnumSet.allOf(OrderStatus.class);
         lookBack = Duration.ofDays(14);
+        edited = Rules.Edited.OVERWRITE;
+        deletedInBooks = Rules.Deleted.POST_AGAIN;
         for (int step = 0; step < STEPS; step++) {
             happens();
+            if (dice.nextInt(6) == 0) {
+                meddles();
+            }
             if (dice.nextInt(3) == 0) {
                 syncs(TROUBLES.get(dice.nextInt(TROUBLES.size())));
             }
@@ -134,6 +142,26 @@ class MerchantTest extends Syncing {
         now = now.plus(Duration.ofMinutes(dice.nextInt(60)));
     }
 
+    /// Somebody edits or deletes a document in the books.
+    private void meddles() {
+        var live = IntStream.rangeClosed(1, books.ledger.size())
+                .filter(id ->
+                        !books.removed.containsKey(Integer.toString(id)) && !books.isDeleted(Integer.toString(id)))
+                .toArray();
+        if (live.length == 0) {
+            return;
+        }
+        int id = live[dice.nextInt(live.length)];
+        boolean isDeleted = dice.nextBoolean();
+        story.add((isDeleted ? "deleted " : "edited ") + id + ", of "
+                + books.ledger.get(id - 1).source());
+        if (isDeleted) {
+            books.deleteOne(id);
+        } else {
+            books.editOne(id);
+        }
+    }
+
     private void split(int number, Order order) {
         put(number, order.costs(order.pounds() + 1));
         put(orders.size() + 1, new Order(7, order.paid(), false, State.OPEN, false));
@@ -165,13 +193,22 @@ class MerchantTest extends Syncing {
     private void syncs(Trouble trouble) {
         story.add("sync, " + trouble);
         books.trouble = trouble;
+        var intents = new AtomicInteger();
+        int last = trouble == Trouble.NONE ? 1 + dice.nextInt(6) : 0;
+        books.onEncode = () -> {
+            if (intents.incrementAndGet() == last) {
+                throw new IllegalStateException("It died before it intended");
+            }
+        };
         try {
             run();
         } catch (IllegalStateException died) {
             story.add(died.getMessage());
             books.trouble = Trouble.NONE;
+            books.onEncode = () -> {};
             run();
         }
+        books.onEncode = () -> {};
         books.trouble = Trouble.NONE;
         orders.replaceAll((_, order) -> order.listed());
     }
@@ -194,7 +231,8 @@ class MerchantTest extends Syncing {
         var standing = new TreeMap<String, String>();
         for (int i = 0; i < books.ledger.size(); i++) {
             var document = books.ledger.get(i);
-            if (!books.removed.containsKey(Integer.toString(i + 1))) {
+            var id = Integer.toString(i + 1);
+            if (!books.removed.containsKey(id) && !books.isDeleted(id)) {
                 standing.merge(
                         document.source(),
                         document.gross() + " " + document.type().word(),
