@@ -36,8 +36,8 @@ final class IntentColumns {
         add("tax", "numeric", intent -> plain(intent.tax()));
         add("taxes", "jsonb", intent -> TaxColumn.write(intent.expected().taxes()));
         add("tax_code", "text", intent -> intent.expected().taxCode());
-        add("customer", "text", intent -> of(intent.expected().customer(), Ref::id));
-        add("customer_name", "text", intent -> of(intent.expected().customer(), Ref::name));
+        add("customer", "text", intent -> of(intent.expected().party(), Ref::id));
+        add("customer_name", "text", intent -> of(intent.expected().party(), Ref::name));
         add("lines", "int", intent -> of(intent.expected().lines(), Object::toString));
         add("nets", "jsonb", intent -> NetColumn.write(intent.expected().nets()));
         add("content", "text", intent -> intent.content().toString());

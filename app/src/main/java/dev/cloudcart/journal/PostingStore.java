@@ -216,7 +216,7 @@ final class PostingStore {
                         stored(rows, stored -> plain(stored.tax())),
                         stored(rows, stored -> TaxColumn.write(stored.taxes())),
                         stored(rows, Stored::taxCode),
-                        stored(rows, stored -> idOf(stored.customer())),
+                        stored(rows, stored -> idOf(stored.party())),
                         stored(rows, stored -> text(stored.lines())),
                         stored(rows, stored -> NetColumn.write(stored.nets())),
                         stored(rows, Stored::lineDigest),

@@ -12,6 +12,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -19,7 +20,6 @@ import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
-import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.Progress;
@@ -107,7 +107,7 @@ final class CompanyBooks implements Books.OpenBooks {
                 .filter(Instruction.Write.class::isInstance)
                 .map(instruction -> ((Instruction.Write) instruction).document().form())
                 .toList();
-        links.use(ListKind.CUSTOMER, forms.stream().map(SalesForm::customer).toList());
+        links.use(ListKind.CUSTOMER, forms.stream().map(Form::party).toList());
         links.use(
                 ListKind.ITEM,
                 forms.stream()

@@ -11,10 +11,10 @@ import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.books.SalesForm;
 
 /// Writes documents as QuickBooks wants them (Intuit, SalesReceipt and Invoice, create). Amounts on lines are net,
 /// also where the shop's prices include tax.
@@ -91,6 +91,9 @@ final class DocumentWriter {
         return switch (type) {
             case SALES_RECEIPT -> "SalesReceipt";
             case INVOICE -> "Invoice";
+            case PURCHASE_ORDER -> "PurchaseOrder";
+            case BILL -> "Bill";
+            case VENDOR_CREDIT -> "VendorCredit";
         };
     }
 
@@ -102,6 +105,8 @@ final class DocumentWriter {
                 ref(json, "PaymentMethodRef", receipt.paymentMethod());
             }
             case Document.Invoice _ -> {}
+            case Document.PurchaseOrder _, Document.Bill _ ->
+                throw new IllegalStateException("Purchases cannot be written yet");
         }
     }
 
@@ -128,10 +133,10 @@ final class DocumentWriter {
                 : number;
     }
 
-    private void form(JsonGenerator json, SalesForm form, @Nullable String number, String note) {
+    private void form(JsonGenerator json, Form form, @Nullable String number, String note) {
         number(json, number);
         json.writeStringProperty("TxnDate", form.day().toString());
-        ref(json, "CustomerRef", form.customer());
+        ref(json, "CustomerRef", form.party());
         currency(json, form);
         json.writeStringProperty("PrivateNote", note);
         taxes.calculation(json, form.tax());
@@ -149,7 +154,7 @@ final class DocumentWriter {
     }
 
     /// A missing rate may count as 1, so it always stands on a foreign document.
-    private void currency(JsonGenerator json, SalesForm form) {
+    private void currency(JsonGenerator json, Form form) {
         if (!facts.multicurrency()) {
             return;
         }
@@ -160,7 +165,7 @@ final class DocumentWriter {
         }
     }
 
-    private void line(JsonGenerator json, DocumentLine line, SalesForm form) {
+    private void line(JsonGenerator json, DocumentLine line, Form form) {
         json.writeStartObject();
         json.writeNumberProperty("Amount", line.net().getAmount());
         if (!line.description().isEmpty()) {

@@ -154,7 +154,7 @@ final class FactsStore {
     }
 
     private static Stream<Row> rows(TaxCode code) {
-        var parts = code.salesRates();
+        var parts = code.rates();
         return IntStream.range(0, parts.size())
                 .mapToObj(place -> new Row(code.ref(), place, parts.get(place), code.use()));
     }

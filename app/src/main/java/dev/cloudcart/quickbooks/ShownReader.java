@@ -40,7 +40,7 @@ final class ShownReader {
                 .map(day -> new Shown(
                         day,
                         entity.text("DocNumber"),
-                        stored.customer(),
+                        stored.party(),
                         OUR_MARK.matcher(entity.text("PrivateNote")).replaceFirst(""),
                         stored.gross(),
                         stored.tax(),

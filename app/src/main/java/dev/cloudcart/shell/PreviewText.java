@@ -99,7 +99,7 @@ record PreviewText(Preview preview, int columns, boolean each) {
         var words = new StringJoiner(", ");
         words.add(called(document));
         words.add(document.day().toString());
-        words.add(document.customer().isEmpty() ? document.store() : document.customer());
+        words.add(document.party().isEmpty() ? document.store() : document.party());
         words.add(amount(document.total()));
         return words + did(document.deed());
     }
@@ -108,9 +108,9 @@ record PreviewText(Preview preview, int columns, boolean each) {
         var kind = document.type().word();
         var name = kind.substring(0, 1).toUpperCase(Locale.ROOT) + kind.substring(1);
         var number = document.number();
-        return number.equals(document.order())
+        return number.equals(document.source())
                 ? name + " " + number
-                : "%s of order %s".formatted(number.isEmpty() ? name : name + " " + number, document.order());
+                : "%s of order %s".formatted(number.isEmpty() ? name : name + " " + number, document.source());
     }
 
     private static String did(Deed deed) {

@@ -20,8 +20,8 @@ final class Foresight {
 
     private static final Comparator<Foreseen> AS_TOLD = Comparator.comparingInt((Foreseen one) -> rank(one.deed()))
             .thenComparing(Foreseen::day)
-            .thenComparingInt(one -> one.order().length())
-            .thenComparing(Foreseen::order)
+            .thenComparingInt(one -> one.source().length())
+            .thenComparing(Foreseen::source)
             .thenComparingInt(one -> one.key().part());
 
     private final Map<PostingKey, Foreseen> standing = new LinkedHashMap<>();

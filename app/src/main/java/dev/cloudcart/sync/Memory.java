@@ -58,9 +58,7 @@ final class Memory {
         Walk.unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
-        subjects.stream()
-                .filter(subject -> !subject.isInDoubt())
-                .forEach(subject -> mended.add(subject.sale().ref().id()));
+        subjects.stream().filter(subject -> !subject.isInDoubt()).forEach(subject -> mended.add(subject.id()));
         plan.held().forEach(one -> mended.remove(one.source().id()));
         plan.instructions()
                 .forEach(instruction -> mended.remove(instruction.key().source()));
@@ -83,9 +81,9 @@ final class Memory {
         return unchanged.stream()
                 .filter(subject -> !subject.isInDoubt())
                 .filter(subject -> subject.positions().stream()
-                        .anyMatch(position -> position instanceof Position.Live(var intent, var _, var _, var _)
+                        .anyMatch(position -> position instanceof Position.Live(var intent, var _, var _, var _, var _)
                                 && !intent.origin().version().equals(subject.version())))
-                .collect(Collectors.toMap(subject -> subject.sale().ref().id(), Subject::version));
+                .collect(Collectors.toMap(subject -> subject.id(), Subject::version));
     }
 
     /// Whose buyer was forgotten, of them it is not learnt again.
@@ -112,13 +110,15 @@ final class Memory {
     /// What is removed is a document no more.
     private List<Filing> filings(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         var buyers = subjects.stream()
-                .map(Subject::sale)
-                .collect(Collectors.toMap(sale -> sale.ref().id(), Sale::buyer));
+                .map(Subject::event)
+                .filter(Sale.class::isInstance)
+                .map(Sale.class::cast)
+                .collect(Collectors.toMap(Sale::id, Sale::buyer));
         var over = Walk.over(subjects);
         var toBeDone = toBeDone(plan, subjects);
         var inDoubt = subjects.stream()
                 .filter(Subject::isInDoubt)
-                .map(subject -> subject.sale().ref().id())
+                .map(subject -> subject.id())
                 .collect(Collectors.toSet());
         var skipped = new HashMap<UUID, String>();
         plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
@@ -151,7 +151,7 @@ final class Memory {
     private static Set<UUID> toBeDone(Plan plan, List<Subject> subjects) {
         var had = subjects.stream()
                 .filter(subject -> !subject.positions().isEmpty())
-                .map(subject -> subject.sale().ref().id())
+                .map(subject -> subject.id())
                 .collect(Collectors.toSet());
         return Stream.concat(
                         plan.instructions().stream()

@@ -35,9 +35,9 @@ final class PreviewJson {
         tree.put("act", act(document.deed()));
         tree.put("kind", document.type().word());
         tree.put("number", document.number());
-        tree.put("order", document.order());
+        tree.put("order", document.source());
         tree.put("store", document.store());
-        tree.put("customer", document.customer());
+        tree.put(document.type().party(), document.party());
         tree.put("day", document.day().toString());
         tree.put("currency", document.total().getCurrencyUnit().getCode());
         tree.put("total", document.total().getAmount().toPlainString());

@@ -31,6 +31,7 @@ import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
@@ -105,7 +106,7 @@ final class Walk {
                 holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
         var filed = asFiled(open);
         var standing = standing(filed);
-        var kept = standing.stream().map(subject -> subject.sale().ref()).collect(Collectors.toSet());
+        var kept = standing.stream().map(subject -> subject.ref()).collect(Collectors.toSet());
         var others = filed.stream()
                 .filter(record -> !kept.contains(record.reading().ref()))
                 .toList();
@@ -118,18 +119,18 @@ final class Walk {
         var instructions = records.isEmpty() ? List.<Instruction>of() : plan(records);
         var asked = standing.stream()
                 .filter(subject -> !waitsForAnotherLook(subject))
-                .map(Subject::sale)
+                .map(Subject::event)
                 .toList();
         return new HeldPage(
                 instructions,
                 missing,
                 asked.stream()
-                        .filter(sale -> sale.standing() != Standing.GONE)
-                        .map(Sale::ref)
+                        .filter(event -> event.standing() != Standing.GONE)
+                        .map(TradeEvent::ref)
                         .toList(),
                 asked.stream()
-                        .filter(sale -> sale.standing() == Standing.GONE)
-                        .map(Sale::ref)
+                        .filter(event -> event.standing() == Standing.GONE)
+                        .map(TradeEvent::ref)
                         .toList(),
                 holds.isEmpty() ? Optional.empty() : Optional.of(holds.getLast()));
     }
@@ -138,8 +139,8 @@ final class Walk {
     private List<Subject> standing(List<RawRecord> filed) {
         var standing = subjects.of(filed).stream().filter(Walk::mayBeChanged).toList();
         standing.forEach(subject -> {
-            tally.ends.metAgain(subject.sale().ref().id(), true);
-            tally.ends.became(subject.sale().ref().id(), Kind.HELD);
+            tally.ends.metAgain(subject.id(), true);
+            tally.ends.became(subject.id(), Kind.HELD);
         });
         return standing;
     }
@@ -158,7 +159,7 @@ final class Walk {
         return subject.stands()
                 && (!subject.standsInPart()
                         || subject.isBeingRemoved()
-                        || subject.sale().standing().isOver());
+                        || subject.event().standing().isOver());
     }
 
     /// The newest filed version of each of these orders.
@@ -187,7 +188,7 @@ final class Walk {
     private List<RawRecord> readAnew(CallMeter meter, List<RawRecord> filed) {
         var partly = subjects.of(filed).stream()
                 .filter(Subject::standsInPart)
-                .map(subject -> subject.sale().ref().id())
+                .map(subject -> subject.id())
                 .collect(Collectors.toSet());
         var others =
                 filed.stream().filter(record -> !partly.contains(id(record))).toList();
@@ -264,17 +265,16 @@ final class Walk {
     private List<Instruction> plan(List<RawRecord> records) {
         var all = subjects.of(records);
         all.stream()
-                .filter(subject -> subject.sale().standing() == Standing.CANCELLED)
-                .forEach(subject -> tally.cancelled.add(subject.sale().ref().id()));
+                .filter(subject -> subject.event().standing() == Standing.CANCELLED)
+                .forEach(subject -> tally.cancelled.add(subject.id()));
         var dismissed =
                 dismissed(all.stream().filter(subject -> !subject.stands()).toList());
         dismissed.forEach(id -> tally.ends.skipped(id, DISMISSED));
         var subjects = all.stream()
-                .filter(subject -> !dismissed.contains(subject.sale().ref().id()))
+                .filter(subject -> !dismissed.contains(subject.id()))
                 .toList();
         var plan = planned(subjects);
-        plan.unchanged()
-                .forEach(subject -> tally.ends.became(subject.sale().ref().id(), Kind.UNCHANGED));
+        plan.unchanged().forEach(subject -> tally.ends.became(subject.id(), Kind.UNCHANGED));
         plan.skipped().forEach(skip -> tally.ends.skipped(skip.source().id(), skip.reason()));
         var replaced = replaced(plan, subjects);
         replaced.forEach(tally.ends::goesOn);
@@ -301,7 +301,7 @@ final class Walk {
     /// Why the orders are none any more, those that are over.
     static Map<UUID, String> over(List<Subject> subjects) {
         return subjects.stream()
-                .map(Subject::sale)
+                .map(Subject::event)
                 .filter(sale -> sale.standing().isOver())
                 .collect(Collectors.toMap(
                         sale -> sale.ref().id(), sale -> sale.standing().reason()));
@@ -315,9 +315,7 @@ final class Walk {
                 : journal.dismissed(
                         company(),
                         SourceKind.SALE,
-                        subjects.stream()
-                                .map(subject -> subject.sale().ref().id())
-                                .toList());
+                        subjects.stream().map(subject -> subject.id()).toList());
     }
 
     /// Customers and items are created for what can be posted once they are there, and for nothing that is held.
@@ -362,7 +360,7 @@ final class Walk {
         foresee(plan, looks);
         var replaced = replaced(plan, subjects);
         var emptied = subjects.stream()
-                .filter(subject -> replaced.contains(subject.sale().ref().id()))
+                .filter(subject -> replaced.contains(subject.id()))
                 .map(Subject::withoutItsDocuments)
                 .toList();
         if (!emptied.isEmpty()) {

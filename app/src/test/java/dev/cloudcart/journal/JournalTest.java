@@ -38,6 +38,7 @@ import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
@@ -46,7 +47,6 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Proof;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Role;
-import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.money.TaxRate;
@@ -617,13 +617,13 @@ class JournalTest {
         return new Instruction.Create(key(1).part(part), origin, new Document.SalesReceipt(form, null, null));
     }
 
-    private Instruction instruction(int number, SalesForm form, Money gross, Money tax) {
+    private Instruction instruction(int number, Form form, Money gross, Money tax) {
         var origin = new Origin(Integer.toString(number), Version.UNKNOWN, 1, gross, tax);
         return new Instruction.Create(key(number), origin, new Document.SalesReceipt(form, null, null));
     }
 
-    private static SalesForm form(int number, List<DocumentLine> lines, TaxStatement tax, Money gross) {
-        return new SalesForm(
+    private static Form form(int number, List<DocumentLine> lines, TaxStatement tax, Money gross) {
+        return new Form(
                 new Ref("1", "Amazon GBP"),
                 "Amazon",
                 LocalDate.of(2026, 3, 4),

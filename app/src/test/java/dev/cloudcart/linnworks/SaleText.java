@@ -16,6 +16,7 @@ final class SaleText {
     static String of(Reading reading) {
         return switch (reading) {
             case Read(Sale sale) -> of(sale);
+            case Read(var other) -> throw new AssertionError(other + " is no sale");
             case Unreadable unreadable -> unreadable.reason().what();
         };
     }

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.books.TaxUse;
@@ -407,7 +407,7 @@ class TaxWaysAddUpTest {
         };
     }
 
-    private static String told(SalesForm form) {
+    private static String told(Form form) {
         var codes = form.lines().stream()
                 .map(line -> line.taxCode() == null ? "none" : line.taxCode().name())
                 .collect(Collectors.toSet());

@@ -70,7 +70,7 @@ class ListIndexTest {
 
         assertThat(index("1").taxCodes()).singleElement().satisfies(code -> {
             assertThat(code.ref().name()).isEqualTo("20.0% S");
-            assertThat(code.salesRates())
+            assertThat(code.rates())
                     .singleElement()
                     .satisfies(part -> assertThat(part.percent()).hasToString("20 %"));
         });

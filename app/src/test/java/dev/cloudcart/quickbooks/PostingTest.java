@@ -138,7 +138,7 @@ class PostingTest {
                         Money.parse("GBP 3.90"),
                         expected.taxes(),
                         null,
-                        expected.customer(),
+                        expected.party(),
                         2,
                         expected.nets(),
                         stored.lineDigest()));
@@ -487,7 +487,7 @@ class PostingTest {
     }
 
     private static TaxStatement.Entry entry(TaxCode code, String net, String tax) {
-        var part = code.salesRates().getFirst();
+        var part = code.rates().getFirst();
         return new TaxStatement.Entry(
                 part.rate(), part.percent(), Money.parse("GBP " + net), Money.parse("GBP " + tax));
     }

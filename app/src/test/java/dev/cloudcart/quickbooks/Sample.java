@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Role;
-import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
@@ -81,7 +81,7 @@ final class Sample {
 
     Sample at(TaxCode code) {
         taxCode = code.ref();
-        taxRate = code.salesRates().getFirst().rate();
+        taxRate = code.rates().getFirst().rate();
         return this;
     }
 
@@ -152,7 +152,7 @@ final class Sample {
         return new Instruction.Create(key(), origin, document);
     }
 
-    private SalesForm form() {
+    private Form form() {
         var net = lines.stream().map(DocumentLine::net).reduce(Money.zero(currency), Money::plus);
         var lineTax = lines.stream().map(DocumentLine::tax).reduce(Money.zero(currency), Money::plus);
         var statement = tax != null
@@ -160,7 +160,7 @@ final class Sample {
                 : new TaxStatement.ByCode(
                         lineTax, List.of(new TaxStatement.Entry(taxRate, TaxRate.ofPercent("20"), net, lineTax)));
         var total = statement.total();
-        return new SalesForm(
+        return new Form(
                 customer, "Amazon", day, number, note, rate, lines, statement, total == null ? net : net.plus(total));
     }
 }

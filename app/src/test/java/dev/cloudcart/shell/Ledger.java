@@ -137,7 +137,7 @@ final class Ledger implements Books {
                             tax,
                             intent.expected().taxes(),
                             intent.expected().taxCode(),
-                            intent.expected().customer(),
+                            intent.expected().party(),
                             intent.expected().lines(),
                             intent.expected().nets()));
         }

@@ -416,7 +416,7 @@ final class FakeBooks implements Books, OpenBooks {
                                 tax,
                                 intent.expected().taxes(),
                                 intent.expected().taxCode(),
-                                intent.expected().customer(),
+                                intent.expected().party(),
                                 intent.expected().lines(),
                                 intent.expected().nets()));
     }

@@ -25,7 +25,7 @@ class ForesightTest {
         foresight.add(foreseen(Deed.AMEND, 9, "GBP 4.00"));
 
         assertThat(foresight.told().documents())
-                .extracting(one -> one.deed() + " " + one.order())
+                .extracting(one -> one.deed() + " " + one.source())
                 .containsExactly("AMEND 9", "AMEND 10", "VOID 2", "CREATE 1");
     }
 
@@ -60,7 +60,7 @@ class ForesightTest {
         foresight.add(foreseen(Deed.AMEND, 2, "GBP 1.00", changes[0], changes[0]));
         foresight.add(foreseen(Deed.AMEND, 3, "GBP 1.00", changes[0]));
 
-        assertThat(foresight.told().documents()).extracting(Foreseen::order).containsExactly("1", "3");
+        assertThat(foresight.told().documents()).extracting(Foreseen::source).containsExactly("1", "3");
         assertThat(foresight.told().more()).isEqualTo(1);
     }
 

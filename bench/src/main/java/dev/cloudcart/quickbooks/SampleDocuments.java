@@ -16,13 +16,13 @@ import org.joda.money.Money;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Role;
-import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.trade.SourceKind;
@@ -93,7 +93,7 @@ final class SampleDocuments {
                 batch(100, form -> new Document.SalesReceipt(form, null, null)), batch(200, Document.Invoice::new));
     }
 
-    private Sent batch(int from, Function<SalesForm, Document> type) {
+    private Sent batch(int from, Function<Form, Document> type) {
         var items = new LinkedHashMap<String, Instruction>();
         IntStream.range(from, from + DOCUMENTS)
                 .forEach(number -> items.put(Integer.toString(number), instruction(number, type)));
@@ -102,15 +102,15 @@ final class SampleDocuments {
         return new Sent(new DocumentWriter(facts).batch(items), intents);
     }
 
-    private Instruction instruction(int number, Function<SalesForm, Document> type) {
+    private Instruction instruction(int number, Function<Form, Document> type) {
         var key = new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(7, number), Role.SALE, 1);
         var net = Money.of(CurrencyUnit.GBP, 10);
         var tax = Money.of(CurrencyUnit.GBP, 2);
         var line = new DocumentLine(item, "Mug", BigDecimal.ONE, BigDecimal.TEN, net, tax, code.ref());
-        var part = code.salesRates().getFirst();
+        var part = code.rates().getFirst();
         var statement =
                 new TaxStatement.ByCode(tax, List.of(new TaxStatement.Entry(part.rate(), part.percent(), net, tax)));
-        var form = new SalesForm(
+        var form = new Form(
                 customer,
                 "Shop",
                 LocalDate.of(2026, 3, 4),

@@ -30,11 +30,17 @@ final class Canonical {
                 add(receipt.paymentMethod());
             }
             case Document.Invoice _ -> {}
+            case Document.PurchaseOrder order -> {
+                add(order.payable());
+                add(order.expected() == null ? null : order.expected().toString());
+                add(order.closed() ? "closed" : "open");
+            }
+            case Document.Bill bill -> add(bill.payable());
         }
     }
 
-    private void add(SalesForm form) {
-        add(form.customer());
+    private void add(Form form) {
+        add(form.party());
         add(form.day().toString());
         add(form.number());
         add(form.note());
@@ -52,6 +58,11 @@ final class Canonical {
         add(line.unitPrice());
         add(line.net());
         add(line.taxCode());
+        var billed = line.link() == null ? null : line.link().billed();
+        if (billed != null) {
+            add(billed.order());
+            add(billed.line());
+        }
     }
 
     /// The tax of single lines is not written to the books.

@@ -15,6 +15,7 @@ import dev.cloudcart.core.trade.Country;
 /// What one page of documents needs of the books, looked up before the pure steps begin.
 ///
 /// @param country whose company it is
+/// @param taxCodes those that sales can use
 /// @param rates home units per foreign unit
 /// @param booksClosedUntil nothing may be posted on or before this day; null when the books are open
 public record Chart(
@@ -24,6 +25,7 @@ public record Chart(
         boolean customNumbers,
         TaxSystem taxSystem,
         List<TaxCode> taxCodes,
+        Purchasing purchasing,
         @Nullable LocalDate booksClosedUntil,
         Map<PartyNeed, Lookup<Ref>> parties,
         Map<ItemNeed, Lookup<Ref>> items,
@@ -34,6 +36,32 @@ public record Chart(
         parties = Map.copyOf(parties);
         items = Map.copyOf(items);
         rates = Map.copyOf(rates);
+    }
+
+    /// Of books that buy nothing.
+    public Chart(
+            Country country,
+            CurrencyUnit home,
+            boolean multicurrency,
+            boolean customNumbers,
+            TaxSystem taxSystem,
+            List<TaxCode> taxCodes,
+            @Nullable LocalDate booksClosedUntil,
+            Map<PartyNeed, Lookup<Ref>> parties,
+            Map<ItemNeed, Lookup<Ref>> items,
+            Map<RateNeed, Lookup<BigDecimal>> rates) {
+        this(
+                country,
+                home,
+                multicurrency,
+                customNumbers,
+                taxSystem,
+                taxCodes,
+                Purchasing.NONE,
+                booksClosedUntil,
+                parties,
+                items,
+                rates);
     }
 
     /// Whether any of this would have to be created.
@@ -53,6 +81,7 @@ public record Chart(
                 newer.customNumbers,
                 newer.taxSystem,
                 newer.taxCodes,
+                newer.purchasing,
                 newer.booksClosedUntil,
                 both(parties, newer.parties),
                 both(items, newer.items),

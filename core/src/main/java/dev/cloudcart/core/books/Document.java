@@ -1,11 +1,13 @@
 package dev.cloudcart.core.books;
 
+import java.time.LocalDate;
+
 import org.jspecify.annotations.Nullable;
 
 /// What the books should hold because of something that happened in the shop.
 public sealed interface Document {
 
-    SalesForm form();
+    Form form();
 
     DocumentType type();
 
@@ -14,41 +16,75 @@ public sealed interface Document {
         return switch (type) {
             case SALES_RECEIPT -> this instanceof SalesReceipt ? this : new SalesReceipt(form(), null, null);
             case INVOICE -> this instanceof Invoice ? this : new Invoice(form());
+            case PURCHASE_ORDER, BILL, VENDOR_CREDIT -> {
+                if (type() != type) {
+                    throw new IllegalArgumentException("No %s is a %s".formatted(type().word(), type.word()));
+                }
+                yield this;
+            }
         };
     }
 
     /// The same kind of document with other content.
-    Document with(SalesForm form);
+    Document with(Form form);
 
     /// Goods sold and paid.
     ///
     /// @param depositTo the account the money goes to; null for QuickBooks' Undeposited Funds
     /// @param paymentMethod as shown on the receipt; null for none
     record SalesReceipt(
-            SalesForm form,
-            @Nullable Ref depositTo,
-            @Nullable Ref paymentMethod) implements Document {
+            Form form, @Nullable Ref depositTo, @Nullable Ref paymentMethod) implements Document {
         @Override
         public DocumentType type() {
             return DocumentType.SALES_RECEIPT;
         }
 
         @Override
-        public Document with(SalesForm other) {
+        public Document with(Form other) {
             return new SalesReceipt(other, depositTo, paymentMethod);
         }
     }
 
     /// Goods sold and not yet paid.
-    record Invoice(SalesForm form) implements Document {
+    record Invoice(Form form) implements Document {
         @Override
         public DocumentType type() {
             return DocumentType.INVOICE;
         }
 
         @Override
-        public Document with(SalesForm other) {
+        public Document with(Form other) {
             return new Invoice(other);
+        }
+    }
+
+    /// Goods ordered. It moves no money.
+    ///
+    /// @param payable the accounts payable account of the vendor's currency
+    /// @param expected when the goods are to come; null where nobody said
+    /// @param closed whether nothing is to come any more
+    record PurchaseOrder(Form form, Ref payable, @Nullable LocalDate expected, boolean closed) implements Document {
+        @Override
+        public DocumentType type() {
+            return DocumentType.PURCHASE_ORDER;
+        }
+
+        @Override
+        public Document with(Form other) {
+            return new PurchaseOrder(other, payable, expected, closed);
+        }
+    }
+
+    /// Goods that came, to be paid.
+    record Bill(Form form, Ref payable) implements Document {
+        @Override
+        public DocumentType type() {
+            return DocumentType.BILL;
+        }
+
+        @Override
+        public Document with(Form other) {
+            return new Bill(other, payable);
         }
     }
 }

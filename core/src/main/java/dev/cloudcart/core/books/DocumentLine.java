@@ -5,11 +5,12 @@ import java.math.BigDecimal;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/// One line of a sales document.
+/// One line of a document.
 ///
 /// @param unitPrice net; quantity times it rounds half-up to the net amount
 /// @param tax this line's share of the document's tax
 /// @param taxCode null where the books know no tax
+/// @param link of purchases only; null for what stands in no line of the shop's
 public record DocumentLine(
         Ref item,
         String description,
@@ -17,14 +18,27 @@ public record DocumentLine(
         BigDecimal unitPrice,
         Money net,
         Money tax,
-        @Nullable Ref taxCode) {
+        @Nullable Ref taxCode,
+        @Nullable LineLink link) {
 
     /// In the United States a line is only taxed or not; the code is the document's.
     public static final Ref TAXED = new Ref("taxed", "taxed");
 
     public static final Ref UNTAXED = new Ref("untaxed", "not taxed");
 
+    /// Of something sold.
+    public DocumentLine(
+            Ref item,
+            String description,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            Money net,
+            Money tax,
+            @Nullable Ref taxCode) {
+        this(item, description, quantity, unitPrice, net, tax, taxCode, null);
+    }
+
     public DocumentLine withTax(Money other) {
-        return new DocumentLine(item, description, quantity, unitPrice, net, other, taxCode);
+        return new DocumentLine(item, description, quantity, unitPrice, net, other, taxCode, link);
     }
 }

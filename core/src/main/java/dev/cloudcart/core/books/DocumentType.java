@@ -2,16 +2,36 @@ package dev.cloudcart.core.books;
 
 /// The kinds of documents that are posted.
 public enum DocumentType {
-    SALES_RECEIPT("sales receipt"),
-    INVOICE("invoice");
+    SALES_RECEIPT("sales receipt", "customer"),
+    INVOICE("invoice", "customer"),
+    PURCHASE_ORDER("purchase order", "vendor"),
+    BILL("bill", "vendor"),
+    VENDOR_CREDIT("vendor credit", "vendor");
 
     private final String word;
+    private final String party;
 
-    DocumentType(String word) {
+    DocumentType(String word, String party) {
         this.word = word;
+        this.party = party;
     }
 
     public String word() {
         return word;
+    }
+
+    /// What a bookkeeper calls the one it is with.
+    public String party() {
+        return party;
+    }
+
+    /// Whether it is about something bought.
+    public boolean isPurchase() {
+        return party.equals("vendor");
+    }
+
+    /// What takes it away so that nothing of it counts: the books void only what was sold (Intuit, void).
+    public Deed removal(Deed wanted) {
+        return wanted == Deed.VOID && isPurchase() ? Deed.DELETE : wanted;
     }
 }

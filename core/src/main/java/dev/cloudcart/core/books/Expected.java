@@ -2,6 +2,9 @@ package dev.cloudcart.core.books;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -13,22 +16,37 @@ import org.jspecify.annotations.Nullable;
 /// @param taxes by rate; empty where no rates are stated
 /// @param taxCode the id of the document's own code (United States); null where it has none or QuickBooks chooses
 /// it
-/// @param customer null where it is not known any more
+/// @param party null where it is not known any more
 /// @param lines how many lines with items; null where it is not known any more
 /// @param nets of the lines by tax code; empty where they have none, where QuickBooks chooses them, or where it is
 /// not known any more
+/// @param links to lines of purchase orders; empty where it has none
 public record Expected(
         Money gross,
         @Nullable Money tax,
         List<RateTax> taxes,
         @Nullable String taxCode,
-        @Nullable Ref customer,
+        @Nullable Ref party,
         @Nullable Integer lines,
-        List<CodeNet> nets) {
+        List<CodeNet> nets,
+        Set<LineLink.OrderLine> links) {
 
     public Expected {
         taxes = List.copyOf(taxes);
         nets = List.copyOf(nets);
+        links = Set.copyOf(links);
+    }
+
+    /// Without links.
+    public Expected(
+            Money gross,
+            @Nullable Money tax,
+            List<RateTax> taxes,
+            @Nullable String taxCode,
+            @Nullable Ref party,
+            @Nullable Integer lines,
+            List<CodeNet> nets) {
+        this(gross, tax, taxes, taxCode, party, lines, nets, Set.of());
     }
 
     /// Without codes of lines.
@@ -37,23 +55,30 @@ public record Expected(
             @Nullable Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref customer,
+            @Nullable Ref party,
             @Nullable Integer lines) {
-        this(gross, tax, taxes, taxCode, customer, lines, List.of());
+        this(gross, tax, taxes, taxCode, party, lines, List.of());
     }
 
-    static Expected of(SalesForm form) {
+    static Expected of(Document document) {
+        var form = document.form();
         return new Expected(
                 form.gross(),
                 form.tax().total(),
                 taxes(form.tax()),
                 taxCode(form.tax()),
-                form.customer(),
+                form.party(),
                 form.lines().size(),
-                nets(form));
+                nets(form),
+                form.lines().stream()
+                        .map(DocumentLine::link)
+                        .filter(Objects::nonNull)
+                        .map(LineLink::billed)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
-    private static List<CodeNet> nets(SalesForm form) {
+    private static List<CodeNet> nets(Form form) {
         var nets = new LinkedHashMap<Ref, Money>();
         if (isAutomated(form.tax())) {
             return List.of();

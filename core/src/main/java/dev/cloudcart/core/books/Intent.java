@@ -1,7 +1,10 @@
 package dev.cloudcart.core.books;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param store the name the proof is grouped by
 /// @param number the document number that was asked for; null when QuickBooks numbers
 /// @param expected what QuickBooks must show then
+/// @param lines of a purchase, which of the shop's lines each of its lines stands for, null for none; otherwise empty
 public record Intent(
         PostingKey key,
         Deed deed,
@@ -23,7 +27,27 @@ public record Intent(
         LocalDate day,
         @Nullable String number,
         Expected expected,
-        ContentHash content) {
+        ContentHash content,
+        List<@Nullable UUID> lines) {
+
+    public Intent {
+        lines = Collections.unmodifiableList(new ArrayList<>(lines));
+    }
+
+    /// Of something sold.
+    public Intent(
+            PostingKey key,
+            Deed deed,
+            @Nullable DocumentRef target,
+            Origin origin,
+            DocumentType type,
+            String store,
+            LocalDate day,
+            @Nullable String number,
+            Expected expected,
+            ContentHash content) {
+        this(key, deed, target, origin, type, store, day, number, expected, content, List.of());
+    }
 
     public static Intent of(Instruction instruction) {
         return switch (instruction) {
@@ -41,7 +65,8 @@ public record Intent(
                         stood.day(),
                         stood.number(),
                         nothing(stood),
-                        stood.content());
+                        stood.content(),
+                        stood.lines());
             }
         };
     }
@@ -58,8 +83,18 @@ public record Intent(
                 form.store(),
                 form.day(),
                 form.number(),
-                Expected.of(form),
-                ContentHash.of(document));
+                Expected.of(document),
+                ContentHash.of(document),
+                lines(document));
+    }
+
+    private static List<@Nullable UUID> lines(Document document) {
+        return document.type().isPurchase()
+                ? document.form().lines().stream()
+                        .map(DocumentLine::link)
+                        .<@Nullable UUID>map(link -> link == null ? null : link.source())
+                        .toList()
+                : List.of();
     }
 
     private static Expected nothing(Intent stood) {
@@ -68,7 +103,7 @@ public record Intent(
 
     /// The same, as a document of another type.
     public Intent as(DocumentType other) {
-        return new Intent(key, deed, target, origin, other, store, day, number, expected, content);
+        return new Intent(key, deed, target, origin, other, store, day, number, expected, content, lines);
     }
 
     /// What people call the source record.

@@ -22,7 +22,7 @@ public final class Ledger {
                         form.day(),
                         document.type().word(),
                         form.number() == null ? "(numbered by QuickBooks)" : form.number(),
-                        form.customer().name()));
+                        form.party().name()));
         form.lines().forEach(line -> text.add(line(line)));
         taxLines(form.tax(), text);
         if (form.homePerForeign() != null) {

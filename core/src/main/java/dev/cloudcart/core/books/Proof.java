@@ -37,7 +37,8 @@ public sealed interface Proof {
             reasons.add(ProofCause.OTHER_CURRENCY.of(
                     stored.gross().getCurrencyUnit(), wanted.gross().getCurrencyUnit()));
         }
-        references(wanted, stored, reasons);
+        references(wanted, stored, intent.type().party(), reasons);
+        links(wanted, stored, reasons);
         return reasons.isEmpty()
                 ? new Proven(wanted.gross(), stored.gross())
                 : new Differs(wanted.gross(), stored.gross(), reasons);
@@ -105,16 +106,16 @@ public sealed interface Proof {
         return nets.isEmpty() ? "none" : nets.stream().map(CodeNet::words).collect(Collectors.joining(", "));
     }
 
-    private static void references(Expected wanted, Stored stored, List<Reason> reasons) {
+    private static void references(Expected wanted, Stored stored, String word, List<Reason> reasons) {
         var code = wanted.taxCode();
         if (code != null && !code.equals(stored.taxCode())) {
             reasons.add(ProofCause.OTHER_TAX_CODE.of(Objects.requireNonNullElse(stored.taxCode(), "none"), code));
         }
-        var customer = wanted.customer();
-        var storedCustomer = stored.customer();
-        if (customer != null && (storedCustomer == null || !customer.id().equals(storedCustomer.id()))) {
+        var party = wanted.party();
+        var storedParty = stored.party();
+        if (party != null && (storedParty == null || !party.id().equals(storedParty.id()))) {
             reasons.add(ProofCause.OTHER_CUSTOMER.of(
-                    storedCustomer == null ? "no customer" : named(storedCustomer), named(customer)));
+                    storedParty == null ? "no " + word : named(storedParty, word), named(party, word)));
         }
         var lines = wanted.lines();
         var storedLines = stored.lines();
@@ -123,9 +124,14 @@ public sealed interface Proof {
         }
     }
 
-    private static String named(Ref customer) {
-        return customer.name().isEmpty()
-                ? "customer " + customer.id()
-                : "%s (%s)".formatted(customer.name(), customer.id());
+    private static void links(Expected wanted, Stored stored, List<Reason> reasons) {
+        var kept = wanted.links().stream().filter(stored.links()::contains).count();
+        if (kept < wanted.links().size()) {
+            reasons.add(ProofCause.LINK_DROPPED.of(kept, wanted.links().size()));
+        }
+    }
+
+    private static String named(Ref party, String word) {
+        return party.name().isEmpty() ? word + " " + party.id() : "%s (%s)".formatted(party.name(), party.id());
     }
 }

@@ -1,6 +1,24 @@
 package dev.cloudcart.core.books;
 
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.TradeEvent;
+
 /// What a document is to its source record; a record has at most one live document per role.
 public enum Role {
-    SALE
+    SALE,
+    /// The purchase order of a purchase order.
+    ORDER,
+    /// The bill of a delivery.
+    BILL;
+
+    /// Of the document that an event becomes.
+    public static Role of(TradeEvent event) {
+        return switch (event) {
+            case Sale _ -> SALE;
+            case PurchaseOrder _ -> ORDER;
+            case Delivery _ -> BILL;
+        };
+    }
 }

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /// What people see of a document: as the books show it now, or as it should be.
 ///
 /// @param number empty for none
-/// @param customer null where it is not known
+/// @param party null where it is not known
 /// @param note for the company's own eyes, without our mark; null where it is not known
 /// @param tax zero where none is stated
 /// @param lines those with items; null where they are not known
 public record Shown(
         LocalDate day,
         String number,
-        @Nullable Ref customer,
+        @Nullable Ref party,
         @Nullable String note,
         Money gross,
         Money tax,
@@ -35,7 +35,7 @@ public record Shown(
         return new Shown(
                 form.day(),
                 Objects.requireNonNullElse(form.number() == null ? given : form.number(), ""),
-                form.customer(),
+                form.party(),
                 form.note(),
                 form.gross(),
                 Objects.requireNonNullElse(form.tax().total(), Money.zero(form.currency())),
@@ -50,7 +50,7 @@ public record Shown(
         return new Shown(
                 intent.day(),
                 Objects.requireNonNullElse(live.ref().number(), ""),
-                intent.expected().customer(),
+                intent.expected().party(),
                 null,
                 intent.gross(),
                 Objects.requireNonNullElse(

@@ -1,6 +1,7 @@
 package dev.cloudcart.core.books;
 
 import java.util.List;
+import java.util.Set;
 
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -11,23 +12,42 @@ import org.jspecify.annotations.Nullable;
 /// @param tax zero where the books state none
 /// @param taxes by rate, each rate once; empty where the books do not tell them apart
 /// @param taxCode the id of the document's own code; null where the books state none
-/// @param customer null where the books state none
+/// @param party null where the books state none
 /// @param lines how many lines with items; null where the books do not show their lines
 /// @param nets of the lines by tax code, each code once; empty where the books state no codes of lines
+/// @param links to lines of purchase orders
+/// @param lineIds the books' ids of the lines, in their order; empty where they do not show them
 /// @param lineDigest the same for the same lines; empty where the books do not show them
 public record Stored(
         Money gross,
         Money tax,
         List<RateTax> taxes,
         @Nullable String taxCode,
-        @Nullable Ref customer,
+        @Nullable Ref party,
         @Nullable Integer lines,
         List<CodeNet> nets,
-        String lineDigest) {
+        String lineDigest,
+        Set<LineLink.OrderLine> links,
+        List<String> lineIds) {
 
     public Stored {
         taxes = List.copyOf(taxes);
         nets = List.copyOf(nets);
+        links = Set.copyOf(links);
+        lineIds = List.copyOf(lineIds);
+    }
+
+    /// Of something sold.
+    public Stored(
+            Money gross,
+            Money tax,
+            List<RateTax> taxes,
+            @Nullable String taxCode,
+            @Nullable Ref party,
+            @Nullable Integer lines,
+            List<CodeNet> nets,
+            String lineDigest) {
+        this(gross, tax, taxes, taxCode, party, lines, nets, lineDigest, Set.of(), List.of());
     }
 
     /// Without a digest of the lines.
@@ -36,10 +56,10 @@ public record Stored(
             Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref customer,
+            @Nullable Ref party,
             @Nullable Integer lines,
             List<CodeNet> nets) {
-        this(gross, tax, taxes, taxCode, customer, lines, nets, "");
+        this(gross, tax, taxes, taxCode, party, lines, nets, "");
     }
 
     /// Without codes of lines.
@@ -48,9 +68,9 @@ public record Stored(
             Money tax,
             List<RateTax> taxes,
             @Nullable String taxCode,
-            @Nullable Ref customer,
+            @Nullable Ref party,
             @Nullable Integer lines) {
-        this(gross, tax, taxes, taxCode, customer, lines, List.of());
+        this(gross, tax, taxes, taxCode, party, lines, List.of());
     }
 
     /// The bare amounts.

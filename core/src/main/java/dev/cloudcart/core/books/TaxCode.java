@@ -6,17 +6,17 @@ import java.util.List;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.TaxCharge;
 
-/// A tax code of the books that can be used on sales.
+/// A tax code of the books as sales use it, or as purchases do.
 ///
-/// @param salesRates its parts; most codes have one, Canadian ones may have two
+/// @param rates its parts; most codes have one, Canadian ones may have two
 /// @param use what it is made for
-public record TaxCode(Ref ref, List<Part> salesRates, TaxUse use) {
+public record TaxCode(Ref ref, List<Part> rates, TaxUse use) {
 
     /// @param rate the tax rate's own id
     public record Part(Ref rate, TaxRate percent) {}
 
     public TaxCode {
-        salesRates = List.copyOf(salesRates);
+        rates = List.copyOf(rates);
     }
 
     /// Whether this can be a charge under it: of its rate, or of all of its rates, each rounded on its own.
@@ -26,17 +26,17 @@ public record TaxCode(Ref ref, List<Part> salesRates, TaxUse use) {
 
     /// Whether it is of several rates, whose taxes, each rounded on its own, add up to the charge's.
     public boolean makesTogether(TaxCharge charge) {
-        return charge.fitsTogether(salesRates.stream().map(Part::percent).toList(), total());
+        return charge.fitsTogether(rates.stream().map(Part::percent).toList(), total());
     }
 
-    /// Whether it is for plain sales, and has a rate for them.
-    public boolean isForSalesAtARate() {
-        return use.isTaxed() && !salesRates.isEmpty();
+    /// Whether it is for plain trade, and has a rate for it.
+    public boolean isForTradeAtARate() {
+        return use.isTaxed() && !rates.isEmpty();
     }
 
     /// The rate of all parts together.
     public TaxRate total() {
-        return total(salesRates);
+        return total(rates);
     }
 
     public static TaxRate total(List<Part> parts) {

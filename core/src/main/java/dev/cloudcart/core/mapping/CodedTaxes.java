@@ -128,7 +128,7 @@ final class CodedTaxes {
         var byRate = new LinkedHashMap<Ref, Share>();
         for (int i = 0; i < parts.size(); i++) {
             var code = codes.get(i);
-            for (var rate : code.salesRates()) {
+            for (var rate : code.rates()) {
                 byRate.computeIfAbsent(rate.rate(), _ -> new Share(rate, new LinkedHashMap<>()))
                         .taxes()
                         .put(i, portion(parts.get(i).tax(), rate, code));
@@ -141,7 +141,7 @@ final class CodedTaxes {
     /// zero.
     private static BigMoney portion(BigMoney tax, TaxCode.Part rate, TaxCode code) {
         if (code.total().isZero()) {
-            return rate.equals(code.salesRates().getFirst()) ? tax : BigMoney.zero(tax.getCurrencyUnit());
+            return rate.equals(code.rates().getFirst()) ? tax : BigMoney.zero(tax.getCurrencyUnit());
         }
         BigDecimal share = rate.percent().percent().divide(code.total().percent(), MathContext.DECIMAL128);
         return tax.multipliedBy(share);

@@ -12,61 +12,73 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.mapping.TaxCodes.Finding;
 import dev.cloudcart.core.money.Apportionment;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.TradeEvent;
 
-/// Works out lines and tax of a sale so that, rounded, they add up to it exactly: the tax of every rate to the
-/// order's own tax, and the nets of all parts to what remains of its total.
+/// Works out lines and tax of an event so that, rounded, they add up to it exactly: the tax of every rate to the
+/// event's own tax, and the nets of all parts to what remains of its total.
 final class Figures {
 
-    private final Sale sale;
+    private final TradeEvent event;
     private final Money gross;
     private final Money tax;
-    private final Rules rules;
+    private final List<Part> parts;
+    private final Jurisdiction place;
     private final Rules.TaxMode mode;
-    private final Wanted wanted;
+    private final Rules.Tax rules;
     private final Chart chart;
     private final TaxCodes codes;
-    private final Buyers buyers;
 
     record Worked(List<DocumentLine> lines, TaxStatement tax) {}
 
-    Figures(Sale sale, Rules rules, Wanted wanted, Chart chart, TaxCodes codes) {
-        this.sale = sale;
-        this.gross = Totals.inBooks(sale);
-        this.tax = Totals.taxInBooks(sale);
+    /// @param parts what the event comes to
+    /// @param place whose tax it is
+    /// @param codes those that may be used
+    Figures(
+            TradeEvent event,
+            List<Part> parts,
+            Jurisdiction place,
+            Rules.TaxMode mode,
+            Rules.Tax rules,
+            Chart chart,
+            TaxCodes codes) {
+        this.event = event;
+        this.gross = Totals.inBooks(event);
+        this.tax = Totals.taxInBooks(event);
+        this.parts = List.copyOf(parts);
+        this.place = place;
+        this.mode = mode;
         this.rules = rules;
-        this.mode = rules.taxMode(sale.channel());
-        this.wanted = wanted;
         this.chart = chart;
         this.codes = codes;
-        this.buyers = new Buyers(rules.stores(), rules.home(), codes);
     }
 
     /// Null, with the reasons added, when something is missing.
     @Nullable
     Worked work(Set<Reason> reasons) {
-        var parts = Parts.of(sale, wanted, rules.tax().codes().tellsKindsApart());
         return switch (mode) {
-            case NONE -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
-            case LINE -> taxOnALine(parts, reasons);
+            case NONE -> taxInside(reasons);
+            case LINE -> taxOnALine(reasons);
             case BY_COMPANY, OVERRIDE ->
                 switch (chart.taxSystem()) {
-                    case OFF -> untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
-                    case CODES -> byCode(parts, reasons);
-                    case US, US_AUTOMATED -> unitedStates(parts, reasons);
+                    case OFF -> taxInside(reasons);
+                    case CODES -> byCode(reasons);
+                    case US, US_AUTOMATED -> event instanceof Sale ? unitedStates(reasons) : taxInside(reasons);
                 };
         };
     }
 
     /// The line is the order's own tax, and the others share what remains.
-    private @Nullable Worked taxOnALine(List<Part> parts, Set<Reason> reasons) {
-        var all = Parts.withTaxOnALine(parts, wanted, BigMoney.zero(sale.currency()));
+    private @Nullable Worked taxOnALine(Set<Reason> reasons) {
+        var all = Parts.withTaxOnALine(parts, ItemNeed.ofSettings(rules.lineItem()), BigMoney.zero(event.currency()));
         if (all.size() == parts.size()) {
             return untaxed(all, reasons);
         }
@@ -75,28 +87,32 @@ final class Figures {
         return untaxed(all, nets, reasons);
     }
 
-    private @Nullable Worked untaxed(List<Part> parts, Set<Reason> reasons) {
-        return untaxed(parts, Apportionment.of(gross, nets(parts)), reasons);
+    private @Nullable Worked taxInside(Set<Reason> reasons) {
+        return untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
     }
 
-    private @Nullable Worked untaxed(List<Part> parts, List<Money> nets, Set<Reason> reasons) {
-        var items = items(parts, reasons);
+    private @Nullable Worked untaxed(List<Part> all, Set<Reason> reasons) {
+        return untaxed(all, Apportionment.of(gross, nets(all)), reasons);
+    }
+
+    private @Nullable Worked untaxed(List<Part> all, List<Money> nets, Set<Reason> reasons) {
+        var items = items(all, reasons);
         if (items == null) {
             return null;
         }
-        var none = Money.zero(sale.currency());
-        return switch (chart.taxSystem()) {
-            case CODES, OFF -> new Worked(lines(parts, items, nets, none, _ -> null), new TaxStatement.None());
-            case US, US_AUTOMATED ->
-                new Worked(
-                        lines(parts, items, nets, none, _ -> DocumentLine.UNTAXED),
-                        new TaxStatement.UnitedStates(null, none, isAutomated()));
-        };
+        var none = Money.zero(event.currency());
+        boolean isSaleInStates = event instanceof Sale
+                && (chart.taxSystem() == TaxSystem.US || chart.taxSystem() == TaxSystem.US_AUTOMATED);
+        return isSaleInStates
+                ? new Worked(
+                        lines(all, items, nets, none, _ -> DocumentLine.UNTAXED),
+                        new TaxStatement.UnitedStates(null, none, isAutomated()))
+                : new Worked(lines(all, items, nets, none, _ -> null), new TaxStatement.None());
     }
 
-    private @Nullable Worked byCode(List<Part> parts, Set<Reason> reasons) {
+    private @Nullable Worked byCode(Set<Reason> reasons) {
         var items = items(parts, reasons);
-        var taxes = CodedTaxes.of(parts, codes, buyers.of(sale), sale.currency(), reasons);
+        var taxes = CodedTaxes.of(parts, codes, place, event.currency(), reasons);
         if (items == null || taxes == null) {
             return null;
         }
@@ -116,18 +132,18 @@ final class Figures {
         return new Rounded(Apportionment.of(gross.minus(tax), nets), Apportionment.of(tax, taxes));
     }
 
-    private @Nullable Worked unitedStates(List<Part> parts, Set<Reason> reasons) {
-        if (mayBeReplaced(parts)) {
+    private @Nullable Worked unitedStates(Set<Reason> reasons) {
+        if (mayBeReplaced()) {
             reasons.add(SaleCause.TAX_MAY_BE_REPLACED.of());
             return null;
         }
         var items = items(parts, reasons);
-        var tax = UnitedStatesTax.of(parts, codes, buyers.of(sale), sale.currency(), codeForAll(), reasons);
+        var tax = UnitedStatesTax.of(parts, codes, place, event.currency(), codeForAll(), reasons);
         if (items == null || tax == null) {
             return null;
         }
         var rounded = rounded(nets(parts), List.of(tax.unrounded()));
-        var none = Money.zero(sale.currency());
+        var none = Money.zero(event.currency());
         var lines = lines(
                 parts,
                 items,
@@ -140,7 +156,7 @@ final class Figures {
 
     /// What the settings name for sales that no code is made for.
     private Optional<Finding> codeForAll() {
-        var name = rules.tax().unitedStatesCode();
+        var name = rules.unitedStatesCode();
         return name.isEmpty()
                 ? Optional.empty()
                 : Optional.of(codes.named()
@@ -151,7 +167,7 @@ final class Figures {
 
     /// Whether QuickBooks hears our amount depends on a permission of the company that nobody can read (Intuit,
     /// `UseAutomatedSalesTax`), so a person has to say it.
-    private boolean mayBeReplaced(List<Part> parts) {
+    private boolean mayBeReplaced() {
         return isAutomated()
                 && mode != Rules.TaxMode.OVERRIDE
                 && parts.stream().anyMatch(part -> !part.tax().isZero());
@@ -161,15 +177,15 @@ final class Figures {
         return chart.taxSystem() == TaxSystem.US_AUTOMATED;
     }
 
-    private @Nullable List<Ref> items(List<Part> parts, Set<Reason> reasons) {
+    private @Nullable List<Ref> items(List<Part> all, Set<Reason> reasons) {
         var items = new ArrayList<Ref>();
-        for (var part : parts) {
+        for (var part : all) {
             var item = SaleMapper.ref(chart.items().get(part.item()), reasons);
             if (item != null) {
                 items.add(item);
             }
         }
-        return items.size() == parts.size() ? items : null;
+        return items.size() == all.size() ? items : null;
     }
 
     private static List<BigMoney> nets(List<Part> parts) {

@@ -9,6 +9,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.LineLink;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.money.Apportionment;
 import dev.cloudcart.core.money.PricedQuantity;
@@ -18,17 +19,28 @@ final class Lines {
     private Lines() {}
 
     static List<DocumentLine> of(Part part, Ref item, Money net, Money tax, @Nullable Ref code) {
-        return of(item, part.description(), PricedQuantity.of(net, part.quantity()), net, tax, code);
+        return of(item, part.description(), PricedQuantity.of(net, part.quantity()), net, tax, code, part.link());
     }
 
     static List<DocumentLine> of(
             Ref item, String description, List<PricedQuantity> priced, Money net, Money tax, @Nullable Ref code) {
+        return of(item, description, priced, net, tax, code, null);
+    }
+
+    private static List<DocumentLine> of(
+            Ref item,
+            String description,
+            List<PricedQuantity> priced,
+            Money net,
+            Money tax,
+            @Nullable Ref code,
+            @Nullable LineLink link) {
         var taxes = priced.size() == 1 ? List.of(tax) : shared(tax, net, priced);
         var lines = new ArrayList<DocumentLine>();
         for (int i = 0; i < priced.size(); i++) {
             var line = priced.get(i);
             lines.add(new DocumentLine(
-                    item, description, line.quantity(), line.unitPrice(), line.amount(), taxes.get(i), code));
+                    item, description, line.quantity(), line.unitPrice(), line.amount(), taxes.get(i), code, link));
         }
         return lines;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
-import dev.cloudcart.core.books.SalesForm;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.trade.Reason;
@@ -71,7 +71,7 @@ public final class LongOrders {
                 .orElseGet(() -> new Fitted.TooLong(DocumentCause.NOT_TO_BE_SPLIT.of(merged.size(), most)));
     }
 
-    private static int linesMax(SalesForm form) {
+    private static int linesMax(Form form) {
         boolean taxable = switch (form.tax()) {
             case TaxStatement.ByCode _ -> true;
             case TaxStatement.UnitedStates _ -> form.lines().stream().anyMatch(TaxShares::isTaxedInUnitedStates);
@@ -97,7 +97,7 @@ public final class LongOrders {
     }
 
     /// A number that would become too long loses its end: the private note has it whole.
-    private static @Nullable String number(SalesForm form, int part) {
+    private static @Nullable String number(Form form, int part) {
         var number = form.number();
         if (number == null) {
             return null;

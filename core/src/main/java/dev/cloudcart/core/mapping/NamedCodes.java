@@ -76,7 +76,7 @@ final class NamedCodes {
     private List<Row> fitting(TaxCharge charge, Kind kind, Jurisdiction buyer) {
         boolean isToldRate = charge.isRateTold()
                 && codes.stream()
-                        .anyMatch(code -> code.isForSalesAtARate()
+                        .anyMatch(code -> code.isForTradeAtARate()
                                 && code.total().equals(charge.stated())
                                 && mayServe(code, buyer));
         return table.fitting(charge, isToldRate, kind, buyer, home);
@@ -150,6 +150,6 @@ final class NamedCodes {
                 && !region.equals(buyer.region())
                 && codes.stream()
                         .anyMatch(own ->
-                                own.isForSalesAtARate() && own.use().where().equals(buyer));
+                                own.isForTradeAtARate() && own.use().where().equals(buyer));
     }
 }

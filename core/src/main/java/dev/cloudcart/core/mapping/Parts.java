@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.joda.money.BigMoney;
 
+import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.mapping.TaxTable.Kind;
 import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Sale;
@@ -32,12 +33,12 @@ final class Parts {
         return parts;
     }
 
-    /// The sale's tax as a part of its own, for books that show tax on a line.
-    static List<Part> withTaxOnALine(List<Part> parts, Wanted wanted, BigMoney zero) {
+    /// The tax as a part of its own, for books that show tax on a line.
+    static List<Part> withTaxOnALine(List<Part> parts, ItemNeed taxItem, BigMoney zero) {
         var apart = new ArrayList<>(parts.stream().map(Part::withoutTax).toList());
         var tax = parts.stream().map(Part::tax).reduce(zero, BigMoney::plus);
         if (!tax.isZero()) {
-            apart.add(Part.untaxed(wanted.tax(), "Tax", 1, tax, Kind.GOODS));
+            apart.add(Part.untaxed(taxItem, "Tax", 1, tax, Kind.GOODS));
         }
         return apart;
     }

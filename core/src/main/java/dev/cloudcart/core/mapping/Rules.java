@@ -17,6 +17,7 @@ import dev.cloudcart.core.trade.Wait;
 /// @param startDate nothing older is posted by schedule
 /// @param rounding for currencies that QuickBooks cannot keep exactly
 /// @param changes what is done when something changes after it was posted
+/// @param purchases what becomes of what was bought
 public record Rules(
         long version,
         CurrencyUnit home,
@@ -28,7 +29,24 @@ public record Rules(
         Products products,
         Tax tax,
         Rounding rounding,
-        Changes changes) {
+        Changes changes,
+        Purchases purchases) {
+
+    /// Of a company that syncs no purchases.
+    public Rules(
+            long version,
+            CurrencyUnit home,
+            ZoneId zone,
+            LocalDate startDate,
+            Stores stores,
+            Sales sales,
+            Customers customers,
+            Products products,
+            Tax tax,
+            Rounding rounding,
+            Changes changes) {
+        this(version, home, zone, startDate, stores, sales, customers, products, tax, rounding, changes, Purchases.OFF);
+    }
 
     /// How the tax of a channel's orders goes into the books.
     public TaxMode taxMode(Channel channel) {
@@ -99,6 +117,43 @@ public record Rules(
         HOLD,
         OVERWRITE,
         KEEP
+    }
+
+    /// @param synced whether they are synced by schedule
+    /// @param createMissing whether missing vendors are created
+    /// @param unknownSupplier the vendor of orders whose supplier the shop does not know any more; empty to hold
+    ///        them
+    /// @param costItem the item that freight, duty and the like go on
+    public record Purchases(
+            boolean synced,
+            PurchasesAs as,
+            BillNumber billNumber,
+            boolean createMissing,
+            String unknownSupplier,
+            String costItem) {
+        public static final Purchases OFF = new Purchases(
+                false, PurchasesAs.ORDERS_WITH_BILLS, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs");
+    }
+
+    /// What purchase orders and their deliveries become.
+    public enum PurchasesAs {
+        ORDERS,
+        BILLS,
+        ORDERS_WITH_BILLS;
+
+        boolean hasOrders() {
+            return this != BILLS;
+        }
+
+        boolean hasBills() {
+            return this != ORDERS;
+        }
+    }
+
+    /// Where the number of a bill comes from.
+    public enum BillNumber {
+        ORDER_AND_DELIVERY,
+        SUPPLIER_REFERENCE
     }
 
     /// @param tolerance how far a total may be rounded, in the order's currency

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.core.books.SalesForm;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 
@@ -28,6 +28,7 @@ public final class SaleMapper {
     private final Chart chart;
     private final Wanted wanted;
     private final TaxCodes codes;
+    private final Buyers buyers;
     private final DocumentNumbers numbers;
 
     /// @param chart must know all that [#needs] named; serves one page of sales, and one thread
@@ -36,6 +37,7 @@ public final class SaleMapper {
         this.chart = chart;
         this.wanted = new Wanted(rules);
         this.codes = new TaxCodes(chart.country(), chart.taxCodes(), rules.tax().codes());
+        this.buyers = new Buyers(rules.stores(), rules.home(), codes);
         this.numbers = new DocumentNumbers(rules.sales().numbering());
     }
 
@@ -90,11 +92,19 @@ public final class SaleMapper {
             reasons.add(NumberCause.NUMBER_TOO_LONG.of(numbers.tooLong(sale), DocumentNumbers.LENGTH_MAX));
         }
         Totals.refuseTooMuchRounding(sale, rules.rounding(), reasons);
-        var figures = new Figures(sale, rules, wanted, chart, codes).work(reasons);
+        var figures = new Figures(
+                        sale,
+                        Parts.of(sale, wanted, rules.tax().codes().tellsKindsApart()),
+                        buyers.of(sale),
+                        rules.taxMode(sale.channel()),
+                        rules.tax(),
+                        chart,
+                        codes)
+                .work(reasons);
         if (customer == null || figures == null) {
             return null;
         }
-        var form = new SalesForm(
+        var form = new Form(
                 customer,
                 wanted.store(sale),
                 day,
@@ -126,7 +136,7 @@ public final class SaleMapper {
     /// Null, with the reasons added, when the look-up did not end well.
     static <T> @Nullable T found(@Nullable Lookup<T> lookup, Set<Reason> reasons) {
         return switch (lookup) {
-            case null -> throw new IllegalStateException("The chart does not know what the sale needs");
+            case null -> throw new IllegalStateException("The chart does not know what is needed");
             case Lookup.Found<T>(var value) -> value;
             case Lookup.ToBeCreated<T>(var name) -> throw new IllegalStateException("Nobody creates " + name);
             case Lookup.Unavailable<T>(var reason) -> {

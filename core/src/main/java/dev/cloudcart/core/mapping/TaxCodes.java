@@ -16,9 +16,9 @@ import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.TaxCharge;
 
-/// Finds the tax code of something that was sold, in this order: the closest row of the company's own table; else
-/// the one code that is made for the buyer's country and region and whose rate rounding can have turned into the
-/// tax that was charged. Where none fits, or several do, there is a reason that lists them: never a near one.
+/// Finds the tax code of something that was sold, or bought, in this order: the closest row of the company's own
+/// table; else the one code that is made for the place and whose rate rounding can have turned into the tax that
+/// was charged. Where none fits, or several do, there is a reason that lists them: never a near one.
 ///
 /// ```
 /// GB company, goods to Great Britain   0.82 + 0.17 "20.73 %"   →  20.0% S
@@ -32,6 +32,7 @@ final class TaxCodes {
     private final Country home;
     private final List<TaxCode> codes;
     private final NamedCodes named;
+    private final boolean bought;
     private final Map<Jurisdiction, List<TaxCode>> candidates = new HashMap<>();
 
     /// What a search came to.
@@ -42,9 +43,22 @@ final class TaxCodes {
         record Lacking(Reason reason) implements Finding {}
     }
 
+    /// Of sales.
     TaxCodes(Country home, List<TaxCode> codes, TaxTable table) {
+        this(home, codes, table, false);
+    }
+
+    /// Of purchases, whose place is the one whose tax the supplier charged, or where the supplier is.
+    ///
+    /// @param codes with their rates for purchases
+    static TaxCodes ofPurchases(Country home, List<TaxCode> codes, TaxTable table) {
+        return new TaxCodes(home, codes, table, true);
+    }
+
+    private TaxCodes(Country home, List<TaxCode> codes, TaxTable table, boolean bought) {
         this.home = home;
         this.codes = codes;
+        this.bought = bought;
         named = new NamedCodes(home, codes, table);
     }
 
@@ -148,7 +162,7 @@ final class TaxCodes {
                         ? List.of()
                         : having(
                                 codes,
-                                code -> code.isForSalesAtARate()
+                                code -> code.isForTradeAtARate()
                                         && code.use().where().covers(where)));
     }
 
@@ -164,9 +178,8 @@ final class TaxCodes {
 
     /// Where the buyer's country is unknown, all countries must lead to the same code.
     private Finding untaxed(Jurisdiction buyer) {
-        var places = ZeroTreatments.of(home, buyer).stream()
-                .map(treatments -> withoutTax(treatments, buyer))
-                .toList();
+        var treatments = bought ? ZeroTreatments.ofPurchases(home, buyer) : ZeroTreatments.of(home, buyer);
+        var places = treatments.stream().map(some -> withoutTax(some, buyer)).toList();
         var found = places.stream().flatMap(List::stream).collect(Collectors.toSet());
         if (found.size() == 1 && places.stream().noneMatch(List::isEmpty)) {
             return new Finding.Found(found.iterator().next());
@@ -174,12 +187,13 @@ final class TaxCodes {
         return new Finding.Lacking(
                 buyer.isKnown() && found.size() > 1
                         ? SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), TaxRate.ZERO, Choices.of(List.copyOf(found)))
-                        : SaleCause.NO_CODE_WITHOUT_TAX.of(
-                                buyer.title(),
-                                Choices.of(having(
-                                        codes,
-                                        code -> code.total().isZero()
-                                                && !code.salesRates().isEmpty()))));
+                        : (bought ? PurchaseCause.NO_CODE_OF_PURCHASES_WITHOUT_TAX : SaleCause.NO_CODE_WITHOUT_TAX)
+                                .of(
+                                        buyer.title(),
+                                        Choices.of(having(
+                                                codes,
+                                                code -> code.total().isZero()
+                                                        && !code.rates().isEmpty()))));
     }
 
     /// Codes of the first treatment that the books have, of the buyer's own place or, for buyers abroad, the
@@ -190,7 +204,7 @@ final class TaxCodes {
                         codes,
                         code -> code.use().treatment() == treatment
                                 && code.total().isZero()
-                                && !code.salesRates().isEmpty()
+                                && !code.rates().isEmpty()
                                 && mayServe(code.use().where(), buyer)))
                 .filter(found -> !found.isEmpty())
                 .findFirst()

@@ -97,7 +97,7 @@ final class TaxShares {
         var code = ref == null ? null : codes.get(ref.id());
         var part = code == null
                 ? null
-                : code.salesRates().stream()
+                : code.rates().stream()
                         .filter(one -> one.rate().equals(rate))
                         .findFirst()
                         .orElse(null);
@@ -105,7 +105,7 @@ final class TaxShares {
             return BigDecimal.ONE.negate();
         }
         if (code.total().isZero()) {
-            return part.equals(code.salesRates().getFirst()) ? BigDecimal.ONE : BigDecimal.ZERO;
+            return part.equals(code.rates().getFirst()) ? BigDecimal.ONE : BigDecimal.ZERO;
         }
         return part.percent().percent().divide(code.total().percent(), MathContext.DECIMAL128);
     }

@@ -21,7 +21,9 @@ public record TaxTable(List<Row> rows) {
     /// What a row is about.
     public enum Kind {
         GOODS,
-        POSTAGE
+        POSTAGE,
+        /// What was bought. Only rows that say so are about purchases.
+        PURCHASES
     }
 
     /// Where the buyer must be for a row to fit, seen from the company.
@@ -46,13 +48,17 @@ public record TaxTable(List<Row> rows) {
     }
 
     /// @param rate null for any
-    /// @param kind null for both
+    /// @param kind null for goods and postage
     /// @param code the name of the tax code in the books
     public record Row(
             @Nullable TaxRate rate, Area area, @Nullable Kind kind, String code) {
 
         private boolean fits(TaxCharge charge, boolean isToldRate, Kind what, Jurisdiction buyer, Country home) {
-            return (kind == null || kind == what) && isAbout(charge, isToldRate) && isAbout(buyer, home);
+            return isAbout(what) && isAbout(charge, isToldRate) && isAbout(buyer, home);
+        }
+
+        private boolean isAbout(Kind what) {
+            return kind == null ? what != Kind.PURCHASES : kind == what;
         }
 
         private boolean isAbout(TaxCharge charge, boolean isToldRate) {
@@ -127,7 +133,7 @@ public record TaxTable(List<Row> rows) {
 
     /// Whether postage may have other codes than goods.
     boolean tellsKindsApart() {
-        return rows.stream().anyMatch(row -> row.kind() != null);
+        return rows.stream().anyMatch(row -> row.kind() == Kind.GOODS || row.kind() == Kind.POSTAGE);
     }
 
     /// The names of all codes it knows.

@@ -7,34 +7,34 @@ import org.joda.money.Money;
 
 import dev.cloudcart.core.money.Grain;
 import dev.cloudcart.core.trade.Reason;
-import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.TradeEvent;
 
-/// The totals of sales as QuickBooks can keep them: dinars and rials of three decimals are rounded half up to two.
+/// The totals of events as QuickBooks can keep them: dinars and rials of three decimals are rounded half up to two.
 final class Totals {
     private Totals() {}
 
-    static Money inBooks(Sale sale) {
-        return Grain.ofBooks(sale.currency()).rounded(sale.gross());
+    static Money inBooks(TradeEvent event) {
+        return Grain.ofBooks(event.currency()).rounded(event.gross());
     }
 
-    static Money taxInBooks(Sale sale) {
-        return Grain.ofBooks(sale.currency()).rounded(sale.tax());
+    static Money taxInBooks(TradeEvent event) {
+        return Grain.ofBooks(event.currency()).rounded(event.tax());
     }
 
     /// The one of total and tax that would be rounded most.
-    static void refuseTooMuchRounding(Sale sale, Rules.Rounding rounding, Set<Reason> reasons) {
-        var ofTotal = lost(sale.gross(), inBooks(sale));
-        var ofTax = lost(sale.tax(), taxInBooks(sale));
+    static void refuseTooMuchRounding(TradeEvent event, Rules.Rounding rounding, Set<Reason> reasons) {
+        var ofTotal = lost(event.gross(), inBooks(event));
+        var ofTax = lost(event.tax(), taxInBooks(event));
         boolean isTax = ofTax.compareTo(ofTotal) > 0;
         var difference = isTax ? ofTax : ofTotal;
         var excess = difference.subtract(rounding.tolerance());
         if (excess.signum() > 0) {
-            var amount = isTax ? sale.tax() : sale.gross();
-            var rounded = isTax ? taxInBooks(sale) : inBooks(sale);
+            var amount = isTax ? event.tax() : event.gross();
+            var rounded = isTax ? taxInBooks(event) : inBooks(event);
             reasons.add(DocumentCause.ROUNDED_TOO_MUCH.of(
-                    (isTax ? "tax of " : "") + plain(amount.getAmount()) + " " + sale.currency(),
+                    (isTax ? "tax of " : "") + plain(amount.getAmount()) + " " + event.currency(),
                     rounded.getAmount()
-                            .setScale(Grain.ofBooks(sale.currency()).decimals())
+                            .setScale(Grain.ofBooks(event.currency()).decimals())
                             .toPlainString(),
                     plain(excess),
                     rounding.tolerance().toPlainString(),

@@ -21,9 +21,26 @@ final class ZeroTreatments {
 
     private static final List<Treatment> AT_HOME = List.of(Treatment.ZERO_RATED);
     private static final List<Treatment> WITHIN_EU = List.of(Treatment.EU_GOODS, Treatment.ZERO_RATED);
+    private static final List<Treatment> FROM_EU = List.of(Treatment.EU_GOODS);
+    private static final List<Treatment> IMPORTED = List.of(Treatment.OUT_OF_SCOPE);
     private static final List<Treatment> EXPORTED = List.of(Treatment.EXPORT, Treatment.ZERO_RATED);
 
     private ZeroTreatments() {}
+
+    /// The same of purchases without tax: at home zero-rated; from another member of the European Union goods
+    /// within it, whose tax the buyer accounts for; from elsewhere not a matter of the company's own tax, for
+    /// import tax is not on the supplier's bill. Where the supplier is unknown nobody can tell.
+    ///
+    /// @param supplier where the supplier is
+    static List<List<Treatment>> ofPurchases(Country home, Jurisdiction supplier) {
+        if (!supplier.isKnown()) {
+            return List.of(AT_HOME, FROM_EU, IMPORTED);
+        }
+        if (supplier.isIn(home) && !supplier.isWithoutVat()) {
+            return List.of(AT_HOME);
+        }
+        return List.of(home.isInEuropeanUnion() && supplier.isInEuropeanUnion() ? FROM_EU : IMPORTED);
+    }
 
     /// For each place the buyer may be in: one where it is known, else all that there are.
     static List<List<Treatment>> of(Country home, Jurisdiction buyer) {

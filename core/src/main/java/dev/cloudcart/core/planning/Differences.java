@@ -43,10 +43,10 @@ final class Differences {
         add(told, "total", stood.gross(), form.gross());
         add(told, "tax", tax(stood.tax(), form.gross()), tax(form.tax().total(), form.gross()));
         add(told, "day", stood.day(), form.day());
-        var customer = stood.expected().customer();
-        if (customer != null && !customer.id().equals(form.customer().id())) {
-            told.add("customer %s → %s"
-                    .formatted(customer.name(), form.customer().name()));
+        var party = stood.expected().party();
+        if (party != null && !party.id().equals(form.party().id())) {
+            told.add("%s %s → %s"
+                    .formatted(now.type().party(), party.name(), form.party().name()));
         }
         var lines = stood.expected().lines();
         if (lines != null) {
@@ -66,16 +66,18 @@ final class Differences {
     }
 
     /// Each figure that differs, and then each line, as far as those that stand are known.
-    static List<Change> between(Shown stood, Shown now) {
+    ///
+    /// @param party what the one it is with is called, such as `customer`
+    static List<Change> between(Shown stood, Shown now, String party) {
         var changes = new ArrayList<Change>();
         figure(changes, "total", stood.gross(), now.gross());
         figure(changes, "tax", stood.tax(), now.tax());
         word(changes, "day", stood.day().toString(), now.day().toString());
         word(changes, "number", stood.number(), now.number());
-        var from = stood.customer();
-        var to = now.customer();
+        var from = stood.party();
+        var to = now.party();
         if (from != null && to != null && !from.id().equals(to.id())) {
-            changes.add(new Change.Word("customer", from.name(), to.name()));
+            changes.add(new Change.Word(party, from.name(), to.name()));
         }
         var note = stood.note();
         if (note != null && now.note() != null && !sayTheSame(note, now.note())) {

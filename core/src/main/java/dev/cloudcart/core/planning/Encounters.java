@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Position;
@@ -53,19 +54,20 @@ public final class Encounters {
         };
     }
 
-    /// A sale of several documents goes on with all of them or with none.
+    /// An event of several documents goes on with all of them or with none.
     ///
     /// @param looks at all that [#touched] named
     public Plan meet(Plan plan, List<Subject> subjects, Map<PostingKey, Look> looks) {
-        var sales = new HashMap<UUID, Subject>();
-        subjects.forEach(subject -> sales.put(subject.id(), subject));
+        var subjectsById = new HashMap<UUID, Subject>();
+        subjects.forEach(subject -> subjectsById.put(subject.id(), subject));
         var reasons = new HashMap<UUID, Reason>();
         var kept = new HashMap<UUID, String>();
         var met = new ArrayList<Instruction>();
         var done = new HashSet<UUID>();
         var asTheyWere = new LinkedHashSet<UUID>();
         for (var instruction : plan.instructions()) {
-            var subject = Objects.requireNonNull(sales.get(instruction.key().source()));
+            var subject =
+                    Objects.requireNonNull(subjectsById.get(instruction.key().source()));
             switch (met(instruction, subject, looks.get(instruction.key()))) {
                 case Met.Goes(var on) -> met.add(on);
                 case Met.Waits(var reason) ->
@@ -78,7 +80,10 @@ public final class Encounters {
         met.forEach(instruction -> done.remove(instruction.key().source()));
         done.forEach(source -> kept.putIfAbsent(
                 source,
-                Objects.requireNonNull(sales.get(source)).sale().standing().reason()));
+                Objects.requireNonNull(subjectsById.get(source))
+                        .event()
+                        .standing()
+                        .reason()));
         met.removeIf(instruction -> reasons.containsKey(instruction.key().source())
                 || kept.containsKey(instruction.key().source()));
         asTheyWere.removeAll(reasons.keySet());
@@ -86,9 +91,9 @@ public final class Encounters {
         met.forEach(instruction -> asTheyWere.remove(instruction.key().source()));
         return plan.meeting(
                 met,
-                held(reasons, sales),
-                skipped(kept, reasons.keySet(), sales),
-                asTheyWere.stream().map(sales::get).toList());
+                held(reasons, subjectsById),
+                skipped(kept, reasons.keySet(), subjectsById),
+                asTheyWere.stream().map(subjectsById::get).toList());
     }
 
     private sealed interface Met {
@@ -108,7 +113,7 @@ public final class Encounters {
     }
 
     private Met met(Instruction instruction, Subject subject, @Nullable Look look) {
-        boolean isOver = subject.sale().standing().isOver();
+        boolean isOver = subject.event().standing().isOver();
         return switch (instruction) {
             case Instruction.Create create -> new Met.Goes(create);
             case Instruction.Amend amend ->
@@ -200,13 +205,15 @@ public final class Encounters {
         return switch (instruction) {
             case Instruction.Create _ -> false;
             case Instruction.Remove _ -> true;
+            // what is billed of a purchase order hangs on it, and is none the worse for it
+            case Instruction.Amend(var live, var _, Document.PurchaseOrder _) -> false;
             case Instruction.Amend(var live, var _, var document) ->
                 !document.form().gross().equals(live.intent().gross())
-                        || live.intent().expected().customer() == null
+                        || live.intent().expected().party() == null
                         || !document.form()
-                                .customer()
+                                .party()
                                 .id()
-                                .equals(live.intent().expected().customer().id());
+                                .equals(live.intent().expected().party().id());
         };
     }
 
@@ -220,23 +227,24 @@ public final class Encounters {
         };
     }
 
-    private static List<Mapping.Held> held(Map<UUID, Reason> reasons, Map<UUID, Subject> sales) {
+    private static List<Mapping.Held> held(Map<UUID, Reason> reasons, Map<UUID, Subject> subjectsById) {
         var held = new ArrayList<Mapping.Held>();
         reasons.forEach((id, reason) -> {
-            var subject = sales.get(id);
+            var subject = subjectsById.get(id);
             if (subject != null) {
-                held.add(new Mapping.Held(subject.sale().ref(), subject.sale().gross(), List.of(reason)));
+                held.add(new Mapping.Held(subject.ref(), subject.event().gross(), List.of(reason)));
             }
         });
         return held;
     }
 
-    private static List<Mapping.Skipped> skipped(Map<UUID, String> kept, Set<UUID> held, Map<UUID, Subject> sales) {
+    private static List<Mapping.Skipped> skipped(
+            Map<UUID, String> kept, Set<UUID> held, Map<UUID, Subject> subjectsById) {
         var skipped = new ArrayList<Mapping.Skipped>();
         kept.forEach((id, why) -> {
-            var subject = sales.get(id);
+            var subject = subjectsById.get(id);
             if (subject != null && !held.contains(id)) {
-                skipped.add(new Mapping.Skipped(subject.sale().ref(), why));
+                skipped.add(new Mapping.Skipped(subject.ref(), why));
             }
         });
         return skipped;

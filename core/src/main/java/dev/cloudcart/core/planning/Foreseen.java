@@ -18,8 +18,8 @@ import dev.cloudcart.core.books.Shown;
 /// What would be done to one document, told before it is done.
 ///
 /// @param number empty where QuickBooks would give it
-/// @param order the number of the order
-/// @param customer by name; empty where it is not known
+/// @param source what people call the source record
+/// @param party the customer or vendor, by name; empty where it is not known
 /// @param total of what would stand then; of what would be removed, the one that stands
 /// @param changes of an amendment; otherwise empty
 /// @param linesKnown whether the lines of what stands could be compared; of anything but an amendment true
@@ -28,9 +28,9 @@ public record Foreseen(
         Deed deed,
         DocumentType type,
         String number,
-        String order,
+        String source,
         String store,
-        String customer,
+        String party,
         LocalDate day,
         Money total,
         List<Change> changes,
@@ -52,7 +52,8 @@ public record Foreseen(
 
     private static Foreseen amended(Instruction.Amend amend, Shown stands) {
         var now = Shown.of(amend.document(), amend.live().ref().number());
-        var changes = new ArrayList<>(Differences.between(stands, now));
+        var changes = new ArrayList<>(
+                Differences.between(stands, now, amend.document().type().party()));
         boolean linesKnown = stands.lines() != null;
         var count = amend.live().intent().expected().lines();
         if (!linesKnown && count != null) {
@@ -97,6 +98,6 @@ public record Foreseen(
     }
 
     private static String name(Shown shown) {
-        return Optional.ofNullable(shown.customer()).map(Ref::name).orElse("");
+        return Optional.ofNullable(shown.party()).map(Ref::name).orElse("");
     }
 }

@@ -1,7 +1,5 @@
 package dev.cloudcart.core.planning;
 
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -15,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Deed;
-import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
@@ -23,11 +20,9 @@ import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
-import dev.cloudcart.core.mapping.SaleMapper;
 import dev.cloudcart.core.trade.Reason;
-import dev.cloudcart.core.trade.Sale;
 
-/// Plans a page of sales against what stands already.
+/// Plans a page of events against what stands already.
 ///
 /// ```
 /// nothing stands                             →  create
@@ -52,46 +47,33 @@ public final class Planner {
         this.rules = rules;
     }
 
-    /// The key of the document that a sale has or becomes.
+    /// The key of the document that an event has or becomes.
     public PostingKey key(Subject subject) {
         return subject.key(company);
     }
 
     /// What the chart must know before [#plan].
     public Needs needs(List<Subject> subjects) {
-        return SaleMapper.needs(
+        return Drafting.needs(
                 rules,
                 subjects.stream()
                         .filter(subject -> !subject.isSettled() && !isHeldForDeletion(subject))
-                        .map(this::dated)
                         .toList());
     }
 
-    /// What was posted while the order was open keeps the day of the order.
-    private Sale dated(Subject subject) {
-        var sale = subject.sale();
-        return !sale.isOpen()
-                        && subject.day().filter(day(sale.receivedAt())::equals).isPresent()
-                ? sale.asOpen()
-                : sale;
-    }
-
-    private LocalDate day(Instant moment) {
-        return moment.atZone(rules.zone()).toLocalDate();
-    }
-
-    /// Whether two sales can ask for the same number.
+    /// Whether two events can ask for the same number.
     public boolean sharesNumbers() {
-        return rules.sales().numbering().from() == Rules.NumberFrom.CHANNEL_REFERENCE;
+        return rules.sales().numbering().from() == Rules.NumberFrom.CHANNEL_REFERENCE
+                || rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE;
     }
 
     /// The numbers that documents which do not stand yet may have, each in the order in which they are wanted.
     public Map<PostingKey, List<String>> numbers(List<Subject> subjects, Chart chart) {
-        var mapper = new SaleMapper(rules, chart);
+        var drafting = new Drafting(rules, chart);
         var numbers = new LinkedHashMap<PostingKey, List<String>>();
         subjects.stream()
                 .filter(subject -> !subject.isSettled() && subject.live().isEmpty())
-                .forEach(subject -> numbers.put(key(subject), mapper.numbers(subject.sale())));
+                .forEach(subject -> numbers.put(key(subject), drafting.numbers(subject.event())));
         return numbers;
     }
 
@@ -115,25 +97,24 @@ public final class Planner {
 
     /// @param numbers of the documents that do not stand yet, where they have one
     public Plan plan(List<Subject> subjects, Chart chart, Map<PostingKey, String> numbers) {
-        var mapper = new SaleMapper(rules, chart);
-        var longOrders = new LongOrders(rules.sales().longOrders(), chart.taxCodes());
+        var drafting = new Drafting(rules, chart);
         var page = new Page();
         for (var subject : subjects) {
             if (subject.isSettled()) {
                 page.unchanged.add(subject);
-            } else if (staysDeleted(subject) && subject.sale().standing().isRevenue()) {
-                page.skipped.add(new Mapping.Skipped(subject.sale().ref(), DELETED));
-            } else if (isHeldForDeletion(subject) && subject.sale().standing().isRevenue()) {
-                page.hold(subject.sale(), deletion(subject));
+            } else if (staysDeleted(subject) && subject.event().standing().counts()) {
+                page.skipped.add(new Mapping.Skipped(subject.ref(), DELETED));
+            } else if (isHeldForDeletion(subject) && subject.event().standing().counts()) {
+                page.hold(subject, deletion(subject));
             } else {
-                var mapping = mapper.map(dated(subject), number(subject, numbers));
-                switch (mapping) {
+                switch (drafting.draft(subject, number(subject, numbers))) {
                     case Mapping.Mapped _
                     when subject.isBeingRemoved() -> remove(subject, subject.live(), Deed.DELETE, page);
                     case Mapping.Mapped(var _, var document)
-                    when isToBeReplaced(subject, document) -> replace(subject, longOrders.fit(document), page);
+                    when drafting.isToBeReplaced(subject, document) ->
+                        replace(subject, drafting.fit(document), drafting.whyReplaced(subject), page);
                     case Mapping.Mapped(var _, var document) ->
-                        compare(subject, longOrders.fit(asItStands(subject, document)), page);
+                        compare(subject, drafting.fit(drafting.asItStands(subject, document)), page);
                     case Mapping.Held held -> page.held.add(held);
                     case Mapping.Skipped skipped -> skip(subject, skipped, page);
                 }
@@ -142,7 +123,7 @@ public final class Planner {
         return new Plan(page.instructions, page.held, page.skipped, page.unchanged);
     }
 
-    /// Gathers what the sales of a page become.
+    /// Gathers what the events of a page become.
     private static final class Page {
 
         private final List<Instruction> instructions = new ArrayList<>();
@@ -150,8 +131,8 @@ public final class Planner {
         private final List<Mapping.Skipped> skipped = new ArrayList<>();
         private final List<Subject> unchanged = new ArrayList<>();
 
-        private void hold(Sale sale, Reason reason) {
-            held.add(new Mapping.Held(sale.ref(), sale.gross(), List.of(reason)));
+        private void hold(Subject subject, Reason reason) {
+            held.add(new Mapping.Held(subject.ref(), subject.event().gross(), List.of(reason)));
         }
     }
 
@@ -168,63 +149,36 @@ public final class Planner {
                 : number;
     }
 
-    /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was taken
-    /// back an invoice. The books have no way from one to the other. Changed rules alone replace nothing.
-    private boolean isToBeReplaced(Subject subject, Document document) {
-        return rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
-                && subject.standsWhole()
-                && !subject.saysTheSame()
-                && subject.live().getFirst().intent().type() != document.type();
-    }
-
     /// What stands is deleted; what takes its place is planned when it is gone, as the next generation.
-    private void replace(Subject subject, LongOrders.Fitted fitted, Page page) {
+    private void replace(Subject subject, LongOrders.Fitted fitted, String why, Page page) {
         if (fitted instanceof LongOrders.Fitted.TooLong(var reason)) {
-            page.hold(subject.sale(), reason);
+            page.hold(subject, reason);
             return;
         }
         var live = subject.live();
         switch (rules.changes().changed()) {
             case AMEND -> remove(subject, live, Deed.DELETE, page);
-            case LEAVE -> page.skipped.add(new Mapping.Skipped(subject.sale().ref(), LEFT));
+            case LEAVE -> page.skipped.add(new Mapping.Skipped(subject.ref(), LEFT));
             case HOLD ->
                 page.hold(
-                        subject.sale(),
-                        PlanCause.CHANGED_AFTER_POSTING.of(
-                                "it is %s".formatted(subject.sale().payment().paid() ? "paid" : "not paid any more"),
-                                subject.sale().ref().number()));
+                        subject,
+                        PlanCause.CHANGED_AFTER_POSTING.of(why, subject.ref().number()));
         }
-    }
-
-    /// Of another kind only where the rules have become others since. A document that keeps the day of the order
-    /// tells when it was processed.
-    private Document asItStands(Subject subject, Document document) {
-        var processed = subject.sale().processedAt();
-        var told = processed == null
-                        || rules.changes().changed() != Rules.Changed.AMEND
-                        || day(processed).equals(document.form().day())
-                ? document
-                : document.with(document.form()
-                        .called(document.form().number(), document.form().note() + ", processed " + day(processed)));
-        return subject.live().stream()
-                .findFirst()
-                .map(live -> told.as(live.intent().type()))
-                .orElse(told);
     }
 
     private void compare(Subject subject, LongOrders.Fitted fitted, Page page) {
         switch (fitted) {
-            case LongOrders.Fitted.TooLong(var reason) -> page.hold(subject.sale(), reason);
+            case LongOrders.Fitted.TooLong(var reason) -> page.hold(subject, reason);
             case LongOrders.Fitted.Documents(var documents) ->
-                compare(subject, new SaleDocuments(subject, key(subject), documents).compared(), page);
+                compare(subject, new SubjectDocuments(subject, key(subject), documents).compared(), page);
         }
     }
 
-    private void compare(Subject subject, SaleDocuments.Comparison comparison, Page page) {
+    private void compare(Subject subject, SubjectDocuments.Comparison comparison, Page page) {
         switch (comparison) {
-            case SaleDocuments.Comparison.Unfit(var reason) -> page.hold(subject.sale(), reason);
-            case SaleDocuments.Comparison.Missing(var creates) -> page.instructions.addAll(creates);
-            case SaleDocuments.Comparison.Whole(var amends) -> {
+            case SubjectDocuments.Comparison.Unfit(var reason) -> page.hold(subject, reason);
+            case SubjectDocuments.Comparison.Missing(var creates) -> page.instructions.addAll(creates);
+            case SubjectDocuments.Comparison.Whole(var amends) -> {
                 if (amends.isEmpty()) {
                     page.unchanged.add(subject);
                 } else if (subject.saysTheSame()) {
@@ -239,16 +193,16 @@ public final class Planner {
     private void amend(Subject subject, List<Instruction.Amend> amends, Page page) {
         switch (rules.changes().changed()) {
             case AMEND -> page.instructions.addAll(amends);
-            case LEAVE -> page.skipped.add(new Mapping.Skipped(subject.sale().ref(), LEFT));
+            case LEAVE -> page.skipped.add(new Mapping.Skipped(subject.ref(), LEFT));
             case HOLD ->
                 page.hold(
-                        subject.sale(),
+                        subject,
                         PlanCause.CHANGED_AFTER_POSTING.of(
                                 amends.stream()
                                         .map(amend ->
                                                 Differences.of(amend.live().intent(), amend.document()))
                                         .collect(Collectors.joining("; ")),
-                                subject.sale().ref().number()));
+                                subject.ref().number()));
         }
     }
 
@@ -256,27 +210,26 @@ public final class Planner {
         var live = subject.live();
         if (live.isEmpty()) {
             page.skipped.add(skipped);
-        } else if (!subject.sale().standing().isOver()) {
-            page.hold(
-                    subject.sale(),
-                    PlanCause.NO_SALE_ANY_MORE.of(live.getFirst().called(), skipped.reason()));
+        } else if (!subject.event().standing().isOver()) {
+            page.hold(subject, PlanCause.NO_SALE_ANY_MORE.of(live.getFirst().called(), skipped.reason()));
         } else {
             switch (rules.changes().cancelled()) {
                 case VOID -> remove(subject, live, Deed.VOID, page);
                 case DELETE -> remove(subject, live, Deed.DELETE, page);
                 case HOLD ->
                     page.hold(
-                            subject.sale(),
+                            subject,
                             PlanCause.CANCELLED_AFTER_POSTING.of(
-                                    live.getFirst().called(),
-                                    subject.sale().ref().number()));
+                                    live.getFirst().called(), subject.ref().number()));
             }
         }
     }
 
     private static void remove(Subject subject, List<Position.Live> live, Deed deed, Page page) {
-        live.forEach(one -> page.instructions.add(
-                new Instruction.Remove(one, one.intent().origin().of(subject.version()), deed)));
+        live.forEach(one -> page.instructions.add(new Instruction.Remove(
+                one,
+                one.intent().origin().of(subject.version()),
+                one.ref().type().removal(deed))));
     }
 
     private boolean isHeldForDeletion(Subject subject) {
@@ -301,6 +254,6 @@ public final class Planner {
         var document = "%s %s"
                 .formatted(gone.ref().type().word(), number == null ? gone.ref().id() : number);
         return (subject.live().isEmpty() ? PlanCause.DELETED_IN_QUICKBOOKS : PlanCause.PARTLY_DELETED_IN_QUICKBOOKS)
-                .of(document, subject.sale().ref().number());
+                .of(document, subject.ref().number());
     }
 }

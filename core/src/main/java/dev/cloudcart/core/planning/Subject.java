@@ -2,6 +2,7 @@ package dev.cloudcart.core.planning;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -11,24 +12,47 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.trade.Jurisdiction;
-import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.core.trade.Whereabouts;
 
-/// A sale that is to be planned, and what stands of it.
+/// An event that is to be planned, and what stands of it.
 ///
-/// @param version of the record that the sale was read from
+/// @param version of the record that the event was read from
 /// @param positions of the documents of its newest generation; empty when it never had any
-public record Subject(Sale sale, Version version, List<Position> positions) {
+/// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order, of a
+/// purchase order its deliveries
+public record Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
 
     private static final int FIRST_GENERATION = 1;
 
     public Subject {
         positions = List.copyOf(positions);
+        related = Map.copyOf(related);
     }
 
-    public static Subject of(Sale sale, String print, List<? extends Position> positions) {
-        return new Subject(sale, Version.of(print, sale), List.copyOf(positions));
+    /// Of an event that depends on no other.
+    public Subject(TradeEvent event, Version version, List<Position> positions) {
+        this(event, version, positions, Map.of());
+    }
+
+    public static Subject of(TradeEvent event, String print, List<? extends Position> positions) {
+        return new Subject(event, Version.of(print, event), List.copyOf(positions));
+    }
+
+    /// That its deliveries are billed is news of a purchase order, as much as what the shop says of it.
+    public static Subject of(
+            TradeEvent event, String print, List<? extends Position> positions, Map<UUID, List<Position>> related) {
+        var subject = new Subject(event, Version.of(print, event), List.copyOf(positions), related);
+        return subject.isToBeClosed()
+                ? new Subject(event, subject.version.with("closed"), subject.positions, related)
+                : subject;
+    }
+
+    public SourceRef ref() {
+        return event.ref();
     }
 
     /// Where a buyer was, as far as it was ever told: by the filed records, of which the last counts that does not
@@ -55,8 +79,8 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
         };
     }
 
-    UUID id() {
-        return sale.ref().id();
+    public UUID id() {
+        return event.id();
     }
 
     /// What stands, in the order of its parts.
@@ -140,11 +164,12 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
     /// As it is once its documents are removed.
     public Subject withoutItsDocuments() {
         return new Subject(
-                sale,
+                event,
                 version,
                 positions.stream()
                         .map(position -> position instanceof Position.Live live ? gone(live) : position)
-                        .toList());
+                        .toList(),
+                related);
     }
 
     private static Position gone(Position.Live live) {
@@ -159,6 +184,21 @@ public record Subject(Sale sale, Version version, List<Position> positions) {
                 .max()
                 .orElse(FIRST_GENERATION);
         boolean isOver = live().isEmpty() && !gone().isEmpty() && !isInDoubt();
-        return new PostingKey(company, sale.ref().kind(), id(), Role.SALE, isOver ? generation + 1 : generation);
+        return new PostingKey(company, event.ref().kind(), id(), Role.of(event), isOver ? generation + 1 : generation);
+    }
+
+    /// What stands of an event that this one depends on; empty where it does not stand, or waits for an answer.
+    Optional<Position.Live> liveOf(UUID other) {
+        var known = related.getOrDefault(other, List.of());
+        return known.size() == 1 && known.getFirst() instanceof Position.Live live
+                ? Optional.of(live)
+                : Optional.empty();
+    }
+
+    /// Whether it is a purchase order of which nothing is to come any more and all that came is on bills.
+    boolean isToBeClosed() {
+        return event instanceof PurchaseOrder order
+                && order.isDone()
+                && related.keySet().stream().allMatch(other -> liveOf(other).isPresent());
     }
 }

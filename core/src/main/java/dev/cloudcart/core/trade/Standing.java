@@ -1,8 +1,10 @@
 package dev.cloudcart.core.trade;
 
-/// Whether an order counts as revenue, and if not, why not.
+/// Whether an order belongs in the books, and if not, why not.
 public enum Standing {
     REVENUE("counts as revenue"),
+    /// Of what was bought.
+    PURCHASE("counts as a purchase"),
     RESEND("a resend of goods that were paid before"),
     RETURN("a return"),
     EXCHANGE("an exchange"),
@@ -27,5 +29,10 @@ public enum Standing {
 
     public boolean isRevenue() {
         return this == REVENUE;
+    }
+
+    /// Whether it belongs in the books.
+    public boolean counts() {
+        return this == REVENUE || this == PURCHASE;
     }
 }

@@ -21,7 +21,14 @@ public record Version(String print, String content) {
     private static final int BYTES = 16;
 
     /// A record writes all of its parts, so that none can be forgotten here.
-    public static Version of(String print, Sale sale) {
+    public static Version of(String print, TradeEvent event) {
+        return switch (event) {
+            case Sale sale -> of(print, sale);
+            case PurchaseOrder _, Delivery _ -> new Version(print, digest(event.toString()) + " -");
+        };
+    }
+
+    private static Version of(String print, Sale sale) {
         var buyer = sale.buyer();
         var country = buyer.country();
         return new Version(
@@ -32,6 +39,11 @@ public record Version(String print, String content) {
                                 country == null ? "-" : country.code(),
                                 buyer.region())
                         .strip());
+    }
+
+    /// The same, where something beside the record matters too.
+    public Version with(String more) {
+        return content.isEmpty() ? this : new Version(print, digest(content + more) + " -");
     }
 
     /// Whether another version says the same of the record, as far as is known. That the shop has taken the buyer

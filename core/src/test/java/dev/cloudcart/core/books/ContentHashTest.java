@@ -21,7 +21,7 @@ class ContentHashTest {
 
     private static final Ref CUSTOMER = new Ref("58", "Amazon GBP");
     private static final DocumentLine MUG = line("11", "Mug", "2", "6.21", "12.42", "3");
-    private static final SalesForm FORM = new SalesForm(
+    private static final Form FORM = new Form(
             CUSTOMER,
             "Amazon",
             LocalDate.of(2026, 3, 4),
@@ -59,7 +59,7 @@ class ContentHashTest {
         return Stream.of(
                 form(
                         "another customer",
-                        f -> new SalesForm(
+                        f -> new Form(
                                 new Ref("59", "Amazon GBP"),
                                 f.store(),
                                 f.day(),
@@ -71,8 +71,8 @@ class ContentHashTest {
                                 f.gross())),
                 form(
                         "another day",
-                        f -> new SalesForm(
-                                f.customer(),
+                        f -> new Form(
+                                f.party(),
                                 f.store(),
                                 f.day().plusDays(1),
                                 f.number(),
@@ -87,8 +87,8 @@ class ContentHashTest {
                 form("another total", f -> total(f, "15.00")),
                 form(
                         "another currency",
-                        f -> new SalesForm(
-                                f.customer(),
+                        f -> new Form(
+                                f.party(),
                                 f.store(),
                                 f.day(),
                                 f.number(),
@@ -131,15 +131,15 @@ class ContentHashTest {
                 new Change("another method", new Document.SalesReceipt(FORM, null, new Ref("4", "Card"))));
     }
 
-    private static Change form(String what, UnaryOperator<SalesForm> change) {
+    private static Change form(String what, UnaryOperator<Form> change) {
         return new Change(what, receipt(change.apply(FORM)));
     }
 
     private static Change lines(String what, DocumentLine... lines) {
         return form(
                 what,
-                f -> new SalesForm(
-                        f.customer(),
+                f -> new Form(
+                        f.party(),
                         f.store(),
                         f.day(),
                         f.number(),
@@ -153,8 +153,8 @@ class ContentHashTest {
     private static Change taxed(String what, TaxStatement tax) {
         return form(
                 what,
-                f -> new SalesForm(
-                        f.customer(),
+                f -> new Form(
+                        f.party(),
                         f.store(),
                         f.day(),
                         f.number(),
@@ -165,9 +165,9 @@ class ContentHashTest {
                         f.gross()));
     }
 
-    private static SalesForm total(SalesForm f, String gross) {
-        return new SalesForm(
-                f.customer(),
+    private static Form total(Form f, String gross) {
+        return new Form(
+                f.party(),
                 f.store(),
                 f.day(),
                 f.number(),
@@ -178,7 +178,7 @@ class ContentHashTest {
                 gbp(gross));
     }
 
-    private static Document receipt(SalesForm form) {
+    private static Document receipt(Form form) {
         return new Document.SalesReceipt(form, null, null);
     }
 
@@ -207,7 +207,7 @@ class ContentHashTest {
     /// Names are the books' own, the rate of the day is QuickBooks', zeros behind the point are nothing.
     @Test
     void staysTheSameWhereNothingOfOursChanged() {
-        var renamed = new SalesForm(
+        var renamed = new Form(
                 new Ref("58", "Amazon UK"),
                 "Amazon UK",
                 FORM.day(),

@@ -123,7 +123,7 @@ class IntentTest {
 
     private static Document receipt(String tax, @Nullable String mugs, String book) {
         return new Document.SalesReceipt(
-                new SalesForm(
+                new Form(
                         new Ref("58", "Amazon USD"),
                         "Amazon",
                         LocalDate.of(2026, 3, 4),
@@ -167,7 +167,7 @@ class IntentTest {
         var taxes = expected.taxes().stream().map(tax -> tax.rate() + " " + tax.tax());
         var nets = expected.nets().stream().map(CodeNet::words);
         var code = expected.taxCode();
-        var customer = expected.customer();
+        var customer = expected.party();
         return "%s, tax %s (%s), code %s, for %s, %s lines: %s"
                 .formatted(
                         expected.gross(),

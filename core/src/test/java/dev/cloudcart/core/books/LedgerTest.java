@@ -81,9 +81,8 @@ class LedgerTest {
                 .isEqualTo(new Document.SalesReceipt(form.called("1002", ""), BANK, CARD));
     }
 
-    private static SalesForm form(
-            @Nullable String number, @Nullable String rate, @Nullable String code, TaxStatement tax) {
-        return new SalesForm(
+    private static Form form(@Nullable String number, @Nullable String rate, @Nullable String code, TaxStatement tax) {
+        return new Form(
                 new Ref("58", "Amazon USD"),
                 "Amazon",
                 LocalDate.of(2026, 3, 4),

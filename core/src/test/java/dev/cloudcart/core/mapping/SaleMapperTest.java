@@ -243,7 +243,7 @@ class SaleMapperTest {
 
         var form = mapped(sale, rules()).form();
 
-        assertThat(form.customer().name()).isEqualTo("Amazon USD");
+        assertThat(form.party().name()).isEqualTo("Amazon USD");
         assertThat(form.homePerForeign()).isEqualByComparingTo("0.79");
     }
 

@@ -176,7 +176,7 @@ class EncountersTest {
         var stood = live(mug("10.00", "2.00")).getFirst();
         var paid = new Look.AsWeLeftIt("3", "Payment 1024");
 
-        assertThat(told(metAfter(under(stood, stood.intent().expected().customer()), paid)))
+        assertThat(told(metAfter(under(stood, stood.intent().expected().party()), paid)))
                 .startsWith("amend 1001: 12.00");
         assertThat(told(metAfter(under(stood, new Ref("59", "Somebody")), paid)))
                 .contains("Payment 1024 depends");

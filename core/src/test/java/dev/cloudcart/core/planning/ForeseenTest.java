@@ -59,7 +59,7 @@ class ForeseenTest {
                 "A 1 1 1.00 S/A 2 1 2.00 S | A 2 1 2.00 S/A 3 1 3.00 S | A: quantity 1 → 3, net 1.00 → 3.00"
             })
     void tellsEachLineThatChanges(String before, String after, String told) {
-        assertThat(words(Differences.between(shown(lines(before)), shown(lines(after)))))
+        assertThat(words(Differences.between(shown(lines(before)), shown(lines(after)), "customer")))
                 .isEqualTo(told);
     }
 
@@ -69,7 +69,7 @@ class ForeseenTest {
         var before = List.of(line("SUNDRY", "Red lamp", "10.00"), line("SUNDRY", "Blue lamp", "20.00"));
         var after = List.of(line("SUNDRY", "Blue lamp", "21.00"), line("SUNDRY", "Café light", "10.00"));
 
-        assertThat(words(Differences.between(shown(before), shown(after))))
+        assertThat(words(Differences.between(shown(before), shown(after), "customer")))
                 .isEqualTo("SUNDRY: price 20.00 → 21.00, net 20.00 → 21.00; SUNDRY: description Red lamp → Café light");
     }
 
@@ -78,7 +78,8 @@ class ForeseenTest {
     void takesNoLettersThatTheBooksCannotWriteForAChange() {
         assertThat(words(Differences.between(
                         shown(List.of(line("CUP", "Cafe - cup", "10.00"))),
-                        shown(List.of(line("CUP", "Café – cup", "10.00"))))))
+                        shown(List.of(line("CUP", "Café – cup", "10.00"))),
+                        "customer")))
                 .isEqualTo("nothing");
     }
 
@@ -101,7 +102,7 @@ class ForeseenTest {
                 Money.parse("EUR 4.00"),
                 List.of());
 
-        assertThat(words(Differences.between(before, after)).replace("; ", "\n"))
+        assertThat(words(Differences.between(before, after, "customer")).replace("; ", "\n"))
                 .isEqualTo("""
                 total GBP 18.90 → EUR 24.00
                 tax GBP 3.15 → EUR 4.00
@@ -109,7 +110,7 @@ class ForeseenTest {
                 number 1001 → LW1001
                 customer Amazon GBP → eBay EUR
                 private note Linnworks order 1001, AMAZON 206-11 → Linnworks order 1001, EBAY 206-11, processed 2026-03-05""");
-        assertThat(Differences.between(after, after)).isEmpty();
+        assertThat(Differences.between(after, after, "customer")).isEmpty();
     }
 
     @Test
@@ -177,9 +178,9 @@ class ForeseenTest {
                         document.deed(),
                         document.type().word(),
                         document.number(),
-                        document.order(),
+                        document.source(),
                         document.store(),
-                        document.customer(),
+                        document.party(),
                         document.day(),
                         document.total()));
         document.changes().forEach(change -> told.add("  " + change.words()));

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param note for the company's own eyes
 /// @param homePerForeign the exchange rate; null in the home currency
 /// @param gross what QuickBooks must show as the total
-public record SalesForm(
-        Ref customer,
+public record Form(
+        Ref party,
         String store,
         LocalDate day,
         @Nullable String number,
@@ -28,21 +28,21 @@ public record SalesForm(
         TaxStatement tax,
         Money gross) {
 
-    public SalesForm {
+    public Form {
         lines = List.copyOf(lines);
     }
 
     /// The same head over other lines, and the total that they come to.
-    public SalesForm with(List<DocumentLine> others, TaxStatement otherTax) {
+    public Form with(List<DocumentLine> others, TaxStatement otherTax) {
         var none = Money.zero(currency());
         var net = others.stream().map(DocumentLine::net).reduce(none, Money::plus);
         var total = net.plus(Objects.requireNonNullElse(otherTax.total(), none));
-        return new SalesForm(customer, store, day, number, note, homePerForeign, others, otherTax, total);
+        return new Form(party, store, day, number, note, homePerForeign, others, otherTax, total);
     }
 
     /// The same under another number and with another note.
-    public SalesForm called(@Nullable String otherNumber, String otherNote) {
-        return new SalesForm(customer, store, day, otherNumber, otherNote, homePerForeign, lines, tax, gross);
+    public Form called(@Nullable String otherNumber, String otherNote) {
+        return new Form(party, store, day, otherNumber, otherNote, homePerForeign, lines, tax, gross);
     }
 
     public CurrencyUnit currency() {

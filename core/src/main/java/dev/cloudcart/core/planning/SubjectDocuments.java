@@ -18,10 +18,10 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.trade.Reason;
 
-/// The documents that one sale should have, mostly one, against those that it has.
+/// The documents that one event should have, mostly one, against those that it has.
 ///
 /// @param key of the first
-record SaleDocuments(Subject subject, PostingKey key, List<Document> documents) {
+record SubjectDocuments(Subject subject, PostingKey key, List<Document> documents) {
 
     /// What it comes to.
     sealed interface Comparison {
@@ -50,7 +50,7 @@ record SaleDocuments(Subject subject, PostingKey key, List<Document> documents) 
                 : new Comparison.Unfit(PlanCause.PARTS_HAVE_CHANGED.of(documents.size(), live.size()));
     }
 
-    /// Whether what stands is what would be posted today, so that the rest completes the sale exactly.
+    /// Whether what stands is what would be posted today, so that the rest completes it exactly.
     private boolean completesWhatStands(List<Position.Live> live) {
         return live.stream()
                 .allMatch(one -> one.intent().origin().documents() == documents.size()
@@ -102,15 +102,14 @@ record SaleDocuments(Subject subject, PostingKey key, List<Document> documents) 
                 : !Differences.told(stood, amend.document()).isEmpty();
     }
 
-    /// The last document bears what rounding made of the sale, so that all of them come to what the shop says.
+    /// The last document bears what rounding made of the event, so that all of them come to what the shop says.
     private List<Origin> origins() {
-        var sale = subject.sale();
-        var gross = sale.gross();
-        var tax = sale.tax();
+        var gross = subject.event().gross();
+        var tax = subject.event().tax();
         var origins = new ArrayList<Origin>();
         for (var document : documents.subList(0, documents.size() - 1)) {
             var form = document.form();
-            var share = Objects.requireNonNullElse(form.tax().total(), Money.zero(sale.currency()));
+            var share = Objects.requireNonNullElse(form.tax().total(), Money.zero(gross.getCurrencyUnit()));
             origins.add(origin(form.gross(), share));
             gross = gross.minus(form.gross());
             tax = tax.minus(share);
@@ -120,6 +119,6 @@ record SaleDocuments(Subject subject, PostingKey key, List<Document> documents) 
     }
 
     private Origin origin(Money gross, Money tax) {
-        return new Origin(subject.sale().ref().number(), subject.version(), documents.size(), gross, tax);
+        return new Origin(subject.ref().number(), subject.version(), documents.size(), gross, tax);
     }
 }

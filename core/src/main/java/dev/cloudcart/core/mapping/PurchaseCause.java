@@ -1,0 +1,47 @@
+package dev.cloudcart.core.mapping;
+
+import dev.cloudcart.core.trade.Cause;
+
+/// Why something that was bought cannot become a document yet.
+public enum PurchaseCause implements Cause {
+    SUPPLIER_UNKNOWN(
+            "Its supplier is not in Linnworks any more",
+            "Give the purchase order another supplier in Linnworks; or name the vendor of such orders in the settings"
+                    + " (purchase-settings: unknown-supplier), then sync again"),
+    NO_PAYABLE_ACCOUNT(
+            "QuickBooks has no accounts payable account in {currency}",
+            "Add an account of the type accounts payable in {currency} in QuickBooks, then sync again"),
+    PURCHASE_BELOW_ZERO(
+            "Its total is negative: {total}",
+            "Correct the purchase order in Linnworks, then sync again; or enter it as a vendor credit by hand and dismiss"
+                    + " this"),
+    WAITS_FOR_PURCHASE_ORDER(
+            "Its purchase order {order} is not in QuickBooks",
+            "Mend what holds the purchase order, and the bill follows by itself; where the purchase order was deleted in"
+                    + " QuickBooks, dismiss this or enter the bill by hand"),
+    TOO_MANY_PURCHASE_LINES(
+            "It has {lines} lines, and QuickBooks takes {most} on such a document",
+            "Enter it by hand and dismiss this"),
+    NO_CODE_OF_PURCHASES_WITHOUT_TAX(
+            "QuickBooks has no tax code that is known to be right for purchases without tax from {place}; without"
+                    + " tax are {choices}",
+            "Name one of them in the settings (tax: codes, with rate: 0 and kind: purchases), then sync again");
+
+    private final String what;
+    private final String mend;
+
+    PurchaseCause(String what, String mend) {
+        this.what = what;
+        this.mend = mend;
+    }
+
+    @Override
+    public String what() {
+        return what;
+    }
+
+    @Override
+    public String mend() {
+        return mend;
+    }
+}

@@ -1,0 +1,143 @@
+package dev.cloudcart.core.planning;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.mapping.LongOrders;
+import dev.cloudcart.core.mapping.Mapping;
+import dev.cloudcart.core.mapping.PurchaseMapper;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.SaleMapper;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.TradeEvent;
+
+/// Drafts the documents of a page of subjects: each kind of event has its mapper, and its own way of going on while its
+/// document stands.
+final class Drafting {
+
+    private final Rules rules;
+    private final SaleMapper sales;
+    private final PurchaseMapper purchases;
+    private final LongOrders longOrders;
+
+    Drafting(Rules rules, Chart chart) {
+        this.rules = rules;
+        this.sales = new SaleMapper(rules, chart);
+        this.purchases = new PurchaseMapper(rules, chart);
+        this.longOrders = new LongOrders(rules.sales().longOrders(), chart.taxCodes());
+    }
+
+    /// What the chart must know before these can be drafted.
+    static Needs needs(Rules rules, List<Subject> subjects) {
+        var sold = SaleMapper.needs(
+                rules,
+                subjects.stream()
+                        .filter(subject -> subject.event() instanceof Sale)
+                        .map(subject -> dated(subject, (Sale) subject.event(), rules))
+                        .toList());
+        var bought =
+                PurchaseMapper.needs(rules, events(subjects, PurchaseOrder.class), events(subjects, Delivery.class));
+        return new Needs(
+                both(sold.parties(), bought.parties()),
+                both(sold.items(), bought.items()),
+                both(sold.rates(), bought.rates()));
+    }
+
+    private static <T> List<T> events(List<Subject> subjects, Class<T> kind) {
+        return subjects.stream()
+                .map(Subject::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
+    }
+
+    private static <T> Set<T> both(Set<T> one, Set<T> other) {
+        var both = new HashSet<>(one);
+        both.addAll(other);
+        return both;
+    }
+
+    /// The numbers that an event's document may have, in the order in which they are wanted.
+    List<String> numbers(TradeEvent event) {
+        return switch (event) {
+            case Sale sale -> sales.numbers(sale);
+            case PurchaseOrder _, Delivery _ -> purchases.numbers(event);
+        };
+    }
+
+    /// @param number one of [#numbers]; null where there are none
+    Mapping draft(Subject subject, @Nullable String number) {
+        return switch (subject.event()) {
+            case Sale sale -> sales.map(dated(subject, sale, rules), number);
+            case PurchaseOrder order -> purchases.map(order, subject.isToBeClosed(), number);
+            case Delivery delivery ->
+                purchases.map(delivery, subject.liveOf(delivery.order().id()), number);
+        };
+    }
+
+    /// Of something bought the lines stand for the shop's, one by one, and are never merged or split.
+    LongOrders.Fitted fit(Document document) {
+        return document.type().isPurchase()
+                ? new LongOrders.Fitted.Documents(List.of(document))
+                : longOrders.fit(document);
+    }
+
+    /// What was posted while the order was open keeps the day of the order.
+    private static Sale dated(Subject subject, Sale sale, Rules rules) {
+        Function<Instant, LocalDate> day = at -> at.atZone(rules.zone()).toLocalDate();
+        return !sale.isOpen()
+                        && subject.day()
+                                .filter(day.apply(sale.receivedAt())::equals)
+                                .isPresent()
+                ? sale.asOpen()
+                : sale;
+    }
+
+    /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was taken
+    /// back an invoice. The books have no way from one to the other. Changed rules alone replace nothing.
+    boolean isToBeReplaced(Subject subject, Document document) {
+        return subject.event() instanceof Sale
+                && rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
+                && subject.standsWhole()
+                && !subject.saysTheSame()
+                && subject.live().getFirst().intent().type() != document.type();
+    }
+
+    /// Completes the sentence "It has changed since it was posted: …".
+    String whyReplaced(Subject subject) {
+        return subject.event() instanceof Sale sale && sale.payment().paid() ? "it is paid" : "it is not paid any more";
+    }
+
+    /// Of another kind only where the rules have become others since. A document that keeps the day of the order
+    /// tells when it was processed.
+    Document asItStands(Subject subject, Document document) {
+        var processed = subject.event() instanceof Sale sale ? sale.processedAt() : null;
+        var told = processed == null
+                        || rules.changes().changed() != Rules.Changed.AMEND
+                        || processed
+                                .atZone(rules.zone())
+                                .toLocalDate()
+                                .equals(document.form().day())
+                ? document
+                : document.with(document.form()
+                        .called(
+                                document.form().number(),
+                                document.form().note() + ", processed "
+                                        + processed.atZone(rules.zone()).toLocalDate()));
+        return subject.live().stream()
+                .findFirst()
+                .map(live -> told.as(live.intent().type()))
+                .orElse(told);
+    }
+}
