@@ -10,11 +10,11 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.RecordPage;
 
 /// Asks once more for orders that Linnworks listed but did not hand out: its word for an order that is broken is
 /// also its word for trouble of its own. One by one, so that none spoils the others.
-final class AgainReading implements Consumer<Consumer<SalesPage>> {
+final class AgainReading implements Consumer<Consumer<RecordPage>> {
 
     private static final int PAGE_SIZE = 20;
 
@@ -34,13 +34,13 @@ final class AgainReading implements Consumer<Consumer<SalesPage>> {
     }
 
     @Override
-    public void accept(Consumer<SalesPage> pages) {
+    public void accept(Consumer<RecordPage> pages) {
         for (int from = 0; from < orders.size(); from += PAGE_SIZE) {
             pages.accept(page(orders.subList(from, Math.min(orders.size(), from + PAGE_SIZE))));
         }
     }
 
-    private SalesPage page(List<SourceRef> some) {
+    private RecordPage page(List<SourceRef> some) {
         var records = new ArrayList<RawRecord>();
         some.forEach(order -> read(order, records));
         var came = records.stream().map(record -> record.reading().ref().id()).collect(Collectors.toSet());
@@ -49,7 +49,7 @@ final class AgainReading implements Consumer<Consumer<SalesPage>> {
                 .filter(id -> !came.contains(id))
                 .map(UUID::toString)
                 .toList();
-        return new SalesPage(records, 0, orders.size(), NEVER, gone);
+        return new RecordPage(records, 0, orders.size(), NEVER, gone);
     }
 
     /// What was asked for by its number, and refused, comes back under its own id.

@@ -12,23 +12,23 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.sync.TradeSource.Echo;
 import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.RecordPage;
 
 /// Asks what has become of orders that were open, by their ids. One that Linnworks knows neither by its id nor by
 /// its number was deleted, or merged into another.
 ///
 /// @param pageSize how many orders one call asks for
 record KnownReading(Account account, List<RawRecord> filed, Echo echo, OrderDetails details, int pageSize)
-        implements Consumer<Consumer<SalesPage>> {
+        implements Consumer<Consumer<RecordPage>> {
 
     @Override
-    public void accept(Consumer<SalesPage> pages) {
+    public void accept(Consumer<RecordPage> pages) {
         for (int from = 0; from < filed.size(); from += pageSize) {
             pages.accept(page(filed.subList(from, Math.min(filed.size(), from + pageSize))));
         }
     }
 
-    private SalesPage page(List<RawRecord> some) {
+    private RecordPage page(List<RawRecord> some) {
         var found = details.byIds(account, some.stream().map(KnownReading::id).toList());
         var records = new ArrayList<RawRecord>();
         var unknown = new ArrayList<String>();
@@ -44,7 +44,7 @@ record KnownReading(Account account, List<RawRecord> filed, Echo echo, OrderDeta
             }
         }
         var page = OpenReading.unknown(records, echo, filed.size());
-        return new SalesPage(page.records(), page.echoes(), page.total(), page.readThrough(), unknown);
+        return new RecordPage(page.records(), page.echoes(), page.total(), page.readThrough(), unknown);
     }
 
     /// An answer without the order could be a mishap, and what follows is not: Linnworks is asked in another way.

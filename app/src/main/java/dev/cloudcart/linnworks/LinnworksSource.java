@@ -10,6 +10,7 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.linnworks.ProcessedSearch.By;
 import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.PurchaseQuery;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
 
@@ -27,7 +28,7 @@ record LinnworksSource(
     }
 
     @Override
-    public SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
+    public RecordPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
         var account = new Account(company, token(company), meter);
         sessions.current(account);
         var details = new OrderDetails(client, countries);
@@ -53,6 +54,11 @@ record LinnworksSource(
             case SalesQuery.Again(var orders) ->
                 new ReadAhead("linnworks-" + company, new AgainReading(account, orders, details));
         };
+    }
+
+    @Override
+    public RecordPages purchases(CompanyId company, PurchaseQuery query, Echo echo, CallMeter meter) {
+        throw new UnsupportedOperationException("Purchases cannot be read yet");
     }
 
     /// A session that is opened anew tells it where no answer did lately.

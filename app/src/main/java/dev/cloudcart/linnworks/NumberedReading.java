@@ -14,12 +14,12 @@ import java.util.regex.Pattern;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.linnworks.Client.Reply;
 import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.RecordPage;
 
 /// Reads orders by what people call them, open or processed: digits are the number that Linnworks gave to the
 /// order, or else a reference of its channel; everything else is a reference. What Linnworks has no order for is
 /// told page by page.
-final class NumberedReading implements Consumer<Consumer<SalesPage>> {
+final class NumberedReading implements Consumer<Consumer<RecordPage>> {
 
     private static final int PAGE_SIZE = 20;
 
@@ -45,13 +45,13 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
     }
 
     @Override
-    public void accept(Consumer<SalesPage> pages) {
+    public void accept(Consumer<RecordPage> pages) {
         for (int from = 0; from < numbers.size(); from += PAGE_SIZE) {
             pages.accept(page(numbers.subList(from, Math.min(numbers.size(), from + PAGE_SIZE))));
         }
     }
 
-    private SalesPage page(List<String> batch) {
+    private RecordPage page(List<String> batch) {
         var records = new ArrayList<RawRecord>();
         var unknown = new ArrayList<String>();
         for (var number : batch) {
@@ -59,7 +59,7 @@ final class NumberedReading implements Consumer<Consumer<SalesPage>> {
                 unknown.add(number);
             }
         }
-        return new SalesPage(records, 0, numbers.size(), NEVER, unknown);
+        return new RecordPage(records, 0, numbers.size(), NEVER, unknown);
     }
 
     /// @return whether Linnworks knows it

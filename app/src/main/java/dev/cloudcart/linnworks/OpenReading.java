@@ -15,11 +15,11 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource.Echo;
 import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.RecordPage;
 
 /// Reads the open orders: their ids first, then each of them whole, for nothing that Linnworks lists tells what has
 /// changed in one. What is known as it is goes no further.
-final class OpenReading implements Consumer<Consumer<SalesPage>> {
+final class OpenReading implements Consumer<Consumer<RecordPage>> {
 
     /// Open orders say nothing about how far time has been read.
     static final Instant NEVER = Instant.EPOCH;
@@ -41,14 +41,14 @@ final class OpenReading implements Consumer<Consumer<SalesPage>> {
     }
 
     @Override
-    public void accept(Consumer<SalesPage> pages) {
+    public void accept(Consumer<RecordPage> pages) {
         var ids = List.copyOf(listing.ids(window));
         for (int from = 0; from < ids.size(); from += pageSize) {
             pages.accept(page(ids.subList(from, Math.min(ids.size(), from + pageSize)), ids.size()));
         }
     }
 
-    private SalesPage page(List<UUID> ids, int total) {
+    private RecordPage page(List<UUID> ids, int total) {
         var found = details.byIds(account, ids);
         var records = new ArrayList<RawRecord>();
         for (var id : ids) {
@@ -64,9 +64,9 @@ final class OpenReading implements Consumer<Consumer<SalesPage>> {
     }
 
     /// Without those that are known as they are.
-    static SalesPage unknown(List<RawRecord> records, Echo echo, int total) {
+    static RecordPage unknown(List<RawRecord> records, Echo echo, int total) {
         var known = records.isEmpty() ? List.<UUID>of() : List.copyOf(echo.known(prints(records)));
-        return new SalesPage(
+        return new RecordPage(
                 records.stream()
                         .filter(record -> !known.contains(record.reading().ref().id()))
                         .toList(),

@@ -8,18 +8,18 @@ import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.cloudcart.sync.TradeSource.SalesPage;
-import dev.cloudcart.sync.TradeSource.SalesPages;
+import dev.cloudcart.sync.TradeSource.RecordPage;
+import dev.cloudcart.sync.TradeSource.RecordPages;
 
 /// Reads on a thread of its own, one page ahead of whoever takes them, never more.
-final class ReadAhead implements SalesPages {
+final class ReadAhead implements RecordPages {
 
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(1);
     private final Thread thread;
     private @Nullable Step last;
 
     private sealed interface Step {
-        record Page(SalesPage page) implements Step {}
+        record Page(RecordPage page) implements Step {}
 
         /// @param why an exception or, where the program itself broke, an error
         record Failed(Throwable why) implements Step {}
@@ -28,15 +28,15 @@ final class ReadAhead implements SalesPages {
     }
 
     /// @param reading passes pages on; interrupted when nobody wants them any more
-    ReadAhead(String name, Consumer<Consumer<SalesPage>> reading) {
+    ReadAhead(String name, Consumer<Consumer<RecordPage>> reading) {
         thread = Thread.ofVirtual().name(name).start(() -> read(reading));
     }
 
     @Override
-    public Optional<SalesPage> next() {
+    public Optional<RecordPage> next() {
         if (last == null) {
             switch (take()) {
-                case Step.Page(SalesPage page) -> {
+                case Step.Page(RecordPage page) -> {
                     return Optional.of(page);
                 }
                 case Step step -> last = step;
@@ -58,7 +58,7 @@ final class ReadAhead implements SalesPages {
         thread.interrupt();
     }
 
-    private void read(Consumer<Consumer<SalesPage>> reading) {
+    private void read(Consumer<Consumer<RecordPage>> reading) {
         Step end;
         try {
             reading.accept(page -> put(new Step.Page(page)));

@@ -25,14 +25,14 @@ import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource.Echo;
 import dev.cloudcart.sync.TradeSource.Gap;
 import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.RecordPage;
 
 /// Reads the orders processed, or cancelled, within a window: header rows first, then the details of those that are
 /// not known, a batch at a time.
 ///
 /// Pages shift when an order leaves the window while they are read, and then a row is skipped. That shows at the
 /// end: fewer orders came than there were. The stretch is then read again, and only what is new goes out.
-final class WindowReading implements Consumer<Consumer<SalesPage>> {
+final class WindowReading implements Consumer<Consumer<RecordPage>> {
 
     private static final Logger LOG = LoggerFactory.getLogger(WindowReading.class);
 
@@ -68,7 +68,7 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
     }
 
     @Override
-    public void accept(Consumer<SalesPage> pages) {
+    public void accept(Consumer<RecordPage> pages) {
         var stretches = Stretches.of(window);
         if (stretches.size() > 1) {
             total = stretches.stream()
@@ -78,11 +78,11 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
         for (var stretch : stretches) {
             seen.clear();
             readThrough(stretch, pages);
-            pages.accept(new SalesPage(List.of(), 0, total, stretch.to()));
+            pages.accept(new RecordPage(List.of(), 0, total, stretch.to()));
         }
     }
 
-    private void readThrough(SyncWindow stretch, Consumer<SalesPage> pages) {
+    private void readThrough(SyncWindow stretch, Consumer<RecordPage> pages) {
         long missing = 0;
         for (int pass = 1; pass <= PASSES_MAX; pass++) {
             missing = readOnce(stretch, pages) - seen.size();
@@ -92,11 +92,11 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
             LOG.info("{}: {} processed orders were skipped by shifting pages in pass {}", account, missing, pass);
         }
         LOG.warn("{}: Linnworks keeps counting more processed orders than it lists", account);
-        pages.accept(new SalesPage(List.of(), 0, total, stretch.from(), List.of(), new Gap(stretch, missing)));
+        pages.accept(new RecordPage(List.of(), 0, total, stretch.from(), List.of(), new Gap(stretch, missing)));
     }
 
     /// @return how many orders there should be
-    private long readOnce(SyncWindow stretch, Consumer<SalesPage> pages) {
+    private long readOnce(SyncWindow stretch, Consumer<RecordPage> pages) {
         var first = search.first(stretch);
         total = Math.max(total, first.entries());
         long came = 0;
@@ -109,7 +109,7 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
         return first.entries();
     }
 
-    private void read(SyncWindow stretch, Page page, Consumer<SalesPage> pages) {
+    private void read(SyncWindow stretch, Page page, Consumer<RecordPage> pages) {
         var read = page.rows().stream().collect(Collectors.partitioningBy(Row::hasId));
         fileNameless(stretch, read.getOrDefault(false, List.of()), pages);
         var rows = read.getOrDefault(true, List.of()).stream()
@@ -122,24 +122,24 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
                 rows.stream().filter(row -> !known.contains(row.id())).toList());
         var echoes = rows.size() - unknown.size();
         if (unknown.isEmpty() && echoes > 0) {
-            pages.accept(new SalesPage(List.of(), echoes, total, stretch.from()));
+            pages.accept(new RecordPage(List.of(), echoes, total, stretch.from()));
         }
         readDetails(stretch, unknown, echoes, pages);
     }
 
     /// An order that does not say which it is cannot be asked for, but it must not be lost either.
-    private void fileNameless(SyncWindow stretch, List<Slice> rows, Consumer<SalesPage> pages) {
+    private void fileNameless(SyncWindow stretch, List<Slice> rows, Consumer<RecordPage> pages) {
         var nameless = rows.stream()
                 .map(row -> record(FiledOrder.refused(row, "its row has no id"), Print.of(row)))
                 .filter(record -> seen.add(record.reading().ref().id()))
                 .toList();
         if (!nameless.isEmpty()) {
-            pages.accept(new SalesPage(nameless, 0, total, stretch.from()));
+            pages.accept(new RecordPage(nameless, 0, total, stretch.from()));
         }
     }
 
     /// A few detail calls are under way at once; their pages come in order.
-    private void readDetails(SyncWindow stretch, List<Row> rows, int echoes, Consumer<SalesPage> pages) {
+    private void readDetails(SyncWindow stretch, List<Row> rows, int echoes, Consumer<RecordPage> pages) {
         var underWay = new ArrayDeque<CompletableFuture<List<RawRecord>>>();
         int left = echoes;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -147,12 +147,12 @@ final class WindowReading implements Consumer<Consumer<SalesPage>> {
                 var batch = rows.subList(from, Math.min(rows.size(), from + settings.detailPageSize()));
                 underWay.add(CompletableFuture.supplyAsync(() -> records(batch), threads));
                 if (underWay.size() == DETAIL_CALLS_AT_ONCE) {
-                    pages.accept(new SalesPage(joined(underWay.remove()), left, total, stretch.from()));
+                    pages.accept(new RecordPage(joined(underWay.remove()), left, total, stretch.from()));
                     left = 0;
                 }
             }
             for (var page : underWay) {
-                pages.accept(new SalesPage(joined(page), left, total, stretch.from()));
+                pages.accept(new RecordPage(joined(page), left, total, stretch.from()));
                 left = 0;
             }
         }

@@ -135,13 +135,13 @@ final class Pages {
         return true;
     }
 
-    private List<Instruction> planned(TradeSource.SalesPage page, List<SourceRef> unknown) {
+    private List<Instruction> planned(TradeSource.RecordPage page, List<SourceRef> unknown) {
         return Stream.concat(walk.page(page).stream(), walk.gone(unknown).stream())
                 .toList();
     }
 
     /// The orders that were asked for by their ids and that the source does not know.
-    private List<SourceRef> unknown(SalesQuery query, TradeSource.SalesPage page) {
+    private List<SourceRef> unknown(SalesQuery query, TradeSource.RecordPage page) {
         var asked = switch (query) {
             case SalesQuery.Again(var orders) -> orders;
             case SalesQuery.Known(var filed) ->

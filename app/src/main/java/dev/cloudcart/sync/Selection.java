@@ -65,7 +65,7 @@ final class Selection {
 
     /// What was met as cancelled is not met again. Of orders that are not to be posted any more, those that were are
     /// followed.
-    TradeSource.SalesPage wanted(SalesQuery query, TradeSource.SalesPage page) {
+    TradeSource.RecordPage wanted(SalesQuery query, TradeSource.RecordPage page) {
         return switch (query) {
             case SalesQuery.Cancelled _ -> page.without(tally.cancelled);
             case SalesQuery.Processed _
@@ -78,7 +78,7 @@ final class Selection {
     }
 
     /// Who names a number and days, or a status, wants those orders only that are both.
-    private TradeSource.SalesPage named(TradeSource.SalesPage page) {
+    private TradeSource.RecordPage named(TradeSource.RecordPage page) {
         var wanted = page.records().stream()
                 .filter(record -> otherwise(record).isEmpty())
                 .map(Walk::id)

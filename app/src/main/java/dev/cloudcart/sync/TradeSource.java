@@ -23,7 +23,13 @@ public interface TradeSource {
     /// own pages shift meanwhile.
     ///
     /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
-    SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter);
+    RecordPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter);
+
+    /// The same of purchase orders and their deliveries. Nothing is promised about their order.
+    ///
+    /// @param echo knows purchase orders by the print of what the shop lists of them
+    /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
+    RecordPages purchases(CompanyId company, PurchaseQuery query, Echo echo, CallMeter meter);
 
     /// What time it is in the shop, by its own word; empty when it does not say.
     ///
@@ -64,12 +70,12 @@ public interface TradeSource {
     boolean isHandedOut(SourceKind kind, byte[] raw);
 
     /// The pages of one reading. Not thread-safe; whoever opened it closes it.
-    interface SalesPages extends AutoCloseable {
+    interface RecordPages extends AutoCloseable {
 
         /// Empty at the end.
         ///
         /// @throws ConnectionTrouble when the source stops answering
-        Optional<SalesPage> next();
+        Optional<RecordPage> next();
 
         @Override
         void close();
@@ -80,14 +86,14 @@ public interface TradeSource {
     /// @param readThrough everything up to here has been read; the window's end on the last page
     /// @param unknown the numbers or ids asked for that the source has no record of
     /// @param gap what the source counts and does not list, however often it is asked; null for nothing
-    record SalesPage(
+    record RecordPage(
             List<RawRecord> records,
             int echoes,
             long total,
             Instant readThrough,
             List<String> unknown,
             @Nullable Gap gap) {
-        public SalesPage {
+        public RecordPage {
             records = List.copyOf(records);
             unknown = List.copyOf(unknown);
         }
@@ -97,16 +103,16 @@ public interface TradeSource {
         }
 
         /// The same without records that were met before.
-        SalesPage without(Set<UUID> met) {
+        RecordPage without(Set<UUID> met) {
             return filtered(id -> !met.contains(id));
         }
 
-        SalesPage only(Set<UUID> wanted) {
+        RecordPage only(Set<UUID> wanted) {
             return filtered(wanted::contains);
         }
 
-        private SalesPage filtered(Predicate<UUID> wanted) {
-            return new SalesPage(
+        private RecordPage filtered(Predicate<UUID> wanted) {
+            return new RecordPage(
                     records.stream()
                             .filter(record -> wanted.test(record.reading().ref().id()))
                             .toList(),
@@ -117,11 +123,11 @@ public interface TradeSource {
                     gap);
         }
 
-        public SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough) {
+        public RecordPage(List<RawRecord> records, int echoes, long total, Instant readThrough) {
             this(records, echoes, total, readThrough, List.of());
         }
 
-        public SalesPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown) {
+        public RecordPage(List<RawRecord> records, int echoes, long total, Instant readThrough, List<String> unknown) {
             this(records, echoes, total, readThrough, unknown, null);
         }
     }

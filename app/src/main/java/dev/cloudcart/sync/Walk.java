@@ -89,7 +89,7 @@ final class Walk {
     /// A page as it was just read.
     ///
     /// @return what is to be posted
-    List<Instruction> page(TradeSource.SalesPage page) {
+    List<Instruction> page(TradeSource.RecordPage page) {
         drift.look(
                 page.records().stream().filter(Walk::makesSense).map(Walk::id).toList());
         return plan(page.records());

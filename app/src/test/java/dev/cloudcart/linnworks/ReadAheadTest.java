@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.RecordPage;
 
 @Timeout(20)
 class ReadAheadTest {
 
-    private static final SalesPage PAGE = new SalesPage(List.of(), 1, 3, Instant.EPOCH);
+    private static final RecordPage PAGE = new RecordPage(List.of(), 1, 3, Instant.EPOCH);
 
     @Test
     void bringsAllPagesAndThenNone() {

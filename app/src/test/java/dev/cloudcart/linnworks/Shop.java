@@ -17,7 +17,7 @@ import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource;
 import dev.cloudcart.sync.TradeSource.Echo;
 import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.RecordPage;
 
 /// A source as the rest of the house sees it, on a Linnworks that a test holds. Pauses take no time.
 final class Shop {
@@ -59,12 +59,12 @@ final class Shop {
         return new SalesQuery.Processed(new SyncWindow(Instant.parse(from), Instant.parse(to)));
     }
 
-    List<SalesPage> read(SalesQuery query) {
+    List<RecordPage> read(SalesQuery query) {
         return read(query, NOTHING_KNOWN);
     }
 
-    List<SalesPage> read(SalesQuery query, Echo echo) {
-        var read = new ArrayList<SalesPage>();
+    List<RecordPage> read(SalesQuery query, Echo echo) {
+        var read = new ArrayList<RecordPage>();
         try (var pages = source.sales(COMPANY, query, echo, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 read.add(page.get());
@@ -73,7 +73,7 @@ final class Shop {
         return read;
     }
 
-    static List<RawRecord> records(List<SalesPage> pages) {
+    static List<RawRecord> records(List<RecordPage> pages) {
         return pages.stream().flatMap(page -> page.records().stream()).toList();
     }
 }

@@ -27,7 +27,7 @@ import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource.Gap;
 import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.SalesPage;
+import dev.cloudcart.sync.TradeSource.RecordPage;
 
 class WindowReadingTest {
 
@@ -103,7 +103,7 @@ class WindowReadingTest {
 
         assertThat(numbers(Shop.records(pages))).isEqualTo(List.of("1"));
         assertThat(pages)
-                .extracting(SalesPage::gap)
+                .extracting(RecordPage::gap)
                 .filteredOn(Objects::nonNull)
                 .containsExactly(new Gap(((SalesQuery.Processed) TODAY).window(), 98));
     }

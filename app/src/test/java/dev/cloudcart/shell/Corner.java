@@ -35,6 +35,7 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.PurchaseQuery;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.TradeSource;
 
@@ -62,14 +63,19 @@ final class Corner implements TradeSource {
     }
 
     @Override
-    public SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
+    public RecordPages purchases(CompanyId company, PurchaseQuery query, Echo echo, CallMeter meter) {
+        throw new UnsupportedOperationException("This shop buys nothing");
+    }
+
+    @Override
+    public RecordPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
         asked.add(query);
         meter.linnworks();
         if (trouble != null) {
             throw trouble;
         }
         if (query instanceof SalesQuery.Known) {
-            return pages(new SalesPage(List.of(), 0, 0, SOLD));
+            return pages(new RecordPage(List.of(), 0, 0, SOLD));
         }
         var prints = new HashMap<UUID, String>();
         orders.forEach((number, order) -> prints.put(id(number), order));
@@ -83,14 +89,14 @@ final class Corner implements TradeSource {
         var unknown = query instanceof SalesQuery.Numbered(var numbers)
                 ? numbers.stream().filter(number -> !orders.containsKey(number)).toList()
                 : List.<String>of();
-        return pages(new SalesPage(fresh, known.size(), orders.size(), SOLD, unknown));
+        return pages(new RecordPage(fresh, known.size(), orders.size(), SOLD, unknown));
     }
 
-    private static SalesPages pages(SalesPage only) {
+    private static RecordPages pages(RecordPage only) {
         var left = new ArrayList<>(List.of(only));
-        return new SalesPages() {
+        return new RecordPages() {
             @Override
-            public Optional<SalesPage> next() {
+            public Optional<RecordPage> next() {
                 return left.isEmpty() ? Optional.empty() : Optional.of(left.removeFirst());
             }
 

@@ -134,7 +134,12 @@ final class FakeShop implements TradeSource {
     }
 
     @Override
-    public SalesPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
+    public RecordPages purchases(CompanyId company, PurchaseQuery query, Echo echo, CallMeter meter) {
+        throw new UnsupportedOperationException("This shop buys nothing");
+    }
+
+    @Override
+    public RecordPages sales(CompanyId company, SalesQuery query, Echo echo, CallMeter meter) {
         asked.add(query);
         var wanted = new TreeMap<>(orders);
         wanted.keySet().removeIf(order -> !isWanted(order, query));
@@ -151,15 +156,15 @@ final class FakeShop implements TradeSource {
                 .filter(order -> !known.contains(order.getKey()))
                 .forEach(order -> found.add(record(order.getValue())));
         var pages = pages(found, known.size(), unknown(query)).iterator();
-        return new SalesPages() {
+        return new RecordPages() {
             @Override
-            public Optional<SalesPage> next() {
+            public Optional<RecordPage> next() {
                 meter.linnworks();
                 meanwhile.run();
                 return next(pages);
             }
 
-            private Optional<SalesPage> next(Iterator<SalesPage> left) {
+            private Optional<RecordPage> next(Iterator<RecordPage> left) {
                 return left.hasNext() ? Optional.of(left.next()) : Optional.empty();
             }
 
@@ -274,10 +279,10 @@ final class FakeShop implements TradeSource {
         };
     }
 
-    private List<SalesPage> pages(List<RawRecord> found, int echoes, List<String> unknown) {
-        var pages = new ArrayList<SalesPage>();
+    private List<RecordPage> pages(List<RawRecord> found, int echoes, List<String> unknown) {
+        var pages = new ArrayList<RecordPage>();
         for (int from = 0; from == 0 || from < found.size(); from += pageSize) {
-            pages.add(new SalesPage(
+            pages.add(new RecordPage(
                     found.subList(from, Math.min(found.size(), from + pageSize)),
                     from == 0 ? echoes : 0,
                     orders.size(),
