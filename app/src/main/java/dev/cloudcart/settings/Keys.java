@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Rules.BillNumber;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
 import dev.cloudcart.core.mapping.Rules.Deleted;
@@ -17,6 +18,7 @@ import dev.cloudcart.core.mapping.Rules.LongOrders;
 import dev.cloudcart.core.mapping.Rules.Matching;
 import dev.cloudcart.core.mapping.Rules.MissingProduct;
 import dev.cloudcart.core.mapping.Rules.NumberFrom;
+import dev.cloudcart.core.mapping.Rules.PurchasesAs;
 import dev.cloudcart.core.mapping.Rules.TaxMode;
 import dev.cloudcart.core.mapping.Rules.TransactionType;
 import dev.cloudcart.core.mapping.Stores;
@@ -36,6 +38,7 @@ final class Keys {
             .or("none", TaxMode.NONE);
 
     private static final String ORDERS = "order-export";
+    private static final String PURCHASES = "purchase-settings";
 
     static final Key<Set<OrderStatus>> ORDER_STATUS = new Key<>(
             ORDERS,
@@ -283,11 +286,59 @@ final class Keys {
             settings -> settings.rounding().tolerance());
 
     static final Key<Boolean> SYNC_PURCHASES = new Key<>(
-            "purchase-settings",
+            PURCHASES,
             "sync-purchases",
-            "Whether purchase orders are synced",
-            new NotYet("purchases cannot be synced yet; allowed: false"),
+            "Whether purchase orders and what came of them are synced by schedule, and by hand unless it is said otherwise",
+            Choice.yesOrNo(),
             settings -> settings.purchases().synced());
+
+    static final Key<PurchasesAs> SYNC_PURCHASES_AS = new Key<>(
+            PURCHASES,
+            "sync-purchases-as",
+            "What they become: purchase orders, bills for what came, or both, the bills linked to the lines they are for",
+            new Choice<PurchasesAs>()
+                    .or("purchase orders with bills", PurchasesAs.ORDERS_WITH_BILLS)
+                    .or("purchase orders", PurchasesAs.ORDERS)
+                    .or("bills", PurchasesAs.BILLS),
+            settings -> settings.purchases().as());
+
+    static final Key<Optional<LocalDate>> PURCHASES_AFTER = new Key<>(
+            PURCHASES,
+            "purchases-after",
+            "Nothing that was purchased before this day is posted by schedule",
+            new DayOr("start date"),
+            settings -> Optional.ofNullable(settings.purchases().after()));
+
+    static final Key<BillNumber> BILL_NUMBER = new Key<>(
+            PURCHASES,
+            "bill-number",
+            "Where the number of a bill comes from; a supplier's reference that stands on another bill gives way to the order's"
+                    + " number with the delivery's",
+            new Choice<BillNumber>()
+                    .or("order and delivery", BillNumber.ORDER_AND_DELIVERY)
+                    .or("supplier reference", BillNumber.SUPPLIER_REFERENCE),
+            settings -> settings.purchases().billNumber());
+
+    static final Key<Boolean> MISSING_VENDOR = new Key<>(
+            PURCHASES,
+            "missing-vendor",
+            "What is done when the books do not have the supplier",
+            new Choice<Boolean>().or("create", true).or("hold", false),
+            settings -> settings.purchases().createMissing());
+
+    static final Key<String> UNKNOWN_SUPPLIER = new Key<>(
+            PURCHASES,
+            "unknown-supplier",
+            "The vendor of purchase orders whose supplier was deleted in Linnworks; empty to hold them",
+            new Text(0, CUSTOMER_NAME_CHARACTERS_MAX),
+            settings -> settings.purchases().unknownSupplier());
+
+    static final Key<String> COST_ITEM = new Key<>(
+            PURCHASES,
+            "cost-item",
+            "The item that freight, duty and other costs of a purchase go on",
+            new Text(1, ITEM_NAME_CHARACTERS_MAX),
+            settings -> settings.purchases().costItem());
 
     static final Key<Days.Limit> BUYER_DAYS = new Key<>(
             "privacy",
@@ -332,6 +383,12 @@ final class Keys {
             UNITED_STATES_CODE,
             TOLERANCE,
             SYNC_PURCHASES,
+            SYNC_PURCHASES_AS,
+            PURCHASES_AFTER,
+            BILL_NUMBER,
+            MISSING_VENDOR,
+            UNKNOWN_SUPPLIER,
+            COST_ITEM,
             BUYER_DAYS,
             SYNC_EVERY);
 
@@ -390,7 +447,14 @@ final class Keys {
                 new Rules.Tax(
                         values.of(TAX_MODE), values.of(LINE_ITEM), values.of(CODES), values.of(UNITED_STATES_CODE)),
                 new Rules.Rounding(values.of(TOLERANCE)),
-                new Settings.Purchases(values.of(SYNC_PURCHASES)),
+                new Rules.Purchases(
+                        values.of(SYNC_PURCHASES),
+                        values.of(PURCHASES_AFTER).orElse(null),
+                        values.of(SYNC_PURCHASES_AS),
+                        values.of(BILL_NUMBER),
+                        values.of(MISSING_VENDOR),
+                        values.of(UNKNOWN_SUPPLIER),
+                        values.of(COST_ITEM)),
                 new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));
     }

@@ -21,7 +21,7 @@ public record Settings(
         Rules.Products products,
         Rules.Tax tax,
         Rules.Rounding rounding,
-        Purchases purchases,
+        Rules.Purchases purchases,
         Privacy privacy,
         Schedule schedule) {
 
@@ -48,9 +48,6 @@ public record Settings(
         OPEN
     }
 
-    /// @param synced whether purchase orders are synced
-    public record Purchases(boolean synced) {}
-
     /// @param buyerDays after how many days the buyer is taken out of filed orders; null for as many as Linnworks
     /// says
     public record Privacy(@Nullable Integer buyerDays) {}
@@ -76,7 +73,7 @@ public record Settings(
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Sales tax", TaxTable.EMPTY, ""),
                 Rules.Rounding.NONE,
-                new Purchases(false),
+                Rules.Purchases.OFF,
                 new Privacy(null),
                 Schedule.DEFAULT);
     }
@@ -96,7 +93,8 @@ public record Settings(
                 products,
                 tax,
                 rounding,
-                orderExport.changes());
+                orderExport.changes(),
+                purchases);
     }
 
     /// What may be created in the books.

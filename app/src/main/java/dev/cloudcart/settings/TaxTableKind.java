@@ -165,7 +165,7 @@ final class TaxTableKind implements Kind<TaxTable> {
         var kind = Stream.of(TaxTable.Kind.values())
                 .filter(one -> one.name().equalsIgnoreCase(cell))
                 .findFirst();
-        return rows.found(kind, place, "kind: \"%s\" is none; allowed: goods, postage".formatted(cell));
+        return rows.found(kind, place, "kind: \"%s\" is none; allowed: goods, postage, purchases".formatted(cell));
     }
 
     /// Rows and problems as they come.

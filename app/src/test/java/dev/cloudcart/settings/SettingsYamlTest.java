@@ -71,6 +71,12 @@ class SettingsYamlTest {
                         "  tolerance: 0.00",
                         "purchase-settings:",
                         "  sync-purchases: false",
+                        "  sync-purchases-as: purchase orders with bills",
+                        "  purchases-after: start date",
+                        "  bill-number: order and delivery",
+                        "  missing-vendor: create",
+                        "  unknown-supplier: \"\"",
+                        "  cost-item: \"Purchase costs\"",
                         "privacy:",
                         "  buyer-days: as Linnworks says",
                         "schedule:",
@@ -111,7 +117,8 @@ class SettingsYamlTest {
                   no-sku-item: Sundries}
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 rounding: {tolerance: 0.5}
-                purchase-settings: {sync-purchases: off}
+                purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
+                  bill-number: supplier reference, missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight}
                 privacy: {buyer-days: 30}
                 schedule: {sync-every: "0 */2 * * *"}
                 """);
@@ -144,7 +151,14 @@ class SettingsYamlTest {
                                 new TaxTable(List.of(row("20", "20.0% S"), row("5.5", "5.5% R"))),
                                 ""),
                         new Rules.Rounding(new BigDecimal("0.50")),
-                        new Settings.Purchases(false),
+                        new Rules.Purchases(
+                                false,
+                                LocalDate.of(2026, 2, 1),
+                                Rules.PurchasesAs.BILLS,
+                                Rules.BillNumber.SUPPLIER_REFERENCE,
+                                false,
+                                "Sundry",
+                                "Freight"),
                         new Settings.Privacy(30),
                         new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
@@ -191,7 +205,7 @@ class SettingsYamlTest {
                 "{country: Atlantis, code: A}~ country: \"Atlantis\" is none; give a code or name such as DE, or EU, or abroad",
                 "{region: TX, code: A}~ region: needs a country: US, CA or AU",
                 "{country: US, region: Kent, code: A}~ region: \"Kent\" is no state or province of United States",
-                "{kind: air, code: A}~ kind: \"air\" is none; allowed: goods, postage",
+                "{kind: air, code: A}~ kind: \"air\" is none; allowed: goods, postage, purchases",
                 "{town: Rome, code: A}~ a row has no \"town\"; it has rate, country, region, kind and code"
             })
     void refusesARowOfTheTableOfTaxCodes(String row, String sentence) {
@@ -382,7 +396,8 @@ class SettingsYamlTest {
                     many: "20.0% S"
                     20: ""
                 purchase-settings:
-                  sync-purchases: true
+                  sync-purchases: maybe
+                  purchases-after: soon
                 """);
 
         assertThat(problems)
@@ -401,7 +416,8 @@ class SettingsYamlTest {
                         "line 9: missing: is one value, not a list; allowed: create, hold",
                         "line 12: codes: \"many\" is not a rate in percent such as 20",
                         "line 13: codes: \"\" is not allowed; allowed: text of 1 to 100 characters on one line",
-                        "line 15: sync-purchases: purchases cannot be synced yet; allowed: false");
+                        "line 15: sync-purchases: \"maybe\" is not allowed; allowed: true, false",
+                        "line 16: purchases-after: \"soon\" is not allowed; allowed: start date, or a day such as 2026-01-31");
     }
 
     @ParameterizedTest

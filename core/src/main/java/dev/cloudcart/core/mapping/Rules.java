@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Wait;
@@ -46,6 +47,12 @@ public record Rules(
             Rounding rounding,
             Changes changes) {
         this(version, home, zone, startDate, stores, sales, customers, products, tax, rounding, changes, Purchases.OFF);
+    }
+
+    /// The same for other purchases.
+    public Rules with(Purchases others) {
+        return new Rules(
+                version, home, zone, startDate, stores, sales, customers, products, tax, rounding, changes, others);
     }
 
     /// How the tax of a channel's orders goes into the books.
@@ -120,19 +127,26 @@ public record Rules(
     }
 
     /// @param synced whether they are synced by schedule
+    /// @param after nothing that was purchased before is posted by schedule; null for the company's start date
     /// @param createMissing whether missing vendors are created
     /// @param unknownSupplier the vendor of orders whose supplier the shop does not know any more; empty to hold
     ///        them
     /// @param costItem the item that freight, duty and the like go on
     public record Purchases(
             boolean synced,
+            @Nullable LocalDate after,
             PurchasesAs as,
             BillNumber billNumber,
             boolean createMissing,
             String unknownSupplier,
             String costItem) {
+        /// The same, becoming something else.
+        public Purchases with(PurchasesAs other) {
+            return new Purchases(synced, after, other, billNumber, createMissing, unknownSupplier, costItem);
+        }
+
         public static final Purchases OFF = new Purchases(
-                false, PurchasesAs.ORDERS_WITH_BILLS, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs");
+                false, null, PurchasesAs.ORDERS_WITH_BILLS, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs");
     }
 
     /// What purchase orders and their deliveries become.
@@ -141,11 +155,11 @@ public record Rules(
         BILLS,
         ORDERS_WITH_BILLS;
 
-        boolean hasOrders() {
+        public boolean hasOrders() {
             return this != BILLS;
         }
 
-        boolean hasBills() {
+        public boolean hasBills() {
             return this != ORDERS;
         }
     }
