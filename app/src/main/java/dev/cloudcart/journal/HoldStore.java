@@ -163,16 +163,17 @@ final class HoldStore {
     }
 
     /// @param after the last source of the page before; empty for the first page
-    List<Hold> open(CompanyId company, String after, int most) {
+    List<Hold> open(CompanyId company, Collection<SourceKind> kinds, String after, int most) {
         return jdbc.sql("""
                 select kind, source_id, source, state, causes || coalesce(differs_causes, '{}') as causes,
                     reasons || coalesce(differs_reasons, '{}') as reasons, mends || coalesce(differs_mends, '{}') as mends,
                     currency, amount, since
                 from hold
-                where company_id = ? and state in ('open', 'posted but differs') and source || ' ' || source_id > ?
+                where company_id = ? and kind = any (?) and state in ('open', 'posted but differs')
+                    and source || ' ' || source_id > ?
                 order by source || ' ' || source_id limit ?
                 """)
-                .params(company.value(), after, most)
+                .params(company.value(), Columns.of(List.copyOf(kinds), SourceKind::name), after, most)
                 .query((row, _) -> hold(row))
                 .list();
     }

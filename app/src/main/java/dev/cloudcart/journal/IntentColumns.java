@@ -41,6 +41,8 @@ final class IntentColumns {
         add("lines", "int", intent -> of(intent.expected().lines(), Object::toString));
         add("nets", "jsonb", intent -> NetColumn.write(intent.expected().nets()));
         add("content", "text", intent -> intent.content().toString());
+        add("line_sources", "jsonb", intent -> LineColumns.sources(intent.lines()));
+        add("links", "jsonb", intent -> LineColumns.links(intent.expected().links()));
     }
 
     /// In the order of [#of].

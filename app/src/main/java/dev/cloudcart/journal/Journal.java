@@ -452,11 +452,17 @@ public final class Journal {
     ///
     /// @param after the last hold of the page before; empty for the first page
     public List<Hold> holds(CompanyId company, Optional<Hold> after, int most) {
-        return listedHolds.open(
-                company,
-                after.map(hold -> hold.source().number() + " " + hold.source().id())
-                        .orElse(""),
-                most);
+        return listedHolds.open(company, List.of(SourceKind.values()), place(after), most);
+    }
+
+    /// The same of one kind of records.
+    public List<Hold> holds(CompanyId company, SourceKind kind, Optional<Hold> after, int most) {
+        return listedHolds.open(company, List.of(kind), place(after), most);
+    }
+
+    private static String place(Optional<Hold> after) {
+        return after.map(hold -> hold.source().number() + " " + hold.source().id())
+                .orElse("");
     }
 
     private static Map<String, Instruction> numbered(List<Instruction> instructions) {

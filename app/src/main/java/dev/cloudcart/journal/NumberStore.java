@@ -1,6 +1,5 @@
 package dev.cloudcart.journal;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Role;
 
 /// Which record has which document number. A number that was once given to a record stays its own.
 final class NumberStore {
@@ -28,7 +28,7 @@ final class NumberStore {
         left.values().removeIf(List::isEmpty);
         for (int choice = 0; !left.isEmpty(); choice++) {
             var round = choice(left, choice);
-            given.putAll(claim ? claimed(company, round) : free(company, round, given.values()));
+            given.putAll(claim ? claimed(company, round) : free(company, round, given));
             left.keySet().removeAll(given.keySet());
             int next = choice + 1;
             left.values().removeIf(numbers -> numbers.size() <= next);
@@ -63,28 +63,29 @@ final class NumberStore {
                 """)
                 .params(
                         company.value(),
-                        Columns.of(rows, row -> small(row.getValue())),
+                        Columns.of(rows, row -> space(row.getKey(), row.getValue())),
                         Columns.of(rows, row -> row.getKey().kind().name()),
                         Columns.of(rows, row -> row.getKey().source().toString()),
                         Columns.of(rows, row -> row.getKey().role().name()))
                 .update();
-        return owned(round, owners(company, round.values()));
+        return owned(round, owners(company, round));
     }
 
-    private Map<PostingKey, String> free(CompanyId company, Map<PostingKey, String> round, Collection<String> given) {
-        var owners = owners(company, round.values());
-        given.forEach(number -> owners.putIfAbsent(small(number), ""));
-        round.forEach((key, number) -> owners.putIfAbsent(small(number), owner(key)));
+    private Map<PostingKey, String> free(
+            CompanyId company, Map<PostingKey, String> round, Map<PostingKey, String> given) {
+        var owners = owners(company, round);
+        given.forEach((key, number) -> owners.putIfAbsent(space(key, number), ""));
+        round.forEach((key, number) -> owners.putIfAbsent(space(key, number), owner(key)));
         return owned(round, owners);
     }
 
     private static Map<PostingKey, String> owned(Map<PostingKey, String> round, Map<String, String> owners) {
         var owned = new LinkedHashMap<>(round);
-        owned.entrySet().removeIf(row -> !owner(row.getKey()).equals(owners.get(small(row.getValue()))));
+        owned.entrySet().removeIf(row -> !owner(row.getKey()).equals(owners.get(space(row.getKey(), row.getValue()))));
         return owned;
     }
 
-    private Map<String, String> owners(CompanyId company, Collection<String> numbers) {
+    private Map<String, String> owners(CompanyId company, Map<PostingKey, String> round) {
         var owners = new HashMap<String, String>();
         jdbc.sql("""
                 select number, kind || ' ' || source_id || ' ' || role as owner from document_number
@@ -92,7 +93,9 @@ final class NumberStore {
                 """)
                 .params(
                         company.value(),
-                        numbers.stream().map(NumberStore::small).toArray(String[]::new))
+                        round.entrySet().stream()
+                                .map(row -> space(row.getKey(), row.getValue()))
+                                .toArray(String[]::new))
                 .query(row -> {
                     var owner = row.getString("owner");
                     owners.put(row.getString("number"), owner == null ? "" : owner);
@@ -111,12 +114,14 @@ final class NumberStore {
                 on conflict (company_id, number) do update set kind = null, source_id = null, role = null
                 where document_number.source_id = ?::uuid
                 """)
-                .params(company.value(), small(number), key.source().toString())
+                .params(company.value(), space(key, number), key.source().toString())
                 .update();
     }
 
-    /// QuickBooks compares without regard to case (Intuit, Query operations and syntax).
-    private static String small(String number) {
-        return number.toLowerCase(Locale.ROOT);
+    /// QuickBooks compares without regard to case (Intuit, Query operations and syntax). Sales, purchase orders and
+    /// bills are numbered apart from each other.
+    private static String space(PostingKey key, String number) {
+        var small = number.toLowerCase(Locale.ROOT);
+        return key.role() == Role.SALE ? small : key.role() + " " + small;
     }
 }

@@ -201,9 +201,10 @@ final class PostingStore {
                         update posting set state = 'posted', document_id = o.id, sync_token = o.token, stored_number = o.number,
                             stored_currency = o.currency, stored_gross = o.gross::numeric, stored_tax = o.tax::numeric,
                             stored_taxes = o.taxes::jsonb, stored_tax_code = o.tax_code, stored_customer = o.customer,
-                            stored_lines = o.lines::int, stored_nets = o.nets::jsonb, stored_line_digest = o.line_digest, difference = o.difference
-                        from %s unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency, gross, tax,
-                            taxes, tax_code, customer, lines, nets, line_digest, difference)
+                            stored_lines = o.lines::int, stored_nets = o.nets::jsonb, stored_line_digest = o.line_digest,
+                            stored_line_ids = o.line_ids::jsonb, difference = o.difference
+                        from %s unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) as o (bid, id, token, number, currency, gross, tax,
+                            taxes, tax_code, customer, lines, nets, line_digest, line_ids, difference)
                         where posting.company_id = ? and %s
                         """.formatted(beside, documents))
                 .params(
@@ -220,6 +221,7 @@ final class PostingStore {
                         stored(rows, stored -> text(stored.lines())),
                         stored(rows, stored -> NetColumn.write(stored.nets())),
                         stored(rows, Stored::lineDigest),
+                        stored(rows, stored -> LineColumns.ids(stored.lineIds())),
                         Columns.of(rows, row -> difference(proofs.get(row.getKey()))),
                         company.value(),
                         batch)
@@ -345,7 +347,8 @@ final class PostingStore {
                         intent(company, row, Deed.CREATE, null),
                         ref(row, id),
                         row.getTimestamp("edited") != null,
-                        Objects.requireNonNullElse(row.getString("stored_line_digest"), ""));
+                        Objects.requireNonNullElse(row.getString("stored_line_digest"), ""),
+                        LineColumns.readIds(row.getString("stored_line_ids")));
     }
 
     private static DocumentRef ref(ResultSet row, @Nullable String id) throws SQLException {
@@ -390,7 +393,8 @@ final class PostingStore {
                 row.getObject("day", LocalDate.class),
                 row.getString("number"),
                 expected,
-                ContentHash.parse(row.getString("content")));
+                ContentHash.parse(row.getString("content")),
+                LineColumns.readSources(row.getString("line_sources")));
     }
 
     private static Expected expected(ResultSet row) throws SQLException {
@@ -404,7 +408,8 @@ final class PostingStore {
                 row.getString("tax_code"),
                 customer == null ? null : new Ref(customer, row.getString("customer_name")),
                 row.getObject("lines", Integer.class),
-                NetColumn.read(row.getString("nets"), currency));
+                NetColumn.read(row.getString("nets"), currency),
+                LineColumns.readLinks(row.getString("links")));
     }
 
     /// What was intended before the shop's own figures were kept counts as what was wanted.

@@ -1,8 +1,6 @@
 package dev.cloudcart.core.books;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param store the name the proof is grouped by
 /// @param number the document number that was asked for; null when QuickBooks numbers
 /// @param expected what QuickBooks must show then
-/// @param lines of a purchase, which of the shop's lines each of its lines stands for, null for none; otherwise empty
+/// @param lines of a purchase, which of the shop's lines each of its lines stands for, [#NO_LINE] for none; otherwise
+/// empty
 public record Intent(
         PostingKey key,
         Deed deed,
@@ -28,10 +27,13 @@ public record Intent(
         @Nullable String number,
         Expected expected,
         ContentHash content,
-        List<@Nullable UUID> lines) {
+        List<UUID> lines) {
+
+    /// Stands where a line stands for none of the shop's.
+    public static final UUID NO_LINE = new UUID(0, 0);
 
     public Intent {
-        lines = Collections.unmodifiableList(new ArrayList<>(lines));
+        lines = List.copyOf(lines);
     }
 
     /// Of something sold.
@@ -88,11 +90,11 @@ public record Intent(
                 lines(document));
     }
 
-    private static List<@Nullable UUID> lines(Document document) {
+    private static List<UUID> lines(Document document) {
         return document.type().isPurchase()
                 ? document.form().lines().stream()
                         .map(DocumentLine::link)
-                        .<@Nullable UUID>map(link -> link == null ? null : link.source())
+                        .map(link -> link == null ? NO_LINE : link.source())
                         .toList()
                 : List.of();
     }
