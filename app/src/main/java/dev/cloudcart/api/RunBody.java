@@ -19,6 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 import dev.cloudcart.sync.ManualRun;
+import dev.cloudcart.sync.Part;
 
 /// What a program says about the run it asks for. Everything may be left out; what we do not know is refused, for a
 /// misspelt day would sync everything, and so is what is not of its kind, for a "preview" of 0 or "" would be none.
@@ -84,10 +85,10 @@ record RunBody(
                 Boolean.TRUE.equals(preview));
     }
 
-    private static ManualRun.Part part(String word) {
+    private static Part part(String word) {
         return switch (word) {
-            case "orders" -> ManualRun.Part.ORDERS;
-            case "purchases" -> ManualRun.Part.PURCHASES;
+            case "orders" -> Part.ORDERS;
+            case "purchases" -> Part.PURCHASES;
             default -> throw Finder.wrong("There is no part \"%s\": use \"orders\" or \"purchases\".".formatted(word));
         };
     }

@@ -17,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Settings.OrderStatus;
+import dev.cloudcart.sync.Part;
 import dev.cloudcart.sync.RunQueue.Queued;
 import dev.cloudcart.sync.SyncRequest;
 import dev.cloudcart.sync.SyncWindow;
@@ -37,8 +38,8 @@ final class RequestStore {
         var window = window(request.scope());
         var numbers = request.scope() instanceof SyncRequest.Numbers named ? named.numbers() : null;
         jdbc.sql("""
-                insert into run_request (id, company_id, trigger, from_at, to_at, numbers, statuses, requested)
-                values (?, ?, ?, ?, ?, ?, ?, clock_timestamp())
+                insert into run_request (id, company_id, trigger, from_at, to_at, numbers, statuses, parts, delivered, requested)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
                 """)
                 .param(ticket)
                 .param(request.company().value())
@@ -46,11 +47,14 @@ final class RequestStore {
                 .param(window == null ? null : Timestamp.from(window.from()))
                 .param(window == null ? null : Timestamp.from(window.to()))
                 .param(numbers == null ? null : numbers.toArray(String[]::new))
-                .param(
-                        request.statuses().isEmpty()
-                                ? null
-                                : request.statuses().stream().map(Enum::name).toArray(String[]::new))
+                .param(names(request.statuses()))
+                .param(names(request.parts()))
+                .param(request.delivered())
                 .update();
+    }
+
+    private static String @Nullable [] names(Set<? extends Enum<?>> some) {
+        return some.isEmpty() ? null : some.stream().map(Enum::name).toArray(String[]::new);
     }
 
     private static @Nullable SyncWindow window(SyncRequest.Scope scope) {
@@ -63,7 +67,7 @@ final class RequestStore {
 
     Optional<Waiting> oldest(CompanyId company) {
         return jdbc.sql("""
-                select id, company_id, trigger, from_at, to_at, numbers, statuses, extract(epoch from
+                select id, company_id, trigger, from_at, to_at, numbers, statuses, parts, delivered, extract(epoch from
                     clock_timestamp() - greatest(requested, (select max(settled) from run_request before
                         where before.company_id = waiting.company_id))) * 1000 as waited
                 from run_request waiting
@@ -107,7 +111,9 @@ final class RequestStore {
                         new CompanyId(row.getLong("company_id")),
                         Trigger.valueOf(row.getString("trigger")),
                         scope(row),
-                        statuses(row)),
+                        texts(row, "parts").stream().map(Part::valueOf).collect(Collectors.toSet()),
+                        statuses(row),
+                        row.getBoolean("delivered")),
                 Duration.ofMillis(row.getLong("waited")));
     }
 

@@ -16,7 +16,7 @@ import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.Buyers;
 import dev.cloudcart.sync.ManualRun;
-import dev.cloudcart.sync.ManualRun.Part;
+import dev.cloudcart.sync.Part;
 import dev.cloudcart.sync.ReportJson;
 import dev.cloudcart.sync.RunReport;
 import dev.cloudcart.sync.Sync;

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -44,16 +45,16 @@ final class Drift {
         this.looksAtAll = looksAtAll;
     }
 
-    /// Looks at the documents of orders that were just read.
-    void look(Collection<UUID> orders) {
-        if (looksAtAll && !orders.isEmpty()) {
-            meet(live(orders));
+    /// Looks at the documents of records that were just read.
+    void look(SourceKind kind, Collection<UUID> records) {
+        if (looksAtAll && !records.isEmpty()) {
+            meet(live(kind, records));
         }
     }
 
     /// Asks what was changed in the books since, and looks at those of ours that we did not change ourselves.
     ///
-    /// @return the orders of those that were deleted or edited, or put right again
+    /// @return the records of those that were deleted or edited, or put right again
     Found changedSince(Instant since) {
         var changes = books.changes(since);
         var changed = new HashMap<Id, Books.Changed>();
@@ -63,24 +64,28 @@ final class Drift {
         var suspect = journal.ours(run.company(), documents).stream()
                 .filter(ours -> isByAnother(ours, changed.get(Id.of(ours.document()))))
                 .collect(Collectors.toMap(PostedDocument::key, PostedDocument::document));
-        var orders = suspect.keySet().stream().map(PostingKey::source).collect(Collectors.toSet());
-        var live = live(orders).stream()
+        var records = suspect.keySet().stream()
+                .collect(Collectors.groupingBy(
+                        PostingKey::kind, Collectors.mapping(PostingKey::source, Collectors.toSet())));
+        var live = records.entrySet().stream()
+                .flatMap(some -> live(some.getKey(), some.getValue()).stream())
                 .filter(one -> suspect.containsKey(one.key()))
                 .toList();
-        return new Found(meet(live), changes.isWhole(), live.size() < suspect.size() && isInDoubt(orders));
+        return new Found(meet(live), changes.isWhole(), live.size() < suspect.size() && isInDoubt(records));
     }
 
     /// What waits for an answer cannot be looked at now.
-    private boolean isInDoubt(Collection<UUID> orders) {
-        return journal.positions(run.company(), SourceKind.SALE, orders).values().stream()
+    private boolean isInDoubt(Map<SourceKind, Set<UUID>> records) {
+        return records.entrySet().stream()
+                .flatMap(some -> journal.positions(run.company(), some.getKey(), some.getValue()).values().stream())
                 .flatMap(List::stream)
                 .anyMatch(Position.InDoubt.class::isInstance);
     }
 
-    /// @param orders concerned
+    /// @param records concerned
     /// @param isWhole false where QuickBooks had more to tell than it hands out
     /// @param isInDoubt whether some could not be looked at, so that the books are to be asked again
-    record Found(List<SourceRef> orders, boolean isWhole, boolean isInDoubt) {}
+    record Found(List<SourceRef> records, boolean isWhole, boolean isInDoubt) {}
 
     private record Id(DocumentType type, String id) {
 
@@ -95,8 +100,8 @@ final class Drift {
                 || !changed.document().syncToken().equals(ours.document().syncToken());
     }
 
-    private List<Position.Live> live(Collection<UUID> orders) {
-        return journal.positions(run.company(), SourceKind.SALE, orders).values().stream()
+    private List<Position.Live> live(SourceKind kind, Collection<UUID> records) {
+        return journal.positions(run.company(), kind, records).values().stream()
                 .flatMap(List::stream)
                 .filter(Position.Live.class::isInstance)
                 .map(Position.Live.class::cast)

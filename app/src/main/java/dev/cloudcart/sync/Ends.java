@@ -1,6 +1,5 @@
 package dev.cloudcart.sync;
 
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
+
+import dev.cloudcart.core.trade.SourceKind;
 
 /// Counts each record that a run meets once, under what became of it in the end. Only those that may be tried again
 /// are kept in mind one by one: what was left open before, and what is held or refused. Thread-safe.
@@ -53,7 +54,7 @@ final class Ends {
         }
     }
 
-    private final LongAdder readable = new LongAdder();
+    private final Map<SourceKind, LongAdder> readable = new EnumMap<>(SourceKind.class);
     private final LongAdder unreadable = new LongAdder();
     private final Map<Kind, LongAdder> counts = new EnumMap<>(Kind.class);
     private final Map<String, LongAdder> skipped = new ConcurrentSkipListMap<>();
@@ -63,19 +64,22 @@ final class Ends {
         for (var kind : Kind.values()) {
             counts.put(kind, new LongAdder());
         }
+        for (var kind : SourceKind.values()) {
+            readable.put(kind, new LongAdder());
+        }
     }
 
     /// It was read from the source, or known to be there.
-    void met(UUID record, boolean makesSense) {
+    void met(SourceKind kind, UUID record, boolean makesSense) {
         if (!kept.containsKey(record)) {
-            count(makesSense);
+            count(kind, makesSense);
         }
     }
 
     /// It was left over from earlier, and may be met again when the source is read.
-    void metAgain(UUID record, boolean makesSense) {
+    void metAgain(SourceKind kind, UUID record, boolean makesSense) {
         if (kept.putIfAbsent(record, new End(Kind.UNDER_WAY)) == null) {
-            count(makesSense);
+            count(kind, makesSense);
         }
     }
 
@@ -84,12 +88,8 @@ final class Ends {
         kept.putIfAbsent(record, new End(Kind.UNDER_WAY));
     }
 
-    void metAgain(Collection<UUID> records) {
-        records.forEach(record -> metAgain(record, true));
-    }
-
-    private void count(boolean makesSense) {
-        (makesSense ? readable : unreadable).increment();
+    private void count(SourceKind kind, boolean makesSense) {
+        (makesSense ? Objects.requireNonNull(readable.get(kind)) : unreadable).increment();
     }
 
     void became(UUID record, Kind kind) {
@@ -117,11 +117,11 @@ final class Ends {
     }
 
     long met() {
-        return readable.sum() + unreadable.sum();
+        return readable.values().stream().mapToLong(LongAdder::sum).sum() + unreadable.sum();
     }
 
-    long readable() {
-        return readable.sum();
+    long readable(SourceKind kind) {
+        return Objects.requireNonNull(readable.get(kind)).sum();
     }
 
     long unreadable() {

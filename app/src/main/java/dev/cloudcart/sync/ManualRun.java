@@ -36,6 +36,8 @@ public record ManualRun(
     /// Letters, figures and signs, but nothing that cannot be seen.
     private static final Pattern SIGNS = Pattern.compile("[^\\p{C}]+");
 
+    private static final String DELIVERED = "delivered";
+
     private static final int NUMBER_CHARACTERS_MAX = 100;
 
     /// Each is asked for by itself.
@@ -50,12 +52,6 @@ public record ManualRun(
         parts = List.copyOf(parts);
         statuses = List.copyOf(statuses);
         numbers = List.copyOf(numbers);
-    }
-
-    /// What can be synced.
-    public enum Part {
-        ORDERS,
-        PURCHASES
     }
 
     /// Which of the numbers Linnworks has no order for, as a sentence with the way to mend it; empty when it has
@@ -89,25 +85,26 @@ public record ManualRun(
     }
 
     private SyncRequest request(Company company, LocalDate start, Instant now) {
-        if (parts.contains(Part.PURCHASES)) {
-            throw new Wrong("Purchases cannot be synced yet; sync orders instead.");
-        }
         var known = known();
+        boolean delivered = statuses.contains(DELIVERED);
         return new SyncRequest(
-                company.id(), preview ? Trigger.PREVIEW : Trigger.MANUAL, scope(company.zone(), start, now), known);
+                company.id(),
+                preview ? Trigger.PREVIEW : Trigger.MANUAL,
+                scope(company.zone(), start, now),
+                parts.isEmpty() && delivered && known.isEmpty() ? Set.of(Part.PURCHASES) : Set.copyOf(parts),
+                known,
+                delivered);
     }
 
-    /// Sales ignore the status `delivered`, which is one of purchase orders.
+    /// Sales ignore the status `delivered`, which is one of purchase orders; alone it means purchases.
     private Set<OrderStatus> known() {
         var known = EnumSet.noneOf(OrderStatus.class);
         for (var status : statuses) {
             switch (status) {
                 case "processed" -> known.add(OrderStatus.PROCESSED);
                 case "open" -> known.add(OrderStatus.OPEN);
-                case "delivered" -> {
-                    if (parts.isEmpty() && statuses.size() == 1) {
-                        throw new Wrong("Deliveries cannot be synced yet; use the status \"processed\" or \"open\".");
-                    }
+                case DELIVERED -> {
+                    // of purchases alone
                 }
                 default ->
                     throw new Wrong("There is no order status \"%s\"; use \"processed\", \"open\" or \"delivered\"."

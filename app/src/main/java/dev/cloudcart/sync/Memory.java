@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
@@ -38,13 +40,17 @@ import dev.cloudcart.sync.TradeSource.RawRecord;
 /// Files records and what was planned of them, and what is held of them.
 final class Memory {
 
+    private final SourceKind kind;
     private final RunId run;
+    private final Rules rules;
     private final TradeSource source;
     private final Journal journal;
     private final Tally tally;
 
-    Memory(RunId run, TradeSource source, Journal journal, Tally tally) {
+    Memory(SourceKind kind, RunId run, Rules rules, TradeSource source, Journal journal, Tally tally) {
+        this.kind = kind;
         this.run = run;
+        this.rules = rules;
         this.source = source;
         this.journal = journal;
         this.tally = tally;
@@ -53,7 +59,7 @@ final class Memory {
     /// The records are filed before anything is posted because of them. What was held and is to be posted stays
     /// held until its intent is written.
     void of(List<RawRecord> records, List<Subject> subjects, Plan plan) {
-        journal.follow(run.company(), SourceKind.SALE, changing(plan));
+        journal.follow(run.company(), kind, changing(plan));
         journal.file(run, discreet(filings(records, subjects, plan)));
         Walk.unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
@@ -62,8 +68,8 @@ final class Memory {
         plan.held().forEach(one -> mended.remove(one.source().id()));
         plan.instructions()
                 .forEach(instruction -> mended.remove(instruction.key().source()));
-        journal.mend(run.company(), SourceKind.SALE, mended);
-        journal.follow(run.company(), SourceKind.SALE, newer(plan.unchanged()));
+        journal.mend(run.company(), kind, mended);
+        journal.follow(run.company(), kind, newer(plan.unchanged()));
     }
 
     /// Until it is amended or removed, a document follows no version that is filed: who is killed in between reads
@@ -90,7 +96,7 @@ final class Memory {
     private List<Filing> discreet(List<Filing> filings) {
         var forgotten = journal.withoutBuyer(
                 run.company(),
-                SourceKind.SALE,
+                kind,
                 filings.stream().map(filing -> filing.source().id()).toList());
         return filings.stream()
                 .map(filing -> forgotten.contains(filing.source().id())
@@ -120,6 +126,8 @@ final class Memory {
                 .filter(Subject::isInDoubt)
                 .map(subject -> subject.id())
                 .collect(Collectors.toSet());
+        var awaiting =
+                subjects.stream().filter(this::awaitsBills).map(Subject::id).collect(Collectors.toSet());
         var skipped = new HashMap<UUID, String>();
         plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
         plan.instructions().stream()
@@ -138,12 +146,12 @@ final class Memory {
                         skipped.get(Walk.id(record)),
                         record.age(),
                         whereabouts(buyers.get(Walk.id(record)), record.raw()),
-                        followed(record, toBeDone, inDoubt))));
+                        followed(record, toBeDone, inDoubt, awaiting))));
         return filings;
     }
 
     private @Nullable Whereabouts whereabouts(@Nullable Jurisdiction buyer, byte[] raw) {
-        return buyer == null ? null : new Whereabouts(buyer, source.tellsPartOfCountry(SourceKind.SALE, raw));
+        return buyer == null ? null : new Whereabouts(buyer, source.tellsPartOfCountry(kind, raw));
     }
 
     /// What is to be done to documents that stand, or that stood: should this run not come to it, the next one asks.
@@ -161,10 +169,20 @@ final class Memory {
                 .collect(Collectors.toSet());
     }
 
+    /// Whether something of a purchase order came that is on no bill yet: should this run not come to it, the next one
+    /// asks.
+    private boolean awaitsBills(Subject subject) {
+        return subject.event() instanceof PurchaseOrder order
+                && order.standing().counts()
+                && order.isDone()
+                && rules.purchases().as().hasBills()
+                && !subject.isToBeClosed();
+    }
+
     /// While an answer is still to come nothing is done to what stands, so that what was followed still is.
-    private @Nullable Followed followed(RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt) {
+    private @Nullable Followed followed(RawRecord record, Set<UUID> toBeDone, Set<UUID> inDoubt, Set<UUID> awaiting) {
         var unfinished = source.isUnfinished(record.reading().ref().kind(), record.raw());
-        if (unfinished.orElse(false)) {
+        if (unfinished.orElse(false) || awaiting.contains(Walk.id(record))) {
             return Followed.WHILE_OPEN;
         }
         if (toBeDone.contains(Walk.id(record))) {

@@ -100,7 +100,7 @@ final class OpenOrders {
 
     /// A processed one that is not handed out has not gone for that.
     private void askWhatBecameOf(List<RawRecord> left) {
-        var processed = left.stream().filter(Walk::isProcessed).toList();
+        var processed = left.stream().filter(Walk::isFinished).toList();
         var others = left.stream().filter(record -> !processed.contains(record)).toList();
         if (!processed.isEmpty()) {
             var orders =

@@ -83,7 +83,8 @@ final class Pages {
             reach.sayWhereTheFirstRunStarts(query, progress);
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 var records = selection.wanted(query, page.get());
-                records.records().forEach(record -> tally.ends.met(Walk.id(record), Walk.makesSense(record)));
+                records.records()
+                        .forEach(record -> tally.ends.met(SourceKind.SALE, Walk.id(record), Walk.makesSense(record)));
                 var unknown = unknown(query, records);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
@@ -118,7 +119,7 @@ final class Pages {
         if (tally.cancelled.contains(record)) {
             return true;
         }
-        tally.ends.met(record, true);
+        tally.ends.met(SourceKind.SALE, record, true);
         switch (became) {
             case Filed.Posted() -> tally.ends.became(record, Kind.UNCHANGED);
             case Filed.Skipped(var reason) -> {
@@ -136,7 +137,7 @@ final class Pages {
     }
 
     private List<Instruction> planned(TradeSource.RecordPage page, List<SourceRef> unknown) {
-        return Stream.concat(walk.page(page).stream(), walk.gone(unknown).stream())
+        return Stream.concat(walk.page(page.records()).stream(), walk.gone(unknown).stream())
                 .toList();
     }
 

@@ -17,6 +17,9 @@ public sealed interface PurchaseQuery {
     /// All that were purchased within the window, pending ones too.
     record Purchased(SyncWindow window) implements PurchaseQuery {}
 
+    /// Those of which something came within the window, whenever they were purchased, and possibly others.
+    record Delivered(SyncWindow window) implements PurchaseQuery {}
+
     /// Those with these numbers, whatever their dates. One number may stand for several.
     record Numbered(List<String> numbers) implements PurchaseQuery {
         public Numbered {

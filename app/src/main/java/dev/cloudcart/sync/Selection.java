@@ -46,6 +46,13 @@ final class Selection {
         return !(request.scope() instanceof SyncRequest.SinceLastTime);
     }
 
+    boolean takes(Part part) {
+        if (!request.parts().isEmpty()) {
+            return request.parts().contains(part);
+        }
+        return part == Part.ORDERS || setup.rules().purchases().synced();
+    }
+
     boolean takes(OrderStatus status) {
         return (request.statuses().isEmpty() ? setup.statuses() : request.statuses()).contains(status);
     }

@@ -110,9 +110,10 @@ final class Settlement {
     }
 
     private void meetAgain(IntendedBatch batch) {
-        tally.ends.metAgain(batch.intents().values().stream()
-                .map(intent -> intent.key().source())
-                .toList());
+        batch.intents()
+                .values()
+                .forEach(intent ->
+                        tally.ends.metAgain(intent.key().kind(), intent.key().source(), true));
         tally.sending(batch.intents().size());
     }
 

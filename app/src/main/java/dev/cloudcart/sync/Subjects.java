@@ -3,16 +3,21 @@ package dev.cloudcart.sync;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
@@ -24,17 +29,28 @@ import dev.cloudcart.sync.TradeSource.RawRecord;
 /// Makes subjects of records: with what stands of them, and where their buyers are, as far as it was ever told.
 final class Subjects {
 
+    private final SourceKind kind;
     private final CompanyId company;
     private final SyncRequest request;
+    private final Rules rules;
     private final TradeSource source;
     private final OpenBooks books;
     private final Journal journal;
     private final Tally tally;
 
     Subjects(
-            CompanyId company, SyncRequest request, TradeSource source, OpenBooks books, Journal journal, Tally tally) {
+            SourceKind kind,
+            CompanyId company,
+            SyncRequest request,
+            Rules rules,
+            TradeSource source,
+            OpenBooks books,
+            Journal journal,
+            Tally tally) {
+        this.kind = kind;
         this.company = company;
         this.request = request;
+        this.rules = rules;
         this.source = source;
         this.books = books;
         this.journal = journal;
@@ -45,23 +61,62 @@ final class Subjects {
         var latest = new LinkedHashMap<UUID, RawRecord>();
         records.forEach(record -> latest.put(Walk.id(record), record));
         var positions = positions(latest.keySet());
-        var buyers = journal.buyers(company, SourceKind.SALE, latest.keySet(), this::buyer);
+        var buyers = kind == SourceKind.SALE
+                ? journal.buyers(company, kind, latest.keySet(), this::buyer)
+                : Map.<UUID, List<Whereabouts>>of();
+        var related = related(latest.values());
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
-            if (record.reading() instanceof Reading.Read(Sale sale)) {
+            if (record.reading() instanceof Reading.Read(var event)) {
                 var documents = positions.getOrDefault(id, List.of());
-                var known = Subject.buyerKnown(buyers.getOrDefault(id, List.of()), documents);
-                var buyer = known.then(told(sale, record.raw())).place();
-                subjects.add(Subject.of(sale.of(buyer), record.print(), documents));
+                subjects.add(
+                        switch (event) {
+                            case Sale sale -> {
+                                var known = Subject.buyerKnown(buyers.getOrDefault(id, List.of()), documents);
+                                var buyer = known.then(told(sale, record.raw())).place();
+                                yield Subject.of(sale.of(buyer), record.print(), documents);
+                            }
+                            case PurchaseOrder order ->
+                                Subject.of(order, record.print(), documents, of(related, order.deliveries()));
+                            case Delivery delivery ->
+                                Subject.of(
+                                        delivery,
+                                        record.print(),
+                                        documents,
+                                        of(related, List.of(delivery.order().id())));
+                        });
             }
         });
         return subjects;
     }
 
+    private static Map<UUID, List<Position>> of(Map<UUID, List<Position>> related, List<UUID> ids) {
+        return ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> related.getOrDefault(id, List.of())));
+    }
+
+    /// What stands of the records that these depend on: of deliveries their purchase orders, and of purchase orders
+    /// their deliveries, where these become bills.
+    private Map<UUID, List<Position>> related(Collection<RawRecord> records) {
+        var orders = new HashSet<UUID>();
+        var deliveries = new HashSet<UUID>();
+        for (var record : records) {
+            if (record.reading() instanceof Reading.Read(Delivery delivery)) {
+                orders.add(delivery.order().id());
+            } else if (record.reading() instanceof Reading.Read(PurchaseOrder order)
+                    && rules.purchases().as().hasBills()) {
+                deliveries.addAll(order.deliveries());
+            }
+        }
+        var related = new HashMap<UUID, List<Position>>();
+        related.putAll(journal.positions(company, SourceKind.PURCHASE_ORDER, orders));
+        related.putAll(journal.positions(company, SourceKind.DELIVERY, deliveries));
+        return related;
+    }
+
     /// A run writes down what somebody did to documents, before it plans. A preview writes nothing, so it looks at
     /// what it plans.
     private Map<UUID, List<Position>> positions(Collection<UUID> orders) {
-        var known = journal.positions(company, SourceKind.SALE, orders);
+        var known = journal.positions(company, kind, orders);
         var live = known.values().stream()
                 .flatMap(List::stream)
                 .filter(Position.Live.class::isInstance)
@@ -84,7 +139,7 @@ final class Subjects {
     }
 
     private Optional<Whereabouts> buyer(byte[] raw) {
-        return source.reread(SourceKind.SALE, raw) instanceof Reading.Read(Sale sale)
+        return source.reread(kind, raw) instanceof Reading.Read(Sale sale)
                 ? Optional.of(told(sale, raw))
                 : Optional.empty();
     }
@@ -92,6 +147,6 @@ final class Subjects {
     /// Shops take buyers out of their records after some time, and the tax is still that of where they are. Whose
     /// country and postal code are there has not been taken out, but is elsewhere than was said before.
     private Whereabouts told(Sale sale, byte[] raw) {
-        return new Whereabouts(sale.buyer(), source.tellsPartOfCountry(SourceKind.SALE, raw));
+        return new Whereabouts(sale.buyer(), source.tellsPartOfCountry(kind, raw));
     }
 }

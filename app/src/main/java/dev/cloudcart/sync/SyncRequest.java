@@ -14,11 +14,25 @@ import dev.cloudcart.settings.Settings.OrderStatus;
 /// What a run is asked to do.
 ///
 /// @param trigger a preview plans and writes nothing
+/// @param parts what is synced; empty for what the settings enable
 /// @param statuses which orders; empty for those that the settings name
-public record SyncRequest(CompanyId company, Trigger trigger, Scope scope, Set<OrderStatus> statuses) {
+/// @param delivered whether days are those on which purchases came, instead of those of the purchase
+public record SyncRequest(
+        CompanyId company,
+        Trigger trigger,
+        Scope scope,
+        Set<Part> parts,
+        Set<OrderStatus> statuses,
+        boolean delivered) {
 
     public SyncRequest {
+        parts = Set.copyOf(parts);
         statuses = Set.copyOf(statuses);
+    }
+
+    /// Of what the settings enable.
+    public SyncRequest(CompanyId company, Trigger trigger, Scope scope, Set<OrderStatus> statuses) {
+        this(company, trigger, scope, Set.of(), statuses, false);
     }
 
     /// Of the orders that the settings name.
@@ -57,17 +71,22 @@ public record SyncRequest(CompanyId company, Trigger trigger, Scope scope, Set<O
             case Numbers(var numbers, var within) ->
                 "of %d order numbers".formatted(numbers.size()) + (within == null ? "" : " " + words(within));
         };
-        return trigger.word() + ", " + what + (statuses.isEmpty() ? "" : ", " + words(statuses));
+        return trigger.word()
+                + ", "
+                + what
+                + (parts.isEmpty() ? "" : ", " + words(parts))
+                + (statuses.isEmpty() ? "" : ", " + words(statuses))
+                + (delivered ? ", delivered" : "");
     }
 
     private static String words(SyncWindow window) {
         return "from %s to %s".formatted(window.from(), window.to());
     }
 
-    private static String words(Set<OrderStatus> statuses) {
-        return statuses.stream()
+    private static String words(Set<? extends Enum<?>> some) {
+        return some.stream()
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .sorted()
-                .map(status -> status.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(" and "));
     }
 

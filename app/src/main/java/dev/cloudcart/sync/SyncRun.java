@@ -2,7 +2,6 @@ package dev.cloudcart.sync;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -10,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.Trigger;
@@ -63,61 +64,81 @@ final class SyncRun {
         var leftovers = new Leftovers(company, zone, request.isPreview(), journal, settings, pauses, progress);
         var settlement = new Settlement(run, books, journal, tally, progress, leftovers::mayStand);
         var drift = new Drift(run, books, journal, tally, selection.looksAtAll());
-        var walk = new Walk(run, request, setup, source, books, journal, drift, tally);
-        var reach = new Reach(request, setup, selection, cursor, tally);
         checkHome(books);
         try (var poster =
                 new Poster(run, setup.rules().version(), books, journal, settlement, () -> tally.show(progress))) {
-            var pages = new Pages(
-                    company,
-                    request.isPreview(),
-                    source,
-                    journal,
-                    cursor,
-                    selection,
-                    reach,
-                    walk,
-                    poster,
-                    meter,
-                    progress,
-                    tally);
-            var held = new HeldOrders(company, journal, walk, poster, pages, meter, progress, tally);
-            var open = new OpenOrders(company, request, selection, cursor.start(), journal, walk, poster, pages, tally);
+            var sales = sales(books, drift, poster, meter);
+            var purchases = purchases(books, drift, poster, meter);
             if (!request.isPreview()) {
                 leftovers.letArriveWhatWasSentBeforeARestore();
                 leftovers.settleOpenBatches(settlement, books);
                 lookAgainWhenAPersonAsks(books);
-                var toAsk = held.postAgain();
-                held.askForWhatWasNotHandedOut(toAsk);
-                held.askHowItStands(toAsk);
+                sales.ifPresent(Sales::postHeldAgain);
+                purchases.ifPresent(Purchases::postHeldAgain);
             }
             var time = timeTold(books, meter, leftovers);
-            followTheBooks(drift, time.now(), pages, poster);
-            var queries = reach.queries(time);
-            post(queries, pages, poster);
-            var listed = open.post();
-            var changes = reach.changes(queries, time);
-            post(changes, pages, poster);
-            open.postWhatIsListedNoMore(listed);
-            open.postWhatWasReplaced();
+            followTheBooks(drift, time.now(), sales, purchases);
+            sales.ifPresent(some -> some.post(time));
+            purchases.ifPresent(some -> some.post(time.now()));
             if (tally.stale.sum() > 0) {
                 books.refresh();
-                held.askHowItStands(held.postAgain());
+                sales.ifPresent(Sales::postStaleAgain);
+                purchases.ifPresent(Purchases::postHeldAgain);
             }
             if (tally.unresolved() > 0) {
                 new LostAnswers(company, journal, settlement, pauses, progress).settle();
             }
-            reach.cover(queries, time.now(), pages.unreadFrom());
-            reach.coverChanges(changes, time.now(), pages.unreadFrom());
+            sales.ifPresent(some -> some.cover(time.now()));
         }
         tally.show(progress);
     }
 
-    private static void post(List<SalesQuery> queries, Pages pages, Poster poster) {
-        for (var query : queries) {
-            pages.post(query);
-            poster.drain();
+    private Optional<Sales> sales(OpenBooks books, Drift drift, Poster poster, CallMeter meter) {
+        if (!selection.takes(Part.ORDERS)) {
+            return Optional.empty();
         }
+        var walk = walk(SourceKind.SALE, request, setup.rules(), books, drift);
+        return Optional.of(new Sales(
+                run.company(),
+                request,
+                setup,
+                source,
+                journal,
+                cursor,
+                selection,
+                walk,
+                poster,
+                meter,
+                progress,
+                tally));
+    }
+
+    /// A preview posts no purchase order, so that the bills it foretells name no lines of them.
+    private Optional<Purchases> purchases(OpenBooks books, Drift drift, Poster poster, CallMeter meter) {
+        if (!selection.takes(Part.PURCHASES)) {
+            return Optional.empty();
+        }
+        var rules = setup.rules();
+        var ofBills = request.isPreview() && rules.purchases().as() == Rules.PurchasesAs.ORDERS_WITH_BILLS
+                ? rules.with(rules.purchases().with(Rules.PurchasesAs.BILLS))
+                : rules;
+        return Optional.of(new Purchases(
+                run.company(),
+                request,
+                !selection.takes(Part.ORDERS),
+                rules,
+                source,
+                journal,
+                walk(SourceKind.PURCHASE_ORDER, request, rules, books, drift),
+                walk(SourceKind.DELIVERY, request, ofBills, books, drift),
+                poster,
+                meter,
+                progress,
+                tally));
+    }
+
+    private Walk walk(SourceKind kind, SyncRequest request, Rules rules, OpenBooks books, Drift drift) {
+        return new Walk(kind, run, request, rules, setup.creation(), source, books, journal, drift, tally);
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.
@@ -155,8 +176,8 @@ final class SyncRun {
 
     /// What somebody deleted, voided or edited in the books is asked for once a day; whose document it was is read
     /// again, and planned like everything else. A run over days or numbers looks at its documents itself.
-    private void followTheBooks(Drift drift, Instant now, Pages pages, Poster poster) {
-        if (request.isPreview() || selection.readsWhole()) {
+    private void followTheBooks(Drift drift, Instant now, Optional<Sales> sales, Optional<Purchases> purchases) {
+        if (request.isPreview() || selection.readsWhole() || sales.isEmpty()) {
             return;
         }
         var since = cursor.booksSince(now);
@@ -166,11 +187,8 @@ final class SyncRun {
             if (!found.isWhole()) {
                 tally.remarks.add(cursor.moreChangedInTheBooks(since.get()));
             }
-            if (!found.orders().isEmpty()) {
-                found.orders().forEach(order -> tally.ends.metAgain(order.id(), true));
-                pages.post(new SalesQuery.Again(found.orders()));
-                poster.drain();
-            }
+            sales.get().readAgain(found.records());
+            purchases.ifPresent(some -> some.readAgain(found.records()));
             if (!found.isInDoubt()) {
                 cursor.followedTheBooks(now);
             }

@@ -19,6 +19,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.sync.Ends.Kind;
 
 /// Counts what a run does, in a memory that does not grow with it. Thread-safe.
@@ -159,7 +160,13 @@ final class Tally {
     }
 
     RunReport.Read read() {
-        return new RunReport.Read(ends.readable(), 0, 0, 0, ends.of(Kind.SKIPPED), ends.unreadable());
+        return new RunReport.Read(
+                ends.readable(SourceKind.SALE),
+                ends.readable(SourceKind.REFUND),
+                ends.readable(SourceKind.PURCHASE_ORDER),
+                ends.readable(SourceKind.DELIVERY),
+                ends.of(Kind.SKIPPED),
+                ends.unreadable());
     }
 
     RunReport.Documents documents() {

@@ -26,6 +26,8 @@ import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
@@ -50,6 +52,7 @@ final class Walk {
 
     private static final int HOLDS_A_PAGE = 200;
 
+    private final SourceKind kind;
     private final RunId run;
     private final SyncRequest request;
     private final Rules rules;
@@ -63,36 +66,39 @@ final class Walk {
     private final Memory memory;
     private final Tally tally;
 
+    /// @param kind of the records that walk here
     Walk(
+            SourceKind kind,
             RunId run,
             SyncRequest request,
-            CompanySetup setup,
+            Rules rules,
+            Creation creation,
             TradeSource source,
             OpenBooks books,
             Journal journal,
             Drift drift,
             Tally tally) {
+        this.kind = kind;
         this.run = run;
         this.request = request;
-        this.rules = setup.rules();
+        this.rules = rules;
         this.planner = new Planner(run.company(), rules);
-        this.creation = setup.creation();
+        this.creation = creation;
         this.source = source;
         this.books = books;
         this.journal = journal;
         this.drift = drift;
         this.tally = tally;
-        this.subjects = new Subjects(run.company(), request, source, books, journal, tally);
-        this.memory = new Memory(run, source, journal, tally);
+        this.subjects = new Subjects(kind, run.company(), request, rules, source, books, journal, tally);
+        this.memory = new Memory(kind, run, rules, source, journal, tally);
     }
 
     /// A page as it was just read.
     ///
     /// @return what is to be posted
-    List<Instruction> page(TradeSource.RecordPage page) {
-        drift.look(
-                page.records().stream().filter(Walk::makesSense).map(Walk::id).toList());
-        return plan(page.records());
+    List<Instruction> page(List<RawRecord> records) {
+        drift.look(kind, records.stream().filter(Walk::makesSense).map(Walk::id).toList());
+        return plan(records);
     }
 
     /// What was held before may be mended by now: it is planned again from the filed record. Only when a person
@@ -101,7 +107,7 @@ final class Walk {
     ///
     /// @return what is to be posted of the page of holds after the given one, and the last of the page
     HeldPage heldAgain(CallMeter meter, Optional<Hold> after) {
-        var holds = journal.holds(company(), after, HOLDS_A_PAGE);
+        var holds = journal.holds(company(), kind, after, HOLDS_A_PAGE);
         var open =
                 holds.stream().filter(hold -> !hold.posted()).map(Hold::source).toList();
         var filed = asFiled(open);
@@ -111,7 +117,7 @@ final class Walk {
                 .filter(record -> !kept.contains(record.reading().ref()))
                 .toList();
         var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, others) : others;
-        records.forEach(record -> tally.ends.metAgain(id(record), makesSense(record)));
+        records.forEach(record -> tally.ends.metAgain(kind, id(record), makesSense(record)));
         var missing = records.stream()
                 .filter(record -> !source.isHandedOut(record.reading().ref().kind(), record.raw()))
                 .map(record -> record.reading().ref())
@@ -139,7 +145,7 @@ final class Walk {
     private List<Subject> standing(List<RawRecord> filed) {
         var standing = subjects.of(filed).stream().filter(Walk::mayBeChanged).toList();
         standing.forEach(subject -> {
-            tally.ends.metAgain(subject.id(), true);
+            tally.ends.metAgain(kind, subject.id(), true);
             tally.ends.became(subject.id(), Kind.HELD);
         });
         return standing;
@@ -164,9 +170,8 @@ final class Walk {
 
     /// The newest filed version of each of these orders.
     List<RawRecord> filed(Collection<UUID> orders) {
-        return asFiled(orders.stream()
-                .map(order -> new SourceRef(SourceKind.SALE, order, ""))
-                .toList());
+        return asFiled(
+                orders.stream().map(order -> new SourceRef(kind, order, "")).toList());
     }
 
     private List<RawRecord> asFiled(List<SourceRef> orders) {
@@ -201,7 +206,7 @@ final class Walk {
                 .map(Walk::id)
                 .filter(id -> !records.containsKey(id))
                 .toList();
-        journal.mend(company(), SourceKind.SALE, gone);
+        journal.mend(company(), kind, gone);
         return List.copyOf(records.values());
     }
 
@@ -227,7 +232,7 @@ final class Walk {
         var ids = orders.stream().map(SourceRef::id).collect(Collectors.toSet());
         var standing = new HashSet<UUID>();
         var changed = new HashSet<UUID>();
-        journal.positions(company(), SourceKind.SALE, ids).forEach((id, positions) -> {
+        journal.positions(company(), kind, ids).forEach((id, positions) -> {
             if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
                 standing.add(id);
             }
@@ -235,15 +240,15 @@ final class Walk {
                 changed.add(id);
             }
         });
-        var asFiled = filed(changed).stream().filter(Walk::isProcessed).toList();
+        var asFiled = filed(changed).stream().filter(Walk::isFinished).toList();
         ids.removeAll(standing);
         asFiled.forEach(record -> ids.remove(id(record)));
         if (!request.isPreview()) {
-            journal.mend(company(), SourceKind.SALE, ids);
-            journal.finished(company(), SourceKind.SALE, ids);
+            journal.mend(company(), kind, ids);
+            journal.finished(company(), kind, ids);
         }
         ids.forEach(id -> tally.ends.skipped(id, GONE));
-        asFiled.forEach(record -> tally.ends.metAgain(id(record), true));
+        asFiled.forEach(record -> tally.ends.metAgain(kind, id(record), true));
         return asFiled.isEmpty() ? List.of() : plan(asFiled);
     }
 
@@ -255,11 +260,16 @@ final class Walk {
         };
     }
 
-    /// Such an order is asked for as what it is: that it is not handed out does not say that it has gone.
-    static boolean isProcessed(RawRecord record) {
-        return record.reading() instanceof Reading.Read(Sale sale)
-                && !sale.isOpen()
-                && sale.standing() != Standing.GONE;
+    /// Whether nothing more happens to it by itself. Such a record is asked for as what it is: that it is not handed
+    /// out does not say that it has gone.
+    static boolean isFinished(RawRecord record) {
+        return record.reading() instanceof Reading.Read(var event)
+                && event.standing() != Standing.GONE
+                && switch (event) {
+                    case Sale sale -> !sale.isOpen();
+                    case PurchaseOrder order -> order.isDone();
+                    case Delivery _ -> true;
+                };
     }
 
     private List<Instruction> plan(List<RawRecord> records) {
@@ -314,7 +324,7 @@ final class Walk {
                 ? Set.of()
                 : journal.dismissed(
                         company(),
-                        SourceKind.SALE,
+                        kind,
                         subjects.stream().map(subject -> subject.id()).toList());
     }
 

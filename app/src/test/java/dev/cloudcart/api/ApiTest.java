@@ -211,7 +211,6 @@ class ApiTest {
             {"numbers": 5}                             | wrong at "numbers"
             {"numbers": ["110 111"]}                   | put commas between numbers
             {"numbers": [""]}                          | is empty
-            {"parts": ["purchases"]}                   | cannot be synced yet
             {"parts": ["mugs"]}                        | no part "mugs"
             from=2026-03-02                            | no JSON
             {"from": "0026-03-02"}                     | is none that an order can have

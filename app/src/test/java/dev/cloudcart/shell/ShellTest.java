@@ -363,8 +363,6 @@ class ShellTest {
             --to 2025-12-31                 | is before the first
             --from 2199-01-01               | is still to come
             --status shipped                | There is no order status "shipped"
-            --status delivered              | cannot be synced yet
-            --purchases                     | cannot be synced yet
             --numbers ,                     | --numbers is empty
             --colour red                    | Unknown option
             """)

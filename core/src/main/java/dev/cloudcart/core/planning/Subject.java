@@ -196,7 +196,7 @@ public record Subject(TradeEvent event, Version version, List<Position> position
     }
 
     /// Whether it is a purchase order of which nothing is to come any more and all that came is on bills.
-    boolean isToBeClosed() {
+    public boolean isToBeClosed() {
         return event instanceof PurchaseOrder order
                 && order.isDone()
                 && related.keySet().stream().allMatch(other -> liveOf(other).isPresent());

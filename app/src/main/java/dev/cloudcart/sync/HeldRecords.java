@@ -3,9 +3,8 @@ package dev.cloudcart.sync;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Consumer;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
@@ -14,45 +13,55 @@ import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 
 /// Tries again what is held: from what was filed, and where that does not suffice, by asking the source.
-final class HeldOrders {
+final class HeldRecords {
 
     private static final int ASKED_AGAIN_MAX = 200;
     private static final String NOT_HANDED_OUT =
-            "Linnworks lists %,d orders that it has not handed out: %,d of them were asked for again, those that "
+            "Linnworks lists %,d %s that it has not handed out: %,d of them were asked for again, those that "
                     + "waited longest, and the next syncs ask for the others.";
     private static final String STANDING =
-            "%,d orders that stand in QuickBooks are held: Linnworks was asked how %,d of them are now, those that "
+            "%,d %s that stand in QuickBooks are held: Linnworks was asked how %,d of them are now, those that "
                     + "waited longest, and the next syncs ask for the others.";
 
-    /// What is held is to be planned again, though it is as it was filed.
-    private static final TradeSource.Echo NOTHING_IS_SETTLED = _ -> Set.of();
-
     private final CompanyId company;
+    private final SourceKind kind;
     private final Journal journal;
     private final Walk walk;
     private final Poster poster;
-    private final Pages pages;
+    private final Asking asking;
     private final CallMeter meter;
     private final Pulse progress;
     private final Tally tally;
 
-    HeldOrders(
+    HeldRecords(
             CompanyId company,
+            SourceKind kind,
             Journal journal,
             Walk walk,
             Poster poster,
-            Pages pages,
+            Asking asking,
             CallMeter meter,
             Pulse progress,
             Tally tally) {
         this.company = company;
+        this.kind = kind;
         this.journal = journal;
         this.walk = walk;
         this.poster = poster;
-        this.pages = pages;
+        this.asking = asking;
         this.meter = meter;
         this.progress = progress;
         this.tally = tally;
+    }
+
+    /// Asks the shop for records once more, posts what comes of them, and counts nothing as settled because it is as
+    /// it was filed.
+    interface Asking {
+
+        void again(List<SourceRef> records);
+
+        /// Those that the shop did not know any more.
+        void left(List<SourceRef> records);
     }
 
     /// What the shop is to be asked for once more, one by one.
@@ -80,24 +89,24 @@ final class HeldOrders {
 
     /// What the shop did not know any more when it was held is asked for as such: it is over unless it is back.
     void askHowItStands(ToAsk held) {
-        askAgain(held.standing(), SalesQuery.Again::new, STANDING);
-        askAgain(held.left(), left -> new SalesQuery.Known(walk.filed(ids(left))), STANDING);
+        askAgain(held.standing(), asking::again, STANDING);
+        askAgain(held.left(), asking::left, STANDING);
     }
 
     /// What was not handed out may be by now, and what stands may be other than it was, also where nothing about it
     /// shows. So many a run, in turn.
     ///
     /// @param someOnly says of how many how many were asked for
-    private void askAgain(List<SourceRef> orders, Function<List<SourceRef>, SalesQuery> query, String someOnly) {
+    private void askAgain(List<SourceRef> orders, Consumer<List<SourceRef>> ask, String someOnly) {
         if (orders.isEmpty()) {
             return;
         }
-        var turn = journal.inTurn(company, SourceKind.SALE, ids(orders), ASKED_AGAIN_MAX);
+        var turn = journal.inTurn(company, kind, ids(orders), ASKED_AGAIN_MAX);
         var asked = orders.stream().filter(order -> turn.contains(order.id())).toList();
         if (asked.size() < orders.size()) {
-            tally.remarks.add(someOnly.formatted(orders.size(), asked.size()));
+            tally.remarks.add(someOnly.formatted(orders.size(), kind.words(), asked.size()));
         }
-        pages.post(query.apply(asked), NOTHING_IS_SETTLED);
+        ask.accept(asked);
         poster.drain();
     }
 
@@ -106,6 +115,6 @@ final class HeldOrders {
     }
 
     void askForWhatWasNotHandedOut(ToAsk held) {
-        askAgain(held.missing(), SalesQuery.Again::new, NOT_HANDED_OUT);
+        askAgain(held.missing(), asking::again, NOT_HANDED_OUT);
     }
 }

@@ -1,0 +1,342 @@
+package dev.cloudcart.sync;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.Coverage;
+import dev.cloudcart.journal.Filed;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.sync.Ends.Kind;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+
+/// Posts purchase orders, and what came of them as bills. Purchase orders go first, page by page, for bills name the
+/// lines of those; those of which nothing is to come any more are closed last.
+///
+/// No date tells when goods came. So whatever is under way is read whole each time; what was under way and is not
+/// listed as such any more is asked for by its id; and of what is done the newest are listed, and once a week all, to
+/// find those that were ordered and came between two runs.
+final class Purchases {
+
+    /// What was ordered longer ago and came between two runs is found by the weekly sweep.
+    private static final Duration LOOK_BACK = Duration.ofDays(90);
+
+    private static final Duration SWEEP_EVERY = Duration.ofDays(7);
+    private static final String SWEPT = "delivered purchase orders";
+    private static final int ASKED_BY_ID_AT_ONCE = 200;
+
+    private final CompanyId company;
+    private final SyncRequest request;
+    private final boolean alone;
+    private final Rules rules;
+    private final TradeSource source;
+    private final Journal journal;
+    private final Walk orders;
+    private final Walk deliveries;
+    private final Poster poster;
+    private final CallMeter meter;
+    private final Pulse progress;
+    private final Tally tally;
+
+    /// @param alone whether no orders are synced beside them
+    /// @param orders where purchase orders walk
+    /// @param deliveries where deliveries walk
+    Purchases(
+            CompanyId company,
+            SyncRequest request,
+            boolean alone,
+            Rules rules,
+            TradeSource source,
+            Journal journal,
+            Walk orders,
+            Walk deliveries,
+            Poster poster,
+            CallMeter meter,
+            Pulse progress,
+            Tally tally) {
+        this.company = company;
+        this.request = request;
+        this.alone = alone;
+        this.rules = rules;
+        this.source = source;
+        this.journal = journal;
+        this.orders = orders;
+        this.deliveries = deliveries;
+        this.poster = poster;
+        this.meter = meter;
+        this.progress = progress;
+        this.tally = tally;
+    }
+
+    /// What was held is tried again: purchase orders first, for deliveries may wait for them.
+    void postHeldAgain() {
+        var ofOrders = held(SourceKind.PURCHASE_ORDER, orders, new OrdersAsked());
+        var toAsk = ofOrders.postAgain();
+        ofOrders.askForWhatWasNotHandedOut(toAsk);
+        ofOrders.askHowItStands(toAsk);
+        var ofDeliveries = held(SourceKind.DELIVERY, deliveries, new DeliveriesAsked());
+        ofDeliveries.askHowItStands(ofDeliveries.postAgain());
+    }
+
+    private HeldRecords held(SourceKind kind, Walk walk, HeldRecords.Asking asking) {
+        return new HeldRecords(company, kind, journal, walk, poster, asking, meter, progress, tally);
+    }
+
+    private final class OrdersAsked implements HeldRecords.Asking {
+        @Override
+        public void again(List<SourceRef> records) {
+            read(new PurchaseQuery.Again(records));
+        }
+
+        @Override
+        public void left(List<SourceRef> records) {
+            read(new PurchaseQuery.Known(orders.filed(ids(records))));
+        }
+    }
+
+    /// A delivery is read with its purchase order.
+    private final class DeliveriesAsked implements HeldRecords.Asking {
+        @Override
+        public void again(List<SourceRef> records) {
+            read(new PurchaseQuery.Again(ordersOf(ids(records))));
+        }
+
+        @Override
+        public void left(List<SourceRef> records) {
+            read(new PurchaseQuery.Known(orders.filed(
+                    ordersOf(ids(records)).stream().map(SourceRef::id).toList())));
+        }
+    }
+
+    private List<SourceRef> ordersOf(Collection<UUID> ofDeliveries) {
+        return deliveries.filed(ofDeliveries).stream()
+                .map(RawRecord::reading)
+                .filter(reading -> reading instanceof Reading.Read(Delivery _))
+                .map(reading -> ((Delivery) ((Reading.Read) reading).event()).order())
+                .distinct()
+                .toList();
+    }
+
+    private static List<UUID> ids(Collection<SourceRef> records) {
+        return records.stream().map(SourceRef::id).toList();
+    }
+
+    /// Whose documents somebody deleted or edited in the books.
+    void readAgain(Collection<SourceRef> records) {
+        records.stream()
+                .filter(record -> record.kind() != SourceKind.SALE)
+                .forEach(record -> tally.ends.metAgain(record.kind(), record.id(), true));
+        var ofOrders = records.stream()
+                .filter(record -> record.kind() == SourceKind.PURCHASE_ORDER)
+                .collect(Collectors.toCollection(ArrayList::new));
+        ofOrders.addAll(ordersOf(records.stream()
+                .filter(record -> record.kind() == SourceKind.DELIVERY)
+                .map(SourceRef::id)
+                .toList()));
+        if (!ofOrders.isEmpty()) {
+            read(new PurchaseQuery.Again(ofOrders.stream().distinct().toList()));
+        }
+    }
+
+    /// @param now by the services
+    void post(Instant now) {
+        switch (request.scope()) {
+            case SyncRequest.SinceLastTime() -> postSinceLastTime(now);
+            case SyncRequest.Within(var window) ->
+                read(request.delivered() ? new PurchaseQuery.Delivered(window) : new PurchaseQuery.Purchased(window));
+            case SyncRequest.Numbers(var numbers, var _) -> read(new PurchaseQuery.Numbered(numbers));
+        }
+    }
+
+    private void postSinceLastTime(Instant now) {
+        var listed = read(new PurchaseQuery.UnderWay());
+        askWhatBecameOf(SourceKind.PURCHASE_ORDER, listed);
+        askWhatBecameOf(SourceKind.DELIVERY, listed);
+        var start = start();
+        var swept = journal.coverage(company, SWEPT)
+                .map(Coverage::upTo)
+                .filter(last -> last.isAfter(now.minus(SWEEP_EVERY)) && !last.isAfter(now.plus(SWEEP_EVERY)));
+        var from = swept.isEmpty() || now.minus(LOOK_BACK).isBefore(start) ? start : now.minus(LOOK_BACK);
+        if (from.isBefore(now)) {
+            read(new PurchaseQuery.Done(new SyncWindow(from, now)));
+        }
+        if (swept.isEmpty() && !request.isPreview() && tally.unresolved() == 0) {
+            journal.coverOnly(company, SWEPT, start, now);
+        }
+    }
+
+    /// Nothing that was purchased before is posted by schedule.
+    private Instant start() {
+        var after = rules.purchases().after();
+        return (after == null ? rules.startDate() : after)
+                .atStartOfDay(rules.zone())
+                .toInstant();
+    }
+
+    /// What was under way, or of which something was still to be done, and is not listed any more.
+    private void askWhatBecameOf(SourceKind kind, Set<UUID> listed) {
+        if (!request.isPreview()) {
+            journal.forgetWhatIsDone(company, kind);
+        }
+        Optional<UUID> last = Optional.empty();
+        do {
+            var page =
+                    journal.unfinished(company, kind, Instant.EPOCH, Selection.EVER, false, last, ASKED_BY_ID_AT_ONCE);
+            last = page.stream().reduce((_, next) -> next);
+            var ofOrders = kind == SourceKind.DELIVERY ? ids(ordersOf(page)) : page;
+            var left = orders.filed(
+                    ofOrders.stream().filter(order -> !listed.contains(order)).toList());
+            if (!left.isEmpty()) {
+                listed.addAll(left.stream().map(Walk::id).toList());
+                read(new PurchaseQuery.Known(left));
+            }
+        } while (last.isPresent());
+    }
+
+    /// @return the purchase orders that came
+    private Set<UUID> read(PurchaseQuery query) {
+        var came = new HashSet<UUID>();
+        try (var pages = source.purchases(company, query, this::known, meter)) {
+            for (var page = pages.next(); page.isPresent(); page = pages.next()) {
+                progress.beat();
+                var records = wanted(query, page.get().records());
+                records.stream()
+                        .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER)
+                        .forEach(record -> came.add(Walk.id(record)));
+                post(records);
+                unknown(query, page.get().unknown());
+                tally.show(progress);
+            }
+        }
+        return came;
+    }
+
+    private void post(List<RawRecord> records) {
+        var byKind = records.stream()
+                .collect(Collectors.groupingBy(
+                        record -> record.reading().ref().kind(), LinkedHashMap::new, Collectors.toList()));
+        byKind.forEach(
+                (kind, some) -> some.forEach(record -> tally.ends.met(kind, Walk.id(record), Walk.makesSense(record))));
+        progress.reading(tally.ends.met(), tally.ends.met());
+        var ofOrders = byKind.getOrDefault(SourceKind.PURCHASE_ORDER, List.of());
+        var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
+        done.forEach(tally.ends::goesOn);
+        poster.add(orders.page(ofOrders));
+        poster.drain();
+        poster.add(deliveries.page(byKind.getOrDefault(SourceKind.DELIVERY, List.of())));
+        poster.drain();
+        if (!request.isPreview() && !done.isEmpty()) {
+            poster.add(orders.again(done));
+            poster.drain();
+        }
+    }
+
+    /// By schedule nothing is posted that was purchased before the settings say; deliveries go with their purchase
+    /// orders.
+    private List<RawRecord> wanted(PurchaseQuery query, List<RawRecord> records) {
+        if (query instanceof PurchaseQuery.Delivered(var window)) {
+            return deliveredWithin(window, records);
+        }
+        if (!(query instanceof PurchaseQuery.UnderWay)) {
+            return records;
+        }
+        var start = start();
+        var early = records.stream()
+                .filter(record -> record.reading() instanceof Reading.Read(PurchaseOrder order)
+                        && order.purchasedAt().isBefore(start))
+                .map(Walk::id)
+                .collect(Collectors.toSet());
+        return records.stream()
+                .filter(record -> !early.contains(orderOf(record)))
+                .toList();
+    }
+
+    /// The deliveries of those days, and their purchase orders.
+    private static List<RawRecord> deliveredWithin(SyncWindow window, List<RawRecord> records) {
+        var within = records.stream()
+                .filter(record -> record.reading() instanceof Reading.Read(Delivery delivery)
+                        && window.contains(delivery.receivedAt()))
+                .collect(Collectors.toMap(Walk::id, Purchases::orderOf));
+        return records.stream()
+                .filter(record -> within.containsKey(Walk.id(record)) || within.containsValue(Walk.id(record)))
+                .toList();
+    }
+
+    private static UUID orderOf(RawRecord record) {
+        return record.reading() instanceof Reading.Read(Delivery delivery)
+                ? delivery.order().id()
+                : Walk.id(record);
+    }
+
+    private void unknown(PurchaseQuery query, List<String> unknown) {
+        switch (query) {
+            case PurchaseQuery.Numbered _ -> notFound(unknown);
+            case PurchaseQuery.Again(var asked) ->
+                poster.add(orders.gone(asked.stream()
+                        .filter(order -> unknown.contains(order.id().toString()))
+                        .toList()));
+            case PurchaseQuery.Known(var filed) ->
+                poster.add(orders.gone(filed.stream()
+                        .map(record -> record.reading().ref())
+                        .filter(order -> unknown.contains(order.id().toString()))
+                        .toList()));
+            case PurchaseQuery.UnderWay _,
+                    PurchaseQuery.Done _,
+                    PurchaseQuery.Purchased _,
+                    PurchaseQuery.Delivered _ -> {}
+        }
+    }
+
+    /// A number that orders were looked for by as well is unknown where neither has it.
+    private void notFound(List<String> unknown) {
+        if (alone) {
+            tally.notFound.addAll(unknown);
+        } else {
+            tally.notFound.removeIf(number -> !unknown.contains(number));
+        }
+    }
+
+    /// What is settled, and what was held: that has been tried again from the filed record before the reading began.
+    /// One whose deliveries are not all on bills yet is followed beside this.
+    private Set<UUID> known(Map<UUID, String> prints) {
+        if (!(request.scope() instanceof SyncRequest.SinceLastTime)) {
+            return Set.of();
+        }
+        var known = new HashSet<UUID>();
+        journal.filed(company, SourceKind.PURCHASE_ORDER, prints).forEach((order, became) -> {
+            if (!(request.isPreview() && became instanceof Filed.Held)) {
+                known.add(order);
+                tally.ends.met(SourceKind.PURCHASE_ORDER, order, true);
+                became(order, became);
+            }
+        });
+        return known;
+    }
+
+    private void became(UUID order, Filed became) {
+        switch (became) {
+            case Filed.Posted() -> tally.ends.became(order, Kind.UNCHANGED);
+            case Filed.Skipped(var reason) -> tally.ends.skipped(order, reason);
+            case Filed.Dismissed() -> tally.ends.skipped(order, Walk.DISMISSED);
+            case Filed.Held() -> {
+                // Counted when it was tried again.
+            }
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.cloudcart.sync;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.Journal;
+
+/// Posts orders: those that were held, those that were processed since the last time, those that are open, and what
+/// became of the ones that were posted before.
+final class Sales {
+
+    /// What is held is to be planned again, though it is as it was filed.
+    private static final TradeSource.Echo NOTHING_IS_SETTLED = _ -> Set.of();
+
+    private final Reach reach;
+    private final Pages pages;
+    private final HeldRecords held;
+    private final OpenOrders open;
+    private final Poster poster;
+    private final Tally tally;
+    private List<SalesQuery> read = List.of();
+    private List<SalesQuery> changes = List.of();
+
+    /// @param walk where orders walk
+    Sales(
+            CompanyId company,
+            SyncRequest request,
+            CompanySetup setup,
+            TradeSource source,
+            Journal journal,
+            Cursor cursor,
+            Selection selection,
+            Walk walk,
+            Poster poster,
+            CallMeter meter,
+            Pulse progress,
+            Tally tally) {
+        this.poster = poster;
+        this.tally = tally;
+        reach = new Reach(request, setup, selection, cursor, tally);
+        pages = new Pages(
+                company,
+                request.isPreview(),
+                source,
+                journal,
+                cursor,
+                selection,
+                reach,
+                walk,
+                poster,
+                meter,
+                progress,
+                tally);
+        held = new HeldRecords(
+                company, SourceKind.SALE, journal, walk, poster, new Asked(pages, walk), meter, progress, tally);
+        open = new OpenOrders(company, request, selection, cursor.start(), journal, walk, poster, pages, tally);
+    }
+
+    private record Asked(Pages pages, Walk walk) implements HeldRecords.Asking {
+        @Override
+        public void again(List<SourceRef> orders) {
+            pages.post(new SalesQuery.Again(orders), NOTHING_IS_SETTLED);
+        }
+
+        @Override
+        public void left(List<SourceRef> orders) {
+            pages.post(
+                    new SalesQuery.Known(
+                            walk.filed(orders.stream().map(SourceRef::id).toList())),
+                    NOTHING_IS_SETTLED);
+        }
+    }
+
+    void postHeldAgain() {
+        var toAsk = held.postAgain();
+        held.askForWhatWasNotHandedOut(toAsk);
+        held.askHowItStands(toAsk);
+    }
+
+    /// What was refused because the lists that are known of the books were out of date.
+    void postStaleAgain() {
+        held.askHowItStands(held.postAgain());
+    }
+
+    /// Whose documents somebody deleted or edited in the books.
+    void readAgain(List<SourceRef> records) {
+        var orders = records.stream()
+                .filter(record -> record.kind() == SourceKind.SALE)
+                .toList();
+        orders.forEach(order -> tally.ends.metAgain(SourceKind.SALE, order.id(), true));
+        if (!orders.isEmpty()) {
+            pages.post(new SalesQuery.Again(orders));
+            poster.drain();
+        }
+    }
+
+    void post(ServiceTime.Told time) {
+        read = reach.queries(time);
+        post(read);
+        var listed = open.post();
+        changes = reach.changes(read, time);
+        post(changes);
+        open.postWhatIsListedNoMore(listed);
+        open.postWhatWasReplaced();
+    }
+
+    private void post(List<SalesQuery> queries) {
+        for (var query : queries) {
+            pages.post(query);
+            poster.drain();
+        }
+    }
+
+    /// Remembers what was read, when everything of it is settled.
+    void cover(Instant now) {
+        reach.cover(read, now, pages.unreadFrom());
+        reach.coverChanges(changes, now, pages.unreadFrom());
+    }
+}
