@@ -235,16 +235,29 @@ final class Purchases {
                 (kind, some) -> some.forEach(record -> tally.ends.met(kind, Walk.id(record), Walk.makesSense(record))));
         progress.reading(tally.ends.met(), tally.ends.met());
         var ofOrders = byKind.getOrDefault(SourceKind.PURCHASE_ORDER, List.of());
+        var ofDeliveries = byKind.getOrDefault(SourceKind.DELIVERY, List.of());
         var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
         done.forEach(tally.ends::goesOn);
-        poster.add(orders.page(ofOrders));
-        poster.drain();
-        poster.add(deliveries.page(byKind.getOrDefault(SourceKind.DELIVERY, List.of())));
-        poster.drain();
+        add(deliveries, ofDeliveries.stream().filter(Purchases::isGone).toList());
+        add(orders, ofOrders);
+        add(deliveries, ofDeliveries.stream().filter(record -> !isGone(record)).toList());
         if (!request.isPreview() && !done.isEmpty()) {
             poster.add(orders.again(done));
             poster.drain();
         }
+    }
+
+    private void add(Walk walk, List<RawRecord> records) {
+        if (!records.isEmpty()) {
+            poster.add(walk.page(records));
+            poster.drain();
+        }
+    }
+
+    /// Its bill goes before the purchase order that it names.
+    private static boolean isGone(RawRecord record) {
+        return record.reading() instanceof Reading.Read(var event)
+                && event.standing().isOver();
     }
 
     /// By schedule nothing is posted that was purchased before the settings say; deliveries go with their purchase

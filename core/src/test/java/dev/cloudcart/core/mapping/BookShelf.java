@@ -14,6 +14,7 @@ import org.joda.money.CurrencyUnit;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.Purchasing;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxSystem;
@@ -83,6 +84,10 @@ public final class BookShelf {
         return rules(NO_STORES, SALES, customers, products, TAX, Rules.Rounding.NONE, Rules.Changes.USUAL);
     }
 
+    public static Rules rules(Rules.Purchases purchases) {
+        return rules().with(purchases);
+    }
+
     public static Rules tolerating(String tolerance) {
         var rounding = new Rules.Rounding(new BigDecimal(tolerance));
         return rules(NO_STORES, SALES, CUSTOMERS, PRODUCTS, TAX, rounding, Rules.Changes.USUAL);
@@ -126,6 +131,9 @@ public final class BookShelf {
                 true,
                 system,
                 codes,
+                new Purchasing(
+                        codes,
+                        Map.of(CurrencyUnit.GBP, new Ref("ap", "A/P"), CurrencyUnit.EUR, new Ref("ap-eur", "A/P EUR"))),
                 null,
                 found(needs.parties(), need -> new Ref("c", need.name())),
                 found(needs.items(), need -> new Ref("i", need.sku())),
