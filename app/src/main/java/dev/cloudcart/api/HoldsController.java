@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.servlet.http.HttpServletRequest;
@@ -14,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -22,6 +25,7 @@ import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.journal.Dismissal;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.sync.HeldGroups;
@@ -67,21 +71,38 @@ final class HoldsController {
 
     @PostMapping("/api/companies/{company}/holds/{number}/dismiss")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void dismiss(@PathVariable("company") String word, @PathVariable String number, HttpServletRequest call) {
+    void dismiss(
+            @PathVariable("company") String word,
+            @PathVariable String number,
+            @RequestParam(name = "kind", required = false) @Nullable String kind,
+            HttpServletRequest call) {
         var company = finder.company(word);
-        var dismissed = transactions.execute(_ -> isDismissed(company.id(), number, Actors.of(call)));
-        if (!Boolean.TRUE.equals(dismissed)) {
-            throw Finder.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
+        var meant = Optional.ofNullable(kind)
+                .map(one -> SourceKind.named(one)
+                        .orElseThrow(() -> Finder.wrong(
+                                "There is no kind \"%s\": use \"order\", \"purchase order\" or \"delivery\"."
+                                        .formatted(one))));
+        switch (Objects.requireNonNull(
+                transactions.execute(_ -> dismissed(company.id(), meant, number, Actors.of(call))))) {
+            case Dismissal.Done _ -> {}
+            case Dismissal.Nothing() ->
+                throw Finder.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
+            case Dismissal.Several(var kinds) ->
+                throw Finder.wrong("%s is the number of several that are held, %s: say which, as in ?kind=%s."
+                        .formatted(
+                                number,
+                                kinds.stream().map(SourceKind::word).collect(Collectors.joining(" and ")),
+                                kinds.getFirst().word()));
         }
     }
 
     /// Together with what the audit is told of it, or not at all.
-    private boolean isDismissed(CompanyId company, String number, Actor who) {
-        var was = journal.dismiss(company, SourceKind.SALE, number);
-        if (was) {
-            audit.done(who, Act.DISMISS, company, "order " + number);
+    private Dismissal dismissed(CompanyId company, Optional<SourceKind> kind, String number, Actor who) {
+        var dismissal = journal.dismiss(company, kind, number);
+        if (dismissal instanceof Dismissal.Done(var done)) {
+            audit.done(who, Act.DISMISS, company, done.word() + " " + number);
         }
-        return was;
+        return dismissal;
     }
 
     /// @param currency of the amount

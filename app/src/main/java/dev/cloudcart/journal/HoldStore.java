@@ -145,6 +145,17 @@ final class HoldStore {
                 .update();
     }
 
+    /// Of what is held under a number.
+    List<SourceKind> kinds(CompanyId company, String number) {
+        return jdbc.sql("""
+                select distinct kind from hold
+                where company_id = ? and source = ? and state in ('open', 'posted but differs') order by kind
+                """)
+                .params(company.value(), number)
+                .query((row, _) -> SourceKind.valueOf(row.getString(1)))
+                .list();
+    }
+
     boolean dismiss(CompanyId company, SourceKind kind, String number) {
         return jdbc.sql("""
                 update hold set state = 'dismissed'

@@ -395,9 +395,21 @@ public final class Journal {
         return records.isEmpty() ? Set.of() : holds.inTurn(company, kind, records, most);
     }
 
-    /// @return false when nothing of that kind is held under that number
-    public boolean dismiss(CompanyId company, SourceKind kind, String number) {
-        return holds.dismiss(company, kind, number);
+    /// Takes what is held under a number off the list; a number may stand for records of several kinds.
+    ///
+    /// @param kind of the record; empty where the number is to tell it
+    public Dismissal dismiss(CompanyId company, Optional<SourceKind> kind, String number) {
+        return transact(() -> {
+            var held = holds.kinds(company, number).stream()
+                    .filter(one -> kind.isEmpty() || kind.get() == one)
+                    .toList();
+            if (held.size() > 1) {
+                return new Dismissal.Several(held);
+            }
+            return held.isEmpty() || !holds.dismiss(company, held.getFirst(), number)
+                    ? new Dismissal.Nothing()
+                    : new Dismissal.Done(held.getFirst());
+        });
     }
 
     /// Those of the records that somebody dismissed.

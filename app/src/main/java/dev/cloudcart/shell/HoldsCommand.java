@@ -20,6 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.journal.Dismissal;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.settings.Company;
@@ -132,11 +133,18 @@ final class HoldsCommand implements Callable<Integer> {
 
     @Command(
             name = "dismiss",
-            description = "Takes an order off the list: it is not posted, unless you sync it by its number.")
+            description =
+                    "Takes an order, purchase order or delivery off the list: it is not posted, unless you sync it by its number.")
     static final class Dismiss implements Callable<Integer> {
 
-        @Parameters(paramLabel = "NUMBER", description = "The order number, as the list shows it.")
+        @Parameters(paramLabel = "NUMBER", description = "Its number, as the list shows it.")
         private String number = "";
+
+        @Option(
+                names = "--kind",
+                paramLabel = "order|purchase-order|delivery",
+                description = "Which of several that have the number.")
+        private String kind = "";
 
         @ParentCommand
         private @Nullable HoldsCommand holds;
@@ -150,20 +158,30 @@ final class HoldsCommand implements Callable<Integer> {
         @Override
         public Integer call() {
             var found = Objects.requireNonNull(holds).company();
-            if (!session.together(() -> isDismissed(found))) {
-                throw new WrongUse("Nothing is held for %s under the number %s: see cloudcart holds."
-                        .formatted(found.name(), number));
+            switch (session.together(() -> dismissed(found))) {
+                case Dismissal.Done(var done) ->
+                    session.terminal().say("Dismissed %s %s.".formatted(done.word(), number));
+                case Dismissal.Nothing() ->
+                    throw new WrongUse("Nothing is held for %s under the number %s: see cloudcart holds."
+                            .formatted(found.name(), number));
+                case Dismissal.Several(var kinds) ->
+                    throw new WrongUse("%s is the number of several that are held, %s: say which with --kind."
+                            .formatted(
+                                    number, kinds.stream().map(SourceKind::word).collect(Collectors.joining(" and "))));
             }
-            session.terminal().say("Dismissed %s.".formatted(number));
             return ExitStatus.DONE;
         }
 
-        private boolean isDismissed(Company found) {
-            var was = session.get(Journal.class).dismiss(found.id(), SourceKind.SALE, number);
-            if (was) {
-                session.did(Act.DISMISS, found.id(), "order " + number);
+        private Dismissal dismissed(Company found) {
+            var meant = kind.isEmpty() ? Optional.<SourceKind>empty() : SourceKind.named(kind);
+            if (meant.isEmpty() && !kind.isEmpty()) {
+                throw new WrongUse("There is no kind \"%s\": use order, purchase-order or delivery.".formatted(kind));
             }
-            return was;
+            var dismissal = session.get(Journal.class).dismiss(found.id(), meant, number);
+            if (dismissal instanceof Dismissal.Done(var done)) {
+                session.did(Act.DISMISS, found.id(), done.word() + " " + number);
+            }
+            return dismissal;
         }
     }
 }

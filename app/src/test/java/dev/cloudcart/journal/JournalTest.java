@@ -316,12 +316,43 @@ class JournalTest {
     void keepsADismissedHoldDismissed() {
         journal.hold(run, source(1), List.of(Reason.other("No", "Mend")), Optional.empty());
 
-        assertThat(journal.dismiss(company, SourceKind.SALE, "1")).isTrue();
+        assertThat(journal.dismiss(company, Optional.empty(), "1")).isEqualTo(new Dismissal.Done(SourceKind.SALE));
         var again = journal.hold(run, source(1), List.of(Reason.other("Still no", "Mend")), Optional.empty());
 
         assertThat(journal.holds(company, Optional.empty(), 10)).isEmpty();
         assertThat(again).isFalse();
-        assertThat(journal.dismiss(company, SourceKind.SALE, "1")).isFalse();
+        assertThat(journal.dismiss(company, Optional.empty(), "1")).isEqualTo(new Dismissal.Nothing());
+    }
+
+    @Test
+    void asksWhichOfSeveralThatHaveTheNumberIsMeant() {
+        var bought = new SourceRef(SourceKind.PURCHASE_ORDER, new UUID(4, 1), "1");
+        var reasons = List.of(Reason.other("No", "Mend"));
+        journal.hold(run, source(1), reasons, Optional.empty());
+        journal.hold(run, bought, reasons, Optional.empty());
+
+        assertThat(journal.dismiss(company, Optional.empty(), "1"))
+                .isEqualTo(new Dismissal.Several(List.of(SourceKind.PURCHASE_ORDER, SourceKind.SALE)));
+        assertThat(journal.dismiss(company, Optional.of(SourceKind.PURCHASE_ORDER), "1"))
+                .isEqualTo(new Dismissal.Done(SourceKind.PURCHASE_ORDER));
+        assertThat(journal.holds(company, Optional.empty(), 10)).hasSize(1);
+        assertThat(journal.holds(company, SourceKind.SALE, Optional.empty(), 10))
+                .hasSize(1);
+        assertThat(journal.dismiss(company, Optional.empty(), "1")).isEqualTo(new Dismissal.Done(SourceKind.SALE));
+    }
+
+    @Test
+    void numbersPurchasesApartFromSales() {
+        var order = new PostingKey(company, SourceKind.PURCHASE_ORDER, new UUID(4, 1), Role.ORDER, 1);
+        var bill = new PostingKey(company, SourceKind.DELIVERY, new UUID(4, 2), Role.BILL, 1);
+        var wanted = new LinkedHashMap<PostingKey, List<String>>();
+        wanted.put(key(1), List.of("A-1", "A-1b"));
+        wanted.put(order, List.of("A-1", "A-1b"));
+        wanted.put(bill, List.of("A-1", "A-1b"));
+
+        assertThat(journal.numbers(company, wanted, true).values()).containsOnly("A-1");
+        assertThat(journal.numbers(company, Map.of(key(2), List.of("a-1", "A-2")), true))
+                .containsValue("A-2");
     }
 
     @Test
@@ -370,7 +401,7 @@ class JournalTest {
         journal.hold(run, source(1), List.of(Reason.other("No", "Mend")), Optional.empty());
         journal.hold(run, refund, List.of(Reason.other("No", "Mend")), Optional.empty());
 
-        journal.dismiss(company, SourceKind.SALE, "1");
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "1");
 
         assertThat(journal.holds(company, Optional.empty(), 10))
                 .extracting(Hold::source)

@@ -373,7 +373,7 @@ class ChangedAfterPostingTest extends Syncing {
         shop.sells(1, "10.00");
         books.trouble = Trouble.STORES_A_PENNY_LESS;
         run();
-        journal.dismiss(company, SourceKind.SALE, "1");
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "1");
         books.trouble = Trouble.REFUSES_THE_FIRST;
         shop.sells(1, "18.00");
 
@@ -409,7 +409,7 @@ class ChangedAfterPostingTest extends Syncing {
         run();
         books.delete("1");
         run(numbers("1"));
-        journal.dismiss(company, SourceKind.SALE, "1");
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "1");
         deletedInBooks = Rules.Deleted.POST_AGAIN;
 
         var report = run(days());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +109,7 @@ class DeletedDocumentsTest extends Syncing {
         run();
         books.delete("70");
         run(numbers("70"));
-        journal.dismiss(company, SourceKind.SALE, "70");
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "70");
 
         var report = run(numbers("70"));
 

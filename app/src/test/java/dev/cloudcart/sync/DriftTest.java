@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -168,7 +169,7 @@ class DriftTest extends Syncing {
         sold(70);
         books.edit("70");
         run(numbers("70"));
-        journal.dismiss(company, SourceKind.SALE, "70");
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "70");
         now = now.plus(Duration.ofDays(1));
 
         var report = scheduled();

@@ -414,7 +414,7 @@ class HeldAgainTest extends Syncing {
     void keepsAwayWhatIsDismissedThoughTheOrderChangesUntilItIsNamed() {
         shop.sellsAtRate(7, "10.00", "5");
         run();
-        journal.dismiss(company, SourceKind.SALE, "7");
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "7");
         shop.sells(7, "11.00");
 
         var changed = run();

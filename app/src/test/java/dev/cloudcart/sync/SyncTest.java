@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -123,7 +124,7 @@ class SyncTest extends Syncing {
         } else {
             assertThatItAddsUp(run());
         }
-        journal.dismiss(company, SourceKind.SALE, "2000");
+        journal.dismiss(company, Optional.of(SourceKind.SALE), "2000");
 
         assertThatItAddsUp(run());
         books.trouble = Trouble.NONE;

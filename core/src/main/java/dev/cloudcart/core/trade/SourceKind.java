@@ -1,5 +1,8 @@
 package dev.cloudcart.core.trade;
 
+import java.util.Optional;
+import java.util.stream.Stream;
+
 /// The kinds of records that are read from the shop.
 public enum SourceKind {
     SALE("order", "orders"),
@@ -13,6 +16,14 @@ public enum SourceKind {
     SourceKind(String word, String words) {
         this.word = word;
         this.words = words;
+    }
+
+    /// Of a kind by its word, whatever the case; a hyphen counts as a blank.
+    public static Optional<SourceKind> named(String word) {
+        var plain = word.strip().replace('-', ' ');
+        return Stream.of(values())
+                .filter(kind -> kind.word.equalsIgnoreCase(plain))
+                .findFirst();
     }
 
     /// Of several.
