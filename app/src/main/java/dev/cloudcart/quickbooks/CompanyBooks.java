@@ -161,7 +161,8 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents, Runnable before) {
-        return new StockedItems(index).named(new Sender(realm, index.facts()).send(batch, intents, before), batch);
+        var outcomes = new Sender(realm, index.facts()).send(batch, intents, before);
+        return new UnboughtItems(realm).named(new StockedItems(index).named(outcomes, batch), batch);
     }
 
     @Override
