@@ -63,6 +63,8 @@ class HoldCatalogueTest {
             "What QuickBooks stored otherwise",
             "RunCause",
             "Answers that were lost",
+            "PurchaseCause",
+            "Purchases",
             "PlanCause",
             "What changed after it was posted");
 

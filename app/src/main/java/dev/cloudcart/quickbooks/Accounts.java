@@ -1,17 +1,22 @@
 package dev.cloudcart.quickbooks;
 
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+
+import org.joda.money.CurrencyUnit;
 
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
 
-/// Chooses the accounts of items that have to be created.
+/// Chooses accounts of the chart: those of items that have to be created, and those in which purchases are owed.
 final class Accounts {
 
     private static final List<String> INCOME = List.of("Income");
     private static final List<String> COST_OF_GOODS = List.of("Cost of Goods Sold");
+    private static final List<String> PAYABLE = List.of("Accounts Payable");
     private static final List<String> EXPENSE = List.of("Expense", "Other Expense");
 
     /// Usual first; what is not named comes after (Intuit, Account `AccountSubType`).
@@ -52,6 +57,24 @@ final class Accounts {
                 .min(Listed.OLDEST_FIRST)
                 .<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
                 .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_SUCH_INCOME_ACCOUNT.of(name)));
+    }
+
+    /// The oldest of each currency. One that names no currency is kept in the home currency (Intuit, Account
+    /// `CurrencyRef`).
+    Map<CurrencyUnit, Ref> payables() {
+        var payables = new HashMap<CurrencyUnit, Ref>();
+        index.accounts(PAYABLE).stream()
+                .sorted(Listed.OLDEST_FIRST)
+                .forEach(account -> currency(account).ifPresent(code -> payables.putIfAbsent(code, account.ref())));
+        return payables;
+    }
+
+    private Optional<CurrencyUnit> currency(Listed account) {
+        return account.currency().isEmpty()
+                ? Optional.of(index.facts().home())
+                : CurrencyUnit.registeredCurrencies().stream()
+                        .filter(currency -> currency.getCode().equals(account.currency()))
+                        .findFirst();
     }
 
     /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`).

@@ -26,7 +26,7 @@ final class BooksCheck {
     }
 
     Set<String> missingTaxCodes(Set<String> names) {
-        var known = facts.taxCodes(facts.facts().country()).stream()
+        var known = facts.taxCodes(facts.facts().country()).all().stream()
                 .map(code -> code.ref().name())
                 .toList();
         return names.stream()

@@ -2,24 +2,30 @@ package dev.cloudcart.quickbooks;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
-import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Purchasing;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.Progress;
@@ -31,7 +37,8 @@ final class CompanyBooks implements Books.OpenBooks {
     private final Realm realm;
     private final ListIndex index;
     private final Links links;
-    private final Parties parties;
+    private final Parties customers;
+    private final Parties vendors;
     private final Items items;
     private final Rates rates;
     private final ReentrantLock charting = new ReentrantLock();
@@ -44,7 +51,8 @@ final class CompanyBooks implements Books.OpenBooks {
         var creator = new Creator(realm, progress);
         var namesakes = new Namesakes(realm, index);
         var known = new KnownItems(index, links);
-        parties = new Parties(index, links, creator, namesakes);
+        customers = new Parties(PartyKind.CUSTOMERS, index, links, creator, namesakes);
+        vendors = new Parties(PartyKind.VENDORS, index, links, creator, namesakes);
         items = new Items(index, links, known, new ItemCreator(index, links, known, creator, namesakes));
         rates = new Rates(realm, index, rateStore);
     }
@@ -84,11 +92,32 @@ final class CompanyBooks implements Books.OpenBooks {
                 facts.multicurrency(),
                 facts.customNumbers(),
                 facts.taxSystem(),
-                index.taxCodes(),
+                index.taxCodes().sales(),
+                purchasing(needs),
                 facts.booksClosedUntil(),
-                parties.look(needs.parties(), creation),
+                parties(needs, creation),
                 items.look(needs.items(), creation),
                 rates.look(needs.rates()));
+    }
+
+    /// Customers come first: a store has its name from the settings, and a vendor can give way.
+    private Map<PartyNeed, Lookup<Ref>> parties(Needs needs, Creation creation) {
+        var parties = new HashMap<>(customers.look(needs.parties(), creation));
+        parties.putAll(vendors.look(needs.parties(), creation));
+        return parties;
+    }
+
+    private Purchasing purchasing(Needs needs) {
+        var bought = needs.parties().stream().filter(PartyKind.VENDORS::isOf).toList();
+        var accounts = new Accounts(index);
+        if (!bought.isEmpty()) {
+            index.keepCodesOfPurchases();
+            var currencies = bought.stream().map(PartyNeed::currency).collect(Collectors.toSet());
+            if (!accounts.payables().keySet().containsAll(currencies)) {
+                index.lookForMissing();
+            }
+        }
+        return new Purchasing(index.taxCodes().purchases(), accounts.payables());
     }
 
     @Override
@@ -103,18 +132,26 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public byte[] encode(Map<String, Instruction> items) {
-        var forms = items.values().stream()
+        var documents = items.values().stream()
                 .filter(Instruction.Write.class::isInstance)
-                .map(instruction -> ((Instruction.Write) instruction).document().form())
+                .map(instruction -> ((Instruction.Write) instruction).document())
                 .toList();
-        links.use(ListKind.CUSTOMER, forms.stream().map(Form::party).toList());
+        links.use(ListKind.CUSTOMER, parties(documents, false));
+        links.use(ListKind.VENDOR, parties(documents, true));
         links.use(
                 ListKind.ITEM,
-                forms.stream()
-                        .flatMap(form -> form.lines().stream())
+                documents.stream()
+                        .flatMap(document -> document.form().lines().stream())
                         .map(DocumentLine::item)
                         .toList());
         return new DocumentWriter(index.facts()).batch(items);
+    }
+
+    private static List<Ref> parties(List<Document> documents, boolean ofPurchases) {
+        return documents.stream()
+                .filter(document -> document.type().isPurchase() == ofPurchases)
+                .map(document -> document.form().party())
+                .toList();
     }
 
     @Override
@@ -124,7 +161,8 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public Map<String, Outcome> send(Books.Batch batch, Map<String, Intent> intents, Runnable before) {
-        return new StockedItems(index).named(new Sender(realm, index.facts()).send(batch, intents, before), batch);
+        var outcomes = new Sender(realm, index.facts()).send(batch, intents, before);
+        return new UnboughtItems(realm).named(new StockedItems(index).named(outcomes, batch), batch);
     }
 
     @Override
@@ -144,7 +182,7 @@ final class CompanyBooks implements Books.OpenBooks {
 
     @Override
     public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
-        return new Looks(realm, index.facts(), index.taxCodes()).at(documents);
+        return new Looks(realm, index.facts(), index.taxCodes().all()).at(documents);
     }
 
     @Override

@@ -60,7 +60,7 @@ final class Creator {
     private static BatchAnswer answer(Map<String, BatchAnswer> byId, int place) {
         var answer = byId.get(Integer.toString(place));
         if (answer == null || (answer instanceof BatchAnswer.Stored(Entity entity) && !entity.hasId())) {
-            throw Realm.silent("QuickBooks did not say whether it created a customer or item");
+            throw Realm.silent("QuickBooks did not say whether it created a customer, vendor or item");
         }
         if (answer instanceof BatchAnswer.Faulted(Fault fault)) {
             Refusals.trouble(fault).ifPresent(trouble -> {

@@ -8,7 +8,6 @@ import tools.jackson.core.JsonGenerator;
 import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Document;
-import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Form;
@@ -16,12 +15,11 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 
-/// Writes documents as QuickBooks wants them (Intuit, SalesReceipt and Invoice, create). Amounts on lines are net,
-/// also where the shop's prices include tax.
+/// Writes documents as QuickBooks wants them (Intuit, SalesReceipt, Invoice, PurchaseOrder and Bill, create). Amounts
+/// on lines are net, also where the shop's prices include tax.
 final class DocumentWriter {
 
     private static final int NOTE_MAX = 4000;
-    private static final int DESCRIPTION_MAX = 4000;
     private static final int CONTENT_DIGITS = 8;
 
     /// Makes QuickBooks give the next number where the company numbers its documents itself (Intuit, `DocNumber`).
@@ -30,11 +28,13 @@ final class DocumentWriter {
     private final CompanyFacts facts;
     private final Letters letters;
     private final TaxWriter taxes;
+    private final LineWriter lines;
 
     DocumentWriter(CompanyFacts facts) {
         this.facts = facts;
         letters = facts.letters();
         taxes = new TaxWriter(facts);
+        lines = new LineWriter(letters, taxes);
     }
 
     /// @param items by short id, at most 30 (Intuit, Batch)
@@ -98,15 +98,24 @@ final class DocumentWriter {
     }
 
     private void document(JsonGenerator json, Instruction.Write instruction) {
-        form(json, instruction.document().form(), number(instruction), note(instruction));
+        form(json, instruction);
         switch (instruction.document()) {
             case Document.SalesReceipt receipt -> {
                 ref(json, "DepositToAccountRef", receipt.depositTo());
                 ref(json, "PaymentMethodRef", receipt.paymentMethod());
             }
             case Document.Invoice _ -> {}
-            case Document.PurchaseOrder _, Document.Bill _ ->
-                throw new IllegalStateException("Purchases cannot be written yet");
+            case Document.PurchaseOrder order -> {
+                ref(json, "APAccountRef", order.payable());
+                if (order.expected() != null) {
+                    json.writeStringProperty("DueDate", order.expected().toString());
+                }
+                json.writeStringProperty("POStatus", order.closed() ? "Closed" : "Open");
+            }
+            case Document.Bill bill -> {
+                ref(json, "APAccountRef", bill.payable());
+                LineWriter.orders(json, bill);
+            }
         }
     }
 
@@ -133,22 +142,26 @@ final class DocumentWriter {
                 : number;
     }
 
-    private void form(JsonGenerator json, Form form, @Nullable String number, String note) {
-        number(json, number);
+    private void form(JsonGenerator json, Instruction.Write instruction) {
+        var form = instruction.document().form();
+        number(json, instruction);
         json.writeStringProperty("TxnDate", form.day().toString());
-        ref(json, "CustomerRef", form.party());
+        ref(json, instruction.document().type().isPurchase() ? "VendorRef" : "CustomerRef", form.party());
         currency(json, form);
-        json.writeStringProperty("PrivateNote", note);
+        json.writeStringProperty("PrivateNote", note(instruction));
         taxes.calculation(json, form.tax());
-        json.writeArrayPropertyStart("Line");
-        form.lines().forEach(line -> line(json, line, form));
-        json.writeEndArray();
+        lines.lines(json, instruction);
         taxes.detail(json, form.tax());
     }
 
-    /// Where QuickBooks numbers by itself, Intuit advises to send none.
-    private void number(JsonGenerator json, @Nullable String number) {
-        if (facts.customNumbers()) {
+    /// Where QuickBooks numbers sales by itself, Intuit advises to send none. It numbers no purchases.
+    private void number(JsonGenerator json, Instruction.Write instruction) {
+        var number = number(instruction);
+        if (instruction.document().type().isPurchase()) {
+            if (number != null) {
+                json.writeStringProperty("DocNumber", letters.number(number));
+            }
+        } else if (facts.customNumbers()) {
             json.writeStringProperty("DocNumber", number == null ? NEXT_NUMBER : letters.number(number));
         }
     }
@@ -163,21 +176,6 @@ final class DocumentWriter {
         if (rate != null) {
             json.writeNumberProperty("ExchangeRate", rate);
         }
-    }
-
-    private void line(JsonGenerator json, DocumentLine line, Form form) {
-        json.writeStartObject();
-        json.writeNumberProperty("Amount", line.net().getAmount());
-        if (!line.description().isEmpty()) {
-            json.writeStringProperty("Description", letters.text(line.description(), DESCRIPTION_MAX));
-        }
-        json.writeStringProperty("DetailType", "SalesItemLineDetail");
-        json.writeObjectPropertyStart("SalesItemLineDetail");
-        ref(json, "ItemRef", line.item());
-        json.writeNumberProperty("Qty", line.quantity());
-        json.writeNumberProperty("UnitPrice", line.unitPrice());
-        taxes.line(json, line, form.tax());
-        json.writeEndObject().writeEndObject();
     }
 
     private static void ref(JsonGenerator json, String name, @Nullable Ref ref) {

@@ -19,6 +19,7 @@ import tools.jackson.core.JsonParser;
 /// @param itemLines null where it shows no lines
 /// @param lineNets by tax code; empty where a line with a product states none
 /// @param lines with products, one by one; null where they were not asked for, or cannot be told
+/// @param purchased of its lines with products where it is a purchase
 /// @param linked other documents that hang on it, the first few, each as `Payment 1024`
 record Entity(
         String kind,
@@ -27,6 +28,7 @@ record Entity(
         @Nullable Integer itemLines,
         List<LineNet> lineNets,
         @Nullable List<ItemLine> lines,
+        PurchasedLines purchased,
         Set<String> linked) {
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,50}");
@@ -37,7 +39,7 @@ record Entity(
 
     /// A plain one, without lines.
     Entity(String kind, Map<String, String> fields) {
-        this(kind, fields, List.of(), null, List.of(), null, Set.of());
+        this(kind, fields, List.of(), null, List.of(), null, PurchasedLines.NONE, Set.of());
     }
 
     /// @param json stands at the object's start, and is left at its end

@@ -43,6 +43,9 @@ final class EntityReader {
             "PrivateNote",
             "CustomerRef",
             "CustomerRefName",
+            "VendorRef",
+            "VendorRefName",
+            "ExpenseAccountRef",
             "SourceCurrencyCode",
             "Rate",
             "TxnDate");
@@ -89,6 +92,7 @@ final class EntityReader {
                 hasLines ? lines.count() : null,
                 lines.nets(),
                 hasLines ? lines.kept() : null,
+                lines.purchased(),
                 Set.copyOf(linked));
     }
 
@@ -169,30 +173,18 @@ final class EntityReader {
         return detailed;
     }
 
-    /// The first few, each as `Payment 1024`.
+    /// The first few of those that hang on it, each as `Payment 1024`.
     private void links() {
         while (json.nextToken() != JsonToken.END_ARRAY) {
             if (json.currentToken() == JsonToken.START_OBJECT && linked.size() < LINKS_MAX) {
-                link();
+                var link = LinkedTxn.read(json);
+                if (!link.isToAnOrder()) {
+                    linked.add(link.words());
+                }
             } else {
                 json.skipChildren();
             }
         }
-    }
-
-    private void link() {
-        var type = "";
-        var id = "";
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            var name = json.currentName();
-            var text = text(json.nextToken());
-            if (text != null && name.equals("TxnType")) {
-                type = text;
-            } else if (text != null && name.equals("TxnId")) {
-                id = text;
-            }
-        }
-        linked.add((type + " " + id).strip());
     }
 
     /// One plain field of the object that stands here.

@@ -131,8 +131,8 @@ final class FactsReader {
         return Letters.cut(Json.storable(name), NAME_SHOWN_MAX);
     }
 
-    /// Active codes that sales can use, each with what it is made for.
-    List<TaxCode> taxCodes(Country home) {
+    /// Active codes, each with what it is made for.
+    TaxCodeLists taxCodes(Country home) {
         var agencies = new HashMap<String, String>();
         rows("TaxAgency").forEach(agency -> agencies.put(text(agency, "Id"), text(agency, "DisplayName")));
         var rates = new HashMap<String, Rate>();
@@ -140,9 +140,15 @@ final class FactsReader {
                 .forEach(row -> rate(row, agencies)
                         .ifPresent(rate -> rates.put(rate.part().rate().id(), rate)));
         var uses = new TaxUses(home);
-        var codes = new ArrayList<TaxCode>();
-        rows("TaxCode").forEach(code -> code(code, rates, uses).ifPresent(codes::add));
-        return codes;
+        var codes = rows("TaxCode");
+        return new TaxCodeLists(
+                codes(codes, "SalesTaxRateList", rates, uses), codes(codes, "PurchaseTaxRateList", rates, uses));
+    }
+
+    private static List<TaxCode> codes(List<JsonNode> codes, String list, Map<String, Rate> rates, TaxUses uses) {
+        return codes.stream()
+                .flatMap(code -> code(code, list, rates, uses).stream())
+                .toList();
     }
 
     /// All of them, page by page.
@@ -174,9 +180,10 @@ final class FactsReader {
     }
 
     /// A code with a rate we cannot read is left out whole: half of its tax would be wrong.
-    private static Optional<TaxCode> code(JsonNode code, Map<String, Rate> rates, TaxUses uses) {
-        var details = StreamSupport.stream(
-                        code.path("SalesTaxRateList").path("TaxRateDetail").spliterator(), false)
+    ///
+    /// @param list of its rates: for sales or for purchases
+    private static Optional<TaxCode> code(JsonNode code, String list, Map<String, Rate> rates, TaxUses uses) {
+        var details = StreamSupport.stream(code.path(list).path("TaxRateDetail").spliterator(), false)
                 .sorted(Comparator.comparingInt(
                         detail -> detail.path("TaxOrder").asInt(0)))
                 .map(detail -> text(detail.path("TaxRateRef"), "value"))

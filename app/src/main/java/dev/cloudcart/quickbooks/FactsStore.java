@@ -76,12 +76,17 @@ final class FactsStore {
                 .update();
     }
 
-    List<TaxCode> taxCodes() {
+    /// What was kept by an earlier version has no codes for purchases.
+    TaxCodeLists taxCodes() {
+        return new TaxCodeLists(codes("place >= 0"), codes("place < 0"));
+    }
+
+    private List<TaxCode> codes(String condition) {
         var rows = jdbc.sql("""
                 select code, code_name, place, rate, rate_name, percent, treatment, country, region
                 from quickbooks_tax_rate
-                where company = :company order by length(code), code, place
-                """)
+                where company = :company and %s order by length(code), code, abs(place)
+                """.formatted(condition))
                 .param("company", company)
                 .query((row, _) -> new Row(
                         new Ref(row.getString("code"), row.getString("code_name")),
@@ -110,8 +115,11 @@ final class FactsStore {
     }
 
     /// At no moment is the company without tax codes.
-    void put(List<TaxCode> codes) {
-        var rows = codes.stream().flatMap(FactsStore::rows).toList();
+    void put(TaxCodeLists codes) {
+        var rows = Stream.concat(
+                        codes.sales().stream().flatMap(code -> rows(code, 1, 0)),
+                        codes.purchases().stream().flatMap(code -> rows(code, -1, -1)))
+                .toList();
         jdbc.sql("""
                 insert into quickbooks_tax_rate (company, code, code_name, place, rate, rate_name, percent, treatment,
                     country, region)
@@ -146,6 +154,7 @@ final class FactsStore {
                 .update();
     }
 
+    /// @param place of the part in its code: from 0 upwards for sales, from -1 downwards for purchases
     private record Row(Ref code, int place, TaxCode.Part part, TaxUse use) {}
 
     private static String country(Jurisdiction where) {
@@ -153,10 +162,10 @@ final class FactsStore {
         return country == null ? "" : country.code();
     }
 
-    private static Stream<Row> rows(TaxCode code) {
+    private static Stream<Row> rows(TaxCode code, int step, int first) {
         var parts = code.rates();
         return IntStream.range(0, parts.size())
-                .mapToObj(place -> new Row(code.ref(), place, parts.get(place), code.use()));
+                .mapToObj(i -> new Row(code.ref(), first + i * step, parts.get(i), code.use()));
     }
 
     private static String[] texts(List<Row> rows, Function<Row, String> text) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.sync.ConnectionTrouble;
@@ -27,7 +29,7 @@ final class FaultedItems {
     Map<String, Outcome> decide(Map<String, Fault> faults, Map<String, Intent> intents) {
         throwIfAllOfCompany(faults, intents.keySet());
         var outcomes = new HashMap<String, Outcome>();
-        faults.forEach((id, fault) -> outcomes.put(id, simple(fault)));
+        faults.forEach((id, fault) -> outcomes.put(id, simple(fault, intents.get(id))));
         outcomes.putAll(taken(having(faults, fault -> fault.code().equals(TakenNumbers.TAKEN)), intents));
         outcomes.putAll(doubtful(having(faults, Refusals::mayPass), intents));
         return outcomes;
@@ -45,11 +47,11 @@ final class FaultedItems {
 
     /// What concerns the company is never held against a document; the neighbours' outcomes count, and the next
     /// call says it.
-    private static Outcome simple(Fault fault) {
+    private static Outcome simple(Fault fault, @Nullable Intent intent) {
         return Refusals.trouble(fault)
                 .map(trouble -> Sender.unresolved(
                         Objects.requireNonNullElse(trouble.getMessage(), "").replaceFirst("\\.$", "")))
-                .orElseGet(() -> Refusals.of(fault));
+                .orElseGet(() -> intent == null ? Refusals.of(fault) : Refusals.of(fault, intent.type()));
     }
 
     private static Map<String, Fault> having(Map<String, Fault> faults, Predicate<Fault> property) {

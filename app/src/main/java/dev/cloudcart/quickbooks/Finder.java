@@ -16,7 +16,8 @@ import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 
 /// Looks for documents that may exist though nobody said so. A document is ours by the mark in its private note;
-/// where two carry it, because somebody copied one, the one with the right total, else the older.
+/// where two carry it, because somebody copied one, the one with the right customer or vendor, then the one with the
+/// right total, else the older.
 final class Finder {
 
     private static final int NUMBERS_MAX = 30;
@@ -69,14 +70,20 @@ final class Finder {
     /// By the mark alone, among the documents of their number and of their day.
     Map<PostingKey, Outcome> findByMark(Collection<Intent> doubtful) {
         var found = new HashMap<>(find(doubtful));
-        for (var type : List.of(DocumentType.SALES_RECEIPT, DocumentType.INVOICE)) {
+        for (var type : DocumentType.values()) {
             doubtful.stream()
                     .filter(intent -> intent.target() == null && !found.containsKey(intent.key()))
+                    .filter(intent -> mayBe(intent, type))
                     .map(intent -> intent.as(type))
                     .collect(Collectors.groupingBy(Intent::day))
                     .forEach((day, some) -> found.putAll(matched(some, onDay(type, day), Postings::isOfRecord)));
         }
         return found;
+    }
+
+    /// A sale may have become an invoice or a receipt since; what was bought becomes nothing else.
+    private static boolean mayBe(Intent intent, DocumentType type) {
+        return intent.type() == type || !(intent.type().isPurchase() || type.isPurchase());
     }
 
     private Map<PostingKey, Outcome.Posted> find(DocumentType type, List<Intent> doubtful) {
@@ -93,9 +100,9 @@ final class Finder {
         return found;
     }
 
-    /// Only where the company keeps our numbers.
+    /// Only where the company keeps our numbers, as it does of all purchases.
     private boolean isNumbered(Intent intent) {
-        return facts.customNumbers() && intent.number() != null;
+        return (facts.customNumbers() || intent.type().isPurchase()) && intent.number() != null;
     }
 
     private List<Entity> numbered(DocumentType type, List<Intent> intents) {
@@ -138,12 +145,21 @@ final class Finder {
     }
 
     private static Outcome.Posted better(Outcome.Posted one, Outcome.Posted other, Intent intent) {
-        var gross = intent.gross();
-        boolean oneFits = one.stored().gross().equals(gross);
-        boolean otherFits = other.stored().gross().equals(gross);
-        if (oneFits != otherFits) {
+        boolean oneFits = isWithTheSame(one, intent);
+        if (oneFits != isWithTheSame(other, intent)) {
             return oneFits ? one : other;
         }
+        boolean oneAddsUp = one.stored().gross().equals(intent.gross());
+        if (oneAddsUp != other.stored().gross().equals(intent.gross())) {
+            return oneAddsUp ? one : other;
+        }
         return Entity.BY_AGE.compare(one.ref().id(), other.ref().id()) <= 0 ? one : other;
+    }
+
+    /// Two vendors may give their bills the same number.
+    private static boolean isWithTheSame(Outcome.Posted posted, Intent intent) {
+        var wanted = intent.expected().party();
+        var stored = posted.stored().party();
+        return wanted == null || (stored != null && stored.id().equals(wanted.id()));
     }
 }

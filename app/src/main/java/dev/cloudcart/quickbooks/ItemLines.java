@@ -20,10 +20,14 @@ import dev.cloudcart.core.books.Ref;
 /// where it is asked to, it keeps them too. QuickBooks adds lines of its own, such as the sub-total.
 final class ItemLines {
 
-    private static final String ITEM_LINE = "SalesItemLineDetail";
+    private static final String SOLD = "SalesItemLineDetail";
+    private static final String BOUGHT = "ItemBasedExpenseLineDetail";
 
     /// More than any document has: what is kept must not grow with what somebody sends us.
     private static final int CODES_MAX = 1_000;
+
+    /// A line bills one line.
+    private static final int LINKS_MAX = 10;
 
     private static final int DIGEST_BYTES = 8;
     private static final byte END = 0;
@@ -38,6 +42,7 @@ final class ItemLines {
     private final Map<String, LineNet> nets = new LinkedHashMap<>();
     private MessageDigest digest = sha256();
     private final List<ItemLine> kept = new ArrayList<>();
+    private final PurchasedLines.Collected purchased = new PurchasedLines.Collected();
     private int count;
     private boolean isAnySenseless;
 
@@ -51,6 +56,7 @@ final class ItemLines {
         nets.clear();
         digest = sha256();
         kept.clear();
+        purchased.clear();
         count = 0;
         isAnySenseless = false;
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -83,20 +89,30 @@ final class ItemLines {
         return keeps && !isAnySenseless && kept.size() == count ? List.copyOf(kept) : null;
     }
 
+    /// Nothing of sales.
+    PurchasedLines purchased() {
+        return purchased.told();
+    }
+
     private void line() {
         var type = "";
+        var id = "";
         var description = "";
         BigDecimal amount = null;
         var detail = Detail.NONE;
+        var links = List.<LinkedTxn>of();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName();
             var token = json.nextToken();
-            if (token == JsonToken.START_OBJECT && name.equals(ITEM_LINE)) {
+            if (token == JsonToken.START_OBJECT && (name.equals(SOLD) || name.equals(BOUGHT))) {
                 detail = detail();
+            } else if (token == JsonToken.START_ARRAY && name.equals("LinkedTxn")) {
+                links = links();
             } else if (token.isStructStart()) {
                 json.skipChildren();
             } else {
                 switch (name) {
+                    case "Id" -> id = Json.text(json);
                     case "DetailType" -> type = Json.text(json);
                     case "Description" -> description = Json.text(json);
                     case "Amount" -> amount = Decimals.of(Json.text(json)).orElse(null);
@@ -104,12 +120,27 @@ final class ItemLines {
                 }
             }
         }
-        if (ITEM_LINE.equals(type)) {
+        if (type.equals(BOUGHT)) {
+            purchased.add(id, links);
+        }
+        if (type.equals(SOLD) || type.equals(BOUGHT)) {
             count++;
             add(detail.code(), amount);
             digest(detail, description, amount);
             keep(detail, description, amount);
         }
+    }
+
+    private List<LinkedTxn> links() {
+        var links = new ArrayList<LinkedTxn>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() == JsonToken.START_OBJECT && links.size() < LINKS_MAX) {
+                links.add(LinkedTxn.read(json));
+            } else {
+                json.skipChildren();
+            }
+        }
+        return links;
     }
 
     private void digest(Detail detail, String description, @Nullable BigDecimal amount) {

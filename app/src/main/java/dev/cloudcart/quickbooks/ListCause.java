@@ -2,7 +2,7 @@ package dev.cloudcart.quickbooks;
 
 import dev.cloudcart.core.trade.Cause;
 
-/// Why a customer, an item, an account or a rate of the books cannot be used.
+/// Why a customer, a vendor, an item, an account or a rate of the books cannot be used.
 enum ListCause implements Cause {
     NO_SKU(
             "A line has no SKU: {title}",
@@ -67,6 +67,24 @@ enum ListCause implements Cause {
             "The customer \"{name}\" is kept in {currency} in QuickBooks, but this is in {wanted}",
             "Set customers: matching-mode: store name and currency in the settings file, or rename that customer in QuickBooks,"
                     + " then sync again"),
+    NO_VENDOR(
+            "QuickBooks has no vendor named \"{name}\"",
+            "Create it in QuickBooks, or have missing vendors created (purchase-settings in the settings file), then sync"
+                    + " again"),
+    VENDOR_GONE(
+            "The vendor \"{name}\", which the supplier {source} goes to, was made inactive, merged or deleted in QuickBooks",
+            "Make it active again in QuickBooks, or name the vendor that takes its place \"{name to be given}\" there; then"
+                    + " sync again"),
+    VENDOR_OF_ANOTHER(
+            "The vendor \"{name}\" in QuickBooks may be \"{wanted}\", but is that of \"{another}\" already",
+            "Give that vendor another name in QuickBooks, or give the supplier another name in Linnworks, then sync again"),
+    VENDOR_NOT_CREATED("The vendor \"{name}\" could not be created in QuickBooks: {reason}", "{what to do}"),
+    NAME_OF_NO_VENDOR(
+            "\"{name}\" is the name of {a customer} in QuickBooks, so no vendor can have it",
+            "Rename the {kind} in QuickBooks, or give the supplier another name in Linnworks, then sync again"),
+    VENDOR_IN_OTHER_CURRENCY(
+            "The vendor \"{name}\" is kept in {currency} in QuickBooks, but this is in {wanted}",
+            "Rename that vendor in QuickBooks, or give the supplier another name in Linnworks, then sync again"),
     ONE_CURRENCY_ONLY(
             "The company keeps its books in {home} only, and this is in {currency}",
             "Switch on multicurrency in QuickBooks (Settings, Account and settings, Advanced, Currency), which cannot be undone,"

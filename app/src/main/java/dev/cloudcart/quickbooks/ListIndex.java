@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.quickbooks.ListStore.Look;
 
 /// Knows a company's lists without asking QuickBooks: filled once, page by page, then kept by asking for changes,
@@ -40,7 +40,8 @@ final class ListIndex {
     private final FactsStore store;
     private final QuickBooksProperties properties;
     private volatile @Nullable CompanyFacts facts;
-    private volatile @Nullable List<TaxCode> codes;
+    private volatile @Nullable TaxCodeLists codes;
+    private boolean readNow;
 
     ListIndex(Realm realm, ListStore lists, FactsStore store, QuickBooksProperties properties) {
         this.realm = realm;
@@ -58,13 +59,20 @@ final class ListIndex {
         return known;
     }
 
-    List<TaxCode> taxCodes() {
+    TaxCodeLists taxCodes() {
         var known = codes;
         if (known == null) {
             known = store.taxCodes();
             codes = known;
         }
         return known;
+    }
+
+    /// Purchases are about to need theirs, which an earlier version did not keep. Asked once.
+    void keepCodesOfPurchases() {
+        if (facts().taxSystem() == TaxSystem.CODES && taxCodes().purchases().isEmpty() && !readNow) {
+            readFacts();
+        }
     }
 
     private CompanyFacts firstFacts() {
@@ -77,11 +85,12 @@ final class ListIndex {
         var read = reader.facts();
         store.put(
                 switch (read.taxSystem()) {
-                    case OFF -> List.of();
+                    case OFF -> TaxCodeLists.NONE;
                     case CODES, US, US_AUTOMATED -> reader.taxCodes(read.country());
                 });
         store.put(realm.id(), read);
         codes = null;
+        readNow = true;
         facts = read;
         return read;
     }

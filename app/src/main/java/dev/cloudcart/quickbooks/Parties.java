@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,19 +20,25 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.quickbooks.Creator.Draft;
 
-/// Finds customers by display name, and creates those that are missing. What a name went to once it goes to again,
-/// whatever the customer is called by then. Where one customer fits two names, they never become one.
+/// Finds customers, or vendors, by display name, and creates those that are missing. What a name went to once it goes
+/// to
+/// again, whatever the customer is called by then. Where one customer fits two names, they never become one.
 final class Parties {
 
     /// They share one space of names (Intuit, Customer `DisplayName`).
     private static final Set<ListKind> NAMED = EnumSet.of(ListKind.CUSTOMER, ListKind.VENDOR, ListKind.EMPLOYEE);
 
+    /// A name that proves taken is followed by another one; of those there are four.
+    private static final int ROUNDS_MAX = 4;
+
+    private final PartyKind kind;
     private final ListIndex index;
     private final Links links;
     private final Creator creator;
     private final Namesakes namesakes;
 
-    Parties(ListIndex index, Links links, Creator creator, Namesakes namesakes) {
+    Parties(PartyKind kind, ListIndex index, Links links, Creator creator, Namesakes namesakes) {
+        this.kind = kind;
         this.index = index;
         this.links = links;
         this.creator = creator;
@@ -47,16 +52,18 @@ final class Parties {
     /// @param refused by name key
     private record Known(Links.Known linked, Map<String, Listed> named, Map<String, Lookup<Ref>> refused) {}
 
-    Map<PartyNeed, Lookup<Ref>> look(Set<PartyNeed> needs, Creation creation) {
+    /// @param all those of the other kind are passed over
+    Map<PartyNeed, Lookup<Ref>> look(Set<PartyNeed> all, Creation creation) {
+        var needs = all.stream().filter(kind::isOf).toList();
         var possible = needs.stream().filter(this::fitsCompany).toList();
-        var linked = links.find(
-                ListKind.CUSTOMER, possible.stream().map(Parties::source).collect(Collectors.toSet()));
+        var linked =
+                links.find(kind.list(), possible.stream().map(Parties::source).collect(Collectors.toSet()));
         var unlinked = possible.stream()
                 .filter(need -> !linked.standing().containsKey(source(need)))
                 .toList();
         var known = new Known(linked, named(unlinked), new HashMap<>());
-        if (creation.allowed() && creation.customers()) {
-            create(missing(unlinked, known), known);
+        if (creation.allowed() && kind.mayBeCreated(creation)) {
+            create(unlinked, known);
         }
         var found = found(unlinked, known.named);
         return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, known, found, creation)));
@@ -74,23 +81,60 @@ final class Parties {
     private Map<String, Listed> named(Collection<PartyNeed> needs) {
         var keys = needs.stream().flatMap(this::keys).collect(Collectors.toSet());
         var named = index.named(NAMED, keys);
-        boolean complete = needs.stream().allMatch(need -> find(need, named).isPresent());
+        boolean complete = needs.stream().allMatch(need -> choose(need, named) instanceof Choice.There);
         return complete || !index.lookForMissing() ? named : index.named(NAMED, keys);
     }
 
     private Stream<String> keys(PartyNeed need) {
-        var key = Names.key(need.name());
-        return Stream.of(key, key(need), key.substring(key.lastIndexOf(':') + 1).strip());
+        return kind.names(need.name()).stream()
+                .flatMap(name -> kind.names(name, need.currency()).stream())
+                .flatMap(this::keys);
+    }
+
+    private Stream<String> keys(String name) {
+        var key = Names.key(name);
+        return Stream.of(key, key(name), key.substring(key.lastIndexOf(':') + 1).strip());
+    }
+
+    /// What a need comes to.
+    private sealed interface Choice {
+
+        /// Whether it will do or not.
+        record There(Listed listed) implements Choice {}
+
+        /// @param name that is free, as it should stand in the books
+        record Absent(String name) implements Choice {}
+    }
+
+    /// The first of its names that fits or that nobody has; where there is none, the last that somebody has.
+    private Choice choose(PartyNeed need, Map<String, Listed> named) {
+        Choice last = new Choice.Absent(name(need.name()));
+        for (var base : kind.names(need.name())) {
+            for (var name : kind.names(base, need.currency())) {
+                var listed = find(name, named);
+                if (listed.isEmpty()) {
+                    return new Choice.Absent(name(name));
+                }
+                last = new Choice.There(listed.get());
+                if (judge(need, listed.get()) instanceof Lookup.Found) {
+                    return last;
+                }
+                if (listed.get().kind() != kind.list()) {
+                    break;
+                }
+            }
+        }
+        return last;
     }
 
     /// A name with a colon may be the full name of a customer below another.
-    private Optional<Listed> find(PartyNeed need, Map<String, Listed> named) {
-        var key = Names.key(need.name());
-        return keys(need)
+    private Optional<Listed> find(String name, Map<String, Listed> named) {
+        var key = Names.key(name);
+        return keys(name)
                 .map(named::get)
                 .filter(Objects::nonNull)
                 .filter(listed -> listed.nameKey().equals(key)
-                        || listed.nameKey().equals(key(need))
+                        || listed.nameKey().equals(key(name))
                         || listed.fullNameKey().equals(key))
                 .findFirst();
     }
@@ -101,34 +145,36 @@ final class Parties {
     /// @return by source key
     private Map<String, Lookup<Ref>> found(Collection<PartyNeed> needs, Map<String, Listed> named) {
         var fits = needs.stream()
-                .flatMap(need -> find(need, named).map(customer -> new Fit(need, customer)).stream())
+                .flatMap(need -> choose(need, named) instanceof Choice.There(Listed listed)
+                        ? Stream.of(new Fit(need, listed))
+                        : Stream.empty())
                 .sorted(Comparator.<Fit, Boolean>comparing(fit -> !fit.isByFullName())
                         .thenComparing(fit -> source(fit.need)))
                 .toList();
-        var ids = fits.stream().map(fit -> fit.customer.id()).collect(Collectors.toSet());
-        var taken = links.keys(ListKind.CUSTOMER, ids);
+        var ids = fits.stream().map(fit -> fit.listed.id()).collect(Collectors.toSet());
+        var taken = links.keys(kind.list(), ids);
         var found = new HashMap<String, Lookup<Ref>>();
-        fits.forEach(fit -> found.put(source(fit.need), unlessOfAnother(fit.need, fit.customer, taken)));
+        fits.forEach(fit -> found.put(source(fit.need), unlessOfAnother(fit.need, fit.listed, taken)));
         return found;
     }
 
-    private record Fit(PartyNeed need, Listed customer) {
+    private record Fit(PartyNeed need, Listed listed) {
 
         boolean isByFullName() {
-            return customer.fullNameKey().equals(Names.key(need.name()));
+            return listed.fullNameKey().equals(Names.key(need.name()));
         }
     }
 
-    private Lookup<Ref> unlessOfAnother(PartyNeed need, Listed customer, Map<String, Set<String>> taken) {
-        var lookup = judge(need, customer);
+    private Lookup<Ref> unlessOfAnother(PartyNeed need, Listed listed, Map<String, Set<String>> taken) {
+        var lookup = judge(need, listed);
         if (lookup instanceof Lookup.Found<Ref>(Ref ref)) {
             var keys = taken.computeIfAbsent(ref.id(), _ -> new HashSet<>());
             var other = keys.stream().filter(key -> !key.equals(source(need))).min(Comparator.naturalOrder());
             if (other.isPresent()) {
                 return new Lookup.Unavailable<>(
-                        ListCause.CUSTOMER_OF_ANOTHER.of(customer.fullName(), name(need), nameIn(other.get())));
+                        kind.ofAnother().of(listed.fullName(), name(need.name()), nameIn(other.get())));
             }
-            links.meet(ListKind.CUSTOMER, source(need), ref);
+            links.meet(kind.list(), source(need), ref);
             keys.add(source(need));
         }
         return lookup;
@@ -140,34 +186,53 @@ final class Parties {
     }
 
     /// Of the name in the books.
-    private String key(PartyNeed need) {
-        return Names.key(name(need));
+    private String key(String name) {
+        return Names.key(name(name));
     }
 
-    private String name(PartyNeed need) {
-        return index.facts().letters().displayName(need.name());
+    private String name(String name) {
+        return index.facts().letters().displayName(name);
+    }
+
+    private void create(Collection<PartyNeed> needs, Known known) {
+        var missing = missing(needs, known);
+        for (int round = 0; round < ROUNDS_MAX && !missing.isEmpty(); round++) {
+            create(missing, known);
+            missing = missing(needs, known);
+        }
     }
 
     /// One per name; where one name is needed in several currencies, the home currency gets it. What is gone is not
     /// made again.
-    private List<PartyNeed> missing(Collection<PartyNeed> needs, Known known) {
-        var byKey = new LinkedHashMap<String, PartyNeed>();
+    ///
+    /// @return by the name in the books
+    private Map<String, PartyNeed> missing(Collection<PartyNeed> needs, Known known) {
+        var byKey = new HashSet<String>();
+        var missing = new LinkedHashMap<String, PartyNeed>();
         needs.stream()
-                .filter(need -> find(need, known.named).isEmpty()
-                        && !known.linked.gone().containsKey(source(need)))
+                .filter(need -> !known.linked.gone().containsKey(source(need)))
                 .sorted(Comparator.<PartyNeed, Boolean>comparing(
                                 need -> index.facts().isForeign(need.currency()))
                         .thenComparing(need -> need.currency().getCode())
                         .thenComparing(PartyNeed::name))
-                .forEach(need -> byKey.putIfAbsent(key(need), need));
-        return List.copyOf(byKey.values());
+                .forEach(need -> {
+                    if (choose(need, known.named) instanceof Choice.Absent(var name)
+                            && !known.refused.containsKey(Names.key(name))
+                            && byKey.add(Names.key(name))) {
+                        missing.put(name, need);
+                    }
+                });
+        return missing;
     }
 
-    private void create(List<PartyNeed> missing, Known known) {
+    private void create(Map<String, PartyNeed> missing, Known known) {
         var taken = new HashSet<String>();
         var created = new ArrayList<Entity>();
         var made = new HashMap<String, Ref>();
-        creator.create(missing.stream().map(this::draft).toList()).forEach((draft, answer) -> {
+        var drafts = missing.entrySet().stream()
+                .map(one -> draft(one.getKey(), one.getValue()))
+                .toList();
+        creator.create(drafts).forEach((draft, answer) -> {
             switch (answer) {
                 case BatchAnswer.Stored(Entity entity) -> {
                     created.add(entity);
@@ -182,13 +247,12 @@ final class Parties {
             }
         });
         index.learn(created).forEach(listed -> known.named.put(listed.nameKey(), listed));
-        links.created(ListKind.CUSTOMER, made);
+        links.created(kind.list(), made);
         namesakes.find(NAMED, taken).forEach(listed -> known.named.put(listed.nameKey(), listed));
     }
 
-    private Draft draft(PartyNeed need) {
-        var name = name(need);
-        return new Draft(ListKind.CUSTOMER, source(need), name, json -> {
+    private Draft draft(String name, PartyNeed need) {
+        return new Draft(kind.list(), source(need), name, json -> {
             json.writeStringProperty("DisplayName", name);
             if (index.facts().multicurrency()) {
                 DocumentWriter.id(json, "CurrencyRef", need.currency().getCode());
@@ -196,10 +260,10 @@ final class Parties {
         });
     }
 
-    private static Lookup<Ref> refused(Draft draft, Fault fault) {
+    private Lookup<Ref> refused(Draft draft, Fault fault) {
         var refusal = Refusals.of(fault);
-        return new Lookup.Unavailable<>(ListCause.CUSTOMER_NOT_CREATED.of(
-                draft.name(), refusal.reason().what(), refusal.reason().mend()));
+        return new Lookup.Unavailable<>(kind.notCreated()
+                .of(draft.name(), refusal.reason().what(), refusal.reason().mend()));
     }
 
     private Lookup<Ref> judge(PartyNeed need, Known known, Map<String, Lookup<Ref>> found, Creation creation) {
@@ -210,8 +274,7 @@ final class Parties {
         return linked(need, known)
                 .or(() -> Optional.ofNullable(found.get(source(need))))
                 .or(() -> gone(need, known))
-                .or(() -> Optional.ofNullable(known.refused.get(key(need))))
-                .orElseGet(() -> absent(need, creation));
+                .orElseGet(() -> absent(wanted(need, known), known, creation));
     }
 
     private Optional<Lookup<Ref>> linked(PartyNeed need, Known known) {
@@ -220,27 +283,35 @@ final class Parties {
 
     private Optional<Lookup<Ref>> gone(PartyNeed need, Known known) {
         return Optional.ofNullable(known.linked.gone().get(source(need)))
-                .map(link ->
-                        new Lookup.Unavailable<>(ListCause.CUSTOMER_GONE.of(link.name(), need.name(), name(need))));
+                .map(link -> new Lookup.Unavailable<>(kind.gone().of(link.name(), need.name(), wanted(need, known))));
     }
 
-    private Lookup<Ref> absent(PartyNeed need, Creation creation) {
-        return creation.customers()
-                ? new Lookup.ToBeCreated<>(name(need))
-                : new Lookup.Unavailable<>(ListCause.NO_CUSTOMER.of(name(need)));
+    /// The name that it would get.
+    private String wanted(PartyNeed need, Known known) {
+        return choose(need, known.named) instanceof Choice.Absent(var name) ? name : name(need.name());
+    }
+
+    private Lookup<Ref> absent(String name, Known known, Creation creation) {
+        var refused = known.refused.get(Names.key(name));
+        if (refused != null) {
+            return refused;
+        }
+        return kind.mayBeCreated(creation)
+                ? new Lookup.ToBeCreated<>(name)
+                : new Lookup.Unavailable<>(kind.none().of(name));
     }
 
     private Lookup<Ref> judge(PartyNeed need, Listed listed) {
-        if (listed.kind() != ListKind.CUSTOMER) {
-            return new Lookup.Unavailable<>(ListCause.NAME_OF_NO_CUSTOMER.of(
-                    listed.name(),
-                    listed.kind().wordWithArticle(),
-                    listed.kind().word()));
+        if (listed.kind() != kind.list()) {
+            return new Lookup.Unavailable<>(kind.nameOfNone()
+                    .of(
+                            listed.name(),
+                            listed.kind().wordWithArticle(),
+                            listed.kind().word()));
         }
         var currency = listed.currency().isEmpty() ? index.facts().home().getCode() : listed.currency();
         return currency.equals(need.currency().getCode())
                 ? new Lookup.Found<>(listed.ref())
-                : new Lookup.Unavailable<>(
-                        ListCause.CUSTOMER_IN_OTHER_CURRENCY.of(listed.name(), currency, need.currency()));
+                : new Lookup.Unavailable<>(kind.inOtherCurrency().of(listed.name(), currency, need.currency()));
     }
 }

@@ -68,10 +68,12 @@ final class Postings {
                 tax,
                 taxes(entity, wanted, currency),
                 entity.find("TxnTaxCodeRef"),
-                customer(entity),
+                party(entity),
                 entity.itemLines(),
                 nets(entity, wanted, currency),
-                entity.text("Line"));
+                entity.text("Line"),
+                entity.purchased().billed(),
+                entity.purchased().ids());
     }
 
     private static List<CodeNet> nets(Entity entity, Expected wanted, CurrencyUnit currency) {
@@ -115,9 +117,10 @@ final class Postings {
                 money(currency, line.amount(), expected));
     }
 
-    private static @Nullable Ref customer(Entity entity) {
-        var id = entity.find("CustomerRef");
-        return id == null ? null : new Ref(id, entity.text("CustomerRefName"));
+    private static @Nullable Ref party(Entity entity) {
+        var field = entity.find("VendorRef") == null ? "CustomerRef" : "VendorRef";
+        var id = entity.find(field);
+        return id == null ? null : new Ref(id, entity.text(field + "Name"));
     }
 
     /// QuickBooks keeps cents also in currencies without them. What does not fit is never rounded to what was

@@ -6,7 +6,7 @@ import dev.cloudcart.core.trade.Cause;
 /// be looked up.
 enum RefusalCause implements Cause {
     ENTRY_GONE(
-            "A customer, item, account or tax code of this document was deleted or made inactive in QuickBooks ({code})",
+            "A customer, vendor, item, account or tax code of this document was deleted or made inactive in QuickBooks ({code})",
             "The next run looks them up again. If it stays, make the entry active again in QuickBooks"),
     CHANGED_MEANWHILE(
             "The entry was changed in QuickBooks at the same moment ({code})",
@@ -21,6 +21,9 @@ enum RefusalCause implements Cause {
             "Number {number} is taken by {document}, which Cloud Cart made for another order ({code})",
             "Nothing has to be done: the order is posted under its order number, with four letters behind it where that is taken"
                     + " too"),
+    PURCHASE_NUMBER_TAKEN("Another purchase in QuickBooks already has this number ({code})", Mends.OTHER_PURCHASE),
+    PURCHASE_NUMBER_OF_ANOTHER(
+            "Number {number} is taken by {document}, which Cloud Cart did not make ({code})", Mends.OTHER_PURCHASE),
     CLOSED_MEANWHILE(
             "The books are closed for the day of this document ({code})",
             "Open them again in QuickBooks (Settings, Account and settings, Advanced, Close the books), then sync again; or"
@@ -31,6 +34,10 @@ enum RefusalCause implements Cause {
     CANNOT_BE_LINKED(
             "QuickBooks cannot keep the link of this document to another one ({code})",
             "Take the link off in QuickBooks, then sync again; then link the two there once more"),
+    BILL_CANNOT_BE_LINKED(
+            "QuickBooks cannot link the bill to its purchase order ({code})",
+            "Set the purchase order to open in QuickBooks, and delete there what already bills the same lines, then sync again; or"
+                    + " enter the bill by hand and dismiss this"),
     OTHERS_DEPEND_ON_IT(
             "Other documents in QuickBooks depend on this one ({code})",
             "Remove its payments and links in QuickBooks, then sync again"),
@@ -39,6 +46,9 @@ enum RefusalCause implements Cause {
             "The company's QuickBooks plan does not include this ({code})",
             "Choose another kind of document in the settings file (order-export: transaction-type), or a larger plan in"
                     + " QuickBooks"),
+    PURCHASE_NOT_IN_PLAN(
+            "The company's QuickBooks plan has no purchase orders, or takes no products on bills ({code})",
+            "Choose a larger plan in QuickBooks (Plus or Advanced), then sync again; or enter it by hand and dismiss this"),
     REQUEST_REPEATED("QuickBooks has met this call before, with other content ({code})", Mends.REPORT),
     QUICKBOOKS_FAILED("QuickBooks had an error of its own ({code})", Mends.TRIES_AGAIN),
     COMPANY_LOCKED("QuickBooks has locked the company for maintenance ({code})", Mends.TRIES_AGAIN),
@@ -51,6 +61,10 @@ enum RefusalCause implements Cause {
     ITEM_WITHOUT_QUANTITY(
             "An inventory item has no quantity in QuickBooks: {words} ({code})",
             "Give the item a quantity in QuickBooks, then sync again"),
+    ITEM_WITHOUT_EXPENSE_ACCOUNT(
+            "{items} has no expense account in QuickBooks, so it cannot be bought ({code})",
+            "Open the product in QuickBooks, tick \"I purchase this product/service from a vendor\", choose an expense account,"
+                    + " then sync again"),
     BAD_LETTER(
             "A name, description or note holds a letter that QuickBooks does not take ({code})",
             "Take unusual letters out of the order's texts in Linnworks, then sync again"),
@@ -72,6 +86,10 @@ enum RefusalCause implements Cause {
             "The customer or an account is kept in another currency than the document ({code})",
             "Set customers: matching-mode: store name and currency in the settings file, and use a deposit account in the"
                     + " document's currency; then sync again"),
+    VENDOR_KEPT_IN_OTHER_CURRENCY(
+            "The vendor or the accounts payable account is kept in another currency than the document ({code})",
+            "The next run looks them up again. If it stays, add an accounts payable account in the document's currency in"
+                    + " QuickBooks"),
     RULE_OF_QUICKBOOKS("A rule of QuickBooks forbids it: {words} ({code})", Mends.WHAT_IT_SAYS),
     REFUSED("QuickBooks refused the document: {words} ({code})", Mends.WHAT_IT_SAYS);
 
@@ -103,6 +121,9 @@ enum RefusalCause implements Cause {
         static final String OTHER_NUMBER =
                 "Set order-export: document-number-prefix in the settings file, or change the other"
                         + " document's number, then sync again";
+        static final String OTHER_PURCHASE =
+                "Where that is the same purchase, entered by hand, delete it there or dismiss this; otherwise change its"
+                        + " number in QuickBooks; then sync again";
         static final String CONNECT_AGAIN =
                 "Connect QuickBooks again with: cloudcart connect quickbooks, as an administrator of" + " the company";
         static final String OTHER_CODE =

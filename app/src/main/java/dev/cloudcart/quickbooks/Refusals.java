@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.sync.ConnectionTrouble;
@@ -25,8 +26,16 @@ final class Refusals {
     private Refusals() {}
 
     static Outcome.Refused of(Fault fault) {
-        var problem = fault.first();
-        var cause = cause(problem);
+        return of(fault.first(), cause(fault.first()));
+    }
+
+    /// @param type of the document that was refused
+    static Outcome.Refused of(Fault fault, DocumentType type) {
+        var cause = cause(fault.first());
+        return of(fault.first(), type.isPurchase() ? ofPurchase(cause, fault.first()) : cause);
+    }
+
+    private static Outcome.Refused of(Fault.Problem problem, RefusalCause cause) {
         return new Outcome.Refused(problem.code(), reason(cause, problem), kind(problem.code(), cause));
     }
 
@@ -38,6 +47,9 @@ final class Refusals {
     }
 
     private static Reason reason(RefusalCause cause, Fault.Problem problem) {
+        if (cause == RefusalCause.ITEM_WITHOUT_EXPENSE_ACCOUNT) {
+            return cause.of("A product of this document", problem.code());
+        }
         return cause.what().contains("{words}") ? cause.of(quoted(problem), problem.code()) : cause.of(problem.code());
     }
 
@@ -104,6 +116,23 @@ final class Refusals {
         };
     }
 
+    /// Where what mends a sale does not mend a purchase.
+    private static RefusalCause ofPurchase(RefusalCause cause, Fault.Problem problem) {
+        return switch (cause) {
+            case NUMBER_TAKEN -> RefusalCause.PURCHASE_NUMBER_TAKEN;
+            case CANNOT_BE_LINKED -> RefusalCause.BILL_CANNOT_BE_LINKED;
+            case NOT_IN_PLAN -> RefusalCause.PURCHASE_NOT_IN_PLAN;
+            case ENTRY_IN_OTHER_CURRENCY -> RefusalCause.VENDOR_KEPT_IN_OTHER_CURRENCY;
+            case RULE_OF_QUICKBOOKS ->
+                says(problem, "expense account") ? RefusalCause.ITEM_WITHOUT_EXPENSE_ACCOUNT : cause;
+            default -> cause;
+        };
+    }
+
+    private static boolean says(Fault.Problem problem, String words) {
+        return problem.words().toLowerCase(Locale.ROOT).contains(words);
+    }
+
     /// What is wrong with the texts, numbers and codes that were sent.
     private static RefusalCause input(Fault.Problem problem) {
         return switch (problem.code()) {
@@ -138,8 +167,7 @@ final class Refusals {
 
     /// Code 6000 stands for many rules; only the detail tells which.
     private static RefusalCause business(Fault.Problem problem) {
-        boolean ofCurrency = problem.code().equals("2220")
-                || problem.words().toLowerCase(Locale.ROOT).contains("currency");
+        boolean ofCurrency = problem.code().equals("2220") || says(problem, "currency");
         return ofCurrency ? RefusalCause.ENTRY_IN_OTHER_CURRENCY : RefusalCause.RULE_OF_QUICKBOOKS;
     }
 }

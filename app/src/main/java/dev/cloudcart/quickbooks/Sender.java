@@ -38,7 +38,7 @@ final class Sender {
                 BatchAnswer.read(said.body())
                         .map(answers -> outcomes(answers, intents))
                         .orElseGet(() -> all(intents, unresolved("QuickBooks' answer cannot be read")));
-            case Reply.Refused refused -> all(intents, refusal(refused.fault()));
+            case Reply.Refused refused -> refused(refused.fault(), intents);
             case Reply.Silence silence when silence.mayBeDone() -> found(found, intents, unresolved(silence.why()));
             case Reply.Silence silence -> throw Realm.silent(silence.why());
         };
@@ -55,11 +55,13 @@ final class Sender {
     }
 
     /// @throws ConnectionTrouble when it is about the company as a whole
-    private static Outcome refusal(Fault fault) {
+    private static Map<String, Outcome> refused(Fault fault, Map<String, Intent> intents) {
         Refusals.trouble(fault).ifPresent(trouble -> {
             throw trouble;
         });
-        return Refusals.of(fault);
+        var outcomes = new HashMap<String, Outcome>();
+        intents.forEach((id, intent) -> outcomes.put(id, Refusals.of(fault, intent.type())));
+        return outcomes;
     }
 
     private static Map<String, Outcome> found(

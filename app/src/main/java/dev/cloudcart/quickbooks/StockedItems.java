@@ -58,13 +58,15 @@ final class StockedItems {
                         Outcome.Refused.Kind.FINAL));
     }
 
-    private static Optional<String> sentence(List<String> names) {
+    /// Such as `"Mug" or "Cup"`; empty for none.
+    static Optional<String> sentence(List<String> names) {
         return names.isEmpty()
                 ? Optional.empty()
                 : Optional.of(names.stream().map(name -> '"' + name + '"').collect(Collectors.joining(" or ")));
     }
 
-    private static Set<String> items(JsonNode document) {
+    /// The ids of those that a document of a batch names.
+    static Set<String> items(JsonNode document) {
         var ids = new LinkedHashSet<String>();
         document.findValues("ItemRef").forEach(ref -> ids.add(ref.path("value").asString("")));
         return ids;

@@ -68,7 +68,7 @@ final class TakenNumbers {
             outcomes.put(
                     id,
                     holder == null
-                            ? Refusals.of(fault)
+                            ? Refusals.of(fault, intent.type())
                             : decide(holder, Optional.ofNullable(entities.get(holder)), intent));
         });
         return outcomes;
@@ -101,7 +101,9 @@ final class TakenNumbers {
             return Postings.of(entity.get(), intent, facts).orElseThrow(Realm::unreadable);
         }
         boolean ours = entity.filter(Postings::isOurs).isPresent();
-        var cause = ours ? RefusalCause.NUMBER_OF_ANOTHER_ORDER : RefusalCause.NUMBER_OF_ANOTHER;
+        var anothers =
+                intent.type().isPurchase() ? RefusalCause.PURCHASE_NUMBER_OF_ANOTHER : RefusalCause.NUMBER_OF_ANOTHER;
+        var cause = ours ? RefusalCause.NUMBER_OF_ANOTHER_ORDER : anothers;
         return new Outcome.Refused(
                 TAKEN,
                 cause.of(String.valueOf(intent.number()), holder.words(), TAKEN),

@@ -1,17 +1,25 @@
 package dev.cloudcart.quickbooks;
 
+import static dev.cloudcart.quickbooks.Bought.bought;
 import static dev.cloudcart.quickbooks.Sample.aSale;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.LineLink.OrderLine;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.books.TaxSystem;
@@ -185,6 +193,93 @@ class DocumentWriterTest {
 
     private static Money usd(String amount) {
         return Money.parse("USD " + amount);
+    }
+
+    @Test
+    void writesAPurchaseOrder() {
+        var order = bought("PO1").expected("2026-04-01").line(1, 2, "6.21").order();
+
+        assertThat(written(Sample.british(), order)).isEqualTo("""
+                        {"BatchItemRequest":[{"bId":"1","operation":"create","PurchaseOrder":{\
+                        "DocNumber":"PO1","TxnDate":"2026-03-04","VendorRef":{"value":"71"},"CurrencyRef":{"value":"GBP"},\
+                        "PrivateNote":"Linnworks purchase order PO1 [CC-ORDER-2c8c0000-0000-0000-0000-000000013612-1 7991fa48]",\
+                        "GlobalTaxCalculation":"NotApplicable",\
+                        "Line":[{"Amount":12.42,"Description":"Mug","DetailType":"ItemBasedExpenseLineDetail",\
+                        "ItemBasedExpenseLineDetail":{"ItemRef":{"value":"11"},"Qty":2,"UnitPrice":6.21}}],\
+                        "APAccountRef":{"value":"7"},"DueDate":"2026-04-01","POStatus":"Open"}}]}""");
+    }
+
+    /// What stands on no line of the purchase order has no link.
+    @Test
+    void writesABillThatNamesEachOrderOnce() {
+        var bill = bought("PO1-1")
+                .line(1, 2, "6.21", new OrderLine("145", "1"))
+                .line(2, 1, "3.00", new OrderLine("145", "2"))
+                .cost("4.50")
+                .bill();
+
+        assertThat(written(Sample.british(), bill))
+                .contains(
+                        "\"VendorRef\":{\"value\":\"71\"}",
+                        "\"Amount\":12.42,\"Description\":\"Mug\",\"LinkedTxn\":[{\"TxnId\":\"145\",\"TxnType\":\"PurchaseOrder\","
+                                + "\"TxnLineId\":\"1\"}],\"DetailType\":\"ItemBasedExpenseLineDetail\"",
+                        "\"TxnLineId\":\"2\"}],",
+                        "{\"Amount\":4.50,\"Description\":\"Mug\",\"DetailType\":\"ItemBasedExpenseLineDetail\"",
+                        "],\"APAccountRef\":{\"value\":\"7\"},\"LinkedTxn\":[{\"TxnId\":\"145\",\"TxnType\":\"PurchaseOrder\"}]}}]}");
+    }
+
+    /// Custom numbers are a preference of sales.
+    @Test
+    void numbersPurchasesWhereQuickBooksNumbersSales() {
+        var facts = new CompanyFacts(new Country("GB"), CurrencyUnit.GBP, true, false, TaxSystem.CODES, null);
+
+        assertThat(written(facts, bought("PO1").line(1, 1, "1.00").order())).contains("\"DocNumber\":\"PO1\"");
+    }
+
+    /// Two lines of the books may stand for one of the shop's, and one that is new has no id yet.
+    @Test
+    void keepsTheIdsOfTheLinesOfAnOrderThatStand() {
+        var order = bought("PO1")
+                .line(1, 1, "1.00")
+                .line(1, 1, "1.01")
+                .line(2, 1, "2.00")
+                .order();
+        var live = new Position.Live(
+                Intent.of(order),
+                new DocumentRef(DocumentType.PURCHASE_ORDER, "145", "3", "PO1"),
+                false,
+                "",
+                List.of("7", "8", "9"));
+
+        var body = written(
+                Sample.british(),
+                bought("PO1")
+                        .line(2, 1, "2.00")
+                        .line(3, 1, "3.00")
+                        .line(1, 1, "1.00")
+                        .line(1, 1, "1.01")
+                        .line(1, 1, "1.02")
+                        .amending(live));
+
+        assertThat(body)
+                .contains(
+                        "\"operation\":\"update\",\"PurchaseOrder\":{\"Id\":\"145\",\"SyncToken\":\"3\",\"sparse\":true,",
+                        "{\"Id\":\"9\",\"Amount\":2.00,",
+                        "{\"Amount\":3.00,",
+                        "{\"Id\":\"7\",\"Amount\":1.00,",
+                        "{\"Id\":\"8\",\"Amount\":1.01,",
+                        "{\"Amount\":1.02,");
+    }
+
+    @Test
+    void deletesAPurchase() {
+        var order = bought("PO1").line(1, 1, "1.00").order();
+        var live = new Position.Live(Intent.of(order), new DocumentRef(DocumentType.PURCHASE_ORDER, "145", "3", "PO1"));
+
+        assertThat(written(Sample.british(), new Instruction.Remove(live, order.origin(), Deed.DELETE)))
+                .isEqualTo(
+                        "{\"BatchItemRequest\":[{\"bId\":\"1\",\"operation\":\"delete\",\"PurchaseOrder\":{\"Id\":\"145\","
+                                + "\"SyncToken\":\"3\"}}]}");
     }
 
     private static String written(CompanyFacts facts, Instruction instruction) {

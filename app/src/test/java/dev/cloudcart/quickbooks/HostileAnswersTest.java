@@ -210,7 +210,7 @@ class HostileAnswersTest {
                         ? codes
                         : call.uri().toString().contains("TaxRate") ? rates : "{\"QueryResponse\":{}, \"time\":1}"));
 
-        var read = new FactsReader(realm).taxCodes(Sample.british().country());
+        var read = new FactsReader(realm).taxCodes(Sample.british().country()).sales();
 
         assertThat(read)
                 .singleElement()

@@ -68,7 +68,7 @@ class ListIndexTest {
 
         index("1").keep(false);
 
-        assertThat(index("1").taxCodes()).singleElement().satisfies(code -> {
+        assertThat(index("1").taxCodes().sales()).singleElement().satisfies(code -> {
             assertThat(code.ref().name()).isEqualTo("20.0% S");
             assertThat(code.rates())
                     .singleElement()

@@ -41,8 +41,8 @@ import dev.cloudcart.sync.Progress;
 /// A simulated QuickBooks company, the room in front of it, and a hand that works in the company beside us.
 final class SimulatedBooks implements AutoCloseable {
 
-    static final Creation CREATE = new Creation(true, true, ItemKind.NON_INVENTORY, "");
-    static final Creation PREVIEW = new Creation(false, true, ItemKind.NON_INVENTORY, "");
+    static final Creation CREATE = new Creation(true, true, true, ItemKind.NON_INVENTORY, "");
+    static final Creation PREVIEW = new Creation(false, true, true, ItemKind.NON_INVENTORY, "");
 
     private static final AtomicLong COMPANIES = new AtomicLong(1000);
 
@@ -62,6 +62,16 @@ final class SimulatedBooks implements AutoCloseable {
 
     void faults(String profile, long seed) {
         simulator.faults(profile, seed);
+    }
+
+    /// Turns switches of the company, such as its plan.
+    void company(String switches) {
+        var body = "{\"realm\":\"%s\",\"company\":%s}".formatted(access.realm(), switches);
+        var answer = (Exchange.Answered)
+                wire.send(Call.postJson(simulator.uri().resolve("/_simulator/settings"), body.getBytes(UTF_8)));
+        if (!answer.isSuccess()) {
+            throw new IllegalStateException(answer.text());
+        }
     }
 
     OpenBooks open() {

@@ -50,7 +50,7 @@ final class SampleDocuments {
         this.realm = realm;
         facts = new FactsReader(realm).facts();
         code = new FactsReader(realm)
-                .taxCodes(facts.country()).stream()
+                .taxCodes(facts.country()).sales().stream()
                         .filter(one -> one.ref().name().equals("20.0% S"))
                         .findFirst()
                         .orElseThrow();

@@ -3,15 +3,20 @@ package dev.cloudcart.core.books;
 /// What may be created in the books when documents need it.
 ///
 /// @param allowed false in a preview, and as long as it is not known which documents can be posted: missing things
-/// are then
-///        only named
+/// are then only named
 /// @param customers whether missing customers may be created
+/// @param vendors whether missing vendors may be created
 /// @param incomeAccount for created items, by name; empty for the usual account of the chart
-public record Creation(boolean allowed, boolean customers, ItemKind items, String incomeAccount) {
+public record Creation(boolean allowed, boolean customers, boolean vendors, ItemKind items, String incomeAccount) {
+
+    /// Of books that buy nothing.
+    public Creation(boolean allowed, boolean customers, ItemKind items, String incomeAccount) {
+        this(allowed, customers, false, items, incomeAccount);
+    }
 
     /// The same, but what is missing is only named.
     public Creation lookOnly() {
-        return new Creation(false, customers, items, incomeAccount);
+        return new Creation(false, customers, vendors, items, incomeAccount);
     }
 
     /// As what a missing item is created. Never as an inventory item.

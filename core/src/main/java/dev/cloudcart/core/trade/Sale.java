@@ -119,6 +119,7 @@ public record Sale(
                 allowances);
     }
 
+    @Override
     public CurrencyUnit currency() {
         return gross.getCurrencyUnit();
     }
