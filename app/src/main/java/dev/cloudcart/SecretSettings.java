@@ -3,11 +3,9 @@ package dev.cloudcart;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.boot.origin.OriginLookup;
 import org.springframework.boot.origin.TextResourceOrigin;
@@ -38,20 +36,8 @@ final class SecretSettings implements ApplicationListener<ApplicationEnvironment
 
     private static Stream<Path> holdingSecrets(EnumerablePropertySource<?> source) {
         return Stream.of(source.getPropertyNames())
-                .filter(SecretSettings::isSecret)
-                .filter(name -> isWrittenOut(source.getProperty(name)))
+                .filter(name -> WrittenSecret.isIn(name, String.valueOf(source.getProperty(name))))
                 .flatMap(name -> file(source, name).stream());
-    }
-
-    private static boolean isSecret(String name) {
-        var plain = name.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
-        return Stream.of("secret", "password", "token", "masterkey").anyMatch(plain::endsWith);
-    }
-
-    /// Rather than taken from elsewhere, such as the environment.
-    private static boolean isWrittenOut(@Nullable Object value) {
-        var text = value == null ? "" : value.toString();
-        return !text.isBlank() && !text.startsWith("${");
     }
 
     private static Optional<Path> file(EnumerablePropertySource<?> source, String name) {

@@ -127,16 +127,24 @@ final class GrantedPairs {
     }
 
     /// What was sealed with another master key is left for the day when that key comes back.
+    ///
+    /// @throws ConnectionProblem.InstallationTrouble when no key can be read just now, so that none is given up
     private void sealAnew(CompanyId company, Path file) throws IOException {
-        var sealed = Files.readAllBytes(file);
-        String line;
-        try {
-            line = open(company, sealed);
-        } catch (IllegalArgumentException | InstallationTrouble _) {
+        var line = opened(company, Files.readAllBytes(file));
+        if (line.isPresent()) {
+            write(company, file, line.get());
+        } else {
             LOG.warn("{} opens with no key that is there: it is left as it is", file);
-            return;
         }
-        write(company, file, line);
+    }
+
+    /// Empty where it is nothing of ours, or was sealed with another key.
+    private Optional<String> opened(CompanyId company, byte[] sealed) {
+        try {
+            return vault.opened(Base64.getDecoder().decode(sealed), company, ConnectionKind.QUICKBOOKS, COLUMN);
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private String open(CompanyId company, byte[] sealed) {

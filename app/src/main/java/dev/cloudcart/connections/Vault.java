@@ -3,6 +3,7 @@ package dev.cloudcart.connections;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import com.google.crypto.tink.Aead;
@@ -34,22 +35,30 @@ final class Vault {
 
     /// @throws InstallationTrouble when it was sealed with another key
     String open(byte[] sealed, CompanyId company, ConnectionKind kind, String column) {
+        return opened(sealed, company, kind, column)
+                .orElseThrow(() -> new InstallationTrouble(
+                        "The stored tokens cannot be read with the present master key.",
+                        "Give Cloud Cart back the master key they were stored with (cloudcart.master-key, or the file"
+                                + " master-key in its home folder), or connect again."));
+    }
+
+    /// Empty when it was sealed with another key.
+    ///
+    /// @throws InstallationTrouble when no key can be read
+    Optional<String> opened(byte[] sealed, CompanyId company, ConnectionKind kind, String column) {
         var context = context(company, kind, column);
         try {
-            return new String(known().decrypt(sealed, context), UTF_8);
+            return Optional.of(new String(known().decrypt(sealed, context), UTF_8));
         } catch (GeneralSecurityException _) {
-            return openWithNewest(sealed, context);
+            return openedWithNewest(sealed, context);
         }
     }
 
-    private String openWithNewest(byte[] sealed, byte[] context) {
+    private Optional<String> openedWithNewest(byte[] sealed, byte[] context) {
         try {
-            return new String(newest().decrypt(sealed, context), UTF_8);
+            return Optional.of(new String(newest().decrypt(sealed, context), UTF_8));
         } catch (GeneralSecurityException _) {
-            throw new InstallationTrouble(
-                    "The stored tokens cannot be read with the present master key.",
-                    "Give Cloud Cart back the master key they were stored with (cloudcart.master-key, or the file"
-                            + " master-key in its home folder), or connect again.");
+            return Optional.empty();
         }
     }
 

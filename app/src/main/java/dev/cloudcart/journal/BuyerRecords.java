@@ -39,7 +39,8 @@ public final class BuyerRecords {
     }
 
     /// Takes the buyer out of all that are old enough, of those of which a newer version is filed, and of those
-    /// that were to be forgotten, wherever they came back from.
+    /// that were to be forgotten, wherever they came back from. What could not be read says no day, and would lose
+    /// more than its buyer: it is kept for as many days from when it was filed.
     ///
     /// @param days after how many; null for as many as the source says, and where it does not, the usual ones
     /// @param now never later than it is; the database's clock has a say too
@@ -100,7 +101,7 @@ public final class BuyerRecords {
                 where s.company_id = ? and s.buyer_removed_at is null and (
                     coalesce(s.happened_at, s.read_at)
                         + make_interval(days => coalesce(?::integer, s.buyer_days, ?)) <= least(?, clock_timestamp())
-                    or exists (select from source_record n where n.company_id = s.company_id and n.kind = s.kind
+                    or s.happened_at is not null and exists (select from source_record n where n.company_id = s.company_id and n.kind = s.kind
                         and n.source_id = s.source_id and n.filed > s.filed)
                     or exists (select from forgotten_record f where f.company_id = s.company_id and f.kind = s.kind
                         and f.source_id = s.source_id))

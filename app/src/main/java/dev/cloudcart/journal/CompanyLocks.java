@@ -57,7 +57,7 @@ final class CompanyLocks {
         boolean locked = false;
         try {
             locked = tryLock(connection, company);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             abort(connection);
             throw e;
         } finally {
@@ -123,6 +123,9 @@ final class CompanyLocks {
         } catch (SQLException e) {
             LOG.warn("The connection with the lock of company {} was lost before the run ended", company, e);
             abort(connection);
+        } catch (RuntimeException | Error e) {
+            abort(connection);
+            throw e;
         } finally {
             DataSourceUtils.releaseConnection(connection, database);
         }

@@ -116,10 +116,10 @@ final class HoldStore {
     /// Those of the records whose turn it is to be asked for again: who waited longest. They have had it then.
     Set<UUID> inTurn(CompanyId company, SourceKind kind, Collection<UUID> sources, int most) {
         return Set.copyOf(jdbc.sql("""
-                update hold set asked_at = clock_timestamp() where company_id = ? and kind = ? and source_id in (
+                update hold set asked = nextval('asking') where company_id = ? and kind = ? and source_id in (
                     select source_id from hold
                     where company_id = ? and kind = ? and source_id = any (?::uuid[])
-                    order by asked_at nulls first, since, source_id limit ?)
+                    order by asked nulls first, since, source_id limit ?)
                 returning source_id
                 """)
                 .params(

@@ -49,7 +49,7 @@ public final class Journal {
     private final NumberStore numbers;
     private final StandingStore standing;
     private final CompanyLocks locks;
-    private final RunStore endingRuns;
+    private final RunStore answeringRuns;
     private final HoldStore listedHolds;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -65,7 +65,7 @@ public final class Journal {
         this.standing = new StandingStore(jdbc);
         this.locks = new CompanyLocks(database);
         var answering = JdbcClient.create(new Answering(database));
-        this.endingRuns = new RunStore(answering);
+        this.answeringRuns = new RunStore(answering);
         this.listedHolds = new HoldStore(answering);
         this.transaction = transaction;
         this.clock = clock;
@@ -82,14 +82,11 @@ public final class Journal {
     /// Starts a run. Whoever holds the company's lock may say that any other run still marked as running was
     /// interrupted.
     public RunId start(CompanyId company, Trigger trigger, long settingsVersion) {
-        return transact(() -> {
-            runs.interruptRunning(company, clock.instant());
-            return new RunId(company, runs.start(company, trigger, settingsVersion, clock.instant()));
-        });
+        return new RunId(company, answeringRuns.start(company, trigger, settingsVersion, clock.instant()));
     }
 
     public void finish(RunId run, RunStatus status, String reportJson) {
-        endingRuns.finish(run, status, reportJson, clock.instant());
+        answeringRuns.finish(run, status, reportJson, clock.instant());
     }
 
     public Optional<RunRow> run(long id) {

@@ -21,18 +21,31 @@ final class RunStore {
         this.jdbc = jdbc;
     }
 
+    /// Ends what is still marked as running; both in one statement, for there is no transaction around it.
     long start(CompanyId company, Trigger trigger, long settingsVersion, Instant now) {
         return jdbc.sql("""
+                with interrupted as (
+                    update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running')
                 insert into run (company_id, trigger, status, settings_version, started)
                 values (?, ?, 'running', ?, ?) returning id
                 """)
-                .params(company.value(), trigger.word(), settingsVersion, Timestamp.from(now))
+                .params(
+                        Timestamp.from(now),
+                        company.value(),
+                        company.value(),
+                        trigger.word(),
+                        settingsVersion,
+                        Timestamp.from(now))
                 .query(Long.class)
                 .single();
     }
 
+    /// What counts as interrupted stays so: another run has begun since.
     void finish(RunId run, RunStatus status, String report, Instant now) {
-        jdbc.sql("update run set status = ?, report = ?::jsonb, finished = ? where company_id = ? and id = ?")
+        jdbc.sql("""
+                update run set status = ?, report = ?::jsonb, finished = ?
+                where company_id = ? and id = ? and status = 'running'
+                """)
                 .params(
                         status.word(),
                         report,
@@ -56,13 +69,6 @@ final class RunStore {
     void restoredBefore(Instant told) {
         jdbc.sql("update restoration set services_at = ? where services_at is null")
                 .param(Timestamp.from(told))
-                .update();
-    }
-
-    int interruptRunning(CompanyId company, Instant now) {
-        return jdbc.sql(
-                        "update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running'")
-                .params(Timestamp.from(now), company.value())
                 .update();
     }
 

@@ -1,6 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,9 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -21,6 +17,7 @@ import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.linnworks.ProcessedSearch.By;
 import dev.cloudcart.linnworks.ProcessedSearch.Page;
+import dev.cloudcart.sync.SideBySide;
 import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource.Echo;
 import dev.cloudcart.sync.TradeSource.Gap;
@@ -140,32 +137,20 @@ final class WindowReading implements Consumer<Consumer<RecordPage>> {
 
     /// A few detail calls are under way at once; their pages come in order.
     private void readDetails(SyncWindow stretch, List<Row> rows, int echoes, Consumer<RecordPage> pages) {
-        var underWay = new ArrayDeque<CompletableFuture<List<RawRecord>>>();
         int left = echoes;
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (var underWay = new SideBySide<List<RawRecord>>()) {
             for (int from = 0; from < rows.size(); from += settings.detailPageSize()) {
                 var batch = rows.subList(from, Math.min(rows.size(), from + settings.detailPageSize()));
-                underWay.add(CompletableFuture.supplyAsync(() -> records(batch), threads));
+                underWay.begin(() -> records(batch));
                 if (underWay.size() == DETAIL_CALLS_AT_ONCE) {
-                    pages.accept(new RecordPage(joined(underWay.remove()), left, total, stretch.from()));
+                    pages.accept(new RecordPage(underWay.next(), left, total, stretch.from()));
                     left = 0;
                 }
             }
-            for (var page : underWay) {
-                pages.accept(new RecordPage(joined(page), left, total, stretch.from()));
+            while (underWay.size() > 0) {
+                pages.accept(new RecordPage(underWay.next(), left, total, stretch.from()));
                 left = 0;
             }
-        }
-    }
-
-    private static List<RawRecord> joined(CompletableFuture<List<RawRecord>> page) {
-        try {
-            return page.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error broken) {
-                throw broken;
-            }
-            throw e.getCause() instanceof RuntimeException trouble ? trouble : e;
         }
     }
 

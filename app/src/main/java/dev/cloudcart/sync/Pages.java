@@ -1,16 +1,12 @@
 package dev.cloudcart.sync;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -77,8 +73,7 @@ final class Pages {
     /// A few pages are looked up and planned at once, because both wait for the database and for QuickBooks; they
     /// are posted in the order they were read.
     void post(SalesQuery query, TradeSource.Echo echo) {
-        var planned = new ArrayDeque<CompletableFuture<List<Instruction>>>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+        try (var planned = new SideBySide<List<Instruction>>();
                 var pages = source.sales(company, query, echo, meter)) {
             reach.sayWhereTheFirstRunStarts(query, progress);
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
@@ -88,12 +83,14 @@ final class Pages {
                 var unknown = unknown(query, records);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
-                planned.add(CompletableFuture.supplyAsync(() -> planned(records, unknown), threads));
+                planned.begin(() -> planned(records, unknown));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
-                    add(planned.remove());
+                    add(planned.next());
                 }
             }
-            planned.forEach(this::add);
+            while (planned.size() > 0) {
+                add(planned.next());
+            }
         }
     }
 
@@ -164,16 +161,9 @@ final class Pages {
         tally.remarks.add(cursor.told(gap));
     }
 
-    private void add(CompletableFuture<List<Instruction>> page) {
-        try {
-            poster.add(page.join());
-            tally.show(progress);
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof Error broken) {
-                throw broken;
-            }
-            throw e.getCause() instanceof RuntimeException trouble ? trouble : e;
-        }
+    private void add(List<Instruction> page) {
+        poster.add(page);
+        tally.show(progress);
     }
 
     /// Where the first stretch begins that could not be read whole; null where all was.

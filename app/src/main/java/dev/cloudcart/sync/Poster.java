@@ -2,11 +2,11 @@ package dev.cloudcart.sync;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +34,12 @@ final class Poster implements AutoCloseable {
     private final List<Instruction> waiting = new ArrayList<>();
     private final Semaphore inFlight = new Semaphore(IN_FLIGHT_MAX);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+
+    /// What batches met; the gravest, with the others.
+    private volatile @Nullable Throwable failure;
+
+    /// What the caller was told.
+    private @Nullable Throwable handedOn;
 
     /// @param settled is told after each batch
     Poster(RunId run, long settingsVersion, OpenBooks books, Journal journal, Settlement settlement, Runnable settled) {
@@ -83,7 +88,12 @@ final class Poster implements AutoCloseable {
         var batch = List.copyOf(waiting);
         waiting.clear();
         acquire(1);
-        threads.execute(() -> post(batch));
+        try {
+            threads.execute(() -> post(batch));
+        } catch (RuntimeException | Error noThread) {
+            inFlight.release();
+            throw noThread;
+        }
     }
 
     private void post(List<Instruction> instructions) {
@@ -93,11 +103,16 @@ final class Poster implements AutoCloseable {
                 settlement.sendUnlessItStands(batch);
             }
             settled.run();
-        } catch (RuntimeException | Error trouble) {
-            failure.compareAndSet(null, trouble);
+        } catch (Throwable trouble) {
+            note(trouble);
         } finally {
             inFlight.release();
         }
+    }
+
+    private synchronized void note(Throwable trouble) {
+        var first = failure;
+        failure = first == null ? trouble : Failures.both(first, trouble);
     }
 
     private void awaitAll() {
@@ -115,18 +130,21 @@ final class Poster implements AutoCloseable {
     }
 
     private void rethrow() {
-        switch (failure.get()) {
-            case null -> {}
-            case Error broken -> throw broken;
-            case RuntimeException trouble -> throw trouble;
-            case Throwable other -> throw new IllegalStateException("The posting thread broke off", other);
+        var trouble = failure;
+        if (trouble != null) {
+            handedOn = trouble;
+            throw Failures.unchecked(trouble);
         }
     }
 
     /// Lets batches that are under way come to their end: their intents are written and their answers should be
-    /// too. Where the run itself is interrupted they are, and the next run settles them.
+    /// too. Where the run itself is interrupted they are, and the next run settles them. What they met and the
+    /// caller was not told is thrown.
     @Override
     public void close() {
         threads.close();
+        if (!Objects.equals(failure, handedOn)) {
+            rethrow();
+        }
     }
 }

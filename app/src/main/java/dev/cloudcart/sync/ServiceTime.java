@@ -3,7 +3,9 @@ package dev.cloudcart.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,15 @@ import dev.cloudcart.sync.Books.OpenBooks;
 
 /// What time it is by the word of the services, the earlier where they differ: what is stamped there is read by
 /// that time. The clock of this computer, which anybody may set, counts only where neither of them says it.
-record ServiceTime(TradeSource source, OpenBooks books, InstantSource own) {
+///
+/// One answer may say any time. A service is believed only where something else says about the same: the clock of
+/// this computer, the other service, or up to when was read before. About is within a year: clocks that are that far
+/// off are known, and what lies further away would never be mended by a later answer.
+///
+/// @param readBefore up to when was read before, by the time of the services then
+record ServiceTime(TradeSource source, OpenBooks books, InstantSource own, Optional<Instant> readBefore) {
+
+    private static final Duration ABOUT = Duration.ofDays(366);
 
     /// Less is not worth a sentence.
     private static final Duration SKEW_MAX = Duration.ofMinutes(5);
@@ -25,11 +35,30 @@ record ServiceTime(TradeSource source, OpenBooks books, InstantSource own) {
     /// @param readUpTo what is stamped up to now is stamped before this
     /// @param skew how far the clock of this computer is ahead, or behind where negative
     /// @param latest the later where they differ; null where neither says it
+    /// @param disbelieved what nothing else says
     record Told(
             Instant now,
             Instant readUpTo,
             Duration skew,
-            @Nullable Instant latest) {
+            @Nullable Instant latest,
+            List<Instant> disbelieved) {
+
+        Told {
+            disbelieved = List.copyOf(disbelieved);
+        }
+
+        /// What was left out of account; empty where nothing was.
+        Optional<String> disbelief() {
+            return disbelieved.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(
+                            ("Linnworks or QuickBooks told the time as %s, more than a year from what else is known of it: "
+                                            + "that was left out of account. Nothing has to be done unless it comes again; then see whether "
+                                            + "the clock of this computer is right.")
+                                    .formatted(disbelieved.stream()
+                                            .map(Instant::toString)
+                                            .collect(Collectors.joining(" and "))));
+        }
 
         /// What is wrong with the clock of this computer, and how to mend it; empty when it is right.
         Optional<String> trouble() {
@@ -45,16 +74,28 @@ record ServiceTime(TradeSource source, OpenBooks books, InstantSource own) {
 
     /// @throws ConnectionTrouble when the shop cannot be reached or does not let us in
     Told told(CompanyId company, CallMeter meter) {
-        var said = Stream.of(source.now(company, meter), books.now())
-                .flatMap(Optional::stream)
-                .sorted()
-                .toList();
+        var shop = source.now(company, meter);
+        var theirs = books.now();
         var ours = own.instant();
-        return said.isEmpty() ? new Told(ours, ours, Duration.ZERO, null) : told(said.getFirst(), ours, said.getLast());
+        var said = Stream.of(shop, theirs).flatMap(Optional::stream).sorted().toList();
+        boolean agree = said.size() == 2 && isAbout(said.getFirst(), said.getLast());
+        var believed = said.stream()
+                .filter(one -> agree
+                        || isAbout(one, ours)
+                        || readBefore.filter(read -> isAbout(one, read)).isPresent())
+                .toList();
+        var disbelieved = said.stream().filter(one -> !believed.contains(one)).toList();
+        return believed.isEmpty()
+                ? new Told(ours, ours, Duration.ZERO, null, disbelieved)
+                : told(believed.getFirst(), ours, believed.getLast(), disbelieved);
     }
 
-    private static Told told(Instant now, Instant ours, Instant latest) {
-        return new Told(now, now.plus(WHOLE_SECOND), Duration.between(now, ours), latest);
+    private static boolean isAbout(Instant one, Instant other) {
+        return Duration.between(one, other).abs().compareTo(ABOUT) <= 0;
+    }
+
+    private static Told told(Instant now, Instant ours, Instant latest, List<Instant> disbelieved) {
+        return new Told(now, now.plus(WHOLE_SECOND), Duration.between(now, ours), latest, disbelieved);
     }
 
     /// To the minute below a day, to the hour above.

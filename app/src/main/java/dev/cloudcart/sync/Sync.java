@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.CompanyLock;
@@ -81,41 +83,52 @@ public final class Sync {
     }
 
     private RunReport runLocked(SyncRequest request, Progress progress, CompanyLock lock) {
-        var setup = setups.apply(request.company());
-        var started = clock.instant();
-        var run = journal.start(
-                request.company(), request.trigger(), setup.rules().version());
-        var tally = new Tally();
-        var running = new Running(request, setup.name(), run, started, new CallMeter(), tally);
+        var running = new Running(request, clock.instant(), new Pulse(progress, lock::mustBeHeld));
         try {
-            return end(
-                    running,
-                    attempt(request, setup, run, running.meter(), tally, new Pulse(progress, lock::mustBeHeld)));
-        } catch (RuntimeException | Error broken) {
-            endBroken(running, broken);
-            throw broken;
+            return end(running, attempt(running));
+        } catch (Throwable broken) {
+            throw Failures.unchecked(endBroken(running, broken));
         }
     }
 
-    private record Running(
-            SyncRequest request, String company, RunId run, Instant started, CallMeter meter, Tally tally) {}
+    /// What is known of a run while it goes on.
+    private static final class Running {
+
+        final SyncRequest request;
+        final Instant started;
+        final Pulse pulse;
+        final CallMeter meter = new CallMeter();
+        final Tally tally = new Tally();
+
+        /// Null as long as the journal knows nothing of it.
+        volatile @Nullable Begun begun;
+
+        Running(SyncRequest request, Instant started, Pulse pulse) {
+            this.request = request;
+            this.started = started;
+            this.pulse = pulse;
+        }
+    }
+
+    private record Begun(CompanySetup setup, RunId run) {}
 
     private RunReport end(Running running, RunReport.@Nullable Problem problem) {
-        var tally = running.tally();
-        var held = held(running.request().company());
+        var begun = Objects.requireNonNull(running.begun, "a run that has begun");
+        var tally = running.tally;
+        var held = held(running.request.company());
         var status = status(problem, held.rows());
         var complete = problem == null && held.rows().isEmpty() ? tally.complete : null;
         var report = new RunReport(
-                running.run().value(),
-                running.company(),
-                running.request().trigger(),
+                begun.run().value(),
+                begun.setup().name(),
+                running.request.trigger(),
                 status,
-                running.started(),
+                running.started,
                 clock.instant(),
                 tally.read(),
                 tally.documents(),
                 tally.proof(),
-                running.meter().calls(),
+                running.meter.calls(),
                 held.rows(),
                 held.because(),
                 tally.ends.skippedBecause(),
@@ -123,42 +136,83 @@ public final class Sync {
                 List.copyOf(tally.remarks),
                 complete,
                 problem,
-                running.request().isPreview() ? tally.foresight.told() : null);
-        journal.finish(running.run(), status, ReportJson.write(report));
+                running.request.isPreview() ? tally.foresight.told() : null);
+        journal.finish(begun.run(), status, ReportJson.write(report));
         return report;
     }
 
     /// Where that fails too, the next run says that this one was interrupted.
-    private void endBroken(Running running, Throwable broken) {
+    ///
+    /// @return the gravest of what broke it
+    private Throwable endBroken(Running running, Throwable broken) {
+        var error = Failures.errorWith(broken);
+        if (error.isPresent()) {
+            LOG.error("A run was ended by more than one failure", broken);
+        }
+        var gravest = error.<Throwable>map(one -> one).orElse(broken);
+        if (running.begun == null) {
+            return gravest;
+        }
         try {
-            end(running, Broken.problem(broken));
-        } catch (RuntimeException | Error again) {
-            LOG.debug("The end of a run that broke off could not be kept", again);
+            end(running, Broken.problem(gravest));
+            return gravest;
+        } catch (Throwable again) {
+            var both = Failures.both(gravest, again);
+            LOG.error("The end of a run that broke off could not be kept", both);
+            return both;
         }
     }
 
-    private RunReport.@Nullable Problem attempt(
-            SyncRequest request, CompanySetup setup, RunId run, CallMeter meter, Tally tally, Pulse pulse) {
+    private RunReport.@Nullable Problem attempt(Running running) {
         try {
-            new Watchdog(settings.stallLimit()).watch(pulse, () -> {
-                try (var open = books.open(request.company(), meter, pulse)) {
-                    new SyncRun(request, setup, run, source, journal, settings, clock, pauses, pulse, tally)
-                            .run(open, meter);
-                }
-            });
-            return SyncRun.unresolved(tally);
+            new Watchdog(settings.stallLimit()).watch(running.pulse, () -> work(running));
+            return SyncRun.unresolved(running.tally);
         } catch (Watchdog.Stalled stalled) {
+            mustHaveBegun(running, stalled);
+            mustBeAlone(stalled);
             return new RunReport.Problem(
                     String.valueOf(stalled.getMessage()),
                     "Nothing to do: the next run goes on where it stopped; the log says what it waited for",
                     null,
                     false);
         } catch (ConnectionTrouble trouble) {
+            mustBeAlone(trouble);
             return new RunReport.Problem(
                     String.valueOf(trouble.getMessage()),
                     trouble.mend(),
                     trouble.side(),
                     trouble.kind() == ConnectionTrouble.Kind.NEEDS_ATTENTION);
+        }
+    }
+
+    private void work(Running running) {
+        var request = running.request;
+        var setup = setups.apply(request.company());
+        running.pulse.mustGoOn();
+        var run = journal.start(
+                request.company(), request.trigger(), setup.rules().version());
+        running.begun = new Begun(setup, run);
+        try (var open = books.open(request.company(), running.meter, running.pulse)) {
+            new SyncRun(request, setup, run, source, journal, settings, clock, pauses, running.pulse, running.tally)
+                    .run(open, running.meter);
+        }
+    }
+
+    /// Only the database is asked before.
+    private static void mustHaveBegun(Running running, Watchdog.Stalled stalled) {
+        if (running.begun == null) {
+            throw new DataAccessResourceFailureException("The database did not answer when a run began", stalled);
+        }
+    }
+
+    /// Trouble is told in the report; what came with it is told in the log, and an error of the program ends the
+    /// run as such.
+    private static void mustBeAlone(RuntimeException trouble) {
+        if (Failures.errorWith(trouble).isPresent()) {
+            throw trouble;
+        }
+        if (trouble.getSuppressed().length > 0) {
+            LOG.warn("A run was ended by more than one failure", trouble);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.Trigger;
@@ -143,8 +144,10 @@ final class SyncRun {
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.
     private ServiceTime.Told timeTold(OpenBooks books, CallMeter meter, Leftovers leftovers) {
-        var time = new ServiceTime(source, books, clock).told(run.company(), meter);
+        var time =
+                new ServiceTime(source, books, clock, cursor.coverage().map(Coverage::upTo)).told(run.company(), meter);
         time.trouble().ifPresent(tally.remarks::add);
+        time.disbelief().ifPresent(tally.remarks::add);
         leftovers.endTheDoubtAfterARestore(time);
         return time;
     }

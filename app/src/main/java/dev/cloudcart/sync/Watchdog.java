@@ -3,24 +3,27 @@ package dev.cloudcart.sync;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Ends a run that does not get on. The run has a thread of its own, so that whatever it hangs on, we do not.
 ///
 /// @param limit how long a run may be quiet
-record Watchdog(Duration limit) {
+/// @param grace how long what was interrupted may take to tidy up. After that it is left behind; it sends nothing
+/// any more
+record Watchdog(Duration limit, Duration grace) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watchdog.class);
     private static final Duration LOOK_MAX = Duration.ofSeconds(5);
-
-    /// How long what was interrupted may take to tidy up. After that it is left behind; it sends nothing any more.
     private static final Duration GRACE = Duration.ofSeconds(30);
+
+    Watchdog(Duration limit) {
+        this(limit, GRACE);
+    }
 
     /// The run made no progress.
     static final class Stalled extends RuntimeException {
@@ -35,68 +38,98 @@ record Watchdog(Duration limit) {
     ///
     /// @throws Stalled when it was ended
     void watch(Pulse pulse, Runnable work) {
-        var end = new CompletableFuture<Void>();
-        var thread = Thread.ofVirtual().name("run").start(() -> {
-            try {
-                work.run();
-                end.complete(null);
-            } catch (Throwable failure) {
-                end.completeExceptionally(failure);
-            }
-        });
+        var watched = new Watched(work);
         try {
-            while (!isDone(end, look())) {
+            while (!watched.isDone(look())) {
                 if (pulse.quiet().compareTo(limit) > 0) {
                     LOG.error(
                             "A run has made no progress for {} and is ended; it stood at {}",
                             limit,
-                            Arrays.toString(thread.getStackTrace()));
-                    end(thread, pulse, end);
+                            Arrays.toString(watched.thread.getStackTrace()));
                     throw new Stalled("The run made no progress for %s and was ended".formatted(words(limit)));
                 }
             }
         } catch (InterruptedException _) {
-            end(thread, pulse, end);
+            var interrupted = ended(watched, pulse, new CancellationException("Interrupted during a run"));
             Thread.currentThread().interrupt();
-            throw new CancellationException("Interrupted during a run");
+            throw Failures.unchecked(interrupted);
+        } catch (RuntimeException | Error failure) {
+            throw Failures.unchecked(ended(watched, pulse, failure));
         }
+        watched.handOn();
     }
 
     private Duration look() {
         return limit.compareTo(LOOK_MAX) < 0 ? limit : LOOK_MAX;
     }
 
-    private static void end(Thread thread, Pulse pulse, CompletableFuture<Void> end) {
+    /// Nothing is sent any more, whatever the reason was and whatever the ending brings.
+    ///
+    /// @return the reason, or the error that the ending brought
+    private Throwable ended(Watched watched, Pulse pulse, Throwable why) {
         pulse.end();
-        thread.interrupt();
+        watched.thread.interrupt();
         try {
-            isDone(end, GRACE);
+            if (!watched.isDone(grace)) {
+                watched.leave();
+            }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error ofTheEnding) {
-            LOG.debug("An ended run broke off", ofTheEnding);
+            watched.leave();
         }
+        var failure = watched.failure;
+        return failure == null ? why : Failures.both(why, failure);
     }
 
-    private static boolean isDone(CompletableFuture<Void> end, Duration patience) throws InterruptedException {
-        try {
-            end.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException _) {
-            return false;
-        } catch (ExecutionException failed) {
-            var cause = failed.getCause();
-            throw handedOn(cause == null ? failed : cause);
-        }
-    }
+    /// The work on its thread. Makes nothing new to keep a failure, so that it is told where the memory does not
+    /// suffice.
+    private static final class Watched {
 
-    private static RuntimeException handedOn(Throwable failure) {
-        if (failure instanceof Error error) {
-            throw error;
+        private final CountDownLatch done = new CountDownLatch(1);
+        private final Thread thread;
+        private volatile @Nullable Throwable failure;
+        private volatile boolean left;
+
+        Watched(Runnable work) {
+            thread = Thread.ofVirtual().name("run").start(() -> run(work));
         }
-        return failure instanceof RuntimeException trouble
-                ? trouble
-                : new IllegalStateException("The run broke off", failure);
+
+        private void run(Runnable work) {
+            try {
+                work.run();
+            } catch (Throwable broken) {
+                failure = broken;
+            } finally {
+                done.countDown();
+            }
+            if (left) {
+                handOnErrors();
+            }
+        }
+
+        boolean isDone(Duration patience) throws InterruptedException {
+            return done.await(patience.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        /// Nobody waits for it any more.
+        void leave() {
+            left = true;
+        }
+
+        void handOn() {
+            var broken = failure;
+            if (broken != null) {
+                throw Failures.unchecked(broken);
+            }
+        }
+
+        /// To the last handler: nobody else hears it.
+        private void handOnErrors() {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            LOG.debug("A run that was left behind has ended", failure);
+        }
     }
 
     private static String words(Duration time) {

@@ -1,6 +1,7 @@
 package dev.cloudcart.connections;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -71,6 +72,18 @@ class GrantedPairsTest {
 
         assertThat(GrantedPairs.Line.of(pair).connectingSince())
                 .isEqualTo(ProcessStart.of(ProcessHandle.current().pid()).orElseThrow());
+    }
+
+    @Test
+    void leavesNonePassedOverWhereTheKeyCannotBeReadJustNow() throws IOException {
+        pairs().keep(COMPANY, tokens(), tokens());
+        var unreadable = new Vault(() -> {
+            throw new ConnectionProblem.InstallationTrouble(
+                    "The master key cannot be read or made.", "Let it be read.");
+        });
+
+        assertThatThrownBy(() -> new GrantedPairs(folder.resolve("granted"), unreadable).sealAnew())
+                .hasMessage("The master key cannot be read or made.");
     }
 
     private GrantedPairs pairs() {

@@ -84,6 +84,19 @@ class BuyerRecordsTest {
         assertThat(versions(1)).containsExactly("1", "1 Jane");
     }
 
+    /// A program that can read it may come, and nothing but its number would be left for that one.
+    @Test
+    void keepsWhatCouldNotBeReadForItsDaysThoughANewerVersionCame() {
+        file(1, "a", null, 30);
+        file(1, "b", daysAgo(1), 60);
+
+        assertThat(remove(null)).isZero();
+        assertThat(removeAt(NOW.plus(Duration.ofDays(29)))).isZero();
+        assertThat(versions(1)).containsExactly("1 Jane", "1 Jane");
+        assertThat(removeAt(NOW.plus(Duration.ofDays(31)))).isEqualTo(1);
+        assertThat(versions(1)).containsExactly("1", "1 Jane");
+    }
+
     /// A run that read the record before the buyer was forgotten files it afterwards.
     @Test
     void staysWithoutTheBuyerThoughARunFilesItOnceMore() {
@@ -188,6 +201,10 @@ class BuyerRecordsTest {
 
     private int remove(@Nullable Integer days) {
         return records.remove(company, days, USUAL, NOW, BuyerRecordsTest::without);
+    }
+
+    private int removeAt(Instant at) {
+        return records.remove(company, null, USUAL, at, BuyerRecordsTest::without);
     }
 
     private static byte[] without(RawSource record) {

@@ -51,10 +51,13 @@ import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.core.trade.Whereabouts;
 import dev.cloudcart.database.TestDatabase;
 
 class JournalTest {
@@ -282,6 +285,26 @@ class JournalTest {
     }
 
     @Test
+    void tellsWhereABuyerWasInTheOrderOfFilingThoughTheClockWasSetBack() {
+        now = now.plus(Duration.ofDays(30));
+        fileBuyer("first", "LONDON");
+        fileBuyer("second", "KENT");
+        now = NOW;
+        fileBuyer("third", "ESSEX");
+        fileBuyer("first", "LONDON");
+
+        assertThat(journal.buyers(company, SourceKind.SALE, Set.of(id(1)), _ -> Optional.empty())
+                        .get(id(1)))
+                .extracting(buyer -> buyer.place().region())
+                .containsExactly("KENT", "ESSEX", "LONDON");
+    }
+
+    private void fileBuyer(String print, String region) {
+        var buyer = new Whereabouts(new Jurisdiction(new Country("GB"), region), true);
+        journal.file(run, List.of(new Filing(source(1), print, new byte[] {1}, null, Age.UNKNOWN, buyer)));
+    }
+
+    @Test
     void knowsOnlyWhatIsSettledAndUnchanged() {
         journal.file(run, List.of(filing(1, null), filing(2, "a resend"), filing(3, null)));
         var batch = intend(List.of(instruction(1)));
@@ -449,6 +472,15 @@ class JournalTest {
 
         assertThat(journal.runs(company, 2)).extracting(RunRow::status).containsExactly("running", "interrupted");
         assertThat(journal.runs(company, 1)).extracting(RunRow::id).containsExactly(next.value());
+    }
+
+    @Test
+    void leavesARunInterruptedThatEndsLater() {
+        journal.start(company, Trigger.SCHEDULED, 1);
+
+        journal.finish(run, RunStatus.COMPLETE, "{}");
+
+        assertThat(journal.runs(company, 2)).extracting(RunRow::status).containsExactly("running", "interrupted");
     }
 
     @Test

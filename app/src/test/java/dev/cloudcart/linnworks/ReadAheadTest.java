@@ -2,12 +2,15 @@ package dev.cloudcart.linnworks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -54,6 +57,38 @@ class ReadAheadTest {
         })) {
             assertThatThrownBy(pages::next).isInstanceOf(StackOverflowError.class);
         }
+    }
+
+    @Test
+    void handsOnWhateverItsThreadThrows() {
+        try (var pages = new ReadAhead("a checked exception", _ -> sneak(new IOException("the line was cut")))) {
+            assertThatThrownBy(pages::next)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasRootCauseMessage("the line was cut");
+        }
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // What code of others may do, too.
+    private static <T extends Throwable> void sneak(Throwable thrown) throws T {
+        throw (T) thrown;
+    }
+
+    @Test
+    void tellsOfAnErrorThatNobodyTookWithWhatMadeTheTakerStop() {
+        var threads = new AtomicReference<Thread>();
+
+        assertThatThrownBy(() -> {
+                    try (var _ = new ReadAhead("an error", _ -> {
+                        threads.set(Thread.currentThread());
+                        throw new StackOverflowError("in the reading");
+                    })) {
+                        await().until(() ->
+                                threads.get() != null && !threads.get().isAlive());
+                        throw new IllegalStateException("in the posting");
+                    }
+                })
+                .hasMessage("in the posting")
+                .hasSuppressedException(new StackOverflowError("in the reading"));
     }
 
     @Test

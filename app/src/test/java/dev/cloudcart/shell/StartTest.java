@@ -261,7 +261,15 @@ class StartTest {
         "application.yml,'cloudcart: {quickbooks: {client-secret: IIRiqf}}'",
         "application.properties,cloudcart.api-token=IIRiqf",
         "application-shell.yml,'cloudcart.master-key: IIRiqf'",
-        "application.properties,spring.datasource.hikari.password=IIRiqf"
+        "application.properties,spring.datasource.hikari.password=IIRiqf",
+        "application.properties,cloudcart.api-token=${SOME_TOKEN:IIRiqf}",
+        "application.properties,cloudcart.api-token=${SOME_TOKEN:${OTHER_TOKEN:IIRiqf}}",
+        "application.properties,some.url=jdbc:postgresql://localhost/books?user=cc&password=IIRiqf",
+        "application.properties,some.url=jdbc:postgresql://localhost/books?sslpassword=${SOME_PASSWORD:IIRiqf}&user=cc",
+        "application.properties,some.proxy=https://cc:IIRiqf@proxy.example:8080",
+        "application.properties,some.key=-----BEGIN PRIVATE KEY-----\\nIIRiqf\\n-----END PRIVATE KEY-----",
+        "application.yml,'some.bundle.key: |\n  -----BEGIN RSA PRIVATE KEY-----\n  IIRiqf'",
+        "application.properties,some.bundle.private-key=base64:IIRiqf"
     })
     void refusesSettingsWithSecretsThatOthersMayRead(String name, String text) throws IOException {
         var file = Files.writeString(home.resolve(name), text);
@@ -279,8 +287,14 @@ class StartTest {
 
     @Test
     void leavesSettingsWithoutSecretsToWhomeverTheyAreOpenTo() throws IOException {
-        var file = Files.writeString(
-                home.resolve("application.properties"), "cloudcart.api-token=${TOKEN:}\ncloudcart.sync.overlap=2h\n");
+        var file = Files.writeString(home.resolve("application.properties"), """
+                        cloudcart.api-token=${TOKEN:}
+                        cloudcart.sync.overlap=2h
+                        some.url=jdbc:postgresql://localhost/books?user=cc&password=${PASSWORD:}&ssl=true
+                        some.other.url=https://example.com:8080/a?next=user:pass@b
+                        some.bundle.private-key=/etc/cc/key.pem
+                        some.bundle.certificate=-----BEGIN CERTIFICATE-----
+                        """);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         assertThat(companyListWith().exitStatus()).isZero();

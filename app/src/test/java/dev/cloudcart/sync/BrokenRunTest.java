@@ -8,12 +8,15 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
@@ -52,6 +55,8 @@ class BrokenRunTest {
     private final FakeBooks books = new FakeBooks();
     private final AtomicBoolean broken = new AtomicBoolean();
     private Duration stallLimit = Duration.ofMinutes(30);
+    private InstantSource clock = BrokenRunTest::now;
+    private Function<CompanyId, CompanySetup> setups = _ -> FakeShop.setup();
 
     BrokenRunTest() {
         IntStream.range(0, ORDERS).forEach(i -> shop.sells(1000 + i, "17.99"));
@@ -253,6 +258,106 @@ class BrokenRunTest {
     }
 
     @Test
+    void handsAnErrorOnThatIsTheSecondFailureOfItsPostingThreads() {
+        var batches = new AtomicInteger();
+        books.meanwhile = () -> {
+            switch (batches.incrementAndGet()) {
+                case 1 -> {
+                    pause(Duration.ofSeconds(1)); // Others are under way then.
+                    throw new IllegalStateException("in one posting thread");
+                }
+                case 2 -> throw new StackOverflowError("in another");
+                default -> {
+                    // The others are answered.
+                }
+            }
+        };
+
+        assertThatThrownBy(() -> run(DATABASE.dataSource()))
+                .isInstanceOf(StackOverflowError.class)
+                .hasSuppressedException(new IllegalStateException("in one posting thread"));
+    }
+
+    @Test
+    void handsAnErrorOfAPostingThreadOnThoughTheReadingFailedToo() {
+        var posting = new CountDownLatch(1);
+        var pages = new AtomicInteger();
+        books.meanwhile = once(() -> {
+            posting.countDown();
+            pause(Duration.ofMillis(300));
+            throw new StackOverflowError("in the posting");
+        });
+        shop.meanwhile = () -> {
+            if (pages.incrementAndGet() == 4) { // The first is posted then.
+                waitFor(posting);
+                throw new ConnectionTrouble(
+                        ConnectionTrouble.Side.LINNWORKS, ConnectionTrouble.Kind.PASSING, "Linnworks is away", "Wait");
+            }
+        };
+
+        assertThatThrownBy(() -> run(DATABASE.dataSource()))
+                .isInstanceOf(StackOverflowError.class)
+                .hasMessage("in the posting");
+        assertThatItsEndSays("Something failed that nobody foresaw, and the run broke off");
+    }
+
+    @Test
+    void handsOnWhatFailsWhenItsEndIsWritten() {
+        shop.meanwhile = once(() -> {
+            throw new IllegalStateException("in the reading");
+        });
+        clock = () -> {
+            if (broken.get()) {
+                throw new StackOverflowError("at the end");
+            }
+            return now();
+        };
+
+        assertThatThrownBy(() -> run(DATABASE.dataSource()))
+                .isInstanceOf(StackOverflowError.class)
+                .hasMessage("at the end")
+                .hasSuppressedException(new IllegalStateException("in the reading"));
+    }
+
+    @Test
+    void isEndedWhenItHangsBeforeItHasBegun() {
+        stallLimit = Duration.ofSeconds(1);
+        setups = _ -> {
+            forEver();
+            return FakeShop.setup();
+        };
+
+        assertThatThrownBy(() -> run(DATABASE.dataSource()))
+                .isInstanceOf(DataAccessResourceFailureException.class)
+                .hasMessage("The database did not answer when a run began");
+
+        setups = _ -> FakeShop.setup();
+        stallLimit = Duration.ofMinutes(30);
+        assertThat(run(DATABASE.dataSource()).documents().posted()).isEqualTo(ORDERS);
+    }
+
+    @Test
+    void endsThoughTheServerHangsAtItsBeginning(@TempDir Path folder) {
+        try (var server = TestServer.in(folder);
+                var pool = server.pool()) {
+            Flyway.configure().dataSource(pool).load().migrate();
+            setups = _ -> {
+                server.freeze();
+                return FakeShop.setup();
+            };
+            try {
+                assertThatThrownBy(() -> assertTimeoutPreemptively(Duration.ofMinutes(2), () -> run(pool)))
+                        .isInstanceOf(DataAccessException.class);
+            } finally {
+                server.thaw();
+            }
+            setups = _ -> FakeShop.setup();
+
+            assertThat(goOn(pool).status()).isEqualTo(RunStatus.COMPLETE);
+        }
+    }
+
+    @Test
     void writesItsEndWhenAnErrorBreaksItOff() {
         shop.meanwhile = once(() -> {
             throw new StackOverflowError("in the reading");
@@ -328,8 +433,7 @@ class BrokenRunTest {
 
     private RunReport run(DataSource database) {
         var settings = new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), stallLimit);
-        var sync =
-                new Sync(shop, books, journal(database), _ -> FakeShop.setup(), settings, BrokenRunTest::now, _ -> {});
+        var sync = new Sync(shop, books, journal(database), setups, settings, clock, _ -> {});
         return sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), Progress.SILENT)
                 .orElseThrow();
     }
@@ -348,6 +452,14 @@ class BrokenRunTest {
                 deed.run();
             }
         };
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void forEver() {

@@ -376,6 +376,27 @@ class LostAnswersTest extends Syncing {
     }
 
     @Test
+    void doubtsNotForEverAfterARestoreBecauseOneAnswerToldTheYear9999() {
+        var taken = Timestamp.from(Instant.parse("2020-01-01T00:00:00Z"));
+        DATABASE.jdbc()
+                .sql("insert into restoration (taken_at, restored_at) values (?, ?)")
+                .params(taken, taken)
+                .update();
+        try {
+            shop.time = Instant.parse("9999-12-31T23:59:59Z");
+            run();
+            assertThat(journal.restored())
+                    .hasValueSatisfying(restored -> assertThat(restored.told()).isFalse());
+            shop.time = now;
+            run();
+
+            assertThat(journal.restored()).contains(new Restored(true, now));
+        } finally {
+            DATABASE.jdbc().sql("delete from restoration").update();
+        }
+    }
+
+    @Test
     void doubtsEveryDayAfterARestoreUntilAServiceTellsTheTime() {
         var behind = Timestamp.from(Instant.parse("2020-01-01T00:00:00Z"));
         DATABASE.jdbc()

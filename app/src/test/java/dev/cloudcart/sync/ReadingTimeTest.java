@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
@@ -137,6 +141,47 @@ class ReadingTimeTest extends Syncing {
                         + "Linnworks and QuickBooks tell: set it right, best by letting the computer set it from the internet. "
                         + "Orders are read by their time meanwhile, so none is missed.");
         assertThat(later.documents().posted()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01T00:00:00Z", "9999-12-31T23:59:59Z"})
+    void believesNoTimeThatNothingElseSays(String told) {
+        run();
+        shop.time = Instant.parse(told);
+        now = now.plus(Duration.ofDays(1));
+        shop.sells(1, "10.00", now.minusSeconds(60));
+
+        var report = run();
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(report.remarks())
+                .containsExactly("Linnworks or QuickBooks told the time as " + told
+                        + ", more than a year from what else is known of it: that was left out of account. Nothing has to be "
+                        + "done unless it comes again; then see whether the clock of this computer is right.");
+        assertThat(journal.coverage(company, "processed orders").orElseThrow())
+                .isEqualTo(new Coverage(Optional.of(Instant.parse("2026-01-01T00:00:00Z")), now));
+    }
+
+    @Test
+    void believesBothServicesThoughTheOwnClockBeganAnew() {
+        shop.time = now;
+        books.time = now.plusSeconds(30);
+        now = Instant.parse("2001-01-01T00:00:00Z");
+
+        assertThat(run().complete())
+                .extracting(RunReport.Complete::upTo)
+                .isEqualTo(Instant.parse("2026-03-10T12:00:00Z"));
+    }
+
+    @Test
+    void believesOneServiceThatSaysAboutWhatWasReadUpToThoughTheOwnClockBeganAnew() {
+        run();
+        shop.time = now.plus(Duration.ofDays(3));
+        now = Instant.parse("2001-01-01T00:00:00Z");
+
+        assertThat(run().complete())
+                .extracting(RunReport.Complete::upTo)
+                .isEqualTo(Instant.parse("2026-03-13T12:00:00Z"));
     }
 
     @Test
