@@ -6,11 +6,14 @@ import static dev.cloudcart.linnworks.PurchaseFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.PurchaseOrder;
@@ -322,6 +325,48 @@ class PurchaseReaderTest {
                 .raw());
 
         assertThat(((Unreadable) reading).amount()).hasToString("Optional[GBP 13.00]");
+    }
+
+    /// Each value of a purchase order in turn, in its own record and in that of its delivery.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "\"x\"",
+                "\"\"",
+                "-1",
+                "0",
+                "0.5",
+                "1e400",
+                "1e-60",
+                "99999999999",
+                "123456789012345678901234567890",
+                "{}",
+                "[null]",
+                "true"
+            })
+    void readsWhateverStandsInAnyPlace(String value) {
+        var raw = aPurchase()
+                .with("TotalCost", "18.0", "taxPaid", "2.0", "PostagePaid", "6.0", "ConvertedGrandTotal", "15.48")
+                .with("Currency", text("EUR"), "ConversionRate", "0.86")
+                .item(2, "12.0", "2.0", "20.0")
+                .cost("Freight", "9.0", "0.0", "0.0")
+                .came(1, "2026-03-10", 1, 1, "5.0")
+                .raw();
+        var order = new String(raw, StandardCharsets.UTF_8);
+        var delivery = new String(DeliveryReader.records(raw).getFirst().raw(), StandardCharsets.UTF_8);
+
+        for (var filed : List.of(order, delivery)) {
+            var values = Pattern.compile(":(\"[^\"]*\"|-?[0-9.]+|\\[\\])").matcher(filed);
+            while (values.find()) {
+                var garbled = (filed.substring(0, values.start(1)) + value + filed.substring(values.end(1)))
+                        .getBytes(StandardCharsets.UTF_8);
+                assertThat(PurchaseReader.read(garbled)).isEqualTo(PurchaseReader.read(garbled));
+                assertThat(DeliveryReader.read(garbled)).isEqualTo(DeliveryReader.read(garbled));
+                assertThat(DeliveryReader.records(garbled))
+                        .allMatch(record -> record.reading().equals(DeliveryReader.read(record.raw())));
+            }
+        }
     }
 
     private static PurchaseOrder order(byte[] raw) {
