@@ -12,7 +12,10 @@ enum ApiMethod {
     ORDERS_BY_ID("Orders/GetOrdersById", 250, 16),
     COUNTRIES("Orders/GetCountries", 150, 4),
     ORDER_BY_NUMBER("Orders/GetOrderDetailsByNumOrderId", 250, 8),
-    ORDERS_BY_REFERENCE("Orders/GetOrderDetailsByReferenceId", 250, 16);
+    ORDERS_BY_REFERENCE("Orders/GetOrderDetailsByReferenceId", 250, 16),
+    SEARCH_PURCHASES("PurchaseOrder/Search_PurchaseOrders2", 150, 4),
+    PURCHASE_ORDER("PurchaseOrder/Get_PurchaseOrder", 250, 8),
+    SUPPLIERS("Inventory/GetSuppliers", 150, 32);
 
     private final String path;
     private final int perMinute;

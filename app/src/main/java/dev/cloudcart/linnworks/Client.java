@@ -23,8 +23,12 @@ import dev.cloudcart.http.Retry.Verdict;
 record Client(Sessions sessions, Caller caller, Retry patience) {
 
     /// Where an answer is too long, the record that makes it so can be found by asking for less.
-    private static final Set<ApiMethod> DIVISIBLE =
-            EnumSet.of(ApiMethod.SEARCH_PROCESSED, ApiMethod.ORDERS_BY_ID, ApiMethod.ORDER_BY_NUMBER);
+    private static final Set<ApiMethod> DIVISIBLE = EnumSet.of(
+            ApiMethod.SEARCH_PROCESSED,
+            ApiMethod.ORDERS_BY_ID,
+            ApiMethod.ORDER_BY_NUMBER,
+            ApiMethod.SEARCH_PURCHASES,
+            ApiMethod.PURCHASE_ORDER);
 
     /// What Linnworks answers to a request that it understood.
     sealed interface Reply {

@@ -1,8 +1,11 @@
 package dev.cloudcart.linnworks;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /// Arithmetic on Linnworks' numbers, which are doubles written as text.
@@ -12,6 +15,12 @@ final class Decimals {
 
     /// Finer than any amount that matters, coarser than a double's noise.
     private static final int DECIMALS = 10;
+
+    /// What a double keeps through a few sums: 14 digits.
+    private static final MathContext QUIET = new MathContext(14, RoundingMode.HALF_UP);
+
+    /// Coarse enough that what divisions lost turns no half into less than a half.
+    private static final int SUM_DECIMALS = 6;
 
     private static final int DIGITS_MAX = 15;
     private static final int SCALE_MAX = 40;
@@ -31,6 +40,16 @@ final class Decimals {
             throw new Senseless(OrderCause.NO_AMOUNT.of());
         }
         return number;
+    }
+
+    /// Without the noise of what Linnworks worked out itself: 31.000000000000004 is 31.
+    static BigDecimal quiet(BigDecimal number) {
+        return number.precision() <= QUIET.getPrecision() ? number : number.round(QUIET);
+    }
+
+    /// The sum of parts that were divided, in whole minor units.
+    static Money rounded(CurrencyUnit currency, BigDecimal sum) {
+        return Money.of(currency, sum.setScale(SUM_DECIMALS, RoundingMode.HALF_UP), RoundingMode.HALF_UP);
     }
 
     static BigDecimal divide(BigDecimal dividend, BigDecimal divisor) {

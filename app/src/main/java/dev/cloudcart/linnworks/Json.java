@@ -1,6 +1,7 @@
 package dev.cloudcart.linnworks;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -34,6 +35,9 @@ final class Json {
     private static final ObjectReader FILED = MAPPER.readerFor(FiledOrder.class);
     private static final ObjectReader ORDER = MAPPER.readerFor(OrderJson.class);
     private static final ObjectReader ROW = MAPPER.readerFor(RowJson.class);
+    private static final ObjectReader FILED_PURCHASE = MAPPER.readerFor(FiledPurchase.class);
+    private static final ObjectReader PURCHASE_HEADER = MAPPER.readerFor(PurchaseJson.Header.class);
+    private static final ObjectReader SUPPLIER = MAPPER.readerFor(SupplierJson.class);
 
     private Json() {}
 
@@ -47,6 +51,18 @@ final class Json {
 
     static RowJson row(Slice row) {
         return read(() -> ROW.readValue(row.bytes(), row.from(), row.length()));
+    }
+
+    static FiledPurchase filedPurchase(byte[] raw) {
+        return read(() -> FILED_PURCHASE.readValue(raw));
+    }
+
+    static PurchaseJson.Header purchaseHeader(Slice header) {
+        return read(() -> PURCHASE_HEADER.readValue(header.bytes(), header.from(), header.length()));
+    }
+
+    static SupplierJson supplier(Slice supplier) {
+        return read(() -> SUPPLIER.readValue(supplier.bytes(), supplier.from(), supplier.length()));
     }
 
     static <T> T read(Supplier<T> reading) {
@@ -76,6 +92,41 @@ final class Json {
     /// The same of a member that is a number.
     static Optional<BigDecimal> number(Slice object, String... path) {
         return find(object, parser -> parser.currentToken().isNumeric() ? parser.getDecimalValue() : null, path);
+    }
+
+    /// One member of an object, letter by letter, that is an object itself; empty when absent.
+    static Optional<Slice> part(Slice object, String... path) {
+        return find(
+                object,
+                parser -> {
+                    var from = parser.currentTokenLocation().getByteOffset();
+                    var isObject = parser.currentToken() == JsonToken.START_OBJECT && from >= 0;
+                    parser.skipChildren();
+                    var to = parser.currentLocation().getByteOffset();
+                    return isObject
+                            ? new Slice(
+                                    object.bytes(),
+                                    Math.toIntExact(object.from() + from),
+                                    Math.toIntExact(object.from() + to))
+                            : null;
+                },
+                path);
+    }
+
+    /// The objects of a member that is an array, letter by letter.
+    ///
+    /// @throws IllegalArgumentException when there is no such array
+    static List<Slice> list(Slice object, String... path) {
+        return find(
+                        object,
+                        parser -> {
+                            var from = parser.currentTokenLocation().getByteOffset();
+                            var isArray = parser.currentToken() == JsonToken.START_ARRAY && from >= 0;
+                            return isArray ? object.from() + Math.toIntExact(from) : null;
+                        },
+                        path)
+                .map(from -> Slice.ofArray(object.bytes(), from))
+                .orElseThrow(() -> new IllegalArgumentException("There is no such array"));
     }
 
     /// Whether this is one whole object.

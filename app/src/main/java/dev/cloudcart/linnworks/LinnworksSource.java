@@ -3,6 +3,8 @@ package dev.cloudcart.linnworks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reading;
@@ -58,7 +60,21 @@ record LinnworksSource(
 
     @Override
     public RecordPages purchases(CompanyId company, PurchaseQuery query, Echo echo, CallMeter meter) {
-        throw new UnsupportedOperationException("Purchases cannot be read yet");
+        var account = new Account(company, token(company), meter);
+        sessions.current(account);
+        var search = new PurchaseSearch(client, account, settings.searchPageSize());
+        var details = new PurchaseDetails(client, account);
+        return new ReadAhead(
+                "linnworks-" + company,
+                switch (query) {
+                    case PurchaseQuery.UnderWay() -> PurchaseListReading.underWay(search, details);
+                    case PurchaseQuery.Done(var window) -> PurchaseListReading.done(window, echo, search, details);
+                    case PurchaseQuery.Purchased(var window) ->
+                        PurchaseListReading.purchased(window, echo, search, details);
+                    case PurchaseQuery.Numbered(var numbers) -> new PurchaseNumberedReading(numbers, search, details);
+                    case PurchaseQuery.Known(var filed) -> PurchaseKnownReading.known(filed, search, details);
+                    case PurchaseQuery.Again(var orders) -> PurchaseKnownReading.again(orders, search, details);
+                });
     }
 
     /// A session that is opened anew tells it where no answer did lately.
@@ -81,14 +97,15 @@ record LinnworksSource(
     public Reading reread(SourceKind kind, byte[] raw) {
         return switch (kind) {
             case SALE -> SaleReader.read(raw);
-            case REFUND, PURCHASE_ORDER, DELIVERY ->
-                throw new IllegalArgumentException("No " + kind.word() + " was ever read");
+            case PURCHASE_ORDER -> PurchaseReader.read(raw);
+            case DELIVERY -> DeliveryReader.read(raw);
+            case REFUND -> throw new IllegalArgumentException("No " + kind.word() + " was ever read");
         };
     }
 
     @Override
     public byte[] withoutBuyer(SourceRef source, byte[] raw) {
-        return PersonalData.removed(source, raw);
+        return isPurchase(source.kind()) ? raw : PersonalData.removed(source, raw);
     }
 
     @Override
@@ -98,23 +115,45 @@ record LinnworksSource(
 
     @Override
     public boolean isAbout(SourceKind kind, byte[] raw, String buyer) {
-        return PersonalData.isAbout(buyer, raw);
+        return !isPurchase(kind) && PersonalData.isAbout(buyer, raw);
     }
 
     @Override
     public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
         var account = new Account(company, token(company), meter);
-        return new FiledReading(account, new OrderDetails(client, countries), settings.detailPageSize()).anew(filed);
+        var byKind = filed.stream()
+                .collect(Collectors.partitioningBy(
+                        record -> isPurchase(record.reading().ref().kind())));
+        var sales = new FiledReading(account, new OrderDetails(client, countries), settings.detailPageSize());
+        var purchases = new FiledPurchases(new PurchaseDetails(client, account));
+        return Stream.concat(
+                        sales.anew(byKind.getOrDefault(false, List.of())).stream(),
+                        purchases.anew(byKind.getOrDefault(true, List.of())).stream())
+                .toList();
     }
 
     @Override
     public Optional<Boolean> isUnfinished(SourceKind kind, byte[] raw) {
-        return kind == SourceKind.SALE ? SaleReader.isUnfinished(raw) : Optional.empty();
+        return switch (kind) {
+            case SALE -> SaleReader.isUnfinished(raw);
+            case PURCHASE_ORDER -> PurchaseReader.isUnfinished(raw);
+            case DELIVERY -> Optional.of(false);
+            case REFUND -> Optional.empty();
+        };
     }
 
     @Override
     public boolean isHandedOut(SourceKind kind, byte[] raw) {
-        return kind != SourceKind.SALE || SaleReader.isHandedOut(raw);
+        return switch (kind) {
+            case SALE -> SaleReader.isHandedOut(raw);
+            case PURCHASE_ORDER -> PurchaseReader.isHandedOut(raw);
+            case DELIVERY, REFUND -> true;
+        };
+    }
+
+    /// No buyer is in it.
+    private static boolean isPurchase(SourceKind kind) {
+        return kind == SourceKind.PURCHASE_ORDER || kind == SourceKind.DELIVERY;
     }
 
     private String token(CompanyId company) {

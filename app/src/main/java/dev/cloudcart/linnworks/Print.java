@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
+import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.Version;
@@ -74,6 +75,40 @@ final class Print {
                 general.referenceNum(),
                 general.secondaryReference(),
                 general.externalReferenceNum());
+    }
+
+    /// Of what Linnworks lists of a purchase order.
+    static String of(PurchaseJson.Header header) {
+        return of(
+                header.supplierId(),
+                header.number(),
+                header.status(),
+                header.currency(),
+                header.supplierReference(),
+                header.taxType(),
+                header.lines(),
+                header.deliveredLines(),
+                Moments.parse(header.purchasedOn()),
+                Moments.parse(header.deliveredOn()),
+                Moments.parse(header.quotedOn()),
+                header.postage(),
+                header.postageRate(),
+                header.totalCost(),
+                header.taxPaid(),
+                header.conversionRate(),
+                header.shippingCost(),
+                header.shippingTax(),
+                header.otherCost(),
+                header.otherTax(),
+                header.grandTotal());
+    }
+
+    /// Of a delivery, which Linnworks lists nowhere: of everything that is read of it, so that it changes only
+    /// when this delivery does.
+    static String ofDelivery(Reading reading, byte[] raw) {
+        return reading instanceof Reading.Read(Delivery delivery)
+                ? hash(Version.of("", delivery).content().getBytes(StandardCharsets.UTF_8))
+                : hash(raw);
     }
 
     /// Of an open order, which has no header row: of everything that is read of it.

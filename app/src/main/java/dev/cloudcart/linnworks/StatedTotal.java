@@ -23,6 +23,15 @@ final class StatedTotal {
                 .or(() -> money(Json.number(filed, "row", "fTotalCharge"), Json.member(filed, "row", "cCurrency")));
     }
 
+    /// The same of a purchase order.
+    static Optional<Money> ofPurchase(byte[] raw) {
+        var filed = Slice.of(raw);
+        return money(
+                        Json.number(filed, "PurchaseOrder", "PurchaseOrderHeader", "TotalCost"),
+                        Json.member(filed, "PurchaseOrder", "PurchaseOrderHeader", "Currency"))
+                .or(() -> money(Json.number(filed, "Header", "TotalCost"), Json.member(filed, "Header", "Currency")));
+    }
+
     private static Optional<Money> money(Optional<BigDecimal> amount, String currency) {
         return amount.flatMap(stated -> currency(currency).flatMap(unit -> money(stated, unit)));
     }

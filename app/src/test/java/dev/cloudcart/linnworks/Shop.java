@@ -12,12 +12,14 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.SetTicker;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.sync.PurchaseQuery;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource;
 import dev.cloudcart.sync.TradeSource.Echo;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 import dev.cloudcart.sync.TradeSource.RecordPage;
+import dev.cloudcart.sync.TradeSource.RecordPages;
 
 /// A source as the rest of the house sees it, on a Linnworks that a test holds. Pauses take no time.
 final class Shop {
@@ -64,9 +66,21 @@ final class Shop {
     }
 
     List<RecordPage> read(SalesQuery query, Echo echo) {
+        return all(source.sales(COMPANY, query, echo, meter));
+    }
+
+    List<RecordPage> purchases(PurchaseQuery query) {
+        return purchases(query, NOTHING_KNOWN);
+    }
+
+    List<RecordPage> purchases(PurchaseQuery query, Echo echo) {
+        return all(source.purchases(COMPANY, query, echo, meter));
+    }
+
+    private static List<RecordPage> all(RecordPages opened) {
         var read = new ArrayList<RecordPage>();
-        try (var pages = source.sales(COMPANY, query, echo, meter)) {
-            for (var page = pages.next(); page.isPresent(); page = pages.next()) {
+        try (opened) {
+            for (var page = opened.next(); page.isPresent(); page = opened.next()) {
                 read.add(page.get());
             }
         }

@@ -7,7 +7,7 @@ import org.joda.money.Money;
 
 /// Goods of a purchase order that came.
 ///
-/// @param ref its number is the order's with the delivery's behind it, such as `PO00825/1863`
+/// @param ref its number is the order's with the delivery's behind it, such as `PO00825-1863`
 /// @param order the purchase order
 /// @param supplierReference of the order; may be empty
 /// @param receivedAt when the first of it came

@@ -1,0 +1,88 @@
+package dev.cloudcart.linnworks;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The raw record of a purchase order, or of one delivery of it, as it is filed: the purchase order letter by
+/// letter as Linnworks sent it, with its supplier beside it; or what Linnworks said instead.
+///
+/// @param delivery which delivery of the purchase order; null for the order itself
+/// @param header as Linnworks lists it, where it does not hand out the rest
+/// @param supplier null where Linnworks does not know it any more
+/// @param refused why Linnworks does not hand it out
+/// @param gone whether Linnworks has no such purchase order any more
+record FiledPurchase(
+        @JsonProperty("Delivery") @Nullable Integer delivery,
+        @JsonProperty("PurchaseOrder") @Nullable PurchaseJson order,
+        @JsonProperty("Header") PurchaseJson.@Nullable Header header,
+        @JsonProperty("Supplier") @Nullable SupplierJson supplier,
+        @JsonProperty("refused") @Nullable String refused,
+        @JsonProperty("gone") @Nullable Boolean gone) {
+
+    /// @param supplier null where Linnworks does not know it any more
+    static byte[] file(Slice order, @Nullable SupplierJson supplier) {
+        return file(
+                "", order, supplier == null ? Optional.empty() : Optional.of(Slice.of(Json.bytes(supplier))), false);
+    }
+
+    /// One delivery, out of the record of its purchase order.
+    static byte[] delivery(int delivery, byte[] order) {
+        var isGone = Json.member(Slice.of(order), "gone").equals("true");
+        return file(
+                "\"Delivery\":" + delivery + ",",
+                Json.part(Slice.of(order), "PurchaseOrder").orElseThrow(),
+                Json.part(Slice.of(order), "Supplier"),
+                isGone);
+    }
+
+    static byte[] refused(Slice header, String message) {
+        var raw = new ByteArrayOutputStream(header.length() + message.length() + 32);
+        write(raw, "{\"Header\":");
+        header.writeTo(raw);
+        write(raw, ",\"refused\":");
+        raw.writeBytes(Json.bytes(message));
+        write(raw, "}");
+        return raw.toByteArray();
+    }
+
+    /// The record of a purchase order that is not there any more. It says of it what it said before.
+    static byte[] gone(byte[] order) {
+        return file(
+                "",
+                Json.part(Slice.of(order), "PurchaseOrder").orElseThrow(),
+                Json.part(Slice.of(order), "Supplier"),
+                true);
+    }
+
+    private static byte[] file(String first, Slice order, Optional<Slice> supplier, boolean isGone) {
+        var raw = new ByteArrayOutputStream(order.length() + 256);
+        write(raw, "{" + first + "\"PurchaseOrder\":");
+        order.writeTo(raw);
+        supplier.ifPresent(known -> {
+            write(raw, ",\"Supplier\":");
+            known.writeTo(raw);
+        });
+        write(raw, isGone ? ",\"gone\":true}" : "}");
+        return raw.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream raw, String text) {
+        raw.writeBytes(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    boolean isGone() {
+        return Boolean.TRUE.equals(gone);
+    }
+
+    PurchaseJson orderOrNone() {
+        return order == null ? PurchaseJson.NONE : order;
+    }
+
+    PurchaseJson.Header headerOrNone() {
+        return header == null ? orderOrNone().headerOrNone() : header;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.cloudcart.linnworks;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+
+/// Names purchase orders and their deliveries, also those that are hardly any.
+final class PurchaseRefs {
+
+    /// Where something else stands in place of a number, this much of it will do.
+    private static final int SHOWN_MAX = 100;
+
+    private static final String[] HEADER = {"PurchaseOrder", "PurchaseOrderHeader"};
+
+    private PurchaseRefs() {}
+
+    /// Found without reading the rest, so that nothing of it can spoil the name.
+    static SourceRef order(byte[] raw) {
+        var id = member(raw, "pkPurchaseID");
+        var number = member(raw, "ExternalInvoiceNumber");
+        var uuid = OrderRefs.uuid(id);
+        var shown = Wording.plain(Wording.cut(number.isBlank() ? id : number, SHOWN_MAX));
+        return new SourceRef(SourceKind.PURCHASE_ORDER, uuid == null ? standIn(id + number) : uuid, shown);
+    }
+
+    /// Linnworks numbers deliveries, and has no other name for them.
+    static SourceRef delivery(SourceRef order, int delivery) {
+        return new SourceRef(
+                SourceKind.DELIVERY, deliveryId(order.id(), delivery), "%s-%d".formatted(order.number(), delivery));
+    }
+
+    static UUID deliveryId(UUID order, int delivery) {
+        return UUID.nameUUIDFromBytes((order + "/" + delivery).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Which purchase order a filed record is of; null where it does not say.
+    static @Nullable UUID orderId(byte[] raw) {
+        return OrderRefs.uuid(member(raw, "pkPurchaseID"));
+    }
+
+    static String member(byte[] raw, String name) {
+        var filed = Slice.of(raw);
+        var whole = Json.member(filed, HEADER[0], HEADER[1], name);
+        return whole.isEmpty() ? Json.member(filed, "Header", name) : whole;
+    }
+
+    private static UUID standIn(String name) {
+        return UUID.nameUUIDFromBytes(("Linnworks purchase order " + name).getBytes(StandardCharsets.UTF_8));
+    }
+}
