@@ -71,6 +71,8 @@ record LinnworksSource(
                     case PurchaseQuery.Done(var window) -> PurchaseListReading.done(window, echo, search, details);
                     case PurchaseQuery.Purchased(var window) ->
                         PurchaseListReading.purchased(window, echo, search, details);
+                    case PurchaseQuery.Delivered(var window) ->
+                        PurchaseListReading.delivered(window.from(), search, details);
                     case PurchaseQuery.Numbered(var numbers) -> new PurchaseNumberedReading(numbers, search, details);
                     case PurchaseQuery.Known(var filed) -> PurchaseKnownReading.known(filed, search, details);
                     case PurchaseQuery.Again(var orders) -> PurchaseKnownReading.again(orders, search, details);

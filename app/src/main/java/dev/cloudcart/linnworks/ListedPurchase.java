@@ -34,6 +34,12 @@ record ListedPurchase(UUID id, PurchaseJson.Header json, Slice slice, String pri
         return Moments.parse(json.purchasedOn());
     }
 
+    /// When the last of it came; of one that is not done it says when it was purchased.
+    @Nullable
+    Instant deliveredAt() {
+        return Moments.parse(json.deliveredOn());
+    }
+
     boolean isDone() {
         return PurchaseReader.status(json.status()).equals("DELIVERED");
     }

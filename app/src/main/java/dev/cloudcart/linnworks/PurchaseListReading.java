@@ -29,6 +29,7 @@ final class PurchaseListReading implements Consumer<Consumer<RecordPage>> {
 
     private final List<Wanted> wanted;
     private final @Nullable SyncWindow window;
+    private final @Nullable Instant deliveredFrom;
     private final Echo echo;
     private final PurchaseSearch search;
     private final PurchaseDetails details;
@@ -41,8 +42,20 @@ final class PurchaseListReading implements Consumer<Consumer<RecordPage>> {
             Echo echo,
             PurchaseSearch search,
             PurchaseDetails details) {
+        this(wanted, window, null, echo, search, details);
+    }
+
+    /// @param deliveredFrom leaves out those of which nothing came from then on; null for none
+    private PurchaseListReading(
+            List<Wanted> wanted,
+            @Nullable SyncWindow window,
+            @Nullable Instant deliveredFrom,
+            Echo echo,
+            PurchaseSearch search,
+            PurchaseDetails details) {
         this.wanted = wanted;
         this.window = window;
+        this.deliveredFrom = deliveredFrom;
         this.echo = echo;
         this.search = search;
         this.details = details;
@@ -62,6 +75,13 @@ final class PurchaseListReading implements Consumer<Consumer<RecordPage>> {
 
     static PurchaseListReading purchased(SyncWindow window, Echo echo, PurchaseSearch search, PurchaseDetails details) {
         return new PurchaseListReading(List.of(new Wanted(null, window, null)), window, echo, search, details);
+    }
+
+    /// Of all that are done the last goods came when they say; of others nobody knows that from a list.
+    static PurchaseListReading delivered(Instant from, PurchaseSearch search, PurchaseDetails details) {
+        var wanted = List.of(
+                new Wanted("OPEN", null, null), new Wanted("PARTIAL", null, null), new Wanted("DELIVERED", null, null));
+        return new PurchaseListReading(wanted, null, from, NOTHING_KNOWN, search, details);
     }
 
     @Override
@@ -98,7 +118,12 @@ final class PurchaseListReading implements Consumer<Consumer<RecordPage>> {
     /// One of no known date is ours: better read twice than never.
     private boolean isWithin(ListedPurchase listed) {
         var at = listed.purchasedAt();
-        return window == null || at == null || window.contains(at);
+        return (window == null || at == null || window.contains(at)) && mayHaveCome(listed);
+    }
+
+    private boolean mayHaveCome(ListedPurchase listed) {
+        var last = listed.deliveredAt();
+        return deliveredFrom == null || !listed.isDone() || last == null || !last.isBefore(deliveredFrom);
     }
 
     private static Map<UUID, String> prints(List<ListedPurchase> listed) {

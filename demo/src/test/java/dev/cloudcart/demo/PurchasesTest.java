@@ -1,0 +1,310 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// A merchant's purchase orders from the day they are sent to the day they are closed, and what stands in the books at
+/// each step.
+class PurchasesTest extends Mending {
+
+    private static final String ON = "purchase-settings: {sync-purchases: true}";
+    private final Instant ordered = day(-20);
+    private final Instant first = day(-9);
+    private final Instant second = day(-2);
+
+    private static Instant day(int days) {
+        return Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days)).plus(Duration.ofHours(10));
+    }
+
+    private static String date(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    private Ordered nuts() {
+        return new Ordered("PO1", ordered).item("NUT", 10, "10.00", 20).item("BOLT", 4, "2.50", 20);
+    }
+
+    private void shop(String... orders) throws Exception {
+        sell(Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"));
+        sell(orders);
+    }
+
+    @Test
+    void areBilledAsTheyComeAndClosedInTheEnd() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().line());
+
+        assertCame(sync(0), 1, 0);
+        assertStand("PO1 120.0+12.0 Open of " + date(ordered) + ", none came");
+        assertCame(sync(0), 0, 0);
+
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        assertCame(sync(0), 1, 0);
+        assertStand("PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came", "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
+        assertCame(sync(0), 0, 0);
+
+        shop(nuts().that("DELIVERED")
+                .came(7, first, 0, 6)
+                .came(8, second, 0, 4)
+                .came(8, second, 1, 4)
+                .line());
+        assertCame(sync(0), 1, 1);
+        assertStand(
+                "PO1 120.0+12.0 Closed of " + date(ordered) + ", 10 NUT and 4 BOLT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1",
+                "PO1-8 60.0 of " + date(second) + ": 4 NUT of PO1, 4 BOLT of PO1");
+        assertCame(sync(0), 0, 0);
+    }
+
+    @Test
+    void areBilledWholeWhereTheyWereOrderedAndCameBetweenTwoRuns() throws Exception {
+        connect("uk", "{}", ON);
+        shop();
+        assertCame(sync(0), 0, 0);
+
+        shop(nuts().that("DELIVERED").came(7, first, 0, 10).came(7, first, 1, 4).line());
+        var report = sync(0);
+
+        assertCame(report, 2, 1);
+        assertThat(report.at("/read/purchaseOrders").asInt()).isEqualTo(1);
+        assertThat(report.at("/read/deliveries").asInt()).isEqualTo(1);
+        assertStand(
+                "PO1 120.0+12.0 Closed of " + date(ordered) + ", 10 NUT and 4 BOLT came",
+                "PO1-7 132.0 of " + date(first) + ": 10 NUT of PO1, 4 BOLT of PO1");
+    }
+
+    @Test
+    void billOnlyWhatCameWhereTheyWereClosedByHand() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().line());
+        sync(0);
+
+        shop(nuts().that("DELIVERED").came(7, first, 0, 6).cost("Freight", "20.00", 20).line());
+        sync(0);
+
+        assertStand(
+                "PO1 120.0+12.0 Closed of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 96.0 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs");
+    }
+
+    @Test
+    void spreadWhatTheyCostBesideOverTheirDeliveriesToThePenny() throws Exception {
+        connect("uk", "{}", ON);
+        shop(new Ordered("PO1", ordered)
+                .that("DELIVERED")
+                .item("NUT", 3, "10.00", 20)
+                .came(7, day(-9), 0, 1)
+                .came(8, day(-8), 0, 1)
+                .came(9, day(-7), 0, 1)
+                .cost("Freight", "10.00", 20)
+                .line());
+
+        sync(0);
+
+        var costs = books.rows("Bill", "TotalAmt > '0'").stream()
+                .flatMap(bill -> bill.path("Line").valueStream())
+                .filter(line -> line.at("/ItemBasedExpenseLineDetail/ItemRef/name")
+                        .asString()
+                        .equals("Purchase costs"))
+                .map(line -> line.path("Amount").decimalValue().toPlainString())
+                .sorted()
+                .toList();
+        assertThat(costs).containsExactly("3.33", "3.33", "3.34");
+        var total = books.rows("Bill", "TotalAmt > '0'").stream()
+                .map(bill -> bill.path("TotalAmt").decimalValue())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        assertThat(total).isEqualByComparingTo("48.00");
+    }
+
+    @Test
+    void areAmendedWithTheirBillsWhenTheyAreCorrected() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+
+        shop(nuts().item("RING", 1, "1.00", 20).that("PARTIAL").came(7, first, 0, 5, "11.00").line());
+        assertCame(sync(0), 0, 2);
+
+        assertStand(
+                "PO1 120.0+12.0+1.2 Open of " + date(ordered) + ", 5 NUT came",
+                "PO1-7 66.0 of " + date(first) + ": 5 NUT of PO1");
+    }
+
+    @Test
+    void goWithTheirBillsWhenTheyAreDeleted() throws Exception {
+        connect("uk", "{}", ON);
+        var order = nuts().that("PARTIAL").came(7, first, 0, 6);
+        shop(order.line());
+        sync(0);
+
+        does("PurchaseOrder/Delete_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(order.id()));
+        var report = sync(0);
+
+        assertThat(report.at("/documents/removed").asInt()).isEqualTo(2);
+        assertStand();
+        assertCame(sync(0), 0, 0);
+    }
+
+    @Test
+    void areNotPostedUnlessTheyAreWanted() throws Exception {
+        connect("uk", "{}", "");
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+
+        assertCame(sync(0), 0, 0);
+        assertStand();
+
+        assertCame(sync(0, "--purchases", "--from", date(ordered), "--to", date(ordered)), 2, 0);
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
+    }
+
+    @Test
+    void areFoundByTheDaysOnWhichTheyCame() throws Exception {
+        connect("uk", "{}", "");
+        shop(
+                nuts().that("PARTIAL").came(7, first, 0, 6).line(),
+                new Ordered("PO2", day(-200)).that("DELIVERED").item("NUT", 1, "10.00", 20).came(9, second, 0, 1).line());
+
+        sync(0, "--status", "delivered", "--from", date(second), "--to", date(second));
+
+        assertStand(
+                "PO2 12.0 Closed of " + date(day(-200)) + ", 1 NUT came", "PO2-9 12.0 of " + date(second) + ": 1 NUT of PO2");
+    }
+
+    @Test
+    void areFoundByTheirNumbersBesideOrders() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().line(), sold.taxed(1, 20));
+
+        assertCame(sync(0, "--numbers", "PO1,1"), 2, 0);
+        assertThat(sync(2, "--numbers", "PO1,PO9").at("/notFound/numbers").toString()).isEqualTo("[\"PO9\"]");
+    }
+
+    @Test
+    void areForetoldByAPreview() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+
+        var report = sync(0, "--preview");
+
+        assertThat(report.at("/preview/documents").valueStream().map(one -> "%s %s %s %s"
+                        .formatted(
+                                one.path("act").asString(),
+                                one.path("kind").asString(),
+                                one.path("number").asString(),
+                                one.path("vendor").asString())))
+                .containsExactlyInAnyOrder("create purchase order PO1 Acme", "create bill PO1-7 Acme");
+        assertStand();
+    }
+
+    /// Each currency has a vendor and an account of its own; the customer Acme is nobody to buy from.
+    @Test
+    void haveAVendorForEachCurrency() throws Exception {
+        connect("uk", "{}", ON + "\ntax: {codes: [{rate: 0, kind: purchases, code: No VAT}]}");
+        books.add("account", """
+                {"Name":"Creditors in euros","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
+                "CurrencyRef":{"value":"EUR"}}""");
+        shop(
+                nuts().line(),
+                new Ordered("PO2", ordered)
+                        .that("DELIVERED")
+                        .in("EUR", "0.8")
+                        .item("NUT", 1, "10.00", 0)
+                        .came(9, second, 0, 1)
+                        .line());
+
+        var report = sync(0);
+
+        assertThat(report.path("proof").valueStream().map(row -> "%s %s %s"
+                        .formatted(
+                                row.path("store").asString(),
+                                row.path("currency").asString(),
+                                row.path("books").asString())))
+                .containsExactly("Acme EUR 20.00", "Acme GBP 132.00");
+        assertThat(books.rows("Vendor", "Active = true").stream()
+                        .map(vendor -> vendor.path("DisplayName").asString()))
+                .containsExactlyInAnyOrder("Acme", "Acme EUR");
+    }
+
+    private static void assertCame(JsonNode report, int posted, int amended) {
+        assertThat(report.at("/documents/posted").asInt()).as("posted: %s", report).isEqualTo(posted);
+        assertThat(report.at("/documents/amended").asInt()).as("amended: %s", report).isEqualTo(amended);
+        report.path("proof").forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
+    }
+
+    /// Purchase orders as `PO1 120.0+12.0 Open of 2026-03-02, 6 NUT came`, their lines with tax; bills as
+    /// `PO1-7 72.0 of 2026-03-12: 6 NUT of PO1`.
+    private void assertStand(String... expected) throws Exception {
+        var stand = new TreeMap<String, String>();
+        var numbers = new TreeMap<String, String>();
+        for (var order : books.rows("PurchaseOrder", "TotalAmt > '0'")) {
+            numbers.put(order.path("Id").asString(), order.path("DocNumber").asString());
+            stand.put(order.path("DocNumber").asString(), told(order));
+        }
+        for (var bill : books.rows("Bill", "TotalAmt > '0'")) {
+            stand.put(bill.path("DocNumber").asString(), told(bill, numbers));
+        }
+        assertThat(stand.values()).containsExactlyInAnyOrder(expected);
+    }
+
+    private static String told(JsonNode order) {
+        var lines = order.path("Line").valueStream().filter(PurchasesTest::hasItem).toList();
+        var came = lines.stream()
+                .filter(line -> line.path("Received").asInt(0) > 0)
+                .map(line -> line.path("Received").asInt() + " " + item(line))
+                .collect(Collectors.joining(" and "));
+        return "%s %s %s of %s, %s came"
+                .formatted(
+                        order.path("DocNumber").asString(),
+                        lines.stream()
+                                .map(line -> line.path("Amount").decimalValue().multiply(new BigDecimal("1.2")))
+                                .map(gross -> gross.stripTrailingZeros().setScale(1).toPlainString())
+                                .collect(Collectors.joining("+")),
+                        order.path("POStatus").asString(),
+                        order.path("TxnDate").asString(),
+                        came.isEmpty() ? "none" : came);
+    }
+
+    private static String told(JsonNode bill, Map<String, String> numbers) {
+        return "%s %s of %s: %s"
+                .formatted(
+                        bill.path("DocNumber").asString(),
+                        bill.path("TotalAmt").decimalValue().stripTrailingZeros().setScale(1).toPlainString(),
+                        bill.path("TxnDate").asString(),
+                        bill.path("Line")
+                                .valueStream()
+                                .filter(PurchasesTest::hasItem)
+                                .map(line -> quantity(line) + " " + item(line) + of(line, numbers))
+                                .collect(Collectors.joining(", ")));
+    }
+
+    private static String of(JsonNode line, Map<String, String> numbers) {
+        var id = line.at("/LinkedTxn/0/TxnId").asString("");
+        return id.isEmpty() ? "" : " of " + numbers.get(id);
+    }
+
+    private static boolean hasItem(JsonNode line) {
+        return line.path("DetailType").asString().equals("ItemBasedExpenseLineDetail");
+    }
+
+    private static String item(JsonNode line) {
+        return line.at("/ItemBasedExpenseLineDetail/ItemRef/name").asString();
+    }
+
+    private static String quantity(JsonNode line) {
+        return line.at("/ItemBasedExpenseLineDetail/Qty").decimalValue().stripTrailingZeros().toPlainString();
+    }
+}
