@@ -128,7 +128,7 @@ class PurchaseReaderTest {
     void readsNoTaxWhereThePurchaseOrderHasNone() {
         assertThat(PurchaseText.all(aPurchase()
                         .with("UnitAmountTaxIncludedType", "2")
-                        .item(2, "12.0", "0.0", "20.0")
+                        .item(2, "12.0", "2.0", "20.0")
                         .came(1, "2026-03-10", 1, 1, "6.0")
                         .raw()))
                 .isEqualTo("""
