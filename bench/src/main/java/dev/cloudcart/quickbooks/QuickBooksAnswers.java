@@ -175,7 +175,8 @@ public final class QuickBooksAnswers {
                 "facts",
                 one -> Keepable.text(new FactsReader(one).facts().home().getCode())));
         doings.add(new Doing(
-                "tax", one -> new FactsReader(one).taxCodes(facts.country()).all().forEach(QuickBooksAnswers::check)));
+                "tax",
+                one -> new FactsReader(one).taxCodes(facts.country()).all().forEach(QuickBooksAnswers::check)));
         for (var kind : ListKind.values()) {
             doings.add(new Doing("list " + kind, one -> list(one.query(Statement.page(kind.entity(), 1)))));
         }
