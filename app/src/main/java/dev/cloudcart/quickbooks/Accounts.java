@@ -11,7 +11,8 @@ import org.joda.money.CurrencyUnit;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
 
-/// Chooses accounts of the chart: those of items that have to be created, and those in which purchases are owed.
+/// Chooses accounts of the chart: those of items that have to be created, and those in which purchases are
+/// owed.
 final class Accounts {
 
     private static final List<String> INCOME = List.of("Income");

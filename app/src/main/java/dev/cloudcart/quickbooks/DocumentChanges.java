@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.DocumentRef;
@@ -24,40 +25,58 @@ final class DocumentChanges {
     /// The question makes no sense, as one for what was changed more than 30 days ago (Intuit, error codes).
     private static final String TOO_LONG_AGO = "4001";
 
+    /// The plan has no such documents, or the connecting user may not see them (Intuit, error codes).
+    private static final Set<String> NOT_TO_BE_HAD = Set.of("5020", "5030");
+
     private final Realm realm;
 
     DocumentChanges(Realm realm) {
         this.realm = realm;
     }
 
-    /// An answer that is full may lack changes of any kind, so each kind is then asked for alone. Where the time is
-    /// longer ago than QuickBooks remembers by its own clock, it tells nothing.
+    /// An answer that is full may lack changes of any kind, so each kind is then asked for alone. Where the
+    /// time is longer ago than QuickBooks remembers by its own clock, it tells nothing. Whose plan has no
+    /// purchase orders is told of what was sold.
     ///
     /// @throws dev.cloudcart.sync.ConnectionTrouble when the books do not say it
     Changes since(Instant since) {
         var kinds = List.of(DocumentType.values());
-        var page = page(kinds, since);
+        var answer = answer(kinds, since);
+        if (answer instanceof Reply.Refused refused
+                && NOT_TO_BE_HAD.contains(refused.fault().code())) {
+            var sales = kinds.stream().filter(kind -> !kind.isPurchase()).toList();
+            return since(since, sales, answer(sales, since));
+        }
+        return since(since, kinds, answer);
+    }
+
+    private Changes since(Instant since, List<DocumentType> kinds, Reply answer) {
+        var page = page(answer);
         if (page.isEmpty() || !page.get().isFull()) {
             return new Changes(page.map(DocumentChanges::changed).orElse(List.of()), page.isPresent());
         }
         var changed = new ArrayList<Changed>();
         boolean isWhole = true;
         for (var kind : kinds) {
-            var alone = page(List.of(kind), since);
+            var alone = page(answer(List.of(kind), since));
             alone.ifPresent(some -> changed.addAll(changed(some)));
             isWhole &= alone.isPresent() && !alone.get().isFull();
         }
         return new Changes(changed, isWhole);
     }
 
-    private Optional<Page> page(List<DocumentType> kinds, Instant since) {
+    private Reply answer(List<DocumentType> kinds, Instant since) {
         var entities = kinds.stream().map(DocumentWriter::entity).collect(Collectors.joining(","));
         var asked = Map.of(
                 "entities",
                 entities,
                 "changedSince",
                 since.truncatedTo(ChronoUnit.SECONDS).toString());
-        return switch (realm.read(ApiCall.CHANGES, "", asked)) {
+        return realm.read(ApiCall.CHANGES, "", asked);
+    }
+
+    private static Optional<Page> page(Reply answer) {
+        return switch (answer) {
             case Reply.Said said -> Optional.of(Page.read("CDCResponse", said.body()));
             case Reply.Refused refused when refused.fault().code().equals(TOO_LONG_AGO) -> Optional.empty();
             case Reply.Refused refused -> throw Realm.refusedRead(refused.fault());

@@ -15,8 +15,8 @@ import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Ref;
 
-/// Writes documents as QuickBooks wants them (Intuit, SalesReceipt, Invoice, PurchaseOrder and Bill, create). Amounts
-/// on lines are net, also where the shop's prices include tax.
+/// Writes documents as QuickBooks wants them (Intuit, SalesReceipt, Invoice, PurchaseOrder and Bill,
+/// create). Amounts on lines are net, also where the shop's prices include tax.
 final class DocumentWriter {
 
     private static final int NOTE_MAX = 4000;

@@ -15,9 +15,9 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.PostingKey;
 
-/// Looks for documents that may exist though nobody said so. A document is ours by the mark in its private note;
-/// where two carry it, because somebody copied one, the one with the right customer or vendor, then the one with the
-/// right total, else the older.
+/// Looks for documents that may exist though nobody said so. A document is ours by the mark in its private
+/// note; where two carry it, because somebody copied one, the one with the right customer or vendor, then
+/// the one with the right total, else the older.
 final class Finder {
 
     private static final int NUMBERS_MAX = 30;

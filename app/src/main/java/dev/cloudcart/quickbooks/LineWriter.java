@@ -69,8 +69,9 @@ final class LineWriter {
         }
     }
 
-    /// What is billed of a purchase order hangs on the ids of its lines, so those that stand keep theirs. The lines of
-    /// a bill must be new ones to be linked (Intuit, Bill, update), and nothing hangs on those of sales.
+    /// What is billed of a purchase order hangs on the ids of its lines, so those that stand keep theirs.
+    /// The lines of a bill must be new ones to be linked (Intuit, Bill, update), and nothing hangs on those
+    /// of sales.
     ///
     /// @return by line, empty for a new one; empty where all are new
     private static List<String> standing(Instruction.Write instruction) {

@@ -20,9 +20,9 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.quickbooks.Creator.Draft;
 
-/// Finds customers, or vendors, by display name, and creates those that are missing. What a name went to once it goes
-/// to
-/// again, whatever the customer is called by then. Where one customer fits two names, they never become one.
+/// Finds customers, or vendors, by display name, and creates those that are missing. What a name went to
+/// once it goes to again, whatever the customer is called by then. Where one customer fits two names, they
+/// never become one.
 final class Parties {
 
     /// They share one space of names (Intuit, Customer `DisplayName`).

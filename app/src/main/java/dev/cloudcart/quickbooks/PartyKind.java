@@ -93,8 +93,8 @@ enum PartyKind {
         };
     }
 
-    /// The names it may have, each but the first for when something else has the one before. What a store is called the
-    /// settings say; the name of a supplier nobody can choose.
+    /// The names it may have, each but the first for when something else has the one before. What a store
+    /// is called the settings say; the name of a supplier nobody can choose.
     List<String> names(String name) {
         return switch (this) {
             case CUSTOMERS -> List.of(name);

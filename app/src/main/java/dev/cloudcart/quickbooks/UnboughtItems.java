@@ -13,9 +13,9 @@ import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.sync.Books.Batch;
 import dev.cloudcart.sync.ConnectionTrouble;
 
-/// Says which item it is that lacks an expense account, without which it cannot be bought (Intuit, PurchaseOrder).
-/// The index does not hold the accounts of items, so QuickBooks is asked for those that the document names: one metered
-/// read for a hundred, and only where it was refused.
+/// Says which item it is that lacks an expense account, without which it cannot be bought (Intuit,
+/// PurchaseOrder). The index does not hold the accounts of items, so QuickBooks is asked for those that the
+/// document names: one metered read for a hundred, and only where it was refused.
 final class UnboughtItems {
 
     /// So many ids still fit into an address.

@@ -39,9 +39,6 @@ final class Purchases {
 
     private static final Duration SWEEP_EVERY = Duration.ofDays(7);
     private static final String SWEPT = "delivered purchase orders";
-    private static final String UNLISTED =
-            "Linnworks counts %,d more purchase orders than it lists, though it was asked several times: they are looked for"
-                    + " again by every sync until it does.";
     private static final int ASKED_BY_ID_AT_ONCE = 200;
 
     private final CompanyId company;
@@ -228,7 +225,9 @@ final class Purchases {
                 var gap = page.get().gap();
                 if (gap != null) {
                     isWhole = false;
-                    tally.remarks.add(UNLISTED.formatted(gap.missing()));
+                    tally.remarks.add(
+                            "Linnworks counts %,d more purchase orders than it lists, though it was asked several times: they are looked for again by every sync until it does."
+                                    .formatted(gap.missing()));
                 }
                 tally.show(progress);
             }

@@ -27,8 +27,8 @@ import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Version;
 
-/// Purchase documents for tests: in pounds and without tax unless told otherwise. Tax is what the code's rates make of
-/// all lines together.
+/// Purchase documents for tests: in pounds and without tax unless told otherwise. Tax is what the rates of
+/// the code make of all lines together.
 final class Bought {
 
     private final List<DocumentLine> lines = new ArrayList<>();

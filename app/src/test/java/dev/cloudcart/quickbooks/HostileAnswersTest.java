@@ -76,6 +76,25 @@ class HostileAnswersTest {
                 .hasMessage(UNREADABLE);
     }
 
+    /// Nobody knows whether such a company may ask for changes of purchase orders; its sales are told at any rate.
+    @ParameterizedTest
+    @ValueSource(strings = {"5020", "5030"})
+    void isToldOfSalesWherePurchasesAreNotToBeHad(String code) {
+        var realm = realm(
+                call -> said(
+                        call.uri().toString().contains("PurchaseOrder")
+                                ? "{\"Fault\":{\"Error\":[{\"Message\":\"No\",\"code\":\"%s\"}],\"type\":\"ValidationFault\"}}"
+                                        .formatted(code)
+                                : "{\"CDCResponse\":[{\"QueryResponse\":[{\"Invoice\":[{\"Id\":\"5\",\"SyncToken\":\"1\"}]}]}],\"time\":\"1\"}"));
+
+        var changes = new DocumentChanges(realm).since(NOW);
+
+        assertThat(changes.isWhole()).isTrue();
+        assertThat(changes.documents())
+                .extracting(one -> one.document().type() + " " + one.document().id())
+                .containsExactly("INVOICE 5");
+    }
+
     /// It is there, and ours: taken for absent it would be posted again.
     @ParameterizedTest
     @ValueSource(strings = {"1e999999999", "\"twelve\"", "1e-999999999", "{}"})

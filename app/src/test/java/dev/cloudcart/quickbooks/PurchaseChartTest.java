@@ -38,9 +38,8 @@ class PurchaseChartTest {
         books.close();
     }
 
-    /// One Stop Shop codes are of sales only, and a reverse charge has a rate below zero, which nothing can be bought
-    /// at
-    /// unasked.
+    /// One Stop Shop codes are of sales only, and a reverse charge has a rate below zero, which nothing can
+    /// be bought at unasked.
     @Test
     void tellsTheTaxCodesOfPurchases() {
         assertThat(bought(CurrencyUnit.GBP).taxCodes())

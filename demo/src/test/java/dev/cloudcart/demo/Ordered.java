@@ -155,9 +155,11 @@ final class Ordered {
                 .put("Locked", false)
                 .put("UnitAmountTaxIncludedType", 0)
                 .put("LineCount", items.size())
-                .put("DeliveredLinesCount", items.stream()
-                        .filter(item -> item.delivered()[0] >= item.quantity())
-                        .count())
+                .put(
+                        "DeliveredLinesCount",
+                        items.stream()
+                                .filter(item -> item.delivered()[0] >= item.quantity())
+                                .count())
                 .put("DateOfPurchase", purchased.toString())
                 .put("DateOfDelivery", purchased.toString())
                 .put("QuotedDeliveryDate", purchased.toString())

@@ -25,7 +25,10 @@ class PurchasesTest extends Mending {
     private final Instant second = day(-2);
 
     private static Instant day(int days) {
-        return Instant.now().truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(days)).plus(Duration.ofHours(10));
+        return Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(days))
+                .plus(Duration.ofHours(10));
     }
 
     private static String date(Instant at) {
@@ -52,7 +55,9 @@ class PurchasesTest extends Mending {
 
         shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
         assertCame(sync(0), 1, 0);
-        assertStand("PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came", "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 6 NUT came",
+                "PO1-7 72.0 of " + date(first) + ": 6 NUT of PO1");
         assertCame(sync(0), 0, 0);
 
         shop(nuts().that("DELIVERED")
@@ -91,7 +96,10 @@ class PurchasesTest extends Mending {
         shop(nuts().line());
         sync(0);
 
-        shop(nuts().that("DELIVERED").came(7, first, 0, 6).cost("Freight", "20.00", 20).line());
+        shop(nuts().that("DELIVERED")
+                .came(7, first, 0, 6)
+                .cost("Freight", "20.00", 20)
+                .line());
         sync(0);
 
         assertStand(
@@ -134,7 +142,10 @@ class PurchasesTest extends Mending {
         shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
         sync(0);
 
-        shop(nuts().item("RING", 1, "1.00", 20).that("PARTIAL").came(7, first, 0, 5, "11.00").line());
+        shop(nuts().item("RING", 1, "1.00", 20)
+                .that("PARTIAL")
+                .came(7, first, 0, 5, "11.00")
+                .line());
         assertCame(sync(0), 0, 2);
 
         assertStand(
@@ -176,12 +187,17 @@ class PurchasesTest extends Mending {
         connect("uk", "{}", "");
         shop(
                 nuts().that("PARTIAL").came(7, first, 0, 6).line(),
-                new Ordered("PO2", day(-200)).that("DELIVERED").item("NUT", 1, "10.00", 20).came(9, second, 0, 1).line());
+                new Ordered("PO2", day(-200))
+                        .that("DELIVERED")
+                        .item("NUT", 1, "10.00", 20)
+                        .came(9, second, 0, 1)
+                        .line());
 
         sync(0, "--status", "delivered", "--from", date(second), "--to", date(second));
 
         assertStand(
-                "PO2 12.0 Closed of " + date(day(-200)) + ", 1 NUT came", "PO2-9 12.0 of " + date(second) + ": 1 NUT of PO2");
+                "PO2 12.0 Closed of " + date(day(-200)) + ", 1 NUT came",
+                "PO2-9 12.0 of " + date(second) + ": 1 NUT of PO2");
     }
 
     @Test
@@ -190,7 +206,8 @@ class PurchasesTest extends Mending {
         shop(nuts().line(), sold.taxed(1, 20));
 
         assertCame(sync(0, "--numbers", "PO1,1"), 2, 0);
-        assertThat(sync(2, "--numbers", "PO1,PO9").at("/notFound/numbers").toString()).isEqualTo("[\"PO9\"]");
+        assertThat(sync(2, "--numbers", "PO1,PO9").at("/notFound/numbers").toString())
+                .isEqualTo("[\"PO9\"]");
     }
 
     @Test
@@ -200,12 +217,14 @@ class PurchasesTest extends Mending {
 
         var report = sync(0, "--preview");
 
-        assertThat(report.at("/preview/documents").valueStream().map(one -> "%s %s %s %s"
-                        .formatted(
-                                one.path("act").asString(),
-                                one.path("kind").asString(),
-                                one.path("number").asString(),
-                                one.path("vendor").asString())))
+        assertThat(report.at("/preview/documents")
+                        .valueStream()
+                        .map(one -> "%s %s %s %s"
+                                .formatted(
+                                        one.path("act").asString(),
+                                        one.path("kind").asString(),
+                                        one.path("number").asString(),
+                                        one.path("vendor").asString())))
                 .containsExactlyInAnyOrder("create purchase order PO1 Acme", "create bill PO1-7 Acme");
         assertStand();
     }
@@ -228,11 +247,13 @@ class PurchasesTest extends Mending {
 
         var report = sync(0);
 
-        assertThat(report.path("proof").valueStream().map(row -> "%s %s %s"
-                        .formatted(
-                                row.path("store").asString(),
-                                row.path("currency").asString(),
-                                row.path("books").asString())))
+        assertThat(report.path("proof")
+                        .valueStream()
+                        .map(row -> "%s %s %s"
+                                .formatted(
+                                        row.path("store").asString(),
+                                        row.path("currency").asString(),
+                                        row.path("books").asString())))
                 .containsExactly("Acme EUR 20.00", "Acme GBP 132.00");
         assertThat(books.rows("Vendor", "Active = true").stream()
                         .map(vendor -> vendor.path("DisplayName").asString()))
@@ -240,9 +261,14 @@ class PurchasesTest extends Mending {
     }
 
     private static void assertCame(JsonNode report, int posted, int amended) {
-        assertThat(report.at("/documents/posted").asInt()).as("posted: %s", report).isEqualTo(posted);
-        assertThat(report.at("/documents/amended").asInt()).as("amended: %s", report).isEqualTo(amended);
-        report.path("proof").forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
+        assertThat(report.at("/documents/posted").asInt())
+                .as("posted: %s", report)
+                .isEqualTo(posted);
+        assertThat(report.at("/documents/amended").asInt())
+                .as("amended: %s", report)
+                .isEqualTo(amended);
+        report.path("proof")
+                .forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
     }
 
     /// Purchase orders as `PO1 120.0+12.0 Open of 2026-03-02, 6 NUT came`, their lines with tax; bills as
@@ -261,7 +287,8 @@ class PurchasesTest extends Mending {
     }
 
     private static String told(JsonNode order) {
-        var lines = order.path("Line").valueStream().filter(PurchasesTest::hasItem).toList();
+        var lines =
+                order.path("Line").valueStream().filter(PurchasesTest::hasItem).toList();
         var came = lines.stream()
                 .filter(line -> line.path("Received").asInt(0) > 0)
                 .map(line -> line.path("Received").asInt() + " " + item(line))
@@ -271,7 +298,8 @@ class PurchasesTest extends Mending {
                         order.path("DocNumber").asString(),
                         lines.stream()
                                 .map(line -> line.path("Amount").decimalValue().multiply(new BigDecimal("1.2")))
-                                .map(gross -> gross.stripTrailingZeros().setScale(1).toPlainString())
+                                .map(gross ->
+                                        gross.stripTrailingZeros().setScale(1).toPlainString())
                                 .collect(Collectors.joining("+")),
                         order.path("POStatus").asString(),
                         order.path("TxnDate").asString(),
@@ -282,7 +310,11 @@ class PurchasesTest extends Mending {
         return "%s %s of %s: %s"
                 .formatted(
                         bill.path("DocNumber").asString(),
-                        bill.path("TotalAmt").decimalValue().stripTrailingZeros().setScale(1).toPlainString(),
+                        bill.path("TotalAmt")
+                                .decimalValue()
+                                .stripTrailingZeros()
+                                .setScale(1)
+                                .toPlainString(),
                         bill.path("TxnDate").asString(),
                         bill.path("Line")
                                 .valueStream()
@@ -305,6 +337,9 @@ class PurchasesTest extends Mending {
     }
 
     private static String quantity(JsonNode line) {
-        return line.at("/ItemBasedExpenseLineDetail/Qty").decimalValue().stripTrailingZeros().toPlainString();
+        return line.at("/ItemBasedExpenseLineDetail/Qty")
+                .decimalValue()
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
