@@ -101,7 +101,8 @@ public record Settings(
     ///
     /// @param allowed false in a preview
     public Creation creation(boolean allowed) {
-        return new Creation(allowed, customers.createMissing(), itemKind(), products.incomeAccount());
+        return new Creation(
+                allowed, customers.createMissing(), purchases.createMissing(), itemKind(), products.incomeAccount());
     }
 
     private Creation.ItemKind itemKind() {

@@ -15,9 +15,11 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Origin;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.planning.Foreseen;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.sync.Ends.Kind;
@@ -39,6 +41,7 @@ final class Tally {
     final Queue<String> remarks = new ConcurrentLinkedQueue<>();
     volatile RunReport.@Nullable Complete complete;
 
+    private final Set<PostingKey> orders = ConcurrentHashMap.newKeySet();
     private final LongAdder underWay = new LongAdder();
     private final Map<Group, Sum> sums = new TreeMap<>();
 
@@ -144,7 +147,11 @@ final class Tally {
                 : Money.zero(intent.gross().getCurrencyUnit());
     }
 
+    /// A purchase order that is posted and closed in one run is proven once.
     private void add(Intent intent, Money books, Money booksTax) {
+        if (intent.type() == DocumentType.PURCHASE_ORDER && !orders.add(intent.key())) {
+            return;
+        }
         var group = new Group(intent.store(), intent.gross().getCurrencyUnit().getCode());
         synchronized (sums) {
             sums.merge(group, Sum.of(intent.origin(), books, booksTax), Sum::plus);

@@ -185,7 +185,7 @@ class SettingsBookTest {
     void saysWhatMayBeCreatedInTheBooks() {
         var settings = settings("{customers: {missing: hold}, products: {missing: create as service}}");
 
-        assertThat(settings.creation(false)).isEqualTo(new Creation(false, false, Creation.ItemKind.SERVICE, ""));
+        assertThat(settings.creation(false)).isEqualTo(new Creation(false, false, true, Creation.ItemKind.SERVICE, ""));
     }
 
     private CompanyId add(String name) {

@@ -161,7 +161,11 @@ final class Ordered {
                                 .filter(item -> item.delivered()[0] >= item.quantity())
                                 .count())
                 .put("DateOfPurchase", purchased.toString())
-                .put("DateOfDelivery", purchased.toString())
+                .put(
+                        "DateOfDelivery",
+                        status.equals("DELIVERED") && !receipts.isEmpty()
+                                ? receipts.getLast().path("CreatedDateTime").asString()
+                                : purchased.toString())
                 .put("QuotedDeliveryDate", purchased.toString())
                 .put("PostagePaid", 0.0)
                 .put("ShippingTaxRate", 0.0)

@@ -82,7 +82,7 @@ class PurchasesTest extends Mending {
         shop(nuts().that("DELIVERED").came(7, first, 0, 10).came(7, first, 1, 4).line());
         var report = sync(0);
 
-        assertCame(report, 2, 1);
+        assertCame(report, 2, 0);
         assertThat(report.at("/read/purchaseOrders").asInt()).isEqualTo(1);
         assertThat(report.at("/read/deliveries").asInt()).isEqualTo(1);
         assertStand(
@@ -129,7 +129,7 @@ class PurchasesTest extends Mending {
                 .map(line -> line.path("Amount").decimalValue().toPlainString())
                 .sorted()
                 .toList();
-        assertThat(costs).containsExactly("3.33", "3.33", "3.34");
+        assertThat(costs).containsExactly("3.33", "3.33", "3.33");
         var total = books.rows("Bill", "TotalAmt > '0'").stream()
                 .map(bill -> bill.path("TotalAmt").decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
@@ -254,7 +254,7 @@ class PurchasesTest extends Mending {
                                         row.path("store").asString(),
                                         row.path("currency").asString(),
                                         row.path("books").asString())))
-                .containsExactly("Acme EUR 20.00", "Acme GBP 132.00");
+                .containsExactly("Acme EUR 10.00", "Acme, ordered EUR 10.00", "Acme, ordered GBP 132.00");
         assertThat(books.rows("Vendor", "Active = true").stream()
                         .map(vendor -> vendor.path("DisplayName").asString()))
                 .containsExactlyInAnyOrder("Acme", "Acme EUR");

@@ -43,6 +43,9 @@ public final class PurchaseMapper {
     /// Of a transaction that is taxable (Intuit, limits of transactions).
     private static final int LINES_MAX = 750;
 
+    /// What was ordered is proven apart from what is to be paid.
+    private static final String ORDERED = ", ordered";
+
     private final Rules rules;
     private final Chart chart;
     private final TaxCodes codes;
@@ -250,7 +253,7 @@ public final class PurchaseMapper {
         }
         return new Form(
                 vendor,
-                need.orElseThrow().name(),
+                need.orElseThrow().name() + (event instanceof PurchaseOrder ? ORDERED : ""),
                 day(at),
                 number,
                 note,
