@@ -16,19 +16,6 @@ import dev.cloudcart.places.Territories;
 /// Addresses are removed from processed orders after some days, so often nobody knows.
 final class BuyerReader {
 
-    /// What stands where a country or region was removed, or never was.
-    private static final Pattern REMOVED =
-            Pattern.compile("(?i)\\P{L}*(?:(?:{about})\\P{L}+)*+(?:{removed})(?:\\P{L}+(?:{about}))*+\\P{L}*|\\P{L}*"
-                    .replace(
-                            "{about}",
-                            "pii|gdpr|dsgvo|personal|private|customer|buyer|data|details|information|info|address|"
-                                    + "country|county|region|state|province|has|been|is|was|for|by|due|to|privacy|reasons|amazon|ebay")
-                    .replace(
-                            "{removed}",
-                            "unknown|redacted|removed|deleted|erased|anonymi[sz]ed|pseudonymi[sz]ed|obfuscated|"
-                                    + "hidden|masked|withheld|protected|none|null|undefined|unavailable|n\\P{L}?a|x{3,}|"
-                                    + "not (?:available|provided|specified|known|applicable|given|set)"));
-
     /// Digits that are not all zeros, as every country has them whose postal codes tell its parts.
     private static final Pattern POSTAL_CODE = Pattern.compile("[1-9]");
 
@@ -55,7 +42,12 @@ final class BuyerReader {
     }
 
     private static Optional<Country> country(FiledOrder filed, OrderJson.Address address) {
-        return byCode(filed.country()).or(() -> Countries.find(text(address.country())));
+        return byCode(filed.country()).or(() -> named(text(address.country())));
+    }
+
+    /// By what was written for it. `NA` is Namibia only as a code: whoever writes it means that there is none.
+    static Optional<Country> named(String written) {
+        return Untold.is(written) ? Optional.empty() : Countries.find(written);
     }
 
     private static Jurisdiction within(Country country, OrderJson.Address address) {
@@ -66,7 +58,7 @@ final class BuyerReader {
     }
 
     private static Jurisdiction unknown(String written) {
-        return isNone(written) ? Jurisdiction.UNKNOWN : Jurisdiction.unread(shortened(written));
+        return Untold.is(written) ? Jurisdiction.UNKNOWN : Jurisdiction.unread(shortened(written));
     }
 
     /// Where none is written, the postal code tells it. A region that nobody can read stays as it is written: it is
@@ -75,14 +67,9 @@ final class BuyerReader {
         if (!Regions.matterIn(country)) {
             return "";
         }
-        return isNone(written)
+        return Untold.is(written)
                 ? PostalRegions.find(country, postalCode).orElse("")
                 : Regions.find(country, written).orElseGet(() -> shortened(written));
-    }
-
-    /// Whether nothing stands there, or that it was removed.
-    static boolean isNone(String written) {
-        return REMOVED.matcher(written).matches();
     }
 
     private static String shortened(String written) {

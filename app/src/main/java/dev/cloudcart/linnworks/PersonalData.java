@@ -94,7 +94,8 @@ final class PersonalData {
     private static void keepPart(JsonNode address, String code) {
         if (address instanceof ObjectNode place) {
             Countries.find(code)
-                    .or(() -> Countries.find(place.path("Country").asString("")))
+                    .or(() -> BuyerReader.named(
+                            Wording.plain(place.path("Country").asString(""))))
                     .flatMap(country -> partOf(country, place))
                     .ifPresent(name -> place.put("Region", name));
         }
@@ -103,8 +104,7 @@ final class PersonalData {
     private static Optional<String> partOf(Country country, ObjectNode place) {
         var postalCode = Wording.plain(place.path("PostCode").asString(""));
         var part = Territories.nameOf(country, postalCode);
-        return part.isEmpty()
-                        && BuyerReader.isNone(Wording.plain(place.path("Region").asString("")))
+        return part.isEmpty() && Untold.is(Wording.plain(place.path("Region").asString("")))
                 ? PostalRegions.find(country, postalCode)
                 : part;
     }

@@ -28,7 +28,7 @@ record SupplierJson(
     }
 
     private static Jurisdiction jurisdiction(String written) {
-        if (BuyerReader.isNone(written)) {
+        if (Untold.is(written)) {
             return Jurisdiction.UNKNOWN;
         }
         return Countries.find(written)

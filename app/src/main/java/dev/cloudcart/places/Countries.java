@@ -75,6 +75,9 @@ public final class Countries {
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
+    /// "Not applicable", which its initials make no code of Namibia.
+    private static final Pattern NOT_APPLICABLE = Pattern.compile("(?i)\\P{L}*n\\P{L}+a\\P{L}*");
+
     private static final Map<String, String> ENGLISH = english();
 
     /// As in "German VAT".
@@ -142,7 +145,7 @@ public final class Countries {
 
     /// Empty for what is no country's name, or nobody knows.
     public static Optional<Country> find(String name) {
-        return Spellings.find(name, Countries::named);
+        return NOT_APPLICABLE.matcher(name).matches() ? Optional.empty() : Spellings.find(name, Countries::named);
     }
 
     private static Optional<Country> named(String name) {

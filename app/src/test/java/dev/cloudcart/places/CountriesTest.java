@@ -67,7 +67,9 @@ class CountriesTest {
         "Hong Kong, HK",
         "Macau, MO",
         "Kosovo, XK",
-        "North Macedonia, MK"
+        "North Macedonia, MK",
+        "NA, NA",
+        "Namibia (NA), NA"
     })
     void knowsTheNamesThatPeopleUse(String name, String code) {
         assertThat(Countries.find(name)).contains(new Country(code));
@@ -84,6 +86,14 @@ class CountriesTest {
                 "-",
                 "?",
                 "Unknown country",
+                "N/A",
+                "n/a",
+                "N.A.",
+                "N. A.",
+                "N.A",
+                "n.a.",
+                "none",
+                "TBD",
                 "Georgia (US)",
                 "Atlanta, Georgia",
                 "New Mexico",
