@@ -18,9 +18,7 @@ import dev.cloudcart.core.books.Ref;
 
 /// Finds items of the index for SKUs: by their SKU first, then by their full name such as `Tools:Hammer`, then by
 /// their name alone. Items of the settings are found by their full name, their name or at last their SKU. Where two
-/// items fit
-/// equally well, a person has to say which; and so where one item fits two of them by its name, which never become
-/// one.
+/// items fit equally well, a person has to say which; and so where one item fits two of them, which never become one.
 final class KnownItems {
 
     private static final int NAMES_SHOWN = 5;
@@ -164,11 +162,20 @@ final class KnownItems {
         private Optional<Lookup<Ref>> ofProduct(Manner manner) {
             return switch (manner) {
                 case BY_SKU ->
-                    only(products(of(bySku, wanted.skuKeys())), ListCause.SKU_OF_SEVERAL_ITEMS, this::unlessOfSettings);
+                    only(
+                            products(of(bySku, wanted.skuKeys())),
+                            ListCause.SKU_OF_SEVERAL_ITEMS,
+                            item -> unlessOfAnother(item, ListCause.SKU_ON_ITEM_OF_ANOTHER));
                 case BY_FULL_NAME ->
-                    only(products(named(this::isFullName)), ListCause.NAME_OF_SEVERAL_ITEMS, this::unlessOfAnother);
+                    only(
+                            products(named(this::isFullName)),
+                            ListCause.NAME_OF_SEVERAL_ITEMS,
+                            item -> unlessOfAnother(item, ListCause.ITEM_OF_ANOTHER_SKU));
                 case BY_NAME ->
-                    only(products(named(this::isName)), ListCause.NAME_OF_SEVERAL_ITEMS, this::unlessOfAnother);
+                    only(
+                            products(named(this::isName)),
+                            ListCause.NAME_OF_SEVERAL_ITEMS,
+                            item -> unlessOfAnother(item, ListCause.ITEM_OF_ANOTHER_SKU));
                 case NAMED_IN_THE_SETTINGS, BY_SKU_IN_THE_SETTINGS -> Optional.empty();
             };
         }
@@ -232,23 +239,18 @@ final class KnownItems {
                     .orElseGet(() -> new Lookup.Found<>(item.ref()));
         }
 
-        private Lookup<Ref> unlessOfSettings(Listed item) {
-            return keyOfSettings(item).map(key -> ofAnother(item, key)).orElseGet(() -> new Lookup.Found<>(item.ref()));
-        }
-
-        private Lookup<Ref> unlessOfAnother(Listed item) {
+        private Lookup<Ref> unlessOfAnother(Listed item, ListCause told) {
             return others(item)
                     .findFirst()
-                    .map(key -> ofAnother(item, key))
+                    .<Lookup<Ref>>map(
+                            key -> new Lookup.Unavailable<>(told.of(item.fullName(), wanted.need.sku(), whose(key))))
                     .orElseGet(() -> new Lookup.Found<>(item.ref()));
         }
 
-        private Lookup<Ref> ofAnother(Listed item, String key) {
-            var whose = key.startsWith(OF_SETTINGS)
+        private static String whose(String key) {
+            return key.startsWith(OF_SETTINGS)
                     ? "the item of that name in the settings file"
                     : "that of the SKU " + key;
-            return new Lookup.Unavailable<>(
-                    ListCause.ITEM_OF_ANOTHER_SKU.of(item.fullName(), wanted.need.sku(), whose));
         }
 
         /// Bundles are met only where there is nothing else, to say why they will not do.

@@ -25,6 +25,10 @@ enum ListCause implements Cause {
     ITEM_OF_ANOTHER_SKU(
             "The product \"{name}\" in QuickBooks may be \"{sku}\", but is {that of another} already",
             "Give the right product in QuickBooks the SKU \"{sku}\", or create one that has it, then sync again"),
+    SKU_ON_ITEM_OF_ANOTHER(
+            "The product \"{name}\" in QuickBooks has the SKU \"{sku}\", but is {that of another} already",
+            "Take the SKU \"{sku}\" off it in QuickBooks and give it to a product of its own there, or let one be created; then"
+                    + " sync again"),
     ITEM_OF_A_PRODUCT(
             "\"{name}\", which the settings file names, is the product of the SKU {sku} in QuickBooks",
             "Name another item for it in the settings file (products: shipping-item, discount-item or no-sku-item, tax:"

@@ -189,8 +189,8 @@ class ItemMatchTest {
 
         assertThat(found(both.get(" Postage")).name()).isEqualTo("Postage");
         assertThat(reason(both.get("P-1")).what())
-                .isEqualTo("The product \"Postage\" in QuickBooks may be \"P-1\", but is the item of that name in the"
-                        + " settings file already");
+                .isEqualTo("The product \"Postage\" in QuickBooks has the SKU \"P-1\", but is the item of that name in"
+                        + " the settings file already");
     }
 
     /// Somebody gave the item of the postage that SKU.

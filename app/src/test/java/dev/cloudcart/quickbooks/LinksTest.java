@@ -27,6 +27,7 @@ import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 class LinksTest {
 
     private static final Needs MUG = item("MUG-1", "Blue mug");
+    private static final Needs CUP = item("CUP-1", "Tea cup");
     private static final Needs AMAZON = party("Amazon GBP", "GBP");
 
     @RegisterExtension
@@ -69,6 +70,52 @@ class LinksTest {
         assertThat(found(lookAnew(MUG)).id()).isEqualTo(mug.id());
     }
 
+    /// The item stays that of the SKU it went to, and two products never become one.
+    @Test
+    void holdsAProductWhoseSkuStandsOnTheItemOfAnother() {
+        var mug = found(look(MUG));
+        change("item", mug, "\"Name\":\"Cup\",\"Sku\":\"CUP-1\"");
+        long items = books.count("Item");
+
+        var reason = reason(lookAnew(CUP));
+
+        assertThat(reason.what())
+                .isEqualTo(
+                        "The product \"Cup\" in QuickBooks has the SKU \"CUP-1\", but is that of the SKU mug-1 already");
+        assertThat(reason.mend())
+                .isEqualTo(
+                        "Take the SKU \"CUP-1\" off it in QuickBooks and give it to a product of its own there, or let one"
+                                + " be created; then sync again");
+        assertThat(found(look(MUG))).isEqualTo(new Ref(mug.id(), "Cup"));
+        assertThat(books.count("Item")).isEqualTo(items);
+    }
+
+    @Test
+    void takesTheProductThatWasGivenTheSkuInsteadOfThatOfAnother() {
+        var mug = found(look(MUG));
+        change("item", mug, "\"Sku\":\"CUP-1\"");
+        lookAnew(CUP);
+        change("item", mug, "\"Sku\":\"MUG-1\"");
+        add("{\"Name\":\"Tea cup\",\"Sku\":\"CUP-1\"}");
+
+        assertThat(found(lookAnew(CUP)).name()).isEqualTo("Tea cup");
+        assertThat(found(look(MUG)).id()).isEqualTo(mug.id());
+    }
+
+    /// What the guide says of sending a SKU to another item: the first one is free then.
+    @Test
+    void takesTheItemOfAnotherProductOnceThatHasOneOfItsOwn() {
+        var mug = found(look(MUG));
+        change("item", mug, "\"Sku\":\"CUP-1\"");
+        deactivate("item", mug);
+        add("{\"Name\":\"Better mug\",\"Sku\":\"MUG-1\"}");
+        useInADocument(MUG);
+        change("item", mug, "\"Active\":true");
+
+        assertThat(found(lookAnew(CUP)).id()).isEqualTo(mug.id());
+        assertThat(found(look(MUG)).name()).isEqualTo("Better mug");
+    }
+
     @Test
     void tellsThatAProductIsGoneAndMakesNoOther() {
         var mug = found(look(MUG));
@@ -102,7 +149,7 @@ class LinksTest {
         deactivate("item", mug);
         add("{\"Name\":\"Better mug\",\"Sku\":\"MUG-1\"}");
         var better = found(lookAnew(MUG));
-        useInADocument(better);
+        useInADocument(MUG);
         change("item", mug, "\"Active\":true");
 
         assertThat(better.name()).isEqualTo("Better mug");
@@ -184,9 +231,10 @@ class LinksTest {
                 .single();
     }
 
-    private void useInADocument(Ref item) {
+    private void useInADocument(Needs needs) {
         var open = books.open();
-        open.chart(MUG, CREATE);
+        open.refresh();
+        var item = found(open.chart(needs, CREATE).items().values().iterator().next());
         open.encode(Map.of("a", aSale().of(item).line("Mug", 1, "1.00", "0.20").receipt()));
     }
 

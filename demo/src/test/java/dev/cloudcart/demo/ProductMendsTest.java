@@ -94,6 +94,37 @@ class ProductMendsTest extends Mending {
         assertThat(books.rows("Item", "Name = 'Postage'")).hasSize(1);
     }
 
+    /// Somebody wrote the SKU of one product on the item that another has gone to.
+    @Test
+    @Mends("SKU_ON_ITEM_OF_ANOTHER")
+    void productsWhoseSkuStandsOnTheItemOfAnother() throws Exception {
+        connect("uk", "{}", "");
+        sell(sold.taxed(1, 20, sku("MUG")), sold.taxed(2, 20, sku("JUG")));
+        posts(1, 2);
+        later();
+        var mug = books.id("Item", "Sku = 'MUG'");
+        var jug = books.id("Item", "Sku = 'JUG'");
+        books.change("Item", mug, "\"Sku\":\"CUP\"");
+        books.change("Item", jug, "\"Sku\":\"POT\"");
+        sell(sold.taxed(3, 20, sku("CUP")), sold.taxed(4, 20, sku("MUG")), sold.taxed(5, 20, sku("POT")));
+        holds(Map.of(3, "SKU_ON_ITEM_OF_ANOTHER", 5, "SKU_ON_ITEM_OF_ANOTHER"));
+
+        books.change("Item", mug, "\"Sku\":\"\"");
+        var cup = books.item("Tea cup", "CUP");
+        books.change("Item", jug, "\"Sku\":\"\"");
+        posts(1, 2, 3, 4, 5);
+        assertThat(itemOf(3)).isEqualTo(cup);
+        assertThat(itemOf(4)).isEqualTo(mug);
+        assertThat(itemOf(5)).isNotEqualTo(jug);
+    }
+
+    private String itemOf(int order) throws Exception {
+        return books.documents(order)
+                .getFirst()
+                .at("/Line/0/SalesItemLineDetail/ItemRef/value")
+                .asString();
+    }
+
     /// Four of five names are taken, and the fifth is found; where it is taken too, a person has to say.
     @Test
     @Mends("ITEM_NAME_TAKEN")
