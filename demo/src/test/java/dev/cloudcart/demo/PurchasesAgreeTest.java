@@ -1,0 +1,206 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The purchase orders of a real company and what came of them, against its own sums: what stands in the books is what
+/// was ordered, what came and what is owed for it.
+class PurchasesAgreeTest extends Mending {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+    private static final Path DATA = Path.of("..", "..", "shared", "data");
+    private static final int PAGE = 1_000;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop-small.ndjson.gz", "shop-purchases.ndjson.gz"})
+    void agreeWithARealCompanys(String file) throws Exception {
+        assumeTrue(Files.exists(DATA.resolve(file)), "the recorded shop is not beside the project");
+        connect("uk", "{}", """
+                purchase-settings: {sync-purchases: true, purchases-after: 2024-01-01, unknown-supplier: Sundry suppliers}
+                """);
+        for (var currency : List.of("EUR", "USD")) {
+            books.add("account", """
+                    {"Name":"Creditors %1$s","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable",\
+                    "CurrencyRef":{"value":"%1$s"}}""".formatted(currency));
+        }
+        var source = unpacked(file);
+        sell(source);
+        var orders = source.lines()
+                .map(JSON::readTree)
+                .filter(line -> line.path("kind").asString().equals("purchaseOrder"))
+                .map(line -> line.path("value"))
+                .toList();
+        var truth =
+                JSON.readTree(DATA.resolve("TRUTH.json").toFile()).path("files").path(file);
+
+        var report = sync(0, "--purchases");
+
+        var ordered = orders.stream()
+                .filter(order -> !status(order).equals("PENDING"))
+                .toList();
+        int deliveries = truth.at("/deliveries/all").asInt();
+        assertThat(report.at("/documents/posted").asInt()).isEqualTo(ordered.size() + deliveries);
+        assertThat(report.at("/read/deliveries").asInt()).isEqualTo(deliveries);
+        assertThat(report.at("/skippedBecause/pending").isMissingNode()).isTrue();
+        report.path("proof")
+                .forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
+        assertThat(byCurrency(ordered)).isEqualTo(ordered(truth));
+        var mirrored = new TreeMap<String, BigDecimal>();
+        all("PurchaseOrder")
+                .forEach(order -> mirrored.put(
+                        order.path("DocNumber").asString(),
+                        order.path("TotalAmt").decimalValue().setScale(2, RoundingMode.UNNECESSARY)));
+        assertThat(mirrored).isEqualTo(goods(ordered));
+        var bills = all("Bill");
+        assertThat(bills).hasSize(deliveries);
+        assertThat(units(bills)).isEqualByComparingTo(delivered(ordered));
+        assertThat(payables()).isEqualTo(books(report, store -> !store.endsWith(", ordered")));
+        assertThat(all("PurchaseOrder").stream()
+                        .filter(order -> order.path("POStatus").asString().equals("Closed")))
+                .hasSize((int) ordered.stream()
+                        .filter(order -> status(order).equals("DELIVERED"))
+                        .count());
+
+        var again = sync(0, "--purchases");
+
+        assertThat(again.at("/documents/posted").asInt()).isZero();
+        assertThat(again.at("/documents/amended").asInt()).isZero();
+        assertThat(again.at("/calls/quickbooksReads").asInt()).isZero();
+    }
+
+    private static String unpacked(String file) throws IOException {
+        try (var in = new GZIPInputStream(Files.newInputStream(DATA.resolve(file)))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private static String status(JsonNode order) {
+        return order.at("/PurchaseOrderHeader/Status").asString();
+    }
+
+    private static String currency(JsonNode order) {
+        return order.at("/PurchaseOrderHeader/Currency").asString();
+    }
+
+    /// The goods with their tax, by number. The postage of an order is in its total; in the books it is on the bills.
+    private static Map<String, BigDecimal> goods(List<JsonNode> orders) {
+        var goods = new TreeMap<String, BigDecimal>();
+        orders.forEach(order -> goods.put(
+                order.at("/PurchaseOrderHeader/ExternalInvoiceNumber").asString(),
+                total(order)
+                        .subtract(order.at("/PurchaseOrderHeader/PostagePaid").decimalValue())
+                        .setScale(2, RoundingMode.HALF_UP)));
+        return goods;
+    }
+
+    private static BigDecimal total(JsonNode order) {
+        return order.at("/PurchaseOrderHeader/TotalCost").decimalValue();
+    }
+
+    private static Map<String, BigDecimal> byCurrency(List<JsonNode> orders) {
+        var totals = new TreeMap<String, BigDecimal>();
+        orders.forEach(order ->
+                totals.merge(currency(order), total(order).setScale(2, RoundingMode.HALF_UP), BigDecimal::add));
+        return totals;
+    }
+
+    private static Map<String, BigDecimal> ordered(JsonNode truth) {
+        var totals = new TreeMap<String, BigDecimal>();
+        truth.at("/purchaseOrders/byStatusAndCurrency").forEach(row -> {
+            if (!row.path("status").asString().equals("PENDING")) {
+                totals.merge(
+                        row.path("currency").asString(),
+                        new BigDecimal(row.path("total").asString()),
+                        BigDecimal::add);
+            }
+        });
+        return totals;
+    }
+
+    private static Map<String, BigDecimal> books(JsonNode report, Predicate<String> which) {
+        var totals = new TreeMap<String, BigDecimal>();
+        report.path("proof").forEach(row -> {
+            if (which.test(row.path("store").asString())) {
+                totals.merge(
+                        row.path("currency").asString(),
+                        new BigDecimal(row.path("books").asString()),
+                        BigDecimal::add);
+            }
+        });
+        totals.replaceAll((_, total) -> total.setScale(2, RoundingMode.UNNECESSARY));
+        return totals;
+    }
+
+    private static BigDecimal delivered(List<JsonNode> orders) {
+        return sum(
+                orders,
+                order -> sum(
+                        order.path("DeliveredRecords").valueStream().toList(),
+                        record -> record.path("DeliveredQuantity").decimalValue()));
+    }
+
+    /// Of goods: they are linked to purchase orders, and costs are not.
+    private static BigDecimal units(List<JsonNode> bills) {
+        return sum(
+                bills,
+                bill -> sum(
+                        bill.path("Line")
+                                .valueStream()
+                                .filter(line -> !line.path("LinkedTxn").isEmpty())
+                                .toList(),
+                        line -> line.at("/ItemBasedExpenseLineDetail/Qty").decimalValue()));
+    }
+
+    private static BigDecimal sum(List<JsonNode> some, Function<JsonNode, BigDecimal> amount) {
+        return some.stream().map(amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /// What is owed, in each currency, by the accounts.
+    private Map<String, BigDecimal> payables() throws Exception {
+        var owed = new TreeMap<String, BigDecimal>();
+        for (var account : books.rows("Account", "AccountType = 'Accounts Payable'")) {
+            var balance = account.path("CurrentBalance").decimalValue().setScale(2, RoundingMode.UNNECESSARY);
+            if (balance.signum() != 0) {
+                owed.merge(account.at("/CurrencyRef/value").asString("GBP"), balance.abs(), BigDecimal::add);
+            }
+        }
+        return owed;
+    }
+
+    private List<JsonNode> all(String entity) throws Exception {
+        var all = new ArrayList<JsonNode>();
+        List<JsonNode> page;
+        do {
+            page = books.add(
+                            "query",
+                            "select * from %s startposition %d maxresults %d".formatted(entity, all.size() + 1, PAGE))
+                    .at("/QueryResponse/" + entity)
+                    .valueStream()
+                    .toList();
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+}
