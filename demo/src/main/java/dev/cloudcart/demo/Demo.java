@@ -1,6 +1,8 @@
 package dev.cloudcart.demo;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,12 @@ import dev.cloudcart.simulators.wire.Limits;
 public final class Demo implements Callable<Integer> {
 
     private static final String COMPANY = "Demo";
+
+    /// What is bought in another currency is owed on an account of it.
+    private static final String CREDITORS = """
+            {"kind":"account","value":{"Name":"Creditors EUR","AccountType":"Accounts Payable","CurrencyRef":{"value":"EUR"}}}
+            {"kind":"account","value":{"Name":"Creditors USD","AccountType":"Accounts Payable","CurrencyRef":{"value":"USD"}}}
+            """;
 
     @Option(names = "--once", description = "Stop after the sync.")
     private boolean once;
@@ -79,10 +87,12 @@ public final class Demo implements Callable<Integer> {
             var shop = files.isEmpty()
                     ? DemoShop.generated(shopOptions(), linnworks)
                     : DemoShop.loaded(files, linnworks, quickBooks);
+            quickBooks.load(new ByteArrayInputStream(CREDITORS.getBytes(StandardCharsets.UTF_8)));
             System.err.println(shop.sentence());
             var shell = Shell.ofProcess(start(new Addresses(linnworks, quickBooks, home.folder())));
-            int status =
-                    shell.runEach(setUp(home.settings("order-export: {start-date: %s}".formatted(shop.firstDay()))));
+            int status = shell.runEach(setUp(home.settings("""
+                            order-export: {start-date: %s}
+                            purchase-settings: {sync-purchases: true, unknown-supplier: Sundry suppliers}""".formatted(shop.firstDay()))));
             if (once || (status != 0 && status != 3)) {
                 return status;
             }

@@ -136,11 +136,12 @@ public final class PurchaseMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(delivery.ref(), skipped.get());
         }
-        var reasons = new LinkedHashSet<Reason>();
         if (rules.purchases().as().hasOrders() && order.isEmpty()) {
-            reasons.add(
-                    PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(delivery.order().number()));
+            var waits =
+                    PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(delivery.order().number());
+            return new Mapping.Held(delivery.ref(), delivery.gross(), List.of(waits));
         }
+        var reasons = new LinkedHashSet<Reason>();
         var day = day(delivery.receivedAt());
         var closed = chart.booksClosedUntil();
         if (closed != null && !day.isAfter(closed)) {
