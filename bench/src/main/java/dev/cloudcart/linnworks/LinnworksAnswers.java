@@ -160,6 +160,10 @@ public final class LinnworksAnswers {
         Keepable.text(record.reading().ref().number(), NAME_MAX);
         switch (record.reading()) {
             case Reading.Read(Sale sale) -> check(sale);
+            case Reading.Read(var bought) -> {
+                Keepable.number(bought.gross().getAmount());
+                Keepable.number(bought.tax().getAmount());
+            }
             case Reading.Unreadable unreadable -> {
                 Keepable.text(unreadable.reason().what());
                 unreadable.amount().ifPresent(amount -> Keepable.number(amount.getAmount()));
