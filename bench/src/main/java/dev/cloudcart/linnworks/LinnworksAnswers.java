@@ -27,19 +27,26 @@ import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.sync.PurchaseQuery;
 import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Every method of Linnworks that we call, with an answer to garble. A whole reading goes through it each time: by
-/// days, by numbers, or of open orders.
+/// days, by numbers, of open orders, or of purchase orders.
 public final class LinnworksAnswers {
 
     private static final Instant NOW = Instant.parse("2026-11-16T12:00:40Z");
     private static final SalesQuery DAYS = new SalesQuery.Processed(new SyncWindow(NOW.minus(Duration.ofDays(9)), NOW));
     private static final SalesQuery OPEN = new SalesQuery.Open(new SyncWindow(NOW.minus(Duration.ofDays(90)), NOW));
+    private static final Query BOUGHT = source -> source.purchases(
+            new CompanyId(1),
+            new PurchaseQuery.Purchased(new SyncWindow(NOW.minus(Duration.ofDays(90)), NOW)),
+            _ -> Set.of(),
+            new CallMeter());
     private static final int ORDERS = 4;
+    private static final int PURCHASE_ORDERS = 4;
     private static final int NAME_MAX = 500;
 
     private LinnworksAnswers() {}
@@ -49,11 +56,12 @@ public final class LinnworksAnswers {
                 LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF))) {
             load(simulator);
             var wire = Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60));
-            var days = recorded(DAYS, simulator, wire);
-            var numbers = recorded(numbers(simulator, wire), simulator, wire);
-            var open = recorded(OPEN, simulator, wire);
+            var days = recorded(sold(DAYS), simulator, wire);
+            var numbers = recorded(sold(numbers(simulator, wire)), simulator, wire);
+            var open = recorded(sold(OPEN), simulator, wire);
+            var bought = recorded(BOUGHT, simulator, wire);
             return Stream.of(ApiMethod.values())
-                    .map(method -> call(method, days, numbers, open))
+                    .map(method -> call(method, days, numbers, open, bought))
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -67,8 +75,17 @@ public final class LinnworksAnswers {
                 .toList();
     }
 
+    /// What is read.
+    private interface Query {
+        TradeSource.RecordPages of(TradeSource source);
+    }
+
+    private static Query sold(SalesQuery query) {
+        return source -> source.sales(new CompanyId(1), query, _ -> Set.of(), new CallMeter());
+    }
+
     /// A reading whose true answers are known.
-    private record Recorded(Recording recording, Set<String> heard, SalesQuery query, LinnworksSettings settings) {}
+    private record Recorded(Recording recording, Set<String> heard, Query query, LinnworksSettings settings) {}
 
     private static FuzzedCall call(ApiMethod method, Recorded... readings) {
         var reading = Stream.of(readings)
@@ -85,12 +102,12 @@ public final class LinnworksAnswers {
                         .withOrders(ORDERS)
                         .withDays(5)
                         .withRefunds(false)
-                        .withPurchaseOrders(0))
+                        .withPurchaseOrders(PURCHASE_ORDERS))
                 .write(shop);
         simulator.load(new ByteArrayInputStream(shop.toByteArray()));
     }
 
-    private static Recorded recorded(SalesQuery query, LinnworksSimulator simulator, Wire wire) {
+    private static Recorded recorded(Query query, LinnworksSimulator simulator, Wire wire) {
         var recording = new Recording(LinnworksAnswers::name);
         var reading = new Recorded(recording, new ConcurrentSkipListSet<>(), query, settings(simulator));
         read(reading, recording.listening(wire, reading.heard));
@@ -100,7 +117,7 @@ public final class LinnworksAnswers {
     /// By the number that Linnworks gave, by one that it does not have, and by the channel's reference.
     private static SalesQuery numbers(LinnworksSimulator simulator, Wire wire) {
         var sales = new ArrayList<Sale>();
-        records(new Recorded(new Recording(LinnworksAnswers::name), Set.of(), DAYS, settings(simulator)), wire)
+        records(new Recorded(new Recording(LinnworksAnswers::name), Set.of(), sold(DAYS), settings(simulator)), wire)
                 .forEach(record -> {
                     if (record.reading() instanceof Reading.Read(Sale sale)) {
                         sales.add(sale);
@@ -146,7 +163,7 @@ public final class LinnworksAnswers {
                 new NoWaiting(),
                 () -> NOW);
         var records = new ArrayList<RawRecord>();
-        try (var pages = source.sales(new CompanyId(1), reading.query, _ -> Set.of(), new CallMeter())) {
+        try (var pages = reading.query.of(source)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 records.addAll(page.get().records());
                 page.get().unknown().forEach(Keepable::text);

@@ -90,9 +90,9 @@ public final class QuickBooksAnswers {
         var documents = Stream.of(DocumentType.values())
                 .map(DocumentWriter::entity)
                 .flatMap(entity -> Stream.of(
-                        ApiCall.QUERY + " " + entity,
-                        ApiCall.BATCH + " " + entity,
-                        ApiCall.DOCUMENT + " " + entity.toLowerCase(Locale.ROOT)));
+                        ApiCall.QUERY + " " + entity, ApiCall.DOCUMENT + " " + entity.toLowerCase(Locale.ROOT)));
+        var batches = Stream.of(DocumentType.SALES_RECEIPT, DocumentType.INVOICE)
+                .map(type -> ApiCall.BATCH + " " + DocumentWriter.entity(type));
         var tax = Stream.of("TaxCode", "TaxRate", "TaxAgency").map(entity -> ApiCall.TAX_LIST + " " + entity);
         var rest =
                 EnumSet.complementOf(EnumSet.of(ApiCall.QUERY, ApiCall.BATCH, ApiCall.DOCUMENT, ApiCall.TAX_LIST))
@@ -101,6 +101,7 @@ public final class QuickBooksAnswers {
         return Stream.of(
                         lists,
                         documents,
+                        batches,
                         tax,
                         rest,
                         Stream.of(ApiCall.QUERY + " ExchangeRate", ApiCall.BATCH + " Customer"))
