@@ -47,7 +47,8 @@ final class BritishBooks {
             new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
             new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""),
             Rules.Rounding.NONE,
-            Rules.Changes.USUAL);
+            Rules.Changes.USUAL,
+            Rules.Purchases.OFF);
 
     private static final List<TaxCode> CODES = List.of(
             code("20.0% S", "20", Treatment.TAXED),

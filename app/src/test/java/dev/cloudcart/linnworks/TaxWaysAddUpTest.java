@@ -387,7 +387,8 @@ class TaxWaysAddUpTest {
                 settings.products(),
                 settings.tax(),
                 new Rules.Rounding(new BigDecimal("0.01")),
-                settings.changes());
+                settings.changes(),
+                Rules.Purchases.OFF);
         var needs = SaleMapper.needs(rules, List.of(sale));
         var chart = new Chart(
                 new Country("GB"),

@@ -178,7 +178,8 @@ class SettingsBookTest {
                         settings.products(),
                         settings.tax(),
                         settings.rounding(),
-                        Rules.Changes.USUAL));
+                        Rules.Changes.USUAL,
+                        Rules.Purchases.OFF));
     }
 
     @Test

@@ -425,7 +425,8 @@ final class FakeShop implements TradeSource {
                 new Rules.Products(Rules.MissingProduct.CREATE_NON_INVENTORY, "Shipping", "Discount", "", ""),
                 new Rules.Tax(Rules.TaxMode.BY_COMPANY, "Tax", TaxTable.EMPTY, ""),
                 Rules.Rounding.NONE,
-                changes);
+                changes,
+                Rules.Purchases.OFF);
         return new CompanySetup(
                 "Shop", rules, new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""), lookBack, statuses);
     }

@@ -105,7 +105,8 @@ class TallyTest {
                 LocalDate.of(2026, 3, 4),
                 "1001",
                 expected,
-                new ContentHash(1, "00"));
+                new ContentHash(1, "00"),
+                List.of());
     }
 
     private static Outcome stored(String gross, String tax) {

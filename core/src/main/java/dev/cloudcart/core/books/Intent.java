@@ -7,15 +7,15 @@ import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/// What is remembered of an instruction before it is sent: enough to recognise what became of it and to prove it,
-/// also after a crash.
+/// What is remembered of an instruction before it is sent: enough to recognise what became of it and to
+/// prove it, also after a crash.
 ///
 /// @param target what it is done to; null where a document is created
 /// @param store the name the proof is grouped by
 /// @param number the document number that was asked for; null when QuickBooks numbers
 /// @param expected what QuickBooks must show then
-/// @param lines of a purchase, which of the shop's lines each of its lines stands for, [#NO_LINE] for none; otherwise
-/// empty
+/// @param lines of a purchase, which of the shop's lines each of its lines stands for, [#NO_LINE] for none;
+/// otherwise empty
 public record Intent(
         PostingKey key,
         Deed deed,
@@ -34,21 +34,6 @@ public record Intent(
 
     public Intent {
         lines = List.copyOf(lines);
-    }
-
-    /// Of something sold.
-    public Intent(
-            PostingKey key,
-            Deed deed,
-            @Nullable DocumentRef target,
-            Origin origin,
-            DocumentType type,
-            String store,
-            LocalDate day,
-            @Nullable String number,
-            Expected expected,
-            ContentHash content) {
-        this(key, deed, target, origin, type, store, day, number, expected, content, List.of());
     }
 
     public static Intent of(Instruction instruction) {

@@ -33,22 +33,6 @@ public record Rules(
         Changes changes,
         Purchases purchases) {
 
-    /// Of a company that syncs no purchases.
-    public Rules(
-            long version,
-            CurrencyUnit home,
-            ZoneId zone,
-            LocalDate startDate,
-            Stores stores,
-            Sales sales,
-            Customers customers,
-            Products products,
-            Tax tax,
-            Rounding rounding,
-            Changes changes) {
-        this(version, home, zone, startDate, stores, sales, customers, products, tax, rounding, changes, Purchases.OFF);
-    }
-
     /// The same for other purchases.
     public Rules with(Purchases others) {
         return new Rules(

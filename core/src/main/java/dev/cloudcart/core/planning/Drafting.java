@@ -2,9 +2,7 @@ package dev.cloudcart.core.planning;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -12,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.mapping.DeliveryMapper;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
-import dev.cloudcart.core.mapping.PurchaseMapper;
+import dev.cloudcart.core.mapping.PurchaseOrderMapper;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
 import dev.cloudcart.core.trade.Delivery;
@@ -22,19 +21,21 @@ import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.TradeEvent;
 
-/// Drafts the documents of a page of subjects: each kind of event has its mapper, and its own way of going on while its
-/// document stands.
+/// Drafts the documents of a page of subjects: each kind of event has its mapper, and its own way of going
+/// on while its document stands.
 final class Drafting {
 
     private final Rules rules;
     private final SaleMapper sales;
-    private final PurchaseMapper purchases;
+    private final PurchaseOrderMapper orders;
+    private final DeliveryMapper deliveries;
     private final LongOrders longOrders;
 
     Drafting(Rules rules, Chart chart) {
         this.rules = rules;
         this.sales = new SaleMapper(rules, chart);
-        this.purchases = new PurchaseMapper(rules, chart);
+        this.orders = new PurchaseOrderMapper(rules, chart);
+        this.deliveries = new DeliveryMapper(rules, chart);
         this.longOrders = new LongOrders(rules.sales().longOrders(), chart.taxCodes());
     }
 
@@ -46,12 +47,9 @@ final class Drafting {
                         .filter(subject -> subject.event() instanceof Sale)
                         .map(subject -> dated(subject, (Sale) subject.event(), rules))
                         .toList());
-        var bought =
-                PurchaseMapper.needs(rules, events(subjects, PurchaseOrder.class), events(subjects, Delivery.class));
-        return new Needs(
-                both(sold.parties(), bought.parties()),
-                both(sold.items(), bought.items()),
-                both(sold.rates(), bought.rates()));
+        var ordered = PurchaseOrderMapper.needs(rules, events(subjects, PurchaseOrder.class));
+        var delivered = DeliveryMapper.needs(rules, events(subjects, Delivery.class));
+        return sold.and(ordered).and(delivered);
     }
 
     private static <T> List<T> events(List<Subject> subjects, Class<T> kind) {
@@ -62,17 +60,12 @@ final class Drafting {
                 .toList();
     }
 
-    private static <T> Set<T> both(Set<T> one, Set<T> other) {
-        var both = new HashSet<>(one);
-        both.addAll(other);
-        return both;
-    }
-
     /// The numbers that an event's document may have, in the order in which they are wanted.
     List<String> numbers(TradeEvent event) {
         return switch (event) {
             case Sale sale -> sales.numbers(sale);
-            case PurchaseOrder _, Delivery _ -> purchases.numbers(event);
+            case PurchaseOrder order -> orders.numbers(order);
+            case Delivery delivery -> deliveries.numbers(delivery);
         };
     }
 
@@ -80,9 +73,9 @@ final class Drafting {
     Mapping draft(Subject subject, @Nullable String number) {
         return switch (subject.event()) {
             case Sale sale -> sales.map(dated(subject, sale, rules), number);
-            case PurchaseOrder order -> purchases.map(order, subject.isToBeClosed(), number);
+            case PurchaseOrder order -> orders.map(order, subject.isToBeClosed(), number);
             case Delivery delivery ->
-                purchases.map(delivery, subject.liveOf(delivery.order().id()), number);
+                deliveries.map(delivery, subject.liveOf(delivery.order().id()), number);
         };
     }
 
@@ -104,8 +97,9 @@ final class Drafting {
                 : sale;
     }
 
-    /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was taken
-    /// back an invoice. The books have no way from one to the other. Changed rules alone replace nothing.
+    /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was
+    /// taken back an invoice. The books have no way from one to the other. Changed rules alone replace
+    /// nothing.
     boolean isToBeReplaced(Subject subject, Document document) {
         return subject.event() instanceof Sale
                 && rules.sales().transactionType() == Rules.TransactionType.RECEIPT_IF_PAID
@@ -119,8 +113,8 @@ final class Drafting {
         return subject.event() instanceof Sale sale && sale.payment().paid() ? "it is paid" : "it is not paid any more";
     }
 
-    /// Of another kind only where the rules have become others since. A document that keeps the day of the order
-    /// tells when it was processed.
+    /// Of another kind only where the rules have become others since. A document that keeps the day of the
+    /// order tells when it was processed.
     Document asItStands(Subject subject, Document document) {
         var processed = subject.event() instanceof Sale sale ? sale.processedAt() : null;
         var told = processed == null

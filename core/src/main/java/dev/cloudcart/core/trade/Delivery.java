@@ -26,10 +26,15 @@ public record Delivery(
         Money tax,
         List<DeliveredLine> lines,
         List<PurchaseCost> costs)
-        implements TradeEvent {
+        implements Purchase {
 
     public Delivery {
         lines = List.copyOf(lines);
         costs = List.copyOf(costs);
+    }
+
+    @Override
+    public Instant at() {
+        return receivedAt;
     }
 }

@@ -25,7 +25,7 @@ public record PurchaseOrder(
         Money tax,
         List<PurchaseLine> lines,
         List<UUID> deliveries)
-        implements TradeEvent {
+        implements Purchase {
 
     public PurchaseOrder {
         lines = List.copyOf(lines);
@@ -42,6 +42,11 @@ public record PurchaseOrder(
         PARTLY,
         /// Nothing is to come any more, though less may have come than was ordered.
         DONE
+    }
+
+    @Override
+    public Instant at() {
+        return purchasedAt;
     }
 
     public boolean isDone() {

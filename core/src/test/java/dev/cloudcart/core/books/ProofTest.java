@@ -198,7 +198,8 @@ class ProofTest {
                 LocalDate.of(2026, 3, 4),
                 "1001",
                 expected,
-                new ContentHash(1, "00"));
+                new ContentHash(1, "00"),
+                List.of());
     }
 
     private static List<RateTax> rate(String id, String percent, @Nullable String tax) {

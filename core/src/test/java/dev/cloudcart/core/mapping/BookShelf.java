@@ -112,7 +112,8 @@ public final class BookShelf {
                 products,
                 tax,
                 rounding,
-                changes);
+                changes,
+                Rules.Purchases.OFF);
     }
 
     public static Chart chart(Needs needs) {

@@ -205,7 +205,8 @@ class EncountersTest {
                         intent.day(),
                         intent.number(),
                         expected,
-                        intent.content()),
+                        intent.content(),
+                        List.of()),
                 stood.ref());
     }
 

@@ -293,7 +293,8 @@ class PlannerTest {
                         intent.day(),
                         intent.number(),
                         intent.expected(),
-                        intent.content()),
+                        intent.content(),
+                        List.of()),
                 stood.ref(),
                 true);
 
@@ -316,7 +317,8 @@ class PlannerTest {
                         stood.day(),
                         stood.number(),
                         stood.expected(),
-                        ContentHash.parse("00")),
+                        ContentHash.parse("00"),
+                        List.of()),
                 live.ref()));
 
         assertThat(told(plan(

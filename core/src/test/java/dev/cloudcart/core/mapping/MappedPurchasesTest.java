@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -43,10 +42,9 @@ import dev.cloudcart.core.mapping.Rules.PurchasesAs;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.PurchaseOrder.Progress;
-import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.core.trade.Version;
 
-class PurchaseMapperTest {
+class MappedPurchasesTest {
 
     private static final Rules BILLS = as(PurchasesAs.BILLS);
 
@@ -177,12 +175,13 @@ class PurchaseMapperTest {
     @Test
     void booksNothingIntoClosedBooksButPurchaseOrdersWhichMoveNoMoney() {
         var supply = anOrder().line("NUT", 1, "1.00", "0.20", "20").came(0, 1, "1.00", "0.20", "20");
-        var needs = PurchaseMapper.needs(BILLS, List.of(supply.order()), List.of(supply.delivery(1)));
-        var closed = closed(chart(both(needs, PurchaseMapper.needs(rules(), List.of(supply.order()), List.of()))));
+        var needs = DeliveryMapper.needs(BILLS, List.of(supply.delivery(1)))
+                .and(PurchaseOrderMapper.needs(rules(), List.of(supply.order())));
+        var closed = closed(chart(needs));
 
-        assertThat(told(new PurchaseMapper(BILLS, closed).map(supply.delivery(1), Optional.empty(), "PO1-1")))
+        assertThat(told(new DeliveryMapper(BILLS, closed).map(supply.delivery(1), Optional.empty(), "PO1-1")))
                 .isEqualTo("BOOKS_CLOSED");
-        assertThat(told(new PurchaseMapper(rules(), closed).map(supply.order(), false, "PO1")))
+        assertThat(told(new PurchaseOrderMapper(rules(), closed).map(supply.order(), false, "PO1")))
                 .isEqualTo("mapped");
     }
 
@@ -209,9 +208,9 @@ class PurchaseMapperTest {
         var codes = new ArrayList<TaxCode>(BRITISH);
         codes.add(code("9", "No VAT", "0", Treatment.OUT_OF_SCOPE, company, ""));
         codes.add(code("10", "EU goods", "0", Treatment.EU_GOODS, company, ""));
-        var chart = chart(PurchaseMapper.needs(rules(), List.of(supply), List.of()), company, TaxSystem.CODES, codes);
+        var chart = chart(PurchaseOrderMapper.needs(rules(), List.of(supply)), company, TaxSystem.CODES, codes);
 
-        var mapping = new PurchaseMapper(rules(), chart).map(supply, false, "PO1");
+        var mapping = new PurchaseOrderMapper(rules(), chart).map(supply, false, "PO1");
 
         assertThat(mapping instanceof Mapping.Mapped(var _, var document) ? codeOf(document) : told(mapping))
                 .isEqualTo(expected);
@@ -232,9 +231,10 @@ class PurchaseMapperTest {
     @Test
     void putsTheTaxIntoTheCostWhereItCannotBeClaimed() {
         var order = anOrder().line("NUT", 2, "100.00", "8.25", "8.25").order();
-        var needs = PurchaseMapper.needs(rules(), List.of(order), List.of());
+        var needs = PurchaseOrderMapper.needs(rules(), List.of(order));
 
-        var mapping = new PurchaseMapper(rules(), chart(needs, "US", TaxSystem.US, List.of())).map(order, false, "PO1");
+        var mapping =
+                new PurchaseOrderMapper(rules(), chart(needs, "US", TaxSystem.US, List.of())).map(order, false, "PO1");
 
         assertThat(Ledger.text(document(mapping))).isEqualTo("""
                 2026-03-02 purchase order PO1 "Acme"
@@ -257,7 +257,7 @@ class PurchaseMapperTest {
                 .delivery(12);
         var rules = rules(new Rules.Purchases(true, null, PurchasesAs.BILLS, from, true, "", "Costs"));
 
-        assertThat(String.join(", ", new PurchaseMapper(rules, chart(NOTHING)).numbers(delivery)))
+        assertThat(String.join(", ", new DeliveryMapper(rules, chart(NOTHING)).numbers(delivery)))
                 .isEqualTo(numbers);
     }
 
@@ -268,17 +268,17 @@ class PurchaseMapperTest {
     }
 
     private static Mapping map(Rules rules, PurchaseOrder order) {
-        var mapper = new PurchaseMapper(rules, chart(PurchaseMapper.needs(rules, List.of(order), List.of())));
-        return mapper.map(order, false, number(mapper, order));
+        var mapper = new PurchaseOrderMapper(rules, chart(PurchaseOrderMapper.needs(rules, List.of(order))));
+        return mapper.map(order, false, first(mapper.numbers(order)));
     }
 
     private static Mapping map(Rules rules, Delivery delivery, Optional<Position.Live> order) {
-        var mapper = new PurchaseMapper(rules, chart(PurchaseMapper.needs(rules, List.of(), List.of(delivery))));
-        return mapper.map(delivery, order, number(mapper, delivery));
+        var mapper = new DeliveryMapper(rules, chart(DeliveryMapper.needs(rules, List.of(delivery))));
+        return mapper.map(delivery, order, first(mapper.numbers(delivery)));
     }
 
-    private static @Nullable String number(PurchaseMapper mapper, TradeEvent event) {
-        return mapper.numbers(event).stream().findFirst().orElse(null);
+    private static @Nullable String first(List<String> numbers) {
+        return numbers.stream().findFirst().orElse(null);
     }
 
     /// As purchase order 41, its lines counted from 1.
@@ -313,14 +313,6 @@ class PurchaseMapperTest {
                 held.reasons().stream().map(reason -> reason.cause()).sorted().collect(Collectors.joining(", "));
             case Mapping.Skipped(var _, var reason) -> reason;
         };
-    }
-
-    private static Needs both(Needs one, Needs other) {
-        var parties = new HashSet<>(one.parties());
-        parties.addAll(other.parties());
-        var items = new HashSet<>(one.items());
-        items.addAll(other.items());
-        return new Needs(parties, items, one.rates());
     }
 
     private static Chart closed(Chart chart) {

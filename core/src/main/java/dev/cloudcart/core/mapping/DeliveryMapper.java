@@ -1,0 +1,113 @@
+package dev.cloudcart.core.mapping;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.LineLink;
+import dev.cloudcart.core.books.Needs;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Reason;
+
+/// Turns deliveries into bills of the day on which they came.
+///
+/// ```
+/// 2026-06-12 bill PO00825-1863 "Sport Fan Co"
+///   FH-2981 x 550 @ 10.815   5948.25   tax 1189.65   20.0% S
+///   Freight x 1 @ 148.71      148.71   tax 29.74     20.0% S
+/// ```
+public final class DeliveryMapper {
+
+    private final Rules rules;
+    private final Chart chart;
+    private final WantedPurchases wanted;
+    private final PurchaseForms forms;
+
+    /// @param chart must know all that [#needs] named; serves one page of deliveries, and one thread
+    public DeliveryMapper(Rules rules, Chart chart) {
+        this.rules = rules;
+        this.chart = chart;
+        this.wanted = new WantedPurchases(rules);
+        this.forms = new PurchaseForms(rules, chart);
+    }
+
+    /// What the chart must know before these can be mapped. What will be skipped needs nothing.
+    public static Needs needs(Rules rules, List<Delivery> deliveries) {
+        return new WantedPurchases(rules)
+                .needs(deliveries.stream()
+                        .filter(delivery -> whyNot(delivery, rules).isEmpty())
+                        .toList());
+    }
+
+    /// The numbers that the bill may have, in the order in which they are wanted. A supplier's reference may
+    /// stand on several deliveries; then the order's number with the delivery's takes its place.
+    public List<String> numbers(Delivery delivery) {
+        return rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE
+                ? PurchaseForms.fitting(
+                        delivery.supplierReference().strip(), delivery.ref().number())
+                : PurchaseForms.fitting(delivery.ref().number());
+    }
+
+    /// @param order the purchase order as it stands in the books; empty where it does not
+    /// @param number one of [#numbers]; null where there are none
+    public Mapping map(Delivery delivery, Optional<Position.Live> order, @Nullable String number) {
+        var skipped = whyNot(delivery, rules);
+        if (skipped.isPresent()) {
+            return new Mapping.Skipped(delivery.ref(), skipped.get());
+        }
+        if (rules.purchases().as().hasOrders() && order.isEmpty()) {
+            var waits =
+                    PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(delivery.order().number());
+            return new Mapping.Held(delivery.ref(), delivery.gross(), List.of(waits));
+        }
+        var reasons = new LinkedHashSet<Reason>();
+        var document = document(delivery, order, number, reasons);
+        return document == null || !reasons.isEmpty()
+                ? new Mapping.Held(delivery.ref(), delivery.gross(), List.copyOf(reasons))
+                : new Mapping.Mapped(delivery.ref(), document);
+    }
+
+    private @Nullable Document document(
+            Delivery delivery, Optional<Position.Live> order, @Nullable String number, Set<Reason> reasons) {
+        var day = wanted.day(delivery.receivedAt());
+        var closed = chart.booksClosedUntil();
+        if (closed != null && !day.isAfter(closed)) {
+            reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
+        }
+        var payable = forms.payable(delivery, reasons);
+        var note = "Linnworks purchase order %s, delivery %s%s"
+                .formatted(
+                        delivery.order().number(),
+                        delivery.ref().number(),
+                        PurchaseForms.reference(delivery.supplierReference()));
+        var form = forms.form(delivery, number, note, parts(delivery, order), reasons);
+        return form == null || payable == null ? null : new Document.Bill(form, payable);
+    }
+
+    private List<Part> parts(Delivery delivery, Optional<Position.Live> order) {
+        var parts = new ArrayList<Part>();
+        for (var line : delivery.lines()) {
+            var billed = order.flatMap(live -> live.line(line.orderLine())).orElse(null);
+            var link = new LineLink(line.orderLine(), billed);
+            parts.add(wanted.part(line.product(), line.quantity(), line.net(), line.tax(), line.charge(), link));
+        }
+        delivery.costs().forEach(cost -> parts.add(wanted.part(cost)));
+        return parts;
+    }
+
+    private static Optional<String> whyNot(Delivery delivery, Rules rules) {
+        if (!delivery.standing().counts()) {
+            return Optional.of(delivery.standing().reason());
+        }
+        return rules.purchases().as().hasBills()
+                ? Optional.empty()
+                : Optional.of("a delivery, and only purchase orders are synced");
+    }
+}
