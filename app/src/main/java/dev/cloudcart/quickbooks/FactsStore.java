@@ -78,18 +78,20 @@ final class FactsStore {
 
     /// What was kept by an earlier version has no codes for purchases.
     TaxCodeLists taxCodes() {
-        return new TaxCodeLists(codes("place >= 0"), codes("place < 0"));
+        return new TaxCodeLists(codes(false), codes(true));
     }
 
-    private List<TaxCode> codes(String condition) {
+    private List<TaxCode> codes(boolean bought) {
         var rows = jdbc.sql("""
-                select code, code_name, place, rate, rate_name, percent, treatment, country, region
+                select code, code_name, bought, place, rate, rate_name, percent, treatment, country, region
                 from quickbooks_tax_rate
-                where company = :company and %s order by length(code), code, abs(place)
-                """.formatted(condition))
+                where company = :company and bought = :bought order by length(code), code, place
+                """)
                 .param("company", company)
+                .param("bought", bought)
                 .query((row, _) -> new Row(
                         new Ref(row.getString("code"), row.getString("code_name")),
+                        row.getBoolean("bought"),
                         row.getInt("place"),
                         new TaxCode.Part(
                                 new Ref(row.getString("rate"), row.getString("rate_name")),
@@ -117,15 +119,15 @@ final class FactsStore {
     /// At no moment is the company without tax codes.
     void put(TaxCodeLists codes) {
         var rows = Stream.concat(
-                        codes.sales().stream().flatMap(code -> rows(code, 1, 0)),
-                        codes.purchases().stream().flatMap(code -> rows(code, -1, -1)))
+                        codes.sales().stream().flatMap(code -> rows(code, false)),
+                        codes.purchases().stream().flatMap(code -> rows(code, true)))
                 .toList();
         jdbc.sql("""
-                insert into quickbooks_tax_rate (company, code, code_name, place, rate, rate_name, percent, treatment,
+                insert into quickbooks_tax_rate (company, code, code_name, bought, place, rate, rate_name, percent, treatment,
                     country, region)
-                select :company, row.* from unnest(:codes, :codeNames, :places, :rates, :rateNames, :percents,
+                select :company, row.* from unnest(:codes, :codeNames, :bought, :places, :rates, :rateNames, :percents,
                     :treatments, :countries, :regions) row
-                on conflict (company, code, place) do update
+                on conflict (company, code, bought, place) do update
                 set code_name = excluded.code_name, rate = excluded.rate, rate_name = excluded.rate_name,
                     percent = excluded.percent, treatment = excluded.treatment, country = excluded.country,
                     region = excluded.region
@@ -133,6 +135,7 @@ final class FactsStore {
                 .param("company", company)
                 .param("codes", texts(rows, row -> row.code.id()))
                 .param("codeNames", texts(rows, row -> row.code.name()))
+                .param("bought", rows.stream().map(Row::bought).toArray(Boolean[]::new))
                 .param("places", rows.stream().map(Row::place).toArray(Integer[]::new))
                 .param("rates", texts(rows, row -> row.part.rate().id()))
                 .param("rateNames", texts(rows, row -> row.part.rate().name()))
@@ -145,27 +148,29 @@ final class FactsStore {
                 .update();
         jdbc.sql("""
                 delete from quickbooks_tax_rate where company = :company
-                and not exists (select 1 from unnest(:codes, :places) kept (code, place)
-                                where kept.code = quickbooks_tax_rate.code and kept.place = quickbooks_tax_rate.place)
+                and not exists (select 1 from unnest(:codes, :bought, :places) kept (code, bought, place)
+                                where kept.code = quickbooks_tax_rate.code and kept.bought = quickbooks_tax_rate.bought
+                                    and kept.place = quickbooks_tax_rate.place)
                 """)
                 .param("company", company)
                 .param("codes", texts(rows, row -> row.code.id()))
+                .param("bought", rows.stream().map(Row::bought).toArray(Boolean[]::new))
                 .param("places", rows.stream().map(Row::place).toArray(Integer[]::new))
                 .update();
     }
 
-    /// @param place of the part in its code: from 0 upwards for sales, from -1 downwards for purchases
-    private record Row(Ref code, int place, TaxCode.Part part, TaxUse use) {}
+    /// @param bought whether it is the part of a code as purchases use it
+    /// @param place of the part in its code
+    private record Row(Ref code, boolean bought, int place, TaxCode.Part part, TaxUse use) {}
 
     private static String country(Jurisdiction where) {
         var country = where.country();
         return country == null ? "" : country.code();
     }
 
-    private static Stream<Row> rows(TaxCode code, int step, int first) {
+    private static Stream<Row> rows(TaxCode code, boolean bought) {
         var parts = code.rates();
-        return IntStream.range(0, parts.size())
-                .mapToObj(i -> new Row(code.ref(), first + i * step, parts.get(i), code.use()));
+        return IntStream.range(0, parts.size()).mapToObj(i -> new Row(code.ref(), bought, i, parts.get(i), code.use()));
     }
 
     private static String[] texts(List<Row> rows, Function<Row, String> text) {

@@ -87,7 +87,7 @@ class PurchaseChartTest {
     void readsAnewWhatAnEarlierVersionKept() {
         bought(CurrencyUnit.GBP);
         DATABASE.jdbc()
-                .sql("delete from quickbooks_tax_rate where company = :company and place < 0")
+                .sql("delete from quickbooks_tax_rate where company = :company and bought")
                 .param("company", books.company.value())
                 .update();
 
