@@ -1,10 +1,13 @@
 package dev.cloudcart.shell;
 
+import java.util.EnumMap;
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 import org.joda.money.Money;
 
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.sync.HeldBecause;
 import dev.cloudcart.sync.HeldBecause.Sentence;
@@ -14,15 +17,27 @@ import dev.cloudcart.sync.RunReport.HoldRow;
 final class HeldText {
     private HeldText() {}
 
-    static String count(long orders) {
-        return orders == 1 ? "1 order" : "%,d orders".formatted(orders);
+    /// Of all kinds, such as `67 orders, 1 purchase order`.
+    static String counts(List<HeldBecause> groups) {
+        var counts = new EnumMap<SourceKind, Long>(SourceKind.class);
+        groups.forEach(group -> counts.merge(group.kind(), group.count(), Long::sum));
+        return counts.entrySet().stream()
+                .map(one -> count(one.getValue(), one.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String count(long count, SourceKind kind) {
+        return "%,d %s".formatted(count, count == 1 ? kind.word() : kind.words());
     }
 
     /// @param columns of the terminal; 0 for none
     static String byReason(List<HeldBecause> groups, int columns) {
         var text = new StringJoiner("\n");
         for (var group : groups) {
-            text.add(Wrap.text("%s%s: %s".formatted(count(group.count()), sums(group), numbers(group)), "  ", columns));
+            text.add(Wrap.text(
+                    "%s%s: %s".formatted(count(group.count(), group.kind()), sums(group), numbers(group)),
+                    "  ",
+                    columns));
             sentences(group).forEach(sentence -> text.add(Wrap.text(sentence, "    ", columns)));
             text.add(Wrap.text(group.mend(), "    To mend: ", columns));
         }
@@ -51,11 +66,13 @@ final class HeldText {
         }
         return first.count() == 1
                 ? List.of("For example: " + first.text())
-                : group.reasons().stream().map(HeldText::counted).toList();
+                : group.reasons().stream()
+                        .map(sentence -> counted(sentence, group.kind()))
+                        .toList();
     }
 
-    private static String counted(Sentence sentence) {
-        return "%s (%s)".formatted(sentence.text(), count(sentence.count()));
+    private static String counted(Sentence sentence, SourceKind kind) {
+        return "%s (%s)".formatted(sentence.text(), count(sentence.count(), kind));
     }
 
     static String oneByOne(Hold hold, int columns) {

@@ -24,7 +24,6 @@ import dev.cloudcart.journal.Dismissal;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.settings.Company;
-import dev.cloudcart.sync.HeldBecause;
 import dev.cloudcart.sync.HeldGroups;
 import dev.cloudcart.sync.RunReport.HoldRow;
 
@@ -92,9 +91,7 @@ final class HoldsCommand implements Callable<Integer> {
                 ? nothing(found)
                 : "Held: %s\n%s"
                         .formatted(
-                                HeldText.count(groups.stream()
-                                        .mapToLong(HeldBecause::count)
-                                        .sum()),
+                                HeldText.counts(groups),
                                 HeldText.byReason(groups, session.terminal().columns()));
     }
 
@@ -105,7 +102,7 @@ final class HoldsCommand implements Callable<Integer> {
                 ? nothing(found)
                 : "Held: %s\n%s"
                         .formatted(
-                                HeldText.count(holds.size()),
+                                HeldText.counts(HeldGroups.of(holds)),
                                 holds.stream()
                                         .map(hold -> HeldText.oneByOne(hold, columns))
                                         .collect(Collectors.joining("\n")));

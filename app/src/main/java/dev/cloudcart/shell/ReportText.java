@@ -71,7 +71,7 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold, 
         if (report.holds().isEmpty()) {
             return "nothing new" + upTo("; ");
         }
-        return "nothing new was posted; %s held".formatted(HeldText.count(heldCount()));
+        return "nothing new was posted; %s held".formatted(HeldText.counts(report.heldBecause()));
     }
 
     /// Such as `3 documents posted, 1 amended`.
@@ -163,9 +163,14 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold, 
     private String read() {
         var read = report.read();
         var words = new StringJoiner(", ");
-        words.add(counted(read.sales(), "order"));
+        if (read.sales() > 0 || read.purchaseOrders() + read.deliveries() == 0) {
+            words.add(counted(read.sales(), "order"));
+        }
         addCounted(words, read.refunds(), "refund");
         addCounted(words, read.purchaseOrders(), "purchase order");
+        if (read.deliveries() > 0) {
+            words.add(read.deliveries() == 1 ? "1 delivery" : figure(read.deliveries()) + " deliveries");
+        }
         return words.toString();
     }
 
@@ -182,7 +187,7 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold, 
     }
 
     private String held() {
-        var text = "Held: " + HeldText.count(heldCount());
+        var text = "Held: " + HeldText.counts(report.heldBecause());
         return eachHold ? text + "\n" + heldOneByOne() : text + "\n" + heldByReason();
     }
 

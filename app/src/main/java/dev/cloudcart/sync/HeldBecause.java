@@ -5,16 +5,19 @@ import java.util.SortedMap;
 
 import org.joda.money.Money;
 
-/// What is held for one kind of reason.
+import dev.cloudcart.core.trade.SourceKind;
+
+/// What is held of one kind of records for one kind of reason.
 ///
-/// @param cause the name of its cause; of several for one order, with semicolons between
+/// @param cause the name of its cause; of several for one record, with semicolons between
 /// @param reasons the first few sentences with how often each was given, most first: they differ where they name
-/// the order
-/// @param count of orders; each order stands under one kind of reason only
+/// the record
+/// @param count of records; each stands under one kind of reason only
 /// @param sums of the totals that are known, by currency
-/// @param unknownAmounts how many of the orders have a total that is not known
-/// @param numbers of the first few orders
+/// @param unknownAmounts how many of the records have a total that is not known
+/// @param numbers of the first few records
 public record HeldBecause(
+        SourceKind kind,
         String cause,
         List<Sentence> reasons,
         long count,

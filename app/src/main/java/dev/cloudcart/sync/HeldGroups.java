@@ -14,10 +14,12 @@ import org.joda.money.Money;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 
-/// Brings holds together by what holds them, in a memory that does not grow with their number.
+/// Brings holds of one kind of records together by what holds them, in a memory that does not grow with
+/// their number.
 public final class HeldGroups {
 
     private static final int HOLDS_A_PAGE = 500;
@@ -28,6 +30,7 @@ public final class HeldGroups {
     private final Map<String, Group> groups = new LinkedHashMap<>();
 
     private static final class Group {
+        private final SourceKind kind;
         private final String cause;
         private final Map<String, HeldBecause.Sentence> sentences = new LinkedHashMap<>();
         private final TreeMap<String, Money> sums = new TreeMap<>();
@@ -35,7 +38,8 @@ public final class HeldGroups {
         private long count;
         private long unknownAmounts;
 
-        private Group(String cause) {
+        private Group(SourceKind kind, String cause) {
+            this.kind = kind;
             this.cause = cause;
         }
 
@@ -64,7 +68,7 @@ public final class HeldGroups {
                             .reversed())
                     .limit(SENTENCES_SHOWN_MAX)
                     .toList();
-            return new HeldBecause(cause, most, count, new TreeMap<>(sums), unknownAmounts, numbers);
+            return new HeldBecause(kind, cause, most, count, new TreeMap<>(sums), unknownAmounts, numbers);
         }
     }
 
@@ -86,7 +90,8 @@ public final class HeldGroups {
     }
 
     void add(Hold hold) {
-        groups.computeIfAbsent(kind(hold), _ -> new Group(joined(hold, Reason::cause)))
+        var source = hold.source().kind();
+        groups.computeIfAbsent(source + " " + kind(hold), _ -> new Group(source, joined(hold, Reason::cause)))
                 .add(hold);
     }
 

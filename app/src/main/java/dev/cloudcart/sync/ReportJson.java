@@ -67,6 +67,7 @@ public final class ReportJson {
 
     private static Map<String, Object> heldBecause(HeldBecause group) {
         var tree = new LinkedHashMap<String, Object>();
+        tree.put("kind", group.kind().word());
         tree.put("cause", group.cause());
         tree.put("reason", group.reason());
         tree.put("mend", group.mend());

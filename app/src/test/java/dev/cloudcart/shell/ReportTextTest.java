@@ -50,6 +50,7 @@ class ReportTextTest {
                         row("Shopify", "JPY", 4, "5400", "5399", "1", "491", "490")),
                 List.of(
                         new HeldBecause(
+                                SourceKind.SALE,
                                 "NO_TAX_CODE",
                                 List.of(new Sentence(
                                         "The tax rate of 17.5 % has no code in QuickBooks",
@@ -59,6 +60,7 @@ class ReportTextTest {
                                 0,
                                 List.of("1001", "1002")),
                         new HeldBecause(
+                                SourceKind.SALE,
                                 "MISSHAPEN",
                                 List.of(new Sentence("It makes no sense", "Mend it in Linnworks", 1)),
                                 1,
