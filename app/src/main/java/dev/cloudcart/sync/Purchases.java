@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +15,6 @@ import java.util.stream.Collectors;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
-import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -26,12 +24,11 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.sync.Ends.Kind;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
-/// Posts purchase orders, and what came of them as bills. Purchase orders go first, page by page, for bills name the
-/// lines of those; those of which nothing is to come any more are closed last.
+/// Posts purchase orders, and what came of them as bills, page by page.
 ///
-/// No date tells when goods came. So whatever is under way is read whole each time; what was under way and is not
-/// listed as such any more is asked for by its id; and of what is done the newest are listed, and once a week all, to
-/// find those that were ordered and came between two runs.
+/// No date tells when goods came. So whatever is under way is read whole each time; what was under way and
+/// is not listed as such any more is asked for by its id; and of what is done the newest are listed, and
+/// once a week all, to find those that were ordered and came between two runs.
 final class Purchases {
 
     /// What was ordered longer ago and came between two runs is found by the weekly sweep.
@@ -44,7 +41,8 @@ final class Purchases {
     private final CompanyId company;
     private final SyncRequest request;
     private final boolean alone;
-    private final Rules rules;
+    private final PurchaseSelection selection;
+    private final PurchaseWaves waves;
     private final TradeSource source;
     private final Journal journal;
     private final Walk orders;
@@ -74,7 +72,8 @@ final class Purchases {
         this.company = company;
         this.request = request;
         this.alone = alone;
-        this.rules = rules;
+        this.selection = new PurchaseSelection(request, rules);
+        this.waves = new PurchaseWaves(request.isPreview(), orders, deliveries, poster, progress, tally);
         this.source = source;
         this.journal = journal;
         this.orders = orders;
@@ -169,7 +168,7 @@ final class Purchases {
         var listed = read(new PurchaseQuery.UnderWay());
         askWhatBecameOf(SourceKind.PURCHASE_ORDER, listed);
         askWhatBecameOf(SourceKind.DELIVERY, listed);
-        var start = start();
+        var start = selection.start();
         var swept = journal.coverage(company, SWEPT)
                 .map(Coverage::upTo)
                 .filter(last -> last.isAfter(now.minus(SWEEP_EVERY)) && !last.isAfter(now.plus(SWEEP_EVERY)));
@@ -180,14 +179,6 @@ final class Purchases {
         if (isWhole && swept.isEmpty() && !request.isPreview() && tally.unresolved() == 0) {
             journal.coverOnly(company, SWEPT, start, now);
         }
-    }
-
-    /// Nothing that was purchased before is posted by schedule.
-    private Instant start() {
-        var after = rules.purchases().after();
-        return (after == null ? rules.startDate() : after)
-                .atStartOfDay(rules.zone())
-                .toInstant();
     }
 
     /// What was under way, or of which something was still to be done, and is not listed any more.
@@ -216,11 +207,11 @@ final class Purchases {
         try (var pages = source.purchases(company, query, this::known, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 progress.beat();
-                var records = wanted(query, page.get().records());
+                var records = selection.wanted(query, page.get().records());
                 records.stream()
                         .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER)
                         .forEach(record -> came.add(Walk.id(record)));
-                post(records);
+                waves.post(records);
                 unknown(query, page.get().unknown());
                 var gap = page.get().gap();
                 if (gap != null) {
@@ -232,77 +223,8 @@ final class Purchases {
                 tally.show(progress);
             }
         }
+        poster.drain();
         return came;
-    }
-
-    private void post(List<RawRecord> records) {
-        var byKind = records.stream()
-                .collect(Collectors.groupingBy(
-                        record -> record.reading().ref().kind(), LinkedHashMap::new, Collectors.toList()));
-        byKind.forEach(
-                (kind, some) -> some.forEach(record -> tally.ends.met(kind, Walk.id(record), Walk.makesSense(record))));
-        progress.reading(tally.ends.met(), tally.ends.met());
-        var ofOrders = byKind.getOrDefault(SourceKind.PURCHASE_ORDER, List.of());
-        var ofDeliveries = byKind.getOrDefault(SourceKind.DELIVERY, List.of());
-        var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
-        done.forEach(tally.ends::goesOn);
-        add(deliveries, ofDeliveries.stream().filter(Purchases::isGone).toList());
-        add(orders, ofOrders);
-        add(deliveries, ofDeliveries.stream().filter(record -> !isGone(record)).toList());
-        if (!request.isPreview() && !done.isEmpty()) {
-            poster.add(orders.again(done));
-            poster.drain();
-        }
-    }
-
-    private void add(Walk walk, List<RawRecord> records) {
-        if (!records.isEmpty()) {
-            poster.add(walk.page(records));
-            poster.drain();
-        }
-    }
-
-    /// Its bill goes before the purchase order that it names.
-    private static boolean isGone(RawRecord record) {
-        return record.reading() instanceof Reading.Read(var event)
-                && event.standing().isOver();
-    }
-
-    /// By schedule nothing is posted that was purchased before the settings say; deliveries go with their purchase
-    /// orders.
-    private List<RawRecord> wanted(PurchaseQuery query, List<RawRecord> records) {
-        if (query instanceof PurchaseQuery.Delivered(var window)) {
-            return deliveredWithin(window, records);
-        }
-        if (!(query instanceof PurchaseQuery.UnderWay)) {
-            return records;
-        }
-        var start = start();
-        var early = records.stream()
-                .filter(record -> record.reading() instanceof Reading.Read(PurchaseOrder order)
-                        && order.purchasedAt().isBefore(start))
-                .map(Walk::id)
-                .collect(Collectors.toSet());
-        return records.stream()
-                .filter(record -> !early.contains(orderOf(record)))
-                .toList();
-    }
-
-    /// The deliveries of those days, and their purchase orders.
-    private static List<RawRecord> deliveredWithin(SyncWindow window, List<RawRecord> records) {
-        var within = records.stream()
-                .filter(record -> record.reading() instanceof Reading.Read(Delivery delivery)
-                        && window.contains(delivery.receivedAt()))
-                .collect(Collectors.toMap(Walk::id, Purchases::orderOf));
-        return records.stream()
-                .filter(record -> within.containsKey(Walk.id(record)) || within.containsValue(Walk.id(record)))
-                .toList();
-    }
-
-    private static UUID orderOf(RawRecord record) {
-        return record.reading() instanceof Reading.Read(Delivery delivery)
-                ? delivery.order().id()
-                : Walk.id(record);
     }
 
     private void unknown(PurchaseQuery query, List<String> unknown) {
@@ -333,8 +255,8 @@ final class Purchases {
         }
     }
 
-    /// What is settled, and what was held: that has been tried again from the filed record before the reading began.
-    /// One whose deliveries are not all on bills yet is followed beside this.
+    /// What is settled, and what was held: that has been tried again from the filed record before the
+    /// reading began. One whose deliveries are not all on bills yet is followed beside this.
     private Set<UUID> known(Map<UUID, String> prints) {
         if (!(request.scope() instanceof SyncRequest.SinceLastTime)) {
             return Set.of();

@@ -61,6 +61,7 @@ class PurchaseMendsTest extends Mending {
         shop(foreign().line());
 
         isHeldUntil("NO_PAYABLE_ACCOUNT", () -> {
+            assertThat(said("holds", "--company", books.company())).contains("Held: 1 purchase order, 1 delivery");
             assertThat(sync(HELD).at("/holds/1/cause").asString()).isEqualTo("WAITS_FOR_PURCHASE_ORDER");
             books.add("account", EUROS);
         });

@@ -211,6 +211,29 @@ class PurchasesTest extends Mending {
     }
 
     @Test
+    void areThoseOfTheNumbersThatAreOfTheDays() throws Exception {
+        connect("uk", "{}", ON);
+        shop(
+                nuts().line(),
+                new Ordered("PO2", day(-3)).item("NUT", 1, "10.00", 20).line());
+
+        assertCame(sync(0, "--purchases", "--numbers", "PO1,PO2", "--from", date(day(-5))), 1, 0);
+
+        assertStand("PO2 12.0 Open of " + date(day(-3)) + ", none came");
+    }
+
+    @Test
+    void areToldInTheWordsOfTheTrade() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+
+        assertThat(syncText("--purchases"))
+                .containsPattern("Read +1 purchase order, 1 delivery\\n")
+                .contains("Acme           GBP               1      72.00       72.00        0.00")
+                .contains("Acme, ordered  GBP               1     132.00      132.00        0.00");
+    }
+
+    @Test
     void areForetoldByAPreview() throws Exception {
         connect("uk", "{}", ON);
         shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());

@@ -1,0 +1,51 @@
+package dev.cloudcart.sync;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+
+/// Posts purchase orders with their deliveries in waves, for nothing in one batch sees the rest of it:
+/// purchase orders go first, for bills name the lines of those; those of which nothing is to come any more
+/// are closed last. What is gone goes the other way round.
+///
+/// @param orders where purchase orders walk
+/// @param deliveries where deliveries walk
+record PurchaseWaves(boolean isPreview, Walk orders, Walk deliveries, Poster poster, Pulse progress, Tally tally) {
+
+    void post(List<RawRecord> records) {
+        var byKind = records.stream()
+                .collect(Collectors.groupingBy(
+                        record -> record.reading().ref().kind(), LinkedHashMap::new, Collectors.toList()));
+        byKind.forEach(
+                (kind, some) -> some.forEach(record -> tally.ends.met(kind, Walk.id(record), Walk.makesSense(record))));
+        progress.reading(tally.ends.met(), tally.ends.met());
+        var ofOrders = byKind.getOrDefault(SourceKind.PURCHASE_ORDER, List.of());
+        var ofDeliveries = byKind.getOrDefault(SourceKind.DELIVERY, List.of());
+        var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
+        done.forEach(tally.ends::goesOn);
+        add(deliveries, ofDeliveries.stream().filter(PurchaseWaves::isGone).toList());
+        add(orders, ofOrders);
+        add(deliveries, ofDeliveries.stream().filter(record -> !isGone(record)).toList());
+        if (!isPreview && !done.isEmpty()) {
+            poster.add(orders.again(done));
+            poster.drain();
+        }
+    }
+
+    private void add(Walk walk, List<RawRecord> records) {
+        if (!records.isEmpty()) {
+            poster.add(walk.page(records));
+            poster.drain();
+        }
+    }
+
+    /// Its bill goes before the purchase order that it names.
+    private static boolean isGone(RawRecord record) {
+        return record.reading() instanceof Reading.Read(var event)
+                && event.standing().isOver();
+    }
+}
