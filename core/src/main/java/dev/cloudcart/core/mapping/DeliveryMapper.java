@@ -82,11 +82,8 @@ public final class DeliveryMapper {
             reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
         }
         var payable = forms.payable(delivery, reasons);
-        var note = "Linnworks purchase order %s, delivery %s%s"
-                .formatted(
-                        delivery.order().number(),
-                        delivery.ref().number(),
-                        PurchaseForms.reference(delivery.supplierReference()));
+        var note =
+                "Linnworks delivery " + delivery.ref().number() + PurchaseForms.reference(delivery.supplierReference());
         var form = forms.form(delivery, number, note, parts(delivery, order), reasons);
         return form == null || payable == null ? null : new Document.Bill(form, payable);
     }

@@ -96,6 +96,7 @@ class MappedPurchasesTest {
                   tax                            29.88   of 149.42 at 20 %
                   total                         179.30 GBP
                 """);
+        assertThat(document.form().note()).isEqualTo("Linnworks delivery PO1-12");
         assertThat(document.form().lines())
                 .extracting(line -> line.link() == null ? null : line.link().billed())
                 .containsExactly(new LineLink.OrderLine("41", "2"), new LineLink.OrderLine("41", "1"), null);
