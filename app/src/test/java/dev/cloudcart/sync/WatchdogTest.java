@@ -63,10 +63,11 @@ class WatchdogTest {
 
         later.countDown();
 
-        await().untilAsserted(() -> assertThatThrownBy(() -> {
-                    throw told.get();
-                })
-                .hasMessage("long after"));
+        await().dontCatchUncaughtExceptions()
+                .untilAsserted(() -> assertThatThrownBy(() -> {
+                            throw told.get();
+                        })
+                        .hasMessage("long after"));
     }
 
     private static void untilInterrupted() {
