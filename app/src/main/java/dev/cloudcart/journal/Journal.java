@@ -43,6 +43,8 @@ public final class Journal {
 
     private final RunStore runs;
     private final SourceStore sources;
+    private final BatchStore batches;
+    private final ActStore acts;
     private final PostingStore postings;
     private final UnfinishedStore unfinished;
     private final HoldStore holds;
@@ -58,6 +60,8 @@ public final class Journal {
         var jdbc = JdbcClient.create(database);
         this.runs = new RunStore(jdbc);
         this.sources = new SourceStore(jdbc);
+        this.acts = new ActStore(jdbc);
+        this.batches = new BatchStore(jdbc, acts);
         this.postings = new PostingStore(jdbc);
         this.unfinished = new UnfinishedStore(jdbc);
         this.holds = new HoldStore(jdbc);
@@ -232,16 +236,16 @@ public final class Journal {
             Function<Map<String, Instruction>, byte[]> encode) {
         return transact(() -> {
             var numbered = numbered(instructions);
-            var id = postings.nextBatch();
+            var id = batches.next();
             var intents = new HashMap<String, Intent>();
             numbered.forEach((bid, instruction) -> intents.put(bid, Intent.of(instruction)));
-            var ours = postings.intend(run.company(), id, settingsVersion, intents);
+            var ours = acts.intend(run.company(), id, settingsVersion, intents);
             numbered.keySet().retainAll(ours);
             intents.keySet().retainAll(ours);
             var body = intents.isEmpty() ? new byte[0] : encode.apply(numbered);
             var batch = new IntendedBatch(id, UUID.randomUUID().toString(), body, intents, Duration.ZERO, null, false);
             if (!intents.isEmpty()) {
-                postings.addBatch(run, batch);
+                batches.add(run, batch);
                 holds.mend(run.company(), intents.values());
             }
             return batch;
@@ -253,12 +257,12 @@ public final class Journal {
     /// @param booksTime what time it is in the books; empty where they have not said it
     /// @return false when somebody else has settled it: then it must not be sent
     public boolean sending(IntendedBatch batch, Optional<Instant> booksTime) {
-        return postings.sending(batch.id(), booksTime);
+        return batches.sending(batch.id(), booksTime);
     }
 
     /// Batches whose answer never came, oldest first.
     public List<IntendedBatch> withoutAnswer(CompanyId company, int most) {
-        return postings.withoutAnswer(company, most);
+        return batches.withoutAnswer(company, most);
     }
 
     /// Records what the books answered; a batch with unresolved outcomes stays open.
@@ -282,9 +286,9 @@ public final class Journal {
             remove(run, batch, removed);
             int settled = posted.size() + refused.size() + removed.size();
             if (settled == batch.intents().size()) {
-                postings.close(batch.id(), asked ? "looked up" : "answered", clock.instant());
+                batches.close(batch.id(), asked ? "looked up" : "answered", clock.instant());
             } else if (settled > 0) {
-                postings.settledInPart(batch.id(), clock.instant());
+                batches.settledInPart(batch.id(), clock.instant());
             }
         });
     }
@@ -296,18 +300,18 @@ public final class Journal {
             Map<String, Outcome.Refused> refused,
             Map<String, Proof> proofs) {
         if (!posted.isEmpty()) {
-            postings.posted(run.company(), batch.id(), posted, proofs, clock.instant());
+            acts.posted(run.company(), batch.id(), posted, proofs, clock.instant());
             holds.gone(run.company(), amended(batch, posted.keySet()));
         }
         if (!refused.isEmpty()) {
-            postings.refused(run.company(), batch.id(), refused, clock.instant());
+            acts.refused(run.company(), batch.id(), refused, clock.instant());
         }
         hold(run, batch, refused, proofs);
     }
 
     private void remove(RunId run, IntendedBatch batch, Set<String> removed) {
         if (!removed.isEmpty()) {
-            postings.removed(run.company(), batch.id(), removed, clock.instant());
+            acts.removed(run.company(), batch.id(), removed, clock.instant());
             holds.gone(
                     run.company(),
                     removed.stream()

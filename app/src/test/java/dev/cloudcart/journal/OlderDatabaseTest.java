@@ -61,7 +61,11 @@ class OlderDatabaseTest {
                                 .single())
                         .as(row)
                         .isTrue()));
-        assertThat(counts(before.keySet())).isEqualTo(sizes(before));
+        var expected = sizes(before);
+        expected.computeIfPresent(
+                "act",
+                (_, acts) -> acts + before.getOrDefault("posting", List.of()).size());
+        assertThat(counts(before.keySet())).isEqualTo(expected);
         goesOn();
     }
 
