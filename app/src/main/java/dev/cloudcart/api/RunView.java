@@ -7,10 +7,12 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonRawValue;
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.RunRow;
 import dev.cloudcart.sync.RunQueue;
 
 /// @param id the run's number, or its ticket until it has one
+/// @param who asked for it, or the schedule; empty where that was not kept
 /// @param status `queued` until it is done or running under its number
 /// @param report the run report
 /// @param problem why no run came of a ticket
@@ -19,6 +21,7 @@ record RunView(
         String id,
         String company,
         @Nullable String trigger,
+        @Nullable String who,
         String status,
         @Nullable Instant started,
         @Nullable Instant finished,
@@ -29,7 +32,8 @@ record RunView(
         return new RunView(
                 Long.toString(row.id()),
                 company,
-                row.trigger(),
+                row.occasion().word(),
+                row.occasion().who(),
                 row.status(),
                 row.started(),
                 row.finished(),
@@ -42,6 +46,7 @@ record RunView(
                 queued.ticket().toString(),
                 company,
                 null,
+                null,
                 queued.trouble() == null ? "queued" : "failed",
                 null,
                 queued.settled(),
@@ -49,11 +54,12 @@ record RunView(
                 queued.trouble());
     }
 
-    static RunView queued(UUID ticket, String company, String trigger) {
-        return new RunView(ticket.toString(), company, trigger, "queued", null, null, null, null);
+    static RunView queued(UUID ticket, String company, Occasion occasion) {
+        return new RunView(
+                ticket.toString(), company, occasion.word(), occasion.who(), "queued", null, null, null, null);
     }
 
     RunView withoutReport() {
-        return new RunView(id, company, trigger, status, started, finished, null, problem);
+        return new RunView(id, company, trigger, who, status, started, finished, null, problem);
     }
 }

@@ -53,7 +53,8 @@ final class RunsController {
         var company = finder.company(word);
         var start = settings.current(company.id()).settings().orderExport().startDate();
         var request = switch (RunBody.read(body).read(company, start, clock.instant())) {
-            case ManualRun.Reading.Understood(var understood) -> understood;
+            case ManualRun.Reading.Understood(var understood) ->
+                understood.by(Actors.of(call).name());
             case ManualRun.Reading.Refused(var sentence) -> throw Finder.wrong(sentence);
         };
         audit.done(Actors.of(call), Act.RUN, company.id(), request.words());
@@ -64,7 +65,7 @@ final class RunsController {
         var ticket = queue.enqueue(request);
         return ResponseEntity.accepted()
                 .location(URI.create("/api/runs/" + ticket))
-                .body(RunView.queued(ticket, company, request.trigger().word()));
+                .body(RunView.queued(ticket, company, request.occasion()));
     }
 
     @GetMapping("/api/companies/{company}/runs")

@@ -23,7 +23,6 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.Connections;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.Buyers;
@@ -60,7 +59,7 @@ class JobsConfiguration {
 
     /// Whoever asks for a run is noted where he does; the schedule asks nobody.
     private static void note(SyncRequest request, Audit audit) {
-        if (request.trigger() == Trigger.SCHEDULED) {
+        if (request.isScheduled()) {
             audit.done(new Actor("schedule", "service"), Act.RUN, request.company(), request.words());
         }
     }

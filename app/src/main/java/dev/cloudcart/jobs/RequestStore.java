@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.Part;
@@ -38,12 +40,14 @@ final class RequestStore {
         var window = window(request.scope());
         var numbers = request.scope() instanceof SyncRequest.Numbers named ? named.numbers() : null;
         jdbc.sql("""
-                insert into run_request (id, company_id, trigger, from_at, to_at, numbers, statuses, parts, delivered, requested)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
+                insert into run_request (id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, requested)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
                 """)
                 .param(ticket)
                 .param(request.company().value())
-                .param(request.trigger().name())
+                .param(request.occasion().purpose().name())
+                .param(request.occasion().trigger().name())
+                .param(request.occasion().who())
                 .param(window == null ? null : Timestamp.from(window.from()))
                 .param(window == null ? null : Timestamp.from(window.to()))
                 .param(numbers == null ? null : numbers.toArray(String[]::new))
@@ -67,7 +71,7 @@ final class RequestStore {
 
     Optional<Waiting> oldest(CompanyId company) {
         return jdbc.sql("""
-                select id, company_id, trigger, from_at, to_at, numbers, statuses, parts, delivered, extract(epoch from
+                select id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, extract(epoch from
                     clock_timestamp() - greatest(requested, (select max(settled) from run_request before
                         where before.company_id = waiting.company_id))) * 1000 as waited
                 from run_request waiting
@@ -109,7 +113,10 @@ final class RequestStore {
                 row.getObject("id", UUID.class),
                 new SyncRequest(
                         new CompanyId(row.getLong("company_id")),
-                        Trigger.valueOf(row.getString("trigger")),
+                        new Occasion(
+                                Purpose.valueOf(row.getString("purpose")),
+                                Trigger.valueOf(row.getString("trigger")),
+                                row.getString("who")),
                         scope(row),
                         texts(row, "parts").stream().map(Part::valueOf).collect(Collectors.toSet()),
                         statuses(row),

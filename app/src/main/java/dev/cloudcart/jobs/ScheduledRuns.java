@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.sync.SyncRequest;
 
 /// Syncs each company by its timetable. One row for each company, so that one node at a time has it; the node that
@@ -52,7 +52,7 @@ final class ScheduledRuns {
             return (_, operations) -> operations.remove();
         }
         var started = clock.instant();
-        var came = runs.run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        var came = runs.run(new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime()));
         return reschedule(timetable.get(), instance.getData(), came, started);
     }
 

@@ -85,8 +85,8 @@ public final class Journal {
 
     /// Starts a run. Whoever holds the company's lock may say that any other run still marked as running was
     /// interrupted.
-    public RunId start(CompanyId company, Trigger trigger, long settingsVersion) {
-        return new RunId(company, answeringRuns.start(company, trigger, settingsVersion, clock.instant()));
+    public RunId start(CompanyId company, Occasion occasion, long settingsVersion) {
+        return new RunId(company, answeringRuns.start(company, occasion, settingsVersion, clock.instant()));
     }
 
     public void finish(RunId run, RunStatus status, String reportJson) {

@@ -12,7 +12,7 @@ import dev.cloudcart.core.books.CompanyId;
 public record RunRow(
         long id,
         CompanyId company,
-        String trigger,
+        Occasion occasion,
         String status,
         Instant started,
         @Nullable Instant finished,

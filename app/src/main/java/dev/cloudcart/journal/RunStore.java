@@ -4,8 +4,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,18 +24,20 @@ final class RunStore {
     }
 
     /// Ends what is still marked as running; both in one statement, for there is no transaction around it.
-    long start(CompanyId company, Trigger trigger, long settingsVersion, Instant now) {
+    long start(CompanyId company, Occasion occasion, long settingsVersion, Instant now) {
         return jdbc.sql("""
                 with interrupted as (
                     update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running')
-                insert into run (company_id, trigger, status, settings_version, started)
-                values (?, ?, 'running', ?, ?) returning id
+                insert into run (company_id, purpose, trigger, who, status, settings_version, started)
+                values (?, ?, ?, ?, 'running', ?, ?) returning id
                 """)
                 .params(
                         Timestamp.from(now),
                         company.value(),
                         company.value(),
-                        trigger.word(),
+                        occasion.purpose().word(),
+                        occasion.trigger().word(),
+                        occasion.who(),
                         settingsVersion,
                         Timestamp.from(now))
                 .query(Long.class)
@@ -73,7 +77,7 @@ final class RunStore {
     }
 
     Optional<RunRow> run(long id) {
-        return jdbc.sql("select id, company_id, trigger, status, started, finished, report::text from run where id = ?")
+        return jdbc.sql("select * from run where id = ?")
                 .param(id)
                 .query(RunStore::row)
                 .optional();
@@ -81,7 +85,7 @@ final class RunStore {
 
     List<RunRow> latest(CompanyId company, int most) {
         return jdbc.sql("""
-                select id, company_id, trigger, status, started, finished, report::text from run
+                select * from run
                 where company_id = ? order by id desc limit ?
                 """).params(company.value(), most).query(RunStore::row).list();
     }
@@ -126,13 +130,23 @@ final class RunStore {
 
     private static RunRow row(ResultSet row, int number) throws SQLException {
         return new RunRow(
-                row.getLong(1),
-                new CompanyId(row.getLong(2)),
-                row.getString(3),
-                row.getString(4),
-                row.getTimestamp(5).toInstant(),
-                instant(row.getTimestamp(6)),
-                row.getString(7));
+                row.getLong("id"),
+                new CompanyId(row.getLong("company_id")),
+                new Occasion(
+                        of(Purpose.values(), Purpose::word, row.getString("purpose")),
+                        of(Trigger.values(), Trigger::word, row.getString("trigger")),
+                        row.getString("who")),
+                row.getString("status"),
+                row.getTimestamp("started").toInstant(),
+                instant(row.getTimestamp("finished")),
+                row.getString("report"));
+    }
+
+    private static <E> E of(E[] all, Function<E, String> word, String wanted) {
+        return Arrays.stream(all)
+                .filter(one -> word.apply(one).equals(wanted))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp at) {

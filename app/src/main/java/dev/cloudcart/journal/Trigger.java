@@ -3,8 +3,7 @@ package dev.cloudcart.journal;
 /// What set a run off.
 public enum Trigger {
     SCHEDULED("scheduled"),
-    MANUAL("manual"),
-    PREVIEW("preview");
+    MANUAL("manual");
 
     private final String word;
 

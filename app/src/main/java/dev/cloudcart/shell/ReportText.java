@@ -12,7 +12,6 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.HeldBecause;
 import dev.cloudcart.sync.RunReport;
 
@@ -45,7 +44,7 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold, 
     }
 
     private boolean isPreview() {
-        return report.trigger() == Trigger.PREVIEW;
+        return report.occasion().isPreview();
     }
 
     private String headline() {

@@ -41,14 +41,15 @@ final class RunsCommand implements Callable<Integer> {
 
     private static String table(List<RunRow> runs, ZoneId zone) {
         var rows = new ArrayList<List<String>>();
-        rows.add(List.of("Started", "Trigger", "Status", "Run", "Seconds"));
+        rows.add(List.of("Started", "What", "Who", "Status", "Run", "Seconds"));
         runs.forEach(run -> rows.add(List.of(
                 TIME.format(run.started().atZone(zone)),
-                run.trigger(),
+                run.occasion().word(),
+                run.occasion().who(),
                 run.status(),
                 Long.toString(run.id()),
                 seconds(run.started(), run.finished()))));
-        return Columns.text(rows, 3);
+        return Columns.text(rows, 4);
     }
 
     private static String seconds(Instant started, @Nullable Instant finished) {

@@ -105,7 +105,7 @@ final class SyncCommand implements Callable<Integer> {
                 found,
                 settings.orderExport().startDate(),
                 session.get(InstantSource.class).instant())) {
-            case ManualRun.Reading.Understood(var request) -> request;
+            case ManualRun.Reading.Understood(var request) -> request.by(session.who());
             case ManualRun.Reading.Refused(var sentence) -> throw new WrongUse(sentence);
         };
     }

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
@@ -89,7 +90,7 @@ public record ManualRun(
         boolean delivered = statuses.contains(DELIVERED);
         return new SyncRequest(
                 company.id(),
-                preview ? Trigger.PREVIEW : Trigger.MANUAL,
+                Occasion.byHand(preview ? Purpose.PREVIEW : Purpose.SYNC),
                 scope(company.zone(), start, now),
                 parts.isEmpty() && delivered && known.isEmpty() ? Set.of(Part.PURCHASES) : Set.copyOf(parts),
                 known,

@@ -23,7 +23,7 @@ public final class ReportJson {
         var tree = new LinkedHashMap<String, Object>();
         tree.put("run", report.run());
         tree.put("company", report.company());
-        tree.put("trigger", report.trigger().word());
+        tree.put("trigger", report.occasion().word());
         tree.put("status", report.status().word());
         tree.put("started", report.started().toString());
         tree.put("finished", report.finished().toString());

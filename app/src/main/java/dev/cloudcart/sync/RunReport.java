@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.journal.Hold;
+import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 
 /// What came of a run: a stable contract for programs and people.
 ///
@@ -27,7 +27,7 @@ import dev.cloudcart.journal.Trigger;
 public record RunReport(
         long run,
         String company,
-        Trigger trigger,
+        Occasion occasion,
         RunStatus status,
         Instant started,
         Instant finished,

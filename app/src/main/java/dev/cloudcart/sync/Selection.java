@@ -11,7 +11,6 @@ import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Journal;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
@@ -38,7 +37,7 @@ final class Selection {
     /// A person who names what is to be synced wants it to stand in the books now. A run by schedule saves the
     /// reads.
     boolean looksAtAll() {
-        return request.trigger() == Trigger.MANUAL && readsWhole();
+        return request.isByHand() && readsWhole();
     }
 
     /// The header of an order does not show every change, so what a person names is read whole.

@@ -19,7 +19,6 @@ import dev.cloudcart.journal.CompanyLock;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 
 /// The door of the sync: one request in, one report out, one run at a time for each company.
 public final class Sync {
@@ -59,7 +58,7 @@ public final class Sync {
     ///
     /// @return empty when another run of the company outlasted the patience
     public Optional<RunReport> run(SyncRequest request, Progress progress) {
-        return run(request, progress, request.trigger() == Trigger.SCHEDULED ? Duration.ZERO : settings.patience());
+        return run(request, progress, request.isScheduled() ? Duration.ZERO : settings.patience());
     }
 
     /// The same without waiting.
@@ -121,7 +120,7 @@ public final class Sync {
         var report = new RunReport(
                 begun.run().value(),
                 begun.setup().name(),
-                running.request.trigger(),
+                running.request.occasion(),
                 status,
                 running.started,
                 clock.instant(),
@@ -190,7 +189,7 @@ public final class Sync {
         var setup = setups.apply(request.company());
         running.pulse.mustGoOn();
         var run = journal.start(
-                request.company(), request.trigger(), setup.rules().version());
+                request.company(), request.occasion(), setup.rules().version());
         running.begun = new Begun(setup, run);
         try (var open = books.open(request.company(), running.meter, running.pulse)) {
             new SyncRun(request, setup, run, source, journal, settings, clock, pauses, running.pulse, running.tally)

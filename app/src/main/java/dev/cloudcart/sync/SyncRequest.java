@@ -8,18 +8,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// What a run is asked to do.
 ///
-/// @param trigger a preview plans and writes nothing
 /// @param parts what is synced; empty for what the settings enable
 /// @param statuses which orders; empty for those that the settings name
 /// @param delivered whether days are those on which purchases came, instead of those of the purchase
 public record SyncRequest(
         CompanyId company,
-        Trigger trigger,
+        Occasion occasion,
         Scope scope,
         Set<Part> parts,
         Set<OrderStatus> statuses,
@@ -31,13 +31,13 @@ public record SyncRequest(
     }
 
     /// Of what the settings enable.
-    public SyncRequest(CompanyId company, Trigger trigger, Scope scope, Set<OrderStatus> statuses) {
-        this(company, trigger, scope, Set.of(), statuses, false);
+    public SyncRequest(CompanyId company, Occasion occasion, Scope scope, Set<OrderStatus> statuses) {
+        this(company, occasion, scope, Set.of(), statuses, false);
     }
 
     /// Of the orders that the settings name.
-    public SyncRequest(CompanyId company, Trigger trigger, Scope scope) {
-        this(company, trigger, scope, Set.of());
+    public SyncRequest(CompanyId company, Occasion occasion, Scope scope) {
+        this(company, occasion, scope, Set.of());
     }
 
     /// Which part of the shop a run covers.
@@ -71,7 +71,7 @@ public record SyncRequest(
             case Numbers(var numbers, var within) ->
                 "of %d order numbers".formatted(numbers.size()) + (within == null ? "" : " " + words(within));
         };
-        return trigger.word()
+        return occasion.word()
                 + ", "
                 + what
                 + (parts.isEmpty() ? "" : ", " + words(parts))
@@ -90,7 +90,21 @@ public record SyncRequest(
                 .collect(Collectors.joining(" and "));
     }
 
+    /// The same, asked for by somebody.
+    public SyncRequest by(String person) {
+        return new SyncRequest(company, occasion.by(person), scope, parts, statuses, delivered);
+    }
+
+    public boolean isScheduled() {
+        return occasion.trigger() == Trigger.SCHEDULED;
+    }
+
+    /// Whether somebody asked for it who may just have mended something.
+    boolean isByHand() {
+        return !isScheduled() && !isPreview();
+    }
+
     boolean isPreview() {
-        return trigger == Trigger.PREVIEW;
+        return occasion.isPreview();
     }
 }

@@ -14,7 +14,6 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
 
 /// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a
@@ -171,7 +170,7 @@ final class SyncRun {
     /// Whoever starts a run by hand may just have mended in QuickBooks what holds something; that Linnworks is
     /// asked again too, [Walk#heldAgain] sees to.
     private void lookAgainWhenAPersonAsks(OpenBooks books) {
-        if (request.trigger() == Trigger.MANUAL
+        if (request.isByHand()
                 && !journal.holds(run.company(), Optional.empty(), 1).isEmpty()) {
             books.refresh();
         }

@@ -37,7 +37,6 @@ import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.Books.OpenBooks;
 import dev.cloudcart.sync.Ends.Kind;
 import dev.cloudcart.sync.TradeSource.RawRecord;
@@ -116,7 +115,7 @@ final class Walk {
         var others = filed.stream()
                 .filter(record -> !kept.contains(record.reading().ref()))
                 .toList();
-        var records = request.trigger() == Trigger.MANUAL ? readAnew(meter, others) : others;
+        var records = request.isByHand() ? readAnew(meter, others) : others;
         records.forEach(record -> tally.ends.metAgain(kind, id(record), makesSense(record)));
         var missing = records.stream()
                 .filter(record -> !source.isHandedOut(record.reading().ref().kind(), record.raw()))
@@ -154,9 +153,7 @@ final class Walk {
     /// Whether it is held for nothing but what somebody did to its document, which is looked at once a day: until then,
     /// nobody needs to be asked.
     private boolean waitsForAnotherLook(Subject subject) {
-        return request.trigger() != Trigger.MANUAL
-                && subject.isEditedAlone()
-                && rules.changes().edited() == Rules.Edited.HOLD;
+        return !request.isByHand() && subject.isEditedAlone() && rules.changes().edited() == Rules.Edited.HOLD;
     }
 
     /// Whether documents of it may be amended or removed: what stands in part is only completed, unless we have

@@ -40,8 +40,9 @@ import dev.cloudcart.Application;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.Start;
 import dev.cloudcart.sync.CallMeter;
@@ -163,6 +164,7 @@ class ApiTest {
 
         assertThat(run.path("status").asString()).isEqualTo("failed");
         assertThat(run.path("trigger").asString()).isEqualTo("preview");
+        assertThat(run.path("who").asString()).isEqualTo("api token");
         assertThat(run.at("/report/problem/reason").asString()).contains("not connected");
         assertThat(json(get("/api/runs/" + run.path("id").asString()))).isEqualTo(run);
         assertThat(json(get("/api/companies/mug%20%26%20co/runs")).toString()).contains("\"preview\"");
@@ -171,11 +173,11 @@ class ApiTest {
     @Test
     void tellsWhatAPreviewWouldDo() throws Exception {
         var journal = rooms.getBean(Journal.class);
-        var run = journal.start(new CompanyId(1), Trigger.PREVIEW, 1);
+        var run = journal.start(new CompanyId(1), Occasion.byHand(Purpose.PREVIEW), 1);
         var report = new RunReport(
                 run.value(),
                 "Mug & Co",
-                Trigger.PREVIEW,
+                Occasion.byHand(Purpose.PREVIEW),
                 RunStatus.COMPLETE,
                 Instant.EPOCH,
                 Instant.EPOCH,

@@ -31,7 +31,8 @@ import dev.cloudcart.Application;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.shell.Start;
 import dev.cloudcart.sync.SyncRequest;
@@ -201,7 +202,7 @@ class JobsTest {
         runTwice(node);
 
         assertThat(nodes.done)
-                .filteredOn(request -> request.trigger() == Trigger.MANUAL)
+                .filteredOn(request -> !request.isScheduled())
                 .containsExactly(numbers("1"), numbers("2"));
         assertThat(queue.find(first).orElseThrow().run()).isNotNull();
         assertThat(queue.find(second).orElseThrow().settled()).isNotNull();
@@ -212,7 +213,8 @@ class JobsTest {
     void keepsAWindowAsItWasAskedFor() {
         var node = nodes.node();
         var window = new SyncWindow(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
-        var request = new SyncRequest(nodes.company(), Trigger.PREVIEW, new SyncRequest.Within(window));
+        var request = new SyncRequest(
+                nodes.company(), Occasion.byHand(Purpose.PREVIEW).by("shell (anna)"), new SyncRequest.Within(window));
         nodes.queue(node).enqueue(request);
 
         runTwice(node);
@@ -226,11 +228,14 @@ class JobsTest {
         var window = new SyncWindow(Instant.parse("2026-01-01T00:00:00Z"), Instant.parse("2026-02-01T00:00:00Z"));
         var numbered = new SyncRequest(
                 nodes.company(),
-                Trigger.MANUAL,
+                Occasion.byHand(Purpose.SYNC),
                 new SyncRequest.Numbers(List.of("1", "2"), window),
                 Set.of(OrderStatus.OPEN));
         var both = new SyncRequest(
-                nodes.company(), Trigger.MANUAL, new SyncRequest.Within(window), Set.of(OrderStatus.values()));
+                nodes.company(),
+                Occasion.byHand(Purpose.SYNC),
+                new SyncRequest.Within(window),
+                Set.of(OrderStatus.values()));
         nodes.queue(node).enqueue(numbered);
         nodes.queue(node).enqueue(both);
 
@@ -488,10 +493,11 @@ class JobsTest {
     }
 
     private SyncRequest scheduled() {
-        return new SyncRequest(nodes.company(), Trigger.SCHEDULED, new SyncRequest.SinceLastTime());
+        return new SyncRequest(nodes.company(), Occasion.SCHEDULED, new SyncRequest.SinceLastTime());
     }
 
     private SyncRequest numbers(String number) {
-        return new SyncRequest(nodes.company(), Trigger.MANUAL, new SyncRequest.Numbers(List.of(number)));
+        return new SyncRequest(
+                nodes.company(), Occasion.byHand(Purpose.SYNC), new SyncRequest.Numbers(List.of(number)));
     }
 }

@@ -183,7 +183,7 @@ final class Nodes {
         return new RunReport(
                 RUNS.incrementAndGet(),
                 "Company",
-                request.trigger(),
+                request.occasion(),
                 problem == null ? RunStatus.COMPLETE : RunStatus.FAILED,
                 now,
                 now,

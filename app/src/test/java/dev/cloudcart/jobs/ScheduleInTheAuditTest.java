@@ -17,7 +17,7 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Companies.Adding.Added;
 import dev.cloudcart.shell.Start;
@@ -54,7 +54,8 @@ class ScheduleInTheAuditTest {
                     rooms.getBean(Companies.class).add("Mugs", CurrencyUnit.GBP, ZoneId.of("Europe/London"), "test");
             var company = added.company().id();
 
-            rooms.getBean(Runs.class).run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+            rooms.getBean(Runs.class)
+                    .run(new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime()));
 
             var entries = rooms.getBean(Audit.class).list(Optional.of(company), Long.MAX_VALUE, 10);
             assertThat(entries).hasSize(1).first().satisfies(entry -> {

@@ -28,7 +28,8 @@ import dev.cloudcart.Application;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.shell.Start;
@@ -91,7 +92,9 @@ class TwoNodesTest {
             connections.connectQuickBooks(company, Integer.toString(i), "token");
             for (int number = 0; number < REQUESTS; number++) {
                 var request = new SyncRequest(
-                        company, Trigger.MANUAL, new SyncRequest.Numbers(List.of(Integer.toString(number))));
+                        company,
+                        Occasion.byHand(Purpose.SYNC),
+                        new SyncRequest.Numbers(List.of(Integer.toString(number))));
                 store.add(UUID.randomUUID(), request);
                 asked.add(request);
             }
@@ -115,7 +118,7 @@ class TwoNodesTest {
     }
 
     private RunReport run(SyncRequest request) {
-        var atOnce = running.computeIfAbsent(new Lane(request.company(), request.trigger()), _ -> new AtomicInteger());
+        var atOnce = running.computeIfAbsent(new Lane(request.company(), request.occasion()), _ -> new AtomicInteger());
         mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
         times.computeIfAbsent(request, _ -> new AtomicInteger()).incrementAndGet();
         takeAWhile();
@@ -133,5 +136,5 @@ class TwoNodesTest {
     }
 
     /// A manual and a scheduled run of one company may be tried at once: there the company's own lock decides.
-    private record Lane(CompanyId company, Trigger trigger) {}
+    private record Lane(CompanyId company, Occasion occasion) {}
 }

@@ -38,7 +38,7 @@ class BuyerRecordsTest {
             new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())),
             () -> now);
     private final BuyerRecords records = new BuyerRecords(DATABASE.dataSource(), () -> NOW);
-    private final RunId run = journal.start(company, Trigger.MANUAL, 1);
+    private final RunId run = journal.start(company, Occasion.byHand(Purpose.SYNC), 1);
 
     @Test
     void takesBuyersOutWhenTheDaysOfTheSourceAreOver() {

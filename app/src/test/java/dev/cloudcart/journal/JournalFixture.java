@@ -52,7 +52,7 @@ abstract class JournalFixture {
                 database.dataSource(),
                 new TransactionTemplate(new JdbcTransactionManager(database.dataSource())),
                 () -> now);
-        this.run = journal.start(company, Trigger.MANUAL, 1);
+        this.run = journal.start(company, Occasion.byHand(Purpose.SYNC), 1);
     }
 
     List<Position> positions(int number) {

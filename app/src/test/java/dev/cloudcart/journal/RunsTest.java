@@ -42,7 +42,7 @@ class RunsTest extends JournalFixture {
 
     @Test
     void callsARunInterruptedThatNobodyCanBeRunning() {
-        var next = journal.start(company, Trigger.SCHEDULED, 1);
+        var next = journal.start(company, Occasion.SCHEDULED, 1);
 
         assertThat(journal.runs(company, 2)).extracting(RunRow::status).containsExactly("running", "interrupted");
         assertThat(journal.runs(company, 1)).extracting(RunRow::id).containsExactly(next.value());
@@ -50,7 +50,7 @@ class RunsTest extends JournalFixture {
 
     @Test
     void leavesARunInterruptedThatEndsLater() {
-        journal.start(company, Trigger.SCHEDULED, 1);
+        journal.start(company, Occasion.SCHEDULED, 1);
 
         journal.finish(run, RunStatus.COMPLETE, "{}");
 

@@ -22,8 +22,9 @@ import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Hold;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.CallMeter.Calls;
 import dev.cloudcart.sync.HeldBecause;
 import dev.cloudcart.sync.HeldBecause.Sentence;
@@ -42,7 +43,7 @@ class ReportTextTest {
     @Test
     void showsARunWithHolds() {
         var report = report(
-                Trigger.MANUAL,
+                Occasion.byHand(Purpose.SYNC),
                 RunStatus.COMPLETE_WITH_HOLDS,
                 new Documents(1234, 0, 0, 2, 3, 1, 0, 0),
                 List.of(
@@ -101,7 +102,7 @@ class ReportTextTest {
     @Test
     void marksTheTaxThatQuickBooksStoredOtherwise() {
         var report = report(
-                Trigger.MANUAL,
+                Occasion.byHand(Purpose.SYNC),
                 RunStatus.COMPLETE_WITH_HOLDS,
                 new Documents(1234, 0, 0, 0, 0, 0, 0, 0),
                 List.of(
@@ -139,7 +140,7 @@ class ReportTextTest {
 
     private static String unchanged(RunReport.@Nullable Complete complete) {
         var report = report(
-                Trigger.MANUAL,
+                Occasion.byHand(Purpose.SYNC),
                 RunStatus.COMPLETE,
                 new Documents(0, 0, 0, 5, 0, 0, 0, 0),
                 List.of(),
@@ -163,7 +164,7 @@ class ReportTextTest {
                     STARTED));
         }
         var report = report(
-                Trigger.MANUAL,
+                Occasion.byHand(Purpose.SYNC),
                 RunStatus.COMPLETE_WITH_HOLDS,
                 new Documents(1234, 0, 0, 2, 22, 0, 0, 0),
                 List.of(
@@ -186,7 +187,7 @@ class ReportTextTest {
     @Test
     void showsWhatAPreviewWouldPost() {
         var report = report(
-                Trigger.PREVIEW,
+                Occasion.byHand(Purpose.PREVIEW),
                 RunStatus.COMPLETE,
                 new Documents(0, 0, 0, 0, 0, 0, 0, 0),
                 List.of(row("eBay", "EUR", 1, "9.50", "0.00", "9.50", "1.58", "0.00")),
@@ -232,7 +233,7 @@ class ReportTextTest {
     }
 
     private static RunReport report(
-            Trigger trigger,
+            Occasion occasion,
             RunStatus status,
             Documents documents,
             List<ProofRow> proof,
@@ -242,7 +243,7 @@ class ReportTextTest {
         return new RunReport(
                 7,
                 "Acme",
-                trigger,
+                occasion,
                 status,
                 STARTED,
                 STARTED.plusMillis(12_340),
@@ -257,7 +258,7 @@ class ReportTextTest {
                 List.of(),
                 complete,
                 none,
-                trigger == Trigger.PREVIEW ? new Preview(1, 0, 0, List.of()) : null);
+                occasion.isPreview() ? new Preview(1, 0, 0, List.of()) : null);
     }
 
     private static List<HoldRow> rows(List<HeldBecause> held) {

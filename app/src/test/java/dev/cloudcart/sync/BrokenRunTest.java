@@ -38,8 +38,9 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.database.TestServer;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 
 /// A run that the database, the program itself or a silence breaks off, and the run after it.
 class BrokenRunTest {
@@ -434,7 +435,9 @@ class BrokenRunTest {
     private RunReport run(DataSource database) {
         var settings = new SyncSettings(Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), stallLimit);
         var sync = new Sync(shop, books, journal(database), setups, settings, clock, _ -> {});
-        return sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), Progress.SILENT)
+        return sync.run(
+                        new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.SinceLastTime()),
+                        Progress.SILENT)
                 .orElseThrow();
     }
 

@@ -27,7 +27,8 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Filing;
-import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// What becomes of a document when its order changes or is cancelled.
@@ -195,7 +196,7 @@ class ChangedAfterPostingTest extends Syncing {
         run();
         shop.cancels(1, "10.00");
         journal.file(
-                journal.start(company, Trigger.SCHEDULED, 1),
+                journal.start(company, Occasion.SCHEDULED, 1),
                 List.of(new Filing(
                         new SourceRef(SourceKind.SALE, FakeShop.id(1), "1"),
                         "1 10.00 20 1 cancelled",
@@ -204,7 +205,7 @@ class ChangedAfterPostingTest extends Syncing {
                         Age.UNKNOWN,
                         null)));
 
-        run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        run(new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime()));
 
         assertThat(books.removed.values()).containsExactly(Deed.VOID);
     }
@@ -357,7 +358,7 @@ class ChangedAfterPostingTest extends Syncing {
         books.onEncode = () -> {
             throw new IllegalStateException("The process dies here");
         };
-        var scheduled = new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime());
+        var scheduled = new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime());
         assertThatThrownBy(() -> run(scheduled)).hasMessage("The process dies here");
         books.onEncode = () -> {};
 
@@ -454,7 +455,7 @@ class ChangedAfterPostingTest extends Syncing {
         run();
         shop.sells(1, "18.00");
 
-        var preview = run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+        var preview = run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
 
         assertThat(preview.proof())
                 .singleElement()
@@ -474,7 +475,7 @@ class ChangedAfterPostingTest extends Syncing {
         run();
         shop.cancels(1, "10.00");
 
-        var preview = run(new SyncRequest(company, Trigger.PREVIEW, days().scope()));
+        var preview = run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), days().scope()));
 
         assertThat(told(preview)).containsExactly("VOID sales receipt 1 GBP 10.00: ");
         assertThat(preview.proof()).isEmpty();
@@ -491,7 +492,7 @@ class ChangedAfterPostingTest extends Syncing {
         books.edit("1");
         books.delete("2");
         deletedInBooks = Rules.Deleted.POST_AGAIN;
-        var request = new SyncRequest(company, Trigger.PREVIEW, days().scope());
+        var request = new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), days().scope());
 
         var held = run(request);
         edited = Rules.Edited.OVERWRITE;

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// What was deleted in QuickBooks.
@@ -32,7 +32,7 @@ class DeletedDocumentsTest extends Syncing {
         run();
         books.delete("70");
 
-        var scheduled = run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        var scheduled = run(new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime()));
         var again = run(numbers("70"));
         var days = run(days());
 

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// What somebody did to our documents in QuickBooks.
@@ -301,6 +301,6 @@ class DriftTest extends Syncing {
     }
 
     private RunReport scheduled() {
-        return run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        return run(new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime()));
     }
 }

@@ -28,6 +28,8 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.BuyerRecords;
 import dev.cloudcart.journal.Hold;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
@@ -50,7 +52,7 @@ class HeldAgainTest extends Syncing {
         run();
         var order = new SourceRef(SourceKind.SALE, FakeShop.id(1), "1");
         journal.hold(
-                journal.start(company, Trigger.MANUAL, 1),
+                journal.start(company, Occasion.byHand(Purpose.SYNC), 1),
                 order,
                 List.of(Reason.other("The item is amiss", "Mend it")),
                 Optional.empty());
@@ -160,9 +162,7 @@ class HeldAgainTest extends Syncing {
 
     /// The order was put back: no search finds that, and the filed record still calls it cancelled.
     @ParameterizedTest
-    @EnumSource(
-            value = Trigger.class,
-            names = {"SCHEDULED", "MANUAL"})
+    @EnumSource(Trigger.class)
     void asksHowACancelledOrderIsNowBeforeItsDocumentIsRemoved(Trigger trigger) {
         cancelled = Rules.Cancelled.HOLD;
         posted(1);
@@ -172,7 +172,8 @@ class HeldAgainTest extends Syncing {
         cancelled = Rules.Cancelled.VOID;
         shop.asked.clear();
 
-        var report = run(new SyncRequest(company, trigger, new SyncRequest.SinceLastTime()));
+        var report =
+                run(new SyncRequest(company, new Occasion(Purpose.SYNC, trigger, ""), new SyncRequest.SinceLastTime()));
 
         assertThat(held.holds()).extracting(RunReport.HoldRow::cause).containsExactly("CANCELLED_AFTER_POSTING");
         assertThat(books.removed).isEmpty();
@@ -293,7 +294,7 @@ class HeldAgainTest extends Syncing {
     }
 
     private RunReport runBySchedule() {
-        return run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        return run(new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime()));
     }
 
     private static SourceRef source(int order) {

@@ -24,7 +24,8 @@ import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
@@ -100,7 +101,7 @@ class OpenOrdersTest extends Syncing {
         run();
         shop.hasOpen(1, "10.00");
 
-        var preview = run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+        var preview = run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
 
         assertThat(ChangedAfterPostingTest.told(preview))
                 .containsExactly("DELETE invoice 1 GBP 10.00: ", "CREATE sales receipt 1 GBP 10.00: ");
@@ -272,7 +273,7 @@ class OpenOrdersTest extends Syncing {
         shop.forgets(1);
 
         var held = run();
-        var stillHeld = run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()));
+        var stillHeld = run(new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime()));
         cancelled = Rules.Cancelled.DELETE;
         var mended = run();
 
@@ -341,13 +342,13 @@ class OpenOrdersTest extends Syncing {
     @Test
     void doNotMoveTheCursorAndArePreviewedWithoutATrace() {
         shop.hasOpen(1, "10.00");
-        var preview = run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+        var preview = run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
         assertThat(preview.proof()).hasSize(1);
         assertThat(books.ledger).isEmpty();
         run();
         shop.forgets(1);
 
-        run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+        run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
 
         assertThat(journal.coverage(company, Cursor.PROCESSED_ORDERS)).isEmpty();
         assertThat(standing()).hasSize(1);
@@ -361,8 +362,8 @@ class OpenOrdersTest extends Syncing {
         statuses = EnumSet.allOf(OrderStatus.class);
         shop.hasOpen(1, "10.00");
 
-        var openOnly = run(
-                new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime(), Set.of(OrderStatus.OPEN)));
+        var openOnly = run(new SyncRequest(
+                company, Occasion.byHand(Purpose.SYNC), new SyncRequest.SinceLastTime(), Set.of(OrderStatus.OPEN)));
         var all = run();
         statuses = Set.of(OrderStatus.OPEN);
         var allThatIsOpen = run();
@@ -402,13 +403,17 @@ class OpenOrdersTest extends Syncing {
         shop.hasOpen(1, "10.00");
         shop.processes(2, "20.00", LATER);
 
-        var byStatus = run(new SyncRequest(company, Trigger.MANUAL, days().scope(), Set.of(OrderStatus.OPEN)));
+        var byStatus =
+                run(new SyncRequest(company, Occasion.byHand(Purpose.SYNC), days().scope(), Set.of(OrderStatus.OPEN)));
         var byDays = run(new SyncRequest(
                 company,
-                Trigger.MANUAL,
+                Occasion.byHand(Purpose.SYNC),
                 new SyncRequest.Numbers(List.of("1", "2"), ((SyncRequest.Within) days().scope()).window())));
         var open = run(new SyncRequest(
-                company, Trigger.MANUAL, new SyncRequest.Numbers(List.of("2")), Set.of(OrderStatus.OPEN)));
+                company,
+                Occasion.byHand(Purpose.SYNC),
+                new SyncRequest.Numbers(List.of("2")),
+                Set.of(OrderStatus.OPEN)));
 
         assertThat(shop.asked).noneMatch(SalesQuery.Processed.class::isInstance);
         assertThat(byStatus.documents().posted()).isEqualTo(1);

@@ -17,8 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Coverage;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 import dev.cloudcart.sync.TradeSource.Gap;
 
@@ -245,7 +246,7 @@ class ReadingTimeTest extends Syncing {
         run();
         shop.time = now;
 
-        run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+        run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
 
         assertThat(journal.coverage(company, Cursor.PROCESSED_ORDERS)
                         .orElseThrow()
@@ -277,8 +278,8 @@ class ReadingTimeTest extends Syncing {
                 notes.add(sentence);
             }
         };
-        sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), listener);
-        sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), listener);
+        sync.run(new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.SinceLastTime()), listener);
+        sync.run(new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.SinceLastTime()), listener);
 
         assertThat(notes).singleElement().asString().contains("1 Jan 2026").contains("order-export: start-date");
     }

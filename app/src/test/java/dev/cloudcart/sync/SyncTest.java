@@ -16,8 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// One run from top to bottom, between a shop and books in memory.
@@ -67,7 +68,7 @@ class SyncTest extends Syncing {
     void previewsWithoutWritingAnything() {
         shop.sells(1, "10.00");
 
-        var preview = run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+        var preview = run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
 
         assertThat(preview.proof()).extracting(RunReport.ProofRow::source).containsExactly(new BigDecimal("10.00"));
         assertThat(books.ledger).isEmpty();
@@ -79,7 +80,7 @@ class SyncTest extends Syncing {
         books.knowsNothing = true;
         shop.sells(1, "10.00");
 
-        run(new SyncRequest(company, Trigger.PREVIEW, new SyncRequest.SinceLastTime()));
+        run(new SyncRequest(company, Occasion.byHand(Purpose.PREVIEW), new SyncRequest.SinceLastTime()));
 
         assertThat(books.created).isEmpty();
     }
@@ -88,8 +89,8 @@ class SyncTest extends Syncing {
     void letsOneRunAtATimeWorkForACompany() {
         var lock = journal.lock(company, Duration.ZERO, () -> {});
 
-        var scheduled =
-                sync.run(new SyncRequest(company, Trigger.SCHEDULED, new SyncRequest.SinceLastTime()), Progress.SILENT);
+        var scheduled = sync.run(
+                new SyncRequest(company, Occasion.SCHEDULED, new SyncRequest.SinceLastTime()), Progress.SILENT);
 
         assertThat(lock).isPresent();
         assertThat(scheduled).isEmpty();
@@ -146,7 +147,9 @@ class SyncTest extends Syncing {
         books.trouble = Trouble.REFUSES_AS_STALE_ONCE;
         var progress = new Counting();
 
-        var report = sync.run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()), progress)
+        var report = sync.run(
+                        new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.SinceLastTime()),
+                        progress)
                 .orElseThrow();
 
         assertThat(progress.read)

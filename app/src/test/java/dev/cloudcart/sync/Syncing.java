@@ -18,7 +18,8 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Journal;
-import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// A company that is synced between a shop and books in memory, with a real database.
@@ -77,13 +78,13 @@ abstract class Syncing {
     }
 
     SyncRequest numbers(String... numbers) {
-        return new SyncRequest(company, Trigger.MANUAL, new SyncRequest.Numbers(List.of(numbers)));
+        return new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.Numbers(List.of(numbers)));
     }
 
     SyncRequest days() {
         return new SyncRequest(
                 company,
-                Trigger.MANUAL,
+                Occasion.byHand(Purpose.SYNC),
                 new SyncRequest.Within(
                         new SyncWindow(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"))));
     }
@@ -94,7 +95,7 @@ abstract class Syncing {
     }
 
     RunReport run() {
-        return run(new SyncRequest(company, Trigger.MANUAL, new SyncRequest.SinceLastTime()));
+        return run(new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.SinceLastTime()));
     }
 
     RunReport run(SyncRequest request) {

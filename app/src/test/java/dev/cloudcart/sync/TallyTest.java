@@ -26,8 +26,9 @@ import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.books.Stored;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
-import dev.cloudcart.journal.Trigger;
 
 class TallyTest {
 
@@ -71,7 +72,7 @@ class TallyTest {
         var report = new RunReport(
                 1,
                 "Acme",
-                Trigger.MANUAL,
+                Occasion.byHand(Purpose.SYNC),
                 RunStatus.COMPLETE,
                 Instant.EPOCH,
                 Instant.EPOCH,
