@@ -7,21 +7,18 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.joda.money.BigMoney;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
-import dev.cloudcart.core.mapping.TaxCodes.Finding;
 import dev.cloudcart.core.money.Apportionment;
 import dev.cloudcart.core.trade.Jurisdiction;
-import dev.cloudcart.core.trade.Reason;
 
 /// The tax of a sale under tax codes: which code each part has, and how much of the tax belongs to each of the
 /// codes' rates.
@@ -57,41 +54,45 @@ final class CodedTaxes {
         this.shares = shares();
     }
 
-    /// Null, with the reasons added, when a part has no code.
-    static @Nullable CodedTaxes of(
-            List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency, Set<Reason> reasons) {
-        var found = new LinkedHashMap<Part, TaxCode>();
-        for (var part : parts) {
-            if (!part.charge().isNothing()) {
-                switch (codes.find(part.charge(), part.kind(), buyer)) {
-                    case Finding.Found(var code) -> found.put(part, code);
-                    case Finding.Lacking(var reason) -> reasons.add(reason);
-                }
-            }
-        }
-        giveAway(parts, found, codes, buyer, reasons);
-        return found.size() == Set.copyOf(parts).size()
-                ? new CodedTaxes(parts, parts.stream().map(found::get).toList(), Money.zero(currency))
-                : null;
+    static Checked<CodedTaxes> of(List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency) {
+        var found = new LinkedHashMap<Part, Checked<TaxCode>>();
+        parts.stream()
+                .filter(part -> !part.charge().isNothing())
+                .forEach(part -> found.put(part, find(part, codes, buyer)));
+        var dearest = dearest(found);
+        parts.stream()
+                .filter(part -> part.charge().isNothing())
+                .forEach(part -> found.put(part, givenAway(part, dearest, codes, buyer)));
+        return Checked.all(List.copyOf(found.values()))
+                .map(_ -> new CodedTaxes(
+                        parts,
+                        parts.stream()
+                                .map(found::get)
+                                .map(one -> one.ifGood().orElseThrow())
+                                .toList(),
+                        Money.zero(currency)));
+    }
+
+    private static Checked<TaxCode> find(Part part, TaxCodes codes, Jurisdiction buyer) {
+        return codes.find(part.charge(), part.kind(), buyer).checked();
+    }
+
+    /// Of those that have a code.
+    private static Optional<TaxCode> dearest(Map<Part, Checked<TaxCode>> found) {
+        return found.entrySet().stream()
+                .filter(one -> one.getValue().ifGood().isPresent())
+                .max(Comparator.comparing(one -> one.getKey().weight()))
+                .flatMap(one -> one.getValue().ifGood());
     }
 
     /// What cost nothing goes under the code of its stated rate, else along with the dearest part; where all was
     /// given away, as untaxed.
-    private static void giveAway(
-            List<Part> parts, Map<Part, TaxCode> found, TaxCodes codes, Jurisdiction buyer, Set<Reason> reasons) {
-        var dearest =
-                found.keySet().stream().max(Comparator.comparing(Part::weight)).map(found::get);
-        for (var part : parts) {
-            if (part.charge().isNothing()) {
-                var code = codes.ofStatedRate(part.charge().stated(), buyer).or(() -> dearest);
-                code.ifPresentOrElse(one -> found.put(part, one), () -> {
-                    switch (codes.find(part.charge(), part.kind(), buyer)) {
-                        case Finding.Found(var one) -> found.put(part, one);
-                        case Finding.Lacking(var reason) -> reasons.add(reason);
-                    }
-                });
-            }
-        }
+    private static Checked<TaxCode> givenAway(
+            Part part, Optional<TaxCode> dearest, TaxCodes codes, Jurisdiction buyer) {
+        return codes.ofStatedRate(part.charge().stated(), buyer)
+                .or(() -> dearest)
+                .map(Checked::good)
+                .orElseGet(() -> find(part, codes, buyer));
     }
 
     Ref codeOf(int part) {

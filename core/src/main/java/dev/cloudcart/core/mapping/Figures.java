@@ -3,7 +3,6 @@ package dev.cloudcart.core.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 
 import org.joda.money.BigMoney;
@@ -19,7 +18,6 @@ import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.mapping.TaxCodes.Finding;
 import dev.cloudcart.core.money.Apportionment;
 import dev.cloudcart.core.trade.Jurisdiction;
-import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.TradeEvent;
 
@@ -61,45 +59,43 @@ final class Figures {
         this.codes = codes;
     }
 
-    /// Null, with the reasons added, when something is missing.
-    @Nullable
-    Worked work(Set<Reason> reasons) {
+    Checked<Worked> work() {
         return switch (mode) {
-            case NONE -> taxInside(reasons);
-            case LINE -> taxOnALine(reasons);
+            case NONE -> taxInside();
+            case LINE -> taxOnALine();
             case BY_COMPANY, OVERRIDE ->
                 switch (chart.taxSystem()) {
-                    case OFF -> taxInside(reasons);
-                    case CODES -> byCode(reasons);
-                    case US, US_AUTOMATED -> event instanceof Sale ? unitedStates(reasons) : taxInside(reasons);
+                    case OFF -> taxInside();
+                    case CODES -> byCode();
+                    case US, US_AUTOMATED -> event instanceof Sale ? unitedStates() : taxInside();
                 };
         };
     }
 
     /// The line is the order's own tax, and the others share what remains.
-    private @Nullable Worked taxOnALine(Set<Reason> reasons) {
+    private Checked<Worked> taxOnALine() {
         var all = Parts.withTaxOnALine(parts, ItemNeed.ofSettings(rules.lineItem()), BigMoney.zero(event.currency()));
         if (all.size() == parts.size()) {
-            return untaxed(all, reasons);
+            return untaxed(all);
         }
         var nets = new ArrayList<>(Apportionment.of(gross.minus(tax), nets(all.subList(0, parts.size()))));
         nets.add(tax);
-        return untaxed(all, nets, reasons);
+        return untaxed(all, nets);
     }
 
-    private @Nullable Worked taxInside(Set<Reason> reasons) {
-        return untaxed(parts.stream().map(Part::withTaxInside).toList(), reasons);
+    private Checked<Worked> taxInside() {
+        return untaxed(parts.stream().map(Part::withTaxInside).toList());
     }
 
-    private @Nullable Worked untaxed(List<Part> all, Set<Reason> reasons) {
-        return untaxed(all, Apportionment.of(gross, nets(all)), reasons);
+    private Checked<Worked> untaxed(List<Part> all) {
+        return untaxed(all, Apportionment.of(gross, nets(all)));
     }
 
-    private @Nullable Worked untaxed(List<Part> all, List<Money> nets, Set<Reason> reasons) {
-        var items = items(all, reasons);
-        if (items == null) {
-            return null;
-        }
+    private Checked<Worked> untaxed(List<Part> all, List<Money> nets) {
+        return items(all).map(items -> untaxed(all, items, nets));
+    }
+
+    private Worked untaxed(List<Part> all, List<Ref> items, List<Money> nets) {
         var none = Money.zero(event.currency());
         boolean isSaleInStates = event instanceof Sale
                 && (chart.taxSystem() == TaxSystem.US || chart.taxSystem() == TaxSystem.US_AUTOMATED);
@@ -110,12 +106,11 @@ final class Figures {
                 : new Worked(lines(all, items, nets, none, _ -> null), new TaxStatement.None());
     }
 
-    private @Nullable Worked byCode(Set<Reason> reasons) {
-        var items = items(parts, reasons);
-        var taxes = CodedTaxes.of(parts, codes, place, event.currency(), reasons);
-        if (items == null || taxes == null) {
-            return null;
-        }
+    private Checked<Worked> byCode() {
+        return items(parts).and(CodedTaxes.of(parts, codes, place, event.currency()), this::byCode);
+    }
+
+    private Worked byCode(List<Ref> items, CodedTaxes taxes) {
         var rounded = rounded(nets(parts), taxes.unrounded());
         var settled = taxes.settle(rounded.nets(), rounded.taxes());
         var lines = new ArrayList<DocumentLine>();
@@ -132,16 +127,16 @@ final class Figures {
         return new Rounded(Apportionment.of(gross.minus(tax), nets), Apportionment.of(tax, taxes));
     }
 
-    private @Nullable Worked unitedStates(Set<Reason> reasons) {
-        if (mayBeReplaced()) {
-            reasons.add(SaleCause.TAX_MAY_BE_REPLACED.of());
-            return null;
-        }
-        var items = items(parts, reasons);
-        var tax = UnitedStatesTax.of(parts, codes, place, event.currency(), codeForAll(), reasons);
-        if (items == null || tax == null) {
-            return null;
-        }
+    private Checked<Worked> unitedStates() {
+        return mayBeReplaced()
+                ? Checked.lacking(SaleCause.TAX_MAY_BE_REPLACED.of())
+                : items(parts)
+                        .and(
+                                UnitedStatesTax.of(parts, codes, place, event.currency(), codeForAll()),
+                                this::unitedStates);
+    }
+
+    private Worked unitedStates(List<Ref> items, UnitedStatesTax tax) {
         var rounded = rounded(nets(parts), List.of(tax.unrounded()));
         var none = Money.zero(event.currency());
         var lines = lines(
@@ -177,15 +172,10 @@ final class Figures {
         return chart.taxSystem() == TaxSystem.US_AUTOMATED;
     }
 
-    private @Nullable List<Ref> items(List<Part> all, Set<Reason> reasons) {
-        var items = new ArrayList<Ref>();
-        for (var part : all) {
-            var item = SaleMapper.ref(chart.items().get(part.item()), reasons);
-            if (item != null) {
-                items.add(item);
-            }
-        }
-        return items.size() == all.size() ? items : null;
+    private Checked<List<Ref>> items(List<Part> all) {
+        return Checked.all(all.stream()
+                .map(part -> LookedUp.ref(chart.items().get(part.item())))
+                .toList());
     }
 
     private static List<BigMoney> nets(List<Part> parts) {

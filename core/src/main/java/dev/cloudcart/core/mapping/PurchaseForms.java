@@ -69,17 +69,19 @@ final class PurchaseForms {
         if (number == null) {
             reasons.add(NumberCause.NUMBER_TOO_LONG.of(purchase.ref().number(), DocumentNumbers.LENGTH_MAX));
         }
-        Totals.refuseTooMuchRounding(purchase, rules.rounding(), reasons);
+        Totals.roundedTooMuch(purchase, rules.rounding()).ifPresent(reasons::add);
         var need = wanted.vendor(purchase);
         if (need.isEmpty()) {
             reasons.add(PurchaseCause.SUPPLIER_UNKNOWN.of());
         }
-        var vendor = need.map(one -> SaleMapper.ref(chart.parties().get(one), reasons))
+        var vendor = need.map(one -> LookedUp.ref(chart.parties().get(one)).orNull(reasons))
                 .orElse(null);
         var rate = wanted.rate(purchase)
-                .map(one -> SaleMapper.found(chart.rates().get(one), reasons))
+                .map(one -> LookedUp.value(chart.rates().get(one)).orNull(reasons))
                 .orElse(null);
-        var figures = new Figures(purchase, parts, place(purchase), mode(), rules.tax(), chart, codes).work(reasons);
+        var figures = new Figures(purchase, parts, place(purchase), mode(), rules.tax(), chart, codes)
+                .work()
+                .orNull(reasons);
         if (vendor == null || figures == null) {
             return null;
         }

@@ -1,15 +1,15 @@
 package dev.cloudcart.core.mapping;
 
-import java.util.LinkedHashSet;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Form;
-import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.trade.Reason;
@@ -70,16 +70,40 @@ public final class SaleMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(sale.ref(), skipped.get());
         }
-        var reasons = new LinkedHashSet<Reason>();
-        var document = document(sale, number, reasons);
-        return document == null || !reasons.isEmpty()
-                ? new Mapping.Held(sale.ref(), sale.gross(), List.copyOf(reasons))
-                : new Mapping.Mapped(sale.ref(), document);
+        return switch (document(sale, number)) {
+            case Checked.Good<Document>(var document) -> new Mapping.Mapped(sale.ref(), document);
+            case Checked.Lacking<Document>(var reasons) ->
+                new Mapping.Held(sale.ref(), sale.gross(), List.copyOf(reasons));
+        };
     }
 
-    private @Nullable Document document(Sale sale, @Nullable String number, Set<Reason> reasons) {
-        var customer = ref(chart.parties().get(wanted.customer(sale)), reasons);
-        var rate = wanted.isForeign(sale.currency()) ? found(chart.rates().get(wanted.rate(sale)), reasons) : null;
+    private Checked<Document> document(Sale sale, @Nullable String number) {
+        var figures = new Figures(
+                        sale,
+                        Parts.of(sale, wanted, rules.tax().codes().tellsKindsApart()),
+                        buyers.of(sale),
+                        rules.taxMode(sale.channel()),
+                        rules.tax(),
+                        chart,
+                        codes)
+                .work();
+        return LookedUp.ref(chart.parties().get(wanted.customer(sale)))
+                .and(rate(sale), Head::new)
+                .and(Checked.noneOf(objections(sale, number)))
+                .and(figures, (head, worked) -> document(sale, number, head, worked));
+    }
+
+    /// @param rate empty in the home currency
+    private record Head(Ref customer, Optional<BigDecimal> rate) {}
+
+    private Checked<Optional<BigDecimal>> rate(Sale sale) {
+        return wanted.isForeign(sale.currency())
+                ? LookedUp.value(chart.rates().get(wanted.rate(sale))).map(Optional::of)
+                : Checked.good(Optional.empty());
+    }
+
+    private List<Reason> objections(Sale sale, @Nullable String number) {
+        var reasons = new ArrayList<Reason>();
         var day = wanted.day(sale);
         var closed = chart.booksClosedUntil();
         if (closed != null && !day.isAfter(closed)) {
@@ -91,26 +115,18 @@ public final class SaleMapper {
         if (number == null && isNumbered()) {
             reasons.add(NumberCause.NUMBER_TOO_LONG.of(numbers.tooLong(sale), DocumentNumbers.LENGTH_MAX));
         }
-        Totals.refuseTooMuchRounding(sale, rules.rounding(), reasons);
-        var figures = new Figures(
-                        sale,
-                        Parts.of(sale, wanted, rules.tax().codes().tellsKindsApart()),
-                        buyers.of(sale),
-                        rules.taxMode(sale.channel()),
-                        rules.tax(),
-                        chart,
-                        codes)
-                .work(reasons);
-        if (customer == null || figures == null) {
-            return null;
-        }
+        Totals.roundedTooMuch(sale, rules.rounding()).ifPresent(reasons::add);
+        return reasons;
+    }
+
+    private Document document(Sale sale, @Nullable String number, Head head, Figures.Worked figures) {
         var form = new Form(
-                customer,
+                head.customer(),
                 wanted.store(sale),
-                day,
+                wanted.day(sale),
                 number,
                 note(sale),
-                rate,
+                head.rate().orElse(null),
                 figures.lines(),
                 figures.tax(),
                 Totals.inBooks(sale));
@@ -131,23 +147,5 @@ public final class SaleMapper {
         return "Linnworks order %s, %s %s"
                 .formatted(sale.ref().number(), channel, sale.channelReference())
                 .strip();
-    }
-
-    /// Null, with the reasons added, when the look-up did not end well.
-    static <T> @Nullable T found(@Nullable Lookup<T> lookup, Set<Reason> reasons) {
-        return switch (lookup) {
-            case null -> throw new IllegalStateException("The chart does not know what is needed");
-            case Lookup.Found<T>(var value) -> value;
-            case Lookup.ToBeCreated<T>(var name) -> throw new IllegalStateException("Nobody creates " + name);
-            case Lookup.Unavailable<T>(var reason) -> {
-                reasons.add(reason);
-                yield null;
-            }
-        };
-    }
-
-    /// In a preview, what would be created stands in by its name.
-    static @Nullable Ref ref(@Nullable Lookup<Ref> lookup, Set<Reason> reasons) {
-        return lookup instanceof Lookup.ToBeCreated<Ref>(var name) ? new Ref("new", name) : found(lookup, reasons);
     }
 }

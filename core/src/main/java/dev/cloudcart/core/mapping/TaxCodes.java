@@ -37,6 +37,12 @@ final class TaxCodes {
 
     /// What a search came to.
     sealed interface Finding {
+        default Checked<TaxCode> checked() {
+            return switch (this) {
+                case Found(var code) -> Checked.good(code);
+                case Lacking(var reason) -> Checked.lacking(reason);
+            };
+        }
 
         record Found(TaxCode code) implements Finding {}
 

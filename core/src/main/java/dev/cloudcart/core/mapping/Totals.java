@@ -1,7 +1,7 @@
 package dev.cloudcart.core.mapping;
 
 import java.math.BigDecimal;
-import java.util.Set;
+import java.util.Optional;
 
 import org.joda.money.Money;
 
@@ -22,24 +22,25 @@ final class Totals {
     }
 
     /// The one of total and tax that would be rounded most.
-    static void refuseTooMuchRounding(TradeEvent event, Rules.Rounding rounding, Set<Reason> reasons) {
+    static Optional<Reason> roundedTooMuch(TradeEvent event, Rules.Rounding rounding) {
         var ofTotal = lost(event.gross(), inBooks(event));
         var ofTax = lost(event.tax(), taxInBooks(event));
         boolean isTax = ofTax.compareTo(ofTotal) > 0;
         var difference = isTax ? ofTax : ofTotal;
         var excess = difference.subtract(rounding.tolerance());
-        if (excess.signum() > 0) {
-            var amount = isTax ? event.tax() : event.gross();
-            var rounded = isTax ? taxInBooks(event) : inBooks(event);
-            reasons.add(DocumentCause.ROUNDED_TOO_MUCH.of(
-                    (isTax ? "tax of " : "") + plain(amount.getAmount()) + " " + event.currency(),
-                    rounded.getAmount()
-                            .setScale(Grain.ofBooks(event.currency()).decimals())
-                            .toPlainString(),
-                    plain(excess),
-                    rounding.tolerance().toPlainString(),
-                    plain(difference)));
+        if (excess.signum() <= 0) {
+            return Optional.empty();
         }
+        var amount = isTax ? event.tax() : event.gross();
+        var rounded = isTax ? taxInBooks(event) : inBooks(event);
+        return Optional.of(DocumentCause.ROUNDED_TOO_MUCH.of(
+                (isTax ? "tax of " : "") + plain(amount.getAmount()) + " " + event.currency(),
+                rounded.getAmount()
+                        .setScale(Grain.ofBooks(event.currency()).decimals())
+                        .toPlainString(),
+                plain(excess),
+                rounding.tolerance().toPlainString(),
+                plain(difference)));
     }
 
     private static BigDecimal lost(Money amount, Money rounded) {

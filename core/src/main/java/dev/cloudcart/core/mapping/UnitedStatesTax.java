@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.joda.money.BigMoney;
@@ -25,34 +24,19 @@ record UnitedStatesTax(@Nullable Ref code, BigMoney unrounded) {
 
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
-    /// Null, with the reasons added, when no code is right.
-    ///
     /// @param forAll the code for sales that none is made for; null to hold them
-    static @Nullable UnitedStatesTax of(
-            List<Part> parts,
-            TaxCodes codes,
-            Jurisdiction buyer,
-            CurrencyUnit currency,
-            Optional<Finding> forAll,
-            Set<Reason> reasons) {
+    static Checked<UnitedStatesTax> of(
+            List<Part> parts, TaxCodes codes, Jurisdiction buyer, CurrencyUnit currency, Optional<Finding> forAll) {
         var taxed = parts.stream().filter(part -> !part.tax().isZero()).toList();
         if (taxed.isEmpty()) {
-            return new UnitedStatesTax(null, BigMoney.zero(currency));
+            return Checked.good(new UnitedStatesTax(null, BigMoney.zero(currency)));
         }
         var tax = taxed.stream().map(Part::tax).reduce(BigMoney.zero(currency), BigMoney::plus);
-        return switch (of(taxed, codes, buyer)) {
-            case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
-            case Finding.Lacking(var reason) ->
-                switch (isForAll(reason, codes, buyer)
-                        ? forAll.orElse(new Finding.Lacking(reason))
-                        : new Finding.Lacking(reason)) {
-                    case Finding.Found(var code) -> new UnitedStatesTax(code.ref(), tax);
-                    case Finding.Lacking(var why) -> {
-                        reasons.add(why);
-                        yield null;
-                    }
-                };
-        };
+        var found = of(taxed, codes, buyer);
+        var code = found instanceof Finding.Lacking(var reason) && isForAll(reason, codes, buyer)
+                ? forAll.orElse(found)
+                : found;
+        return code.checked().map(one -> new UnitedStatesTax(one.ref(), tax));
     }
 
     /// The code for all is for states without one, not where a choice is open or where another country is meant.
