@@ -199,19 +199,22 @@ final class TaxCodes {
     /// Codes of the first treatment that the books have, of the buyer's own place or, for buyers abroad, the
     /// company's.
     private List<TaxCode> withoutTax(List<Treatment> treatments, Jurisdiction buyer) {
-        return treatments.stream()
+        var found = treatments.stream()
                 .map(treatment -> having(
                         codes,
                         code -> code.use().treatment() == treatment
                                 && code.total().isZero()
                                 && !code.rates().isEmpty()
                                 && mayServe(code.use().where(), buyer)))
-                .filter(found -> !found.isEmpty())
+                .filter(some -> !some.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+        return ofRegion(found, buyer);
     }
 
+    /// A code for Northern Ireland serves sales to there alone.
     private boolean mayServe(Jurisdiction where, Jurisdiction buyer) {
-        return where.covers(buyer) || (where.isIn(home) && (where.region().isEmpty() || !buyer.isIn(home)));
+        return where.covers(buyer)
+                || (home.ofTax().equals(where.country()) && (where.region().isEmpty() || !buyer.isIn(home)));
     }
 }

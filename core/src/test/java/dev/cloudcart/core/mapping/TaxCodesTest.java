@@ -144,6 +144,23 @@ class TaxCodesTest {
                         + " is one of 19 %");
     }
 
+    /// A British company that keeps its sales to Northern Ireland apart.
+    @Test
+    void keepsCodesForNorthernIrelandToSalesThere() {
+        var apart = List.of(
+                code("2", "20.0% S", "20"),
+                code("3", "0.0% Z", "0", Treatment.ZERO_RATED, "GB", ""),
+                code("4", "20.0% NI", "20", Treatment.TAXED, "XI", ""),
+                code("5", "0.0% NI", "0", Treatment.ZERO_RATED, "XI", ""));
+        var british = new TaxCodes(new Country("GB"), apart, TaxTable.EMPTY);
+
+        assertThat(found(british, charge("10", "2", "20"), "GB")).isEqualTo("20.0% S");
+        assertThat(found(british, charge("10", "0", "0"), "GB")).isEqualTo("0.0% Z");
+        assertThat(found(british, charge("10", "0", "0"), "US")).isEqualTo("0.0% Z");
+        assertThat(found(british, charge("10", "2", "20"), "XI")).isEqualTo("20.0% NI");
+        assertThat(found(british, charge("10", "0", "0"), "XI")).isEqualTo("0.0% NI");
+    }
+
     @Test
     void sendsNothingWithoutTaxUnderAnotherProvincesCode() {
         var canadian = new TaxCodes(
