@@ -1,5 +1,6 @@
 package dev.cloudcart.core.mapping;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,10 +108,11 @@ final class TaxCodes {
     /// @param fitting none, or several
     Finding lacking(TaxCharge charge, Jurisdiction buyer, List<TaxCode> fitting) {
         if (!buyer.isKnown()) {
+            var choices = having(codes, code -> code.use().isTaxed() && charge.fits(code.total()));
             return new Finding.Lacking(SaleCause.COUNTRY_UNKNOWN.of(
                     written(buyer),
                     charge.named(),
-                    Choices.of(having(codes, code -> code.use().isTaxed() && charge.fits(code.total())))));
+                    choices.isEmpty() ? "a code that QuickBooks does not have" : Choices.of(choices)));
         }
         return new Finding.Lacking(
                 fitting.isEmpty()
@@ -166,14 +168,15 @@ final class TaxCodes {
                                         && code.use().where().covers(where)));
     }
 
-    /// What the books have for the buyer's country, to be told to a person.
+    /// What the books have for the buyer's country, to be told to a person: those of the region first.
     private List<TaxCode> codesOf(Jurisdiction buyer) {
         var country = buyer.country();
-        return having(
-                codes,
-                code -> code.use().isTaxed()
+        return codes.stream()
+                .filter(code -> code.use().isTaxed()
                         && country != null
-                        && code.use().where().isIn(country));
+                        && code.use().where().isIn(country))
+                .sorted(Comparator.comparing(code -> !code.use().where().covers(buyer)))
+                .toList();
     }
 
     /// Where the buyer's country is unknown, all countries must lead to the same code.
