@@ -86,7 +86,11 @@ class CountriesTest {
         "USA - Puerto Rico, PR",
         "'Hong Kong, China', HK",
         "People's Republic of China, CN",
-        "Grand Duchy of Luxembourg, LU"
+        "Grand Duchy of Luxembourg, LU",
+        "RSA, ZA",
+        "Aotearoa, NZ",
+        "'Macedonia, FYR', MK",
+        "U K, GB"
     })
     void knowsTheNamesThatPeopleUse(String name, String code) {
         assertThat(Countries.find(name)).contains(new Country(code));
