@@ -33,11 +33,18 @@ record TaxPlaces(Country home) {
 
     private static final String OF_A_PLACE = "(?i)\\w+ (county|city|parish|beach|township|borough|falls|springs)\\b";
 
+    /// `Kansas City, MO 64105`
+    private static final Pattern BEHIND_PLACE = Pattern.compile("\\w, ?([A-Z]{2})( \\d{5})?( [-(]? ?[\\d.]+ ?%\\)?)?$");
+
     private static final Pattern SAME_STATE = Pattern.compile("(?i)\\b(New York|Oklahoma|Iowa) City\\b");
 
     /// What the tax on sales is called where English is not spoken, and Norway's for low-value goods.
     private static final Pattern OTHER_LANGUAGES =
             Pattern.compile("(?iU)\\b(MwSt|USt|TVA|IVA|BTW|Moms|MVA|ALV|DPH|PTU|DDV|PDV|VOEC)\\b");
+
+    /// Whose tax that is, no country tells.
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?i)\\b(EU|Europe(an)?|EEA|abroad|overseas|foreign|international|worldwide|RO?W|rest of (the )?world|non[ -]UK)\\b");
 
     private static final Pattern VAT = Pattern.compile("(?i)\\bVAT\\b");
     private static final Pattern GST = Pattern.compile("(?i)\\bGST\\b");
@@ -108,6 +115,7 @@ record TaxPlaces(Country home) {
         boolean hasVat = VAT.matcher(code.own()).find();
         boolean hasGst = GST.matcher(code.own()).find();
         return isOfOtherLanguages
+                || ABROAD.matcher(code.name()).find()
                 || (WITH_VAT.contains(home.code()) && hasGst && !hasVat)
                 || (WITH_GST.contains(home.code()) && hasVat && !hasGst);
     }
@@ -119,7 +127,7 @@ record TaxPlaces(Country home) {
                 && !Regions.namedIn(home, code.own()).isEmpty()
                 && !SAME_STATE.matcher(code.own()).find()
                 && LOCAL.matcher(code.own()).find()
-                && regions(code.all().replaceAll(OF_A_PLACE, " ")).isEmpty();
+                && regions(withoutPlaces(code.all())).isEmpty();
     }
 
     /// Names of taxes and authorities in which a country's name stands for no buyer.
@@ -144,7 +152,8 @@ record TaxPlaces(Country home) {
         if (!Regions.matterIn(home)) {
             return Set.of();
         }
-        var own = Stream.of(code.name(), code.description())
+        var own = Stream.of(
+                        withoutPlaces(code.name()), withoutPlaces(code.description()), code.name(), code.description())
                 .map(this::regions)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -159,9 +168,21 @@ record TaxPlaces(Country home) {
         return ofAgency.isEmpty() || !LOCAL.matcher(code.own()).find() ? own : union(own, ofAgency);
     }
 
-    /// Names and short forms; together they tell Kansas City, MO, from Kansas. LA is Los Angeles as often as
-    /// Louisiana, CO a county as often as Colorado, IN a mere word.
+    /// Counties and cities may have the name of another state.
+    private static String withoutPlaces(String text) {
+        return text.replaceAll(OF_A_PLACE, " ");
+    }
+
+    /// Names and short forms. What stands behind a place tells which it is: Kansas City, MO, is not in Kansas. LA
+    /// is Los Angeles as often as Louisiana, CO a county as often as Colorado, IN a mere word.
     private Set<String> regions(String text) {
+        var behindPlace = BEHIND_PLACE.matcher(text);
+        if (behindPlace.find()) {
+            var state = Regions.find(home, behindPlace.group(1));
+            if (state.isPresent()) {
+                return Set.of(state.get());
+            }
+        }
         var named = Regions.namedIn(home, text);
         var shortForms = CODE.matcher(text)
                 .results()

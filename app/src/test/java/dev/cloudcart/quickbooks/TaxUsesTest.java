@@ -53,7 +53,7 @@ class TaxUsesTest {
             US, TX State, '', Comptroller, 8.25, TAXED, 'TX, United States'
             US, Texas Austin, Texas Austin, California Department of Tax and Fee Administration, 8.25, TAXED, 'TX, United States'
             US, Washington County, '', Utah State Tax Commission, 6.45, UNTOLD, an unknown country
-            US, 'Kansas City, MO', '', Missouri Department of Revenue, 8.6, UNTOLD, an unknown country
+            US, 'Kansas City, MO', '', Missouri Department of Revenue, 8.6, TAXED, 'MO, United States'
             US, 'Austin, TX', '', Comptroller of Texas, 8.25, TAXED, 'TX, United States'
             US, Sales Tax IN STATE, '', California Department of Tax and Fee Administration, 8, TAXED, 'CA, United States'
             GB, German VAT 19%, '', '', 19, TAXED, Germany
@@ -311,6 +311,13 @@ class TaxUsesTest {
             AU, UK VAT 20%, '', '', 20, TAXED, United Kingdom
             AU, VAT 20%, '', '', 20, UNTOLD, an unknown country
             GB, GST 10%, '', '', 10, UNTOLD, an unknown country
+            US, 'Kansas City, MO 64105', '', '', 8.6, TAXED, 'MO, United States'
+            US, 'Washington, PA - 6%', '', '', 6, TAXED, 'PA, United States'
+            US, Delaware County, 'Columbus, OH', '', 7, TAXED, 'OH, United States'
+            GB, 21% EU, '', '', 21, UNTOLD, an unknown country
+            GB, 20% Overseas, '', HM Revenue & Customs, 20, UNTOLD, an unknown country
+            GB, 20.0% S (not EU), '', HM Revenue & Customs, 20, UNTOLD, an unknown country
+            IE, EU OSS 19% DE, '', '', 19, TAXED, Germany
             GB, OSSDE19, '', '', 19, TAXED, Germany
             GB, DEOSS 19, '', '', 19, TAXED, Germany
             GB, GROSS 20%, '', HM Revenue & Customs, 20, TAXED, United Kingdom
