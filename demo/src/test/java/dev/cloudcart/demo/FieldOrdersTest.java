@@ -855,4 +855,213 @@ class FieldOrdersTest extends Mending {
                 9: held: QuickBooks has no code for Réunion at 20 %; for that country it has none
                 """);
     }
+
+    @Test
+    void countriesThatWereTakenOut() throws Exception {
+        connect("uk", "{}", "");
+        sell(
+                order(1, "GBP", country("null")),
+                order(2, "GBP", country("undefined")),
+                order(3, "GBP", country("ZZ")),
+                order(4, "GBP", country("XX")),
+                order(5, "GBP", country("Not specified")),
+                order(6, "GBP", country("[REDACTED]")),
+                order(7, "GBP", country("***")),
+                order(8, "GBP", country("Removed")),
+                order(9, "GBP", country("Deleted")),
+                order(10, "GBP", country("GDPR")),
+                order(11, "GBP", country("Anonymised")),
+                order(12, "GBP", country("anonymized")),
+                order(13, "GBP", country("(blank)")),
+                order(14, "GBP", country("No country")),
+                order(15, "GBP", country("Not Set")),
+                order(16, "GBP", country("xxx")),
+                order(17, "GBP", country("XXXX")),
+                order(18, "GBP", country("0")),
+                order(19, "GBP", country("Other")),
+                order(20, "GBP", country("Country")),
+                order(21, "GBP", country("Select country")),
+                order(22, "GBP", country("PII removed")),
+                order(23, "GBP", country("Data removed")),
+                order(24, "GBP", country("Unspecified")),
+                order(25, "GBP", country("<redacted>")),
+                order(26, "GBP", country("Hidden")),
+                order(27, "GBP", country("not available")),
+                order(28, "GBP", country("N\\A")));
+        assertThat(came(1, 28)).isEqualTo("""
+                1: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                2: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                3: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                4: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                5: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                6: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                7: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                8: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                9: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                10: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                11: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                12: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                13: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                14: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                15: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                16: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                17: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                18: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                19: held: Nobody knows which country it was sold to ("Other" is written), and at 20 % it may belong under 20.0% S, 20.0% FR OSS, 20.0% AT OSS
+                20: held: Nobody knows which country it was sold to ("Country" is written), and at 20 % it may belong under 20.0% S, 20.0% FR OSS, 20.0% AT OSS
+                21: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                22: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                23: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                24: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                25: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                26: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                27: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                28: 12.00, tax 2.00: PLAIN 10.00 20.0% S
+                """);
+    }
+
+    @Test
+    void oddCurrenciesItemsAndPieces() throws Exception {
+        connect("uk", "{}", "rounding: {tolerance: 0.005}");
+        var tools = books.category("Tools");
+        books.itemWithin("Hammer", tools);
+        books.item("Solo", "SKU-SOLO");
+        sell(
+                order(
+                        1,
+                        "BHD",
+                        country("Bahrain"),
+                        items(item("A", 1, "10.125", "0", "0"), item("B", 3, "3.333", "0", "0"))),
+                order(2, "CLP", country("Chile"), items(item("A", 1, "1999.5", "0", "0"))),
+                order(3, "HUF", country("Hungary"), items(item("A", 1, "1000", "0", "0"))),
+                order(4, "GBP", items(item("hammer", 1, "10", "2", "20"))),
+                order(5, "GBP", items(item("tools:hammer", 1, "10", "2", "20"))),
+                order(6, "GBP", items(item("Solo", 1, "10", "2", "20"), item("sku-solo", 1, "10", "2", "20"))),
+                order(7, "GBP", items(item("Tools", 1, "10", "2", "20"))),
+                order(8, "GBP", items(item("A", 1, "10", "2", "20")), source("")),
+                order(9, "XBT", items(item("A", 1, "10", "2", "20"))),
+                order(10, "", items(item("A", 1, "10", "2", "20"))),
+                order(11, "gbp", items(item("A", 1, "10", "2", "20"))),
+                order(12, "GBP", items(item("A", 2, "9.99", "2", "20")), at("/Items/0", "Quantity", "2.5")),
+                order(13, "GBP", items(item("A", 1, "10", "2", "20")), at("/Items/0", "Quantity", "0")),
+                order(14, "GBP", items(item("A", 1, "0", "0", "20"))),
+                order(15, "GBP", at("", "Items", "[]"), totals("TotalCharge", "12")),
+                order(16, "GBP", at("", "Items", "[]"), totals("PostageCost", "12", "PostageCostExTax", "10")),
+                order(
+                        17,
+                        "GBP",
+                        items(item("A", 1, "10", "2", "20")),
+                        at("/Items/0", "Title", "null"),
+                        at("/Items/0", "SKU", "null")),
+                order(18, "GBP", items(item("A", 1, "1000000000", "200000000", "20"))),
+                order(19, "GBP", items(item("A", 1000, "3.33", "0.67", "20"))),
+                order(20, "GBP", items(item("Hammer", 1, "10", "2", "20"))),
+                order(21, "GBP", items(item("Tools:Hammer:Small", 1, "10", "2", "20"))),
+                order(22, "EUR", country("Ireland"), items(item("A", 1, "10", "1.35", "13.5"))),
+                order(23, "GBP", country("Isle of Man"), items(item("A", 1, "10", "2", "20"))),
+                order(24, "GBP", items(item("A", 1, "10", "0", "20"))),
+                order(25, "GBP", items(item("A", 1, "10", "2", "20"), item("B", 1, "10", "2", "0"))),
+                order(26, "GBP", items(item("A", 1, "10", "2", "20"), item("B", 1, "10", "0", "20"))));
+        assertThat(came(1, 26)).isEqualTo("""
+                1: 13.46, tax 0.00: A 10.13 0.0% Z, B 3.33 0.0% Z
+                2: 2000.00, tax 0.00: A 2000.00 0.0% Z
+                3: 1000.00, tax 0.00: A 1000.00 0.0% Z
+                4: held: The product "Tools:Hammer" in QuickBooks may be "Hammer", but is that of the SKU tools:hammer already
+                5: 12.00, tax 2.00: Hammer 10.00 20.0% S
+                6: 24.00, tax 4.00: Solo (Mug) 10.00 20.0% S, Solo 10.00 20.0% S
+                7: 12.00, tax 2.00: Tools (Mug) 10.00 20.0% S
+                8: 12.00, tax 2.00: A 10.00 20.0% S
+                9: held: Order 9 has no known currency: XBT
+                10: held: Order 10 has no known currency:
+                11: 12.00, tax 2.00: A 10.00 20.0% S
+                12: 11.99, tax 2.00: A 9.99 20.0% S
+                13: 12.00, tax 2.00: A 10.00 20.0% S
+                15: held: The lines and postage of order 15 add up to 0.00 GBP, but its total is 12.00 GBP
+                16: 12.00, tax 2.00: Shipping 10.00 20.0% S
+                17: 12.00, tax 2.00: A 10.00 20.0% S
+                18: 1200000000.00, tax 200000000.00: A 1000000000.00 20.0% S
+                19: 4.00, tax 0.67: A 3.33 20.0% S
+                20: held: The product "Tools:Hammer" in QuickBooks may be "Hammer", but is that of the SKU tools:hammer already
+                21: 12.00, tax 2.00: Tools-Hammer-Small #1bcw5w 10.00 20.0% S
+                22: held: QuickBooks has no code for Ireland at 13.5 %; for that country it has 23.0% IE OSS
+                23: 12.00, tax 2.00: A 10.00 20.0% S
+                24: 10.00, tax 0.00: A 10.00 0.0% Z
+                25: 24.00, tax 4.00: A 10.00 20.0% S, B 10.00 20.0% S
+                26: 22.00, tax 2.00: A 10.00 20.0% S, B 10.00 0.0% Z
+                """);
+    }
+
+    @Test
+    void statesWithDiscountsAndPennies() throws Exception {
+        connect("us-states", "{}", "");
+        var us = country("United States");
+        sell(
+                order(
+                        1,
+                        "USD",
+                        us,
+                        region("NY"),
+                        items(item("A", 1, "100", "8.88", "8.875"), item("B", 3, "29.97", "2.66", "8.875")),
+                        totals(
+                                "PostageCost",
+                                "10.89",
+                                "PostageCostExTax",
+                                "10",
+                                "Tax",
+                                "12.43",
+                                "TotalCharge",
+                                "152.40",
+                                "CountryTaxRate",
+                                "8.875")),
+                order(
+                        2,
+                        "USD",
+                        us,
+                        region("FL"),
+                        items(item("A", 1, "100", "6", "6")),
+                        totals("TotalDiscount", "10.6", "Tax", "5.4", "TotalCharge", "95.4", "CountryTaxRate", "6")),
+                order(
+                        3,
+                        "USD",
+                        us,
+                        region("FL"),
+                        items(item("A", 1, "100", "6", "6"), item("FOOD", 1, "50", "0", "0")),
+                        totals("TotalDiscount", "15", "Tax", "5.4", "TotalCharge", "140.4")),
+                order(4, "USD", us, region("FL"), items(item("A", 1, "0.30", "0.02", "6.67"))),
+                order(5, "USD", us, region("FL"), items(item("A", 1, "0.08", "0", "6"))),
+                order(
+                        6,
+                        "USD",
+                        us,
+                        region("FL"),
+                        items(item("A", 1, "100", "6", "6"), item("REFUND", 1, "-20", "-1.2", "6"))),
+                order(7, "USD", us, region("WA"), items(item("A", 1, "100", "8.3", "8.3"))),
+                order(8, "USD", us, region("CA"), items(item("A", 1, "19.99", "1.90", "9.5"))),
+                order(9, "USD", us, region("CA"), items(item("A", 1, "19.99", "1.55", "7.75"))),
+                order(10, "USD", us, region("CA"), items(item("A", 1, "1.00", "0.08", "8"))),
+                order(11, "USD", us, region(""), address("PostCode", "33101"), items(item("A", 1, "100", "6", "6"))),
+                order(12, "USD", us, region("Fla."), items(item("A", 1, "100", "7", "7"))),
+                order(13, "USD", country(""), items(item("A", 1, "100", "6", "6"))),
+                order(14, "USD", us, region("Puerto Rico"), items(item("A", 1, "100", "0", "0"))),
+                order(15, "USD", us, region("AZ"), items(item("A", 1, "100", "8.7", "8.7"))),
+                order(16, "USD", us, region("AZ"), items(item("A", 1, "19.99", "1.74", "8.7"))));
+        assertThat(came(1, 16)).isEqualTo("""
+                1: 152.40, tax 12.43: A 100.00 TAX, B 29.97 TAX, Shipping 10.00 TAX under New York
+                2: 95.40, tax 5.40: A 100.00 TAX, Discount -10.00 TAX under Florida
+                3: 140.40, tax 5.40: A 100.00 TAX, FOOD 50.00 NON, Discount -10.00 TAX, Discount -5.00 NON under Florida
+                4: 0.32, tax 0.02: A 0.30 TAX under Florida
+                5: 0.08, tax 0.00: A 0.08 NON
+                6: 84.80, tax 4.80: A 100.00 TAX, REFUND -20.00 TAX under Florida
+                7: 108.30, tax 8.30: A 100.00 TAX under Everett WA
+                8: 21.89, tax 1.90: A 19.99 TAX under Los Angeles
+                9: 21.54, tax 1.55: A 19.99 TAX under San Diego
+                10: 1.08, tax 0.08: A 1.00 TAX under San Diego
+                11: 106.00, tax 6.00: A 100.00 TAX under Florida
+                12: held: QuickBooks has no code for FL, United States at 7 %; for that country it has Florida, California, Los Angeles, San Diego, Texas, Houston and 16 more
+                13: held: Several tax codes fit United States at 6 %: District of Columbia, West Virginia, Florida
+                14: 100.00, tax 0.00: A 100.00 NON
+                15: 108.70, tax 8.70: A 100.00 TAX under Tucson
+                16: 21.73, tax 1.74: A 19.99 TAX under Tucson
+                """);
+    }
 }
