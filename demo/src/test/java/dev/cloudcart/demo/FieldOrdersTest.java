@@ -972,7 +972,7 @@ class FieldOrdersTest extends Mending {
                 7: 12.00, tax 2.00: Tools (Mug) 10.00 20.0% S
                 8: 12.00, tax 2.00: A 10.00 20.0% S
                 9: held: Order 9 has no known currency: XBT
-                10: held: Order 10 has no known currency:
+                10: held: Order 10 has no known currency:\s
                 11: 12.00, tax 2.00: A 10.00 20.0% S
                 12: 11.99, tax 2.00: A 9.99 20.0% S
                 13: 12.00, tax 2.00: A 10.00 20.0% S
