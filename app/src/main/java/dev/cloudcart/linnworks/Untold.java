@@ -10,7 +10,7 @@ final class Untold {
     /// Each of them says it alone.
     private static final List<String> WORDS = List.of(
             "unknown|redacted|removed|deleted|erased|anonymi[sz]ed|pseudonymi[sz]ed|obfuscated|hidden|masked|withheld",
-            "protected|none|null|nil|empty|blank|undefined|unspecified|unavailable|missing|pending|x{3,}",
+            "protected|none|null|nil|empty|blank|undefined|unspecified|unavailable|missing|pending|x{2,}|zz|gdpr",
             "n\\P{L}*a|t\\P{L}*b\\P{L}*[acd]|advised|announced|confirmed|determined|select|choose",
             "no (?:country|region|state|province|address|data)",
             "not (?:yet )?(?:available|provided|specified|known|applicable|given|set|stated|entered|selected|supplied)",
@@ -18,7 +18,7 @@ final class Untold {
 
     /// They may stand around those.
     private static final List<String> FILLERS = List.of(
-            "pii|gdpr|dsgvo|personal|private|customer|buyer|data|details|information|info|address|country|county",
+            "pii|dsgvo|personal|private|customer|buyer|data|details|information|info|address|country|county",
             "region|state|province|has|be|been|is|was|for|by|due|to|privacy|reasons|amazon|ebay|please|a|an|the|your");
 
     private static final Pattern UNTOLD = Pattern.compile(

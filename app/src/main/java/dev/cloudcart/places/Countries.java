@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.neovisionaries.i18n.CountryCode;
 
@@ -57,6 +59,56 @@ public final class Countries {
             Map.entry("slovak rep", "SK"),
             Map.entry("oesterreich", "AT"),
             Map.entry("uae", "AE"),
+            Map.entry("emirates", "AE"),
+            Map.entry("rsa", "ZA"),
+            Map.entry("ksa", "SA"),
+            Map.entry("prc", "CN"),
+            Map.entry("bvi", "VG"),
+            Map.entry("u k", "GB"),
+            Map.entry("america", "US"),
+            Map.entry("aotearoa", "NZ"),
+            Map.entry("angleterre", "GB"),
+            Map.entry("france metropolitaine", "FR"),
+            Map.entry("reunion island", "RE"),
+            Map.entry("bosnia", "BA"),
+            Map.entry("trinidad", "TT"),
+            Map.entry("falklands", "FK"),
+            Map.entry("macedonia fyr", "MK"),
+            Map.entry("roi", "IE"),
+            Map.entry("iom", "IM"),
+            Map.entry("n ireland", "XI"),
+            Map.entry("gb nir", "XI"),
+            Map.entry("gb eng", "GB"),
+            Map.entry("gb sct", "GB"),
+            Map.entry("gb wls", "GB"),
+            Map.entry("grande bretagne", "GB"),
+            Map.entry("grossbritannien", "GB"),
+            Map.entry("großbritannien", "GB"),
+            Map.entry("united kingdom of great britain and northern ireland", "GB"),
+            Map.entry("people s republic of china", "CN"),
+            Map.entry("mainland china", "CN"),
+            Map.entry("hong kong sar", "HK"),
+            Map.entry("hong kong china", "HK"),
+            Map.entry("england uk", "GB"),
+            Map.entry("scotland uk", "GB"),
+            Map.entry("wales uk", "GB"),
+            Map.entry("northern ireland uk", "XI"),
+            Map.entry("macau sar", "MO"),
+            Map.entry("macao sar", "MO"),
+            Map.entry("grand duchy of luxembourg", "LU"),
+            Map.entry("slovenska republika", "SK"),
+            Map.entry("czech", "CZ"),
+            Map.entry("metropolitan france", "FR"),
+            Map.entry("corsica", "FR"),
+            Map.entry("corse", "FR"),
+            Map.entry("us virgin islands", "VI"),
+            Map.entry("faeroe islands", "FO"),
+            Map.entry("alderney", "GG"),
+            Map.entry("sark", "GG"),
+            Map.entry("tenerife", "IC"),
+            Map.entry("gran canaria", "IC"),
+            Map.entry("lanzarote", "IC"),
+            Map.entry("fuerteventura", "IC"),
             Map.entry("holy see", "VA"),
             Map.entry("madeira", "PT"),
             Map.entry("azores", "PT"),
@@ -73,6 +125,7 @@ public final class Countries {
     private static final Pattern OFFICIAL = Pattern.compile(
             "^(the )?((federal |people's |democratic |islamic |plurinational |bolivarian |united )*(republic|kingdom|state|commonwealth|principality) of )?(the )?");
     private static final Pattern NOT_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern SEPARATOR = Pattern.compile("[,/()\\[\\]]| - ");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /// "Not applicable", which its initials make no code of Namibia.
@@ -82,9 +135,12 @@ public final class Countries {
 
     /// As in "German VAT".
     private static final Map<String, String> ADJECTIVES = Map.ofEntries(
+            Map.entry("australian", "AU"),
             Map.entry("austrian", "AT"),
             Map.entry("belgian", "BE"),
+            Map.entry("british", "GB"),
             Map.entry("bulgarian", "BG"),
+            Map.entry("canadian", "CA"),
             Map.entry("croatian", "HR"),
             Map.entry("cypriot", "CY"),
             Map.entry("czech", "CZ"),
@@ -96,8 +152,10 @@ public final class Countries {
             Map.entry("german", "DE"),
             Map.entry("greek", "GR"),
             Map.entry("hungarian", "HU"),
+            Map.entry("icelandic", "IS"),
             Map.entry("irish", "IE"),
             Map.entry("italian", "IT"),
+            Map.entry("japanese", "JP"),
             Map.entry("latvian", "LV"),
             Map.entry("lithuanian", "LT"),
             Map.entry("maltese", "MT"),
@@ -105,8 +163,10 @@ public final class Countries {
             Map.entry("polish", "PL"),
             Map.entry("portuguese", "PT"),
             Map.entry("romanian", "RO"),
+            Map.entry("singaporean", "SG"),
             Map.entry("slovak", "SK"),
             Map.entry("slovenian", "SI"),
+            Map.entry("south african", "ZA"),
             Map.entry("spanish", "ES"),
             Map.entry("swedish", "SE"),
             Map.entry("swiss", "CH"),
@@ -145,7 +205,29 @@ public final class Countries {
 
     /// Empty for what is no country's name, or nobody knows.
     public static Optional<Country> find(String name) {
-        return NOT_APPLICABLE.matcher(name).matches() ? Optional.empty() : Spellings.find(name, Countries::named);
+        return NOT_APPLICABLE.matcher(name).matches()
+                ? Optional.empty()
+                : Spellings.find(name, Countries::named).or(() -> ofParts(name));
+    }
+
+    /// Several names that are all known, of one country or of a country and what belongs to it: `England, UK`,
+    /// `Belgium/Belgique`, `Spain (Canary Islands)`.
+    private static Optional<Country> ofParts(String name) {
+        var parts = Stream.of(SEPARATOR.split(Spellings.cut(name)))
+                .map(String::strip)
+                .filter(part -> !part.isEmpty() && !part.equalsIgnoreCase("Channel Islands"))
+                .map(Countries::named)
+                .toList();
+        var found = parts.stream().flatMap(Optional::stream).collect(Collectors.toSet());
+        return parts.stream().allMatch(Optional::isPresent)
+                ? found.stream()
+                        .filter(one -> found.stream().allMatch(other -> isOrBelongsTo(one, other)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static boolean isOrBelongsTo(Country one, Country other) {
+        return one.equals(other) || one.whole().equals(other) || one.ofTax().equals(other);
     }
 
     private static Optional<Country> named(String name) {

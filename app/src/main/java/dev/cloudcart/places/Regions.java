@@ -21,6 +21,12 @@ public final class Regions {
     private static final Pattern POSTAL_CODE =
             Pattern.compile("(?i)[ ,]{1,3}(\\d{4,5}(-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d)$");
 
+    /// State of Texas, New York State.
+    private static final Pattern TITLE = Pattern.compile("(?i)^(state|province|commonwealth) of | (state|province)$");
+
+    /// `FL - Florida`
+    private static final Pattern SHORT_FORM_BEFORE = Pattern.compile("^[A-Z]{2,3} ?[-/] ?(?=\\p{L}{4})");
+
     private static final Map<Country, Map<String, String>> CODES = read("regions.txt");
     private static final Map<Country, Map<String, String>> OLDER = read("older-regions.txt");
 
@@ -31,6 +37,8 @@ public final class Regions {
         return Stream.of(
                         text,
                         withoutCountry(country, text),
+                        TITLE.matcher(text).replaceAll(""),
+                        SHORT_FORM_BEFORE.matcher(text).replaceFirst(""),
                         POSTAL_CODE.matcher(text).replaceFirst(""))
                 .flatMap(spelling -> Spellings.find(spelling, name -> named(country, name)).stream())
                 .findFirst();

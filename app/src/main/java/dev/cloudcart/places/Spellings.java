@@ -18,6 +18,11 @@ final class Spellings {
 
     private Spellings() {}
 
+    /// Empty where it is too long for any place.
+    static String cut(String written) {
+        return written.length() > LENGTH_MAX ? "" : written;
+    }
+
     /// As it is written, else without its brackets, by what stands in them, or with its initials joined: empty
     /// where those lead to two places.
     static <T> Optional<T> find(String written, Function<String, Optional<T>> place) {

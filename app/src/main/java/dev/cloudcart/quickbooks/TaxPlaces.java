@@ -31,6 +31,28 @@ record TaxPlaces(Country home) {
     private static final Pattern LOCAL =
             Pattern.compile("(?i)\\b(county|city|parish|beach|township|borough|falls|springs)\\b");
 
+    private static final String OF_A_PLACE = "(?i)\\w+ (county|city|parish|beach|township|borough|falls|springs)\\b";
+
+    /// `Kansas City, MO 64105`
+    private static final Pattern BEHIND_PLACE = Pattern.compile("\\w, ?([A-Z]{2})( \\d{5})?( [-(]? ?[\\d.]+ ?%\\)?)?$");
+
+    private static final Pattern SAME_STATE = Pattern.compile("(?i)\\b(New York|Oklahoma|Iowa) City\\b");
+
+    /// What the tax on sales is called where English is not spoken, and Norway's for low-value goods.
+    private static final Pattern OTHER_LANGUAGES =
+            Pattern.compile("(?iU)\\b(MwSt|USt|TVA|IVA|BTW|Moms|MVA|ALV|DPH|PTU|DDV|PDV|VOEC)\\b");
+
+    /// Whose tax that is, no country tells.
+    private static final Pattern ABROAD = Pattern.compile(
+            "(?i)\\b(EU|Europe(an)?|EEA|abroad|overseas|foreign|international|worldwide|RO?W|rest of (the )?world|non[ -]UK)\\b");
+
+    private static final Pattern VAT = Pattern.compile("(?i)\\bVAT\\b");
+    private static final Pattern GST = Pattern.compile("(?i)\\bGST\\b");
+    private static final Set<String> WITH_VAT = Set.of("GB", "IE", "ZA", "AE");
+    private static final Set<String> WITH_GST = Set.of("AU", "NZ", "SG");
+    private static final Set<String> ENGLISH_SPEAKING =
+            Set.of("GB", "IE", "ZA", "AE", "AU", "NZ", "SG", "MY", "IN", "US", "CA");
+
     private static final Pattern CODE = Pattern.compile("\\b[A-Z]{2,3}\\b");
 
     private static final Set<String> MERE_WORDS = Set.of("LA", "CO", "IN");
@@ -46,7 +68,10 @@ record TaxPlaces(Country home) {
         if (countries.size() > 1) {
             countries.remove(home);
         }
-        if (countries.isEmpty() && !isDistant && isUnclear(code)) {
+        if (isNamesakeOfAState(code)) {
+            return Jurisdiction.UNKNOWN;
+        }
+        if (countries.isEmpty() && regions.isEmpty() && !isDistant && (isUnclear(code) || isOthersTax(code))) {
             return Jurisdiction.UNKNOWN;
         }
         if (countries.isEmpty()) {
@@ -71,16 +96,43 @@ record TaxPlaces(Country home) {
 
     /// Whether letters beside the rate may be a country's code or may be a mere word.
     private boolean isUnclear(Told code) {
-        return BESIDE_THE_RATE
-                .matcher(TaxTreatments.without(code.name()))
-                .results()
-                .map(found -> found.group("before") == null ? found.group("after") : found.group("before"))
-                .anyMatch(word -> AMBIGUOUS.contains(word) && !word.equals(home.code()));
+        return !TaxTreatments.hasClasses(home)
+                && BESIDE_THE_RATE
+                        .matcher(TaxTreatments.without(code.name()))
+                        .results()
+                        .map(found -> found.group("before") == null ? found.group("after") : found.group("before"))
+                        .anyMatch(word -> AMBIGUOUS.contains(word) && !word.equals(home.code()));
+    }
+
+    /// Whether it is a tax that the company's country does not have, of nobody knows which: an Irish company's
+    /// "BTW 21%" is Dutch or Belgian.
+    private boolean isOthersTax(Told code) {
+        if (code.total().isZero()) {
+            return false;
+        }
+        boolean isOfOtherLanguages = ENGLISH_SPEAKING.contains(home.code())
+                && OTHER_LANGUAGES.matcher(code.own()).find();
+        boolean hasVat = VAT.matcher(code.own()).find();
+        boolean hasGst = GST.matcher(code.own()).find();
+        return isOfOtherLanguages
+                || ABROAD.matcher(code.name()).find()
+                || (WITH_VAT.contains(home.code()) && hasGst && !hasVat)
+                || (WITH_GST.contains(home.code()) && hasVat && !hasGst);
+    }
+
+    /// Whether only a county or city has the name of a state, and no agency tells whose it is: Kansas City is in
+    /// Missouri too.
+    private boolean isNamesakeOfAState(Told code) {
+        return home.equals(Country.UNITED_STATES)
+                && !Regions.namedIn(home, code.own()).isEmpty()
+                && !SAME_STATE.matcher(code.own()).find()
+                && LOCAL.matcher(code.own()).find()
+                && regions(withoutPlaces(code.all())).isEmpty();
     }
 
     /// Names of taxes and authorities in which a country's name stands for no buyer.
     private static String withoutTerms(String text) {
-        return text.replaceAll("(?i)european union|revenue (canada|quebec|québec)", " ");
+        return text.replaceAll("(?i)european union|british columbia|revenue (canada|quebec|québec)", " ");
     }
 
     private Jurisdiction at(Set<String> regions) {
@@ -100,7 +152,8 @@ record TaxPlaces(Country home) {
         if (!Regions.matterIn(home)) {
             return Set.of();
         }
-        var own = Stream.of(code.name(), code.description())
+        var own = Stream.of(
+                        withoutPlaces(code.name()), withoutPlaces(code.description()), code.name(), code.description())
                 .map(this::regions)
                 .filter(found -> !found.isEmpty())
                 .findFirst()
@@ -109,12 +162,27 @@ record TaxPlaces(Country home) {
         if (own.isEmpty()) {
             return regions(String.join(" | ", code.agencies()));
         }
+        if (own.equals(Set.of("WA")) && ofAgency.equals(Set.of("DC"))) {
+            return ofAgency;
+        }
         return ofAgency.isEmpty() || !LOCAL.matcher(code.own()).find() ? own : union(own, ofAgency);
     }
 
-    /// Names and short forms; together they tell Kansas City, MO, from Kansas. LA is Los Angeles as often as
-    /// Louisiana, CO a county as often as Colorado, IN a mere word.
+    /// Counties and cities may have the name of another state.
+    private static String withoutPlaces(String text) {
+        return text.replaceAll(OF_A_PLACE, " ");
+    }
+
+    /// Names and short forms. What stands behind a place tells which it is: Kansas City, MO, is not in Kansas. LA
+    /// is Los Angeles as often as Louisiana, CO a county as often as Colorado, IN a mere word.
     private Set<String> regions(String text) {
+        var behindPlace = BEHIND_PLACE.matcher(text);
+        if (behindPlace.find()) {
+            var state = Regions.find(home, behindPlace.group(1));
+            if (state.isPresent()) {
+                return Set.of(state.get());
+            }
+        }
         var named = Regions.namedIn(home, text);
         var shortForms = CODE.matcher(text)
                 .results()
@@ -138,12 +206,17 @@ record TaxPlaces(Country home) {
         return CODE.matcher(TaxTreatments.without(code.name()))
                 .results()
                 .map(found -> found.group().toUpperCase(Locale.ROOT))
-                .filter(word -> isDistant || (word.length() == 2 && !AMBIGUOUS.contains(word)))
+                .filter(word -> isDistant
+                        || (word.length() == 2 && !AMBIGUOUS.contains(word) && !TaxTreatments.hasClasses(home)))
                 .flatMap(word -> country(word).stream())
                 .collect(Collectors.toSet());
     }
 
-    private static Optional<Country> country(String code) {
+    private boolean isBritishOrIrish() {
+        return home.code().equals("GB") || home.code().equals("IE");
+    }
+
+    private Optional<Country> country(String code) {
         return switch (code) {
             // The last of them are classes of goods and services tax in Singapore and Malaysia.
             case "VAT",
@@ -162,6 +235,10 @@ record TaxPlaces(Country home) {
                     "OS",
                     "CG",
                     "EX" -> Optional.empty();
+            // Price without tax in French, and classes of rates in Ireland and the United Kingdom.
+            case "HT" -> home.code().equals("FR") ? Optional.empty() : Countries.find(code);
+            case "AG", "TR" -> isBritishOrIrish() ? Optional.empty() : Countries.find(code);
+            case "NI" -> Countries.find(isBritishOrIrish() ? "XI" : code);
             default -> Countries.find(code);
         };
     }

@@ -25,6 +25,11 @@ record TaxUses(Country home) {
     /// @param agencies the names of those its rates are paid to
     record Told(String name, String description, List<String> agencies, TaxRate total) {
 
+        Told {
+            name = TaxTreatments.spelledOut(name);
+            description = TaxTreatments.spelledOut(description);
+        }
+
         String own() {
             return name + " | " + description;
         }
@@ -37,7 +42,7 @@ record TaxUses(Country home) {
     /// What is taxed nobody knows where is unclear.
     TaxUse of(Told code) {
         var where = new TaxPlaces(home).of(code);
-        var treatment = TaxTreatments.of(code);
+        var treatment = TaxTreatments.of(code, home);
         return new TaxUse(where.isKnown() || treatment != Treatment.TAXED ? treatment : Treatment.UNTOLD, where);
     }
 }

@@ -69,7 +69,28 @@ class CountriesTest {
         "Kosovo, XK",
         "North Macedonia, MK",
         "NA, NA",
-        "Namibia (NA), NA"
+        "Namibia (NA), NA",
+        "United Kingdom of Great Britain and Northern Ireland, GB",
+        "'England, UK', GB",
+        "Scotland UK, GB",
+        "Großbritannien, GB",
+        "GB-NIR, XI",
+        "N. Ireland, XI",
+        "'Northern Ireland, UK', XI",
+        "Northern Ireland (UK), XI",
+        "ROI, IE",
+        "Belgium/Belgique, BE",
+        "Canary Islands (Spain), IC",
+        "Spain - Canary Islands, IC",
+        "'Jersey, Channel Islands', JE",
+        "USA - Puerto Rico, PR",
+        "'Hong Kong, China', HK",
+        "People's Republic of China, CN",
+        "Grand Duchy of Luxembourg, LU",
+        "RSA, ZA",
+        "Aotearoa, NZ",
+        "'Macedonia, FYR', MK",
+        "U K, GB"
     })
     void knowsTheNamesThatPeopleUse(String name, String code) {
         assertThat(Countries.find(name)).contains(new Country(code));
@@ -97,6 +118,9 @@ class CountriesTest {
                 "Georgia (US)",
                 "Atlanta, Georgia",
                 "New Mexico",
+                "France, Germany",
+                "Jersey, New Jersey",
+                "Channel Islands",
                 "Germny"
             })
     void knowsNoCountryWhereThereIsNone(String name) {
@@ -121,6 +145,11 @@ class CountriesTest {
         "US, tx, TX",
         "US, NEW YORK, NY",
         "US, Washington D.C., DC",
+        "US, New York State, NY",
+        "US, State of Texas, TX",
+        "US, FL - Florida, FL",
+        "US, N. Carolina, NC",
+        "CA, NWT, NT",
         "CA, Ontario, ON",
         "CA, Québec, QC",
         "CA, quebec, QC",

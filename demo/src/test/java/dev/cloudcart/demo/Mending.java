@@ -91,7 +91,7 @@ abstract class Mending {
                 "add",
                 company,
                 "--currency",
-                switches.contains("GBP") ? "GBP" : home(profile),
+                JSON.readTree(switches).path("homeCurrency").asString(home(profile)),
                 "--time-zone",
                 "Europe/London");
         type(
@@ -123,6 +123,7 @@ abstract class Mending {
             case "us", "us-states" -> "USD";
             case "ca", "ca-provinces" -> "CAD";
             case "au" -> "AUD";
+            case "eu" -> "EUR";
             default -> "GBP";
         };
     }
@@ -191,6 +192,12 @@ abstract class Mending {
         var words = new ArrayList<>(List.of("sync", "--company", company, "--format", "json"));
         words.addAll(List.of(more));
         return JSON.readTree(type(status, words.toArray(String[]::new)));
+    }
+
+    /// Whatever comes of it.
+    JsonNode syncAnyhow() {
+        return JSON.readTree(
+                program.type("sync", "--company", company, "--format", "json").out());
     }
 
     /// What a person sees.

@@ -1,5 +1,6 @@
 package dev.cloudcart.core.mapping;
 
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,10 +114,11 @@ final class TaxCodes {
     /// @param fitting none, or several
     Finding lacking(TaxCharge charge, Jurisdiction buyer, List<TaxCode> fitting) {
         if (!buyer.isKnown()) {
+            var choices = having(codes, code -> code.use().isTaxed() && charge.fits(code.total()));
             return new Finding.Lacking(SaleCause.COUNTRY_UNKNOWN.of(
                     written(buyer),
                     charge.named(),
-                    Choices.of(having(codes, code -> code.use().isTaxed() && charge.fits(code.total())))));
+                    choices.isEmpty() ? "a code that QuickBooks does not have" : Choices.of(choices)));
         }
         return new Finding.Lacking(
                 fitting.isEmpty()
@@ -172,14 +174,15 @@ final class TaxCodes {
                                         && code.use().where().covers(where)));
     }
 
-    /// What the books have for the buyer's country, to be told to a person.
+    /// What the books have for the buyer's country, to be told to a person: those of the region first.
     private List<TaxCode> codesOf(Jurisdiction buyer) {
         var country = buyer.country();
-        return having(
-                codes,
-                code -> code.use().isTaxed()
+        return codes.stream()
+                .filter(code -> code.use().isTaxed()
                         && country != null
-                        && code.use().where().isIn(country));
+                        && code.use().where().isIn(country))
+                .sorted(Comparator.comparing(code -> !code.use().where().covers(buyer)))
+                .toList();
     }
 
     /// Where the buyer's country is unknown, all countries must lead to the same code.
@@ -205,19 +208,22 @@ final class TaxCodes {
     /// Codes of the first treatment that the books have, of the buyer's own place or, for buyers abroad, the
     /// company's.
     private List<TaxCode> withoutTax(List<Treatment> treatments, Jurisdiction buyer) {
-        return treatments.stream()
+        var found = treatments.stream()
                 .map(treatment -> having(
                         codes,
                         code -> code.use().treatment() == treatment
                                 && code.total().isZero()
                                 && !code.rates().isEmpty()
                                 && mayServe(code.use().where(), buyer)))
-                .filter(found -> !found.isEmpty())
+                .filter(some -> !some.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+        return ofRegion(found, buyer);
     }
 
+    /// A code for Northern Ireland serves sales to there alone.
     private boolean mayServe(Jurisdiction where, Jurisdiction buyer) {
-        return where.covers(buyer) || (where.isIn(home) && (where.region().isEmpty() || !buyer.isIn(home)));
+        return where.covers(buyer)
+                || (home.ofTax().equals(where.country()) && (where.region().isEmpty() || !buyer.isIn(home)));
     }
 }

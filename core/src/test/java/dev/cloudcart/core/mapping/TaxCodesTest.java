@@ -100,6 +100,8 @@ class TaxCodesTest {
             GB, GB, 10.00, 1.90, 19,   'QuickBooks has no code for United Kingdom at 19 %; for that country it has 20.0% S, 5.0% R'
             GB, DE, 10.00, 0.70, 7,    'QuickBooks has no code for Germany at 7 %; for that country it has 19.0% DE OSS'
             GB, '', 10.00, 1.90, 19,   'Nobody knows which country it was sold to (none is written), and at 19 % it may belong under 19.0% DE OSS'
+            GB, '', 10.00, 1.50, 15,   'Nobody knows which country it was sold to (none is written), and at 15 % it may belong under a code that QuickBooks does not have'
+            CA, CA-NB, 10.00, 1.30, 13, 'QuickBooks has no code for NB, Canada at 13 %; for that country it has GST, HST NB, HST ON, HST NS'
             IE, '', 10.00, 0.00, 0,    'QuickBooks has no tax code that is known to be right for sales without tax to an unknown country; without tax are 0.0% Z, Exempt, 0.0% ECG'
             CA, CA, 10.00, 1.50, 15,   'Several tax codes fit Canada at 15 %: HST NS, HST NB'
             GB, DE-Heligoland, 10.00, 1.90, 19, 'QuickBooks has no code for Heligoland, Germany at 19 %; for that country it has 19.0% DE OSS'
@@ -142,6 +144,23 @@ class TaxCodesTest {
                         "XI"))
                 .isEqualTo("19.0% DE OSS is named in your settings for Northern Ireland at 20 %, but in QuickBooks it"
                         + " is one of 19 %");
+    }
+
+    /// A British company that keeps its sales to Northern Ireland apart.
+    @Test
+    void keepsCodesForNorthernIrelandToSalesThere() {
+        var apart = List.of(
+                code("2", "20.0% S", "20"),
+                code("3", "0.0% Z", "0", Treatment.ZERO_RATED, "GB", ""),
+                code("4", "20.0% NI", "20", Treatment.TAXED, "XI", ""),
+                code("5", "0.0% NI", "0", Treatment.ZERO_RATED, "XI", ""));
+        var british = new TaxCodes(new Country("GB"), apart, TaxTable.EMPTY);
+
+        assertThat(found(british, charge("10", "2", "20"), "GB")).isEqualTo("20.0% S");
+        assertThat(found(british, charge("10", "0", "0"), "GB")).isEqualTo("0.0% Z");
+        assertThat(found(british, charge("10", "0", "0"), "US")).isEqualTo("0.0% Z");
+        assertThat(found(british, charge("10", "2", "20"), "XI")).isEqualTo("20.0% NI");
+        assertThat(found(british, charge("10", "0", "0"), "XI")).isEqualTo("0.0% NI");
     }
 
     @Test
