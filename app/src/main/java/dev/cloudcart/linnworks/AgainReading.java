@@ -1,6 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,9 +16,6 @@ import dev.cloudcart.sync.TradeSource.RecordPage;
 final class AgainReading implements Consumer<Consumer<RecordPage>> {
 
     private static final int PAGE_SIZE = 20;
-
-    /// That an order is there again says nothing about how far time has been read.
-    private static final Instant NEVER = Instant.EPOCH;
 
     private final Account account;
     private final List<SourceRef> orders;
@@ -49,7 +45,7 @@ final class AgainReading implements Consumer<Consumer<RecordPage>> {
                 .filter(id -> !came.contains(id))
                 .map(UUID::toString)
                 .toList();
-        return new RecordPage(records, 0, orders.size(), NEVER, gone);
+        return new RecordPage(records, 0, orders.size(), Moments.NEVER, gone);
     }
 
     /// What was asked for by its number, and refused, comes back under its own id.

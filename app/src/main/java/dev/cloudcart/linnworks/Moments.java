@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// The year 1 means that there is none.
 final class Moments {
 
+    /// Of what says nothing about how far time has been read.
+    static final Instant NEVER = Instant.EPOCH;
+
     private static final Instant EARLIEST = Instant.parse("1970-01-02T00:00:00Z");
 
     private Moments() {}

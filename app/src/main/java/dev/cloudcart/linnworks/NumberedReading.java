@@ -1,6 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -22,9 +21,6 @@ import dev.cloudcart.sync.TradeSource.RecordPage;
 final class NumberedReading implements Consumer<Consumer<RecordPage>> {
 
     private static final int PAGE_SIZE = 20;
-
-    /// Numbers say nothing about how far time has been read.
-    private static final Instant NEVER = Instant.EPOCH;
 
     /// What fits into Linnworks' own type of an order number.
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
@@ -59,7 +55,7 @@ final class NumberedReading implements Consumer<Consumer<RecordPage>> {
                 unknown.add(number);
             }
         }
-        return new RecordPage(records, 0, numbers.size(), NEVER, unknown);
+        return new RecordPage(records, 0, numbers.size(), Moments.NEVER, unknown);
     }
 
     /// @return whether Linnworks knows it

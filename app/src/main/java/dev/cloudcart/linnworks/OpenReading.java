@@ -1,6 +1,5 @@
 package dev.cloudcart.linnworks;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,6 @@ import dev.cloudcart.sync.TradeSource.RecordPage;
 /// Reads the open orders: their ids first, then each of them whole, for nothing that Linnworks lists tells what has
 /// changed in one. What is known as it is goes no further.
 final class OpenReading implements Consumer<Consumer<RecordPage>> {
-
-    /// Open orders say nothing about how far time has been read.
-    static final Instant NEVER = Instant.EPOCH;
 
     private final Account account;
     private final SyncWindow window;
@@ -72,7 +68,7 @@ final class OpenReading implements Consumer<Consumer<RecordPage>> {
                         .toList(),
                 known.size(),
                 total,
-                NEVER);
+                Moments.NEVER);
     }
 
     private static Map<UUID, String> prints(List<RawRecord> records) {

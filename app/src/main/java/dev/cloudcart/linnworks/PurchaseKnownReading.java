@@ -65,7 +65,7 @@ final class PurchaseKnownReading implements Consumer<Consumer<RecordPage>> {
                 case Answer.None(var _, String message) -> none(some.get(i), message, records, unknown);
             }
         }
-        return new RecordPage(records, 0, asked.size(), OpenReading.NEVER, unknown);
+        return new RecordPage(records, 0, asked.size(), Moments.NEVER, unknown);
     }
 
     /// A refusal could be a mishap, and what follows from its being gone is not: Linnworks is asked in another

@@ -101,7 +101,7 @@ final class PurchaseListReading implements Consumer<Consumer<RecordPage>> {
         if (window != null && missing > 0) {
             pages.accept(page(List.of(), window.from(), new Gap(window, missing)));
         }
-        pages.accept(page(List.of(), window == null ? OpenReading.NEVER : window.to(), null));
+        pages.accept(page(List.of(), window == null ? Moments.NEVER : window.to(), null));
     }
 
     /// Those of the window that are not known as they are. Of one that is not done nobody knows that from a
@@ -163,7 +163,7 @@ final class PurchaseListReading implements Consumer<Consumer<RecordPage>> {
 
     private void send(List<RawRecord> records, Consumer<RecordPage> pages) {
         if (!records.isEmpty()) {
-            pages.accept(page(records, window == null ? OpenReading.NEVER : window.from(), null));
+            pages.accept(page(records, window == null ? Moments.NEVER : window.from(), null));
         }
     }
 

@@ -50,7 +50,7 @@ final class PurchaseNumberedReading implements Consumer<Consumer<RecordPage>> {
             }
             listed.stream().filter(one -> seen.add(one.id())).forEach(one -> records.addAll(read(one)));
         }
-        return new RecordPage(records, 0, numbers.size(), OpenReading.NEVER, unknown);
+        return new RecordPage(records, 0, numbers.size(), Moments.NEVER, unknown);
     }
 
     /// Those of just this number.

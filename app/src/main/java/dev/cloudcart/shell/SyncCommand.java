@@ -146,7 +146,7 @@ final class SyncCommand implements Callable<Integer> {
     }
 
     private int exitStatus(RunReport report) {
-        var notFound = ManualRun.notFound(report);
+        var notFound = report.whatWasNotFound();
         notFound.ifPresent(session.terminal()::say);
         report.remarks().forEach(session.terminal()::say);
         var problem = report.problem();

@@ -55,18 +55,6 @@ public record ManualRun(
         numbers = List.copyOf(numbers);
     }
 
-    /// Which of the numbers Linnworks has no order for, as a sentence with the way to mend it; empty when it has
-    /// all.
-    public static Optional<String> notFound(RunReport report) {
-        var numbers = report.notFound();
-        if (numbers.isEmpty()) {
-            return Optional.empty();
-        }
-        var others = report.read().sales() + report.read().unreadable() > 0 ? " The others were synced." : "";
-        return Optional.of("Linnworks has no order with the number or reference %s: correct %s and sync again.%s"
-                .formatted(String.join(", ", numbers), numbers.size() == 1 ? "it" : "them", others));
-    }
-
     /// What the words came to.
     public sealed interface Reading {
 

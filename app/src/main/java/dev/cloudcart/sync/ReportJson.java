@@ -35,7 +35,7 @@ public final class ReportJson {
         tree.put("holds", report.holds());
         tree.put("heldBecause", heldBecause(report.heldBecause()));
         tree.put("skippedBecause", report.skippedBecause());
-        ManualRun.notFound(report)
+        report.whatWasNotFound()
                 .ifPresent(
                         sentence -> tree.put("notFound", Map.of("numbers", report.notFound(), "sentence", sentence)));
         if (!report.remarks().isEmpty()) {

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,16 @@ public record RunReport(
         notFound = List.copyOf(notFound);
         remarks = List.copyOf(remarks);
         skippedBecause = Map.copyOf(skippedBecause);
+    }
+
+    /// Which of the numbers Linnworks has no order for, as a sentence with the way to mend it; empty when it has
+    /// all.
+    public Optional<String> whatWasNotFound() {
+        var others = read.sales() + read.unreadable() > 0 ? " The others were synced." : "";
+        return notFound.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Linnworks has no order with the number or reference %s: correct %s and sync again.%s"
+                        .formatted(String.join(", ", notFound), notFound.size() == 1 ? "it" : "them", others));
     }
 
     /// The records that the run met: read from Linnworks, those known unchanged included, or tried again from what

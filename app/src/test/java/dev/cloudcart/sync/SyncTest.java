@@ -104,7 +104,7 @@ class SyncTest extends Syncing {
         var report = run(numbers("1", "2"));
 
         assertThat(report.notFound()).containsExactly("2");
-        assertThat(ManualRun.notFound(report))
+        assertThat(report.whatWasNotFound())
                 .contains(
                         "Linnworks has no order with the number or reference 2: correct it and sync again. The others were synced.");
         assertThat(report.documents().posted()).isEqualTo(1);
