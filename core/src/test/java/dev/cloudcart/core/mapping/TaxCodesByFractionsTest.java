@@ -211,9 +211,9 @@ class TaxCodesByFractionsTest {
             }
         } else if (possible.isEmpty()) {
             possible = here.stream().filter(code -> isOf(one, code.rate())).toList();
-            if (possible.stream().map(Code::rate).distinct().count() > 1) {
-                return "held: SEVERAL_TAX_CODES";
-            }
+        }
+        if (possible.stream().map(Code::rate).distinct().count() > 1) {
+            return "held: SEVERAL_TAX_CODES";
         }
         if (!one.buyer().region().isEmpty()
                 && possible.stream().anyMatch(code -> code.place().equals(one.buyer()))) {
