@@ -122,13 +122,10 @@ final class TaxCodes {
     /// nothing about which of two rates was charged. Where the shop states a rate that it
     /// did not work back from these amounts and that can have made them, only those of that rate fit.
     List<TaxCode> fitting(TaxCharge charge, Jurisdiction buyer) {
-        if (charge.provesItsRate()) {
-            var ofStated = having(candidates(buyer), code -> code.canHaveMade(charge));
-            return ofRegion(preferred(ofStated, code -> code.total().equals(charge.stated())), buyer);
-        }
-        var fitting = having(candidates(buyer), code -> charge.fits(code.total()));
+        var fitting = having(candidates(buyer), code -> code.canHaveMade(charge));
         return ofRegion(
-                fitting.isEmpty() ? having(candidates(buyer), code -> code.canHaveMade(charge)) : fitting, buyer);
+                charge.provesItsRate() ? preferred(fitting, code -> code.total().equals(charge.stated())) : fitting,
+                buyer);
     }
 
     private static List<TaxCode> ofRegion(List<TaxCode> codes, Jurisdiction buyer) {

@@ -89,6 +89,14 @@ class ChargedRateTest {
         assertThat(found(sold, CANADIAN)).isEqualTo(name);
     }
 
+    /// 0.24 + 0.02 are of 10 % (0.024); as 2 x 0.12 + 0.01 they are of 5.5 % (0.0066).
+    @ParameterizedTest
+    @CsvSource({"1, 10 FR", "2, held"})
+    void holdsWhatOneRateMakesInAllAndAnotherByThePiece(int pieces, String name) {
+        assertThat(found(new Sold(EUROPEAN.getFirst(), "", pieces, 24, 2, "8.33"), EUROPEAN))
+                .isEqualTo(name);
+    }
+
     private static Sold sold(List<TaxCode> books, Random random) {
         while (true) {
             var code = books.get(random.nextInt(books.size()));
@@ -98,7 +106,7 @@ class ChargedRateTest {
                     ? List.of("ON", "NS", "NB", "QC", "AB").get(random.nextInt(5))
                     : own;
             long price = 1L + random.nextInt(random.nextBoolean() ? 150 : 20_000);
-            int pieces = price > 20 && random.nextInt(4) == 0 ? 2 + random.nextInt(5) : 1;
+            int pieces = random.nextInt(4) == 0 ? 2 + random.nextInt(5) : 1;
             long tax = pieces * halfUp(BigDecimal.valueOf(price).multiply(rate).movePointLeft(2));
             if (tax > 0) {
                 var workedBack = BigDecimal.valueOf(tax * 100)
