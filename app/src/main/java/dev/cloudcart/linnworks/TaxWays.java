@@ -74,8 +74,17 @@ record TaxWays(List<TaxCharge> parts, List<TaxRate> assumed, boolean fromGross, 
 
     private List<TaxRate> rates(@Nullable TaxRate other) {
         return parts.stream()
-                .map(part -> other != null && !part.isRateTold() && part.canBeOf(other) ? other : part.named())
+                .map(part ->
+                        other != null && !part.isRateTold() && canAllBeOf(other, part.named()) ? other : part.named())
                 .toList();
+    }
+
+    /// Parts of one named rate are of one rate: 9.00 + 0.19 and 900.00 + 18.90 at "2.1 %" are none of 2 %, though
+    /// the smaller alone might be.
+    private boolean canAllBeOf(TaxRate other, TaxRate named) {
+        return parts.stream()
+                .filter(part -> !part.isNothing() && part.named().equals(named))
+                .allMatch(part -> part.canBeOf(other));
     }
 
     private Base ofNet(List<TaxRate> rates) {

@@ -4,6 +4,7 @@ import static dev.cloudcart.linnworks.OrderFixture.anOrder;
 import static dev.cloudcart.linnworks.OrderFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 import org.junit.jupiter.api.Test;
@@ -452,6 +453,26 @@ class SaleAmountsTest {
                 hundredLines("199.99"),
                 "Order 123 states a tax of 199.99 GBP, but its lines and postage carry 200.00 GBP");
         assertThat(SaleText.of(SaleReader.read(hundredLines("200.00").raw()))).endsWith("total GBP 1200.00\n");
+    }
+
+    /// 0.13 on 1.47 could be of 9 % too, but 11.85 on 133.54 could not: all of 8.875 % is of 8.875 %.
+    @ParameterizedTest
+    @CsvSource({"12.25, read", "12.26, held"})
+    void worksOutOfOneRateWhatIsStatedAtOne(String tax, String what) {
+        var order = anOrder()
+                .totals(
+                        "TotalCharge",
+                        new BigDecimal("138.06").add(new BigDecimal(tax)).toPlainString())
+                .totals("Tax", tax, "CountryTaxRate", "8.875");
+        for (var line : List.of(List.of("3.05", "0.27"), List.of("1.47", "0.13"), List.of("133.54", "11.85"))) {
+            order.item("Quantity", "1", "TaxRate", "8.875", "Cost", line.getFirst(), "Tax", line.getLast());
+        }
+
+        assertThat(SaleText.of(SaleReader.read(order.raw())))
+                .startsWith(
+                        what.equals("read")
+                                ? "MUG x 1 3.05 tax 0.27 8.875 %"
+                                : "The lines and postage of order 123 add up to 150.31 GBP, but its total is 150.32 GBP");
     }
 
     private static OrderFixture hundredLines(String tax) {

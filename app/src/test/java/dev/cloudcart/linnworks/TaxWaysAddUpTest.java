@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
@@ -49,8 +50,23 @@ class TaxWaysAddUpTest {
 
     private static final int CASES = 300;
     private static final long WHOLE = 100_000;
-    /// In thousandths of a percent.
-    private static final List<Long> RATES = List.of(20_000L, 5_000L);
+
+    /// Real rates, near ones and odd ones among them.
+    private static final List<Place> PLACES = List.of(
+            new Place("GB", "", 20_000, 5_000),
+            new Place("IE", "", 23_000, 13_500, 9_000),
+            new Place("FI", "", 25_500, 13_500, 10_000),
+            new Place("HR", "", 25_000, 13_000, 5_000),
+            new Place("DE", "", 19_000, 7_000),
+            new Place("FR", "", 20_000, 10_000, 5_500, 2_100),
+            new Place("ES", "", 21_000, 10_000, 4_000),
+            new Place("LU", "", 17_000, 14_000, 8_000, 3_000),
+            new Place("HU", "", 27_000, 18_000, 5_000),
+            new Place("RO", "", 24_000, 11_000),
+            new Place("CH", "", 8_100, 3_800, 2_600),
+            new Place("JP", "", 10_000, 8_000),
+            new Place("CA", "QC", 14_975, 5_000),
+            new Place("US", "NY", 8_875, 4_500));
     private static final List<Integer> DISCOUNTS = List.of(0, 0, 0, 5, 10, 12, 25, 50);
 
     /// How a shop rounds the tax of a line; of an order it is one of the first three.
@@ -59,6 +75,14 @@ class TaxWaysAddUpTest {
         LINE,
         PIECE,
         DISCOUNT_APART
+    }
+
+    /// @param rates in thousandths of a percent
+    private record Place(String country, String region, List<Long> rates) {
+
+        Place(String country, String region, long... rates) {
+            this(country, region, LongStream.of(rates).boxed().toList());
+        }
     }
 
     /// Amounts in minor units.
@@ -70,7 +94,17 @@ class TaxWaysAddUpTest {
     /// @param rate in thousandths of a percent
     /// @param lineWay how the taxes of lines are rounded that the order states; once means not at all
     private record Order(
-            CurrencyUnit currency, boolean inclusive, long rate, List<Line> lines, long postage, Way lineWay) {
+            CurrencyUnit currency,
+            Place place,
+            boolean inclusive,
+            long rate,
+            List<Line> lines,
+            long postage,
+            Way lineWay) {
+
+        Order at(long other) {
+            return new Order(currency, place, inclusive, other, lines, postage, lineWay);
+        }
 
         /// What a price is multiplied with and divided by to be a tax.
         BigInteger divisor() {
@@ -117,8 +151,8 @@ class TaxWaysAddUpTest {
             var tax = tax(order, way).most();
             seen.add(order.lineWay());
             var found = found(order, tax, random.nextInt(4) == 0);
-            var meant = "%s, tax %s, code %d"
-                    .formatted(inBooks(order, total(order, tax)), inBooks(order, tax), order.rate() / 1000);
+            var meant = "%s, tax %s, code %s"
+                    .formatted(inBooks(order, total(order, tax)), inBooks(order, tax), percent(order));
             if (!found.equals(meant)) {
                 wrong.add("%s, rounded by %s%n  meant %s%n  found %s".formatted(order, way, meant, found));
             }
@@ -153,10 +187,12 @@ class TaxWaysAddUpTest {
             for (int line = 0; line < count; line++) {
                 lines.add(line(random));
             }
+            var place = PLACES.get(random.nextInt(PLACES.size()));
             var order = new Order(
                     currency,
+                    place,
                     random.nextBoolean(),
-                    RATES.get(random.nextInt(RATES.size())),
+                    place.rates().get(random.nextInt(place.rates().size())),
                     lines,
                     random.nextBoolean() ? 100 + random.nextInt(900) : 0,
                     Way.values()[random.nextInt(4)]);
@@ -170,10 +206,9 @@ class TaxWaysAddUpTest {
         var tax = stated(order, line);
         return tax > 0
                 && pieceTax(order, line.paid(), line.pieces()).least() > 0
-                && RATES.stream()
+                && order.place().rates().stream()
                         .filter(rate -> rate != order.rate())
-                        .map(rate ->
-                                new Order(order.currency(), order.inclusive(), rate, order.lines(), 0, order.lineWay()))
+                        .map(order::at)
                         .allMatch(other -> Stream.of(Way.values())
                                 .map(way -> lineTax(other, line, way))
                                 .noneMatch(range -> range.least() <= tax && tax <= range.most()));
@@ -284,6 +319,7 @@ class TaxWaysAddUpTest {
                 .toList();
         return new Order(
                 order.currency(),
+                order.place(),
                 false,
                 order.rate(),
                 lines,
@@ -309,6 +345,8 @@ class TaxWaysAddUpTest {
                 : money(order, roundedTax(order, order.postage()).most());
         var carriage = money(order, order.postage());
         var json = anOrder()
+                .customer("{\"Address\":{\"Country\":\"%s\",\"Region\":\"%s\"}}"
+                        .formatted(order.place().country(), order.place().region()))
                 .totals(
                         "Currency",
                         text(order.currency().getCode()),
@@ -365,7 +403,11 @@ class TaxWaysAddUpTest {
     }
 
     private static String percent(Order order) {
-        return BigDecimal.valueOf(order.rate(), 3).toPlainString();
+        return percent(order.rate());
+    }
+
+    private static String percent(long rate) {
+        return BigDecimal.valueOf(rate, 3).toPlainString();
     }
 
     /// QuickBooks keeps two decimals.
@@ -391,12 +433,12 @@ class TaxWaysAddUpTest {
                 Rules.Purchases.OFF);
         var needs = SaleMapper.needs(rules, List.of(sale));
         var chart = new Chart(
-                new Country("GB"),
+                new Country(order.place().country()),
                 order.currency(),
                 true,
                 true,
                 TaxSystem.CODES,
-                List.of(code("20"), code("5"), code("0")),
+                codes(order.place()),
                 null,
                 looked(needs.parties(), need -> new Ref("c", need.name())),
                 looked(needs.items(), need -> new Ref("i", need.sku())),
@@ -425,12 +467,24 @@ class TaxWaysAddUpTest {
         return "%s, tax %s, code %s".formatted(nets.plus(taxes), tax, String.join(" and ", codes));
     }
 
-    private static TaxCode code(String percent) {
-        var treatment = percent.equals("0") ? TaxUse.Treatment.ZERO_RATED : TaxUse.Treatment.TAXED;
+    private static List<TaxCode> codes(Place place) {
+        return LongStream.concat(place.rates().stream().mapToLong(Long::longValue), LongStream.of(0))
+                .mapToObj(rate -> code(place, rate))
+                .toList();
+    }
+
+    /// Quebec's is one of two rates, as QuickBooks has it.
+    private static TaxCode code(Place place, long rate) {
+        var treatment = rate == 0 ? TaxUse.Treatment.ZERO_RATED : TaxUse.Treatment.TAXED;
+        var parts = rate == 14_975 ? List.of(part(5_000), part(9_975)) : List.of(part(rate));
         return new TaxCode(
-                new Ref(percent, percent),
-                List.of(new TaxCode.Part(new Ref("r" + percent, percent), TaxRate.ofPercent(percent))),
-                new TaxUse(treatment, Jurisdiction.of(new Country("GB"))));
+                new Ref(percent(rate), percent(rate)),
+                parts,
+                new TaxUse(treatment, new Jurisdiction(new Country(place.country()), place.region())));
+    }
+
+    private static TaxCode.Part part(long rate) {
+        return new TaxCode.Part(new Ref("r" + rate, percent(rate)), TaxRate.ofPercent(percent(rate)));
     }
 
     private static <N> Map<N, Lookup<Ref>> looked(Set<N> needs, Function<N, Ref> ref) {

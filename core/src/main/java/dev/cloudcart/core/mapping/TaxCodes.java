@@ -126,25 +126,20 @@ final class TaxCodes {
                         : SaleCause.SEVERAL_TAX_CODES.of(buyer.title(), charge.named(), Choices.of(fitting)));
     }
 
-    /// Of the codes that fit: those of just the buyer's region before the others. Where the shop states a rate that it
+    /// Of the codes that fit: those of just the buyer's region before the others of their rate, for a region says
+    /// nothing about which of two rates was charged. Where the shop states a rate that it
     /// did not work back from these amounts and that can have made them, only those of that rate fit.
     List<TaxCode> fitting(TaxCharge charge, Jurisdiction buyer) {
-        if (charge.provesItsRate()) {
-            var ofStated = having(candidates(buyer), code -> code.canHaveMade(charge));
-            return ofRegion(preferred(ofStated, code -> code.total().equals(charge.stated())), buyer);
-        }
-        var fitting = having(candidates(buyer), code -> charge.fits(code.total()));
-        return fitting.isEmpty() ? fittingInParts(charge, buyer) : ofRegion(fitting, buyer);
-    }
-
-    /// Roundings of parts that were added up explain much, so they only tell a rate where they allow no other.
-    private List<TaxCode> fittingInParts(TaxCharge charge, Jurisdiction buyer) {
         var fitting = having(candidates(buyer), code -> code.canHaveMade(charge));
-        return fitting.stream().map(TaxCode::total).distinct().count() == 1 ? ofRegion(fitting, buyer) : fitting;
+        return ofRegion(
+                charge.provesItsRate() ? preferred(fitting, code -> code.total().equals(charge.stated())) : fitting,
+                buyer);
     }
 
     private static List<TaxCode> ofRegion(List<TaxCode> codes, Jurisdiction buyer) {
-        return preferred(codes, code -> buyer.isPart() && code.use().where().equals(buyer));
+        boolean isOneRate = codes.stream().map(TaxCode::total).distinct().count() == 1;
+        return preferred(
+                codes, code -> isOneRate && buyer.isPart() && code.use().where().equals(buyer));
     }
 
     private static List<TaxCode> preferred(List<TaxCode> codes, Predicate<TaxCode> preference) {

@@ -201,19 +201,12 @@ class TaxCodesByFractionsTest {
         var here = one.codes().stream()
                 .filter(code -> isFor(code.place(), one.buyer()))
                 .toList();
-        var possible = here.stream()
-                .filter(code -> isPossible(one.net(), one.tax(), code.rate(), 1))
-                .toList();
-        if (isProven(one)) {
+        var possible = here.stream().filter(code -> isOf(one, code.rate())).toList();
+        if (isProven(one) && here.stream().anyMatch(code -> code.rate() == one.stated())) {
             possible = here.stream().filter(code -> code.rate() == one.stated()).toList();
-            if (possible.isEmpty()) {
-                possible = here.stream().filter(code -> isOf(one, code.rate())).toList();
-            }
-        } else if (possible.isEmpty()) {
-            possible = here.stream().filter(code -> isOf(one, code.rate())).toList();
-            if (possible.stream().map(Code::rate).distinct().count() > 1) {
-                return "held: SEVERAL_TAX_CODES";
-            }
+        }
+        if (possible.stream().map(Code::rate).distinct().count() > 1) {
+            return "held: SEVERAL_TAX_CODES";
         }
         if (!one.buyer().region().isEmpty()
                 && possible.stream().anyMatch(code -> code.place().equals(one.buyer()))) {
