@@ -12,9 +12,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,6 +24,7 @@ import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.PrivateFile;
 import dev.cloudcart.database.PrivateLock;
+import dev.cloudcart.database.UnderWay;
 
 /// The tokens that QuickBooks granted and the database may not hold yet, sealed, in files of the home. The refresh
 /// token before them may be dead, so they outlive a database that goes away and a program that is killed. Every
@@ -36,16 +35,18 @@ final class GrantedPairs {
     private static final String COLUMN = "granted";
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// The files of this process that it is just connecting with.
-    private final Set<Path> underWay = ConcurrentHashMap.newKeySet();
-
     private final Path folder;
     private final Path lock;
+
+    /// What somebody is just connecting with.
+    private final UnderWay underWay;
+
     private final Vault vault;
 
     GrantedPairs(Path folder, Vault vault) {
         this.folder = folder;
         this.lock = folder.resolveSibling(folder.getFileName() + ".lock");
+        this.underWay = new UnderWay(folder.resolveSibling(folder.getFileName() + ".connecting"));
         this.vault = vault;
     }
 
@@ -95,8 +96,13 @@ final class GrantedPairs {
     /// @param before what was connected until now
     Pair keepToConnect(CompanyId company, Optional<Tokens> before, Tokens granted) throws IOException {
         var pair = new Pair(file(company), Before.of(before), granted, true);
-        underWay.add(pair.file());
-        return keep(company, pair);
+        underWay.begin(pair.file());
+        try {
+            return keep(company, pair);
+        } catch (IOException | RuntimeException e) {
+            underWay.end(pair.file());
+            throw e;
+        }
     }
 
     private Path file(CompanyId company) {
@@ -158,7 +164,7 @@ final class GrantedPairs {
 
     /// What becomes of it is decided, or left to whoever finds it.
     void leave(Pair pair) {
-        underWay.remove(pair.file());
+        underWay.end(pair.file());
     }
 
     /// Oldest first, without those that somebody is just connecting with.
@@ -190,6 +196,7 @@ final class GrantedPairs {
     void drop(Pair pair) {
         try {
             PrivateLock.alone(lock, () -> Files.deleteIfExists(pair.file()));
+            underWay.end(pair.file());
         } catch (IOException e) {
             LOG.warn("{} cannot be deleted; it does no harm", pair.file(), e);
         }
@@ -225,7 +232,7 @@ final class GrantedPairs {
     private Optional<Pair> read(CompanyId company, Path file) {
         try {
             var line = JSON.readValue(open(company, Files.readAllBytes(file)), Line.class);
-            return isUnderWay(line, file) ? Optional.empty() : Optional.of(line.pair(file));
+            return line.connecting() != null && underWay.is(file) ? Optional.empty() : Optional.of(line.pair(file));
         } catch (NoSuchFileException _) {
             return Optional.empty();
         } catch (IOException | IllegalArgumentException | InstallationTrouble | JacksonException _) {
@@ -234,24 +241,10 @@ final class GrantedPairs {
         }
     }
 
-    /// Another process of our number is one that ended before this one began; one that began at another time has the
-    /// number of one that ended.
-    private boolean isUnderWay(Line line, Path file) {
-        var process = line.connecting();
-        if (process == null) {
-            return false;
-        }
-        return process == ProcessHandle.current().pid()
-                ? underWay.contains(file)
-                : ProcessStart.of(process)
-                        .filter(start -> line.connectingSince() == null || start.equals(line.connectingSince()))
-                        .isPresent();
-    }
-
     /// What is in a file.
     ///
-    /// @param connecting the number of the process that is to connect with them; null for a renewal
-    /// @param connectingSince when that process began; null where it was not kept yet
+    /// @param connecting the number of the process that is to connect with them, for people: in another container
+    /// another one may have it; null for a renewal
     record Line(
             String before,
             Instant beforeRefreshed,
@@ -263,8 +256,7 @@ final class GrantedPairs {
             Instant refreshed,
             @Nullable Instant refreshUntil,
             @Nullable Instant hardUntil,
-            @Nullable Long connecting,
-            @Nullable String connectingSince) {
+            @Nullable Long connecting) {
 
         static Line of(Pair pair) {
             var tokens = pair.tokens();
@@ -280,10 +272,7 @@ final class GrantedPairs {
                     tokens.refreshed(),
                     tokens.refreshUntil(),
                     tokens.hardUntil(),
-                    pair.connects() ? ProcessHandle.current().pid() : null,
-                    pair.connects()
-                            ? ProcessStart.of(ProcessHandle.current().pid()).orElse(null)
-                            : null);
+                    pair.connects() ? ProcessHandle.current().pid() : null);
         }
 
         Pair pair(Path file) {

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,50 +28,64 @@ class GrantedPairsTest {
     @TempDir
     private Path folder;
 
-    private Process other;
     private Vault vault;
 
     @BeforeEach
-    void start() throws IOException {
-        other = new ProcessBuilder("sleep", "60").start();
-        vault = new Vault(new MasterKey(new MasterKeySetting(null), folder, () -> false)::aead);
-    }
-
-    @AfterEach
-    void stop() {
-        other.destroyForcibly();
+    void start() {
+        vault = vault(folder);
     }
 
     @Test
-    void isUnderWayWhileTheProcessThatConnectsLives() throws IOException {
-        write(ProcessStart.of(other.pid()).orElseThrow());
+    void isUnderWayWhileTheProcessThatConnectsLives() throws Exception {
+        var other = Connecting.start(folder);
 
         assertThat(pairs().of(COMPANY)).isEmpty();
+
+        other.destroyForcibly().onExit().join();
+        assertThat(pairs().of(COMPANY))
+                .extracting(pair -> pair.tokens().refresh())
+                .containsExactly("new");
+    }
+
+    /// The first process of every container has the number 1.
+    @Test
+    void isUnderWayThoughTheProcessThatConnectsHasOurNumberInAnotherContainer() throws Exception {
+        var other = Connecting.start(folder);
+        write(ProcessHandle.current().pid());
+
+        assertThat(pairs().of(COMPANY)).isEmpty();
+
+        other.destroyForcibly().onExit().join();
+        assertThat(pairs().of(COMPANY)).hasSize(1);
     }
 
     @Test
     void isNotUnderWayBecauseAForeignProcessHasTheNumber() throws IOException {
-        write("4711");
+        write(ProcessHandle.current().parent().orElseThrow().pid());
 
-        assertThat(pairs().of(COMPANY))
-                .singleElement()
-                .extracting(pair -> pair.tokens().refresh())
-                .isEqualTo("new");
+        assertThat(pairs().of(COMPANY)).hasSize(1);
     }
 
     @Test
-    void isUnderWayWhileAnyProcessHasTheNumberWhereNothingMoreWasKept() throws IOException {
-        write(null);
-
+    void isUnderWayForOthersInTheSameProcessUntilItIsLeft() throws IOException {
+        var connecting = pairs();
+        var pair = connecting.keepToConnect(COMPANY, Optional.empty(), tokens());
         assertThat(pairs().of(COMPANY)).isEmpty();
+        assertThat(pairs().of(COMPANY)).as("looking frees nothing").isEmpty();
+
+        connecting.leave(pair);
+
+        assertThat(pairs().of(COMPANY)).hasSize(1);
     }
 
     @Test
-    void keepsWhenTheProcessBegan() throws IOException {
+    void leavesNothingBehindWhenItIsDropped() throws IOException {
         var pair = pairs().keepToConnect(COMPANY, Optional.empty(), tokens());
 
-        assertThat(GrantedPairs.Line.of(pair).connectingSince())
-                .isEqualTo(ProcessStart.of(ProcessHandle.current().pid()).orElseThrow());
+        pairs().drop(pair);
+
+        assertThat(folder.resolve("granted")).isEmptyDirectory();
+        assertThat(folder.resolve("granted.connecting")).isEmptyDirectory();
     }
 
     @Test
@@ -90,13 +104,59 @@ class GrantedPairsTest {
         return new GrantedPairs(folder.resolve("granted"), vault);
     }
 
-    private void write(@Nullable String since) throws IOException {
-        var line = new GrantedPairs.Line(
-                "", Instant.EPOCH, "4711", "new", null, null, null, NOW, null, null, other.pid(), since);
+    /// In place of what is kept.
+    private void write(long connecting) throws IOException {
+        var line =
+                new GrantedPairs.Line("", Instant.EPOCH, "4711", "new", null, null, null, NOW, null, null, connecting);
         var sealed =
                 vault.seal(JsonMapper.shared().writeValueAsString(line), COMPANY, ConnectionKind.QUICKBOOKS, "granted");
-        PrivateFile.write(
-                folder.resolve("granted").resolve("1.a"), Base64.getEncoder().encode(sealed));
+        PrivateFile.write(file(folder), Base64.getEncoder().encode(sealed));
+    }
+
+    private static Path file(Path folder) throws IOException {
+        var granted = folder.resolve("granted");
+        if (Files.notExists(granted)) {
+            return granted.resolve("1.a");
+        }
+        try (var files = Files.list(granted)) {
+            return files.findFirst().orElseThrow();
+        }
+    }
+
+    private static Vault vault(Path folder) {
+        return new Vault(new MasterKey(new MasterKeySetting(null), folder, () -> false)::aead);
+    }
+
+    /// A program that connects, and takes its time.
+    static final class Connecting {
+
+        private Connecting() {}
+
+        /// Arguments: the home.
+        public static void main(String[] args) throws Exception {
+            var folder = Path.of(args[0]);
+            new GrantedPairs(folder.resolve("granted"), vault(folder))
+                    .keepToConnect(COMPANY, Optional.empty(), tokens());
+            System.out.println("kept");
+            Thread.sleep(Duration.ofMinutes(1));
+        }
+
+        static Process start(Path folder) throws IOException {
+            var process = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            Connecting.class.getName(),
+                            folder.toString())
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            var said = process.inputReader();
+            for (var line = said.readLine(); !"kept".equals(line); line = said.readLine()) {
+                assertThat(line).as("the program ended").isNotNull();
+            }
+            return process;
+        }
     }
 
     private static Tokens tokens() {

@@ -2,12 +2,16 @@ package dev.cloudcart.bench;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import org.springframework.http.HttpHeaders;
 
@@ -22,6 +26,8 @@ import dev.cloudcart.simulators.wire.Garbler;
 /// True answers of a simulator, to be given again without it: as they were, or garbled.
 public final class Recording {
 
+    private static final Pattern LAMBDA = Pattern.compile("lambda\\$(.+)\\$\\d+");
+
     private final Function<Call, String> naming;
     private final Map<String, Answered> byRequest = new ConcurrentHashMap<>();
     private final Map<String, Answered> byName = new ConcurrentSkipListMap<>();
@@ -31,19 +37,49 @@ public final class Recording {
         this.naming = naming;
     }
 
+    /// Which calls were made, and which methods of the program were under way then.
+    public static final class Heard {
+
+        private final Map<String, Set<String>> placesByName = new ConcurrentSkipListMap<>();
+
+        /// @param reader reads a name's answer garbled by a seed
+        public List<FuzzedCall> calls(String service, String doing, BiConsumer<String, Long> reader) {
+            return placesByName.entrySet().stream()
+                    .map(call -> new FuzzedCall(
+                            "%s %s %s".formatted(service, call.getKey(), doing),
+                            call.getValue(),
+                            seed -> reader.accept(call.getKey(), seed)))
+                    .toList();
+        }
+
+        private void hear(String name, Set<String> places) {
+            placesByName
+                    .computeIfAbsent(name, _ -> ConcurrentHashMap.newKeySet())
+                    .addAll(places);
+        }
+    }
+
     /// A wire that remembers what comes back.
-    ///
-    /// @param heard is told which calls were made
-    public Wire listening(Wire wire, Set<String> heard) {
+    public Wire listening(Wire wire, Heard heard) {
         return Wire.to(call -> {
             var exchange = wire.send(call);
             if (exchange instanceof Answered answered) {
-                heard.add(naming.apply(call));
+                var name = naming.apply(call);
+                heard.hear(name, places());
                 byRequest.put(request(call), answered);
-                byName.putIfAbsent(naming.apply(call), answered);
+                byName.putIfAbsent(name, answered);
             }
             return exchange;
         });
+    }
+
+    /// A lambda counts as the method that it stands in.
+    private static Set<String> places() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.filter(frame -> frame.getClassName().startsWith("dev.cloudcart."))
+                        .map(frame -> frame.getClassName().replaceFirst(".*[.]", "") + "."
+                                + LAMBDA.matcher(frame.getMethodName()).replaceFirst("$1"))
+                        .collect(Collectors.toSet()));
     }
 
     /// A wire on which one call is answered in a garbled way, always the same by the same seed, and all others

@@ -2,12 +2,12 @@ package dev.cloudcart.connections;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 
 import dev.cloudcart.bench.FuzzedCall;
 import dev.cloudcart.bench.Keepable;
 import dev.cloudcart.bench.Recording;
+import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
@@ -15,7 +15,6 @@ import dev.cloudcart.simulators.wire.Limits;
 /// The answers of Intuit's OAuth server, with tokens to garble.
 public final class TokenAnswers {
 
-    private static final String TOKENS = "tokens";
     private static final int TOKEN_MAX = 4_096;
     private static final Instant NOW = Instant.parse("2026-11-16T12:00:40Z");
 
@@ -30,16 +29,29 @@ public final class TokenAnswers {
                     simulator.revokeUri(),
                     QuickBooksSimulator.CLIENT_ID,
                     QuickBooksSimulator.CLIENT_SECRET);
-            var recording = new Recording(_ -> TOKENS);
-            read(
-                    oauth,
-                    recording.listening(Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60)), new HashSet<>()));
-            return List.of(new FuzzedCall("intuit tokens", seed -> read(oauth, recording.garbling(TOKENS, seed))));
+            var wire = Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60));
+            var recording = new Recording(TokenAnswers::name);
+            var heard = new Recording.Heard();
+            read(oauth, recording.listening(wire, heard));
+            return heard.calls(
+                    "intuit", "(renew and revoke)", (name, seed) -> read(oauth, recording.garbling(name, seed)));
         }
     }
 
+    /// Such as `bearer`.
+    private static String name(Call call) {
+        return call.uri().getPath().replaceFirst(".*/", "");
+    }
+
     private static void read(QuickBooksOAuth oauth, Wire wire) {
-        switch (new TokenEndpoint(wire, oauth).refresh(QuickBooksSimulator.REFRESH_TOKEN)) {
+        var endpoint = new TokenEndpoint(wire, oauth);
+        check(endpoint.refresh(QuickBooksSimulator.REFRESH_TOKEN));
+        check(endpoint.exchange("code", oauth.tokenUri()));
+        endpoint.revoke(QuickBooksSimulator.REFRESH_TOKEN);
+    }
+
+    private static void check(TokenAnswer answer) {
+        switch (answer) {
             case TokenAnswer.Granted granted -> {
                 var tokens = Tokens.connected(QuickBooksSimulator.REALM, QuickBooksSimulator.REFRESH_TOKEN, NOW)
                         .with(granted, NOW);

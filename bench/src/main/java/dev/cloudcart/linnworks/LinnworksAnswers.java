@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.cloudcart.bench.FuzzedCall;
@@ -19,6 +21,8 @@ import dev.cloudcart.bench.Recording;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.demo.shop.GeneratedShop;
 import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.http.Call;
@@ -32,21 +36,23 @@ import dev.cloudcart.sync.SalesQuery;
 import dev.cloudcart.sync.SyncWindow;
 import dev.cloudcart.sync.TradeSource;
 import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.sync.TradeSource.RecordPages;
 
-/// Every method of Linnworks that we call, with an answer to garble. A whole reading goes through it each time: by
-/// days, by numbers, of open orders, or of purchase orders.
+/// Every method of Linnworks that we call, with an answer to garble, in every reading that calls it. A whole reading
+/// goes through it each time.
 public final class LinnworksAnswers {
 
     private static final Instant NOW = Instant.parse("2026-11-16T12:00:40Z");
-    private static final SalesQuery DAYS = new SalesQuery.Processed(new SyncWindow(NOW.minus(Duration.ofDays(9)), NOW));
-    private static final SalesQuery OPEN = new SalesQuery.Open(new SyncWindow(NOW.minus(Duration.ofDays(90)), NOW));
-    private static final Query BOUGHT = source -> source.purchases(
-            new CompanyId(1),
-            new PurchaseQuery.Purchased(new SyncWindow(NOW.minus(Duration.ofDays(90)), NOW)),
-            _ -> Set.of(),
-            new CallMeter());
-    private static final int ORDERS = 4;
-    private static final int PURCHASE_ORDERS = 4;
+    private static final CompanyId COMPANY = new CompanyId(1);
+    private static final SyncWindow DAYS = new SyncWindow(NOW.minus(Duration.ofDays(4)), NOW);
+    private static final SyncWindow MONTHS = new SyncWindow(NOW.minus(Duration.ofDays(90)), NOW);
+    private static final int ORDERS = 30;
+    private static final int ORDER_DAYS = 30;
+    private static final int PAGE = 20;
+    private static final int PURCHASE_ORDERS = 6;
+
+    /// A shop that has open orders, a cancelled one, and purchase orders that are under way.
+    private static final int SEED = 23;
     private static final int NAME_MAX = 500;
 
     private LinnworksAnswers() {}
@@ -55,13 +61,11 @@ public final class LinnworksAnswers {
         try (var simulator =
                 LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF))) {
             load(simulator);
+            var settings = settings(simulator);
             var wire = Wire.open(Duration.ofSeconds(10), Duration.ofSeconds(60));
-            var days = recorded(sold(DAYS), simulator, wire);
-            var numbers = recorded(sold(numbers(simulator, wire)), simulator, wire);
-            var open = recorded(sold(OPEN), simulator, wire);
-            var bought = recorded(BOUGHT, simulator, wire);
-            return Stream.of(ApiMethod.values())
-                    .map(method -> call(method, days, numbers, open, bought))
+            var recording = new Recording(LinnworksAnswers::name);
+            return readings(new Filed(source(settings, wire))).stream()
+                    .flatMap(reading -> calls(reading, settings, wire, recording).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -75,56 +79,113 @@ public final class LinnworksAnswers {
                 .toList();
     }
 
-    /// What is read.
-    private interface Query {
-        TradeSource.RecordPages of(TradeSource source);
+    /// What we do with Linnworks: each makes some of the calls.
+    private record Doing(String name, Consumer<TradeSource> work) {}
+
+    /// What the shop told before, as the journal keeps it.
+    private static final class Filed {
+
+        private final List<RawRecord> processed;
+        private final List<RawRecord> open;
+        private final List<RawRecord> bought;
+
+        Filed(TradeSource source) {
+            processed = records(sales(source, new SalesQuery.Processed(DAYS)));
+            open = records(sales(source, new SalesQuery.Open(MONTHS)));
+            bought = records(purchases(source, new PurchaseQuery.Purchased(MONTHS)));
+        }
+
+        List<RawRecord> sold() {
+            return Stream.concat(open.stream(), processed.stream()).toList();
+        }
+
+        /// By the number that Linnworks gave, by one that it does not have, and by the channel's reference.
+        List<String> numbers() {
+            var references = processed.stream()
+                    .map(RawRecord::reading)
+                    .flatMap(reading -> reading instanceof Reading.Read(Sale sale)
+                            ? Stream.of(sale.channelReference())
+                            : Stream.empty());
+            var known = Stream.of(processed.getFirst().reading().ref().number(), "999999999");
+            return Stream.concat(known, references.limit(1)).toList();
+        }
+
+        static List<SourceRef> refs(List<RawRecord> records, SourceKind kind) {
+            var known = records.stream()
+                    .map(record -> record.reading().ref())
+                    .filter(ref -> ref.kind() == kind)
+                    .limit(2);
+            return Stream.concat(known, Stream.of(new SourceRef(kind, new UUID(7, 7), "999999999")))
+                    .toList();
+        }
     }
 
-    private static Query sold(SalesQuery query) {
-        return source -> source.sales(new CompanyId(1), query, _ -> Set.of(), new CallMeter());
+    private static List<Doing> readings(Filed filed) {
+        var queries = List.of(
+                new SalesQuery.Processed(DAYS),
+                new SalesQuery.Cancelled(MONTHS),
+                new SalesQuery.Open(MONTHS),
+                new SalesQuery.Known(filed.sold()),
+                new SalesQuery.Numbered(filed.numbers()),
+                new SalesQuery.Again(Filed.refs(filed.processed, SourceKind.SALE)));
+        var purchases = List.of(
+                new PurchaseQuery.UnderWay(),
+                new PurchaseQuery.Done(MONTHS),
+                new PurchaseQuery.Purchased(MONTHS),
+                new PurchaseQuery.Delivered(MONTHS),
+                new PurchaseQuery.Numbered(Filed.refs(filed.bought, SourceKind.PURCHASE_ORDER).stream()
+                        .map(SourceRef::number)
+                        .toList()),
+                new PurchaseQuery.Known(filed.bought),
+                new PurchaseQuery.Again(Filed.refs(filed.bought, SourceKind.PURCHASE_ORDER)));
+        var doings = new ArrayList<Doing>();
+        queries.forEach(query ->
+                doings.add(new Doing(sentence(query, "orders"), source -> check(source, sales(source, query)))));
+        doings.add(new Doing(
+                "of processed orders, page by page",
+                source -> check(source, sales(source, new SalesQuery.Processed(MONTHS)))));
+        purchases.forEach(query -> doings.add(
+                new Doing(sentence(query, "purchase orders"), source -> check(source, purchases(source, query)))));
+        var all = Stream.concat(filed.sold().stream(), filed.bought.stream()).toList();
+        doings.add(new Doing(
+                "of filed records, anew",
+                source -> source.readAnew(COMPANY, all, new CallMeter()).forEach(record -> check(source, record))));
+        doings.add(new Doing("of the time", source -> source.now(COMPANY, new CallMeter())));
+        doings.add(new Doing(
+                "of a token", source -> source.check(COMPANY, LinnworksSimulator.INSTALLATION_TOKEN.toString())));
+        return doings;
     }
 
-    /// A reading whose true answers are known.
-    private record Recorded(Recording recording, Set<String> heard, Query query, LinnworksSettings settings) {}
+    /// Such as "of known orders".
+    private static String sentence(Object query, String what) {
+        return "of %s %s".formatted(query.getClass().getSimpleName().toLowerCase(Locale.ROOT), what);
+    }
 
-    private static FuzzedCall call(ApiMethod method, Recorded... readings) {
-        var reading = Stream.of(readings)
-                .filter(one -> one.heard.contains(method.name()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No reading calls " + method));
-        return new FuzzedCall(
-                "linnworks " + method, seed -> read(reading, reading.recording.garbling(method.name(), seed)));
+    private static RecordPages sales(TradeSource source, SalesQuery query) {
+        return source.sales(COMPANY, query, _ -> Set.of(), new CallMeter());
+    }
+
+    private static RecordPages purchases(TradeSource source, PurchaseQuery query) {
+        return source.purchases(COMPANY, query, _ -> Set.of(), new CallMeter());
+    }
+
+    private static List<FuzzedCall> calls(Doing doing, LinnworksSettings settings, Wire wire, Recording recording) {
+        var heard = new Recording.Heard();
+        doing.work.accept(source(settings, recording.listening(wire, heard)));
+        return heard.calls(
+                "linnworks", doing.name, (name, seed) -> read(doing, source(settings, recording.garbling(name, seed))));
     }
 
     private static void load(LinnworksSimulator simulator) throws IOException {
         var shop = new ByteArrayOutputStream();
         new GeneratedShop(ShopOptions.upTo(NOW)
+                        .withSeed(SEED)
                         .withOrders(ORDERS)
-                        .withDays(5)
+                        .withDays(ORDER_DAYS)
                         .withRefunds(false)
                         .withPurchaseOrders(PURCHASE_ORDERS))
                 .write(shop);
         simulator.load(new ByteArrayInputStream(shop.toByteArray()));
-    }
-
-    private static Recorded recorded(Query query, LinnworksSimulator simulator, Wire wire) {
-        var recording = new Recording(LinnworksAnswers::name);
-        var reading = new Recorded(recording, new ConcurrentSkipListSet<>(), query, settings(simulator));
-        read(reading, recording.listening(wire, reading.heard));
-        return reading;
-    }
-
-    /// By the number that Linnworks gave, by one that it does not have, and by the channel's reference.
-    private static SalesQuery numbers(LinnworksSimulator simulator, Wire wire) {
-        var sales = new ArrayList<Sale>();
-        records(new Recorded(new Recording(LinnworksAnswers::name), Set.of(), sold(DAYS), settings(simulator)), wire)
-                .forEach(record -> {
-                    if (record.reading() instanceof Reading.Read(Sale sale)) {
-                        sales.add(sale);
-                    }
-                });
-        return new SalesQuery.Numbered(List.of(
-                sales.getFirst().ref().number(), "999999999", sales.getLast().channelReference()));
     }
 
     private static LinnworksSettings settings(LinnworksSimulator simulator) {
@@ -134,7 +195,7 @@ public final class LinnworksAnswers {
                 LinnworksSimulator.APPLICATION_SECRET.toString(),
                 simulator.installUri(),
                 "",
-                500,
+                PAGE,
                 100,
                 false);
     }
@@ -147,23 +208,26 @@ public final class LinnworksAnswers {
                 .orElse("elsewhere");
     }
 
-    private static void read(Recorded reading, Wire wire) {
+    private static void read(Doing doing, TradeSource source) {
         try {
-            records(reading, wire).forEach(LinnworksAnswers::check);
+            doing.work.accept(source);
         } catch (ConnectionTrouble trouble) {
             Keepable.text(String.valueOf(trouble.getMessage()));
         }
     }
 
-    private static List<RawRecord> records(Recorded reading, Wire wire) {
-        TradeSource source = LinnworksConfiguration.source(
-                reading.settings,
-                _ -> LinnworksSimulator.INSTALLATION_TOKEN.toString(),
-                wire,
-                new NoWaiting(),
-                () -> NOW);
+    private static TradeSource source(LinnworksSettings settings, Wire wire) {
+        return LinnworksConfiguration.source(
+                settings, _ -> LinnworksSimulator.INSTALLATION_TOKEN.toString(), wire, new NoWaiting(), () -> NOW);
+    }
+
+    private static void check(TradeSource source, RecordPages pages) {
+        records(pages).forEach(record -> check(source, record));
+    }
+
+    private static List<RawRecord> records(RecordPages pages) {
         var records = new ArrayList<RawRecord>();
-        try (var pages = reading.query.of(source)) {
+        try (pages) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 records.addAll(page.get().records());
                 page.get().unknown().forEach(Keepable::text);
@@ -172,10 +236,25 @@ public final class LinnworksAnswers {
         return records;
     }
 
-    private static void check(RawRecord record) {
+    private static void check(TradeSource source, RawRecord record) {
         Keepable.text(record.print(), NAME_MAX);
         Keepable.text(record.reading().ref().number(), NAME_MAX);
-        switch (record.reading()) {
+        check(record.reading());
+        checkFiled(source, record.reading().ref(), record.raw());
+    }
+
+    /// What is filed is read again and again: it must be fit for that too.
+    private static void checkFiled(TradeSource source, SourceRef ref, byte[] raw) {
+        check(source.reread(ref.kind(), raw));
+        check(source.reread(ref.kind(), source.withoutBuyer(ref, raw)));
+        source.tellsPartOfCountry(ref.kind(), raw);
+        source.isAbout(ref.kind(), raw, "Ann");
+        source.isUnfinished(ref.kind(), raw);
+        source.isHandedOut(ref.kind(), raw);
+    }
+
+    private static void check(Reading reading) {
+        switch (reading) {
             case Reading.Read(Sale sale) -> check(sale);
             case Reading.Read(var bought) -> {
                 Keepable.number(bought.gross().getAmount());

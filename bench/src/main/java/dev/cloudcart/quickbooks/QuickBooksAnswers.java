@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +25,8 @@ import dev.cloudcart.bench.NoWaiting;
 import dev.cloudcart.bench.Recording;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.RateNeed;
 import dev.cloudcart.core.books.RateTax;
@@ -36,7 +36,6 @@ import dev.cloudcart.http.Wire;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.SimulatedClock;
-import dev.cloudcart.sync.Books;
 import dev.cloudcart.sync.CallMeter;
 import dev.cloudcart.sync.ConnectionTrouble;
 import dev.cloudcart.sync.Progress;
@@ -50,7 +49,12 @@ public final class QuickBooksAnswers {
 
     /// Of a statement in an address, or of an entity in a batch.
     private static final Pattern FROM = Pattern.compile("select \\* from (\\w+)");
-    private static final Pattern CREATED = Pattern.compile("\"(SalesReceipt|Invoice|Customer|Item)\":");
+    private static final Pattern WRITTEN = Pattern.compile("\"operation\":\"(\\w+)\",.*?\"([A-Z]\\w+)\":\\{");
+
+    /// What no query names is read alone.
+    private static final List<DocumentRef> STRANGERS = Stream.of(DocumentType.values())
+            .map(type -> new DocumentRef(type, "999999", "0", null))
+            .toList();
 
     private QuickBooksAnswers() {}
 
@@ -75,11 +79,14 @@ public final class QuickBooksAnswers {
             var calls = new ArrayList<FuzzedCall>();
             var recording = new Recording(QuickBooksAnswers::name);
             doings.forEach(doing -> {
-                var heard = new TreeSet<String>();
+                var heard = new Recording.Heard();
                 doing.work.accept(realm(properties, recording.listening(wire, heard), access));
-                calls.addAll(calls(doing, heard, recording, properties, access));
+                calls.addAll(heard.calls(
+                        "quickbooks",
+                        "(%s)".formatted(doing.name),
+                        (name, seed) -> read(doing, realm(properties, recording.garbling(name, seed), access))));
             });
-            return distinct(calls);
+            return calls;
         }
     }
 
@@ -91,43 +98,37 @@ public final class QuickBooksAnswers {
                 .map(DocumentWriter::entity)
                 .flatMap(entity -> Stream.of(
                         ApiCall.QUERY + " " + entity, ApiCall.DOCUMENT + " " + entity.toLowerCase(Locale.ROOT)));
-        var batches = Stream.of(DocumentType.SALES_RECEIPT, DocumentType.INVOICE)
-                .map(type -> ApiCall.BATCH + " " + DocumentWriter.entity(type));
+        var batches = Stream.of(
+                        "create SalesReceipt",
+                        "create Invoice",
+                        "create PurchaseOrder",
+                        "create Bill",
+                        "create Customer",
+                        "update SalesReceipt",
+                        "update Invoice",
+                        "void Invoice",
+                        "update PurchaseOrder",
+                        "delete PurchaseOrder",
+                        "update Bill",
+                        "delete Bill")
+                .map(written -> ApiCall.BATCH + " " + written);
         var tax = Stream.of("TaxCode", "TaxRate", "TaxAgency").map(entity -> ApiCall.TAX_LIST + " " + entity);
         var rest =
                 EnumSet.complementOf(EnumSet.of(ApiCall.QUERY, ApiCall.BATCH, ApiCall.DOCUMENT, ApiCall.TAX_LIST))
                         .stream()
                         .map(ApiCall::name);
-        return Stream.of(
-                        lists,
-                        documents,
-                        batches,
-                        tax,
-                        rest,
-                        Stream.of(ApiCall.QUERY + " ExchangeRate", ApiCall.BATCH + " Customer"))
+        return Stream.of(lists, documents, batches, tax, rest, Stream.of(ApiCall.QUERY + " ExchangeRate"))
                 .flatMap(names -> names)
                 .map(name -> "quickbooks " + name)
                 .toList();
     }
 
-    private static List<FuzzedCall> calls(
-            Doing doing, Set<String> heard, Recording recording, QuickBooksProperties properties, Access access) {
-        return heard.stream()
-                .map(name -> new FuzzedCall("quickbooks " + name, seed -> {
-                    try {
-                        doing.work.accept(realm(properties, recording.garbling(name, seed), access));
-                    } catch (ConnectionTrouble trouble) {
-                        Keepable.text(String.valueOf(trouble.getMessage()));
-                    }
-                }))
-                .toList();
-    }
-
-    /// One doing is enough for each call.
-    private static List<FuzzedCall> distinct(List<FuzzedCall> calls) {
-        return List.copyOf(calls.stream()
-                .collect(Collectors.toMap(FuzzedCall::name, call -> call, (one, _) -> one, TreeMap::new))
-                .values());
+    private static void read(Doing doing, Realm realm) {
+        try {
+            doing.work.accept(realm);
+        } catch (ConnectionTrouble trouble) {
+            Keepable.text(String.valueOf(trouble.getMessage()));
+        }
     }
 
     private static Realm realm(QuickBooksProperties properties, Wire wire, Access access) {
@@ -145,7 +146,7 @@ public final class QuickBooksAnswers {
         return switch (api) {
             case QUERY, TAX_LIST ->
                 listed(found(FROM, URLDecoder.decode(call.uri().getRawQuery(), UTF_8)));
-            case BATCH -> api + " " + found(CREATED, new String(call.body(), UTF_8));
+            case BATCH -> api + " " + written(new String(call.body(), UTF_8));
             case DOCUMENT -> api + " " + path.replaceFirst("/.*", "");
             case CHANGES, PREFERENCES, COMPANY_INFO, EXCHANGE_RATE -> api.name();
         };
@@ -153,6 +154,12 @@ public final class QuickBooksAnswers {
 
     private static String listed(String entity) {
         return (entity.startsWith("Tax") ? ApiCall.TAX_LIST : ApiCall.QUERY) + " " + entity;
+    }
+
+    /// Such as `update Invoice`, of the first item.
+    private static String written(String body) {
+        var matcher = WRITTEN.matcher(body);
+        return matcher.find() ? matcher.group(1) + " " + matcher.group(2) : "";
     }
 
     private static String found(Pattern pattern, String text) {
@@ -163,14 +170,6 @@ public final class QuickBooksAnswers {
     private static List<Doing> doings(Realm realm) {
         var facts = new FactsReader(realm).facts();
         var documents = new SampleDocuments(realm);
-        var stored = new ArrayList<DocumentRef>();
-        documents
-                .batches()
-                .forEach(batch -> send(realm, facts, batch).values().forEach(outcome -> {
-                    if (outcome instanceof Outcome.Posted(DocumentRef ref, var _)) {
-                        stored.add(ref);
-                    }
-                }));
         var doings = new ArrayList<Doing>();
         doings.add(new Doing(
                 "facts",
@@ -178,46 +177,107 @@ public final class QuickBooksAnswers {
         doings.add(new Doing(
                 "tax",
                 one -> new FactsReader(one).taxCodes(facts.country()).all().forEach(QuickBooksAnswers::check)));
+        doings.add(new Doing("check of the books", QuickBooksAnswers::checkBooks));
         for (var kind : ListKind.values()) {
-            doings.add(new Doing("list " + kind, one -> list(one.query(Statement.page(kind.entity(), 1)))));
+            doings.add(new Doing("list", one -> list(one.query(Statement.page(kind.entity(), 1)))));
         }
+        doings.add(new Doing("changes of lists", QuickBooksAnswers::listChanges));
         doings.add(new Doing(
-                "changes",
-                one -> list(Page.read(
-                        "CDCResponse",
-                        one.body(
-                                ApiCall.CHANGES,
-                                "",
-                                Map.of(
-                                        "entities",
-                                        "Customer,Item,Account",
-                                        "changedSince",
-                                        "2026-03-01T00:00:00Z"))))));
+                "changes of documents",
+                one -> new DocumentChanges(one)
+                        .since(NOW.minus(Duration.ofDays(1)))
+                        .documents()
+                        .forEach(changed -> Keepable.text(changed.document().syncToken()))));
         doings.add(new Doing("rates", QuickBooksAnswers::rates));
-        for (var batch : documents.batches()) {
-            doings.add(new Doing("send", one -> send(one, facts, batch).values().forEach(QuickBooksAnswers::check)));
-            doings.add(new Doing(
-                    "find",
-                    one -> new Finder(one, facts)
-                            .find(batch.intents().values())
-                            .values()
-                            .forEach(QuickBooksAnswers::check)));
-        }
-        doings.add(new Doing("documents", one -> new Documents(one).of(withStrangers(stored))));
         doings.add(new Doing("create", one -> new Creator(one, Progress.SILENT).create(documents.drafts())));
+        var codes = new FactsReader(realm).taxCodes(facts.country()).all();
+        doings.add(new Doing(
+                "look",
+                one -> new Looks(one, facts, codes)
+                        .at(documents.live())
+                        .values()
+                        .forEach(QuickBooksAnswers::check)));
+        doings.add(new Doing("look at strangers", one -> new Documents(one).of(STRANGERS)));
+        Stream.of(documents.created(), List.of(documents.taken()), documents.amendments(), documents.removals())
+                .flatMap(List::stream)
+                .forEach(batch -> {
+                    doings.add(new Doing("send", one -> checkAll(send(one, facts, batch))));
+                    doings.add(new Doing(
+                            "find, " + batch.what(),
+                            one -> checkAll(
+                                    new Finder(one, facts).find(batch.intents().values()))));
+                });
+        documents
+                .created()
+                .forEach(batch -> doings.add(new Doing(
+                        "find by mark, " + batch.what(),
+                        one -> checkAll(new Finder(one, facts).findByMark(unnumbered(batch))))));
+        doings.add(new Doing(
+                "unbought items",
+                one -> checkAll(unbought(one, documents.created().getLast()))));
         return doings;
     }
 
-    /// A document that no query names is read alone.
-    private static List<DocumentRef> withStrangers(List<DocumentRef> stored) {
-        return Stream.concat(
-                        stored.stream(),
-                        Stream.of(DocumentType.values()).map(type -> new DocumentRef(type, "999999", "0", null)))
+    /// As if its items could not be bought.
+    private static Map<String, Outcome> unbought(Realm realm, SampleDocuments.Sent batch) {
+        var refused = new Outcome.Refused(
+                "6000", RefusalCause.ITEM_WITHOUT_EXPENSE_ACCOUNT.of("a product", "6000"), Outcome.Refused.Kind.FINAL);
+        var outcomes = batch.intents().keySet().stream().collect(Collectors.toMap(id -> id, _ -> (Outcome) refused));
+        return new UnboughtItems(realm).named(outcomes, batch.batch());
+    }
+
+    /// A batch that was not answered, so that the books are searched.
+    private static List<Intent> unnumbered(SampleDocuments.Sent batch) {
+        return batch.intents().values().stream()
+                .map(intent -> new Intent(
+                        intent.key(),
+                        intent.deed(),
+                        intent.target(),
+                        intent.origin(),
+                        intent.type(),
+                        intent.store(),
+                        intent.day(),
+                        null,
+                        intent.expected(),
+                        intent.content(),
+                        intent.lines()))
                 .toList();
     }
 
+    private static void checkBooks(Realm realm) {
+        new BooksCheck(realm).home(CurrencyUnit.EUR).forEach(Keepable::text);
+        new BooksCheck(realm).missingTaxCodes(Set.of("20.0% S", "none")).forEach(Keepable::text);
+    }
+
+    private static void listChanges(Realm realm) {
+        var asked = Map.of("entities", "Account,Customer,Item,Vendor", "changedSince", "2026-03-01T00:00:00Z");
+        list(Page.read("CDCResponse", realm.body(ApiCall.CHANGES, "", asked)));
+    }
+
     private static Map<String, Outcome> send(Realm realm, CompanyFacts facts, SampleDocuments.Sent batch) {
-        return new Sender(realm, facts).send(new Books.Batch("fuzz", batch.body()), batch.intents(), () -> {});
+        return new Sender(realm, facts).send(batch.batch(), batch.intents(), () -> {});
+    }
+
+    private static void checkAll(Map<?, Outcome> outcomes) {
+        outcomes.values().forEach(QuickBooksAnswers::check);
+    }
+
+    private static void check(Look look) {
+        switch (look) {
+            case Look.AsWeLeftIt left -> {
+                Keepable.text(left.syncToken());
+                Keepable.text(left.linkedTo());
+            }
+            case Look.Edited edited -> {
+                Keepable.text(edited.syncToken());
+                Keepable.text(edited.linkedTo());
+                Keepable.text(edited.how());
+            }
+            case Look.Missing _ -> {
+                // nothing is kept
+            }
+        }
+        look.shows().ifPresent(shown -> Keepable.number(shown.gross().getAmount()));
     }
 
     private static void check(TaxCode code) {
