@@ -99,6 +99,7 @@ record LinnworksSource(
     public Reading reread(SourceKind kind, byte[] raw) {
         return switch (kind) {
             case SALE -> SaleReader.read(raw);
+            case PAYMENT -> PaymentReader.read(raw);
             case PURCHASE_ORDER -> PurchaseReader.read(raw);
             case DELIVERY -> DeliveryReader.read(raw);
             case REFUND -> throw new IllegalArgumentException("No " + kind.word() + " was ever read");
@@ -123,14 +124,20 @@ record LinnworksSource(
     @Override
     public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
         var account = new Account(company, token(company), meter);
+        var payments = filed.stream()
+                .filter(record -> record.reading().ref().kind() == SourceKind.PAYMENT)
+                .toList();
         var byKind = filed.stream()
+                .filter(record -> !payments.contains(record))
                 .collect(Collectors.partitioningBy(
                         record -> isPurchase(record.reading().ref().kind())));
         var sales = new FiledReading(account, new OrderDetails(client, countries), settings.detailPageSize());
         var purchases = new FiledPurchases(new PurchaseDetails(client, account));
-        return Stream.concat(
-                        sales.anew(byKind.getOrDefault(false, List.of())).stream(),
-                        purchases.anew(byKind.getOrDefault(true, List.of())).stream())
+        return Stream.of(
+                        payments,
+                        sales.anew(byKind.getOrDefault(false, List.of())),
+                        purchases.anew(byKind.getOrDefault(true, List.of())))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -139,7 +146,7 @@ record LinnworksSource(
         return switch (kind) {
             case SALE -> SaleReader.isUnfinished(raw);
             case PURCHASE_ORDER -> PurchaseReader.isUnfinished(raw);
-            case DELIVERY -> Optional.of(false);
+            case PAYMENT, DELIVERY -> Optional.of(false);
             case REFUND -> Optional.empty();
         };
     }
@@ -149,7 +156,7 @@ record LinnworksSource(
         return switch (kind) {
             case SALE -> SaleReader.isHandedOut(raw);
             case PURCHASE_ORDER -> PurchaseReader.isHandedOut(raw);
-            case DELIVERY, REFUND -> true;
+            case PAYMENT, DELIVERY, REFUND -> true;
         };
     }
 

@@ -15,6 +15,8 @@ import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -166,8 +168,8 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
-    public Books.Changes changes(Instant since) {
-        return new DocumentChanges(realm).since(since);
+    public Books.Changes changes(Instant since, Collection<DocumentType> kinds) {
+        return new DocumentChanges(realm).since(since, kinds);
     }
 
     @Override
@@ -181,8 +183,8 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
-    public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
-        return new Looks(realm, index.facts(), index.taxCodes().all()).at(documents);
+    public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
+        return new Looks(realm, index.facts(), index.taxCodes().all()).at(documents, followers);
     }
 
     @Override

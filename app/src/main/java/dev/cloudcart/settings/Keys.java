@@ -106,7 +106,10 @@ final class Keys {
             new Choice<TransactionType>()
                     .or("sales receipt if paid", TransactionType.RECEIPT_IF_PAID)
                     .or("sales receipt", TransactionType.SALES_RECEIPT)
-                    .or("invoice", TransactionType.INVOICE),
+                    .or("invoice", TransactionType.INVOICE)
+                    .or("invoice with payment", TransactionType.INVOICE_WITH_PAYMENT)
+                    .or("invoice, payment if paid", TransactionType.INVOICE_PAYMENT_IF_PAID)
+                    .also("invoice payment if paid", TransactionType.INVOICE_PAYMENT_IF_PAID),
             settings -> settings.orderExport().sales().transactionType());
 
     static final Key<NumberFrom> DOCUMENT_NUMBER = new Key<>(

@@ -140,7 +140,7 @@ final class Purchases {
     /// Whose documents somebody deleted or edited in the books.
     void readAgain(Collection<SourceRef> records) {
         records.stream()
-                .filter(record -> record.kind() != SourceKind.SALE)
+                .filter(record -> record.kind() == SourceKind.PURCHASE_ORDER || record.kind() == SourceKind.DELIVERY)
                 .forEach(record -> tally.ends.metAgain(record.kind(), record.id(), true));
         var ofOrders = records.stream()
                 .filter(record -> record.kind() == SourceKind.PURCHASE_ORDER)

@@ -33,6 +33,7 @@ final class SyncRun {
     private final Tally tally;
     private final Cursor cursor;
     private final Selection selection;
+    private final AsIfPosted foreseen = new AsIfPosted();
 
     SyncRun(
             SyncRequest request,
@@ -99,6 +100,17 @@ final class SyncRun {
             return Optional.empty();
         }
         var walk = walk(SourceKind.SALE, request, setup.rules(), books, drift);
+        var payments = new Payments(
+                run.company(),
+                request.isPreview(),
+                new OrderPayments(run.company(), setup.rules(), source, journal),
+                walk(SourceKind.PAYMENT, request, setup.rules(), books, drift),
+                journal,
+                poster,
+                meter,
+                progress,
+                tally,
+                foreseen);
         return Optional.of(new Sales(
                 run.company(),
                 request,
@@ -108,6 +120,7 @@ final class SyncRun {
                 cursor,
                 selection,
                 walk,
+                payments,
                 poster,
                 meter,
                 progress,
@@ -139,7 +152,7 @@ final class SyncRun {
     }
 
     private Walk walk(SourceKind kind, SyncRequest request, Rules rules, OpenBooks books, Drift drift) {
-        return new Walk(kind, run, request, rules, setup.creation(), source, books, journal, drift, tally);
+        return new Walk(kind, run, request, rules, setup.creation(), source, books, journal, drift, tally, foreseen);
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -27,6 +28,7 @@ import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
@@ -65,8 +67,10 @@ final class Walk {
     private final Subjects subjects;
     private final Memory memory;
     private final Tally tally;
+    private final AsIfPosted foreseen;
 
     /// @param kind of the records that walk here
+    /// @param foreseen of this run, where it is a preview
     Walk(
             SourceKind kind,
             RunId run,
@@ -77,7 +81,8 @@ final class Walk {
             OpenBooks books,
             Journal journal,
             Drift drift,
-            Tally tally) {
+            Tally tally,
+            AsIfPosted foreseen) {
         this.kind = kind;
         this.run = run;
         this.request = request;
@@ -89,7 +94,8 @@ final class Walk {
         this.journal = journal;
         this.drift = drift;
         this.tally = tally;
-        this.subjects = new Subjects(kind, run.company(), request, rules, source, books, journal, tally);
+        this.foreseen = foreseen;
+        this.subjects = new Subjects(kind, run.company(), request, rules, source, books, journal, tally, foreseen);
         this.memory = new Memory(kind, run, rules, source, journal, tally);
     }
 
@@ -268,7 +274,7 @@ final class Walk {
                 && switch (event) {
                     case Sale sale -> !sale.isOpen();
                     case PurchaseOrder order -> order.isDone();
-                    case Delivery _ -> true;
+                    case Payment _, Delivery _ -> true;
                 };
     }
 
@@ -354,7 +360,7 @@ final class Walk {
     /// What is to be done to documents that stand depends on how the books show them now.
     private Plan met(Plan plan, List<Subject> subjects, Chart chart) {
         var touched = Encounters.touched(plan);
-        var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched);
+        var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched, followers(plan, subjects));
         if (!request.isPreview() && !touched.isEmpty()) {
             drift.met(touched, looks);
         }
@@ -363,6 +369,18 @@ final class Walk {
             foresee(met, subjects, chart, looks);
         }
         return met;
+    }
+
+    /// Of documents that are amended; what hangs on one that is removed has gone before, but in a preview.
+    private List<DocumentRef> followers(Plan plan, List<Subject> subjects) {
+        var amended = plan.instructions().stream()
+                .filter(instruction -> instruction instanceof Instruction.Amend || request.isPreview())
+                .map(instruction -> instruction.key().source())
+                .collect(Collectors.toSet());
+        return subjects.stream()
+                .filter(subject -> amended.contains(subject.id()))
+                .flatMap(subject -> subject.followers().stream())
+                .toList();
     }
 
     /// What takes the place of a document is planned as if that one were gone already.
@@ -379,10 +397,14 @@ final class Walk {
     }
 
     private void foresee(Plan plan, Map<PostingKey, Look> looks) {
-        plan.instructions()
-                .forEach(instruction -> tally.foresee(
-                        Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
-                        Intent.of(instruction)));
+        for (var instruction : plan.instructions()) {
+            tally.foresee(
+                    Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
+                    Intent.of(instruction));
+            if (rules.sales().transactionType().hasPayments() && kind == SourceKind.SALE) {
+                foreseen.planned(instruction);
+            }
+        }
     }
 
     private Encounters encounters(Chart chart) {

@@ -8,6 +8,7 @@ import org.joda.money.BigMoney;
 
 import dev.cloudcart.core.trade.DeliveredLine;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.PurchaseLine;
 import dev.cloudcart.core.trade.PurchaseOrder;
@@ -67,7 +68,7 @@ final class PurchaseText {
                         + rows(delivery.lines().stream().map(PurchaseText::of))
                         + rows(delivery.costs().stream().map(PurchaseText::of))
                         + total(delivery);
-            case Sale sale -> throw new AssertionError(sale + " is no purchase");
+            case Sale _, Payment _ -> throw new AssertionError(event + " is no purchase");
         };
     }
 

@@ -214,6 +214,23 @@ class SettingsYamlTest {
         assertThat(((Refused) reading).problems()).extracting(Problem::sentence).containsExactly("codes: " + sentence);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sales receipt if paid; RECEIPT_IF_PAID",
+                "sales receipt; SALES_RECEIPT",
+                "invoice; INVOICE",
+                "invoice with payment; INVOICE_WITH_PAYMENT",
+                "invoice, payment if paid; INVOICE_PAYMENT_IF_PAID"
+            })
+    void readsWhatAnOrderBecomes(String text, Rules.TransactionType type) {
+        var settings = read("order-export:\n  transaction-type: " + text);
+
+        assertThat(settings.orderExport().sales().transactionType()).isEqualTo(type);
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+    }
+
     @Test
     void readsTheCountryOfAStore() {
         var settings = read("""

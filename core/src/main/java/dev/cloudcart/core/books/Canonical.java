@@ -30,6 +30,10 @@ final class Canonical {
                 add(receipt.paymentMethod());
             }
             case Document.Invoice _ -> {}
+            case Document.Payment payment -> {
+                add(payment.depositTo());
+                add(payment.paymentMethod());
+            }
             case Document.PurchaseOrder order -> {
                 add(order.payable());
                 add(order.expected() == null ? null : order.expected().toString());
@@ -37,6 +41,12 @@ final class Canonical {
             }
             case Document.Bill bill -> add(bill.payable());
         }
+        document.applied().forEach(this::add);
+    }
+
+    private void add(Applied applied) {
+        add(applied.document());
+        add(applied.amount());
     }
 
     private void add(Form form) {

@@ -4,6 +4,7 @@ package dev.cloudcart.core.books;
 public enum DocumentType {
     SALES_RECEIPT("sales receipt", "customer"),
     INVOICE("invoice", "customer"),
+    PAYMENT("payment", "customer"),
     PURCHASE_ORDER("purchase order", "vendor"),
     BILL("bill", "vendor"),
     VENDOR_CREDIT("vendor credit", "vendor");
@@ -28,6 +29,16 @@ public enum DocumentType {
     /// Whether it is about something bought.
     public boolean isPurchase() {
         return party.equals("vendor");
+    }
+
+    /// Whether it is one of those that an order becomes.
+    public boolean isSale() {
+        return this == SALES_RECEIPT || this == INVOICE;
+    }
+
+    /// Whether it moves money for other documents, and has no lines of its own.
+    public boolean isPayment() {
+        return this == PAYMENT;
     }
 
     /// What takes it away so that nothing of it counts: the books void only what was sold (Intuit, void).

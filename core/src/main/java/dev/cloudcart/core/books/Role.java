@@ -1,6 +1,7 @@
 package dev.cloudcart.core.books;
 
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.TradeEvent;
@@ -8,6 +9,8 @@ import dev.cloudcart.core.trade.TradeEvent;
 /// What a document is to its source record; a record has at most one live document per role.
 public enum Role {
     SALE,
+    /// The payment of an order.
+    PAYMENT,
     /// The purchase order of a purchase order.
     ORDER,
     /// The bill of a delivery.
@@ -17,6 +20,7 @@ public enum Role {
     public static Role of(TradeEvent event) {
         return switch (event) {
             case Sale _ -> SALE;
+            case Payment _ -> PAYMENT;
             case PurchaseOrder _ -> ORDER;
             case Delivery _ -> BILL;
         };

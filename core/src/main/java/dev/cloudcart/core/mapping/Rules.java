@@ -8,6 +8,7 @@ import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.Wait;
 
 /// One version of a company's rules, as the mapping needs them.
@@ -163,7 +164,20 @@ public record Rules(
     public enum TransactionType {
         RECEIPT_IF_PAID,
         SALES_RECEIPT,
-        INVOICE
+        INVOICE,
+        /// And a payment, whether the order is paid or not.
+        INVOICE_WITH_PAYMENT,
+        INVOICE_PAYMENT_IF_PAID;
+
+        /// Whether invoices have payments beside them.
+        public boolean hasPayments() {
+            return this == INVOICE_WITH_PAYMENT || this == INVOICE_PAYMENT_IF_PAID;
+        }
+
+        /// A payment as these rules see it.
+        public Payment seen(Payment payment) {
+            return this == INVOICE_WITH_PAYMENT ? payment.takenAnyway() : payment;
+        }
     }
 
     /// @param prefix put before the number, may be empty

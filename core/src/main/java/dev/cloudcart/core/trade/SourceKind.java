@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 /// The kinds of records that are read from the shop.
 public enum SourceKind {
     SALE("order", "orders"),
+    PAYMENT("payment", "payments"),
     REFUND("refund", "refunds"),
     PURCHASE_ORDER("purchase order", "purchase orders"),
     DELIVERY("delivery", "deliveries");
