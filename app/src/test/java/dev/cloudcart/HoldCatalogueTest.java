@@ -56,6 +56,7 @@ class HoldCatalogueTest {
             Map.entry("ProofCause", "What QuickBooks stored otherwise"),
             Map.entry("RunCause", "Answers that were lost"),
             Map.entry("PaymentCause", "Payments"),
+            Map.entry("StatementCause", "Payments to suppliers"),
             Map.entry("PurchaseCause", "Purchases"),
             Map.entry("PlanCause", "What changed after it was posted"));
 

@@ -102,8 +102,19 @@ record LinnworksSource(
             case PAYMENT -> PaymentReader.read(raw);
             case PURCHASE_ORDER -> PurchaseReader.read(raw);
             case DELIVERY -> DeliveryReader.read(raw);
+            case PAYMENT_STATEMENT -> StatementReader.read(raw);
             case REFUND -> throw new IllegalArgumentException("No " + kind.word() + " was ever read");
         };
+    }
+
+    @Override
+    public List<RawRecord> statements(byte[] purchaseOrder) {
+        return StatementReader.records(purchaseOrder);
+    }
+
+    @Override
+    public RawRecord goneStatement(RawRecord statement) {
+        return StatementReader.gone(statement.raw());
     }
 
     @Override
@@ -146,7 +157,7 @@ record LinnworksSource(
         return switch (kind) {
             case SALE -> SaleReader.isUnfinished(raw);
             case PURCHASE_ORDER -> PurchaseReader.isUnfinished(raw);
-            case PAYMENT, DELIVERY -> Optional.of(false);
+            case PAYMENT, DELIVERY, PAYMENT_STATEMENT -> Optional.of(false);
             case REFUND -> Optional.empty();
         };
     }
@@ -156,13 +167,13 @@ record LinnworksSource(
         return switch (kind) {
             case SALE -> SaleReader.isHandedOut(raw);
             case PURCHASE_ORDER -> PurchaseReader.isHandedOut(raw);
-            case PAYMENT, DELIVERY, REFUND -> true;
+            case PAYMENT, DELIVERY, PAYMENT_STATEMENT, REFUND -> true;
         };
     }
 
     /// No buyer is in it.
     private static boolean isPurchase(SourceKind kind) {
-        return kind == SourceKind.PURCHASE_ORDER || kind == SourceKind.DELIVERY;
+        return kind == SourceKind.PURCHASE_ORDER || kind == SourceKind.DELIVERY || kind == SourceKind.PAYMENT_STATEMENT;
     }
 
     private String token(CompanyId company) {

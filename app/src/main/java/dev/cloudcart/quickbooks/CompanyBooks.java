@@ -119,7 +119,8 @@ final class CompanyBooks implements Books.OpenBooks {
                 index.lookForMissing();
             }
         }
-        return new Purchasing(index.taxCodes().purchases(), accounts.payables());
+        return new Purchasing(
+                index.taxCodes().purchases(), accounts.payables(), bought.isEmpty() ? List.of() : accounts.payFrom());
     }
 
     @Override

@@ -95,6 +95,7 @@ final class DocumentWriter {
             case PURCHASE_ORDER -> "PurchaseOrder";
             case BILL -> "Bill";
             case VENDOR_CREDIT -> "VendorCredit";
+            case BILL_PAYMENT -> "BillPayment";
         };
     }
 
@@ -113,6 +114,11 @@ final class DocumentWriter {
                 PaymentWriter.amounts(json, payment);
                 ref(json, "DepositToAccountRef", payment.depositTo());
                 ref(json, "PaymentMethodRef", payment.paymentMethod());
+            }
+            case Document.BillPayment payment -> {
+                PaymentWriter.amounts(json, payment);
+                ref(json, "APAccountRef", payment.payable());
+                PaymentWriter.account(json, payment);
             }
             case Document.PurchaseOrder order -> {
                 ref(json, "APAccountRef", order.payable());

@@ -17,6 +17,17 @@ final class PaymentWriter {
         json.writeEndArray();
     }
 
+    /// Where the money came from (Intuit, BillPayment `PayType`).
+    static void account(JsonGenerator json, Document.BillPayment payment) {
+        json.writeStringProperty("PayType", payment.card() ? "CreditCard" : "Check");
+        json.writeObjectPropertyStart(payment.card() ? "CreditCardPayment" : "CheckPayment");
+        DocumentWriter.id(
+                json,
+                payment.card() ? "CCAccountRef" : "BankAccountRef",
+                payment.payFrom().id());
+        json.writeEndObject();
+    }
+
     private static void line(JsonGenerator json, Applied applied, String type) {
         json.writeStartObject().writeNumberProperty("Amount", applied.amount().getAmount());
         json.writeArrayPropertyStart("LinkedTxn").writeStartObject();
@@ -28,6 +39,7 @@ final class PaymentWriter {
     static String pays(DocumentType payment) {
         return switch (payment) {
             case PAYMENT -> DocumentWriter.entity(DocumentType.INVOICE);
+            case BILL_PAYMENT -> DocumentWriter.entity(DocumentType.BILL);
             case SALES_RECEIPT, INVOICE, PURCHASE_ORDER, BILL, VENDOR_CREDIT ->
                 throw new IllegalArgumentException("A " + payment.word() + " pays nothing");
         };

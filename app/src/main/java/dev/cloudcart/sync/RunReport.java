@@ -60,7 +60,7 @@ public record RunReport(
     /// @param sales those that make sense
     /// @param skipped those of them that are no documents, on purpose
     /// @param unreadable those that make no sense; they are held
-    /// @param payments of orders that were met beside them
+    /// @param payments of orders, and statements of payments of purchase orders, that were met beside them
     public record Read(
             long sales,
             long refunds,

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
@@ -22,6 +23,7 @@ import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.Whereabouts;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.sync.Books.OpenBooks;
@@ -90,6 +92,8 @@ final class Subjects {
                                         record.print(),
                                         documents,
                                         of(related, List.of(payment.order().id())));
+                            case SupplierPayment payment ->
+                                Subject.of(payment, record.print(), documents, of(related, dependsOn(payment)));
                             case PurchaseOrder order ->
                                 Subject.of(order, record.print(), documents, of(related, order.deliveries()));
                             case Delivery delivery ->
@@ -108,6 +112,11 @@ final class Subjects {
         return ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> related.getOrDefault(id, List.of())));
     }
 
+    private static List<UUID> dependsOn(SupplierPayment payment) {
+        return Stream.concat(payment.deliveries().stream(), payment.others().stream())
+                .toList();
+    }
+
     private static Map<UUID, List<Position>> known(Map<UUID, List<Position>> related, UUID id) {
         var positions = related.get(id);
         return positions == null ? Map.of() : Map.of(id, positions);
@@ -119,11 +128,15 @@ final class Subjects {
         var orders = new HashSet<UUID>();
         var deliveries = new HashSet<UUID>();
         var sales = new HashSet<UUID>();
+        var statements = new HashSet<UUID>();
         var payments = new HashSet<UUID>();
         boolean hasPayments = rules.sales().transactionType().hasPayments();
         for (var record : records) {
             if (record.reading() instanceof Reading.Read(Delivery delivery)) {
                 orders.add(delivery.order().id());
+            } else if (record.reading() instanceof Reading.Read(SupplierPayment payment)) {
+                deliveries.addAll(payment.deliveries());
+                statements.addAll(payment.others());
             } else if (record.reading() instanceof Reading.Read(Payment payment)) {
                 sales.add(payment.order().id());
             } else if (record.reading() instanceof Reading.Read(Sale sale) && hasPayments) {
@@ -136,6 +149,10 @@ final class Subjects {
         var related = new HashMap<UUID, List<Position>>();
         related.putAll(journal.positions(company, SourceKind.PURCHASE_ORDER, orders));
         related.putAll(journal.positions(company, SourceKind.DELIVERY, deliveries));
+        deliveries.forEach(delivery -> related.compute(delivery, (_, known) -> foreseen.over(delivery, known)));
+        if (!statements.isEmpty()) {
+            related.putAll(journal.positions(company, SourceKind.PAYMENT_STATEMENT, statements));
+        }
         if (!payments.isEmpty()) {
             related.putAll(journal.positions(company, SourceKind.PAYMENT, payments));
         }

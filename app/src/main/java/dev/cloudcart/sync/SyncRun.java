@@ -145,10 +145,12 @@ final class SyncRun {
                 journal,
                 walk(SourceKind.PURCHASE_ORDER, request, rules, books, drift),
                 walk(SourceKind.DELIVERY, request, ofBills, books, drift),
+                walk(SourceKind.PAYMENT_STATEMENT, request, ofBills, books, drift),
                 poster,
                 meter,
                 progress,
-                tally));
+                tally,
+                foreseen));
     }
 
     private Walk walk(SourceKind kind, SyncRequest request, Rules rules, OpenBooks books, Drift drift) {

@@ -174,7 +174,7 @@ final class Tally {
                 ends.readable(SourceKind.DELIVERY),
                 ends.of(Kind.SKIPPED),
                 ends.unreadable(),
-                ends.readable(SourceKind.PAYMENT));
+                ends.readable(SourceKind.PAYMENT) + ends.readable(SourceKind.PAYMENT_STATEMENT));
     }
 
     RunReport.Documents documents() {

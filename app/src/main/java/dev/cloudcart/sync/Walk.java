@@ -35,6 +35,7 @@ import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
@@ -274,7 +275,7 @@ final class Walk {
                 && switch (event) {
                     case Sale sale -> !sale.isOpen();
                     case PurchaseOrder order -> order.isDone();
-                    case Payment _, Delivery _ -> true;
+                    case Payment _, Delivery _, SupplierPayment _ -> true;
                 };
     }
 
@@ -401,10 +402,17 @@ final class Walk {
             tally.foresee(
                     Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
                     Intent.of(instruction));
-            if (rules.sales().transactionType().hasPayments() && kind == SourceKind.SALE) {
+            if (isPaidFor()) {
                 foreseen.planned(instruction);
             }
         }
+    }
+
+    /// Whether payments depend on what walks here.
+    private boolean isPaidFor() {
+        return kind == SourceKind.SALE
+                ? rules.sales().transactionType().hasPayments()
+                : kind == SourceKind.DELIVERY && rules.purchases().hasPayments();
     }
 
     private Encounters encounters(Chart chart) {

@@ -40,6 +40,10 @@ final class Canonical {
                 add(order.closed() ? "closed" : "open");
             }
             case Document.Bill bill -> add(bill.payable());
+            case Document.BillPayment payment -> {
+                add(payment.payable());
+                add(payment.payFrom());
+            }
         }
         document.applied().forEach(this::add);
     }

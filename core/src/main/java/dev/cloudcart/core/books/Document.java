@@ -17,7 +17,7 @@ public sealed interface Document {
         return switch (type) {
             case SALES_RECEIPT -> this instanceof SalesReceipt ? this : new SalesReceipt(form(), null, null);
             case INVOICE -> this instanceof Invoice ? this : new Invoice(form());
-            case PAYMENT, PURCHASE_ORDER, BILL, VENDOR_CREDIT -> {
+            case PAYMENT, PURCHASE_ORDER, BILL, VENDOR_CREDIT, BILL_PAYMENT -> {
                 if (type() != type) {
                     throw new IllegalArgumentException("No %s is a %s".formatted(type().word(), type.word()));
                 }
@@ -114,6 +114,28 @@ public sealed interface Document {
         @Override
         public Document with(Form other) {
             return new Bill(other, payable);
+        }
+    }
+
+    /// Money that was paid to a vendor for bills.
+    ///
+    /// @param payable the account that the bills are owed in
+    /// @param payFrom the account that the money came from
+    /// @param card whether that is a credit card's
+    /// @param applied to the bills; together they are all of it
+    record BillPayment(Form form, Ref payable, Ref payFrom, boolean card, List<Applied> applied) implements Document {
+        public BillPayment {
+            applied = List.copyOf(applied);
+        }
+
+        @Override
+        public DocumentType type() {
+            return DocumentType.BILL_PAYMENT;
+        }
+
+        @Override
+        public Document with(Form other) {
+            return new BillPayment(other, payable, payFrom, card, applied);
         }
     }
 }

@@ -7,7 +7,8 @@ public enum DocumentType {
     PAYMENT("payment", "customer"),
     PURCHASE_ORDER("purchase order", "vendor"),
     BILL("bill", "vendor"),
-    VENDOR_CREDIT("vendor credit", "vendor");
+    VENDOR_CREDIT("vendor credit", "vendor"),
+    BILL_PAYMENT("bill payment", "vendor");
 
     private final String word;
     private final String party;
@@ -38,7 +39,7 @@ public enum DocumentType {
 
     /// Whether it moves money for other documents, and has no lines of its own.
     public boolean isPayment() {
-        return this == PAYMENT;
+        return this == PAYMENT || this == BILL_PAYMENT;
     }
 
     /// What takes it away so that nothing of it counts: the books void only what was sold (Intuit, void).

@@ -4,6 +4,7 @@ import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TradeEvent;
 
 /// What a document is to its source record; a record has at most one live document per role.
@@ -14,7 +15,9 @@ public enum Role {
     /// The purchase order of a purchase order.
     ORDER,
     /// The bill of a delivery.
-    BILL;
+    BILL,
+    /// The payment of bills, of a payment statement.
+    BILL_PAYMENT;
 
     /// Of the document that an event becomes.
     public static Role of(TradeEvent event) {
@@ -23,6 +26,7 @@ public enum Role {
             case Payment _ -> PAYMENT;
             case PurchaseOrder _ -> ORDER;
             case Delivery _ -> BILL;
+            case SupplierPayment _ -> BILL_PAYMENT;
         };
     }
 }

@@ -17,10 +17,12 @@ import dev.cloudcart.core.mapping.PaymentMapper;
 import dev.cloudcart.core.mapping.PurchaseOrderMapper;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
+import dev.cloudcart.core.mapping.SupplierPaymentMapper;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TradeEvent;
 
 /// Drafts the documents of a page of subjects: each kind of event has its mapper, and its own way of going
@@ -32,6 +34,7 @@ final class Drafting {
     private final PaymentMapper payments;
     private final PurchaseOrderMapper orders;
     private final DeliveryMapper deliveries;
+    private final SupplierPaymentMapper supplierPayments;
     private final LongOrders longOrders;
 
     Drafting(Rules rules, Chart chart) {
@@ -40,6 +43,7 @@ final class Drafting {
         this.payments = new PaymentMapper(rules, chart);
         this.orders = new PurchaseOrderMapper(rules, chart);
         this.deliveries = new DeliveryMapper(rules, chart);
+        this.supplierPayments = new SupplierPaymentMapper(rules, chart);
         this.longOrders = new LongOrders(rules.sales().longOrders(), chart.taxCodes());
     }
 
@@ -59,7 +63,8 @@ final class Drafting {
                         .filter(subject -> subject.event() instanceof Payment)
                         .map(subject -> dated(subject, (Payment) subject.event(), rules))
                         .toList());
-        return sold.and(paid).and(ordered).and(delivered);
+        var paidFor = SupplierPaymentMapper.needs(rules, events(subjects, SupplierPayment.class));
+        return sold.and(paidFor).and(paid).and(ordered).and(delivered);
     }
 
     private static <T> List<T> events(List<Subject> subjects, Class<T> kind) {
@@ -74,7 +79,7 @@ final class Drafting {
     List<String> numbers(TradeEvent event) {
         return switch (event) {
             case Sale sale -> sales.numbers(sale);
-            case Payment _ -> List.of();
+            case Payment _, SupplierPayment _ -> List.of();
             case PurchaseOrder order -> orders.numbers(order);
             case Delivery delivery -> deliveries.numbers(delivery);
         };
@@ -89,6 +94,8 @@ final class Drafting {
                         dated(subject, payment, rules),
                         subject.wholeOf(payment.order().id()));
             case PurchaseOrder order -> orders.map(order, subject.isToBeClosed(), number);
+            case SupplierPayment payment ->
+                supplierPayments.map(payment, subject.liveOf(payment.deliveries()), subject.liveOf(payment.others()));
             case Delivery delivery ->
                 deliveries.map(delivery, subject.liveOf(delivery.order().id()), number);
         };

@@ -19,6 +19,7 @@ import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.core.trade.Whereabouts;
@@ -28,7 +29,8 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// @param version of the record that the event was read from
 /// @param positions of the documents of its newest generation; empty when it never had any
 /// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order, of a
-/// purchase order its deliveries, of a payment its order, of an order its payment
+/// purchase order its deliveries, of a payment its order, of an order its payment, of
+/// what was paid to a supplier the deliveries of its order and what was paid beside it
 public record Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
 
     private static final int FIRST_GENERATION = 1;
@@ -69,6 +71,11 @@ public record Subject(TradeEvent event, Version version, List<Position> position
                                         invoice.intent().expected().party()))
                         .collect(Collectors.joining());
             case PurchaseOrder _ -> isToBeClosed() ? "closed" : "";
+            case SupplierPayment payment ->
+                liveOf(payment.deliveries()).stream()
+                        .map(bill -> " %s %s"
+                                .formatted(bill.ref().id(), bill.intent().gross()))
+                        .collect(Collectors.joining());
             case Sale _, Delivery _ -> "";
         };
     }
@@ -225,6 +232,11 @@ public record Subject(TradeEvent event, Version version, List<Position> position
         return known.size() == 1 && known.getFirst() instanceof Position.Live live
                 ? Optional.of(live)
                 : Optional.empty();
+    }
+
+    /// Of those that stand, in the order of the events.
+    List<Position.Live> liveOf(List<UUID> others) {
+        return others.stream().flatMap(other -> liveOf(other).stream()).toList();
     }
 
     /// What stands of an event that this one depends on, in the order of its parts; empty where not all of it does.

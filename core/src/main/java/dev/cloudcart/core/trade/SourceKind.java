@@ -9,7 +9,8 @@ public enum SourceKind {
     PAYMENT("payment", "payments"),
     REFUND("refund", "refunds"),
     PURCHASE_ORDER("purchase order", "purchase orders"),
-    DELIVERY("delivery", "deliveries");
+    DELIVERY("delivery", "deliveries"),
+    PAYMENT_STATEMENT("payment statement", "payment statements");
 
     private final String word;
     private final String words;
