@@ -9,11 +9,11 @@ alter table act add check (deed = 'CREATE' or (document_id is not null and sync_
 -- Of what was amended since, the figures of its creation are not known any more.
 insert into act (company_id, kind, source_id, role, generation, part, deed, state, batch_id, bid, record_print, record_content,
     documents, source, source_gross, source_tax, document_type, store, day, number, currency, gross, tax, taxes, tax_code,
-    customer, customer_name, lines, nets, content, line_sources, links, settings_version)
+    customer, customer_name, lines, nets, content, line_sources, links, applied, settings_version)
 select company_id, kind, source_id, role, generation, part, 'CREATE',
     case state when 'posted' then 'done' else state end, batch_id, bid, coalesce(record_print, ''), coalesce(record_content, ''),
     documents, source, coalesce(source_gross, gross), coalesce(source_tax, tax, 0), document_type, store, day, number, currency,
-    gross, tax, taxes, tax_code, customer, customer_name, lines, nets, content, line_sources, links, settings_version
+    gross, tax, taxes, tax_code, customer, customer_name, lines, nets, content, line_sources, links, applied, settings_version
 from posting p
 where not exists (select from act a where a.company_id = p.company_id and a.kind = p.kind and a.source_id = p.source_id
     and a.role = p.role and a.generation = p.generation and a.part = p.part and a.deed = 'AMEND' and a.state = 'done');

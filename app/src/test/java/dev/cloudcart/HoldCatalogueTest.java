@@ -46,27 +46,19 @@ class HoldCatalogueTest {
             below, with its name, which never changes; what differs from order to order is in italics.
             """;
 
-    private static final Map<String, String> HEADINGS = Map.of(
-            "OrderCause",
-            "The order in Linnworks",
-            "SaleCause",
-            "Country, tax, total and closing date",
-            "NumberCause",
-            "The document's number",
-            "DocumentCause",
-            "Rounding and size of the document",
-            "ListCause",
-            "Products, customers and currencies in QuickBooks",
-            "RefusalCause",
-            "What QuickBooks refused",
-            "ProofCause",
-            "What QuickBooks stored otherwise",
-            "RunCause",
-            "Answers that were lost",
-            "PurchaseCause",
-            "Purchases",
-            "PlanCause",
-            "What changed after it was posted");
+    private static final Map<String, String> HEADINGS = Map.ofEntries(
+            Map.entry("OrderCause", "The order in Linnworks"),
+            Map.entry("SaleCause", "Country, tax, total and closing date"),
+            Map.entry("NumberCause", "The document's number"),
+            Map.entry("DocumentCause", "Rounding and size of the document"),
+            Map.entry("ListCause", "Products, customers and currencies in QuickBooks"),
+            Map.entry("RefusalCause", "What QuickBooks refused"),
+            Map.entry("ProofCause", "What QuickBooks stored otherwise"),
+            Map.entry("RunCause", "Answers that were lost"),
+            Map.entry("PaymentCause", "Payments"),
+            Map.entry("StatementCause", "Payments to suppliers"),
+            Map.entry("PurchaseCause", "Purchases"),
+            Map.entry("PlanCause", "What changed after it was posted"));
 
     private static final Map<String, List<Cause>> ROOMS = rooms();
 

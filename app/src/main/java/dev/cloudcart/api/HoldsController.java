@@ -80,7 +80,7 @@ final class HoldsController {
         var meant = Optional.ofNullable(kind)
                 .map(one -> SourceKind.named(one)
                         .orElseThrow(() -> Finder.wrong(
-                                "There is no kind \"%s\": use \"order\", \"purchase order\" or \"delivery\"."
+                                "There is no kind \"%s\": use \"order\", \"payment\", \"purchase order\", \"delivery\" or \"payment statement\"."
                                         .formatted(one))));
         switch (Objects.requireNonNull(
                 transactions.execute(_ -> dismissed(company.id(), meant, number, Actors.of(call))))) {

@@ -58,7 +58,8 @@ final class IntentReader {
                 customer == null ? null : new Ref(customer, row.getString("customer_name")),
                 row.getObject("lines", Integer.class),
                 NetColumn.read(row.getString("nets"), currency),
-                LineColumns.readLinks(row.getString("links")));
+                LineColumns.readLinks(row.getString("links")),
+                AppliedColumn.read(row.getString("applied"), currency));
     }
 
     /// What was intended before the shop's own figures were kept counts as what was wanted.

@@ -25,6 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
@@ -306,6 +307,8 @@ public final class Journal {
         if (!refused.isEmpty()) {
             acts.refused(run.company(), batch.id(), refused, clock.instant());
         }
+        unfinished.forgetThePosted(run.company(), payments(batch, posted.keySet()));
+        unfinished.forget(run.company(), SourceKind.PAYMENT, payments(batch, refused.keySet()));
         hold(run, batch, refused, proofs);
     }
 
@@ -318,6 +321,15 @@ public final class Journal {
                             .map(bid -> intent(batch, bid).key().source())
                             .toList());
         }
+    }
+
+    /// Those that were to be made: their records were followed for nothing but that.
+    private static List<UUID> payments(IntendedBatch batch, Collection<String> bids) {
+        return bids.stream()
+                .map(bid -> intent(batch, bid))
+                .filter(intent -> intent.deed() == Deed.CREATE && intent.key().kind() == SourceKind.PAYMENT)
+                .map(intent -> intent.key().source())
+                .toList();
     }
 
     /// Whatever they differed in before, they have been written anew.
@@ -421,6 +433,11 @@ public final class Journal {
     /// Whether any document of the company was ever posted.
     public boolean hasPosted(CompanyId company) {
         return standing.hasPosted(company);
+    }
+
+    /// Whether any payment of a type was ever posted, or meant.
+    public boolean hasPosted(CompanyId company, DocumentType payment) {
+        return standing.hasPosted(company, payment);
     }
 
     /// Ours among documents of the books, as far as they stand.

@@ -44,6 +44,14 @@ final class StandingStore {
                 .single();
     }
 
+    boolean hasPosted(CompanyId company, DocumentType type) {
+        return jdbc.sql("select exists (select from posting where company_id = ? and document_type = ?"
+                        + " and document_type in ('PAYMENT', 'BILL_PAYMENT'))")
+                .params(company.value(), type.name())
+                .query(Boolean.class)
+                .single();
+    }
+
     void deleted(Collection<PostingKey> documents, Instant now) {
         mark("deleted = now.at::timestamptz", "deleted is null", documents, now);
     }

@@ -103,6 +103,25 @@ final class UnfinishedStore {
                 .update();
     }
 
+    /// Forgets the payments that stand as their newest version says.
+    void forgetThePosted(CompanyId company, Collection<UUID> payments) {
+        if (payments.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                delete from unfinished_record u
+                where u.company_id = ? and u.kind = 'PAYMENT' and u.source_id = any (?::uuid[]) and exists (
+                    select from posting p
+                    where p.company_id = u.company_id and p.kind = u.kind and p.source_id = u.source_id
+                        and p.state = 'posted' and p.removed is null and p.deleted is null and p.record_print = (
+                            select s.print from source_record s
+                            where s.company_id = u.company_id and s.kind = u.kind and s.source_id = u.source_id
+                            order by s.filed desc limit 1))
+                """)
+                .params(company.value(), Columns.of(List.copyOf(payments), UUID::toString))
+                .update();
+    }
+
     /// As far as they are not followed already.
     void followUntilDone(CompanyId company, Collection<PostingKey> documents) {
         var rows = List.copyOf(documents);
@@ -119,6 +138,9 @@ final class UnfinishedStore {
     }
 
     void forget(CompanyId company, SourceKind kind, Collection<UUID> records) {
+        if (records.isEmpty()) {
+            return;
+        }
         jdbc.sql("delete from unfinished_record where company_id = ? and kind = ? and source_id = any (?::uuid[])")
                 .params(company.value(), kind.name(), Columns.of(List.copyOf(records), UUID::toString))
                 .update();

@@ -57,7 +57,7 @@ final class DeliveryReader {
     private static RawRecord record(byte[] raw) {
         var reading = read(raw);
         var happened = reading instanceof Read(Delivery delivery) ? delivery.receivedAt() : null;
-        return new RawRecord(reading, raw, Print.ofDelivery(reading, raw), new Age(happened, null));
+        return new RawRecord(reading, raw, Print.ofPart(reading, raw), new Age(happened, null));
     }
 
     static Reading read(byte[] raw) {

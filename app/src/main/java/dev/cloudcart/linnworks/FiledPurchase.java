@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /// letter as Linnworks sent it, with its supplier beside it; or what Linnworks said instead.
 ///
 /// @param delivery which delivery of the purchase order; null for the order itself
+/// @param statement which payment statement of the purchase order; null for anything else
 /// @param header as Linnworks lists it, where it does not hand out the rest
 /// @param supplier null where Linnworks does not know it any more
 /// @param refused why Linnworks does not hand it out
 /// @param gone whether Linnworks has no such purchase order any more
 record FiledPurchase(
         @JsonProperty("Delivery") @Nullable Integer delivery,
+        @JsonProperty("Statement") @Nullable Integer statement,
         @JsonProperty("PurchaseOrder") @Nullable PurchaseJson order,
         @JsonProperty("Header") PurchaseJson.@Nullable Header header,
         @JsonProperty("Supplier") @Nullable SupplierJson supplier,
@@ -31,9 +33,18 @@ record FiledPurchase(
 
     /// One delivery, out of the record of its purchase order.
     static byte[] delivery(int delivery, byte[] order) {
+        return part("\"Delivery\":" + delivery + ",", order);
+    }
+
+    /// One payment statement, likewise.
+    static byte[] statement(int statement, byte[] order) {
+        return part("\"Statement\":" + statement + ",", order);
+    }
+
+    private static byte[] part(String first, byte[] order) {
         var isGone = Json.member(Slice.of(order), "gone").equals("true");
         return file(
-                "\"Delivery\":" + delivery + ",",
+                first,
                 Json.part(Slice.of(order), "PurchaseOrder").orElseThrow(),
                 Json.part(Slice.of(order), "Supplier"),
                 isGone);
@@ -51,8 +62,9 @@ record FiledPurchase(
 
     /// The record of a purchase order that is not there any more. It says of it what it said before.
     static byte[] gone(byte[] order) {
+        var statement = Json.member(Slice.of(order), "Statement");
         return file(
-                "",
+                statement.matches("-?\\d{1,9}") ? "\"Statement\":" + statement + "," : "",
                 Json.part(Slice.of(order), "PurchaseOrder").orElseThrow(),
                 Json.part(Slice.of(order), "Supplier"),
                 true);

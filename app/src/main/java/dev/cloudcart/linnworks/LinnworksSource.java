@@ -99,10 +99,22 @@ record LinnworksSource(
     public Reading reread(SourceKind kind, byte[] raw) {
         return switch (kind) {
             case SALE -> SaleReader.read(raw);
+            case PAYMENT -> PaymentReader.read(raw);
             case PURCHASE_ORDER -> PurchaseReader.read(raw);
             case DELIVERY -> DeliveryReader.read(raw);
+            case PAYMENT_STATEMENT -> StatementReader.read(raw);
             case REFUND -> throw new IllegalArgumentException("No " + kind.word() + " was ever read");
         };
+    }
+
+    @Override
+    public List<RawRecord> statements(byte[] purchaseOrder) {
+        return StatementReader.records(purchaseOrder);
+    }
+
+    @Override
+    public RawRecord goneStatement(RawRecord statement) {
+        return StatementReader.gone(statement.raw());
     }
 
     @Override
@@ -123,14 +135,20 @@ record LinnworksSource(
     @Override
     public List<RawRecord> readAnew(CompanyId company, List<RawRecord> filed, CallMeter meter) {
         var account = new Account(company, token(company), meter);
+        var payments = filed.stream()
+                .filter(record -> record.reading().ref().kind() == SourceKind.PAYMENT)
+                .toList();
         var byKind = filed.stream()
+                .filter(record -> !payments.contains(record))
                 .collect(Collectors.partitioningBy(
                         record -> isPurchase(record.reading().ref().kind())));
         var sales = new FiledReading(account, new OrderDetails(client, countries), settings.detailPageSize());
         var purchases = new FiledPurchases(new PurchaseDetails(client, account));
-        return Stream.concat(
-                        sales.anew(byKind.getOrDefault(false, List.of())).stream(),
-                        purchases.anew(byKind.getOrDefault(true, List.of())).stream())
+        return Stream.of(
+                        payments,
+                        sales.anew(byKind.getOrDefault(false, List.of())),
+                        purchases.anew(byKind.getOrDefault(true, List.of())))
+                .flatMap(List::stream)
                 .toList();
     }
 
@@ -139,7 +157,7 @@ record LinnworksSource(
         return switch (kind) {
             case SALE -> SaleReader.isUnfinished(raw);
             case PURCHASE_ORDER -> PurchaseReader.isUnfinished(raw);
-            case DELIVERY -> Optional.of(false);
+            case PAYMENT, DELIVERY, PAYMENT_STATEMENT -> Optional.of(false);
             case REFUND -> Optional.empty();
         };
     }
@@ -149,13 +167,13 @@ record LinnworksSource(
         return switch (kind) {
             case SALE -> SaleReader.isHandedOut(raw);
             case PURCHASE_ORDER -> PurchaseReader.isHandedOut(raw);
-            case DELIVERY, REFUND -> true;
+            case PAYMENT, DELIVERY, PAYMENT_STATEMENT, REFUND -> true;
         };
     }
 
     /// No buyer is in it.
     private static boolean isPurchase(SourceKind kind) {
-        return kind == SourceKind.PURCHASE_ORDER || kind == SourceKind.DELIVERY;
+        return kind == SourceKind.PURCHASE_ORDER || kind == SourceKind.DELIVERY || kind == SourceKind.PAYMENT_STATEMENT;
     }
 
     private String token(CompanyId company) {

@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.Version;
@@ -105,9 +104,9 @@ final class Print {
 
     /// Of a delivery, which Linnworks lists nowhere: of everything that is read of it, so that it changes only
     /// when this delivery does.
-    static String ofDelivery(Reading reading, byte[] raw) {
-        return reading instanceof Reading.Read(Delivery delivery)
-                ? hash(Version.of("", delivery).content().getBytes(StandardCharsets.UTF_8))
+    static String ofPart(Reading reading, byte[] raw) {
+        return reading instanceof Reading.Read(var event)
+                ? hash(Version.of("", event).content().getBytes(StandardCharsets.UTF_8))
                 : hash(raw);
     }
 

@@ -29,6 +29,7 @@ record PurchaseDetails(Client client, Account account, Suppliers suppliers) {
                 var records = new ArrayList<RawRecord>();
                 records.add(PurchaseReader.record(raw, print));
                 records.addAll(DeliveryReader.records(raw));
+                records.addAll(StatementReader.records(raw));
                 return records;
             }
 

@@ -22,9 +22,12 @@ record PurchaseJson(
         List<Cost> additionalCosts,
 
         @JsonProperty("DeliveredRecords") @JsonSetter(contentNulls = Nulls.SKIP) @Nullable
-        List<Delivered> delivered) {
+        List<Delivered> delivered,
 
-    static final PurchaseJson NONE = new PurchaseJson(null, null, null, null);
+        @JsonProperty("PaymentStatements") @JsonSetter(contentNulls = Nulls.SKIP) @Nullable
+        List<Statement> statements) {
+
+    static final PurchaseJson NONE = new PurchaseJson(null, null, null, null, null);
 
     /// @param number despite its name in Linnworks the purchase order's own
     /// @param taxType 0 prices without tax, 1 with tax, 2 no tax
@@ -115,6 +118,20 @@ record PurchaseJson(
             @JsonProperty("DeliveredQuantity") @Nullable BigDecimal quantity,
             @JsonProperty("CreatedDateTime") @Nullable String createdAt) {}
 
+    /// What was paid.
+    ///
+    /// @param number counts up within the account
+    /// @param cost with tax, in its own currency
+    record Statement(
+            @JsonProperty("PurchasePaymentStatementId") @Nullable
+            Integer number,
+
+            @JsonProperty("LineCost") @Nullable BigDecimal cost,
+            @JsonProperty("Currency") @Nullable String currency,
+            @JsonProperty("Reference") @Nullable String reference,
+            @JsonProperty("CreationDate") @Nullable String createdOn,
+            @JsonProperty("PaymentDate") @Nullable String paidOn) {}
+
     Header headerOrNone() {
         return header == null ? Header.NONE : header;
     }
@@ -129,5 +146,9 @@ record PurchaseJson(
 
     List<Delivered> records() {
         return delivered == null ? List.of() : delivered;
+    }
+
+    List<Statement> payments() {
+        return statements == null ? List.of() : statements;
     }
 }

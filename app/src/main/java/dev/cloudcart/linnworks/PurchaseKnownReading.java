@@ -105,6 +105,7 @@ final class PurchaseKnownReading implements Consumer<Consumer<RecordPage>> {
         var records = new ArrayList<RawRecord>();
         records.add(PurchaseReader.record(raw, Print.gone(filed.print())));
         records.addAll(DeliveryReader.records(raw));
+        records.addAll(StatementReader.records(raw));
         return records;
     }
 }

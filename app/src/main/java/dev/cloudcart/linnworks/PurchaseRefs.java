@@ -33,6 +33,18 @@ final class PurchaseRefs {
                 SourceKind.DELIVERY, deliveryId(order.id(), delivery), "%s-%d".formatted(order.number(), delivery));
     }
 
+    /// Linnworks numbers payment statements, and has no other name for them.
+    static SourceRef statement(SourceRef order, int statement) {
+        return new SourceRef(
+                SourceKind.PAYMENT_STATEMENT,
+                statementId(order.id(), statement),
+                "%s-P%d".formatted(order.number(), statement));
+    }
+
+    static UUID statementId(UUID order, int statement) {
+        return UUID.nameUUIDFromBytes((order + "/paid " + statement).getBytes(StandardCharsets.UTF_8));
+    }
+
     static UUID deliveryId(UUID order, int delivery) {
         return UUID.nameUUIDFromBytes((order + "/" + delivery).getBytes(StandardCharsets.UTF_8));
     }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.PayAccount;
 import dev.cloudcart.core.books.Ref;
 
 /// Chooses accounts of the chart: those of items that have to be created, and those in which purchases are
@@ -18,6 +19,8 @@ final class Accounts {
     private static final List<String> INCOME = List.of("Income");
     private static final List<String> COST_OF_GOODS = List.of("Cost of Goods Sold");
     private static final List<String> PAYABLE = List.of("Accounts Payable");
+    private static final String BANK = "Bank";
+    private static final String CREDIT_CARD = "Credit Card";
     private static final List<String> EXPENSE = List.of("Expense", "Other Expense");
 
     /// Usual first; what is not named comes after (Intuit, Account `AccountSubType`).
@@ -68,6 +71,20 @@ final class Accounts {
                 .sorted(Listed.OLDEST_FIRST)
                 .forEach(account -> currency(account).ifPresent(code -> payables.putIfAbsent(code, account.ref())));
         return payables;
+    }
+
+    /// Of banks and credit cards.
+    List<PayAccount> payFrom() {
+        return index.accounts(List.of(BANK, CREDIT_CARD)).stream()
+                .sorted(Listed.OLDEST_FIRST)
+                .flatMap(account -> currency(account)
+                        .map(currency -> new PayAccount(
+                                account.ref(),
+                                account.fullName(),
+                                currency,
+                                account.type().equals(CREDIT_CARD)))
+                        .stream())
+                .toList();
     }
 
     private Optional<CurrencyUnit> currency(Listed account) {

@@ -15,6 +15,8 @@ import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentLine;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -117,7 +119,8 @@ final class CompanyBooks implements Books.OpenBooks {
                 index.lookForMissing();
             }
         }
-        return new Purchasing(index.taxCodes().purchases(), accounts.payables());
+        return new Purchasing(
+                index.taxCodes().purchases(), accounts.payables(), bought.isEmpty() ? List.of() : accounts.payFrom());
     }
 
     @Override
@@ -166,8 +169,8 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
-    public Books.Changes changes(Instant since) {
-        return new DocumentChanges(realm).since(since);
+    public Books.Changes changes(Instant since, Collection<DocumentType> kinds) {
+        return new DocumentChanges(realm).since(since, kinds);
     }
 
     @Override
@@ -181,8 +184,8 @@ final class CompanyBooks implements Books.OpenBooks {
     }
 
     @Override
-    public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
-        return new Looks(realm, index.facts(), index.taxCodes().all()).at(documents);
+    public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
+        return new Looks(realm, index.facts(), index.taxCodes().all()).at(documents, followers);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +16,7 @@ import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.sync.Books.Changed;
 import dev.cloudcart.sync.Books.Changes;
 
-/// Asks what was changed in the books, deletions included, of all kinds of documents that we post with one read
-/// (Intuit,
+/// Asks what was changed in the books, deletions included, of several kinds of documents with one read (Intuit,
 /// Change data capture: at most 1,000 objects an answer, and no way to the next).
 final class DocumentChanges {
 
@@ -39,8 +39,7 @@ final class DocumentChanges {
     /// purchase orders is told of what was sold.
     ///
     /// @throws dev.cloudcart.sync.ConnectionTrouble when the books do not say it
-    Changes since(Instant since) {
-        var kinds = List.of(DocumentType.values());
+    Changes since(Instant since, Collection<DocumentType> kinds) {
         var answer = answer(kinds, since);
         if (answer instanceof Reply.Refused refused
                 && NOT_TO_BE_HAD.contains(refused.fault().code())) {
@@ -50,7 +49,7 @@ final class DocumentChanges {
         return since(since, kinds, answer);
     }
 
-    private Changes since(Instant since, List<DocumentType> kinds, Reply answer) {
+    private Changes since(Instant since, Collection<DocumentType> kinds, Reply answer) {
         var page = page(answer);
         if (page.isEmpty() || !page.get().isFull()) {
             return new Changes(page.map(DocumentChanges::changed).orElse(List.of()), page.isPresent());
@@ -65,7 +64,7 @@ final class DocumentChanges {
         return new Changes(changed, isWhole);
     }
 
-    private Reply answer(List<DocumentType> kinds, Instant since) {
+    private Reply answer(Collection<DocumentType> kinds, Instant since) {
         var entities = kinds.stream().map(DocumentWriter::entity).collect(Collectors.joining(","));
         var asked = Map.of(
                 "entities",

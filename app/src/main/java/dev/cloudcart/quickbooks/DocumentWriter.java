@@ -91,20 +91,35 @@ final class DocumentWriter {
         return switch (type) {
             case SALES_RECEIPT -> "SalesReceipt";
             case INVOICE -> "Invoice";
+            case PAYMENT -> "Payment";
             case PURCHASE_ORDER -> "PurchaseOrder";
             case BILL -> "Bill";
             case VENDOR_CREDIT -> "VendorCredit";
+            case BILL_PAYMENT -> "BillPayment";
         };
     }
 
     private void document(JsonGenerator json, Instruction.Write instruction) {
-        form(json, instruction);
+        head(json, instruction);
+        if (!instruction.document().type().isPayment()) {
+            lines(json, instruction);
+        }
         switch (instruction.document()) {
             case Document.SalesReceipt receipt -> {
                 ref(json, "DepositToAccountRef", receipt.depositTo());
                 ref(json, "PaymentMethodRef", receipt.paymentMethod());
             }
             case Document.Invoice _ -> {}
+            case Document.Payment payment -> {
+                PaymentWriter.amounts(json, payment);
+                ref(json, "DepositToAccountRef", payment.depositTo());
+                ref(json, "PaymentMethodRef", payment.paymentMethod());
+            }
+            case Document.BillPayment payment -> {
+                PaymentWriter.amounts(json, payment);
+                ref(json, "APAccountRef", payment.payable());
+                PaymentWriter.account(json, payment);
+            }
             case Document.PurchaseOrder order -> {
                 ref(json, "APAccountRef", order.payable());
                 if (order.expected() != null) {
@@ -142,21 +157,29 @@ final class DocumentWriter {
                 : number;
     }
 
-    private void form(JsonGenerator json, Instruction.Write instruction) {
+    private void head(JsonGenerator json, Instruction.Write instruction) {
         var form = instruction.document().form();
         number(json, instruction);
         json.writeStringProperty("TxnDate", form.day().toString());
         ref(json, instruction.document().type().isPurchase() ? "VendorRef" : "CustomerRef", form.party());
         currency(json, form);
         json.writeStringProperty("PrivateNote", note(instruction));
+    }
+
+    private void lines(JsonGenerator json, Instruction.Write instruction) {
+        var form = instruction.document().form();
         taxes.calculation(json, form.tax());
         lines.lines(json, instruction);
         taxes.detail(json, form.tax());
     }
 
-    /// Where QuickBooks numbers sales by itself, Intuit advises to send none. It numbers no purchases.
+    /// Where QuickBooks numbers sales by itself, Intuit advises to send none. It numbers no purchases,
+    /// and payments have no number.
     private void number(JsonGenerator json, Instruction.Write instruction) {
         var number = number(instruction);
+        if (instruction.document().type().isPayment()) {
+            return;
+        }
         if (instruction.document().type().isPurchase()) {
             if (number != null) {
                 json.writeStringProperty("DocNumber", letters.number(number));

@@ -20,6 +20,7 @@ import tools.jackson.core.JsonParser;
 /// @param lineNets by tax code; empty where a line with a product states none
 /// @param lines with products, one by one; null where they were not asked for, or cannot be told
 /// @param purchased of its lines with products where it is a purchase
+/// @param paid by the lines of a payment
 /// @param linked other documents that hang on it, the first few, each as `Payment 1024`
 record Entity(
         String kind,
@@ -29,6 +30,7 @@ record Entity(
         List<LineNet> lineNets,
         @Nullable List<ItemLine> lines,
         PurchasedLines purchased,
+        List<PaidTxn> paid,
         Set<String> linked) {
 
     private static final Pattern ID = Pattern.compile("[!-~]{1,50}");
@@ -39,7 +41,7 @@ record Entity(
 
     /// A plain one, without lines.
     Entity(String kind, Map<String, String> fields) {
-        this(kind, fields, List.of(), null, List.of(), null, PurchasedLines.NONE, Set.of());
+        this(kind, fields, List.of(), null, List.of(), null, PurchasedLines.NONE, List.of(), Set.of());
     }
 
     /// @param json stands at the object's start, and is left at its end

@@ -93,6 +93,7 @@ final class EntityReader {
                 lines.nets(),
                 hasLines ? lines.kept() : null,
                 lines.purchased(),
+                lines.paid(),
                 Set.copyOf(linked));
     }
 

@@ -81,9 +81,9 @@ final class Finder {
         return found;
     }
 
-    /// A sale may have become an invoice or a receipt since; what was bought becomes nothing else.
+    /// A sale may have become an invoice or a receipt since; all else becomes nothing else.
     private static boolean mayBe(Intent intent, DocumentType type) {
-        return intent.type() == type || !(intent.type().isPurchase() || type.isPurchase());
+        return intent.type() == type || (intent.type().isSale() && type.isSale());
     }
 
     private Map<PostingKey, Outcome.Posted> find(DocumentType type, List<Intent> doubtful) {

@@ -43,6 +43,7 @@ final class ItemLines {
     private MessageDigest digest = sha256();
     private final List<ItemLine> kept = new ArrayList<>();
     private final PurchasedLines.Collected purchased = new PurchasedLines.Collected();
+    private final List<PaidTxn> paid = new ArrayList<>();
     private int count;
     private boolean isAnySenseless;
 
@@ -57,6 +58,7 @@ final class ItemLines {
         digest = sha256();
         kept.clear();
         purchased.clear();
+        paid.clear();
         count = 0;
         isAnySenseless = false;
         while (json.nextToken() != JsonToken.END_ARRAY) {
@@ -94,6 +96,17 @@ final class ItemLines {
         return purchased.told();
     }
 
+    /// Of payments only, whose lines are of no type. Empty where there are too many, so that the proof sees it.
+    List<PaidTxn> paid() {
+        return paid.size() > CODES_MAX ? List.of() : List.copyOf(paid);
+    }
+
+    private void pays(@Nullable BigDecimal amount, List<LinkedTxn> links) {
+        if (amount != null && paid.size() <= CODES_MAX) {
+            links.forEach(link -> paid.add(new PaidTxn(link, amount)));
+        }
+    }
+
     private void line() {
         var type = "";
         var id = "";
@@ -119,6 +132,9 @@ final class ItemLines {
                     default -> {}
                 }
             }
+        }
+        if (type.isEmpty()) {
+            pays(amount, links);
         }
         if (type.equals(BOUGHT)) {
             purchased.add(id, links);

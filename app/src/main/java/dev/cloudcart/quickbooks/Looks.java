@@ -6,9 +6,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
@@ -33,18 +36,23 @@ final class Looks {
         reader = new ShownReader(codes);
     }
 
-    Map<PostingKey, Look> at(Collection<Position.Live> live) {
+    /// @param followers others of ours that may hang on them, and are not told of
+    Map<PostingKey, Look> at(Collection<Position.Live> live, Collection<DocumentRef> followers) {
+        var ours = followers.stream()
+                .map(follower -> new LinkedTxn(DocumentWriter.entity(follower.type()), follower.id(), "").words())
+                .collect(Collectors.toSet());
         var found = documents.of(live.stream().map(Position.Live::ref).toList());
         var looks = new HashMap<PostingKey, Look>();
-        live.forEach(one -> looks.put(one.key(), look(one, found.get(one.ref()))));
+        live.forEach(one -> looks.put(one.key(), look(one, found.get(one.ref()), ours)));
         return looks;
     }
 
-    private Look look(Position.Live live, @Nullable Entity entity) {
+    private Look look(Position.Live live, @Nullable Entity entity, Set<String> ours) {
         if (entity == null || Postings.isVoid(entity)) {
             return new Look.Missing();
         }
-        var linkedTo = String.join(", ", entity.linked());
+        var linkedTo =
+                entity.linked().stream().filter(other -> !ours.contains(other)).collect(Collectors.joining(", "));
         var token = entity.syncToken();
         var shown = shown(live, entity);
         if (token.equals(live.ref().syncToken())) {

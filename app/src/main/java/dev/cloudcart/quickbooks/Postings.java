@@ -13,6 +13,7 @@ import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.CodeNet;
 import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Deed;
@@ -39,7 +40,7 @@ final class Postings {
         }
         var ref = new DocumentRef(wanted.type(), entity.id(), entity.syncToken(), entity.find("DocNumber"));
         return currency(entity, facts)
-                .flatMap(currency -> stored(entity, wanted.expected(), currency))
+                .flatMap(currency -> stored(entity, wanted, currency))
                 .map(stored -> new Outcome.Posted(ref, stored));
     }
 
@@ -53,13 +54,14 @@ final class Postings {
         }
     }
 
-    private static Optional<Stored> stored(Entity entity, Expected wanted, CurrencyUnit currency) {
+    private static Optional<Stored> stored(Entity entity, Intent wanted, CurrencyUnit currency) {
         return entity.decimal("TotalAmt")
                 .flatMap(total -> entity.decimal("TotalTax").map(tax -> stored(entity, wanted, currency, total, tax)));
     }
 
     private static Stored stored(
-            Entity entity, Expected wanted, CurrencyUnit currency, BigDecimal total, BigDecimal totalTax) {
+            Entity entity, Intent intent, CurrencyUnit currency, BigDecimal total, BigDecimal totalTax) {
+        var wanted = intent.expected();
         var none = Money.zero(currency);
         var gross = money(currency, total, wanted.gross());
         var tax = money(currency, totalTax, Objects.requireNonNullElse(wanted.tax(), none));
@@ -73,7 +75,20 @@ final class Postings {
                 nets(entity, wanted, currency),
                 entity.text("Line"),
                 entity.purchased().billed(),
-                entity.purchased().ids());
+                entity.purchased().ids(),
+                intent.type().isPayment() ? applied(entity, intent, currency) : List.of());
+    }
+
+    /// What it pays beside the documents that it is for is told with its kind.
+    private static List<Applied> applied(Entity entity, Intent intent, CurrencyUnit currency) {
+        var kind = PaymentWriter.pays(intent.type());
+        return entity.paid().stream()
+                .map(paid -> new Applied(
+                        paid.document().type().equals(kind)
+                                ? paid.document().id()
+                                : paid.document().words(),
+                        money(currency, paid.amount())))
+                .toList();
     }
 
     private static List<CodeNet> nets(Entity entity, Expected wanted, CurrencyUnit currency) {

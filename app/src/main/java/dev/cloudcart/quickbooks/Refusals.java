@@ -32,7 +32,7 @@ final class Refusals {
     /// @param type of the document that was refused
     static Outcome.Refused of(Fault fault, DocumentType type) {
         var cause = cause(fault.first());
-        return of(fault.first(), type.isPurchase() ? ofPurchase(cause, fault.first()) : cause);
+        return of(fault.first(), type.isPurchase() && !type.isPayment() ? ofPurchase(cause, fault.first()) : cause);
     }
 
     private static Outcome.Refused of(Fault.Problem problem, RefusalCause cause) {

@@ -106,7 +106,10 @@ final class Keys {
             new Choice<TransactionType>()
                     .or("sales receipt if paid", TransactionType.RECEIPT_IF_PAID)
                     .or("sales receipt", TransactionType.SALES_RECEIPT)
-                    .or("invoice", TransactionType.INVOICE),
+                    .or("invoice", TransactionType.INVOICE)
+                    .or("invoice with payment", TransactionType.INVOICE_WITH_PAYMENT)
+                    .or("invoice, payment if paid", TransactionType.INVOICE_PAYMENT_IF_PAID)
+                    .also("invoice payment if paid", TransactionType.INVOICE_PAYMENT_IF_PAID),
             settings -> settings.orderExport().sales().transactionType());
 
     static final Key<NumberFrom> DOCUMENT_NUMBER = new Key<>(
@@ -340,6 +343,20 @@ final class Keys {
             new Text(1, ITEM_NAME_CHARACTERS_MAX),
             settings -> settings.purchases().costItem());
 
+    static final Key<Boolean> PAYMENT_STATEMENTS = new Key<>(
+            PURCHASES,
+            "payment-statements",
+            "What the payment statements of purchase orders become",
+            new Choice<Boolean>().or("off", false).or("bill payments", true),
+            settings -> settings.purchases().payments().on());
+
+    static final Key<List<Rules.PayFrom>> PAY_FROM = new Key<>(
+            PURCHASES,
+            "pay-from",
+            "The bank or credit card account that suppliers are paid from, for each currency",
+            new PayFromTable(),
+            settings -> settings.purchases().payments().payFrom());
+
     static final Key<Days.Limit> BUYER_DAYS = new Key<>(
             "privacy",
             "buyer-days",
@@ -389,6 +406,8 @@ final class Keys {
             MISSING_VENDOR,
             UNKNOWN_SUPPLIER,
             COST_ITEM,
+            PAYMENT_STATEMENTS,
+            PAY_FROM,
             BUYER_DAYS,
             SYNC_EVERY);
 
@@ -454,7 +473,8 @@ final class Keys {
                         values.of(BILL_NUMBER),
                         values.of(MISSING_VENDOR),
                         values.of(UNKNOWN_SUPPLIER),
-                        values.of(COST_ITEM)),
+                        values.of(COST_ITEM),
+                        new Rules.BillPayments(values.of(PAYMENT_STATEMENTS), values.of(PAY_FROM))),
                 new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));
     }

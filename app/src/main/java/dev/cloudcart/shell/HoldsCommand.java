@@ -131,7 +131,7 @@ final class HoldsCommand implements Callable<Integer> {
     @Command(
             name = "dismiss",
             description =
-                    "Takes an order, purchase order or delivery off the list: it is not posted, unless you sync it by its number.")
+                    "Takes an order, payment, purchase order, delivery or payment statement off the list: it is not posted, unless you sync it by its number.")
     static final class Dismiss implements Callable<Integer> {
 
         @Parameters(paramLabel = "NUMBER", description = "Its number, as the list shows it.")
@@ -139,7 +139,7 @@ final class HoldsCommand implements Callable<Integer> {
 
         @Option(
                 names = "--kind",
-                paramLabel = "order|purchase-order|delivery",
+                paramLabel = "order|payment|purchase-order|delivery|payment-statement",
                 description = "Which of several that have the number.")
         private String kind = "";
 
@@ -172,7 +172,9 @@ final class HoldsCommand implements Callable<Integer> {
         private Dismissal dismissed(Company found) {
             var meant = kind.isEmpty() ? Optional.<SourceKind>empty() : SourceKind.named(kind);
             if (meant.isEmpty() && !kind.isEmpty()) {
-                throw new WrongUse("There is no kind \"%s\": use order, purchase-order or delivery.".formatted(kind));
+                throw new WrongUse(
+                        "There is no kind \"%s\": use order, payment, purchase-order, delivery or payment-statement."
+                                .formatted(kind));
             }
             var dismissal = session.get(Journal.class).dismiss(found.id(), meant, number);
             if (dismissal instanceof Dismissal.Done(var done)) {

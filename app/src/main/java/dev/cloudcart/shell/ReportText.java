@@ -165,6 +165,7 @@ record ReportText(RunReport report, ZoneId zone, int columns, boolean eachHold, 
         if (read.sales() > 0 || read.purchaseOrders() + read.deliveries() == 0) {
             words.add(counted(read.sales(), "order"));
         }
+        addCounted(words, read.payments(), "payment");
         addCounted(words, read.refunds(), "refund");
         addCounted(words, read.purchaseOrders(), "purchase order");
         if (read.deliveries() > 0) {

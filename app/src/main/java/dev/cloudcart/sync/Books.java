@@ -13,6 +13,7 @@ import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -84,11 +85,10 @@ public interface Books {
         /// @throws ConnectionTrouble when QuickBooks refused the whole call and surely did nothing
         Map<String, Outcome> send(Batch batch, Map<String, Intent> intents, Runnable before);
 
-        /// What was changed in the books since, by us and by others, of all kinds of documents that we post: mostly
-        /// one read.
+        /// What was changed in the books since, by us and by others, of these kinds of documents: mostly one read.
         ///
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
-        Changes changes(Instant since);
+        Changes changes(Instant since, Collection<DocumentType> kinds);
 
         /// Looks for documents that may have been created though no answer came, by number or day, total and the
         /// mark in the private note.
@@ -106,9 +106,18 @@ public interface Books {
 
         /// Looks how documents of ours stand, many with one read.
         ///
+        /// @param followers others of ours that may hang on them, and are not told of
         /// @return a look at each
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
-        Map<PostingKey, Look> look(Collection<Position.Live> documents);
+        Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers);
+
+        /// The same of those that none of ours hang on.
+        ///
+        /// @return a look at each
+        /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+        default Map<PostingKey, Look> look(Collection<Position.Live> documents) {
+            return look(documents, List.of());
+        }
 
         @Override
         void close();

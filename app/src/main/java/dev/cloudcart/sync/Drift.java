@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class Drift {
     ///
     /// @return the records of those that were deleted or edited, or put right again
     Found changedSince(Instant since) {
-        var changes = books.changes(since);
+        var changes = books.changes(since, kinds());
         var changed = new HashMap<Id, Books.Changed>();
         changes.documents().forEach(one -> changed.put(Id.of(one.document()), one));
         var documents =
@@ -72,6 +73,13 @@ final class Drift {
                 .filter(one -> suspect.containsKey(one.key()))
                 .toList();
         return new Found(meet(live), changes.isWhole(), live.size() < suspect.size() && isInDoubt(records));
+    }
+
+    /// What others post there as well is asked for only where we do.
+    private List<DocumentType> kinds() {
+        return Stream.of(DocumentType.values())
+                .filter(type -> !type.isPayment() || journal.hasPosted(run.company(), type))
+                .toList();
     }
 
     /// What waits for an answer cannot be looked at now.

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Subject;
@@ -46,6 +47,7 @@ final class Memory {
     private final TradeSource source;
     private final Journal journal;
     private final Tally tally;
+    private final OrderPayments payments;
 
     Memory(SourceKind kind, RunId run, Rules rules, TradeSource source, Journal journal, Tally tally) {
         this.kind = kind;
@@ -54,13 +56,16 @@ final class Memory {
         this.source = source;
         this.journal = journal;
         this.tally = tally;
+        this.payments = new OrderPayments(run.company(), rules, source, journal);
     }
 
     /// The records are filed before anything is posted because of them. What was held and is to be posted stays
     /// held until its intent is written.
     void of(List<RawRecord> records, List<Subject> subjects, Plan plan) {
         journal.follow(run.company(), kind, changing(plan));
-        journal.file(run, discreet(filings(records, subjects, plan)));
+        var filings = new ArrayList<>(discreet(filings(records, subjects, plan)));
+        filings.addAll(payments.filings(records));
+        journal.file(run, filings);
         Walk.unreadable(records).forEach(one -> hold(one.ref(), List.of(one.reason()), one.amount()));
         plan.held().forEach(one -> hold(one.source(), one.reasons(), Optional.of(one.amount())));
         var mended = new HashSet<UUID>();
@@ -128,6 +133,7 @@ final class Memory {
                 .collect(Collectors.toSet());
         var awaiting =
                 subjects.stream().filter(this::awaitsBills).map(Subject::id).collect(Collectors.toSet());
+        awaiting.addAll(newPayments(plan));
         var skipped = new HashMap<UUID, String>();
         plan.skipped().forEach(skip -> skipped.put(skip.source().id(), skip.reason()));
         plan.instructions().stream()
@@ -166,6 +172,16 @@ final class Memory {
                                 .map(instruction -> instruction.key().source()),
                         plan.held().stream().map(held -> held.source().id()))
                 .filter(had::contains)
+                .collect(Collectors.toSet());
+    }
+
+    /// Nothing is listed that would bring a payment again whose invoice is posted already.
+    private static Set<UUID> newPayments(Plan plan) {
+        return plan.instructions().stream()
+                .filter(instruction -> instruction.deed() == Deed.CREATE)
+                .map(Instruction::key)
+                .filter(key -> key.kind() == SourceKind.PAYMENT)
+                .map(PostingKey::source)
                 .collect(Collectors.toSet());
     }
 

@@ -33,6 +33,7 @@ final class Pages {
     private final Selection selection;
     private final Reach reach;
     private final Walk walk;
+    private final Payments payments;
     private final Poster poster;
     private final CallMeter meter;
     private final Pulse progress;
@@ -48,6 +49,7 @@ final class Pages {
             Selection selection,
             Reach reach,
             Walk walk,
+            Payments payments,
             Poster poster,
             CallMeter meter,
             Pulse progress,
@@ -60,6 +62,7 @@ final class Pages {
         this.selection = selection;
         this.reach = reach;
         this.walk = walk;
+        this.payments = payments;
         this.poster = poster;
         this.meter = meter;
         this.progress = progress;
@@ -83,6 +86,7 @@ final class Pages {
                 var unknown = unknown(query, records);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
+                payments.letGo(records.records());
                 planned.begin(() -> planned(records, unknown));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {
                     add(planned.next());
@@ -134,8 +138,10 @@ final class Pages {
     }
 
     private List<Instruction> planned(TradeSource.RecordPage page, List<SourceRef> unknown) {
-        return Stream.concat(walk.page(page.records()).stream(), walk.gone(unknown).stream())
+        var planned = Stream.concat(walk.page(page.records()).stream(), walk.gone(unknown).stream())
                 .toList();
+        payments.foresee(page.records());
+        return planned;
     }
 
     /// The orders that were asked for by their ids and that the source does not know.

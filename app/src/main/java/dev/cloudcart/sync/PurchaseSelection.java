@@ -10,6 +10,8 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Which purchases a run is about, as its request and the settings say; deliveries go with their purchase
@@ -26,7 +28,12 @@ record PurchaseSelection(SyncRequest request, Rules rules) {
 
     /// By schedule nothing is posted that was purchased before the settings say; deliveries go with their
     /// purchase orders.
-    List<RawRecord> wanted(PurchaseQuery query, List<RawRecord> records) {
+    List<RawRecord> wanted(PurchaseQuery query, List<RawRecord> all) {
+        var records = rules.purchases().hasPayments()
+                ? all
+                : all.stream()
+                        .filter(record -> record.reading().ref().kind() != SourceKind.PAYMENT_STATEMENT)
+                        .toList();
         return switch (query) {
             case PurchaseQuery.Delivered(var window) -> deliveredWithin(window, records);
             case PurchaseQuery.Numbered _ -> named(records);
@@ -71,13 +78,17 @@ record PurchaseSelection(SyncRequest request, Rules rules) {
         return records.stream()
                 .filter(record -> !Walk.makesSense(record)
                         || within.containsKey(Walk.id(record))
-                        || within.containsValue(Walk.id(record)))
+                        || within.containsValue(Walk.id(record))
+                        || (record.reading().ref().kind() == SourceKind.PAYMENT_STATEMENT
+                                && within.containsValue(orderOf(record))))
                 .toList();
     }
 
     private static UUID orderOf(RawRecord record) {
-        return record.reading() instanceof Reading.Read(Delivery delivery)
-                ? delivery.order().id()
-                : Walk.id(record);
+        return switch (record.reading()) {
+            case Reading.Read(Delivery delivery) -> delivery.order().id();
+            case Reading.Read(SupplierPayment payment) -> payment.order().id();
+            case Reading.Read _, Reading.Unreadable _ -> Walk.id(record);
+        };
     }
 }

@@ -14,7 +14,15 @@ import dev.cloudcart.sync.TradeSource.RawRecord;
 ///
 /// @param orders where purchase orders walk
 /// @param deliveries where deliveries walk
-record PurchaseWaves(boolean isPreview, Walk orders, Walk deliveries, Poster poster, Pulse progress, Tally tally) {
+/// @param statements what was paid for them
+record PurchaseWaves(
+        boolean isPreview,
+        Walk orders,
+        Walk deliveries,
+        Statements statements,
+        Poster poster,
+        Pulse progress,
+        Tally tally) {
 
     void post(List<RawRecord> records) {
         var byKind = records.stream()
@@ -27,9 +35,11 @@ record PurchaseWaves(boolean isPreview, Walk orders, Walk deliveries, Poster pos
         var ofDeliveries = byKind.getOrDefault(SourceKind.DELIVERY, List.of());
         var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();
         done.forEach(tally.ends::goesOn);
+        statements.letGo(records);
         add(deliveries, ofDeliveries.stream().filter(PurchaseWaves::isGone).toList());
         add(orders, ofOrders);
         add(deliveries, ofDeliveries.stream().filter(record -> !isGone(record)).toList());
+        statements.postAll(records);
         if (!isPreview && !done.isEmpty()) {
             poster.add(orders.again(done));
             poster.drain();
@@ -44,7 +54,7 @@ record PurchaseWaves(boolean isPreview, Walk orders, Walk deliveries, Poster pos
     }
 
     /// Its bill goes before the purchase order that it names.
-    private static boolean isGone(RawRecord record) {
+    static boolean isGone(RawRecord record) {
         return record.reading() instanceof Reading.Read(var event)
                 && event.standing().isOver();
     }

@@ -35,6 +35,8 @@ final class Purchases {
     private static final Duration LOOK_BACK = Duration.ofDays(90);
 
     private static final Duration SWEEP_EVERY = Duration.ofDays(7);
+    private static final Duration LOOK_EVERY = Duration.ofDays(1);
+    private static final String LOOKED_FOR_PAYMENTS = "payments of purchase orders";
     private static final String SWEPT = "delivered purchase orders";
     private static final int ASKED_BY_ID_AT_ONCE = 200;
 
@@ -47,6 +49,8 @@ final class Purchases {
     private final Journal journal;
     private final Walk orders;
     private final Walk deliveries;
+    private final Walk ofStatements;
+    private final Statements statements;
     private final Poster poster;
     private final CallMeter meter;
     private final Pulse progress;
@@ -56,6 +60,8 @@ final class Purchases {
     /// @param alone whether no orders are synced beside them
     /// @param orders where purchase orders walk
     /// @param deliveries where deliveries walk
+    /// @param ofStatements where payment statements walk
+    /// @param foreseen of this run, where it is a preview
     Purchases(
             CompanyId company,
             SyncRequest request,
@@ -65,15 +71,19 @@ final class Purchases {
             Journal journal,
             Walk orders,
             Walk deliveries,
+            Walk ofStatements,
             Poster poster,
             CallMeter meter,
             Pulse progress,
-            Tally tally) {
+            Tally tally,
+            AsIfPosted foreseen) {
         this.company = company;
         this.request = request;
         this.alone = alone;
         this.selection = new PurchaseSelection(request, rules);
-        this.waves = new PurchaseWaves(request.isPreview(), orders, deliveries, poster, progress, tally);
+        this.ofStatements = ofStatements;
+        this.statements = new Statements(request.isPreview(), rules, source, orders, ofStatements, poster, foreseen);
+        this.waves = new PurchaseWaves(request.isPreview(), orders, deliveries, statements, poster, progress, tally);
         this.source = source;
         this.journal = journal;
         this.orders = orders;
@@ -92,6 +102,8 @@ final class Purchases {
         ofOrders.askHowItStands(toAsk);
         var ofDeliveries = held(SourceKind.DELIVERY, deliveries, new DeliveriesAsked());
         ofDeliveries.askHowItStands(ofDeliveries.postAgain());
+        var paid = held(SourceKind.PAYMENT_STATEMENT, ofStatements, new StatementsAsked());
+        paid.askHowItStands(paid.postAgain());
     }
 
     private HeldRecords held(SourceKind kind, Walk walk, HeldRecords.Asking asking) {
@@ -124,6 +136,19 @@ final class Purchases {
         }
     }
 
+    /// A payment statement likewise.
+    private final class StatementsAsked implements HeldRecords.Asking {
+        @Override
+        public void again(List<SourceRef> records) {
+            read(new PurchaseQuery.Again(statements.ordersOf(ids(records))));
+        }
+
+        @Override
+        public void left(List<SourceRef> records) {
+            ofStatements.again(ids(records)).forEach(instruction -> poster.add(List.of(instruction)));
+        }
+    }
+
     private List<SourceRef> ordersOf(Collection<UUID> ofDeliveries) {
         return deliveries.filed(ofDeliveries).stream()
                 .map(RawRecord::reading)
@@ -140,13 +165,17 @@ final class Purchases {
     /// Whose documents somebody deleted or edited in the books.
     void readAgain(Collection<SourceRef> records) {
         records.stream()
-                .filter(record -> record.kind() != SourceKind.SALE)
+                .filter(record -> record.kind() != SourceKind.SALE && record.kind() != SourceKind.PAYMENT)
                 .forEach(record -> tally.ends.metAgain(record.kind(), record.id(), true));
         var ofOrders = records.stream()
                 .filter(record -> record.kind() == SourceKind.PURCHASE_ORDER)
                 .collect(Collectors.toCollection(ArrayList::new));
         ofOrders.addAll(ordersOf(records.stream()
                 .filter(record -> record.kind() == SourceKind.DELIVERY)
+                .map(SourceRef::id)
+                .toList()));
+        ofOrders.addAll(statements.ordersOf(records.stream()
+                .filter(record -> record.kind() == SourceKind.PAYMENT_STATEMENT)
                 .map(SourceRef::id)
                 .toList()));
         if (!ofOrders.isEmpty()) {
@@ -176,8 +205,28 @@ final class Purchases {
         if (from.isBefore(now)) {
             read(new PurchaseQuery.Done(new SyncWindow(from, now)));
         }
+        lookForPayments(now, start);
         if (isWhole && swept.isEmpty() && !request.isPreview() && tally.unresolved() == 0) {
             journal.coverOnly(company, SWEPT, start, now);
+        }
+    }
+
+    /// No list tells that something was paid, mostly when an order is done: once a day those of the last time are read
+    /// whole, where payments are posted.
+    private void lookForPayments(Instant now, Instant start) {
+        var looked = journal.coverage(company, LOOKED_FOR_PAYMENTS)
+                .map(Coverage::upTo)
+                .filter(last -> last.isAfter(now.minus(LOOK_EVERY)) && !last.isAfter(now.plus(LOOK_EVERY)));
+        if (!statements.areWanted() || request.isPreview() || looked.isPresent()) {
+            return;
+        }
+        var back = now.minus(LOOK_BACK);
+        var from = back.isBefore(start) ? start : back;
+        if (from.isBefore(now)) {
+            read(new PurchaseQuery.Done(new SyncWindow(from, now)), _ -> Set.of());
+        }
+        if (isWhole && tally.unresolved() == 0) {
+            journal.coverOnly(company, LOOKED_FOR_PAYMENTS, from, now);
         }
     }
 
@@ -203,8 +252,12 @@ final class Purchases {
 
     /// @return the purchase orders that came
     private Set<UUID> read(PurchaseQuery query) {
+        return read(query, this::known);
+    }
+
+    private Set<UUID> read(PurchaseQuery query, TradeSource.Echo echo) {
         var came = new HashSet<UUID>();
-        try (var pages = source.purchases(company, query, this::known, meter)) {
+        try (var pages = source.purchases(company, query, echo, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 progress.beat();
                 var records = selection.wanted(query, page.get().records());

@@ -71,7 +71,21 @@ public record RunReport(
     /// @param sales those that make sense
     /// @param skipped those of them that are no documents, on purpose
     /// @param unreadable those that make no sense; they are held
-    public record Read(long sales, long refunds, long purchaseOrders, long deliveries, long skipped, long unreadable) {}
+    /// @param payments of orders, and statements of payments of purchase orders, that were met beside them
+    public record Read(
+            long sales,
+            long refunds,
+            long purchaseOrders,
+            long deliveries,
+            long skipped,
+            long unreadable,
+            long payments) {
+
+        /// Where no payments are posted.
+        public Read(long sales, long refunds, long purchaseOrders, long deliveries, long skipped, long unreadable) {
+            this(sales, refunds, purchaseOrders, deliveries, skipped, unreadable, 0);
+        }
+    }
 
     /// What became of what the run met, each counted once, however often it was tried. Of a long order each of its
     /// documents counts that was posted, amended or removed; else an order counts once.

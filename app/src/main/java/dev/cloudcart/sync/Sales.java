@@ -9,7 +9,8 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.Journal;
 
-/// Posts orders: those that were held, those that were processed since the last time, those that are open, and what
+/// Posts orders and what was paid for them: those that were held, those that were processed since the last time, those
+/// that are open, and what
 /// became of the ones that were posted before.
 final class Sales {
 
@@ -20,12 +21,14 @@ final class Sales {
     private final Pages pages;
     private final HeldRecords held;
     private final OpenOrders open;
+    private final Payments payments;
     private final Poster poster;
     private final Tally tally;
     private List<SalesQuery> read = List.of();
     private List<SalesQuery> changes = List.of();
 
     /// @param walk where orders walk
+    /// @param payments of them
     Sales(
             CompanyId company,
             SyncRequest request,
@@ -35,11 +38,13 @@ final class Sales {
             Cursor cursor,
             Selection selection,
             Walk walk,
+            Payments payments,
             Poster poster,
             CallMeter meter,
             Pulse progress,
             Tally tally) {
         this.poster = poster;
+        this.payments = payments;
         this.tally = tally;
         reach = new Reach(request, setup, selection, cursor, tally);
         pages = new Pages(
@@ -51,6 +56,7 @@ final class Sales {
                 selection,
                 reach,
                 walk,
+                payments,
                 poster,
                 meter,
                 progress,
@@ -79,11 +85,15 @@ final class Sales {
         var toAsk = held.postAgain();
         held.askForWhatWasNotHandedOut(toAsk);
         held.askHowItStands(toAsk);
+        payments.postHeldAgain();
+        payments.post();
     }
 
     /// What was refused because the lists that are known of the books were out of date.
     void postStaleAgain() {
         held.askHowItStands(held.postAgain());
+        payments.postHeldAgain();
+        payments.post();
     }
 
     /// Whose documents somebody deleted or edited in the books.
@@ -96,6 +106,7 @@ final class Sales {
             pages.post(new SalesQuery.Again(orders));
             poster.drain();
         }
+        payments.again(records);
     }
 
     void post(ServiceTime.Told time) {
@@ -106,6 +117,7 @@ final class Sales {
         post(changes);
         open.postWhatIsListedNoMore(listed);
         open.postWhatWasReplaced();
+        payments.post();
     }
 
     private void post(List<SalesQuery> queries) {

@@ -11,16 +11,19 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.Whereabouts;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.sync.Books.OpenBooks;
@@ -37,6 +40,7 @@ final class Subjects {
     private final OpenBooks books;
     private final Journal journal;
     private final Tally tally;
+    private final AsIfPosted foreseen;
 
     Subjects(
             SourceKind kind,
@@ -46,7 +50,8 @@ final class Subjects {
             TradeSource source,
             OpenBooks books,
             Journal journal,
-            Tally tally) {
+            Tally tally,
+            AsIfPosted foreseen) {
         this.kind = kind;
         this.company = company;
         this.request = request;
@@ -55,6 +60,7 @@ final class Subjects {
         this.books = books;
         this.journal = journal;
         this.tally = tally;
+        this.foreseen = foreseen;
     }
 
     List<Subject> of(List<RawRecord> records) {
@@ -74,8 +80,20 @@ final class Subjects {
                             case Sale sale -> {
                                 var known = Subject.buyerKnown(buyers.getOrDefault(id, List.of()), documents);
                                 var buyer = known.then(told(sale, record.raw())).place();
-                                yield Subject.of(sale.of(buyer), record.print(), documents);
+                                yield Subject.of(
+                                        sale.of(buyer),
+                                        record.print(),
+                                        documents,
+                                        known(related, Payment.idOf(sale.id())));
                             }
+                            case Payment payment ->
+                                Subject.of(
+                                        rules.sales().transactionType().seen(payment),
+                                        record.print(),
+                                        documents,
+                                        of(related, List.of(payment.order().id())));
+                            case SupplierPayment payment ->
+                                Subject.of(payment, record.print(), documents, of(related, dependsOn(payment)));
                             case PurchaseOrder order ->
                                 Subject.of(order, record.print(), documents, of(related, order.deliveries()));
                             case Delivery delivery ->
@@ -94,14 +112,35 @@ final class Subjects {
         return ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> related.getOrDefault(id, List.of())));
     }
 
-    /// What stands of the records that these depend on: of deliveries their purchase orders, and of purchase orders
-    /// their deliveries, where these become bills.
+    private static List<UUID> dependsOn(SupplierPayment payment) {
+        return Stream.concat(payment.deliveries().stream(), payment.others().stream())
+                .toList();
+    }
+
+    private static Map<UUID, List<Position>> known(Map<UUID, List<Position>> related, UUID id) {
+        var positions = related.get(id);
+        return positions == null ? Map.of() : Map.of(id, positions);
+    }
+
+    /// What stands of the records that these depend on: of deliveries their purchase orders, of purchase orders
+    /// their deliveries, where these become bills, of payments their orders, and of orders their payments.
     private Map<UUID, List<Position>> related(Collection<RawRecord> records) {
         var orders = new HashSet<UUID>();
         var deliveries = new HashSet<UUID>();
+        var sales = new HashSet<UUID>();
+        var statements = new HashSet<UUID>();
+        var payments = new HashSet<UUID>();
+        boolean hasPayments = rules.sales().transactionType().hasPayments();
         for (var record : records) {
             if (record.reading() instanceof Reading.Read(Delivery delivery)) {
                 orders.add(delivery.order().id());
+            } else if (record.reading() instanceof Reading.Read(SupplierPayment payment)) {
+                deliveries.addAll(payment.deliveries());
+                statements.addAll(payment.others());
+            } else if (record.reading() instanceof Reading.Read(Payment payment)) {
+                sales.add(payment.order().id());
+            } else if (record.reading() instanceof Reading.Read(Sale sale) && hasPayments) {
+                payments.add(Payment.idOf(sale.id()));
             } else if (record.reading() instanceof Reading.Read(PurchaseOrder order)
                     && rules.purchases().as().hasBills()) {
                 deliveries.addAll(order.deliveries());
@@ -110,6 +149,17 @@ final class Subjects {
         var related = new HashMap<UUID, List<Position>>();
         related.putAll(journal.positions(company, SourceKind.PURCHASE_ORDER, orders));
         related.putAll(journal.positions(company, SourceKind.DELIVERY, deliveries));
+        deliveries.forEach(delivery -> related.compute(delivery, (_, known) -> foreseen.over(delivery, known)));
+        if (!statements.isEmpty()) {
+            related.putAll(journal.positions(company, SourceKind.PAYMENT_STATEMENT, statements));
+        }
+        if (!payments.isEmpty()) {
+            related.putAll(journal.positions(company, SourceKind.PAYMENT, payments));
+        }
+        if (!sales.isEmpty()) {
+            related.putAll(journal.positions(company, SourceKind.SALE, sales));
+            sales.forEach(order -> related.compute(order, (_, known) -> foreseen.over(order, known)));
+        }
         return related;
     }
 

@@ -32,6 +32,7 @@ final class SyncRun {
     private final Tally tally;
     private final Cursor cursor;
     private final Selection selection;
+    private final AsIfPosted foreseen = new AsIfPosted();
 
     SyncRun(
             SyncRequest request,
@@ -98,6 +99,17 @@ final class SyncRun {
             return Optional.empty();
         }
         var walk = walk(SourceKind.SALE, request, setup.rules(), books, drift);
+        var payments = new Payments(
+                run.company(),
+                request.isPreview(),
+                new OrderPayments(run.company(), setup.rules(), source, journal),
+                walk(SourceKind.PAYMENT, request, setup.rules(), books, drift),
+                journal,
+                poster,
+                meter,
+                progress,
+                tally,
+                foreseen);
         return Optional.of(new Sales(
                 run.company(),
                 request,
@@ -107,6 +119,7 @@ final class SyncRun {
                 cursor,
                 selection,
                 walk,
+                payments,
                 poster,
                 meter,
                 progress,
@@ -131,14 +144,16 @@ final class SyncRun {
                 journal,
                 walk(SourceKind.PURCHASE_ORDER, request, rules, books, drift),
                 walk(SourceKind.DELIVERY, request, ofBills, books, drift),
+                walk(SourceKind.PAYMENT_STATEMENT, request, ofBills, books, drift),
                 poster,
                 meter,
                 progress,
-                tally));
+                tally,
+                foreseen));
     }
 
     private Walk walk(SourceKind kind, SyncRequest request, Rules rules, OpenBooks books, Drift drift) {
-        return new Walk(kind, run, request, rules, setup.creation(), source, books, journal, drift, tally);
+        return new Walk(kind, run, request, rules, setup.creation(), source, books, journal, drift, tally, foreseen);
     }
 
     /// The stamps of the orders are Linnworks', so its time says up to when they are read.

@@ -173,7 +173,8 @@ final class Tally {
                 ends.readable(SourceKind.PURCHASE_ORDER),
                 ends.readable(SourceKind.DELIVERY),
                 ends.of(Kind.SKIPPED),
-                ends.unreadable());
+                ends.unreadable(),
+                ends.readable(SourceKind.PAYMENT) + ends.readable(SourceKind.PAYMENT_STATEMENT));
     }
 
     RunReport.Documents documents() {

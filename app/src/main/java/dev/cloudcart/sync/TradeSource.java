@@ -44,6 +44,16 @@ public interface TradeSource {
     /// Reads a filed record again, exactly as it was read first, without asking the source.
     Reading reread(SourceKind kind, byte[] raw);
 
+    /// The payment statements in the filed record of a purchase order.
+    default List<RawRecord> statements(byte[] purchaseOrder) {
+        return List.of();
+    }
+
+    /// The record of a payment statement that its purchase order does not have any more.
+    default RawRecord goneStatement(RawRecord statement) {
+        return statement;
+    }
+
     /// A filed record without who the buyer was. It reads as before.
     byte[] withoutBuyer(SourceRef source, byte[] raw);
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -27,12 +28,14 @@ import dev.cloudcart.core.planning.Planner;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
@@ -64,8 +67,10 @@ final class Walk {
     private final Subjects subjects;
     private final Memory memory;
     private final Tally tally;
+    private final AsIfPosted foreseen;
 
     /// @param kind of the records that walk here
+    /// @param foreseen of this run, where it is a preview
     Walk(
             SourceKind kind,
             RunId run,
@@ -76,7 +81,8 @@ final class Walk {
             OpenBooks books,
             Journal journal,
             Drift drift,
-            Tally tally) {
+            Tally tally,
+            AsIfPosted foreseen) {
         this.kind = kind;
         this.run = run;
         this.request = request;
@@ -88,7 +94,8 @@ final class Walk {
         this.journal = journal;
         this.drift = drift;
         this.tally = tally;
-        this.subjects = new Subjects(kind, run.company(), request, rules, source, books, journal, tally);
+        this.foreseen = foreseen;
+        this.subjects = new Subjects(kind, run.company(), request, rules, source, books, journal, tally, foreseen);
         this.memory = new Memory(kind, run, rules, source, journal, tally);
     }
 
@@ -265,7 +272,7 @@ final class Walk {
                 && switch (event) {
                     case Sale sale -> !sale.isOpen();
                     case PurchaseOrder order -> order.isDone();
-                    case Delivery _ -> true;
+                    case Payment _, Delivery _, SupplierPayment _ -> true;
                 };
     }
 
@@ -351,7 +358,7 @@ final class Walk {
     /// What is to be done to documents that stand depends on how the books show them now.
     private Plan met(Plan plan, List<Subject> subjects, Chart chart) {
         var touched = Encounters.touched(plan);
-        var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched);
+        var looks = touched.isEmpty() ? Map.<PostingKey, Look>of() : books.look(touched, followers(plan, subjects));
         if (!request.isPreview() && !touched.isEmpty()) {
             drift.met(touched, looks);
         }
@@ -360,6 +367,18 @@ final class Walk {
             foresee(met, subjects, chart, looks);
         }
         return met;
+    }
+
+    /// Of documents that are amended; what hangs on one that is removed has gone before, but in a preview.
+    private List<DocumentRef> followers(Plan plan, List<Subject> subjects) {
+        var amended = plan.instructions().stream()
+                .filter(instruction -> instruction instanceof Instruction.Amend || request.isPreview())
+                .map(instruction -> instruction.key().source())
+                .collect(Collectors.toSet());
+        return subjects.stream()
+                .filter(subject -> amended.contains(subject.id()))
+                .flatMap(subject -> subject.followers().stream())
+                .toList();
     }
 
     /// What takes the place of a document is planned as if that one were gone already.
@@ -376,10 +395,21 @@ final class Walk {
     }
 
     private void foresee(Plan plan, Map<PostingKey, Look> looks) {
-        plan.instructions()
-                .forEach(instruction -> tally.foresee(
-                        Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
-                        Intent.of(instruction)));
+        for (var instruction : plan.instructions()) {
+            tally.foresee(
+                    Foreseen.of(instruction, Optional.ofNullable(looks.get(instruction.key()))),
+                    Intent.of(instruction));
+            if (isPaidFor()) {
+                foreseen.planned(instruction);
+            }
+        }
+    }
+
+    /// Whether payments depend on what walks here.
+    private boolean isPaidFor() {
+        return kind == SourceKind.SALE
+                ? rules.sales().transactionType().hasPayments()
+                : kind == SourceKind.DELIVERY && rules.purchases().hasPayments();
     }
 
     private Encounters encounters(Chart chart) {

@@ -109,7 +109,9 @@ class PurchaseDataTest {
         return switch (record.reading().ref().kind()) {
             case PURCHASE_ORDER -> PurchaseReader.read(record.raw());
             case DELIVERY -> DeliveryReader.read(record.raw());
-            case SALE, REFUND -> throw new AssertionError(record.reading().ref());
+            case PAYMENT_STATEMENT -> StatementReader.read(record.raw());
+            case SALE, PAYMENT, REFUND ->
+                throw new AssertionError(record.reading().ref());
         };
     }
 

@@ -8,6 +8,7 @@ import org.joda.money.BigMoney;
 
 import dev.cloudcart.core.trade.DeliveredLine;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.PurchaseLine;
 import dev.cloudcart.core.trade.PurchaseOrder;
@@ -15,6 +16,7 @@ import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TaxCharge;
 import dev.cloudcart.core.trade.TradeEvent;
 
@@ -67,7 +69,7 @@ final class PurchaseText {
                         + rows(delivery.lines().stream().map(PurchaseText::of))
                         + rows(delivery.costs().stream().map(PurchaseText::of))
                         + total(delivery);
-            case Sale sale -> throw new AssertionError(sale + " is no purchase");
+            case Sale _, Payment _, SupplierPayment _ -> throw new AssertionError(event + " is no purchase");
         };
     }
 

@@ -68,7 +68,7 @@ class DocumentsTest {
         var receipts = IntStream.range(0, 3).mapToObj(_ -> receipt(customer)).toList();
         books.deleteByHand("salesreceipt", receipts.get(1).id());
 
-        var changes = new DocumentChanges(books.realm()).since(before.minusSeconds(60));
+        var changes = new DocumentChanges(books.realm()).since(before.minusSeconds(60), List.of(DocumentType.values()));
 
         assertThat(changes.isWhole()).isTrue();
         assertThat(changes.documents())
@@ -84,7 +84,8 @@ class DocumentsTest {
     void isToldNothingOfWhatIsTooLongAgo() {
         var realm = books.realm();
 
-        var changes = new DocumentChanges(realm).since(realm.now().minus(Duration.ofDays(40)));
+        var changes = new DocumentChanges(realm)
+                .since(realm.now().minus(Duration.ofDays(40)), List.of(DocumentType.values()));
 
         assertThat(changes.documents()).isEmpty();
         assertThat(changes.isWhole()).isFalse();

@@ -87,7 +87,7 @@ class HostileAnswersTest {
                                         .formatted(code)
                                 : "{\"CDCResponse\":[{\"QueryResponse\":[{\"Invoice\":[{\"Id\":\"5\",\"SyncToken\":\"1\"}]}]}],\"time\":\"1\"}"));
 
-        var changes = new DocumentChanges(realm).since(NOW);
+        var changes = new DocumentChanges(realm).since(NOW, List.of(DocumentType.values()));
 
         assertThat(changes.isWhole()).isTrue();
         assertThat(changes.documents())

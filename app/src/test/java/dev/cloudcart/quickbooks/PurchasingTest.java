@@ -25,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.ItemNeed;
@@ -472,7 +473,7 @@ class PurchasingTest {
         removed(billed.ref().syncToken(), billed);
         var reads = books.meter.calls().quickbooksReads();
 
-        var changes = open.changes(books.clock.instant().minus(Duration.ofMinutes(5)));
+        var changes = open.changes(books.clock.instant().minus(Duration.ofMinutes(5)), List.of(DocumentType.values()));
 
         assertThat(changes.isWhole()).isTrue();
         assertThat(changes.documents())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,6 +78,8 @@ class SettingsYamlTest {
                         "  missing-vendor: create",
                         "  unknown-supplier: \"\"",
                         "  cost-item: \"Purchase costs\"",
+                        "  payment-statements: off",
+                        "  pay-from: []",
                         "privacy:",
                         "  buyer-days: as Linnworks says",
                         "schedule:",
@@ -118,7 +121,8 @@ class SettingsYamlTest {
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 rounding: {tolerance: 0.5}
                 purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
-                  bill-number: supplier reference, missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight}
+                  bill-number: supplier reference, missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight,
+                  payment-statements: bill payments, pay-from: [{currency: eur, account: "Bank: euros"}]}
                 privacy: {buyer-days: 30}
                 schedule: {sync-every: "0 */2 * * *"}
                 """);
@@ -158,7 +162,9 @@ class SettingsYamlTest {
                                 Rules.BillNumber.SUPPLIER_REFERENCE,
                                 false,
                                 "Sundry",
-                                "Freight"),
+                                "Freight",
+                                new Rules.BillPayments(
+                                        true, List.of(new Rules.PayFrom(CurrencyUnit.EUR, "Bank: euros")))),
                         new Settings.Privacy(30),
                         new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
@@ -212,6 +218,48 @@ class SettingsYamlTest {
         var reading = SettingsYaml.read("tax:\n  codes:\n    - " + row, BASE);
 
         assertThat(((Refused) reading).problems()).extracting(Problem::sentence).containsExactly("codes: " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "sales receipt if paid; RECEIPT_IF_PAID",
+                "sales receipt; SALES_RECEIPT",
+                "invoice; INVOICE",
+                "invoice with payment; INVOICE_WITH_PAYMENT",
+                "invoice, payment if paid; INVOICE_PAYMENT_IF_PAID"
+            })
+    void readsWhatAnOrderBecomes(String text, Rules.TransactionType type) {
+        var settings = read("order-export:\n  transaction-type: " + text);
+
+        assertThat(settings.orderExport().sales().transactionType()).isEqualTo(type);
+        assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "{currency: XYZ, account: Bank}~ currency: \"XYZ\" is none; give a code such as GBP",
+                "{currency: GBP, bank: Bank, account: Bank}~ a row has no \"bank\"; it has currency and account"
+            })
+    void refusesARowOfTheAccountsToPayFrom(String row, String sentence) {
+        var reading = SettingsYaml.read("purchase-settings:\n  pay-from:\n    - " + row, BASE);
+
+        assertThat(((Refused) reading).problems())
+                .extracting(Problem::sentence)
+                .containsExactly("pay-from: " + sentence);
+    }
+
+    @Test
+    void refusesTwoAccountsToPayFromInOneCurrency() {
+        var reading = SettingsYaml.read(
+                "purchase-settings: {pay-from: [{currency: GBP, account: A}, {currency: GBP, account: B}]}", BASE);
+
+        assertThat(((Refused) reading).problems())
+                .extracting(Problem::sentence)
+                .containsExactly("pay-from: an earlier row has the account for GBP");
     }
 
     @Test

@@ -21,6 +21,7 @@ import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -143,7 +144,7 @@ final class Ledger implements Books {
         }
 
         @Override
-        public Changes changes(Instant since) {
+        public Changes changes(Instant since, Collection<DocumentType> kinds) {
             return new Changes(List.of(), true);
         }
 
@@ -158,7 +159,7 @@ final class Ledger implements Books {
         }
 
         @Override
-        public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
+        public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
             meter.quickBooksRead();
             return documents.stream()
                     .collect(Collectors.toMap(

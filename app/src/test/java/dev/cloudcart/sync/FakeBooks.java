@@ -27,6 +27,7 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Look;
@@ -323,6 +324,9 @@ final class FakeBooks implements Books, OpenBooks {
         }
         tokens.merge(target.id(), 1, Integer::sum);
         if (intent.deed().isRemoval()) {
+            if (paying(target.id()).findAny().isPresent()) {
+                throw new AssertionError("A payment hangs on " + intent);
+            }
             removed.put(target.id(), intent.deed());
             return new Outcome.Removed(target);
         }
@@ -355,7 +359,9 @@ final class FakeBooks implements Books, OpenBooks {
         tokens.merge(Integer.toString(id), 1, Integer::sum);
     }
 
+    /// What pays it is applied to nothing then.
     void deleteOne(int id) {
+        paying(Integer.toString(id)).map(Integer::valueOf).toList().forEach(this::editOne);
         deleted.add(Integer.toString(id));
     }
 
@@ -388,20 +394,37 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
-    public Map<PostingKey, Look> look(Collection<Position.Live> documents) {
+    public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
         looks++;
-        return documents.stream().collect(Collectors.toMap(Position.Live::key, this::look));
+        return documents.stream().collect(Collectors.toMap(Position.Live::key, document -> look(document, followers)));
     }
 
-    private Look look(Position.Live document) {
+    private Look look(Position.Live document, Collection<DocumentRef> followers) {
         var id = document.ref().id();
-        var linkedTo = paid.contains(id) ? "Payment 1024" : "";
+        var linkedTo = paid.contains(id) ? "Payment 1024" : ofOurs(id, followers);
         if (deleted.contains(id)) {
             return new Look.Missing();
         }
         return edited.contains(id)
                 ? new Look.Edited(token(id), linkedTo, "a total of 1.00 GBP instead of 18.90 GBP", "")
                 : new Look.AsWeLeftIt(token(id), linkedTo);
+    }
+
+    /// Our own payments hang on invoices as those of others do.
+    private String ofOurs(String invoice, Collection<DocumentRef> followers) {
+        return paying(invoice)
+                .filter(payment -> followers.stream().noneMatch(one -> one.id().equals(payment)))
+                .map(payment -> "Payment " + payment)
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The ids of the payments that stand and pay it.
+    private Stream<String> paying(String invoice) {
+        return IntStream.range(0, ledger.size())
+                .filter(at -> ledger.get(at).expected().applied().stream()
+                        .anyMatch(applied -> applied.document().equals(invoice)))
+                .mapToObj(at -> Integer.toString(at + 1))
+                .filter(payment -> !removed.containsKey(payment) && !deleted.contains(payment));
     }
 
     private Outcome.Posted answer(Intent intent, String id) {
@@ -418,7 +441,11 @@ final class FakeBooks implements Books, OpenBooks {
                                 intent.expected().taxCode(),
                                 intent.expected().party(),
                                 intent.expected().lines(),
-                                intent.expected().nets()));
+                                intent.expected().nets(),
+                                "",
+                                Set.of(),
+                                List.of(),
+                                intent.expected().applied()));
     }
 
     private static Stored otherDetails(Money gross, Money tax) {
@@ -444,7 +471,7 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     @Override
-    public Changes changes(Instant since) {
+    public Changes changes(Instant since, Collection<DocumentType> kinds) {
         asked++;
         askedSince = since;
         return new Changes(
@@ -501,7 +528,7 @@ final class FakeBooks implements Books, OpenBooks {
                 .collect(Collectors.toMap(Function.identity(), _ -> new Outcome.Unresolved("No answer came")));
     }
 
-    private static <N> Map<N, Lookup<Ref>> looked(java.util.Set<N> needs, Function<N, Ref> value, boolean there) {
+    private static <N> Map<N, Lookup<Ref>> looked(Set<N> needs, Function<N, Ref> value, boolean there) {
         return needs.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),

@@ -33,6 +33,7 @@ import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Channel;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PaymentTaken;
 import dev.cloudcart.core.trade.Postage;
 import dev.cloudcart.core.trade.Product;
@@ -192,7 +193,10 @@ final class FakeShop implements TradeSource {
 
     @Override
     public Reading reread(SourceKind kind, byte[] raw) {
-        return reading(new String(raw, StandardCharsets.UTF_8));
+        var reading = reading(new String(raw, StandardCharsets.UTF_8));
+        return kind == SourceKind.PAYMENT && reading instanceof Reading.Read(Sale sale)
+                ? new Reading.Read(Payment.of(sale, null))
+                : reading;
     }
 
     @Override
@@ -218,7 +222,7 @@ final class FakeShop implements TradeSource {
     @Override
     public Optional<Boolean> isUnfinished(SourceKind kind, byte[] raw) {
         var text = new String(raw, StandardCharsets.UTF_8);
-        return Optional.of(text.contains(" open") && !text.endsWith(" gone"));
+        return Optional.of(kind == SourceKind.SALE && text.contains(" open") && !text.endsWith(" gone"));
     }
 
     @Override
@@ -410,6 +414,15 @@ final class FakeShop implements TradeSource {
     /// How its company is set up.
     static CompanySetup setup(
             LocalDate startDate, Rules.Changes changes, Duration lookBack, Set<OrderStatus> statuses) {
+        return setup(startDate, Rules.TransactionType.RECEIPT_IF_PAID, changes, lookBack, statuses);
+    }
+
+    static CompanySetup setup(
+            LocalDate startDate,
+            Rules.TransactionType type,
+            Rules.Changes changes,
+            Duration lookBack,
+            Set<OrderStatus> statuses) {
         var rules = new Rules(
                 1,
                 CurrencyUnit.GBP,
@@ -417,7 +430,7 @@ final class FakeShop implements TradeSource {
                 startDate,
                 new Stores(List.of()),
                 new Rules.Sales(
-                        Rules.TransactionType.RECEIPT_IF_PAID,
+                        type,
                         new Rules.Numbering(Rules.NumberFrom.ORDER_NUMBER, "", ""),
                         Rules.Include.USUAL,
                         Rules.LongOrders.MERGE_THEN_SPLIT),

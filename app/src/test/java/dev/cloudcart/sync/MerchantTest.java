@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.settings.Settings.OrderStatus;
@@ -92,6 +93,7 @@ class MerchantTest extends Syncing {
     void hasOneDocumentForEachOrderThatLives(int seed) {
         dice = new Random(seed);
         statuses = seed % 2 == 0 ? Set.of(OrderStatus.OPEN) : EnumSet.allOf(OrderStatus.class);
+        type = seed % 3 == 0 ? Rules.TransactionType.INVOICE_PAYMENT_IF_PAID : Rules.TransactionType.RECEIPT_IF_PAID;
         lookBack = Duration.ofDays(14);
         edited = Rules.Edited.OVERWRITE;
         deletedInBooks = Rules.Deleted.POST_AGAIN;
@@ -219,12 +221,28 @@ class MerchantTest extends Syncing {
                 .filter(order -> order.getValue().state() == State.OPEN
                         || (order.getValue().state() == State.PROCESSED
                                 && (statuses.size() == 2 || order.getValue().met())))
-                .collect(Collectors.toMap(
-                        order -> order.getKey().toString(),
-                        order -> "GBP %d.00 %s"
-                                .formatted(
-                                        order.getValue().pounds(),
-                                        order.getValue().paid() ? "sales receipt" : "invoice")));
+                .collect(Collectors.toMap(order -> order.getKey().toString(), order -> documents(order.getValue())));
+    }
+
+    private String documents(Order order) {
+        var amount = "GBP %d.00 ".formatted(order.pounds());
+        if (!order.paid()) {
+            return amount + "invoice";
+        }
+        return type.hasPayments() ? amount + "invoice and " + amount + "payment" : amount + "sales receipt";
+    }
+
+    /// Says of a payment where it does not pay its whole invoice.
+    private String elsewhere(Intent payment) {
+        return payment.expected().applied().stream().allMatch(applied -> {
+                    var invoice = books.ledger.get(Integer.parseInt(applied.document()) - 1);
+                    return !books.removed.containsKey(applied.document())
+                            && !books.isDeleted(applied.document())
+                            && invoice.source().equals(payment.source())
+                            && invoice.gross().equals(payment.gross());
+                })
+                ? ""
+                : " of " + payment.expected().applied();
     }
 
     private Map<String, String> standing() {
@@ -235,8 +253,8 @@ class MerchantTest extends Syncing {
             if (!books.removed.containsKey(id) && !books.isDeleted(id)) {
                 standing.merge(
                         document.source(),
-                        document.gross() + " " + document.type().word(),
-                        (one, other) -> one + " and " + other);
+                        document.gross() + " " + document.type().word() + elsewhere(document),
+                        (one, other) -> one.compareTo(other) < 0 ? one + " and " + other : other + " and " + one);
             }
         }
         return standing;

@@ -41,6 +41,7 @@ abstract class Syncing {
     Rules.Cancelled cancelled = Rules.Cancelled.VOID;
     Rules.Edited edited = Rules.Edited.HOLD;
     Set<OrderStatus> statuses = Set.of(OrderStatus.PROCESSED);
+    Rules.TransactionType type = Rules.TransactionType.RECEIPT_IF_PAID;
     final Sync sync;
 
     /// @param database of the test class
@@ -105,6 +106,6 @@ abstract class Syncing {
 
     CompanySetup setup() {
         return FakeShop.setup(
-                startDate, new Rules.Changes(changed, cancelled, deletedInBooks, edited), lookBack, statuses);
+                startDate, type, new Rules.Changes(changed, cancelled, deletedInBooks, edited), lookBack, statuses);
     }
 }

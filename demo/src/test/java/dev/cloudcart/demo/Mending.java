@@ -232,7 +232,11 @@ abstract class Mending {
 
     /// What somebody changes in QuickBooks is read again by then.
     void later() {
-        program.time.pause(UNTIL_SOMEBODY_MENDS);
+        later(UNTIL_SOMEBODY_MENDS);
+    }
+
+    void later(Duration pause) {
+        program.time.pause(pause);
     }
 
     static void assertHeld(JsonNode report, Map<Integer, String> causes) {

@@ -29,6 +29,7 @@ final class Ordered {
     private final List<Item> items = new ArrayList<>();
     private final List<ObjectNode> receipts = new ArrayList<>();
     private final List<ObjectNode> costs = new ArrayList<>();
+    private final List<ObjectNode> payments = new ArrayList<>();
 
     /// @param unit net
     /// @param percent of tax
@@ -126,6 +127,19 @@ final class Ordered {
         return this;
     }
 
+    /// What a payment statement says, in the order's currency.
+    Ordered paid(int statement, String amount, Instant at) {
+        payments.add(JSON.createObjectNode()
+                .put("PurchasePaymentStatementId", statement)
+                .put("LineCost", new BigDecimal(amount))
+                .put("ConversionRate", 1)
+                .put("Currency", currency)
+                .put("Reference", "BACS " + statement)
+                .put("CreationDate", at.toString())
+                .put("PaymentDate", at.toString()));
+        return this;
+    }
+
     UUID id() {
         return id("");
     }
@@ -199,7 +213,7 @@ final class Ordered {
                     .put("SupplierBarcode", "");
         }
         order.putArray("AdditionalCosts").addAll(costs);
-        order.putArray("PaymentStatements");
+        order.putArray("PaymentStatements").addAll(payments);
         order.putArray("DeliveredRecords").addAll(receipts);
         return "{\"kind\":\"purchaseOrder\",\"value\":%s}\n".formatted(JSON.writeValueAsString(order));
     }

@@ -30,13 +30,27 @@ final class Canonical {
                 add(receipt.paymentMethod());
             }
             case Document.Invoice _ -> {}
+            case Document.Payment payment -> {
+                add(payment.depositTo());
+                add(payment.paymentMethod());
+            }
             case Document.PurchaseOrder order -> {
                 add(order.payable());
                 add(order.expected() == null ? null : order.expected().toString());
                 add(order.closed() ? "closed" : "open");
             }
             case Document.Bill bill -> add(bill.payable());
+            case Document.BillPayment payment -> {
+                add(payment.payable());
+                add(payment.payFrom());
+            }
         }
+        document.applied().forEach(this::add);
+    }
+
+    private void add(Applied applied) {
+        add(applied.document());
+        add(applied.amount());
     }
 
     private void add(Form form) {

@@ -1,6 +1,7 @@
 package dev.cloudcart.core.books;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,13 +17,18 @@ public sealed interface Document {
         return switch (type) {
             case SALES_RECEIPT -> this instanceof SalesReceipt ? this : new SalesReceipt(form(), null, null);
             case INVOICE -> this instanceof Invoice ? this : new Invoice(form());
-            case PURCHASE_ORDER, BILL, VENDOR_CREDIT -> {
+            case PAYMENT, PURCHASE_ORDER, BILL, VENDOR_CREDIT, BILL_PAYMENT -> {
                 if (type() != type) {
                     throw new IllegalArgumentException("No %s is a %s".formatted(type().word(), type.word()));
                 }
                 yield this;
             }
         };
+    }
+
+    /// What it pays; empty of anything but a payment.
+    default List<Applied> applied() {
+        return List.of();
     }
 
     /// The same kind of document with other content.
@@ -58,6 +64,29 @@ public sealed interface Document {
         }
     }
 
+    /// Money that a customer paid for invoices.
+    ///
+    /// @param depositTo the account the money goes to; null for QuickBooks' Undeposited Funds
+    /// @param paymentMethod null for none
+    /// @param applied to the invoices; together they are all of it
+    record Payment(
+            Form form, @Nullable Ref depositTo, @Nullable Ref paymentMethod, List<Applied> applied)
+            implements Document {
+        public Payment {
+            applied = List.copyOf(applied);
+        }
+
+        @Override
+        public DocumentType type() {
+            return DocumentType.PAYMENT;
+        }
+
+        @Override
+        public Document with(Form other) {
+            return new Payment(other, depositTo, paymentMethod, applied);
+        }
+    }
+
     /// Goods ordered. It moves no money.
     ///
     /// @param payable the accounts payable account of the vendor's currency
@@ -85,6 +114,28 @@ public sealed interface Document {
         @Override
         public Document with(Form other) {
             return new Bill(other, payable);
+        }
+    }
+
+    /// Money that was paid to a vendor for bills.
+    ///
+    /// @param payable the account that the bills are owed in
+    /// @param payFrom the account that the money came from
+    /// @param card whether that is a credit card's
+    /// @param applied to the bills; together they are all of it
+    record BillPayment(Form form, Ref payable, Ref payFrom, boolean card, List<Applied> applied) implements Document {
+        public BillPayment {
+            applied = List.copyOf(applied);
+        }
+
+        @Override
+        public DocumentType type() {
+            return DocumentType.BILL_PAYMENT;
+        }
+
+        @Override
+        public Document with(Form other) {
+            return new BillPayment(other, payable, payFrom, card, applied);
         }
     }
 }

@@ -4,9 +4,11 @@ package dev.cloudcart.core.books;
 public enum DocumentType {
     SALES_RECEIPT("sales receipt", "customer"),
     INVOICE("invoice", "customer"),
+    PAYMENT("payment", "customer"),
     PURCHASE_ORDER("purchase order", "vendor"),
     BILL("bill", "vendor"),
-    VENDOR_CREDIT("vendor credit", "vendor");
+    VENDOR_CREDIT("vendor credit", "vendor"),
+    BILL_PAYMENT("bill payment", "vendor");
 
     private final String word;
     private final String party;
@@ -28,6 +30,16 @@ public enum DocumentType {
     /// Whether it is about something bought.
     public boolean isPurchase() {
         return party.equals("vendor");
+    }
+
+    /// Whether it is one of those that an order becomes.
+    public boolean isSale() {
+        return this == SALES_RECEIPT || this == INVOICE;
+    }
+
+    /// Whether it moves money for other documents, and has no lines of its own.
+    public boolean isPayment() {
+        return this == PAYMENT || this == BILL_PAYMENT;
     }
 
     /// What takes it away so that nothing of it counts: the books void only what was sold (Intuit, void).

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nets of the lines by tax code; empty where they have none, where QuickBooks chooses them, or where it is
 /// not known any more
 /// @param links to lines of purchase orders; empty where it has none
+/// @param applied what a payment pays; empty of anything else
 public record Expected(
         Money gross,
         @Nullable Money tax,
@@ -29,12 +30,27 @@ public record Expected(
         @Nullable Ref party,
         @Nullable Integer lines,
         List<CodeNet> nets,
-        Set<LineLink.OrderLine> links) {
+        Set<LineLink.OrderLine> links,
+        List<Applied> applied) {
 
     public Expected {
         taxes = List.copyOf(taxes);
         nets = List.copyOf(nets);
         links = Set.copyOf(links);
+        applied = List.copyOf(applied);
+    }
+
+    /// Of anything but a payment.
+    public Expected(
+            Money gross,
+            @Nullable Money tax,
+            List<RateTax> taxes,
+            @Nullable String taxCode,
+            @Nullable Ref party,
+            @Nullable Integer lines,
+            List<CodeNet> nets,
+            Set<LineLink.OrderLine> links) {
+        this(gross, tax, taxes, taxCode, party, lines, nets, links, List.of());
     }
 
     /// Without links.
@@ -68,14 +84,15 @@ public record Expected(
                 taxes(form.tax()),
                 taxCode(form.tax()),
                 form.party(),
-                form.lines().size(),
+                document.type().isPayment() ? null : form.lines().size(),
                 nets(form),
                 form.lines().stream()
                         .map(DocumentLine::link)
                         .filter(Objects::nonNull)
                         .map(LineLink::billed)
                         .filter(Objects::nonNull)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .collect(Collectors.toUnmodifiableSet()),
+                document.applied());
     }
 
     private static List<CodeNet> nets(Form form) {

@@ -25,6 +25,11 @@ public final class Ledger {
                         form.party().name()));
         form.lines().forEach(line -> text.add(line(line)));
         taxLines(form.tax(), text);
+        document.applied()
+                .forEach(applied -> text.add("  %-26s %9s"
+                        .formatted(
+                                "pays " + applied.document(),
+                                applied.amount().getAmount().toPlainString())));
         if (form.homePerForeign() != null) {
             text.add("  rate %31s".formatted(form.homePerForeign().toPlainString()));
         }

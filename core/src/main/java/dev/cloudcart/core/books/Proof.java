@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.joda.money.Money;
@@ -39,6 +40,7 @@ public sealed interface Proof {
         }
         references(wanted, stored, intent.type().party(), reasons);
         links(wanted, stored, reasons);
+        applied(wanted, stored, reasons);
         return reasons.isEmpty()
                 ? new Proven(wanted.gross(), stored.gross())
                 : new Differs(wanted.gross(), stored.gross(), reasons);
@@ -129,6 +131,19 @@ public sealed interface Proof {
         if (kept < wanted.links().size()) {
             reasons.add(ProofCause.LINK_DROPPED.of(kept, wanted.links().size()));
         }
+    }
+
+    private static void applied(Expected wanted, Stored stored, List<Reason> reasons) {
+        if (!wanted.applied().isEmpty() && !Set.copyOf(wanted.applied()).equals(Set.copyOf(stored.applied()))) {
+            reasons.add(
+                    ProofCause.APPLIED_OTHERWISE.of(appliedWords(stored.applied()), appliedWords(wanted.applied())));
+        }
+    }
+
+    private static String appliedWords(List<Applied> applied) {
+        return applied.isEmpty()
+                ? "nothing"
+                : applied.stream().map(Applied::words).collect(Collectors.joining(", "));
     }
 
     private static String named(Ref party, String word) {

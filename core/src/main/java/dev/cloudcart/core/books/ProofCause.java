@@ -11,7 +11,8 @@ public enum ProofCause implements Cause {
     OTHER_TAX_CODE("QuickBooks stored the tax code {stored} instead of {wanted}"),
     OTHER_CUSTOMER("QuickBooks stored it under {stored} instead of {wanted}"),
     OTHER_LINES("QuickBooks stored {stored} lines with products instead of {wanted}"),
-    LINK_DROPPED("QuickBooks linked {stored} of {wanted} lines to the purchase order");
+    LINK_DROPPED("QuickBooks linked {stored} of {wanted} lines to the purchase order"),
+    APPLIED_OTHERWISE("QuickBooks applied the payment to {stored} instead of {wanted}");
 
     private final String what;
 

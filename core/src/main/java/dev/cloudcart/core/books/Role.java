@@ -1,24 +1,32 @@
 package dev.cloudcart.core.books;
 
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TradeEvent;
 
 /// What a document is to its source record; a record has at most one live document per role.
 public enum Role {
     SALE,
+    /// The payment of an order.
+    PAYMENT,
     /// The purchase order of a purchase order.
     ORDER,
     /// The bill of a delivery.
-    BILL;
+    BILL,
+    /// The payment of bills, of a payment statement.
+    BILL_PAYMENT;
 
     /// Of the document that an event becomes.
     public static Role of(TradeEvent event) {
         return switch (event) {
             case Sale _ -> SALE;
+            case Payment _ -> PAYMENT;
             case PurchaseOrder _ -> ORDER;
             case Delivery _ -> BILL;
+            case SupplierPayment _ -> BILL_PAYMENT;
         };
     }
 }

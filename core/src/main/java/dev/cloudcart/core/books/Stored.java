@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param nets of the lines by tax code, each code once; empty where the books state no codes of lines
 /// @param links to lines of purchase orders
 /// @param lineIds the books' ids of the lines, in their order; empty where they do not show them
+/// @param applied what a payment pays; empty of anything else
 /// @param lineDigest the same for the same lines; empty where the books do not show them
 public record Stored(
         Money gross,
@@ -28,13 +29,30 @@ public record Stored(
         List<CodeNet> nets,
         String lineDigest,
         Set<LineLink.OrderLine> links,
-        List<String> lineIds) {
+        List<String> lineIds,
+        List<Applied> applied) {
 
     public Stored {
         taxes = List.copyOf(taxes);
         nets = List.copyOf(nets);
         links = Set.copyOf(links);
         lineIds = List.copyOf(lineIds);
+        applied = List.copyOf(applied);
+    }
+
+    /// Of anything but a payment.
+    public Stored(
+            Money gross,
+            Money tax,
+            List<RateTax> taxes,
+            @Nullable String taxCode,
+            @Nullable Ref party,
+            @Nullable Integer lines,
+            List<CodeNet> nets,
+            String lineDigest,
+            Set<LineLink.OrderLine> links,
+            List<String> lineIds) {
+        this(gross, tax, taxes, taxCode, party, lines, nets, lineDigest, links, lineIds, List.of());
     }
 
     /// Of something sold.

@@ -3,11 +3,14 @@ package dev.cloudcart.core.mapping;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.Channel;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.Wait;
 
 /// One version of a company's rules, as the mapping needs them.
@@ -116,6 +119,7 @@ public record Rules(
     /// @param unknownSupplier the vendor of orders whose supplier the shop does not know any more; empty to hold
     ///        them
     /// @param costItem the item that freight, duty and the like go on
+    /// @param payments what becomes of payment statements
     public record Purchases(
             boolean synced,
             @Nullable LocalDate after,
@@ -123,15 +127,55 @@ public record Rules(
             BillNumber billNumber,
             boolean createMissing,
             String unknownSupplier,
-            String costItem) {
+            String costItem,
+            BillPayments payments) {
+        /// Paying nothing.
+        public Purchases(
+                boolean synced,
+                @Nullable LocalDate after,
+                PurchasesAs as,
+                BillNumber billNumber,
+                boolean createMissing,
+                String unknownSupplier,
+                String costItem) {
+            this(synced, after, as, billNumber, createMissing, unknownSupplier, costItem, BillPayments.OFF);
+        }
+
+        /// Whether bills have payments beside them.
+        public boolean hasPayments() {
+            return payments.on() && as.hasBills();
+        }
+
         /// The same, becoming something else.
         public Purchases with(PurchasesAs other) {
-            return new Purchases(synced, after, other, billNumber, createMissing, unknownSupplier, costItem);
+            return new Purchases(synced, after, other, billNumber, createMissing, unknownSupplier, costItem, payments);
         }
 
         public static final Purchases OFF = new Purchases(
                 false, null, PurchasesAs.ORDERS_WITH_BILLS, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs");
     }
+
+    /// What becomes of payment statements.
+    ///
+    /// @param on whether they become bill payments
+    /// @param payFrom the account of each currency, by name
+    public record BillPayments(boolean on, List<PayFrom> payFrom) {
+        public static final BillPayments OFF = new BillPayments(false, List.of());
+
+        public BillPayments {
+            payFrom = List.copyOf(payFrom);
+        }
+
+        Optional<String> accountOf(CurrencyUnit currency) {
+            return payFrom.stream()
+                    .filter(row -> row.currency().equals(currency))
+                    .map(PayFrom::account)
+                    .findFirst();
+        }
+    }
+
+    /// @param account by name
+    public record PayFrom(CurrencyUnit currency, String account) {}
 
     /// What purchase orders and their deliveries become.
     public enum PurchasesAs {
@@ -163,7 +207,20 @@ public record Rules(
     public enum TransactionType {
         RECEIPT_IF_PAID,
         SALES_RECEIPT,
-        INVOICE
+        INVOICE,
+        /// And a payment, whether the order is paid or not.
+        INVOICE_WITH_PAYMENT,
+        INVOICE_PAYMENT_IF_PAID;
+
+        /// Whether invoices have payments beside them.
+        public boolean hasPayments() {
+            return this == INVOICE_WITH_PAYMENT || this == INVOICE_PAYMENT_IF_PAID;
+        }
+
+        /// A payment as these rules see it.
+        public Payment seen(Payment payment) {
+            return this == INVOICE_WITH_PAYMENT ? payment.takenAnyway() : payment;
+        }
     }
 
     /// @param prefix put before the number, may be empty

@@ -137,7 +137,7 @@ public final class SaleMapper {
         return switch (rules.sales().transactionType()) {
             case RECEIPT_IF_PAID -> sale.payment().paid();
             case SALES_RECEIPT -> true;
-            case INVOICE -> false;
+            case INVOICE, INVOICE_WITH_PAYMENT, INVOICE_PAYMENT_IF_PAID -> false;
         };
     }
 

@@ -13,12 +13,16 @@ import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.mapping.DeliveryMapper;
 import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
+import dev.cloudcart.core.mapping.PaymentMapper;
 import dev.cloudcart.core.mapping.PurchaseOrderMapper;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
+import dev.cloudcart.core.mapping.SupplierPaymentMapper;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TradeEvent;
 
 /// Drafts the documents of a page of subjects: each kind of event has its mapper, and its own way of going
@@ -27,15 +31,19 @@ final class Drafting {
 
     private final Rules rules;
     private final SaleMapper sales;
+    private final PaymentMapper payments;
     private final PurchaseOrderMapper orders;
     private final DeliveryMapper deliveries;
+    private final SupplierPaymentMapper supplierPayments;
     private final LongOrders longOrders;
 
     Drafting(Rules rules, Chart chart) {
         this.rules = rules;
         this.sales = new SaleMapper(rules, chart);
+        this.payments = new PaymentMapper(rules, chart);
         this.orders = new PurchaseOrderMapper(rules, chart);
         this.deliveries = new DeliveryMapper(rules, chart);
+        this.supplierPayments = new SupplierPaymentMapper(rules, chart);
         this.longOrders = new LongOrders(rules.sales().longOrders(), chart.taxCodes());
     }
 
@@ -49,7 +57,14 @@ final class Drafting {
                         .toList());
         var ordered = PurchaseOrderMapper.needs(rules, events(subjects, PurchaseOrder.class));
         var delivered = DeliveryMapper.needs(rules, events(subjects, Delivery.class));
-        return sold.and(ordered).and(delivered);
+        var paid = PaymentMapper.needs(
+                rules,
+                subjects.stream()
+                        .filter(subject -> subject.event() instanceof Payment)
+                        .map(subject -> dated(subject, (Payment) subject.event(), rules))
+                        .toList());
+        var paidFor = SupplierPaymentMapper.needs(rules, events(subjects, SupplierPayment.class));
+        return sold.and(paidFor).and(paid).and(ordered).and(delivered);
     }
 
     private static <T> List<T> events(List<Subject> subjects, Class<T> kind) {
@@ -64,6 +79,7 @@ final class Drafting {
     List<String> numbers(TradeEvent event) {
         return switch (event) {
             case Sale sale -> sales.numbers(sale);
+            case Payment _, SupplierPayment _ -> List.of();
             case PurchaseOrder order -> orders.numbers(order);
             case Delivery delivery -> deliveries.numbers(delivery);
         };
@@ -73,7 +89,13 @@ final class Drafting {
     Mapping draft(Subject subject, @Nullable String number) {
         return switch (subject.event()) {
             case Sale sale -> sales.map(dated(subject, sale, rules), number);
+            case Payment payment ->
+                payments.map(
+                        dated(subject, payment, rules),
+                        subject.wholeOf(payment.order().id()));
             case PurchaseOrder order -> orders.map(order, subject.isToBeClosed(), number);
+            case SupplierPayment payment ->
+                supplierPayments.map(payment, subject.liveOf(payment.deliveries()), subject.liveOf(payment.others()));
             case Delivery delivery ->
                 deliveries.map(delivery, subject.liveOf(delivery.order().id()), number);
         };
@@ -95,6 +117,16 @@ final class Drafting {
                                 .isPresent()
                 ? sale.asOpen()
                 : sale;
+    }
+
+    /// Where the shop does not tell when it was paid, what stands keeps its day.
+    private static Payment dated(Subject subject, Payment payment, Rules rules) {
+        return payment.paidAt() != null
+                ? payment
+                : subject.day()
+                        .map(day ->
+                                payment.paidAt(day.atStartOfDay(rules.zone()).toInstant()))
+                        .orElse(payment);
     }
 
     /// Where the payment decides, an invoice that is paid becomes a receipt, and a receipt whose payment was

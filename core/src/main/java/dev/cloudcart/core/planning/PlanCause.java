@@ -12,6 +12,10 @@ public enum PlanCause implements Cause {
             "It was cancelled after it was posted as {document}",
             "Set order-export: cancelled-after-posting: void, and sync order {order} again; or void the document in QuickBooks and"
                     + " dismiss this"),
+    PAYMENT_TAKEN_BACK(
+            "It was taken back after it was posted as {document}",
+            "Set order-export: cancelled-after-posting: void, and sync order {order} again; or void the payment in QuickBooks and"
+                    + " dismiss this"),
     NO_SALE_ANY_MORE(
             "It was posted as {document}, and is {what it is} now",
             "Correct the order in Linnworks and sync it again; or delete the document in QuickBooks and dismiss this"),

@@ -21,6 +21,7 @@ import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Mapping;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.Standing;
 
 /// Plans a page of events against what stands already.
 ///
@@ -219,10 +220,16 @@ public final class Planner {
                 case HOLD ->
                     page.hold(
                             subject,
-                            PlanCause.CANCELLED_AFTER_POSTING.of(
-                                    live.getFirst().called(), subject.ref().number()));
+                            cancellation(subject)
+                                    .of(live.getFirst().called(), subject.ref().number()));
             }
         }
+    }
+
+    private static PlanCause cancellation(Subject subject) {
+        return subject.event().standing() == Standing.TAKEN_BACK
+                ? PlanCause.PAYMENT_TAKEN_BACK
+                : PlanCause.CANCELLED_AFTER_POSTING;
     }
 
     private static void remove(Subject subject, List<Position.Live> live, Deed deed, Page page) {

@@ -5,15 +5,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Jurisdiction;
+import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TradeEvent;
 import dev.cloudcart.core.trade.Version;
 import dev.cloudcart.core.trade.Whereabouts;
@@ -23,7 +29,8 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// @param version of the record that the event was read from
 /// @param positions of the documents of its newest generation; empty when it never had any
 /// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order, of a
-/// purchase order its deliveries
+/// purchase order its deliveries, of a payment its order, of an order its payment, of
+/// what was paid to a supplier the deliveries of its order and what was paid beside it
 public record Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
 
     private static final int FIRST_GENERATION = 1;
@@ -42,13 +49,35 @@ public record Subject(TradeEvent event, Version version, List<Position> position
         return new Subject(event, Version.of(print, event), List.copyOf(positions));
     }
 
-    /// That its deliveries are billed is news of a purchase order, as much as what the shop says of it.
+    /// What stands of the events that it depends on can be news of an event, as much as what the shop says of it: of
+    /// a purchase order that its deliveries are billed, of a payment which invoices it pays.
     public static Subject of(
             TradeEvent event, String print, List<? extends Position> positions, Map<UUID, List<Position>> related) {
         var subject = new Subject(event, Version.of(print, event), List.copyOf(positions), related);
-        return subject.isToBeClosed()
-                ? new Subject(event, subject.version.with("closed"), subject.positions, related)
-                : subject;
+        var news = subject.news();
+        return news.isEmpty()
+                ? subject
+                : new Subject(event, subject.version.with(news), subject.positions, subject.related);
+    }
+
+    private String news() {
+        return switch (event) {
+            case Payment payment ->
+                wholeOf(payment.order().id()).stream()
+                        .map(invoice -> " %s %s %s"
+                                .formatted(
+                                        invoice.ref().id(),
+                                        invoice.intent().gross(),
+                                        invoice.intent().expected().party()))
+                        .collect(Collectors.joining());
+            case PurchaseOrder _ -> isToBeClosed() ? "closed" : "";
+            case SupplierPayment payment ->
+                liveOf(payment.deliveries()).stream()
+                        .map(bill -> " %s %s"
+                                .formatted(bill.ref().id(), bill.intent().gross()))
+                        .collect(Collectors.joining());
+            case Sale _, Delivery _ -> "";
+        };
     }
 
     public SourceRef ref() {
@@ -85,6 +114,10 @@ public record Subject(TradeEvent event, Version version, List<Position> position
 
     /// What stands, in the order of its parts.
     List<Position.Live> live() {
+        return live(positions);
+    }
+
+    private static List<Position.Live> live(List<Position> positions) {
         return positions.stream()
                 .filter(Position.Live.class::isInstance)
                 .map(Position.Live.class::cast)
@@ -108,8 +141,14 @@ public record Subject(TradeEvent event, Version version, List<Position> position
                 .findFirst();
     }
 
-    /// Whether an answer is still to come.
+    /// Whether an answer is still to come: for one of its documents, or for one that hangs on an order's and goes
+    /// before them.
     public boolean isInDoubt() {
+        return isAnyInDoubt(positions)
+                || (event instanceof Sale && related.values().stream().anyMatch(Subject::isAnyInDoubt));
+    }
+
+    private static boolean isAnyInDoubt(List<Position> positions) {
         return positions.stream().anyMatch(Position.InDoubt.class::isInstance);
     }
 
@@ -183,7 +222,7 @@ public record Subject(TradeEvent event, Version version, List<Position> position
                 .mapToInt(position -> position.key().generation())
                 .max()
                 .orElse(FIRST_GENERATION);
-        boolean isOver = live().isEmpty() && !gone().isEmpty() && !isInDoubt();
+        boolean isOver = live().isEmpty() && !gone().isEmpty() && !isAnyInDoubt(positions);
         return new PostingKey(company, event.ref().kind(), id(), Role.of(event), isOver ? generation + 1 : generation);
     }
 
@@ -193,6 +232,31 @@ public record Subject(TradeEvent event, Version version, List<Position> position
         return known.size() == 1 && known.getFirst() instanceof Position.Live live
                 ? Optional.of(live)
                 : Optional.empty();
+    }
+
+    /// Of those that stand, in the order of the events.
+    List<Position.Live> liveOf(List<UUID> others) {
+        return others.stream().flatMap(other -> liveOf(other).stream()).toList();
+    }
+
+    /// What stands of an event that this one depends on, in the order of its parts; empty where not all of it does.
+    List<Position.Live> wholeOf(UUID other) {
+        var live = live(related.getOrDefault(other, List.of()));
+        return !live.isEmpty()
+                        && live.size() == live.getFirst().intent().origin().documents()
+                        && live.size() == related.getOrDefault(other, List.of()).size()
+                ? live
+                : List.of();
+    }
+
+    /// The documents of other events that hang on those of this one and follow them.
+    public List<DocumentRef> followers() {
+        return event instanceof Sale
+                ? related.values().stream()
+                        .flatMap(positions -> live(positions).stream())
+                        .map(Position.Live::ref)
+                        .toList()
+                : List.of();
     }
 
     /// Whether it is a purchase order of which nothing is to come any more and all that came is on bills.

@@ -6,9 +6,11 @@ import java.util.stream.Stream;
 /// The kinds of records that are read from the shop.
 public enum SourceKind {
     SALE("order", "orders"),
+    PAYMENT("payment", "payments"),
     REFUND("refund", "refunds"),
     PURCHASE_ORDER("purchase order", "purchase orders"),
-    DELIVERY("delivery", "deliveries");
+    DELIVERY("delivery", "deliveries"),
+    PAYMENT_STATEMENT("payment statement", "payment statements");
 
     private final String word;
     private final String words;

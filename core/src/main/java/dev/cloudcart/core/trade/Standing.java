@@ -9,7 +9,9 @@ public enum Standing {
     RETURN("a return"),
     EXCHANGE("an exchange"),
     CANCELLED("cancelled"),
-    GONE("not in Linnworks any more");
+    GONE("not in Linnworks any more"),
+    /// Of a payment.
+    TAKEN_BACK("taken back");
 
     private final String reason;
 
@@ -24,7 +26,7 @@ public enum Standing {
 
     /// Whether it is no order any more, and never will be one.
     public boolean isOver() {
-        return this == CANCELLED || this == GONE;
+        return this == CANCELLED || this == GONE || this == TAKEN_BACK;
     }
 
     public boolean isRevenue() {

@@ -6,7 +6,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /// Something that happened in the shop and belongs in the books.
-public sealed interface TradeEvent permits Sale, Purchase {
+public sealed interface TradeEvent permits Sale, Payment, Purchase, SupplierPayment {
 
     SourceRef ref();
 

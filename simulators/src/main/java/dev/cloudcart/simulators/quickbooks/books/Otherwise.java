@@ -92,6 +92,13 @@ public enum Otherwise {
             }
         }
     },
+    /// A payment that is applied to nothing: QuickBooks drops links in silence (Intuit, `LinkedTxn`).
+    UNAPPLIED {
+        @Override
+        void tell(Realm books, ObjectNode sent) {
+            sent.remove("Line");
+        }
+    },
     /// A penny more for the goods.
     TOTAL {
         @Override

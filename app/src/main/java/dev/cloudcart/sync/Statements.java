@@ -1,0 +1,109 @@
+package dev.cloudcart.sync;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.SupplierPayment;
+import dev.cloudcart.sync.TradeSource.RawRecord;
+
+/// Posts the payment statements of purchase orders as bill payments, where the settings say so. They go after the bills
+/// that they pay, those of one order one after the other, for each pays what the ones before left open; those that
+/// are gone go first.
+///
+/// @param orders where purchase orders walk
+/// @param walk where payment statements walk
+/// @param foreseen of this run, where it is a preview
+record Statements(
+        boolean isPreview,
+        Rules rules,
+        TradeSource source,
+        Walk orders,
+        Walk walk,
+        Poster poster,
+        AsIfPosted foreseen) {
+
+    boolean areWanted() {
+        return rules.purchases().hasPayments();
+    }
+
+    /// @param purchases a page of purchase orders with all that is in them
+    void letGo(Collection<RawRecord> purchases) {
+        if (areWanted() && !isPreview) {
+            post(purchases.stream()
+                    .filter(record -> isStatement(record) && PurchaseWaves.isGone(record))
+                    .toList());
+            post(left(purchases));
+        }
+    }
+
+    /// Those that were in their purchase orders when these were filed last, and are not any more.
+    private List<RawRecord> left(Collection<RawRecord> purchases) {
+        var there = purchases.stream().map(Walk::id).collect(Collectors.toSet());
+        var ofOrders = purchases.stream()
+                .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER
+                        && Walk.makesSense(record)
+                        && !PurchaseWaves.isGone(record))
+                .map(Walk::id)
+                .toList();
+        return orders.filed(ofOrders).stream()
+                .flatMap(order -> source.statements(order.raw()).stream())
+                .filter(statement -> Walk.makesSense(statement) && !there.contains(Walk.id(statement)))
+                .map(source::goneStatement)
+                .toList();
+    }
+
+    void postAll(Collection<RawRecord> purchases) {
+        if (!areWanted()) {
+            return;
+        }
+        var waves = new HashMap<Integer, Map<UUID, RawRecord>>();
+        var counts = new HashMap<UUID, Integer>();
+        for (var record : purchases) {
+            if (isStatement(record) && !PurchaseWaves.isGone(record)) {
+                var order = order(record);
+                int place = counts.merge(order, 1, Integer::sum);
+                waves.computeIfAbsent(place, _ -> new HashMap<>()).put(order, record);
+            }
+        }
+        waves.keySet().stream()
+                .sorted()
+                .forEach(place ->
+                        post(List.copyOf(waves.getOrDefault(place, Map.of()).values())));
+        foreseen.forget(purchases.stream().map(Walk::id).toList());
+    }
+
+    private void post(List<RawRecord> statements) {
+        if (!statements.isEmpty()) {
+            poster.add(walk.page(statements));
+            poster.drain();
+        }
+    }
+
+    private static boolean isStatement(RawRecord record) {
+        return record.reading().ref().kind() == SourceKind.PAYMENT_STATEMENT;
+    }
+
+    private static UUID order(RawRecord record) {
+        return record.reading() instanceof Reading.Read(SupplierPayment payment)
+                ? payment.order().id()
+                : Walk.id(record);
+    }
+
+    /// The purchase orders of these statements.
+    List<SourceRef> ordersOf(Collection<UUID> statements) {
+        return walk.filed(statements).stream()
+                .map(RawRecord::reading)
+                .filter(reading -> reading instanceof Reading.Read(SupplierPayment _))
+                .map(reading -> ((SupplierPayment) ((Reading.Read) reading).event()).order())
+                .distinct()
+                .toList();
+    }
+}

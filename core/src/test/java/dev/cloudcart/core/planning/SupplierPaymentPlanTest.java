@@ -1,0 +1,222 @@
+package dev.cloudcart.core.planning;
+
+import static dev.cloudcart.core.mapping.BookShelf.chart;
+import static dev.cloudcart.core.mapping.BookShelf.rules;
+import static dev.cloudcart.core.mapping.Supply.anOrder;
+import static dev.cloudcart.core.mapping.Supply.deliveryId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Instruction;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Ledger;
+import dev.cloudcart.core.books.PayAccount;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.Purchasing;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.mapping.Rules.PurchasesAs;
+import dev.cloudcart.core.mapping.Supply;
+import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.PurchaseOrder.Progress;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Standing;
+import dev.cloudcart.core.trade.SupplierPayment;
+import dev.cloudcart.core.trade.TradeEvent;
+
+/// What was paid to a supplier, and what stands of the bills → which instruction.
+class SupplierPaymentPlanTest {
+
+    private static final CompanyId COMPANY = new CompanyId(1);
+    private static final Rules RULES = paying(new Rules.PayFrom(CurrencyUnit.GBP, "bank:current"));
+    private static final PurchaseOrder ORDER =
+            nuts().withDeliveries(deliveryId(1), deliveryId(2)).order();
+
+    private static Rules paying(Rules.PayFrom... from) {
+        return rules(new Rules.Purchases(
+                true,
+                null,
+                PurchasesAs.BILLS,
+                Rules.BillNumber.ORDER_AND_DELIVERY,
+                true,
+                "",
+                "Purchase costs",
+                new Rules.BillPayments(true, List.of(from))));
+    }
+
+    private static Supply nuts() {
+        return anOrder().that(Progress.PARTLY).line("NUT", 10, "100.00", "20.00", "20");
+    }
+
+    /// Of 48.00 and 24.00.
+    private static List<Position.Live> bills() {
+        return List.of(
+                live(subject(nuts().came(0, 4, "40.00", "8.00", "20").delivery(1), List.of(), List.of()), "52"),
+                live(subject(nuts().came(0, 2, "20.00", "4.00", "20").delivery(2), List.of(), List.of()), "57"));
+    }
+
+    private static SupplierPayment paid(int statement, String amount) {
+        return paid(statement, amount, Standing.PURCHASE);
+    }
+
+    private static SupplierPayment paid(int statement, String amount, Standing standing) {
+        return new SupplierPayment(
+                new SourceRef(SourceKind.PAYMENT_STATEMENT, new UUID(5, statement), "PO1-P" + statement),
+                ORDER.ref(),
+                ORDER.supplier(),
+                "BACS",
+                Instant.parse("2026-06-30T10:00:00Z"),
+                standing,
+                Money.parse(amount),
+                ORDER.deliveries(),
+                Stream.of(1, 2)
+                        .filter(other -> other != statement)
+                        .map(other -> new UUID(5, other))
+                        .toList());
+    }
+
+    @Test
+    void paysTheOldestBillFirst() {
+        assertThat(told(paid(1, "GBP 60.00"), List.of(), bills())).isEqualTo("""
+                create 2026-06-30 bill payment (numbered by QuickBooks) "Acme"
+                  pays 52                        48.00
+                  pays 57                        12.00
+                  total                          60.00 GBP
+                """);
+    }
+
+    @Test
+    void paysWhatOthersLeftOpen() {
+        var first = live(subject(paid(1, "GBP 60.00"), List.of(), bills()), "60");
+
+        assertThat(told(
+                        paid(2, "GBP 12.00"),
+                        List.of(),
+                        Stream.concat(bills().stream(), Stream.of(first)).toList()))
+                .contains("pays 57                        12.00")
+                .doesNotContain("pays 52");
+        assertThat(told(
+                        paid(2, "GBP 12.01"),
+                        List.of(),
+                        Stream.concat(bills().stream(), Stream.of(first)).toList()))
+                .isEqualTo("hold PAID_BEYOND_BILLS\n");
+    }
+
+    @Test
+    void isHeldWholeWhereTheBillsDoNotSuffice() {
+        assertThat(told(paid(1, "GBP 72.00"), List.of(), bills())).startsWith("create ");
+        assertThat(told(paid(1, "GBP 72.01"), List.of(), bills())).isEqualTo("hold PAID_BEYOND_BILLS\n");
+        assertThat(told(paid(1, "GBP 1.00"), List.of(), List.of())).isEqualTo("hold PAID_BEYOND_BILLS\n");
+    }
+
+    @Test
+    void followsItsAmountAndGoesWithItsStatement() {
+        var stands = live(subject(paid(1, "GBP 60.00"), List.of(), bills()), "60");
+
+        assertThat(told(paid(1, "GBP 60.00"), List.of(stands), bills())).isEqualTo("nothing\n");
+        assertThat(told(paid(1, "GBP 48.00"), List.of(stands), bills()))
+                .startsWith("amend 2026-06-30 bill payment")
+                .doesNotContain("pays 57");
+        assertThat(told(paid(1, "GBP 60.00", Standing.GONE), List.of(stands), bills()))
+                .isEqualTo("DELETE 60\n");
+    }
+
+    @Test
+    void needsAnAccountOfItsCurrency() {
+        assertThat(told(paid(1, "GBP 60.00"), List.of(), bills(), paying())).isEqualTo("hold NO_ACCOUNT_TO_PAY_FROM\n");
+        assertThat(told(
+                        paid(1, "GBP 60.00"),
+                        List.of(),
+                        bills(),
+                        paying(new Rules.PayFrom(CurrencyUnit.GBP, "Savings"))))
+                .isEqualTo("hold ACCOUNT_TO_PAY_FROM_MISSING\n");
+        assertThat(told(paid(1, "EUR 60.00"), List.of(), bills(), paying(new Rules.PayFrom(CurrencyUnit.EUR, "Euros"))))
+                .isEqualTo("hold PAID_IN_OTHER_CURRENCY\n");
+    }
+
+    @Test
+    void isNothingToBooksThatPayNothing() {
+        assertThat(told(paid(1, "GBP 60.00"), List.of(), bills(), rules(Rules.Purchases.OFF.with(PurchasesAs.BILLS))))
+                .isEqualTo("skipped: a payment statement, and those are not synced\n");
+        assertThat(told(paid(1, "GBP 0.00"), List.of(), bills())).isEqualTo("skipped: of nothing\n");
+        assertThat(told(paid(1, "GBP -5.00"), List.of(), bills())).isEqualTo("hold PURCHASE_BELOW_ZERO\n");
+    }
+
+    private static Subject subject(TradeEvent event, List<Position> stands, List<Position.Live> related) {
+        var byId = new HashMap<UUID, List<Position>>();
+        related.forEach(one -> byId.put(one.key().source(), List.of(one)));
+        return Subject.of(event, "now", stands, Map.copyOf(byId));
+    }
+
+    private static Position.Live live(Subject subject, String id) {
+        var intent = Intent.of(plan(subject, RULES).instructions().getFirst());
+        return new Position.Live(intent, new DocumentRef(intent.type(), id, "0", intent.number()));
+    }
+
+    private static Plan plan(Subject subject, Rules rules) {
+        var planner = new Planner(COMPANY, rules);
+        var chart = chart(planner.needs(List.of(subject)));
+        return planner.plan(List.of(subject), withAccounts(chart));
+    }
+
+    private static Chart withAccounts(Chart chart) {
+        var accounts = List.of(
+                new PayAccount(new Ref("35", "Current"), "Bank:Current", CurrencyUnit.GBP, false),
+                new PayAccount(new Ref("36", "Euros"), "Euros", CurrencyUnit.EUR, false));
+        return new Chart(
+                chart.country(),
+                chart.home(),
+                chart.multicurrency(),
+                chart.customNumbers(),
+                chart.taxSystem(),
+                chart.taxCodes(),
+                new Purchasing(chart.purchasing().taxCodes(), chart.purchasing().payables(), accounts),
+                chart.booksClosedUntil(),
+                chart.parties(),
+                chart.items(),
+                chart.rates());
+    }
+
+    private static String told(SupplierPayment payment, List<Position> stands, List<Position.Live> related) {
+        return told(payment, stands, related, RULES);
+    }
+
+    private static String told(
+            SupplierPayment payment, List<Position> stands, List<Position.Live> related, Rules rules) {
+        var plan = plan(subject(payment, stands, related), rules);
+        var told = new StringBuilder();
+        plan.instructions().forEach(one -> told.append(told(one)));
+        plan.held()
+                .forEach(held -> held.reasons()
+                        .forEach(reason ->
+                                told.append("hold ").append(reason.cause()).append('\n')));
+        plan.skipped()
+                .forEach(skipped ->
+                        told.append("skipped: ").append(skipped.reason()).append('\n'));
+        plan.unchanged().forEach(_ -> told.append("nothing\n"));
+        return told.toString();
+    }
+
+    private static String told(Instruction instruction) {
+        return switch (instruction) {
+            case Instruction.Create create -> "create " + Ledger.text(create.document());
+            case Instruction.Amend amend -> "amend " + Ledger.text(amend.document());
+            case Instruction.Remove remove ->
+                "%s %s%n".formatted(remove.deed(), remove.live().ref().id());
+        };
+    }
+}

@@ -1,0 +1,240 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/// What was paid to suppliers, as payments of the bills of their purchase orders; and what holds them, and mends that.
+class StatementsTest extends Mending {
+
+    private static final String ON =
+            "purchase-settings: {sync-purchases: true, payment-statements: bill payments, pay-from: [{currency: GBP, account: %s}]}";
+    private final Instant ordered = day(-20);
+    private final Instant first = day(-9);
+    private final Instant second = day(-5);
+    private final Instant paid = day(-2);
+
+    private static Instant day(int days) {
+        return Instant.now()
+                .truncatedTo(ChronoUnit.DAYS)
+                .plus(Duration.ofDays(days))
+                .plus(Duration.ofHours(10));
+    }
+
+    private static String date(Instant at) {
+        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
+    }
+
+    /// Two deliveries: bills of 60.00 and 36.00.
+    private Ordered nuts() {
+        return new Ordered("PO1", ordered)
+                .that("PARTIAL")
+                .item("NUT", 10, "10.00", 20)
+                .came(7, first, 0, 5)
+                .came(8, second, 0, 3);
+    }
+
+    private void start(String settings) throws Exception {
+        connect("uk", "{}", settings);
+        sell(Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"));
+    }
+
+    private void start() throws Exception {
+        start(ON.formatted("Current account"));
+    }
+
+    @Test
+    void payTheBillsOldestFirst() throws Exception {
+        start();
+        sell(nuts().paid(12, "70.00", paid).paid(13, "26.00", paid).line());
+
+        var report = sync(0);
+
+        assertThat(report.at("/read/payments").asInt()).isEqualTo(2);
+        assertThat(report.path("proof").toString()).contains("Acme, payments");
+        assertStand(
+                "70.00 of " + date(paid) + ": 60.00 of PO1-7, 10.00 of PO1-8",
+                "26.00 of " + date(paid) + ": 26.00 of PO1-8");
+        assertThat(books.rows("Bill", "TotalAmt > '0'"))
+                .hasSize(2)
+                .allMatch(bill -> bill.path("Balance").decimalValue().signum() == 0);
+        assertThat(books.rows("BillPayment", "TotalAmt > '0'")
+                        .getFirst()
+                        .path("PrivateNote")
+                        .asString())
+                .contains("Linnworks payment statement PO1-P", "BACS 1", "[CC-BILL_PAYMENT-");
+        assertNothingMore();
+    }
+
+    @Test
+    void areNoneWhereTheyAreOff() throws Exception {
+        start("purchase-settings: {sync-purchases: true}");
+        sell(nuts().paid(12, "70.00", paid).line());
+
+        assertThat(sync(0).at("/read/payments").asInt()).isZero();
+        assertStand();
+    }
+
+    @Test
+    void followTheirAmountsAndGoWithThem() throws Exception {
+        start();
+        sell(nuts().paid(12, "70.00", paid).line());
+        sync(0);
+
+        sell(nuts().paid(12, "50.00", paid).line());
+        assertThat(sync(0).at("/documents/amended").asInt()).isEqualTo(1);
+        assertStand("50.00 of " + date(paid) + ": 50.00 of PO1-7");
+
+        sell(nuts().line());
+        assertThat(sync(0).at("/documents/removed").asInt()).isEqualTo(1);
+        assertStand();
+        assertNothingMore();
+    }
+
+    @Test
+    void goWithTheirOrder() throws Exception {
+        start();
+        var order = nuts().paid(12, "70.00", paid);
+        sell(order.line());
+        sync(0);
+
+        does("PurchaseOrder/Delete_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(order.id()));
+        var report = sync(0);
+
+        assertThat(report.path("holds")).isEmpty();
+        assertThat(report.at("/documents/removed").asInt()).isEqualTo(4);
+        assertStand();
+        assertNothingMore();
+    }
+
+    /// Most are paid when all has come, and no list tells it: those are looked through once a day.
+    @Test
+    void areFoundWhereTheOrderIsDone() throws Exception {
+        start("purchase-settings: {sync-purchases: true}");
+        sell(nuts().that("DELIVERED").line());
+        sync(0);
+        sell(nuts().that("DELIVERED").paid(12, "96.00", paid).line());
+        sync(0);
+        assertStand();
+
+        set(ON.formatted("Current account"));
+        sync(0);
+        assertStand("96.00 of " + date(paid) + ": 60.00 of PO1-7, 36.00 of PO1-8");
+
+        sell(nuts().that("DELIVERED").line());
+        assertNothingMore();
+    }
+
+    @Test
+    void areForetoldByAPreview() throws Exception {
+        start();
+        sell(nuts().paid(12, "70.00", paid).line());
+
+        assertThat(sync(0, "--preview")
+                        .at("/preview/documents")
+                        .valueStream()
+                        .map(one -> one.path("act").asString() + " "
+                                + one.path("kind").asString() + " "
+                                + one.path("total").asString()))
+                .contains("create bill payment 70.00");
+        assertStand();
+    }
+
+    @Test
+    @Mends({"PAID_BEYOND_BILLS", "NO_ACCOUNT_TO_PAY_FROM", "ACCOUNT_TO_PAY_FROM_MISSING"})
+    void waitForBillsAndForTheAccountToPayFrom() throws Exception {
+        start("purchase-settings: {sync-purchases: true, payment-statements: bill payments}");
+        sell(nuts().paid(12, "100.00", paid).line());
+
+        assertHeld(sync(HELD), "NO_ACCOUNT_TO_PAY_FROM; PAID_BEYOND_BILLS");
+        set("purchase-settings: {pay-from: [{currency: GBP, account: Savings}]}");
+        var missing = sync(HELD);
+        assertHeld(missing, "ACCOUNT_TO_PAY_FROM_MISSING; PAID_BEYOND_BILLS");
+        assertThat(missing.at("/holds/0/mend").asString()).contains("Add the account Savings in GBP in QuickBooks");
+        books.add("account", """
+                {"Name":"Savings","AccountType":"Bank","AccountSubType":"Checking"}""");
+        later();
+        assertHeld(sync(HELD), "PAID_BEYOND_BILLS");
+        assertStand();
+
+        sell(nuts().that("DELIVERED")
+                .came(9, paid, 0, 2)
+                .paid(12, "100.00", paid)
+                .line());
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("100.00 of " + date(paid) + ": 60.00 of PO1-7, 36.00 of PO1-8, 4.00 of PO1-9");
+    }
+
+    @Test
+    @Mends("PAID_IN_OTHER_CURRENCY")
+    void areInTheCurrencyOfTheBills() throws Exception {
+        start();
+        books.add("account", """
+                {"Name":"Euros","AccountType":"Bank","AccountSubType":"Checking","CurrencyRef":{"value":"EUR"}}""");
+        books.add("account", """
+                {"Name":"Creditors EUR","AccountType":"Accounts Payable","AccountSubType":"AccountsPayable","CurrencyRef":{"value":"EUR"}}""");
+        set(
+                "purchase-settings: {pay-from: [{currency: GBP, account: Current account}, {currency: EUR, account: Euros}]}");
+        sell(nuts().paid(12, "70.00", paid)
+                .line()
+                .replace("\"Currency\":\"GBP\",\"Reference\"", "\"Currency\":\"EUR\",\"Reference\""));
+
+        assertHeld(sync(HELD), "PAID_IN_OTHER_CURRENCY");
+        sell(nuts().paid(12, "70.00", paid).line());
+
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertStand("70.00 of " + date(paid) + ": 60.00 of PO1-7, 10.00 of PO1-8");
+    }
+
+    private static void assertHeld(JsonNode report, String cause) {
+        assertThat(report.path("holds")
+                        .valueStream()
+                        .map(hold -> hold.path("kind").asString() + ": "
+                                + hold.path("cause").asString()))
+                .as("%s", report.path("holds"))
+                .containsExactly("payment statement: " + cause);
+    }
+
+    private void assertNothingMore() throws Exception {
+        var report = sync(0);
+        assertThat(report.path("documents").toString()).matches(".*\"posted\":0,\"amended\":0,\"removed\":0,.*");
+        assertThat(report.at("/calls/quickbooksWrites").asInt())
+                .as("%s", report.path("calls"))
+                .isZero();
+    }
+
+    /// As `70.00 of 2026-03-12: 60.00 of PO1-7, 10.00 of PO1-8`.
+    private void assertStand(String... expected) throws Exception {
+        var bills = new HashMap<String, String>();
+        for (var bill : books.rows("Bill", "TotalAmt >= '0'")) {
+            bills.put(bill.path("Id").asString(), bill.path("DocNumber").asString());
+        }
+        List<String> stand = books.rows("BillPayment", "TotalAmt > '0'").stream()
+                .map(payment -> "%s of %s: %s"
+                        .formatted(
+                                plain(payment.path("TotalAmt")),
+                                payment.path("TxnDate").asString(),
+                                payment.path("Line")
+                                        .valueStream()
+                                        .map(line -> plain(line.path("Amount")) + " of "
+                                                + bills.get(line.at("/LinkedTxn/0/TxnId")
+                                                        .asString()))
+                                        .collect(Collectors.joining(", "))))
+                .toList();
+        assertThat(stand).containsExactlyInAnyOrder(expected);
+    }
+
+    private static String plain(JsonNode amount) {
+        return amount.decimalValue().setScale(2).toPlainString();
+    }
+}
