@@ -125,7 +125,7 @@ class ChargedRateTest {
     private static List<TaxCode> possible(Sold sold, List<TaxCode> books) {
         var where = sold.charged().use().where();
         return books.stream()
-                .filter(code -> code.use().where().country().equals(where.country()))
+                .filter(code -> Objects.equals(code.use().where().country(), where.country()))
                 .filter(code -> code.use().where().region().isEmpty()
                         || code.use().where().region().equals(sold.region()))
                 .filter(code -> IntStream.rangeClosed(-50, 50).anyMatch(off -> makes(sold, code, off)))
