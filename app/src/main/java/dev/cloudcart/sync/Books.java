@@ -110,6 +110,11 @@ public interface Books {
         /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
         Map<PostingKey, Look> look(Collection<Position.Live> documents);
 
+        /// Sentences that are to be told once, about what was met while the chart was made.
+        default List<String> remarks() {
+            return List.of();
+        }
+
         @Override
         void close();
     }

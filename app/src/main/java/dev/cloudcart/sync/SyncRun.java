@@ -91,6 +91,7 @@ final class SyncRun {
             }
             sales.ifPresent(some -> some.cover(time.now()));
         }
+        tally.remarks.addAll(books.remarks());
         tally.show(progress);
     }
 
