@@ -7,16 +7,20 @@ import java.util.Optional;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.trade.Extent;
+
 /// The raw record of a purchase order, or of one delivery of it, as it is filed: the purchase order letter by
 /// letter as Linnworks sent it, with its supplier beside it; or what Linnworks said instead.
 ///
 /// @param delivery which delivery of the purchase order; null for the order itself
+/// @param extent of a record of all that came, or that was ordered, which; null for any other
 /// @param header as Linnworks lists it, where it does not hand out the rest
 /// @param supplier null where Linnworks does not know it any more
 /// @param refused why Linnworks does not hand it out
 /// @param gone whether Linnworks has no such purchase order any more
 record FiledPurchase(
         @JsonProperty("Delivery") @Nullable Integer delivery,
+        @JsonProperty("Extent") @Nullable Extent extent,
         @JsonProperty("PurchaseOrder") @Nullable PurchaseJson order,
         @JsonProperty("Header") PurchaseJson.@Nullable Header header,
         @JsonProperty("Supplier") @Nullable SupplierJson supplier,
@@ -31,9 +35,18 @@ record FiledPurchase(
 
     /// One delivery, out of the record of its purchase order.
     static byte[] delivery(int delivery, byte[] order) {
+        return of("\"Delivery\":" + delivery + ",", order);
+    }
+
+    /// All that came, or was ordered, out of the record of its purchase order.
+    static byte[] whole(Extent extent, byte[] order) {
+        return of("\"Extent\":\"" + extent + "\",", order);
+    }
+
+    private static byte[] of(String first, byte[] order) {
         var isGone = Json.member(Slice.of(order), "gone").equals("true");
         return file(
-                "\"Delivery\":" + delivery + ",",
+                first,
                 Json.part(Slice.of(order), "PurchaseOrder").orElseThrow(),
                 Json.part(Slice.of(order), "Supplier"),
                 isGone);

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -103,6 +104,11 @@ record LinnworksSource(
             case DELIVERY -> DeliveryReader.read(raw);
             case REFUND -> throw new IllegalArgumentException("No " + kind.word() + " was ever read");
         };
+    }
+
+    @Override
+    public Optional<RawRecord> whole(Extent extent, byte[] order) {
+        return DeliveryReader.whole(extent, order);
     }
 
     @Override

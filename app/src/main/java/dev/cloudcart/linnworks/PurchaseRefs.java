@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 
@@ -31,6 +32,11 @@ final class PurchaseRefs {
     static SourceRef delivery(SourceRef order, int delivery) {
         return new SourceRef(
                 SourceKind.DELIVERY, deliveryId(order.id(), delivery), "%s-%d".formatted(order.number(), delivery));
+    }
+
+    /// All that came of a purchase order, or was ordered, goes by its number.
+    static SourceRef whole(SourceRef order, Extent extent) {
+        return new SourceRef(SourceKind.DELIVERY, extent.id(order.id()), order.number());
     }
 
     static UUID deliveryId(UUID order, int delivery) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.BillNumber;
+import dev.cloudcart.core.mapping.Rules.BillWhen;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
 import dev.cloudcart.core.mapping.Rules.Deleted;
@@ -319,6 +320,17 @@ final class Keys {
                     .or("supplier reference", BillNumber.SUPPLIER_REFERENCE),
             settings -> settings.purchases().billNumber());
 
+    static final Key<BillWhen> BILL = new Key<>(
+            PURCHASES,
+            "bill",
+            "What one bill is about: what came together, all that came when nothing more is to come, or all that was ordered as soon"
+                    + " as it is",
+            new Choice<BillWhen>()
+                    .or("each delivery", BillWhen.EACH_DELIVERY)
+                    .or("when fully delivered", BillWhen.WHEN_FULLY_DELIVERED)
+                    .or("at once", BillWhen.AT_ONCE),
+            settings -> settings.purchases().billing().when());
+
     static final Key<Boolean> MISSING_VENDOR = new Key<>(
             PURCHASES,
             "missing-vendor",
@@ -385,6 +397,7 @@ final class Keys {
             SYNC_PURCHASES,
             SYNC_PURCHASES_AS,
             PURCHASES_AFTER,
+            BILL,
             BILL_NUMBER,
             MISSING_VENDOR,
             UNKNOWN_SUPPLIER,
@@ -454,7 +467,8 @@ final class Keys {
                         values.of(BILL_NUMBER),
                         values.of(MISSING_VENDOR),
                         values.of(UNKNOWN_SUPPLIER),
-                        values.of(COST_ITEM)),
+                        values.of(COST_ITEM),
+                        new Rules.Billing(values.of(BILL))),
                 new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));
     }

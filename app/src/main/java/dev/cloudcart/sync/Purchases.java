@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -207,7 +211,7 @@ final class Purchases {
         try (var pages = source.purchases(company, query, this::known, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 progress.beat();
-                var records = selection.wanted(query, page.get().records());
+                var records = billed(selection.wanted(query, page.get().records()));
                 records.stream()
                         .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER)
                         .forEach(record -> came.add(Walk.id(record)));
@@ -225,6 +229,34 @@ final class Purchases {
         }
         poster.drain();
         return came;
+    }
+
+    /// What purchase orders are billed by, and what stands of all else that they can be: all that came, or was ordered,
+    /// takes the place of deliveries.
+    private List<RawRecord> billed(List<RawRecord> records) {
+        var bills = records.stream()
+                .map(RawRecord::reading)
+                .filter(reading -> reading instanceof Reading.Read(PurchaseOrder _))
+                .map(reading -> (PurchaseOrder) ((Reading.Read) reading).event())
+                .collect(Collectors.toMap(PurchaseOrder::id, OrderBills::of, (_, newer) -> newer));
+        var positions = journal.positions(
+                company,
+                SourceKind.DELIVERY,
+                bills.values().stream().flatMap(some -> some.all().stream()).collect(Collectors.toSet()));
+        var extents = new HashMap<UUID, Extent>();
+        bills.forEach((order, some) ->
+                extents.put(order, some.extent(selection.rules().purchases(), positions)));
+        var billed = new ArrayList<RawRecord>();
+        for (var record : records) {
+            if (!(record.reading() instanceof Reading.Read(Delivery delivery))
+                    || extents.get(delivery.order().id()) == Extent.DELIVERY
+                    || positions.containsKey(delivery.id())) {
+                billed.add(record);
+            }
+            source.whole(extents.getOrDefault(Walk.id(record), Extent.DELIVERY), record.raw())
+                    .ifPresent(billed::add);
+        }
+        return billed;
     }
 
     private void unknown(PurchaseQuery query, List<String> unknown) {

@@ -11,9 +11,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Delivery;
@@ -77,34 +79,44 @@ final class Subjects {
                                 yield Subject.of(sale.of(buyer), record.print(), documents);
                             }
                             case PurchaseOrder order ->
-                                Subject.of(order, record.print(), documents, of(related, order.deliveries()));
+                                Subject.of(order, record.print(), documents, of(related, bills(order, related)));
                             case Delivery delivery ->
-                                Subject.of(
-                                        delivery,
-                                        record.print(),
-                                        documents,
-                                        of(related, List.of(delivery.order().id())));
+                                Subject.of(delivery, record.print(), documents, of(related, others(delivery)));
                         });
             }
         });
         return subjects;
     }
 
+    private List<UUID> bills(PurchaseOrder order, Map<UUID, List<Position>> related) {
+        return rules.purchases().as().hasBills() ? OrderBills.of(order).bills(rules.purchases(), related) : List.of();
+    }
+
+    private static List<UUID> others(Delivery delivery) {
+        var order = delivery.order().id();
+        return Stream.concat(
+                        Stream.of(order),
+                        new OrderBills(order, delivery.deliveries())
+                                .all().stream().filter(other -> !other.equals(delivery.id())))
+                .toList();
+    }
+
     private static Map<UUID, List<Position>> of(Map<UUID, List<Position>> related, List<UUID> ids) {
         return ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> related.getOrDefault(id, List.of())));
     }
 
-    /// What stands of the records that these depend on: of deliveries their purchase orders, and of purchase orders
-    /// their deliveries, where these become bills.
+    /// What stands of the records that these depend on: of deliveries their purchase orders and what else these can be
+    /// billed by, and of purchase orders what they can be billed by, where they become bills.
     private Map<UUID, List<Position>> related(Collection<RawRecord> records) {
         var orders = new HashSet<UUID>();
         var deliveries = new HashSet<UUID>();
         for (var record : records) {
             if (record.reading() instanceof Reading.Read(Delivery delivery)) {
                 orders.add(delivery.order().id());
+                deliveries.addAll(others(delivery));
             } else if (record.reading() instanceof Reading.Read(PurchaseOrder order)
                     && rules.purchases().as().hasBills()) {
-                deliveries.addAll(order.deliveries());
+                deliveries.addAll(OrderBills.of(order).all());
             }
         }
         var related = new HashMap<UUID, List<Position>>();

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -43,6 +44,14 @@ public interface TradeSource {
 
     /// Reads a filed record again, exactly as it was read first, without asking the source.
     Reading reread(SourceKind kind, byte[] raw);
+
+    /// All that came of a purchase order, or was ordered, as the record of one bill; empty where there is nothing of it
+    /// yet.
+    ///
+    /// @param order the raw record of the purchase order
+    default Optional<RawRecord> whole(Extent extent, byte[] order) {
+        return Optional.empty();
+    }
 
     /// A filed record without who the buyer was. It reads as before.
     byte[] withoutBuyer(SourceRef source, byte[] raw);

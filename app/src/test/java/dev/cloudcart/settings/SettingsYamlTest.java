@@ -73,6 +73,7 @@ class SettingsYamlTest {
                         "  sync-purchases: false",
                         "  sync-purchases-as: purchase orders with bills",
                         "  purchases-after: start date",
+                        "  bill: each delivery",
                         "  bill-number: order and delivery",
                         "  missing-vendor: create",
                         "  unknown-supplier: \"\"",
@@ -118,7 +119,7 @@ class SettingsYamlTest {
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 rounding: {tolerance: 0.5}
                 purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
-                  bill-number: supplier reference, missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight}
+                  bill: at once, bill-number: supplier reference, missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight}
                 privacy: {buyer-days: 30}
                 schedule: {sync-every: "0 */2 * * *"}
                 """);
@@ -158,7 +159,8 @@ class SettingsYamlTest {
                                 Rules.BillNumber.SUPPLIER_REFERENCE,
                                 false,
                                 "Sundry",
-                                "Freight"),
+                                "Freight",
+                                new Rules.Billing(Rules.BillWhen.AT_ONCE)),
                         new Settings.Privacy(30),
                         new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);

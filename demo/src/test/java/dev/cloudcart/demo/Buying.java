@@ -61,7 +61,7 @@ abstract class Buying extends Mending {
         var numbers = new TreeMap<String, String>();
         for (var order : books.rows("PurchaseOrder", "TotalAmt > '0'")) {
             numbers.put(order.path("Id").asString(), order.path("DocNumber").asString());
-            stand.put(order.path("DocNumber").asString(), told(order));
+            stand.put("order " + order.path("DocNumber").asString(), told(order));
         }
         for (var kind : List.of("Bill", "VendorCredit", "Purchase")) {
             for (var document : books.rows(kind, "TotalAmt > '0'")) {

@@ -14,6 +14,7 @@ import dev.cloudcart.core.books.LineLink;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Reason;
 
 /// Turns deliveries into bills of the day on which they came.
@@ -55,10 +56,11 @@ public final class DeliveryMapper {
                 : PurchaseForms.fitting(delivery.ref().number());
     }
 
+    /// @param extent what the bills of its order are about
     /// @param order the purchase order as it stands in the books; empty where it does not
     /// @param number one of [#numbers]; null where there are none
-    public Mapping map(Delivery delivery, Optional<Position.Live> order, @Nullable String number) {
-        var skipped = whyNot(delivery, rules);
+    public Mapping map(Delivery delivery, Extent extent, Optional<Position.Live> order, @Nullable String number) {
+        var skipped = whyNot(delivery, rules).or(() -> whyNot(delivery, extent));
         if (skipped.isPresent()) {
             return new Mapping.Skipped(delivery.ref(), skipped.get());
         }
@@ -82,10 +84,18 @@ public final class DeliveryMapper {
             reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
         }
         var payable = forms.payable(delivery, reasons);
-        var note =
-                "Linnworks delivery " + delivery.ref().number() + PurchaseForms.reference(delivery.supplierReference());
+        var note = called(delivery) + PurchaseForms.reference(delivery.supplierReference());
         var form = forms.form(delivery, number, note, parts(delivery, order), reasons);
         return form == null || payable == null ? null : new Document.Bill(form, payable);
+    }
+
+    private static String called(Delivery delivery) {
+        return switch (delivery.extent()) {
+            case DELIVERY -> "Linnworks delivery " + delivery.ref().number();
+            case ALL_THAT_CAME ->
+                "All that came of Linnworks purchase order " + delivery.order().number();
+            case ALL_ORDERED -> "Linnworks purchase order " + delivery.order().number();
+        };
     }
 
     private List<Part> parts(Delivery delivery, Optional<Position.Live> order) {
@@ -97,6 +107,20 @@ public final class DeliveryMapper {
         }
         delivery.costs().forEach(cost -> parts.add(wanted.part(cost)));
         return parts;
+    }
+
+    private static Optional<String> whyNot(Delivery delivery, Extent extent) {
+        if (delivery.extent() != extent) {
+            return Optional.of(
+                    switch (extent) {
+                        case DELIVERY -> "billed delivery by delivery";
+                        case ALL_THAT_CAME -> "billed with all that comes of its order";
+                        case ALL_ORDERED -> "billed with all that was ordered";
+                    });
+        }
+        return extent == Extent.ALL_THAT_CAME && !delivery.isLast()
+                ? Optional.of("billed when all of it has come")
+                : Optional.empty();
     }
 
     private static Optional<String> whyNot(Delivery delivery, Rules rules) {

@@ -116,6 +116,7 @@ public record Rules(
     /// @param unknownSupplier the vendor of orders whose supplier the shop does not know any more; empty to hold
     ///        them
     /// @param costItem the item that freight, duty and the like go on
+    /// @param billing how what came, or was ordered, is billed
     public record Purchases(
             boolean synced,
             @Nullable LocalDate after,
@@ -123,14 +124,41 @@ public record Rules(
             BillNumber billNumber,
             boolean createMissing,
             String unknownSupplier,
-            String costItem) {
+            String costItem,
+            Billing billing) {
         /// The same, becoming something else.
         public Purchases with(PurchasesAs other) {
-            return new Purchases(synced, after, other, billNumber, createMissing, unknownSupplier, costItem);
+            return new Purchases(synced, after, other, billNumber, createMissing, unknownSupplier, costItem, billing);
+        }
+
+        /// The same, billed otherwise.
+        public Purchases with(Billing other) {
+            return new Purchases(synced, after, as, billNumber, createMissing, unknownSupplier, costItem, other);
         }
 
         public static final Purchases OFF = new Purchases(
-                false, null, PurchasesAs.ORDERS_WITH_BILLS, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs");
+                false,
+                null,
+                PurchasesAs.ORDERS_WITH_BILLS,
+                BillNumber.ORDER_AND_DELIVERY,
+                true,
+                "",
+                "Purchase costs",
+                Billing.USUAL);
+    }
+
+    /// @param when what one bill is about
+    public record Billing(BillWhen when) {
+        public static final Billing USUAL = new Billing(BillWhen.EACH_DELIVERY);
+    }
+
+    /// What one bill is about, and when there is one.
+    public enum BillWhen {
+        EACH_DELIVERY,
+        /// All that came, on the day the last came.
+        WHEN_FULLY_DELIVERED,
+        /// All that was ordered, on the day it was.
+        AT_ONCE
     }
 
     /// What purchase orders and their deliveries become.

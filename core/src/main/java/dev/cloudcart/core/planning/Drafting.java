@@ -75,7 +75,11 @@ final class Drafting {
             case Sale sale -> sales.map(dated(subject, sale, rules), number);
             case PurchaseOrder order -> orders.map(order, subject.isToBeClosed(), number);
             case Delivery delivery ->
-                deliveries.map(delivery, subject.liveOf(delivery.order().id()), number);
+                deliveries.map(
+                        delivery,
+                        subject.extent(delivery, rules.purchases()),
+                        subject.liveOf(delivery.order().id()),
+                        number);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.cloudcart.core.planning;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,10 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.mapping.OrderBills;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.SourceRef;
@@ -22,8 +27,8 @@ import dev.cloudcart.core.trade.Whereabouts;
 ///
 /// @param version of the record that the event was read from
 /// @param positions of the documents of its newest generation; empty when it never had any
-/// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order, of a
-/// purchase order its deliveries
+/// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order and what
+/// else its order can be billed by, of a purchase order what it is billed by
 public record Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
 
     private static final int FIRST_GENERATION = 1;
@@ -193,6 +198,13 @@ public record Subject(TradeEvent event, Version version, List<Position> position
         return known.size() == 1 && known.getFirst() instanceof Position.Live live
                 ? Optional.of(live)
                 : Optional.empty();
+    }
+
+    /// What the bills of its purchase order are about.
+    Extent extent(Delivery delivery, Rules.Purchases rules) {
+        var all = new HashMap<>(related);
+        all.put(id(), positions);
+        return new OrderBills(delivery.order().id(), delivery.deliveries()).extent(rules, all);
     }
 
     /// Whether it is a purchase order of which nothing is to come any more and all that came is on bills.

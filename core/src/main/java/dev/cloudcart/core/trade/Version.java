@@ -24,7 +24,8 @@ public record Version(String print, String content) {
     public static Version of(String print, TradeEvent event) {
         return switch (event) {
             case Sale sale -> of(print, sale);
-            case PurchaseOrder _, Delivery _ -> new Version(print, digest(event.toString()) + " -");
+            case PurchaseOrder order -> new Version(print, digest(order.toString()) + " -");
+            case Delivery delivery -> new Version(print, digest(delivery.alone().toString()) + " -");
         };
     }
 
