@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.Correction;
 import dev.cloudcart.core.trade.DeliveredLine;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
@@ -50,7 +51,7 @@ final class DeliveryReader {
     /// All that came of a filed purchase order, or was ordered, as one; empty where there is nothing of it yet.
     static Optional<RawRecord> whole(Extent extent, byte[] order) {
         boolean isThere = switch (extent) {
-            case DELIVERY -> false;
+            case DELIVERY, CORRECTION -> false;
             case ALL_THAT_CAME -> !deliveries(order).isEmpty();
             case ALL_ORDERED -> isOrdered(order);
         };
@@ -80,6 +81,9 @@ final class DeliveryReader {
     }
 
     static Reading read(byte[] raw) {
+        if (extent(raw) == Extent.CORRECTION) {
+            return correction(raw);
+        }
         var order = PurchaseRefs.order(raw);
         var extent = extent(raw);
         var ref = extent == Extent.DELIVERY
@@ -91,13 +95,32 @@ final class DeliveryReader {
                     switch (extent) {
                         case DELIVERY -> delivery(ref, order, filed);
                         case ALL_THAT_CAME -> allThatCame(ref, order, filed);
-                        case ALL_ORDERED -> allOrdered(ref, order, filed);
+                        case ALL_ORDERED, CORRECTION -> allOrdered(ref, order, filed);
                     });
         } catch (JacksonException misshapen) {
             return new Unreadable(ref, OrderCause.PURCHASE_MISSHAPEN.of(order.number()));
         } catch (Senseless senseless) {
             return senseless.of(ref, Optional.empty());
         }
+    }
+
+    /// What was billed of a delivery and did not come.
+    static RawRecord correction(byte[] billed, byte[] now, Instant at) {
+        return record(FiledPurchase.correction(billed, now, at));
+    }
+
+    private static Reading correction(byte[] raw) {
+        var at = Moments.parse(Json.member(Slice.of(raw), "Corrected"));
+        var billed = Json.part(Slice.of(raw), "Billed").map(part -> read(part.toBytes()));
+        var now = Json.part(Slice.of(raw), "Now").map(part -> read(part.toBytes()));
+        if (at != null
+                && billed.orElse(null) instanceof Read(Delivery then)
+                && now.orElse(null) instanceof Read(Delivery came)) {
+            return new Read(Correction.of(then, came, at));
+        }
+        var order = PurchaseRefs.order(raw);
+        return new Unreadable(
+                PurchaseRefs.whole(order, Extent.CORRECTION), OrderCause.PURCHASE_MISSHAPEN.of(order.number()));
     }
 
     static Extent extent(byte[] raw) {

@@ -2,6 +2,7 @@ package dev.cloudcart.linnworks;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
@@ -41,6 +42,17 @@ record FiledPurchase(
     /// All that came, or was ordered, out of the record of its purchase order.
     static byte[] whole(Extent extent, byte[] order) {
         return of("\"Extent\":\"" + extent + "\",", order);
+    }
+
+    /// What was billed of a delivery and did not come, out of the records of both.
+    static byte[] correction(byte[] billed, byte[] now, Instant at) {
+        var raw = new ByteArrayOutputStream(billed.length + now.length + 128);
+        write(raw, "{\"Extent\":\"" + Extent.CORRECTION + "\",\"Corrected\":\"" + at + "\",\"Now\":");
+        raw.writeBytes(now);
+        write(raw, ",\"Billed\":");
+        raw.writeBytes(billed);
+        write(raw, "}");
+        return raw.toByteArray();
     }
 
     private static byte[] of(String first, byte[] order) {

@@ -112,6 +112,11 @@ record LinnworksSource(
     }
 
     @Override
+    public RawRecord correction(byte[] billed, byte[] now, Instant at) {
+        return DeliveryReader.correction(billed, now, at);
+    }
+
+    @Override
     public byte[] withoutBuyer(SourceRef source, byte[] raw) {
         return isPurchase(source.kind()) ? raw : PersonalData.removed(source, raw);
     }

@@ -51,7 +51,11 @@ final class PurchaseRefs {
     static String member(byte[] raw, String name) {
         var filed = Slice.of(raw);
         var whole = Json.member(filed, HEADER[0], HEADER[1], name);
-        return whole.isEmpty() ? Json.member(filed, "Header", name) : whole;
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        var listed = Json.member(filed, "Header", name);
+        return listed.isEmpty() ? Json.member(filed, "Now", HEADER[0], HEADER[1], name) : listed;
     }
 
     private static UUID standIn(String name) {

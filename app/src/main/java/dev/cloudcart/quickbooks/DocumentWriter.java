@@ -116,6 +116,7 @@ final class DocumentWriter {
                 ref(json, "APAccountRef", bill.payable());
                 LineWriter.orders(json, bill);
             }
+            case Document.VendorCredit credit -> ref(json, "APAccountRef", credit.payable());
         }
     }
 

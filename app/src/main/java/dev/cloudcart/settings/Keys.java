@@ -13,6 +13,7 @@ import dev.cloudcart.core.mapping.Rules.BillNumber;
 import dev.cloudcart.core.mapping.Rules.BillWhen;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
+import dev.cloudcart.core.mapping.Rules.Corrected;
 import dev.cloudcart.core.mapping.Rules.Deleted;
 import dev.cloudcart.core.mapping.Rules.Edited;
 import dev.cloudcart.core.mapping.Rules.LongOrders;
@@ -331,6 +332,16 @@ final class Keys {
                     .or("at once", BillWhen.AT_ONCE),
             settings -> settings.purchases().billing().when());
 
+    static final Key<Corrected> CORRECTED_DELIVERIES = new Key<>(
+            PURCHASES,
+            "corrected-deliveries",
+            "What is done when it turns out that less came than was billed: a vendor credit for the difference, of the day that it"
+                    + " was found, or an amendment of the bill",
+            new Choice<Corrected>()
+                    .or("vendor credit", Corrected.VENDOR_CREDIT)
+                    .or("amend the bill", Corrected.AMEND_THE_BILL),
+            settings -> settings.purchases().billing().corrected());
+
     static final Key<Boolean> MISSING_VENDOR = new Key<>(
             PURCHASES,
             "missing-vendor",
@@ -398,6 +409,7 @@ final class Keys {
             SYNC_PURCHASES_AS,
             PURCHASES_AFTER,
             BILL,
+            CORRECTED_DELIVERIES,
             BILL_NUMBER,
             MISSING_VENDOR,
             UNKNOWN_SUPPLIER,
@@ -468,7 +480,7 @@ final class Keys {
                         values.of(MISSING_VENDOR),
                         values.of(UNKNOWN_SUPPLIER),
                         values.of(COST_ITEM),
-                        new Rules.Billing(values.of(BILL))),
+                        new Rules.Billing(values.of(BILL), values.of(CORRECTED_DELIVERIES))),
                 new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));
     }

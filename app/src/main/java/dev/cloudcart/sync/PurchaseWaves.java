@@ -1,7 +1,9 @@
 package dev.cloudcart.sync;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.trade.Reading;
@@ -14,7 +16,16 @@ import dev.cloudcart.sync.TradeSource.RawRecord;
 ///
 /// @param orders where purchase orders walk
 /// @param deliveries where deliveries walk
-record PurchaseWaves(boolean isPreview, Walk orders, Walk deliveries, Poster poster, Pulse progress, Tally tally) {
+/// @param now by the services
+record PurchaseWaves(
+        boolean isPreview,
+        Walk orders,
+        Walk deliveries,
+        Corrections corrections,
+        Supplier<Instant> now,
+        Poster poster,
+        Pulse progress,
+        Tally tally) {
 
     void post(List<RawRecord> records) {
         var byKind = records.stream()
@@ -29,11 +40,19 @@ record PurchaseWaves(boolean isPreview, Walk orders, Walk deliveries, Poster pos
         done.forEach(tally.ends::goesOn);
         add(deliveries, ofDeliveries.stream().filter(PurchaseWaves::isGone).toList());
         add(orders, ofOrders);
+        addCorrections(ofDeliveries);
         add(deliveries, ofDeliveries.stream().filter(record -> !isGone(record)).toList());
         if (!isPreview && !done.isEmpty()) {
             poster.add(orders.again(done));
             poster.drain();
         }
+    }
+
+    /// Worked out before the bills are touched that they correct.
+    private void addCorrections(List<RawRecord> ofDeliveries) {
+        var corrected = ofDeliveries.isEmpty() ? List.<RawRecord>of() : corrections.of(ofDeliveries, now.get());
+        corrected.forEach(record -> tally.ends.metAgain(SourceKind.DELIVERY, Walk.id(record), Walk.makesSense(record)));
+        add(deliveries, corrected);
     }
 
     private void add(Walk walk, List<RawRecord> records) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
@@ -60,6 +61,7 @@ final class Purchases {
     /// @param alone whether no orders are synced beside them
     /// @param orders where purchase orders walk
     /// @param deliveries where deliveries walk
+    /// @param now by the services
     Purchases(
             CompanyId company,
             SyncRequest request,
@@ -69,6 +71,7 @@ final class Purchases {
             Journal journal,
             Walk orders,
             Walk deliveries,
+            Supplier<Instant> now,
             Poster poster,
             CallMeter meter,
             Pulse progress,
@@ -77,7 +80,15 @@ final class Purchases {
         this.request = request;
         this.alone = alone;
         this.selection = new PurchaseSelection(request, rules);
-        this.waves = new PurchaseWaves(request.isPreview(), orders, deliveries, poster, progress, tally);
+        this.waves = new PurchaseWaves(
+                request.isPreview(),
+                orders,
+                deliveries,
+                new Corrections(company, rules, source, journal),
+                now,
+                poster,
+                progress,
+                tally);
         this.source = source;
         this.journal = journal;
         this.orders = orders;

@@ -67,6 +67,7 @@ final class Subjects {
                 ? journal.buyers(company, kind, latest.keySet(), this::buyer)
                 : Map.<UUID, List<Whereabouts>>of();
         var related = related(latest.values());
+        var staying = staying(latest.values(), positions);
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
             if (record.reading() instanceof Reading.Read(var event)) {
@@ -80,12 +81,31 @@ final class Subjects {
                             }
                             case PurchaseOrder order ->
                                 Subject.of(order, record.print(), documents, of(related, bills(order, related)));
-                            case Delivery delivery ->
-                                Subject.of(delivery, record.print(), documents, of(related, others(delivery)));
+                            case Delivery delivery -> {
+                                var billed = staying.get(id);
+                                yield Subject.of(
+                                        billed == null ? delivery : billed.event(),
+                                        billed == null
+                                                ? record.print()
+                                                : billed.filed().print(),
+                                        documents,
+                                        of(related, others(delivery)));
+                            }
                         });
             }
         });
         return subjects;
+    }
+
+    /// A bill whose difference a vendor credit makes up goes on as what it was made from.
+    private Map<UUID, Corrections.Billed> staying(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
+        var deliveries = records.stream()
+                .filter(record -> record.reading() instanceof Reading.Read(Delivery _))
+                .map(record -> (Delivery) ((Reading.Read) record.reading()).event())
+                .toList();
+        return deliveries.isEmpty()
+                ? Map.of()
+                : new Corrections(company, rules, source, journal).staying(deliveries, positions);
     }
 
     private List<UUID> bills(PurchaseOrder order, Map<UUID, List<Position>> related) {

@@ -133,6 +133,7 @@ final class SyncRun {
                 journal,
                 walk(SourceKind.PURCHASE_ORDER, request, rules, books, drift),
                 walk(SourceKind.DELIVERY, request, ofBills, books, drift),
+                () -> books.now().orElseGet(clock::instant),
                 poster,
                 meter,
                 progress,

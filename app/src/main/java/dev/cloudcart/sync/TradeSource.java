@@ -53,6 +53,15 @@ public interface TradeSource {
         return Optional.empty();
     }
 
+    /// What was billed of a delivery and turned out not to have come, as a record of its own.
+    ///
+    /// @param billed the raw record of the delivery as it was when it was billed
+    /// @param now the same as it is now
+    /// @param at when that was first known
+    default RawRecord correction(byte[] billed, byte[] now, Instant at) {
+        throw new UnsupportedOperationException("This shop corrects nothing");
+    }
+
     /// A filed record without who the buyer was. It reads as before.
     byte[] withoutBuyer(SourceRef source, byte[] raw);
 

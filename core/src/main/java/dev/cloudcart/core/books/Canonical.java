@@ -36,6 +36,7 @@ final class Canonical {
                 add(order.closed() ? "closed" : "open");
             }
             case Document.Bill bill -> add(bill.payable());
+            case Document.VendorCredit credit -> add(credit.payable());
         }
     }
 

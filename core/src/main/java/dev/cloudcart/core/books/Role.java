@@ -1,6 +1,7 @@
 package dev.cloudcart.core.books;
 
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.TradeEvent;
@@ -11,14 +12,16 @@ public enum Role {
     /// The purchase order of a purchase order.
     ORDER,
     /// The bill of a delivery.
-    BILL;
+    BILL,
+    /// The vendor credit for what was billed of a delivery and did not come.
+    CREDIT;
 
     /// Of the document that an event becomes.
     public static Role of(TradeEvent event) {
         return switch (event) {
             case Sale _ -> SALE;
             case PurchaseOrder _ -> ORDER;
-            case Delivery _ -> BILL;
+            case Delivery delivery -> delivery.extent() == Extent.CORRECTION ? CREDIT : BILL;
         };
     }
 }

@@ -148,8 +148,15 @@ public record Rules(
     }
 
     /// @param when what one bill is about
-    public record Billing(BillWhen when) {
-        public static final Billing USUAL = new Billing(BillWhen.EACH_DELIVERY);
+    /// @param corrected what is done where less came than was billed
+    public record Billing(BillWhen when, Corrected corrected) {
+        public static final Billing USUAL = new Billing(BillWhen.EACH_DELIVERY, Corrected.VENDOR_CREDIT);
+    }
+
+    /// What is done where less came than was billed.
+    public enum Corrected {
+        VENDOR_CREDIT,
+        AMEND_THE_BILL
     }
 
     /// What one bill is about, and when there is one.

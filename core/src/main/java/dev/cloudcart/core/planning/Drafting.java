@@ -17,6 +17,7 @@ import dev.cloudcart.core.mapping.PurchaseOrderMapper;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.TradeEvent;
@@ -78,7 +79,10 @@ final class Drafting {
                 deliveries.map(
                         delivery,
                         subject.extent(delivery, rules.purchases()),
-                        subject.liveOf(delivery.order().id()),
+                        subject.liveOf(
+                                delivery.extent() == Extent.CORRECTION
+                                        ? delivery.deliveries().getFirst()
+                                        : delivery.order().id()),
                         number);
         };
     }

@@ -8,11 +8,13 @@ public enum Extent {
     /// What came together.
     DELIVERY,
     ALL_THAT_CAME,
-    ALL_ORDERED;
+    ALL_ORDERED,
+    /// What came of it less than was billed.
+    CORRECTION;
 
     /// The id of the record of that extent, which the shop has no name for.
     ///
-    /// @param order the shop's id of the purchase order
+    /// @param order the shop's id of the purchase order; of a correction, that of what is corrected
     public UUID id(UUID order) {
         if (this == DELIVERY) {
             throw new IllegalArgumentException("Deliveries have numbers of their own");
