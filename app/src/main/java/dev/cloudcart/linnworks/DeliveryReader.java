@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -104,6 +105,11 @@ final class DeliveryReader {
         }
     }
 
+    /// What its purchase order does not have any more says what it said before.
+    static RawRecord vanished(byte[] raw) {
+        return record(FiledPurchase.vanished(raw, extent(raw), number(raw)));
+    }
+
     /// What was billed of a delivery and did not come.
     static RawRecord correction(byte[] billed, byte[] now, Instant at) {
         return record(FiledPurchase.correction(billed, now, at));
@@ -152,6 +158,7 @@ final class DeliveryReader {
                 receivedAt(order, receipt),
                 order.isDone() && at == receipts.size() - 1,
                 lines(ref, order, receipt.records()),
+                surplus(order, receipt.records(), receipts.subList(0, at + 1)),
                 new CostShares(order, json, receipts).of(at));
     }
 
@@ -171,6 +178,7 @@ final class DeliveryReader {
                 last,
                 order.isDone(),
                 lines(ref, order, records),
+                surplus(order, records, receipts),
                 CostShares.all(order, filed.orderOrNone()));
     }
 
@@ -187,7 +195,32 @@ final class DeliveryReader {
                 order.purchasedAt(),
                 order.isDone(),
                 lines,
+                "",
                 CostShares.all(order, filed.orderOrNone()));
+    }
+
+    /// @param these records of what came together
+    /// @param until it, everything that came
+    private static String surplus(PurchaseOrder order, List<PurchaseJson.Delivered> these, List<Receipt> until) {
+        var came = new HashMap<@Nullable UUID, BigDecimal>();
+        until.stream()
+                .flatMap(receipt -> receipt.records().stream())
+                .forEach(record ->
+                        came.merge(OrderRefs.uuid(record.item()), Decimals.orZero(record.quantity()), BigDecimal::add));
+        var lines = these.stream().map(record -> OrderRefs.uuid(record.item())).collect(Collectors.toSet());
+        return order.lines().stream()
+                .filter(line -> lines.contains(line.id()))
+                .filter(line ->
+                        came.getOrDefault(line.id(), BigDecimal.ZERO).compareTo(BigDecimal.valueOf(line.quantity()))
+                                > 0)
+                .map(line -> "%s: ordered %d, came %s"
+                        .formatted(
+                                line.product().sku(),
+                                line.quantity(),
+                                came.getOrDefault(line.id(), BigDecimal.ZERO)
+                                        .stripTrailingZeros()
+                                        .toPlainString()))
+                .collect(Collectors.joining("; "));
     }
 
     private static Instant receivedAt(PurchaseOrder order, Receipt receipt) {
@@ -205,6 +238,7 @@ final class DeliveryReader {
             Instant receivedAt,
             boolean isLast,
             List<DeliveredLine> lines,
+            String surplus,
             List<PurchaseCost> costs) {
         return new Delivery(
                 ref,
@@ -219,6 +253,7 @@ final class DeliveryReader {
                 Decimals.rounded(order.currency(), gross(lines, costs)),
                 Decimals.rounded(order.currency(), tax(lines, costs)),
                 lines,
+                surplus,
                 costs);
     }
 

@@ -44,6 +44,15 @@ record FiledPurchase(
         return of("\"Extent\":\"" + extent + "\",", order);
     }
 
+    /// The record of a delivery that its purchase order does not have any more.
+    static byte[] vanished(byte[] delivery, Extent extent, int number) {
+        return file(
+                extent == Extent.DELIVERY ? "\"Delivery\":" + number + "," : "\"Extent\":\"" + extent + "\",",
+                Json.part(Slice.of(delivery), "PurchaseOrder").orElseThrow(),
+                Json.part(Slice.of(delivery), "Supplier"),
+                true);
+    }
+
     /// What was billed of a delivery and did not come, out of the records of both.
     static byte[] correction(byte[] billed, byte[] now, Instant at) {
         var raw = new ByteArrayOutputStream(billed.length + now.length + 128);

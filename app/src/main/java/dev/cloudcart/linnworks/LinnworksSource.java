@@ -112,6 +112,11 @@ record LinnworksSource(
     }
 
     @Override
+    public RawRecord vanished(byte[] delivery) {
+        return DeliveryReader.vanished(delivery);
+    }
+
+    @Override
     public RawRecord correction(byte[] billed, byte[] now, Instant at) {
         return DeliveryReader.correction(billed, now, at);
     }

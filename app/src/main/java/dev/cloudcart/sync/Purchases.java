@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
@@ -57,6 +58,8 @@ final class Purchases {
     private final Pulse progress;
     private final Tally tally;
     private boolean isWhole = true;
+    /// Deliveries of which something is still to be done, by their purchase orders.
+    private final Map<UUID, Set<UUID>> followed = new HashMap<>();
 
     /// @param alone whether no orders are synced beside them
     /// @param orders where purchase orders walk
@@ -196,6 +199,15 @@ final class Purchases {
         }
     }
 
+    private void follow(List<UUID> unfinished) {
+        deliveries.filed(unfinished).forEach(record -> {
+            if (record.reading() instanceof Reading.Read(Delivery delivery) && delivery.extent() == Extent.DELIVERY) {
+                followed.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
+                        .add(delivery.id());
+            }
+        });
+    }
+
     /// What was under way, or of which something was still to be done, and is not listed any more.
     private void askWhatBecameOf(SourceKind kind, Set<UUID> listed) {
         if (!request.isPreview()) {
@@ -206,6 +218,9 @@ final class Purchases {
             var page =
                     journal.unfinished(company, kind, Instant.EPOCH, Selection.EVER, false, last, ASKED_BY_ID_AT_ONCE);
             last = page.stream().reduce((_, next) -> next);
+            if (kind == SourceKind.DELIVERY) {
+                follow(page);
+            }
             var ofOrders = kind == SourceKind.DELIVERY ? ids(ordersOf(page)) : page;
             var left = orders.filed(
                     ofOrders.stream().filter(order -> !listed.contains(order)).toList());
@@ -267,7 +282,36 @@ final class Purchases {
             source.whole(extents.getOrDefault(Walk.id(record), Extent.DELIVERY), record.raw())
                     .ifPresent(billed::add);
         }
+        billed.addAll(vanished(bills));
         return billed;
+    }
+
+    /// What stands of deliveries that their purchase orders do not have any more: by what was filed of these last, and
+    /// by what is still to be done.
+    ///
+    /// @param now by purchase order
+    private List<RawRecord> vanished(Map<UUID, OrderBills> now) {
+        var missing = new HashSet<UUID>();
+        for (var before : orders.filed(now.keySet())) {
+            var order = now.get(Walk.id(before));
+            if (order != null && before.reading() instanceof Reading.Read(PurchaseOrder filed)) {
+                missing.addAll(filed.deliveries());
+                missing.addAll(followed.getOrDefault(filed.id(), Set.of()));
+                missing.removeAll(order.deliveries());
+                if (order.deliveries().isEmpty()) {
+                    missing.add(Extent.ALL_THAT_CAME.id(filed.id()));
+                }
+            }
+        }
+        var standing = new HashSet<UUID>();
+        journal.positions(company, SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {
+            if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
+                standing.add(delivery);
+            }
+        });
+        return deliveries.filed(standing).stream()
+                .map(record -> source.vanished(record.raw()))
+                .toList();
     }
 
     private void unknown(PurchaseQuery query, List<String> unknown) {

@@ -53,6 +53,13 @@ public interface TradeSource {
         return Optional.empty();
     }
 
+    /// A delivery that its purchase order does not have any more.
+    ///
+    /// @param delivery the raw record of it as it was filed
+    default RawRecord vanished(byte[] delivery) {
+        throw new UnsupportedOperationException("In this shop nothing vanishes");
+    }
+
     /// What was billed of a delivery and turned out not to have come, as a record of its own.
     ///
     /// @param billed the raw record of the delivery as it was when it was billed

@@ -120,6 +120,65 @@ class PurchasesTest extends Buying {
     }
 
     @Test
+    void tellWhereMoreCameThanWasOrdered() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 6).line());
+        sync(0);
+
+        assertThat(books.rows("Bill", "TotalAmt > '0'").stream()
+                        .map(bill -> bill.path("DocNumber").asString() + " "
+                                + bill.path("PrivateNote").asString().replaceFirst(" \\[.*", "")))
+                .containsExactlyInAnyOrder(
+                        "PO1-7 Linnworks delivery PO1-7", "PO1-8 Linnworks delivery PO1-8; NUT: ordered 10, came 12");
+    }
+
+    @Test
+    void loseTheBillOfADeliveryThatIsTakenBack() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 4).line());
+        sync(0);
+
+        shop(nuts().that("PARTIAL").came(8, second, 0, 4).line());
+        assertThat(sync(0).at("/documents/removed").asInt()).isEqualTo(1);
+
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 4 NUT came",
+                "PO1-8 48.0 of " + date(second) + ": 4 NUT of PO1");
+        assertCame(sync(0), 0, 0);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 4).line());
+        assertCame(sync(0), 1, 0);
+    }
+
+    @Test
+    void areHeldWhereADeliveryIsTakenBackAndNothingIsToBeRemoved() throws Exception {
+        connect("uk", "{}", ON + "\norder-export: {cancelled-after-posting: hold}");
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+
+        shop(nuts().line());
+
+        assertThat(sync(HELD).at("/holds/0/cause").asString()).isEqualTo("CANCELLED_AFTER_POSTING");
+    }
+
+    /// What somebody closed in QuickBooks stays closed, and nobody expects what nobody promises.
+    @Test
+    void stayClosedAndAreExpectedNoMore() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().line());
+        sync(0);
+        var order = books.rows("PurchaseOrder", "DocNumber = 'PO1'").getFirst();
+        assertThat(order.path("DueDate").asString()).isEqualTo(date(ordered));
+        books.change("PurchaseOrder", order.path("Id").asString(), "\"POStatus\":\"Closed\"");
+
+        shop(nuts().item("RING", 1, "1.00", 20).expectedNoMore().line());
+        assertCame(sync(0), 0, 1);
+
+        assertStand("PO1 120.0+12.0+1.2 Closed of " + date(ordered) + ", none came");
+        assertThat(books.rows("PurchaseOrder", "DocNumber = 'PO1'").getFirst().has("DueDate"))
+                .isFalse();
+    }
+
+    @Test
     void goWithTheirBillsWhenTheyAreDeleted() throws Exception {
         connect("uk", "{}", ON);
         var order = nuts().that("PARTIAL").came(7, first, 0, 6);

@@ -86,7 +86,9 @@ public final class DeliveryMapper {
             reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
         }
         var payable = forms.payable(delivery, reasons);
-        var note = called(delivery, order) + PurchaseForms.reference(delivery.supplierReference());
+        var note = called(delivery, order)
+                + PurchaseForms.reference(delivery.supplierReference())
+                + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus());
         var form = forms.form(delivery, number, note, parts(delivery, order), reasons);
         if (form == null || payable == null) {
             return null;

@@ -41,6 +41,7 @@ public final class Correction {
                 less ? billed.gross().minus(now.gross()) : billed.gross().minus(billed.gross()),
                 less ? billed.tax().minus(now.tax()) : billed.tax().minus(billed.tax()),
                 less ? lines(billed, now) : List.of(),
+                "",
                 less ? costs(billed, now) : List.of());
     }
 

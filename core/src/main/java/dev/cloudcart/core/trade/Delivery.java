@@ -18,6 +18,8 @@ import org.joda.money.Money;
 /// when it was
 /// @param isLast whether nothing of the order is to come any more
 /// @param gross goods and costs with tax
+/// @param surplus of which lines more came until then than was ordered, such as `NUT: ordered 10, came 12`; empty for
+/// none
 /// @param costs its shares of what the order cost beside the goods
 public record Delivery(
         SourceRef ref,
@@ -32,6 +34,7 @@ public record Delivery(
         Money gross,
         Money tax,
         List<DeliveredLine> lines,
+        String surplus,
         List<PurchaseCost> costs)
         implements Purchase {
 
@@ -56,6 +59,7 @@ public record Delivery(
                 gross,
                 tax,
                 lines,
+                surplus,
                 costs);
     }
 

@@ -168,6 +168,7 @@ public final class Supply {
                 total(gross),
                 total(tax),
                 delivered,
+                "",
                 costs);
     }
 
