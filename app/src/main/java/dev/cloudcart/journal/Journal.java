@@ -195,6 +195,11 @@ public final class Journal {
         return prints.isEmpty() ? Map.of() : sources.filed(company, kind, prints);
     }
 
+    /// The filed versions that have these very prints, by the ids of their records.
+    public List<RawSource> raw(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        return prints.isEmpty() ? List.of() : sources.raw(company, kind, prints);
+    }
+
     /// The newest filed version of each.
     public List<RawSource> raw(CompanyId company, Collection<SourceRef> wanted) {
         return sources.raw(company, wanted);

@@ -167,6 +167,27 @@ final class SourceStore {
                 .list());
     }
 
+    /// The versions with these very prints.
+    List<RawSource> raw(CompanyId company, SourceKind kind, Map<UUID, String> prints) {
+        var wanted = List.copyOf(prints.entrySet());
+        return new ArrayList<>(jdbc.sql("""
+                select distinct on (s.source_id) s.source_id, s.number, s.print, s.raw
+                from unnest(?, ?) as f (id, print)
+                join source_record s on s.company_id = ? and s.kind = ? and s.source_id = f.id::uuid and s.print = f.print
+                order by s.source_id, s.filed desc
+                """)
+                .params(
+                        strings(wanted, one -> one.getKey().toString()),
+                        strings(wanted, Map.Entry::getValue),
+                        company.value(),
+                        kind.name())
+                .query((row, _) -> new RawSource(
+                        new SourceRef(kind, UUID.fromString(row.getString(1)), row.getString(2)),
+                        row.getString(3),
+                        Gzip.unpack(row.getBytes(4))))
+                .list());
+    }
+
     /// The newest version of each.
     List<RawSource> raw(CompanyId company, Collection<SourceRef> sources) {
         var wanted = List.copyOf(sources);

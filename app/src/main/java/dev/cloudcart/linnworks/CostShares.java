@@ -38,10 +38,22 @@ record CostShares(PurchaseOrder order, PurchaseJson json, List<Receipt> receipts
                 .toList();
     }
 
+    /// All of them, whatever came.
+    static List<PurchaseCost> all(PurchaseOrder order, PurchaseJson json) {
+        var shares = new CostShares(order, json, List.of());
+        return PurchaseCosts.of(order, json).stream()
+                .map(cost -> shares.share(cost, Decimals.rounded(order.currency(), cost.gross())))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /// Its tax is that of the share itself, so that it is of the cost's rate to the penny. Empty where nothing
     /// is left.
     private Optional<PurchaseCost> share(PurchaseCosts.Cost cost, int at) {
-        var gross = billed(cost, at).minus(billed(cost, at - 1));
+        return share(cost, billed(cost, at).minus(billed(cost, at - 1)));
+    }
+
+    private Optional<PurchaseCost> share(PurchaseCosts.Cost cost, Money gross) {
         if (gross.isZero()) {
             return Optional.empty();
         }

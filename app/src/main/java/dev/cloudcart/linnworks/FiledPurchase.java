@@ -2,16 +2,20 @@ package dev.cloudcart.linnworks;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Optional;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.trade.Extent;
 
 /// The raw record of a purchase order, or of one delivery of it, as it is filed: the purchase order letter by
 /// letter as Linnworks sent it, with its supplier beside it; or what Linnworks said instead.
 ///
 /// @param delivery which delivery of the purchase order; null for the order itself
 /// @param statement which payment statement of the purchase order; null for anything else
+/// @param extent of a record of all that came, or that was ordered, which; null for any other
 /// @param header as Linnworks lists it, where it does not hand out the rest
 /// @param supplier null where Linnworks does not know it any more
 /// @param refused why Linnworks does not hand it out
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 record FiledPurchase(
         @JsonProperty("Delivery") @Nullable Integer delivery,
         @JsonProperty("Statement") @Nullable Integer statement,
+        @JsonProperty("Extent") @Nullable Extent extent,
         @JsonProperty("PurchaseOrder") @Nullable PurchaseJson order,
         @JsonProperty("Header") PurchaseJson.@Nullable Header header,
         @JsonProperty("Supplier") @Nullable SupplierJson supplier,
@@ -39,6 +44,32 @@ record FiledPurchase(
     /// One payment statement, likewise.
     static byte[] statement(int statement, byte[] order) {
         return part("\"Statement\":" + statement + ",", order);
+    }
+
+
+    /// All that came, or was ordered, out of the record of its purchase order.
+    static byte[] whole(Extent extent, byte[] order) {
+        return part("\"Extent\":\"" + extent + "\",", order);
+    }
+
+    /// The record of a delivery that its purchase order does not have any more.
+    static byte[] vanished(byte[] delivery, Extent extent, int number) {
+        return file(
+                extent == Extent.DELIVERY ? "\"Delivery\":" + number + "," : "\"Extent\":\"" + extent + "\",",
+                Json.part(Slice.of(delivery), "PurchaseOrder").orElseThrow(),
+                Json.part(Slice.of(delivery), "Supplier"),
+                true);
+    }
+
+    /// What was billed of a delivery and did not come, out of the records of both.
+    static byte[] correction(byte[] billed, byte[] now, Instant at) {
+        var raw = new ByteArrayOutputStream(billed.length + now.length + 128);
+        write(raw, "{\"Extent\":\"" + Extent.CORRECTION + "\",\"Corrected\":\"" + at + "\",\"Now\":");
+        raw.writeBytes(now);
+        write(raw, ",\"Billed\":");
+        raw.writeBytes(billed);
+        write(raw, "}");
+        return raw.toByteArray();
     }
 
     private static byte[] part(String first, byte[] order) {

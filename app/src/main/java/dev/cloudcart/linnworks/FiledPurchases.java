@@ -22,6 +22,10 @@ record FiledPurchases(PurchaseDetails details) {
         for (var answer : details.byIds(ids)) {
             if (answer instanceof Answer.Found found) {
                 found.records().forEach(record -> now.put(record.reading().ref().id(), record));
+                filed.stream()
+                        .flatMap(record ->
+                                DeliveryReader.whole(DeliveryReader.extent(record.raw()), found.raw()).stream())
+                        .forEach(record -> now.put(record.reading().ref().id(), record));
             }
         }
         return filed.stream()

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -115,6 +116,21 @@ record LinnworksSource(
     @Override
     public RawRecord goneStatement(RawRecord statement) {
         return StatementReader.gone(statement.raw());
+    }
+
+    @Override
+    public Optional<RawRecord> whole(Extent extent, byte[] order) {
+        return DeliveryReader.whole(extent, order);
+    }
+
+    @Override
+    public RawRecord vanished(byte[] delivery) {
+        return DeliveryReader.vanished(delivery);
+    }
+
+    @Override
+    public RawRecord correction(byte[] billed, byte[] now, Instant at) {
+        return DeliveryReader.correction(billed, now, at);
     }
 
     @Override

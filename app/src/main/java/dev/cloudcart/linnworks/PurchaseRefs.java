@@ -5,6 +5,7 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 
@@ -45,6 +46,11 @@ final class PurchaseRefs {
         return UUID.nameUUIDFromBytes((order + "/paid " + statement).getBytes(StandardCharsets.UTF_8));
     }
 
+    /// All that came of a purchase order, or was ordered, goes by its number.
+    static SourceRef whole(SourceRef order, Extent extent) {
+        return new SourceRef(SourceKind.DELIVERY, extent.id(order.id()), order.number());
+    }
+
     static UUID deliveryId(UUID order, int delivery) {
         return UUID.nameUUIDFromBytes((order + "/" + delivery).getBytes(StandardCharsets.UTF_8));
     }
@@ -57,7 +63,11 @@ final class PurchaseRefs {
     static String member(byte[] raw, String name) {
         var filed = Slice.of(raw);
         var whole = Json.member(filed, HEADER[0], HEADER[1], name);
-        return whole.isEmpty() ? Json.member(filed, "Header", name) : whole;
+        if (!whole.isEmpty()) {
+            return whole;
+        }
+        var listed = Json.member(filed, "Header", name);
+        return listed.isEmpty() ? Json.member(filed, "Now", HEADER[0], HEADER[1], name) : listed;
     }
 
     private static UUID standIn(String name) {

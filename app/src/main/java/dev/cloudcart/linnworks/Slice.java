@@ -2,6 +2,7 @@ package dev.cloudcart.linnworks;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A stretch of an answer's bytes: one JSON object, not copied.
@@ -9,6 +10,11 @@ record Slice(byte[] bytes, int from, int to) {
 
     static Slice of(byte[] bytes) {
         return new Slice(bytes, 0, bytes.length);
+    }
+
+    /// The bytes of it alone.
+    byte[] toBytes() {
+        return Arrays.copyOfRange(bytes, from, to);
     }
 
     /// Cuts the objects out of an array. What stands between them is left out.

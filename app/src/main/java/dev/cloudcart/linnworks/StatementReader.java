@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
+import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
@@ -91,8 +94,16 @@ final class StatementReader {
                 paidAt(orderRef, statement),
                 order.standing(),
                 Decimals.rounded(currency, Objects.requireNonNullElse(statement.cost(), BigDecimal.ZERO)),
-                order.deliveries(),
+                bills(order),
                 others(orderRef.id(), json, filed.statement()));
+    }
+
+    /// Whatever its bills are of.
+    private static List<UUID> bills(PurchaseOrder order) {
+        return Stream.concat(
+                        order.deliveries().stream(),
+                        Stream.of(Extent.ALL_THAT_CAME.id(order.id()), Extent.ALL_ORDERED.id(order.id())))
+                .toList();
     }
 
     private static List<UUID> others(UUID order, PurchaseJson json, @Nullable Integer statement) {

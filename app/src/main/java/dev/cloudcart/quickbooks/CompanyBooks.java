@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
@@ -45,6 +47,7 @@ final class CompanyBooks implements Books.OpenBooks {
     private final Rates rates;
     private final ReentrantLock charting = new ReentrantLock();
     private final AtomicBoolean outOfDate = new AtomicBoolean();
+    private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
 
     CompanyBooks(Realm realm, ListIndex index, Links links, RateStore rateStore, Progress progress) {
         this.realm = realm;
@@ -53,8 +56,8 @@ final class CompanyBooks implements Books.OpenBooks {
         var creator = new Creator(realm, progress);
         var namesakes = new Namesakes(realm, index);
         var known = new KnownItems(index, links);
-        customers = new Parties(PartyKind.CUSTOMERS, index, links, creator, namesakes);
-        vendors = new Parties(PartyKind.VENDORS, index, links, creator, namesakes);
+        customers = new Parties(PartyKind.CUSTOMERS, index, links, creator, namesakes, remarks::add);
+        vendors = new Parties(PartyKind.VENDORS, index, links, creator, namesakes, remarks::add);
         items = new Items(index, links, known, new ItemCreator(index, links, known, creator, namesakes));
         rates = new Rates(realm, index, rateStore);
     }
@@ -186,6 +189,11 @@ final class CompanyBooks implements Books.OpenBooks {
     @Override
     public Map<PostingKey, Look> look(Collection<Position.Live> documents, Collection<DocumentRef> followers) {
         return new Looks(realm, index.facts(), index.taxCodes().all()).at(documents, followers);
+    }
+
+    @Override
+    public List<String> remarks() {
+        return List.copyOf(remarks);
     }
 
     @Override

@@ -122,15 +122,26 @@ final class DocumentWriter {
             }
             case Document.PurchaseOrder order -> {
                 ref(json, "APAccountRef", order.payable());
-                if (order.expected() != null) {
-                    json.writeStringProperty("DueDate", order.expected().toString());
-                }
-                json.writeStringProperty("POStatus", order.closed() ? "Closed" : "Open");
+                progress(json, order, instruction instanceof Instruction.Amend);
             }
             case Document.Bill bill -> {
                 ref(json, "APAccountRef", bill.payable());
                 LineWriter.orders(json, bill);
             }
+            case Document.VendorCredit credit -> ref(json, "APAccountRef", credit.payable());
+        }
+    }
+
+    /// An amendment closes an order and never opens it: what somebody closed by hand stays closed. It takes away the
+    /// day on which nobody expects the goods any more, which a sparse update leaves where it is not named.
+    private static void progress(JsonGenerator json, Document.PurchaseOrder order, boolean isAmendment) {
+        if (order.expected() != null) {
+            json.writeStringProperty("DueDate", order.expected().toString());
+        } else if (isAmendment) {
+            json.writeNullProperty("DueDate");
+        }
+        if (order.closed() || !isAmendment) {
+            json.writeStringProperty("POStatus", order.closed() ? "Closed" : "Open");
         }
     }
 

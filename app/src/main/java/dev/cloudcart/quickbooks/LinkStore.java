@@ -29,7 +29,7 @@ final class LinkStore {
         var links = new HashMap<String, Link>();
         if (!keys.isEmpty()) {
             jdbc.sql("""
-                    select source_key, id, name, gone from quickbooks_link
+                    select source_key, id, name, gone, called from quickbooks_link
                     where company = :company and kind = :kind and source_key = any(:keys)
                     """)
                     .param("company", company)
@@ -40,7 +40,12 @@ final class LinkStore {
                         links.put(
                                 key,
                                 new Link(
-                                        kind, key, row.getString("id"), row.getString("name"), row.getBoolean("gone")));
+                                        kind,
+                                        key,
+                                        row.getString("id"),
+                                        row.getString("name"),
+                                        row.getBoolean("gone"),
+                                        row.getString("called")));
                     });
         }
         return links;
@@ -76,16 +81,17 @@ final class LinkStore {
                 .sorted(Comparator.comparing(Link::kind).thenComparing(Link::key))
                 .toList();
         jdbc.sql("""
-                insert into quickbooks_link (company, kind, source_key, id, name, gone)
-                select :company, row.* from unnest(:kinds, :keys, :ids, :names, :gone) row
+                insert into quickbooks_link (company, kind, source_key, id, name, gone, called)
+                select :company, row.* from unnest(:kinds, :keys, :ids, :names, :gone, :called) row
                 on conflict (company, kind, source_key) do update
-                set id = excluded.id, name = excluded.name, gone = excluded.gone
+                set id = excluded.id, name = excluded.name, gone = excluded.gone, called = excluded.called
                 """)
                 .param("company", company)
                 .param("kinds", texts(rows, link -> link.kind().name()))
                 .param("keys", texts(rows, Link::key))
                 .param("ids", texts(rows, Link::id))
                 .param("names", texts(rows, Link::name))
+                .param("called", texts(rows, Link::called))
                 .param("gone", rows.stream().map(Link::gone).toArray(Boolean[]::new))
                 .update();
     }

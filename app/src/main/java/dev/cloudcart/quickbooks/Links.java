@@ -23,7 +23,7 @@ final class Links {
 
     private final ListIndex index;
     private final LinkStore store;
-    private final Map<Entry, Set<String>> met = new ConcurrentHashMap<>();
+    private final Map<Entry, Map<String, String>> met = new ConcurrentHashMap<>();
 
     Links(ListIndex index, LinkStore store) {
         this.index = index;
@@ -36,7 +36,8 @@ final class Links {
     ///
     /// @param standing the entries as they are called now
     /// @param gone what is no longer to be had
-    record Known(Map<String, Listed> standing, Map<String, Link> gone) {}
+    /// @param all what is remembered, standing or gone
+    record Known(Map<String, Listed> standing, Map<String, Link> gone, Map<String, Link> all) {}
 
     /// Costs no read as long as everything stands; an entry that the index does not know is asked for once.
     Known find(ListKind kind, Collection<String> keys) {
@@ -63,12 +64,13 @@ final class Links {
     }
 
     private Known sorted(Map<String, Link> links, Map<String, Listed> entries) {
-        var known = new Known(new HashMap<>(), new HashMap<>());
+        var known = new Known(new HashMap<>(), new HashMap<>(), new HashMap<>());
         var changed = new ArrayList<Link>();
         links.forEach((key, link) -> {
             var entry = Optional.ofNullable(entries.get(link.id()));
             entry.ifPresentOrElse(listed -> known.standing.put(key, listed), () -> known.gone.put(key, link));
             var now = entry.map(link::seen).orElseGet(link::lost);
+            known.all.put(key, now);
             if (!now.equals(link)) {
                 changed.add(now);
             }
@@ -82,7 +84,7 @@ final class Links {
         var keys = store.keys(kind, ids);
         met.forEach((entry, some) -> {
             if (entry.kind() == kind && ids.contains(entry.id())) {
-                keys.computeIfAbsent(entry.id(), _ -> new HashSet<>()).addAll(some);
+                keys.computeIfAbsent(entry.id(), _ -> new HashSet<>()).addAll(some.keySet());
             }
         });
         return keys;
@@ -90,8 +92,13 @@ final class Links {
 
     /// Found by its name or SKU, and not used yet.
     void meet(ListKind kind, String key, Ref ref) {
-        met.computeIfAbsent(new Entry(kind, ref.id()), _ -> ConcurrentHashMap.newKeySet())
-                .add(key);
+        meet(kind, key, ref, "");
+    }
+
+    /// @param called what a supplier is called
+    void meet(ListKind kind, String key, Ref ref, String called) {
+        met.computeIfAbsent(new Entry(kind, ref.id()), _ -> new ConcurrentHashMap<>())
+                .put(key, called);
     }
 
     /// Documents use these entries now.
@@ -99,20 +106,45 @@ final class Links {
         var links = new HashMap<String, Link>();
         new HashSet<>(refs)
                 .forEach(ref -> Optional.ofNullable(met.remove(new Entry(kind, ref.id())))
-                        .orElse(Set.of())
-                        .forEach(key -> links.put(key, new Link(kind, key, ref.id(), ref.name(), false))));
+                        .orElse(Map.of())
+                        .forEach((key, called) ->
+                                links.put(key, new Link(kind, key, ref.id(), ref.name(), false, called))));
         store.put(links.values());
     }
 
     /// Created for these very names.
     void created(ListKind kind, Map<String, Ref> refs) {
+        created(kind, refs, Map.of());
+    }
+
+    /// @param called what suppliers are called, by their keys
+    void created(ListKind kind, Map<String, Ref> refs, Map<String, String> called) {
         store.put(List.copyOf(refs.entrySet()).stream()
                 .map(entry -> new Link(
                         kind,
                         entry.getKey(),
                         entry.getValue().id(),
                         entry.getValue().name(),
-                        false))
+                        false,
+                        called.getOrDefault(entry.getKey(), "")))
                 .toList());
+    }
+
+    /// A supplier has another name by now.
+    void call(Link link, String other) {
+        store.put(List.of(link.calledToo(other)));
+    }
+
+    /// The names that these suppliers had last, by their keys.
+    Map<String, String> called(ListKind kind, Collection<String> keys) {
+        var called = new HashMap<String, String>();
+        met.values()
+                .forEach(some -> some.forEach((key, name) -> {
+                    if (keys.contains(key)) {
+                        called.put(key, name);
+                    }
+                }));
+        store.find(kind, keys).forEach((key, link) -> called.put(key, link.lastCalled()));
+        return called;
     }
 }

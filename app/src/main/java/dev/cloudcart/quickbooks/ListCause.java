@@ -82,6 +82,10 @@ enum ListCause implements Cause {
     VENDOR_OF_ANOTHER(
             "The vendor \"{name}\" in QuickBooks may be \"{wanted}\", but is that of \"{another}\" already",
             "Give that vendor another name in QuickBooks, or give the supplier another name in Linnworks, then sync again"),
+    VENDOR_OF_NAMESAKE(
+            "The vendor \"{name}\" in QuickBooks is that of another supplier whom Linnworks calls \"{wanted}\" too",
+            "Give the supplier of this one another name in Linnworks, or give that vendor another name in QuickBooks, so that"
+                    + " each supplier has a vendor of its own; then sync again"),
     VENDOR_NOT_CREATED("The vendor \"{name}\" could not be created in QuickBooks: {reason}", "{what to do}"),
     NAME_OF_NO_VENDOR(
             "\"{name}\" is the name of {a customer} in QuickBooks, so no vendor can have it",

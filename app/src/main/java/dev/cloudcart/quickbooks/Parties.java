@@ -7,10 +7,12 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +24,8 @@ import dev.cloudcart.quickbooks.Creator.Draft;
 
 /// Finds customers, or vendors, by display name, and creates those that are missing. What a name went to
 /// once it goes to again, whatever the customer is called by then. Where one customer fits two names, they
-/// never become one.
+/// never become one. A supplier is known by its id: it keeps its vendor when it is renamed, and shares it with no
+/// other supplier of its name.
 final class Parties {
 
     /// They share one space of names (Intuit, Customer `DisplayName`).
@@ -30,27 +33,44 @@ final class Parties {
 
     /// A name that proves taken is followed by another one; of those there are four.
     private static final int ROUNDS_MAX = 4;
+    private static final int CURRENCY_LETTERS = 3;
+    /// Before the id of a supplier: no name begins with a space.
+    private static final String BY_ID = "  ";
 
     private final PartyKind kind;
     private final ListIndex index;
     private final Links links;
     private final Creator creator;
     private final Namesakes namesakes;
+    private final Consumer<String> remarks;
 
-    Parties(PartyKind kind, ListIndex index, Links links, Creator creator, Namesakes namesakes) {
+    /// @param remarks takes what is to be told once
+    Parties(
+            PartyKind kind,
+            ListIndex index,
+            Links links,
+            Creator creator,
+            Namesakes namesakes,
+            Consumer<String> remarks) {
         this.kind = kind;
         this.index = index;
         this.links = links;
         this.creator = creator;
         this.namesakes = namesakes;
+        this.remarks = remarks;
     }
 
     /// What is known after looking and creating.
     ///
     /// @param linked by source key
+    /// @param byName of suppliers that were remembered by name, by source key
     /// @param named by name key
     /// @param refused by name key
-    private record Known(Links.Known linked, Map<String, Listed> named, Map<String, Lookup<Ref>> refused) {}
+    private record Known(
+            Links.Known linked,
+            Map<String, Listed> byName,
+            Map<String, Listed> named,
+            Map<String, Lookup<Ref>> refused) {}
 
     /// @param all those of the other kind are passed over
     Map<PartyNeed, Lookup<Ref>> look(Set<PartyNeed> all, Creation creation) {
@@ -61,11 +81,12 @@ final class Parties {
         var unlinked = possible.stream()
                 .filter(need -> !linked.standing().containsKey(source(need)))
                 .toList();
-        var known = new Known(linked, named(unlinked), new HashMap<>());
+        hearNames(possible, linked);
+        var known = new Known(linked, byName(unlinked, linked), named(unlinked), new HashMap<>());
         if (creation.allowed() && kind.mayBeCreated(creation)) {
             create(unlinked, known);
         }
-        var found = found(unlinked, known.named);
+        var found = found(unlinked, known);
         return needs.stream().collect(Collectors.toMap(need -> need, need -> judge(need, known, found, creation)));
     }
 
@@ -75,7 +96,54 @@ final class Parties {
 
     /// One name may be needed in several currencies, and a customer has one.
     private static String source(PartyNeed need) {
+        return need.source().isEmpty() ? nameSource(need) : need.currency().getCode() + BY_ID + need.source();
+    }
+
+    /// What a supplier was remembered by before its id was.
+    private static String nameSource(PartyNeed need) {
         return need.currency().getCode() + " " + Names.key(need.name());
+    }
+
+    private static boolean isById(String source) {
+        return source.startsWith(BY_ID, CURRENCY_LETTERS);
+    }
+
+    /// What others call it in the books is theirs to decide, so that a supplier's new name is told, once.
+    private void hearNames(List<PartyNeed> needs, Links.Known linked) {
+        var heard = new HashSet<String>();
+        for (var need : needs) {
+            var link = linked.all().get(source(need));
+            if (link != null && !need.source().isEmpty() && !link.wasCalled(need.name()) && heard.add(link.key())) {
+                links.call(link, need.name());
+                remarks.accept(
+                        "Linnworks calls the supplier \"%s\" now, until now \"%s\". Its vendor in QuickBooks stays \"%s\": rename it there if you like."
+                                .formatted(need.name(), link.lastCalled(), link.name()));
+            }
+        }
+    }
+
+    /// What suppliers went to when they were remembered by their names, unless another supplier has it by now. One
+    /// whose vendor is gone is told as such.
+    private Map<String, Listed> byName(List<PartyNeed> unlinked, Links.Known linked) {
+        var byId = unlinked.stream().filter(need -> !need.source().isEmpty()).toList();
+        if (byId.isEmpty()) {
+            return Map.of();
+        }
+        var old = links.find(kind.list(), byId.stream().map(Parties::nameSource).collect(Collectors.toSet()));
+        var taken = links.keys(
+                kind.list(), old.all().values().stream().map(Link::id).collect(Collectors.toSet()));
+        var standing = new HashMap<String, Listed>();
+        for (var need : byId) {
+            var link = old.all().get(nameSource(need));
+            if (link == null || taken.getOrDefault(link.id(), Set.of()).stream().anyMatch(Parties::isById)) {
+                continue;
+            }
+            Optional.ofNullable(old.standing().get(nameSource(need)))
+                    .ifPresentOrElse(
+                            listed -> standing.put(source(need), listed),
+                            () -> linked.gone().put(source(need), link));
+        }
+        return standing;
     }
 
     private Map<String, Listed> named(Collection<PartyNeed> needs) {
@@ -143,11 +211,9 @@ final class Parties {
     /// [met][Links#meet].
     ///
     /// @return by source key
-    private Map<String, Lookup<Ref>> found(Collection<PartyNeed> needs, Map<String, Listed> named) {
+    private Map<String, Lookup<Ref>> found(Collection<PartyNeed> needs, Known known) {
         var fits = needs.stream()
-                .flatMap(need -> choose(need, named) instanceof Choice.There(Listed listed)
-                        ? Stream.of(new Fit(need, listed))
-                        : Stream.empty())
+                .flatMap(need -> fit(need, known).stream())
                 .sorted(Comparator.<Fit, Boolean>comparing(fit -> !fit.isByFullName())
                         .thenComparing(fit -> source(fit.need)))
                 .toList();
@@ -156,6 +222,16 @@ final class Parties {
         var found = new HashMap<String, Lookup<Ref>>();
         fits.forEach(fit -> found.put(source(fit.need), unlessOfAnother(fit.need, fit.listed, taken)));
         return found;
+    }
+
+    private Optional<Fit> fit(PartyNeed need, Known known) {
+        var old = known.byName.get(source(need));
+        if (old != null) {
+            return Optional.of(new Fit(need, old));
+        }
+        return choose(need, known.named) instanceof Choice.There(Listed listed)
+                ? Optional.of(new Fit(need, listed))
+                : Optional.empty();
     }
 
     private record Fit(PartyNeed need, Listed listed) {
@@ -169,20 +245,36 @@ final class Parties {
         var lookup = judge(need, listed);
         if (lookup instanceof Lookup.Found<Ref>(Ref ref)) {
             var keys = taken.computeIfAbsent(ref.id(), _ -> new HashSet<>());
-            var other = keys.stream().filter(key -> !key.equals(source(need))).min(Comparator.naturalOrder());
+            var other = keys.stream().filter(key -> !isOf(need, key)).min(Comparator.naturalOrder());
             if (other.isPresent()) {
-                return new Lookup.Unavailable<>(
-                        kind.ofAnother().of(listed.fullName(), name(need.name()), nameIn(other.get())));
+                return ofAnother(need, listed, other.get());
             }
-            links.meet(kind.list(), source(need), ref);
+            links.meet(kind.list(), source(need), ref, need.source().isEmpty() ? "" : need.name());
             keys.add(source(need));
         }
         return lookup;
     }
 
-    /// Without the currency.
-    private static String nameIn(String source) {
-        return source.substring(source.indexOf(' ') + 1);
+    /// Who is named in the settings may be a supplier too.
+    private static boolean isOf(PartyNeed need, String key) {
+        return key.equals(source(need))
+                || key.equals(nameSource(need))
+                || (need.source().isEmpty() && isById(key));
+    }
+
+    private Lookup<Ref> ofAnother(PartyNeed need, Listed listed, String other) {
+        var another = nameIn(other);
+        return new Lookup.Unavailable<>(
+                isById(other) && Names.key(another).equals(Names.key(need.name()))
+                        ? ListCause.VENDOR_OF_NAMESAKE.of(listed.fullName(), need.name())
+                        : kind.ofAnother().of(listed.fullName(), name(need.name()), another));
+    }
+
+    /// Without the currency; of a supplier, what it is called.
+    private String nameIn(String source) {
+        return isById(source)
+                ? links.called(kind.list(), Set.of(source)).getOrDefault(source, "")
+                : source.substring(source.indexOf(' ') + 1);
     }
 
     /// Of the name in the books.
@@ -211,10 +303,12 @@ final class Parties {
         var missing = new LinkedHashMap<String, PartyNeed>();
         needs.stream()
                 .filter(need -> !known.linked.gone().containsKey(source(need)))
+                .filter(need -> !known.byName.containsKey(source(need)))
                 .sorted(Comparator.<PartyNeed, Boolean>comparing(
                                 need -> index.facts().isForeign(need.currency()))
                         .thenComparing(need -> need.currency().getCode())
-                        .thenComparing(PartyNeed::name))
+                        .thenComparing(PartyNeed::name)
+                        .thenComparing(PartyNeed::source))
                 .forEach(need -> {
                     if (choose(need, known.named) instanceof Choice.Absent(var name)
                             && !known.refused.containsKey(Names.key(name))
@@ -229,6 +323,10 @@ final class Parties {
         var taken = new HashSet<String>();
         var created = new ArrayList<Entity>();
         var made = new HashMap<String, Ref>();
+        var called = new HashMap<String, String>();
+        missing.values().stream()
+                .filter(need -> !need.source().isEmpty())
+                .forEach(need -> called.put(source(need), need.name()));
         var drafts = missing.entrySet().stream()
                 .map(one -> draft(one.getKey(), one.getValue()))
                 .toList();
@@ -247,7 +345,7 @@ final class Parties {
             }
         });
         index.learn(created).forEach(listed -> known.named.put(listed.nameKey(), listed));
-        links.created(kind.list(), made);
+        links.created(kind.list(), made, called);
         namesakes.find(NAMED, taken).forEach(listed -> known.named.put(listed.nameKey(), listed));
     }
 

@@ -18,9 +18,9 @@ enum RefusalCause implements Cause {
     NUMBER_OF_ANOTHER(
             "Number {number} is taken by {document}, which Cloud Cart did not make ({code})", Mends.OTHER_NUMBER),
     NUMBER_OF_ANOTHER_ORDER(
-            "Number {number} is taken by {document}, which Cloud Cart made for another order ({code})",
-            "Nothing has to be done: the order is posted under its order number, with four letters behind it where that is taken"
-                    + " too"),
+            "Number {number} is taken by {document}, which Cloud Cart made for another record of Linnworks ({code})",
+            "Nothing has to be done: it is posted under its own number in Linnworks, with four letters behind it where that"
+                    + " is taken too"),
     PURCHASE_NUMBER_TAKEN("Another purchase in QuickBooks already has this number ({code})", Mends.OTHER_PURCHASE),
     PURCHASE_NUMBER_OF_ANOTHER(
             "Number {number} is taken by {document}, which Cloud Cart did not make ({code})", Mends.OTHER_PURCHASE),

@@ -10,8 +10,10 @@ import java.util.stream.Collectors;
 
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.BillNumber;
+import dev.cloudcart.core.mapping.Rules.BillWhen;
 import dev.cloudcart.core.mapping.Rules.Cancelled;
 import dev.cloudcart.core.mapping.Rules.Changed;
+import dev.cloudcart.core.mapping.Rules.Corrected;
 import dev.cloudcart.core.mapping.Rules.Deleted;
 import dev.cloudcart.core.mapping.Rules.Edited;
 import dev.cloudcart.core.mapping.Rules.LongOrders;
@@ -322,6 +324,27 @@ final class Keys {
                     .or("supplier reference", BillNumber.SUPPLIER_REFERENCE),
             settings -> settings.purchases().billNumber());
 
+    static final Key<BillWhen> BILL = new Key<>(
+            PURCHASES,
+            "bill",
+            "What one bill is about: what came together, all that came when nothing more is to come, or all that was ordered as soon"
+                    + " as it is",
+            new Choice<BillWhen>()
+                    .or("each delivery", BillWhen.EACH_DELIVERY)
+                    .or("when fully delivered", BillWhen.WHEN_FULLY_DELIVERED)
+                    .or("at once", BillWhen.AT_ONCE),
+            settings -> settings.purchases().billing().when());
+
+    static final Key<Corrected> CORRECTED_DELIVERIES = new Key<>(
+            PURCHASES,
+            "corrected-deliveries",
+            "What is done when it turns out that less came than was billed: a vendor credit for the difference, of the day that it"
+                    + " was found, or an amendment of the bill",
+            new Choice<Corrected>()
+                    .or("vendor credit", Corrected.VENDOR_CREDIT)
+                    .or("amend the bill", Corrected.AMEND_THE_BILL),
+            settings -> settings.purchases().billing().corrected());
+
     static final Key<Boolean> MISSING_VENDOR = new Key<>(
             PURCHASES,
             "missing-vendor",
@@ -402,6 +425,8 @@ final class Keys {
             SYNC_PURCHASES,
             SYNC_PURCHASES_AS,
             PURCHASES_AFTER,
+            BILL,
+            CORRECTED_DELIVERIES,
             BILL_NUMBER,
             MISSING_VENDOR,
             UNKNOWN_SUPPLIER,
@@ -474,6 +499,7 @@ final class Keys {
                         values.of(MISSING_VENDOR),
                         values.of(UNKNOWN_SUPPLIER),
                         values.of(COST_ITEM),
+                        new Rules.Billing(values.of(BILL), values.of(CORRECTED_DELIVERIES)),
                         new Rules.BillPayments(values.of(PAYMENT_STATEMENTS), values.of(PAY_FROM))),
                 new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));

@@ -119,6 +119,11 @@ public interface Books {
             return look(documents, List.of());
         }
 
+        /// Sentences that are to be told once, about what was met while the chart was made.
+        default List<String> remarks() {
+            return List.of();
+        }
+
         @Override
         void close();
     }

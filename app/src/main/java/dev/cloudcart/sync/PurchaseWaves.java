@@ -1,7 +1,9 @@
 package dev.cloudcart.sync;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.trade.Reading;
@@ -15,11 +17,14 @@ import dev.cloudcart.sync.TradeSource.RawRecord;
 /// @param orders where purchase orders walk
 /// @param deliveries where deliveries walk
 /// @param statements what was paid for them
+/// @param now by the services
 record PurchaseWaves(
         boolean isPreview,
         Walk orders,
         Walk deliveries,
         Statements statements,
+        Corrections corrections,
+        Supplier<Instant> now,
         Poster poster,
         Pulse progress,
         Tally tally) {
@@ -38,12 +43,20 @@ record PurchaseWaves(
         statements.letGo(records);
         add(deliveries, ofDeliveries.stream().filter(PurchaseWaves::isGone).toList());
         add(orders, ofOrders);
+        addCorrections(ofDeliveries);
         add(deliveries, ofDeliveries.stream().filter(record -> !isGone(record)).toList());
         statements.postAll(records);
         if (!isPreview && !done.isEmpty()) {
             poster.add(orders.again(done));
             poster.drain();
         }
+    }
+
+    /// Worked out before the bills are touched that they correct.
+    private void addCorrections(List<RawRecord> ofDeliveries) {
+        var corrected = ofDeliveries.isEmpty() ? List.<RawRecord>of() : corrections.of(ofDeliveries, now.get());
+        corrected.forEach(record -> tally.ends.metAgain(SourceKind.DELIVERY, Walk.id(record), Walk.makesSense(record)));
+        add(deliveries, corrected);
     }
 
     private void add(Walk walk, List<RawRecord> records) {

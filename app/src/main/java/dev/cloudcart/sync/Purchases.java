@@ -4,17 +4,23 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -56,12 +62,15 @@ final class Purchases {
     private final Pulse progress;
     private final Tally tally;
     private boolean isWhole = true;
+    /// Deliveries of which something is still to be done, by their purchase orders.
+    private final Map<UUID, Set<UUID>> followed = new HashMap<>();
 
     /// @param alone whether no orders are synced beside them
     /// @param orders where purchase orders walk
     /// @param deliveries where deliveries walk
     /// @param ofStatements where payment statements walk
     /// @param foreseen of this run, where it is a preview
+    /// @param now by the services
     Purchases(
             CompanyId company,
             SyncRequest request,
@@ -72,6 +81,7 @@ final class Purchases {
             Walk orders,
             Walk deliveries,
             Walk ofStatements,
+            Supplier<Instant> now,
             Poster poster,
             CallMeter meter,
             Pulse progress,
@@ -83,7 +93,16 @@ final class Purchases {
         this.selection = new PurchaseSelection(request, rules);
         this.ofStatements = ofStatements;
         this.statements = new Statements(request.isPreview(), rules, source, orders, ofStatements, poster, foreseen);
-        this.waves = new PurchaseWaves(request.isPreview(), orders, deliveries, statements, poster, progress, tally);
+        this.waves = new PurchaseWaves(
+                request.isPreview(),
+                orders,
+                deliveries,
+                statements,
+                new Corrections(company, rules, source, journal),
+                now,
+                poster,
+                progress,
+                tally);
         this.source = source;
         this.journal = journal;
         this.orders = orders;
@@ -230,6 +249,15 @@ final class Purchases {
         }
     }
 
+    private void follow(List<UUID> unfinished) {
+        deliveries.filed(unfinished).forEach(record -> {
+            if (record.reading() instanceof Reading.Read(Delivery delivery) && delivery.extent() == Extent.DELIVERY) {
+                followed.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
+                        .add(delivery.id());
+            }
+        });
+    }
+
     /// What was under way, or of which something was still to be done, and is not listed any more.
     private void askWhatBecameOf(SourceKind kind, Set<UUID> listed) {
         if (!request.isPreview()) {
@@ -240,6 +268,9 @@ final class Purchases {
             var page =
                     journal.unfinished(company, kind, Instant.EPOCH, Selection.EVER, false, last, ASKED_BY_ID_AT_ONCE);
             last = page.stream().reduce((_, next) -> next);
+            if (kind == SourceKind.DELIVERY) {
+                follow(page);
+            }
             var ofOrders = kind == SourceKind.DELIVERY ? ids(ordersOf(page)) : page;
             var left = orders.filed(
                     ofOrders.stream().filter(order -> !listed.contains(order)).toList());
@@ -260,7 +291,7 @@ final class Purchases {
         try (var pages = source.purchases(company, query, echo, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 progress.beat();
-                var records = selection.wanted(query, page.get().records());
+                var records = billed(selection.wanted(query, page.get().records()));
                 records.stream()
                         .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER)
                         .forEach(record -> came.add(Walk.id(record)));
@@ -278,6 +309,63 @@ final class Purchases {
         }
         poster.drain();
         return came;
+    }
+
+    /// What purchase orders are billed by, and what stands of all else that they can be: all that came, or was ordered,
+    /// takes the place of deliveries.
+    private List<RawRecord> billed(List<RawRecord> records) {
+        var bills = records.stream()
+                .map(RawRecord::reading)
+                .filter(reading -> reading instanceof Reading.Read(PurchaseOrder _))
+                .map(reading -> (PurchaseOrder) ((Reading.Read) reading).event())
+                .collect(Collectors.toMap(PurchaseOrder::id, OrderBills::of, (_, newer) -> newer));
+        var positions = journal.positions(
+                company,
+                SourceKind.DELIVERY,
+                bills.values().stream().flatMap(some -> some.all().stream()).collect(Collectors.toSet()));
+        var extents = new HashMap<UUID, Extent>();
+        bills.forEach((order, some) ->
+                extents.put(order, some.extent(selection.rules().purchases(), positions)));
+        var billed = new ArrayList<RawRecord>();
+        for (var record : records) {
+            if (!(record.reading() instanceof Reading.Read(Delivery delivery))
+                    || extents.get(delivery.order().id()) == Extent.DELIVERY
+                    || positions.containsKey(delivery.id())) {
+                billed.add(record);
+            }
+            source.whole(extents.getOrDefault(Walk.id(record), Extent.DELIVERY), record.raw())
+                    .ifPresent(billed::add);
+        }
+        billed.addAll(vanished(bills));
+        return billed;
+    }
+
+    /// What stands of deliveries that their purchase orders do not have any more: by what was filed of these last, and
+    /// by what is still to be done.
+    ///
+    /// @param now by purchase order
+    private List<RawRecord> vanished(Map<UUID, OrderBills> now) {
+        var missing = new HashSet<UUID>();
+        for (var before : orders.filed(now.keySet())) {
+            var order = now.get(Walk.id(before));
+            if (order != null && before.reading() instanceof Reading.Read(PurchaseOrder filed)) {
+                missing.addAll(filed.deliveries());
+                missing.addAll(followed.getOrDefault(filed.id(), Set.of()));
+                missing.removeAll(order.deliveries());
+                if (order.deliveries().isEmpty()) {
+                    missing.add(Extent.ALL_THAT_CAME.id(filed.id()));
+                }
+            }
+        }
+        var standing = new HashSet<UUID>();
+        journal.positions(company, SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {
+            if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
+                standing.add(delivery);
+            }
+        });
+        return deliveries.filed(standing).stream()
+                .map(record -> source.vanished(record.raw()))
+                .toList();
     }
 
     private void unknown(PurchaseQuery query, List<String> unknown) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Delivery;
@@ -71,6 +72,7 @@ final class Subjects {
                 ? journal.buyers(company, kind, latest.keySet(), this::buyer)
                 : Map.<UUID, List<Whereabouts>>of();
         var related = related(latest.values());
+        var staying = staying(latest.values(), positions);
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
             if (record.reading() instanceof Reading.Read(var event)) {
@@ -95,17 +97,45 @@ final class Subjects {
                             case SupplierPayment payment ->
                                 Subject.of(payment, record.print(), documents, of(related, dependsOn(payment)));
                             case PurchaseOrder order ->
-                                Subject.of(order, record.print(), documents, of(related, order.deliveries()));
-                            case Delivery delivery ->
-                                Subject.of(
-                                        delivery,
-                                        record.print(),
+                                Subject.of(order, record.print(), documents, of(related, bills(order, related)));
+                            case Delivery delivery -> {
+                                var billed = staying.get(id);
+                                yield Subject.of(
+                                        billed == null ? delivery : billed.event(),
+                                        billed == null
+                                                ? record.print()
+                                                : billed.filed().print(),
                                         documents,
-                                        of(related, List.of(delivery.order().id())));
+                                        of(related, others(delivery)));
+                            }
                         });
             }
         });
         return subjects;
+    }
+
+    /// A bill whose difference a vendor credit makes up goes on as what it was made from.
+    private Map<UUID, Corrections.Billed> staying(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
+        var deliveries = records.stream()
+                .filter(record -> record.reading() instanceof Reading.Read(Delivery _))
+                .map(record -> (Delivery) ((Reading.Read) record.reading()).event())
+                .toList();
+        return deliveries.isEmpty()
+                ? Map.of()
+                : new Corrections(company, rules, source, journal).staying(deliveries, positions);
+    }
+
+    private List<UUID> bills(PurchaseOrder order, Map<UUID, List<Position>> related) {
+        return rules.purchases().as().hasBills() ? OrderBills.of(order).bills(rules.purchases(), related) : List.of();
+    }
+
+    private static List<UUID> others(Delivery delivery) {
+        var order = delivery.order().id();
+        return Stream.concat(
+                        Stream.of(order),
+                        new OrderBills(order, delivery.deliveries())
+                                .all().stream().filter(other -> !other.equals(delivery.id())))
+                .toList();
     }
 
     private static Map<UUID, List<Position>> of(Map<UUID, List<Position>> related, List<UUID> ids) {
@@ -122,8 +152,9 @@ final class Subjects {
         return positions == null ? Map.of() : Map.of(id, positions);
     }
 
-    /// What stands of the records that these depend on: of deliveries their purchase orders, of purchase orders
-    /// their deliveries, where these become bills, of payments their orders, and of orders their payments.
+    /// What stands of the records that these depend on: of deliveries their purchase orders and what else these can be
+    /// billed by, of purchase orders what they can be billed by, where they become bills, of payments their orders,
+    /// and of orders their payments.
     private Map<UUID, List<Position>> related(Collection<RawRecord> records) {
         var orders = new HashSet<UUID>();
         var deliveries = new HashSet<UUID>();
@@ -134,6 +165,7 @@ final class Subjects {
         for (var record : records) {
             if (record.reading() instanceof Reading.Read(Delivery delivery)) {
                 orders.add(delivery.order().id());
+                deliveries.addAll(others(delivery));
             } else if (record.reading() instanceof Reading.Read(SupplierPayment payment)) {
                 deliveries.addAll(payment.deliveries());
                 statements.addAll(payment.others());
@@ -143,7 +175,7 @@ final class Subjects {
                 payments.add(Payment.idOf(sale.id()));
             } else if (record.reading() instanceof Reading.Read(PurchaseOrder order)
                     && rules.purchases().as().hasBills()) {
-                deliveries.addAll(order.deliveries());
+                deliveries.addAll(OrderBills.of(order).all());
             }
         }
         var related = new HashMap<UUID, List<Position>>();

@@ -91,6 +91,7 @@ final class SyncRun {
             }
             sales.ifPresent(some -> some.cover(time.now()));
         }
+        tally.remarks.addAll(books.remarks());
         tally.show(progress);
     }
 
@@ -145,6 +146,7 @@ final class SyncRun {
                 walk(SourceKind.PURCHASE_ORDER, request, rules, books, drift),
                 walk(SourceKind.DELIVERY, request, ofBills, books, drift),
                 walk(SourceKind.PAYMENT_STATEMENT, request, ofBills, books, drift),
+                () -> books.now().orElseGet(clock::instant),
                 poster,
                 meter,
                 progress,

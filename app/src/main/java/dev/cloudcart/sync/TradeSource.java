@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.Age;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -52,6 +53,30 @@ public interface TradeSource {
     /// The record of a payment statement that its purchase order does not have any more.
     default RawRecord goneStatement(RawRecord statement) {
         return statement;
+    }
+
+    /// All that came of a purchase order, or was ordered, as the record of one bill; empty where there is nothing of it
+    /// yet.
+    ///
+    /// @param order the raw record of the purchase order
+    default Optional<RawRecord> whole(Extent extent, byte[] order) {
+        return Optional.empty();
+    }
+
+    /// A delivery that its purchase order does not have any more.
+    ///
+    /// @param delivery the raw record of it as it was filed
+    default RawRecord vanished(byte[] delivery) {
+        throw new UnsupportedOperationException("In this shop nothing vanishes");
+    }
+
+    /// What was billed of a delivery and turned out not to have come, as a record of its own.
+    ///
+    /// @param billed the raw record of the delivery as it was when it was billed
+    /// @param now the same as it is now
+    /// @param at when that was first known
+    default RawRecord correction(byte[] billed, byte[] now, Instant at) {
+        throw new UnsupportedOperationException("This shop corrects nothing");
     }
 
     /// A filed record without who the buyer was. It reads as before.

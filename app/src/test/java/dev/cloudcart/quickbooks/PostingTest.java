@@ -380,7 +380,7 @@ class PostingTest {
                         Outcome.Refused.class,
                         refused -> assertThat(refused.reason().what())
                                 .startsWith("Number 1001 is taken by sales receipt ")
-                                .contains("which Cloud Cart made for another order"));
+                                .contains("which Cloud Cart made for another record"));
     }
 
     @Test

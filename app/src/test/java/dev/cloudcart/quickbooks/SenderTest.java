@@ -237,7 +237,7 @@ class SenderTest {
         var outcomes = sender().send(BATCH, ONE, () -> {});
 
         assertThat(outcomes.get("1")).isInstanceOfSatisfying(Outcome.Refused.class, refused -> {
-            assertThat(refused.reason().what()).contains("which Cloud Cart made for another order");
+            assertThat(refused.reason().what()).contains("which Cloud Cart made for another record");
             assertThat(refused.reason().mend()).doesNotContain("prefix");
             assertThat(refused.isStale()).isTrue();
         });

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -207,6 +208,79 @@ class VendorMatchTest {
         assertThat(found(both.get(ACME)).name()).isEqualTo("Acme");
         assertThat(reason(both.get(ACME_IN_EUROS)).what())
                 .isEqualTo("The company keeps its books in GBP only, and this is in EUR");
+    }
+
+    /// A supplier is known by its id.
+    @Test
+    void keepsTheVendorOfASupplierThatIsRenamed() {
+        var acme = found(look(books.open(), CREATE, supplier(1, "Acme")).get(supplier(1, "Acme")));
+        var open = books.open();
+        var renamed = supplier(1, "Acme Limited");
+
+        assertThat(found(look(open, CREATE, renamed).get(renamed))).isEqualTo(acme);
+
+        assertThat(open.remarks())
+                .containsExactly(
+                        "Linnworks calls the supplier \"Acme Limited\" now, until now \"Acme\". Its vendor in QuickBooks stays \"Acme\": rename it there if you like.");
+        assertThat(books.count("Vendor")).isOne();
+        open = books.open();
+        look(open, CREATE, renamed, supplier(1, "ACME"));
+        assertThat(open.remarks()).isEmpty();
+    }
+
+    @Test
+    void tellsTwoSuppliersOfOneNameApart() {
+        var both = look(books.open(), CREATE, supplier(1, "Acme"), supplier(2, "Acme"));
+
+        assertThat(found(both.get(supplier(1, "Acme"))).name()).isEqualTo("Acme");
+        var reason = reason(both.get(supplier(2, "Acme")));
+        assertThat(reason.what())
+                .isEqualTo(
+                        "The vendor \"Acme\" in QuickBooks is that of another supplier whom Linnworks calls \"Acme\" too");
+        assertThat(reason.mend()).startsWith("Give the supplier of this one another name in Linnworks");
+        assertThat(books.count("Vendor")).isOne();
+        var mended = supplier(2, "Acme Leeds");
+        assertThat(found(look(books.open(), CREATE, mended).get(mended)).name()).isEqualTo("Acme Leeds");
+    }
+
+    @Test
+    void tellsSuppliersOfOneNameApartWhoseVendorIsThere() {
+        var acme = add("vendor", "Acme", "GBP");
+        var open = books.open();
+        var both = look(open, CREATE, supplier(1, "Acme"), supplier(2, "Acme"));
+
+        assertThat(found(both.get(supplier(1, "Acme"))).id()).isEqualTo(acme);
+        assertThat(reason(both.get(supplier(2, "Acme"))).what()).contains("that of another supplier");
+    }
+
+    /// Until V49 a supplier was remembered by its name.
+    @Test
+    void takesOverWhatWasRememberedByItsName() {
+        var acme = found(look(books.open(), CREATE, ACME).get(ACME));
+        change(acme, "\"DisplayName\":\"Acme Holdings\"");
+        var open = books.open();
+        open.refresh();
+
+        assertThat(found(look(open, CREATE, supplier(1, "Acme")).get(supplier(1, "Acme")))
+                        .id())
+                .isEqualTo(acme.id());
+        use(open, new Ref(acme.id(), "Acme Holdings"));
+        var renamed = supplier(1, "Acme Limited");
+        assertThat(found(look(books.open(), CREATE, renamed).get(renamed)).id()).isEqualTo(acme.id());
+        var other = supplier(2, "Acme");
+        assertThat(found(look(books.open(), CREATE, other).get(other)).id()).isNotEqualTo(acme.id());
+        assertThat(books.count("Vendor")).isEqualTo(2);
+    }
+
+    @Test
+    void letsTheVendorOfASupplierBeNamedInTheSettings() {
+        var acme = found(look(books.open(), CREATE, supplier(1, "Acme")).get(supplier(1, "Acme")));
+
+        assertThat(found(look(books.open(), CREATE, ACME).get(ACME))).isEqualTo(acme);
+    }
+
+    private static PartyNeed supplier(int id, String name) {
+        return PartyNeed.vendor(new UUID(0, id), name, CurrencyUnit.GBP);
     }
 
     private static void use(OpenBooks open, Ref vendor) {

@@ -2,6 +2,7 @@ package dev.cloudcart.demo;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -118,7 +119,7 @@ record Bookkeeper(StandingProgram program, String company, String realm) {
     }
 
     private static boolean isDocument(String entity) {
-        return entity.equals("SalesReceipt") || entity.equals("Invoice");
+        return Set.of("SalesReceipt", "Invoice", "PurchaseOrder", "Bill").contains(entity);
     }
 
     /// @param name that it had before

@@ -25,6 +25,7 @@ final class Ordered {
     private String currency = "GBP";
     private String supplier = ACME;
     private String reference = "";
+    private boolean expected = true;
     private BigDecimal rate = BigDecimal.ONE;
     private final List<Item> items = new ArrayList<>();
     private final List<ObjectNode> receipts = new ArrayList<>();
@@ -69,6 +70,12 @@ final class Ordered {
 
     Ordered from(String supplierId) {
         supplier = supplierId;
+        return this;
+    }
+
+    /// Nobody says when the goods are to come.
+    Ordered expectedNoMore() {
+        expected = false;
         return this;
     }
 
@@ -180,7 +187,7 @@ final class Ordered {
                         status.equals("DELIVERED") && !receipts.isEmpty()
                                 ? receipts.getLast().path("CreatedDateTime").asString()
                                 : purchased.toString())
-                .put("QuotedDeliveryDate", purchased.toString())
+                .put("QuotedDeliveryDate", expected ? purchased.toString() : null)
                 .put("PostagePaid", 0.0)
                 .put("ShippingTaxRate", 0.0)
                 .put("TotalCost", total)

@@ -21,8 +21,12 @@ class PurchaseMendsTest extends Mending {
     }
 
     private static Ordered nuts() {
+        return nuts("PO1");
+    }
+
+    private static Ordered nuts(String number) {
         var ordered = Instant.now().truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(20));
-        return new Ordered("PO1", ordered).item("NUT", 10, "10.00", 20);
+        return new Ordered(number, ordered).item("NUT", 10, "10.00", 20);
     }
 
     private static Ordered foreign() {
@@ -97,6 +101,27 @@ class PurchaseMendsTest extends Mending {
         shop(nuts().line());
 
         isHeldUntil("NO_VENDOR", () -> books.add("vendor", "{\"DisplayName\":\"Acme\"}"));
+    }
+
+    @Test
+    @Mends("VENDOR_OF_NAMESAKE")
+    void haveAVendorOfTheirOwnThoughSuppliersAreCalledAlike() throws Exception {
+        connect("uk", "{}", ON);
+        var other = "5a11e500-0000-4000-8000-000000000002";
+        shop(nuts().line());
+        sync(0);
+        sell(Ordered.supplier(other, "Acme", "United Kingdom", "GBP"));
+        sell(nuts("PO2").from(other).line());
+
+        assertThat(sync(HELD).at("/holds/0/cause").asString()).isEqualTo("VENDOR_OF_NAMESAKE");
+
+        sell(Ordered.supplier(other, "Acme of Leeds", "United Kingdom", "GBP"));
+        assertThat(sync(0).path("holds")).isEmpty();
+        assertThat(books.rows("PurchaseOrder", "DocNumber = 'PO2'")
+                        .getFirst()
+                        .at("/VendorRef/name")
+                        .asString())
+                .isEqualTo("Acme of Leeds");
     }
 
     @Test

@@ -3,46 +3,12 @@ package dev.cloudcart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 
 /// A merchant's purchase orders from the day they are sent to the day they are closed, and what stands in the books at
 /// each step.
-class PurchasesTest extends Mending {
-
-    private static final String ON = "purchase-settings: {sync-purchases: true}";
-    private final Instant ordered = day(-20);
-    private final Instant first = day(-9);
-    private final Instant second = day(-2);
-
-    private static Instant day(int days) {
-        return Instant.now()
-                .truncatedTo(ChronoUnit.DAYS)
-                .plus(Duration.ofDays(days))
-                .plus(Duration.ofHours(10));
-    }
-
-    private static String date(Instant at) {
-        return LocalDate.ofInstant(at, ZoneOffset.UTC).toString();
-    }
-
-    private Ordered nuts() {
-        return new Ordered("PO1", ordered).item("NUT", 10, "10.00", 20).item("BOLT", 4, "2.50", 20);
-    }
-
-    private void shop(String... orders) throws Exception {
-        sell(Ordered.supplier(Ordered.ACME, "Acme", "United Kingdom", "GBP"));
-        sell(orders);
-    }
+class PurchasesTest extends Buying {
 
     @Test
     void areBilledAsTheyComeAndClosedInTheEnd() throws Exception {
@@ -154,6 +120,65 @@ class PurchasesTest extends Mending {
     }
 
     @Test
+    void tellWhereMoreCameThanWasOrdered() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 6).line());
+        sync(0);
+
+        assertThat(books.rows("Bill", "TotalAmt > '0'").stream()
+                        .map(bill -> bill.path("DocNumber").asString() + " "
+                                + bill.path("PrivateNote").asString().replaceFirst(" \\[.*", "")))
+                .containsExactlyInAnyOrder(
+                        "PO1-7 Linnworks delivery PO1-7", "PO1-8 Linnworks delivery PO1-8; NUT: ordered 10, came 12");
+    }
+
+    @Test
+    void loseTheBillOfADeliveryThatIsTakenBack() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 4).line());
+        sync(0);
+
+        shop(nuts().that("PARTIAL").came(8, second, 0, 4).line());
+        assertThat(sync(0).at("/documents/removed").asInt()).isEqualTo(1);
+
+        assertStand(
+                "PO1 120.0+12.0 Open of " + date(ordered) + ", 4 NUT came",
+                "PO1-8 48.0 of " + date(second) + ": 4 NUT of PO1");
+        assertCame(sync(0), 0, 0);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).came(8, second, 0, 4).line());
+        assertCame(sync(0), 1, 0);
+    }
+
+    @Test
+    void areHeldWhereADeliveryIsTakenBackAndNothingIsToBeRemoved() throws Exception {
+        connect("uk", "{}", ON + "\norder-export: {cancelled-after-posting: hold}");
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+
+        shop(nuts().line());
+
+        assertThat(sync(HELD).at("/holds/0/cause").asString()).isEqualTo("CANCELLED_AFTER_POSTING");
+    }
+
+    /// What somebody closed in QuickBooks stays closed, and nobody expects what nobody promises.
+    @Test
+    void stayClosedAndAreExpectedNoMore() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().line());
+        sync(0);
+        var order = books.rows("PurchaseOrder", "DocNumber = 'PO1'").getFirst();
+        assertThat(order.path("DueDate").asString()).isEqualTo(date(ordered));
+        books.change("PurchaseOrder", order.path("Id").asString(), "\"POStatus\":\"Closed\"");
+
+        shop(nuts().item("RING", 1, "1.00", 20).expectedNoMore().line());
+        assertCame(sync(0), 0, 1);
+
+        assertStand("PO1 120.0+12.0+1.2 Closed of " + date(ordered) + ", none came");
+        assertThat(books.rows("PurchaseOrder", "DocNumber = 'PO1'").getFirst().has("DueDate"))
+                .isFalse();
+    }
+
+    @Test
     void goWithTheirBillsWhenTheyAreDeleted() throws Exception {
         connect("uk", "{}", ON);
         var order = nuts().that("PARTIAL").came(7, first, 0, 6);
@@ -252,6 +277,29 @@ class PurchasesTest extends Mending {
         assertStand();
     }
 
+    /// The supplier's id decides; what its vendor is called is the bookkeeper's to decide.
+    @Test
+    void keepTheirVendorWhenTheirSupplierIsRenamed() throws Exception {
+        connect("uk", "{}", ON);
+        shop(nuts().that("PARTIAL").came(7, first, 0, 6).line());
+        sync(0);
+
+        sell(
+                Ordered.supplier(Ordered.ACME, "Acme Limited", "United Kingdom", "GBP"),
+                nuts().that("PARTIAL")
+                        .came(7, first, 0, 6)
+                        .came(8, second, 0, 4)
+                        .line());
+        var report = sync(0);
+
+        assertCame(report, 1, 0);
+        assertThat(report.path("remarks").toString())
+                .isEqualTo(
+                        "[\"Linnworks calls the supplier \\\"Acme Limited\\\" now, until now \\\"Acme\\\". Its vendor in QuickBooks stays \\\"Acme\\\": rename it there if you like.\"]");
+        assertThat(books.rows("Vendor", "Active = true")).hasSize(1);
+        assertThat(sync(0).path("remarks")).isEmpty();
+    }
+
     /// Each currency has a vendor and an account of its own; the customer Acme is nobody to buy from.
     @Test
     void haveAVendorForEachCurrency() throws Exception {
@@ -281,88 +329,5 @@ class PurchasesTest extends Mending {
         assertThat(books.rows("Vendor", "Active = true").stream()
                         .map(vendor -> vendor.path("DisplayName").asString()))
                 .containsExactlyInAnyOrder("Acme", "Acme EUR");
-    }
-
-    private static void assertCame(JsonNode report, int posted, int amended) {
-        assertThat(report.at("/documents/posted").asInt())
-                .as("posted: %s", report)
-                .isEqualTo(posted);
-        assertThat(report.at("/documents/amended").asInt())
-                .as("amended: %s", report)
-                .isEqualTo(amended);
-        report.path("proof")
-                .forEach(row -> assertThat(row.path("difference").asString()).isEqualTo("0.00"));
-    }
-
-    /// Purchase orders as `PO1 120.0+12.0 Open of 2026-03-02, 6 NUT came`, their lines with tax; bills as
-    /// `PO1-7 72.0 of 2026-03-12: 6 NUT of PO1`.
-    private void assertStand(String... expected) throws Exception {
-        var stand = new TreeMap<String, String>();
-        var numbers = new TreeMap<String, String>();
-        for (var order : books.rows("PurchaseOrder", "TotalAmt > '0'")) {
-            numbers.put(order.path("Id").asString(), order.path("DocNumber").asString());
-            stand.put(order.path("DocNumber").asString(), told(order));
-        }
-        for (var bill : books.rows("Bill", "TotalAmt > '0'")) {
-            stand.put(bill.path("DocNumber").asString(), told(bill, numbers));
-        }
-        assertThat(stand.values()).containsExactlyInAnyOrder(expected);
-    }
-
-    private static String told(JsonNode order) {
-        var lines =
-                order.path("Line").valueStream().filter(PurchasesTest::hasItem).toList();
-        var came = lines.stream()
-                .filter(line -> line.path("Received").asInt(0) > 0)
-                .map(line -> line.path("Received").asInt() + " " + item(line))
-                .collect(Collectors.joining(" and "));
-        return "%s %s %s of %s, %s came"
-                .formatted(
-                        order.path("DocNumber").asString(),
-                        lines.stream()
-                                .map(line -> line.path("Amount").decimalValue().multiply(new BigDecimal("1.2")))
-                                .map(gross ->
-                                        gross.stripTrailingZeros().setScale(1).toPlainString())
-                                .collect(Collectors.joining("+")),
-                        order.path("POStatus").asString(),
-                        order.path("TxnDate").asString(),
-                        came.isEmpty() ? "none" : came);
-    }
-
-    private static String told(JsonNode bill, Map<String, String> numbers) {
-        return "%s %s of %s: %s"
-                .formatted(
-                        bill.path("DocNumber").asString(),
-                        bill.path("TotalAmt")
-                                .decimalValue()
-                                .stripTrailingZeros()
-                                .setScale(1)
-                                .toPlainString(),
-                        bill.path("TxnDate").asString(),
-                        bill.path("Line")
-                                .valueStream()
-                                .filter(PurchasesTest::hasItem)
-                                .map(line -> quantity(line) + " " + item(line) + of(line, numbers))
-                                .collect(Collectors.joining(", ")));
-    }
-
-    private static String of(JsonNode line, Map<String, String> numbers) {
-        var id = line.at("/LinkedTxn/0/TxnId").asString("");
-        return id.isEmpty() ? "" : " of " + numbers.get(id);
-    }
-
-    private static boolean hasItem(JsonNode line) {
-        return line.path("DetailType").asString().equals("ItemBasedExpenseLineDetail");
-    }
-
-    private static String item(JsonNode line) {
-        return line.at("/ItemBasedExpenseLineDetail/ItemRef/name").asString();
-    }
-
-    private static String quantity(JsonNode line) {
-        return line.at("/ItemBasedExpenseLineDetail/Qty")
-                .decimalValue()
-                .stripTrailingZeros()
-                .toPlainString();
     }
 }

@@ -44,6 +44,7 @@ final class Canonical {
                 add(payment.payable());
                 add(payment.payFrom());
             }
+            case Document.VendorCredit credit -> add(credit.payable());
         }
         document.applied().forEach(this::add);
     }

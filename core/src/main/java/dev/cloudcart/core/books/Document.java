@@ -138,4 +138,17 @@ public sealed interface Document {
             return new BillPayment(other, payable, payFrom, card, applied);
         }
     }
+
+    /// Goods that were billed and did not come.
+    record VendorCredit(Form form, Ref payable) implements Document {
+        @Override
+        public DocumentType type() {
+            return DocumentType.VENDOR_CREDIT;
+        }
+
+        @Override
+        public Document with(Form other) {
+            return new VendorCredit(other, payable);
+        }
+    }
 }

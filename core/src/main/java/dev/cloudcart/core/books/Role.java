@@ -1,6 +1,7 @@
 package dev.cloudcart.core.books;
 
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
@@ -16,6 +17,8 @@ public enum Role {
     ORDER,
     /// The bill of a delivery.
     BILL,
+    /// The vendor credit for what was billed of a delivery and did not come.
+    CREDIT,
     /// The payment of bills, of a payment statement.
     BILL_PAYMENT;
 
@@ -25,7 +28,7 @@ public enum Role {
             case Sale _ -> SALE;
             case Payment _ -> PAYMENT;
             case PurchaseOrder _ -> ORDER;
-            case Delivery _ -> BILL;
+            case Delivery delivery -> delivery.extent() == Extent.CORRECTION ? CREDIT : BILL;
             case SupplierPayment _ -> BILL_PAYMENT;
         };
     }

@@ -14,6 +14,7 @@ import dev.cloudcart.core.books.LineLink;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Reason;
 
 /// Turns deliveries into bills of the day on which they came.
@@ -50,19 +51,22 @@ public final class DeliveryMapper {
     /// stand on several deliveries; then the order's number with the delivery's takes its place.
     public List<String> numbers(Delivery delivery) {
         return rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE
+                        && delivery.extent() != Extent.CORRECTION
                 ? PurchaseForms.fitting(
                         delivery.supplierReference().strip(), delivery.ref().number())
                 : PurchaseForms.fitting(delivery.ref().number());
     }
 
-    /// @param order the purchase order as it stands in the books; empty where it does not
+    /// @param extent what the bills of its order are about
+    /// @param order what it refers to as that stands in the books, its purchase order, or the bill that is
+    /// corrected; empty where it does not
     /// @param number one of [#numbers]; null where there are none
-    public Mapping map(Delivery delivery, Optional<Position.Live> order, @Nullable String number) {
-        var skipped = whyNot(delivery, rules);
+    public Mapping map(Delivery delivery, Extent extent, Optional<Position.Live> order, @Nullable String number) {
+        var skipped = whyNot(delivery, rules).or(() -> whyNot(delivery, extent));
         if (skipped.isPresent()) {
             return new Mapping.Skipped(delivery.ref(), skipped.get());
         }
-        if (rules.purchases().as().hasOrders() && order.isEmpty()) {
+        if (rules.purchases().as().hasOrders() && order.isEmpty() && delivery.extent() != Extent.CORRECTION) {
             var waits =
                     PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(delivery.order().number());
             return new Mapping.Held(delivery.ref(), delivery.gross(), List.of(waits));
@@ -82,21 +86,60 @@ public final class DeliveryMapper {
             reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
         }
         var payable = forms.payable(delivery, reasons);
-        var note =
-                "Linnworks delivery " + delivery.ref().number() + PurchaseForms.reference(delivery.supplierReference());
+        var note = called(delivery, order)
+                + PurchaseForms.reference(delivery.supplierReference())
+                + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus());
         var form = forms.form(delivery, number, note, parts(delivery, order), reasons);
-        return form == null || payable == null ? null : new Document.Bill(form, payable);
+        if (form == null || payable == null) {
+            return null;
+        }
+        return delivery.extent() == Extent.CORRECTION
+                ? new Document.VendorCredit(form, payable)
+                : new Document.Bill(form, payable);
+    }
+
+    private static String called(Delivery delivery, Optional<Position.Live> order) {
+        return switch (delivery.extent()) {
+            case DELIVERY -> "Linnworks delivery " + delivery.ref().number();
+            case ALL_THAT_CAME ->
+                "All that came of Linnworks purchase order " + delivery.order().number();
+            case ALL_ORDERED -> "Linnworks purchase order " + delivery.order().number();
+            case CORRECTION ->
+                "%s: less came of Linnworks purchase order %s than was billed"
+                        .formatted(
+                                order.map(bill -> "Off " + bill.called()).orElse("Off its bill"),
+                                delivery.order().number());
+        };
     }
 
     private List<Part> parts(Delivery delivery, Optional<Position.Live> order) {
         var parts = new ArrayList<Part>();
         for (var line : delivery.lines()) {
-            var billed = order.flatMap(live -> live.line(line.orderLine())).orElse(null);
+            var billed = delivery.extent() == Extent.CORRECTION
+                    ? null
+                    : order.flatMap(live -> live.line(line.orderLine())).orElse(null);
             var link = new LineLink(line.orderLine(), billed);
             parts.add(wanted.part(line.product(), line.quantity(), line.net(), line.tax(), line.charge(), link));
         }
         delivery.costs().forEach(cost -> parts.add(wanted.part(cost)));
         return parts;
+    }
+
+    private static Optional<String> whyNot(Delivery delivery, Extent extent) {
+        if (delivery.extent() == Extent.CORRECTION) {
+            return Optional.empty();
+        }
+        if (delivery.extent() != extent) {
+            return Optional.of(
+                    switch (extent) {
+                        case DELIVERY -> "billed delivery by delivery";
+                        case ALL_THAT_CAME -> "billed with all that comes of its order";
+                        case ALL_ORDERED, CORRECTION -> "billed with all that was ordered";
+                    });
+        }
+        return extent == Extent.ALL_THAT_CAME && !delivery.isLast()
+                ? Optional.of("billed when all of it has come")
+                : Optional.empty();
     }
 
     private static Optional<String> whyNot(Delivery delivery, Rules rules) {

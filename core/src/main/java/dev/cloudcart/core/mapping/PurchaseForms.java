@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Purchase;
 import dev.cloudcart.core.trade.PurchaseOrder;
@@ -22,6 +24,9 @@ final class PurchaseForms {
 
     /// What was ordered is proven apart from what is to be paid.
     private static final String ORDERED = ", ordered";
+
+    /// And so is what is taken off it.
+    private static final String CREDITED = ", credited";
 
     private final Rules rules;
     private final Chart chart;
@@ -90,7 +95,7 @@ final class PurchaseForms {
         }
         return new Form(
                 vendor,
-                need.orElseThrow().name() + (purchase instanceof PurchaseOrder ? ORDERED : ""),
+                need.orElseThrow().name() + group(purchase),
                 wanted.day(purchase.at()),
                 number,
                 note,
@@ -98,6 +103,13 @@ final class PurchaseForms {
                 figures.lines(),
                 figures.tax(),
                 Totals.inBooks(purchase));
+    }
+
+    private static String group(Purchase purchase) {
+        return switch (purchase) {
+            case PurchaseOrder _ -> ORDERED;
+            case Delivery delivery -> delivery.extent() == Extent.CORRECTION ? CREDITED : "";
+        };
     }
 
     /// A supplier charges the tax of the company's own country, or none; what is of another country is no tax that

@@ -120,6 +120,7 @@ public record Rules(
     ///        them
     /// @param costItem the item that freight, duty and the like go on
     /// @param payments what becomes of payment statements
+    /// @param billing how what came, or was ordered, is billed
     public record Purchases(
             boolean synced,
             @Nullable LocalDate after,
@@ -128,8 +129,9 @@ public record Rules(
             boolean createMissing,
             String unknownSupplier,
             String costItem,
+            Billing billing,
             BillPayments payments) {
-        /// Paying nothing.
+        /// Paying nothing, and billed as usual.
         public Purchases(
                 boolean synced,
                 @Nullable LocalDate after,
@@ -138,7 +140,16 @@ public record Rules(
                 boolean createMissing,
                 String unknownSupplier,
                 String costItem) {
-            this(synced, after, as, billNumber, createMissing, unknownSupplier, costItem, BillPayments.OFF);
+            this(
+                    synced,
+                    after,
+                    as,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    Billing.USUAL,
+                    BillPayments.OFF);
         }
 
         /// Whether bills have payments beside them.
@@ -148,11 +159,47 @@ public record Rules(
 
         /// The same, becoming something else.
         public Purchases with(PurchasesAs other) {
-            return new Purchases(synced, after, other, billNumber, createMissing, unknownSupplier, costItem, payments);
+            return new Purchases(
+                    synced, after, other, billNumber, createMissing, unknownSupplier, costItem, billing, payments);
+        }
+
+        /// The same, billed otherwise.
+        public Purchases with(Billing other) {
+            return new Purchases(
+                    synced, after, as, billNumber, createMissing, unknownSupplier, costItem, other, payments);
         }
 
         public static final Purchases OFF = new Purchases(
-                false, null, PurchasesAs.ORDERS_WITH_BILLS, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs");
+                false,
+                null,
+                PurchasesAs.ORDERS_WITH_BILLS,
+                BillNumber.ORDER_AND_DELIVERY,
+                true,
+                "",
+                "Purchase costs",
+                Billing.USUAL,
+                BillPayments.OFF);
+    }
+
+    /// @param when what one bill is about
+    /// @param corrected what is done where less came than was billed
+    public record Billing(BillWhen when, Corrected corrected) {
+        public static final Billing USUAL = new Billing(BillWhen.EACH_DELIVERY, Corrected.VENDOR_CREDIT);
+    }
+
+    /// What is done where less came than was billed.
+    public enum Corrected {
+        VENDOR_CREDIT,
+        AMEND_THE_BILL
+    }
+
+    /// What one bill is about, and when there is one.
+    public enum BillWhen {
+        EACH_DELIVERY,
+        /// All that came, on the day the last came.
+        WHEN_FULLY_DELIVERED,
+        /// All that was ordered, on the day it was.
+        AT_ONCE
     }
 
     /// What becomes of payment statements.

@@ -53,8 +53,12 @@ final class WantedPurchases {
     /// Empty where the shop does not know the supplier any more, and the rules name nobody.
     Optional<PartyNeed> vendor(Purchase purchase) {
         var supplier = purchase.supplier();
-        var name = supplier.isKnown() ? supplier.name() : rules.purchases().unknownSupplier();
-        return name.isBlank() ? Optional.empty() : Optional.of(PartyNeed.vendor(name.strip(), purchase.currency()));
+        var currency = purchase.currency();
+        if (supplier.isKnown()) {
+            return Optional.of(PartyNeed.vendor(supplier.id(), supplier.name().strip(), currency));
+        }
+        var named = rules.purchases().unknownSupplier().strip();
+        return named.isEmpty() ? Optional.empty() : Optional.of(PartyNeed.vendor(named, currency));
     }
 
     /// Empty in the home currency.

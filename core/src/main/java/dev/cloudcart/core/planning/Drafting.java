@@ -19,6 +19,7 @@ import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.SaleMapper;
 import dev.cloudcart.core.mapping.SupplierPaymentMapper;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
@@ -97,7 +98,14 @@ final class Drafting {
             case SupplierPayment payment ->
                 supplierPayments.map(payment, subject.liveOf(payment.deliveries()), subject.liveOf(payment.others()));
             case Delivery delivery ->
-                deliveries.map(delivery, subject.liveOf(delivery.order().id()), number);
+                deliveries.map(
+                        delivery,
+                        subject.extent(delivery, rules.purchases()),
+                        subject.liveOf(
+                                delivery.extent() == Extent.CORRECTION
+                                        ? delivery.deliveries().getFirst()
+                                        : delivery.order().id()),
+                        number);
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.cloudcart.core.planning;
 
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,7 +14,10 @@ import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.mapping.OrderBills;
+import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
@@ -28,9 +32,9 @@ import dev.cloudcart.core.trade.Whereabouts;
 ///
 /// @param version of the record that the event was read from
 /// @param positions of the documents of its newest generation; empty when it never had any
-/// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order, of a
-/// purchase order its deliveries, of a payment its order, of an order its payment, of
-/// what was paid to a supplier the deliveries of its order and what was paid beside it
+/// @param related the same of the events that it depends on, by their ids: of a delivery its purchase order and what
+/// else its order can be billed by, of a purchase order what it is billed by, of a payment its order, of an order its
+/// payment, of what was paid to a supplier the bills of its order and what was paid beside it
 public record Subject(TradeEvent event, Version version, List<Position> positions, Map<UUID, List<Position>> related) {
 
     private static final int FIRST_GENERATION = 1;
@@ -257,6 +261,13 @@ public record Subject(TradeEvent event, Version version, List<Position> position
                         .map(Position.Live::ref)
                         .toList()
                 : List.of();
+    }
+
+    /// What the bills of its purchase order are about.
+    Extent extent(Delivery delivery, Rules.Purchases rules) {
+        var all = new HashMap<>(related);
+        all.put(id(), positions);
+        return new OrderBills(delivery.order().id(), delivery.deliveries()).extent(rules, all);
     }
 
     /// Whether it is a purchase order of which nothing is to come any more and all that came is on bills.

@@ -2,21 +2,30 @@ package dev.cloudcart.core.trade;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.joda.money.Money;
 
-/// Goods of a purchase order that came.
+/// Goods of a purchase order that came, or that one bill is about before or after they did.
 ///
-/// @param ref its number is the order's with the delivery's behind it, such as `PO00825-1863`
+/// @param ref its number is the order's with the delivery's behind it, such as `PO00825-1863`; the order's own where it
+/// is about all of it
+/// @param extent what it is about
+/// @param deliveries the ids of all that came of the order
 /// @param order the purchase order
 /// @param supplierReference of the order; may be empty
-/// @param receivedAt when the first of it came
+/// @param receivedAt when the first of it came; of all that came, when the last delivery did; of all that was ordered,
+/// when it was
 /// @param isLast whether nothing of the order is to come any more
 /// @param gross goods and costs with tax
-/// @param costs this delivery's shares of what the order cost beside the goods
+/// @param surplus of which lines more came until then than was ordered, such as `NUT: ordered 10, came 12`; empty for
+/// none
+/// @param costs its shares of what the order cost beside the goods
 public record Delivery(
         SourceRef ref,
         SourceRef order,
+        Extent extent,
+        List<UUID> deliveries,
         Supplier supplier,
         String supplierReference,
         Instant receivedAt,
@@ -25,12 +34,33 @@ public record Delivery(
         Money gross,
         Money tax,
         List<DeliveredLine> lines,
+        String surplus,
         List<PurchaseCost> costs)
         implements Purchase {
 
     public Delivery {
+        deliveries = List.copyOf(deliveries);
         lines = List.copyOf(lines);
         costs = List.copyOf(costs);
+    }
+
+    /// The same, whatever else came of the order.
+    Delivery alone() {
+        return new Delivery(
+                ref,
+                order,
+                extent,
+                List.of(),
+                supplier,
+                supplierReference,
+                receivedAt,
+                isLast,
+                standing,
+                gross,
+                tax,
+                lines,
+                surplus,
+                costs);
     }
 
     @Override

@@ -11,7 +11,8 @@ import org.joda.money.Money;
 /// @param ref its number is the order's with the statement's behind it, such as `PO00825-P12`
 /// @param order the purchase order
 /// @param reference of the payment; may be empty
-/// @param deliveries of the order, the oldest first: their bills are paid in this order
+/// @param deliveries of the order, the oldest first, and then what else it can be billed by: their bills are paid in
+/// this order
 /// @param others the other payments of the order
 public record SupplierPayment(
         SourceRef ref,

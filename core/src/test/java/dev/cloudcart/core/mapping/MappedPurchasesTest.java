@@ -40,6 +40,7 @@ import dev.cloudcart.core.books.TaxUse.Treatment;
 import dev.cloudcart.core.mapping.Rules.BillNumber;
 import dev.cloudcart.core.mapping.Rules.PurchasesAs;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.PurchaseOrder.Progress;
 import dev.cloudcart.core.trade.Version;
@@ -168,7 +169,13 @@ class MappedPurchasesTest {
     void givesOrdersOfADeletedSupplierToTheVendorThatTheSettingsName() {
         var order = anOrder().from("", "").line("NUT", 1, "1.00", "0.20", "20").order();
         var named = rules(new Rules.Purchases(
-                true, null, PurchasesAs.ORDERS_WITH_BILLS, BillNumber.ORDER_AND_DELIVERY, true, "Sundry", "Costs"));
+                true,
+                null,
+                PurchasesAs.ORDERS_WITH_BILLS,
+                BillNumber.ORDER_AND_DELIVERY,
+                true,
+                "Sundry",
+                "Costs"));
 
         assertThat(document(map(named, order)).form().party().name()).isEqualTo("Sundry");
     }
@@ -180,7 +187,8 @@ class MappedPurchasesTest {
                 .and(PurchaseOrderMapper.needs(rules(), List.of(supply.order())));
         var closed = closed(chart(needs));
 
-        assertThat(told(new DeliveryMapper(BILLS, closed).map(supply.delivery(1), Optional.empty(), "PO1-1")))
+        assertThat(told(new DeliveryMapper(BILLS, closed)
+                        .map(supply.delivery(1), Extent.DELIVERY, Optional.empty(), "PO1-1")))
                 .isEqualTo("BOOKS_CLOSED");
         assertThat(told(new PurchaseOrderMapper(rules(), closed).map(supply.order(), false, "PO1")))
                 .isEqualTo("mapped");
@@ -256,7 +264,8 @@ class MappedPurchasesTest {
                 .referringTo(reference)
                 .line("NUT", 1, "1.00", "0.20", "20")
                 .delivery(12);
-        var rules = rules(new Rules.Purchases(true, null, PurchasesAs.BILLS, from, true, "", "Costs"));
+        var rules =
+                rules(new Rules.Purchases(true, null, PurchasesAs.BILLS, from, true, "", "Costs"));
 
         assertThat(String.join(", ", new DeliveryMapper(rules, chart(NOTHING)).numbers(delivery)))
                 .isEqualTo(numbers);
@@ -265,7 +274,8 @@ class MappedPurchasesTest {
     private static final Needs NOTHING = new Needs(Set.of(), Set.of(), Set.of());
 
     private static Rules as(PurchasesAs as) {
-        return rules(new Rules.Purchases(true, null, as, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs"));
+        return rules(new Rules.Purchases(
+                true, null, as, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs"));
     }
 
     private static Mapping map(Rules rules, PurchaseOrder order) {
@@ -275,7 +285,7 @@ class MappedPurchasesTest {
 
     private static Mapping map(Rules rules, Delivery delivery, Optional<Position.Live> order) {
         var mapper = new DeliveryMapper(rules, chart(DeliveryMapper.needs(rules, List.of(delivery))));
-        return mapper.map(delivery, order, first(mapper.numbers(delivery)));
+        return mapper.map(delivery, Extent.DELIVERY, order, first(mapper.numbers(delivery)));
     }
 
     private static @Nullable String first(List<String> numbers) {

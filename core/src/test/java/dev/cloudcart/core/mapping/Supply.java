@@ -16,6 +16,7 @@ import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.DeliveredLine;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Product;
 import dev.cloudcart.core.trade.PurchaseCost;
@@ -157,6 +158,8 @@ public final class Supply {
         return new Delivery(
                 new SourceRef(SourceKind.DELIVERY, deliveryId(id), number + "-" + id),
                 ref(),
+                Extent.DELIVERY,
+                List.of(deliveryId(id)),
                 new Supplier(new UUID(1, 1), supplier, country),
                 reference,
                 Instant.parse("2026-03-12T23:30:00Z"),
@@ -165,6 +168,7 @@ public final class Supply {
                 total(gross),
                 total(tax),
                 delivered,
+                "",
                 costs);
     }
 

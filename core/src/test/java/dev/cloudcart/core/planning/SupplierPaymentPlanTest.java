@@ -55,6 +55,7 @@ class SupplierPaymentPlanTest {
                 true,
                 "",
                 "Purchase costs",
+                Rules.Billing.USUAL,
                 new Rules.BillPayments(true, List.of(from))));
     }
 

@@ -1,0 +1,24 @@
+package dev.cloudcart.core.trade;
+
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+
+/// How much of a purchase order one bill can be about.
+public enum Extent {
+    /// What came together.
+    DELIVERY,
+    ALL_THAT_CAME,
+    ALL_ORDERED,
+    /// What came of it less than was billed.
+    CORRECTION;
+
+    /// The id of the record of that extent, which the shop has no name for.
+    ///
+    /// @param order the shop's id of the purchase order; of a correction, that of what is corrected
+    public UUID id(UUID order) {
+        if (this == DELIVERY) {
+            throw new IllegalArgumentException("Deliveries have numbers of their own");
+        }
+        return UUID.nameUUIDFromBytes((order + "/" + name()).getBytes(StandardCharsets.UTF_8));
+    }
+}

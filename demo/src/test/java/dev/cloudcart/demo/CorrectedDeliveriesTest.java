@@ -1,0 +1,146 @@
+package dev.cloudcart.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import org.junit.jupiter.api.Test;
+
+/// Less came than was billed: whatever is done about it, bills less credits are what came.
+class CorrectedDeliveriesTest extends Buying {
+
+    private static final String AMEND =
+            "purchase-settings: {sync-purchases: true, corrected-deliveries: amend the bill}";
+
+    private Ordered ten() {
+        return new Ordered("PO1", ordered).item("NUT", 10, "10.00", 20);
+    }
+
+    private Ordered came(int nuts) {
+        return ten().that("PARTIAL").came(7, first, 0, nuts).cost("Freight", "20.00", 20);
+    }
+
+    private String order(String status, int came) {
+        return "PO1 120.0 %s of %s, %d NUT came".formatted(status, date(ordered), came);
+    }
+
+    private void assertOwed(String amount) throws Exception {
+        var owed = BigDecimal.ZERO;
+        for (var kind : List.of("Bill", "VendorCredit")) {
+            for (var document : books.rows(kind, "TotalAmt > '0'")) {
+                var total = document.path("TotalAmt").decimalValue();
+                owed = kind.equals("Bill") ? owed.add(total) : owed.subtract(total);
+            }
+        }
+        assertThat(owed).isEqualByComparingTo(amount);
+    }
+
+    @Test
+    void isCreditedOnTheDayThatItIsFound() throws Exception {
+        connect("uk", "{}", ON);
+        shop(came(6).line());
+        sync(0);
+        var bill = "PO1-7 86.4 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs";
+        assertStand(order("Open", 6), bill);
+
+        shop(came(5).line());
+        assertCame(sync(0), 1, 0);
+
+        assertStand(order("Open", 6), bill, "credit PO1-7-C 14.4 of " + today() + ": 1 NUT, 1 Purchase costs");
+        assertThat(books.rows("VendorCredit", "TotalAmt > '0'")
+                        .getFirst()
+                        .path("PrivateNote")
+                        .asString())
+                .startsWith("Off bill PO1-7: less came of Linnworks purchase order PO1 than was billed");
+        assertOwed("72.00");
+        assertCame(sync(0), 0, 0);
+        assertCame(sync(0, "--numbers", "PO1"), 0, 0);
+    }
+
+    @Test
+    void isAddedUpAndTakenBackWhenItIsCorrectedAgain() throws Exception {
+        connect("uk", "{}", ON);
+        shop(came(6).line());
+        sync(0);
+        var bill = "PO1-7 86.4 of " + date(first) + ": 6 NUT of PO1, 1 Purchase costs";
+
+        shop(came(5).line());
+        sync(0);
+        shop(came(3).line());
+        assertCame(sync(0), 0, 1);
+        assertStand(order("Open", 6), bill, "credit PO1-7-C 43.2 of " + today() + ": 3 NUT, 1 Purchase costs");
+        assertOwed("43.20");
+
+        shop(came(5).line());
+        assertCame(sync(0), 0, 1);
+        assertOwed("72.00");
+
+        shop(came(6).line());
+        assertThat(sync(0).at("/documents/removed").asInt()).isEqualTo(1);
+        assertStand(order("Open", 6), bill);
+        assertCame(sync(0), 0, 0);
+
+        shop(came(4).line());
+        assertCame(sync(0), 1, 0);
+        assertOwed("57.60");
+
+        shop(came(8).line());
+        var report = sync(0);
+        assertThat(report.at("/documents/removed").asInt()).isEqualTo(1);
+        assertCame(report, 0, 1);
+        assertStand(order("Open", 8), "PO1-7 115.2 of " + date(first) + ": 8 NUT of PO1, 1 Purchase costs");
+        assertCame(sync(0), 0, 0);
+    }
+
+    @Test
+    void isTakenOffItsBillWhereTheSettingsSaySo() throws Exception {
+        connect("uk", "{}", AMEND);
+        shop(came(6).line());
+        sync(0);
+
+        shop(came(5).line());
+        assertCame(sync(0), 0, 1);
+
+        assertStand(order("Open", 5), "PO1-7 72.0 of " + date(first) + ": 5 NUT of PO1, 1 Purchase costs");
+        assertCame(sync(0), 0, 0);
+    }
+
+    /// What stands stays.
+    @Test
+    void isCreditedOnceWhateverTheSettingsBecome() throws Exception {
+        connect("uk", "{}", ON);
+        shop(came(6).line());
+        sync(0);
+        shop(came(5).line());
+        sync(0);
+
+        set(AMEND);
+        assertCame(sync(0, "--numbers", "PO1"), 0, 0);
+        shop(came(4).line());
+        assertCame(sync(0), 0, 1);
+        assertOwed("57.60");
+
+        shop(came(6).line());
+        sync(0);
+        assertOwed("86.40");
+        shop(ten().that("PARTIAL").came(7, first, 0, 6, "11.00").line());
+        sync(0);
+        assertOwed("79.20");
+    }
+
+    @Test
+    void goesWithTheirOrder() throws Exception {
+        connect("uk", "{}", ON);
+        shop(came(6).line());
+        sync(0);
+        var order = came(5);
+        shop(order.line());
+        sync(0);
+
+        does("PurchaseOrder/Delete_PurchaseOrder", "{\"pkPurchaseId\":\"%s\"}".formatted(order.id()));
+        assertThat(sync(0).at("/documents/removed").asInt()).isEqualTo(3);
+
+        assertStand();
+    }
+}
