@@ -36,28 +36,12 @@ class MendsTest {
 
     /// Whose mend no test carries out yet: none is added here, and each goes when its test comes.
     private static final Set<String> NOT_YET = Set.of(
-            "BILL_CANNOT_BE_LINKED",
-            "COST_WITHOUT_CURRENCY",
-            "COST_WITHOUT_RATE",
-            "DELIVERY_OF_NO_LINE",
-            "DELIVERY_WITHOUT_DATE",
-            "ITEM_WITHOUT_EXPENSE_ACCOUNT",
             "LINK_DROPPED",
-            "NAME_OF_NO_VENDOR",
             "PURCHASE_BELOW_ZERO",
-            "PURCHASE_MISSHAPEN",
             "PURCHASE_NOT_HANDED_OUT",
-            "PURCHASE_NOT_IN_PLAN",
             "PURCHASE_NUMBER_OF_ANOTHER",
-            "PURCHASE_NUMBER_TAKEN",
-            "PURCHASE_RATE_FITS_NEITHER_WAY",
             "PURCHASE_WITHOUT_DATE",
-            "TOO_MANY_PURCHASE_LINES",
-            "VENDOR_GONE",
-            "VENDOR_IN_OTHER_CURRENCY",
-            "VENDOR_KEPT_IN_OTHER_CURRENCY",
-            "VENDOR_NOT_CREATED",
-            "VENDOR_OF_ANOTHER");
+            "TOO_MANY_PURCHASE_LINES");
 
     @Test
     void everyCauseIsMended() throws IOException {

@@ -1,0 +1,58 @@
+package dev.cloudcart.core.trade;
+
+import static dev.cloudcart.core.mapping.Supply.anOrder;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+
+/// What was billed of a delivery and did not come.
+class CorrectionTest {
+
+    private static final Instant FOUND = Instant.parse("2026-04-01T09:00:00Z");
+
+    private static Delivery came(int pieces, String net, String tax, String freight, String freightTax) {
+        return anOrder()
+                .line("NUT", 10, "100.00", "20.00", "20")
+                .came(0, pieces, net, tax, "20")
+                .cost("Freight", freight, freightTax, "20")
+                .delivery(1);
+    }
+
+    @Test
+    void isTheDifferenceToThePenny() {
+        var correction = Correction.of(
+                came(6, "60.00", "12.00", "13.09", "2.62"), came(4, "40.00", "8.00", "8.73", "1.75"), FOUND);
+
+        assertThat(correction.gross()).hasToString("GBP 29.23");
+        assertThat(correction.tax()).hasToString("GBP 4.87");
+        assertThat(correction.receivedAt()).isEqualTo(FOUND);
+        assertThat(correction.ref().number()).isEqualTo("PO1-1-C");
+        assertThat(correction.lines()).singleElement().satisfies(line -> {
+            assertThat(line.quantity()).isEqualTo(2);
+            assertThat(line.net().getAmount()).isEqualByComparingTo("20.00");
+        });
+        assertThat(correction.costs())
+                .singleElement()
+                .satisfies(cost -> assertThat(cost.net().plus(cost.tax()).getAmount())
+                        .isEqualByComparingTo("5.23"));
+    }
+
+    @Test
+    void isOverWhereAllCameAfterAllOrTheBillHasToFollow() {
+        var billed = came(6, "60.00", "12.00", "12.00", "2.40");
+
+        assertThat(Correction.of(billed, billed, FOUND).standing()).isEqualTo(Standing.CANCELLED);
+        // dearer, though fewer came
+        assertThat(Correction.isOnlyLess(billed, came(5, "55.00", "11.00", "10.00", "2.00")))
+                .isFalse();
+        // a larger share of the freight, though fewer came
+        assertThat(Correction.isOnlyLess(billed, came(5, "50.00", "10.00", "20.00", "4.00")))
+                .isFalse();
+        assertThat(Correction.isOnlyLess(billed, came(7, "70.00", "14.00", "14.00", "2.80")))
+                .isFalse();
+        assertThat(Correction.isOnlyLess(billed, came(5, "50.00", "10.00", "10.00", "2.00")))
+                .isTrue();
+    }
+}
