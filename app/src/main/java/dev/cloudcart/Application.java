@@ -16,9 +16,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.support.GenericApplicationContext;
 
 import dev.cloudcart.http.Ticker;
+import dev.cloudcart.ports.Pauses;
 import dev.cloudcart.shell.Shell;
-import dev.cloudcart.shell.Start;
-import dev.cloudcart.sync.Pauses;
+import dev.cloudcart.shell.session.Start;
 
 /// The one main. Only `serve` starts a web server and the jobs; every other command starts what it uses.
 @SpringBootApplication(proxyBeanMethods = false, exclude = UserDetailsServiceAutoConfiguration.class)

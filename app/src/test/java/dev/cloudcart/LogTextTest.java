@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 import dev.cloudcart.database.TestDatabase;
-import dev.cloudcart.shell.Start;
+import dev.cloudcart.shell.session.Start;
 
 class LogTextTest {
 

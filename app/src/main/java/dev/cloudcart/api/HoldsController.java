@@ -28,9 +28,9 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.journal.Dismissal;
 import dev.cloudcart.journal.Hold;
 import dev.cloudcart.journal.Journal;
-import dev.cloudcart.sync.HeldGroups;
-import dev.cloudcart.sync.ReportJson;
-import dev.cloudcart.sync.RunReport.HoldRow;
+import dev.cloudcart.report.HeldGroups;
+import dev.cloudcart.report.ReportJson;
+import dev.cloudcart.report.RunReport.HoldRow;
 
 @RestController
 final class HoldsController {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.RunRow;
-import dev.cloudcart.sync.RunQueue;
+import dev.cloudcart.ports.RunQueue;
 
 /// @param id the run's number, or its ticket until it has one
 /// @param who asked for it, or the schedule; empty where that was not kept

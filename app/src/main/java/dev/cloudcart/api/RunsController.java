@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.ports.RunQueue;
+import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.ManualRun;
-import dev.cloudcart.sync.RunQueue;
-import dev.cloudcart.sync.SyncRequest;
 
 @RestController
 final class RunsController {

@@ -23,13 +23,13 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.ports.RunQueue;
+import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.Buyers;
-import dev.cloudcart.sync.Progress;
-import dev.cloudcart.sync.RunQueue;
 import dev.cloudcart.sync.Sync;
-import dev.cloudcart.sync.SyncRequest;
 import dev.cloudcart.sync.SyncSettings;
 
 /// Builds the room.

@@ -18,11 +18,11 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.ports.Part;
+import dev.cloudcart.ports.RunQueue.Queued;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.settings.Settings.OrderStatus;
-import dev.cloudcart.sync.Part;
-import dev.cloudcart.sync.RunQueue.Queued;
-import dev.cloudcart.sync.SyncRequest;
-import dev.cloudcart.sync.SyncWindow;
 
 /// The runs that somebody asked for. Their times are the database's.
 final class RequestStore {

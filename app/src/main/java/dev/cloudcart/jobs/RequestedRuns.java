@@ -15,8 +15,8 @@ import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.sync.RunQueue;
-import dev.cloudcart.sync.SyncRequest;
+import dev.cloudcart.ports.RunQueue;
+import dev.cloudcart.ports.SyncRequest;
 
 /// Does the runs that somebody asked for, of each company one after the other, so that no company takes more than
 /// one thread.

@@ -2,8 +2,8 @@ package dev.cloudcart.jobs;
 
 import java.util.Optional;
 
-import dev.cloudcart.sync.RunReport;
-import dev.cloudcart.sync.SyncRequest;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
 
 /// Does a run, now.
 @FunctionalInterface

@@ -12,9 +12,9 @@ import org.springframework.transaction.TransactionException;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.RunReport;
-import dev.cloudcart.sync.SyncRequest;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
 
 /// Does a run, and lets the log and the connections know what came of it. Whatever goes wrong ends here.
 final class Runs {

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.Occasion;
-import dev.cloudcart.sync.SyncRequest;
+import dev.cloudcart.ports.SyncRequest;
 
 /// Syncs each company by its timetable. One row for each company, so that one node at a time has it; the node that
 /// has it reads the timetable anew each time. A run may happen twice when a node dies, which does the books no

@@ -14,7 +14,14 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.Retry;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
-import dev.cloudcart.sync.TradeSource;
+import dev.cloudcart.linnworks.reading.CountryCodes;
+import dev.cloudcart.linnworks.session.Authorisation;
+import dev.cloudcart.linnworks.session.Caller;
+import dev.cloudcart.linnworks.session.Client;
+import dev.cloudcart.linnworks.session.LinnworksSettings;
+import dev.cloudcart.linnworks.session.Sessions;
+import dev.cloudcart.linnworks.session.Troubles;
+import dev.cloudcart.ports.TradeSource;
 
 /// Wires the shop.
 @Configuration(proxyBeanMethods = false)

@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 import org.joda.money.CurrencyUnit;
 
+import dev.cloudcart.quickbooks.chart.FactsReader;
+import dev.cloudcart.quickbooks.wire.Realm;
+
 /// Looks whether books and settings fit, when one of them changes. A few metered reads each.
 final class BooksCheck {
 

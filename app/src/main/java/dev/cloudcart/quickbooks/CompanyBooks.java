@@ -30,9 +30,31 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Purchasing;
 import dev.cloudcart.core.books.Ref;
-import dev.cloudcart.sync.Books;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.Progress;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.quickbooks.documents.BatchBody;
+import dev.cloudcart.quickbooks.documents.DocumentChanges;
+import dev.cloudcart.quickbooks.documents.DocumentWriter;
+import dev.cloudcart.quickbooks.documents.Finder;
+import dev.cloudcart.quickbooks.documents.Looks;
+import dev.cloudcart.quickbooks.lists.Accounts;
+import dev.cloudcart.quickbooks.lists.Creator;
+import dev.cloudcart.quickbooks.lists.ItemCreator;
+import dev.cloudcart.quickbooks.lists.Items;
+import dev.cloudcart.quickbooks.lists.KnownItems;
+import dev.cloudcart.quickbooks.lists.Links;
+import dev.cloudcart.quickbooks.lists.ListIndex;
+import dev.cloudcart.quickbooks.lists.ListKind;
+import dev.cloudcart.quickbooks.lists.Namesakes;
+import dev.cloudcart.quickbooks.lists.Parties;
+import dev.cloudcart.quickbooks.lists.PartyKind;
+import dev.cloudcart.quickbooks.rates.RateStore;
+import dev.cloudcart.quickbooks.rates.Rates;
+import dev.cloudcart.quickbooks.sending.Sender;
+import dev.cloudcart.quickbooks.sending.StockedItems;
+import dev.cloudcart.quickbooks.sending.UnboughtItems;
+import dev.cloudcart.quickbooks.wire.Realm;
 
 /// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all
 /// else runs side by side.

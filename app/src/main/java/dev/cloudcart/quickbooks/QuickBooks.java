@@ -8,9 +8,20 @@ import org.joda.money.CurrencyUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.sync.Books;
-import dev.cloudcart.sync.CallMeter;
-import dev.cloudcart.sync.Progress;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.quickbooks.chart.FactsStore;
+import dev.cloudcart.quickbooks.lists.LinkStore;
+import dev.cloudcart.quickbooks.lists.Links;
+import dev.cloudcart.quickbooks.lists.ListIndex;
+import dev.cloudcart.quickbooks.lists.ListStore;
+import dev.cloudcart.quickbooks.rates.RateStore;
+import dev.cloudcart.quickbooks.wire.Access;
+import dev.cloudcart.quickbooks.wire.EntryAccess;
+import dev.cloudcart.quickbooks.wire.QuickBooksProperties;
+import dev.cloudcart.quickbooks.wire.Realm;
+import dev.cloudcart.quickbooks.wire.Traffic;
 
 /// QuickBooks Online as the books.
 final class QuickBooks implements Books {

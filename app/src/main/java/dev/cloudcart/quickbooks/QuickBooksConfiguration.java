@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
-import dev.cloudcart.sync.Books;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.quickbooks.wire.ConnectionAccess;
+import dev.cloudcart.quickbooks.wire.QuickBooksProperties;
+import dev.cloudcart.quickbooks.wire.Traffic;
 
 /// Builds the room.
 @Configuration(proxyBeanMethods = false)

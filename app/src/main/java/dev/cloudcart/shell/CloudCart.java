@@ -7,6 +7,22 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
+import dev.cloudcart.shell.commands.AuditCommand;
+import dev.cloudcart.shell.commands.BackupCommand;
+import dev.cloudcart.shell.commands.CompanyCommand;
+import dev.cloudcart.shell.commands.ConnectCommand;
+import dev.cloudcart.shell.commands.DisconnectCommand;
+import dev.cloudcart.shell.commands.ForgetCommand;
+import dev.cloudcart.shell.commands.HoldsCommand;
+import dev.cloudcart.shell.commands.KeyCommand;
+import dev.cloudcart.shell.commands.RestoreCommand;
+import dev.cloudcart.shell.commands.RunsCommand;
+import dev.cloudcart.shell.commands.ServeCommand;
+import dev.cloudcart.shell.commands.SettingsCommand;
+import dev.cloudcart.shell.commands.SyncCommand;
+import dev.cloudcart.shell.session.Session;
+import dev.cloudcart.shell.session.Version;
+
 /// The command that holds all others.
 @Command(
         name = "cloudcart",

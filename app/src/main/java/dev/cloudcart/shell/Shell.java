@@ -14,6 +14,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 import picocli.CommandLine.ParameterException;
 
+import dev.cloudcart.shell.session.ExitStatus;
+import dev.cloudcart.shell.session.Failure;
+import dev.cloudcart.shell.session.OutOfMemory;
+import dev.cloudcart.shell.session.Session;
+import dev.cloudcart.shell.session.Start;
+import dev.cloudcart.shell.session.Terminal;
+
 /// The door of the shell: words in, an exit status out.
 public final class Shell {
 

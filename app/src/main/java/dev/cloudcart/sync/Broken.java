@@ -5,6 +5,8 @@ import java.util.concurrent.CancellationException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
+import dev.cloudcart.report.RunReport;
+
 /// Says of a run that broke off, for whatever reason, what its report says of it.
 final class Broken {
 

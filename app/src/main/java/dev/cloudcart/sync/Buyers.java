@@ -11,6 +11,9 @@ import org.slf4j.LoggerFactory;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.journal.BuyerRecords;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 

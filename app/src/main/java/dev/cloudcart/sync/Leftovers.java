@@ -8,10 +8,15 @@ import java.util.ArrayList;
 import java.util.Optional;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.intake.ServiceTime;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Restored;
-import dev.cloudcart.sync.Books.OpenBooks;
+import dev.cloudcart.ports.Books.OpenBooks;
+import dev.cloudcart.ports.Pauses;
+import dev.cloudcart.posting.LostAnswers;
+import dev.cloudcart.posting.Pulse;
+import dev.cloudcart.posting.Settlement;
 
 /// What runs before this one left unsettled, and what was written before the database was restored from a backup.
 final class Leftovers {

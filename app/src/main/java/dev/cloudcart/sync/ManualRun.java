@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.ports.Part;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.settings.Settings.OrderStatus;
 

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.cloudcart.posting.Corrections;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
-import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.Poster;
+import dev.cloudcart.posting.Pulse;
+import dev.cloudcart.posting.Walk;
+import dev.cloudcart.report.Tally;
 
 /// Posts purchase orders with their deliveries in waves, for nothing in one batch sees the rest of it:
 /// purchase orders go first, for bills name the lines of those; those of which nothing is to come any more

@@ -14,6 +14,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
+import dev.cloudcart.posting.Corrections;
+import dev.cloudcart.intake.HeldRecords;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.mapping.OrderBills;
@@ -24,11 +26,23 @@ import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.intake.PurchaseSelection;
+import dev.cloudcart.intake.Selection;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Filed;
 import dev.cloudcart.journal.Journal;
-import dev.cloudcart.sync.Ends.Kind;
-import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.AsIfPosted;
+import dev.cloudcart.posting.Poster;
+import dev.cloudcart.posting.Pulse;
+import dev.cloudcart.posting.Walk;
+import dev.cloudcart.report.Ends.Kind;
+import dev.cloudcart.report.Tally;
 
 /// Posts purchase orders, and what came of them as bills, page by page.
 ///

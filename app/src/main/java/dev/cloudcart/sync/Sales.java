@@ -4,10 +4,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
+import dev.cloudcart.intake.HeldRecords;
+import dev.cloudcart.intake.Payments;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.intake.Cursor;
+import dev.cloudcart.intake.OpenOrders;
+import dev.cloudcart.intake.Pages;
+import dev.cloudcart.intake.Reach;
+import dev.cloudcart.intake.Selection;
+import dev.cloudcart.intake.ServiceTime;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.CompanySetup;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.posting.Poster;
+import dev.cloudcart.posting.Pulse;
+import dev.cloudcart.posting.Walk;
+import dev.cloudcart.report.Tally;
 
 /// Posts orders and what was paid for them: those that were held, those that were processed since the last time, those
 /// that are open, and what

@@ -6,6 +6,7 @@ import java.util.Set;
 
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.ports.Books;
 
 /// Looks whether the books have what settings name: what they lack would hold every order that needs it.
 public final class SettingsCheck {

@@ -12,7 +12,11 @@ import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.SupplierPayment;
-import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.AsIfPosted;
+import dev.cloudcart.posting.Poster;
+import dev.cloudcart.posting.Walk;
 
 /// Posts the payment statements of purchase orders as bill payments, where the settings say so. They go after the bills
 /// that they pay, those of one order one after the other, for each pays what the ones before left open; those that

@@ -14,11 +14,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 
+import dev.cloudcart.concurrent.Failures;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.CompanyLock;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.CompanySetup;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.Pauses;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.posting.Pulse;
+import dev.cloudcart.report.HeldBecause;
+import dev.cloudcart.report.HeldGroups;
+import dev.cloudcart.report.ReportJson;
+import dev.cloudcart.report.RunReport;
+import dev.cloudcart.report.Tally;
 
 /// The door of the sync: one request in, one report out, one run at a time for each company.
 public final class Sync {

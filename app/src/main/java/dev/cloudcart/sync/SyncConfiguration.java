@@ -10,6 +10,10 @@ import org.springframework.context.annotation.Configuration;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.BuyerRecords;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.CompanySetup;
+import dev.cloudcart.ports.Pauses;
+import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 

@@ -7,14 +7,35 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.intake.Payments;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.intake.Cursor;
+import dev.cloudcart.intake.Selection;
+import dev.cloudcart.intake.ServiceTime;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.RunId;
-import dev.cloudcart.sync.Books.OpenBooks;
+import dev.cloudcart.ports.Books.OpenBooks;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.CompanySetup;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.Part;
+import dev.cloudcart.ports.Pauses;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.posting.AsIfPosted;
+import dev.cloudcart.posting.Drift;
+import dev.cloudcart.posting.LostAnswers;
+import dev.cloudcart.posting.OrderPayments;
+import dev.cloudcart.posting.Poster;
+import dev.cloudcart.posting.Pulse;
+import dev.cloudcart.posting.Settlement;
+import dev.cloudcart.posting.Walk;
+import dev.cloudcart.report.RunReport;
+import dev.cloudcart.report.Tally;
 
 /// One run: settle what is open, try again what was held, then read, plan and post page by page. Nothing has a
 /// second path: a preview stops before posting, a crash begins again at the top.

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import dev.cloudcart.concurrent.Failures;
+import dev.cloudcart.posting.Pulse;
+
 /// Ends a run that does not get on. The run has a thread of its own, so that whatever it hangs on, we do not.
 ///
 /// @param limit how long a run may be quiet

@@ -43,13 +43,13 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.report.Preview;
+import dev.cloudcart.report.ReportJson;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.settings.Companies;
-import dev.cloudcart.shell.Start;
-import dev.cloudcart.sync.CallMeter;
+import dev.cloudcart.shell.session.Start;
 import dev.cloudcart.sync.Foresights;
-import dev.cloudcart.sync.Preview;
-import dev.cloudcart.sync.ReportJson;
-import dev.cloudcart.sync.RunReport;
 
 class ApiTest {
 

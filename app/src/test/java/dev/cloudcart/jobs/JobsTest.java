@@ -33,10 +33,10 @@ import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.settings.Settings.OrderStatus;
-import dev.cloudcart.shell.Start;
-import dev.cloudcart.sync.SyncRequest;
-import dev.cloudcart.sync.SyncWindow;
+import dev.cloudcart.shell.session.Start;
 
 class JobsTest {
 

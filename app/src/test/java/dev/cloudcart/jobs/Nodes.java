@@ -25,15 +25,15 @@ import dev.cloudcart.connections.Connections;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.CallMeter.Calls;
+import dev.cloudcart.ports.ConnectionTrouble.Side;
+import dev.cloudcart.ports.RunQueue;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
-import dev.cloudcart.sync.CallMeter.Calls;
-import dev.cloudcart.sync.ConnectionTrouble.Side;
-import dev.cloudcart.sync.RunQueue;
-import dev.cloudcart.sync.RunReport;
-import dev.cloudcart.sync.SyncRequest;
 
 /// One company, synced by nodes whose time is set and whose runs are only written down.
 final class Nodes {

@@ -18,10 +18,10 @@ import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Companies.Adding.Added;
-import dev.cloudcart.shell.Start;
-import dev.cloudcart.sync.SyncRequest;
+import dev.cloudcart.shell.session.Start;
 
 class ScheduleInTheAuditTest {
 

@@ -30,11 +30,11 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
-import dev.cloudcart.shell.Start;
-import dev.cloudcart.sync.RunReport;
-import dev.cloudcart.sync.SyncRequest;
+import dev.cloudcart.shell.session.Start;
 
 class TwoNodesTest {
 

@@ -25,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import dev.cloudcart.core.trade.Allowance;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.linnworks.orders.SaleReader;
 
 /// Discounts on whole orders of any lines, postage and rates, given with tax or without, as shops round them. The
 /// oracle adds up in plain fractions: what was taken off each line is known, because the test took it off, and so is

@@ -17,18 +17,21 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import tools.jackson.databind.JsonNode;
 
+import dev.cloudcart.linnworks.session.ApiMethod;
+import dev.cloudcart.linnworks.wire.Json;
+
 /// Answers each method as a test says, and remembers what it was asked.
-final class FakeLinnworks implements AutoCloseable {
+public final class FakeLinnworks implements AutoCloseable {
 
     /// @param query of a get
-    record Asked(String token, String query, JsonNode body) {}
+    public record Asked(String token, String query, JsonNode body) {}
 
-    record Answer(int status, String body, Map<String, String> headers) {
-        static Answer ok(String body) {
+    public record Answer(int status, String body, Map<String, String> headers) {
+        public static Answer ok(String body) {
             return new Answer(200, body, Map.of());
         }
 
-        static Answer refused(int status, String message) {
+        public static Answer refused(int status, String message) {
             return new Answer(status, "{\"Code\":\"-\",\"Message\":\"%s\"}".formatted(message), Map.of());
         }
     }
@@ -37,7 +40,7 @@ final class FakeLinnworks implements AutoCloseable {
     private final Map<String, Function<Asked, Answer>> methods = new ConcurrentHashMap<>();
     private final Map<String, List<Asked>> asked = new ConcurrentHashMap<>();
 
-    FakeLinnworks() {
+    public FakeLinnworks() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException noPort) {
@@ -50,20 +53,20 @@ final class FakeLinnworks implements AutoCloseable {
         on(ApiMethod.COUNTRIES, _ -> Answer.ok("[]"));
     }
 
-    FakeLinnworks on(ApiMethod method, Function<Asked, Answer> answer) {
+    public FakeLinnworks on(ApiMethod method, Function<Asked, Answer> answer) {
         methods.put(method.path(), answer);
         return this;
     }
 
-    List<Asked> asked(ApiMethod method) {
+    public List<Asked> asked(ApiMethod method) {
         return asked.getOrDefault(method.path(), List.of());
     }
 
-    URI authUri() {
+    public URI authUri() {
         return URI.create(server() + ApiMethod.AUTHORISE.path());
     }
 
-    String server() {
+    public String server() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -18,9 +18,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.linnworks.FakeLinnworks.Answer;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.SalesQuery;
-import dev.cloudcart.sync.TradeSource.RawRecord;
+import dev.cloudcart.linnworks.orders.SaleReader;
+import dev.cloudcart.linnworks.session.ApiMethod;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.TradeSource.RawRecord;
 
 /// What comes from Linnworks and is not what should come: it ends as a trouble that passes, or as an order that is
 /// held beside its neighbours.

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.LazyInitializationBeanFactoryPostProcessor;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
-import dev.cloudcart.sync.TradeSource;
+import dev.cloudcart.linnworks.session.LinnworksSettings;
+import dev.cloudcart.ports.TradeSource;
 
 class LinnworksConfigurationTest {
 

@@ -28,14 +28,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.linnworks.orders.SaleReader;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.ConnectionTrouble.Kind;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.SimulatedClock;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.ConnectionTrouble.Kind;
-import dev.cloudcart.sync.SalesQuery;
-import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// The client against a stand-in that shares no code with it, over a real socket.
 class LinnworksSimulatorTest {

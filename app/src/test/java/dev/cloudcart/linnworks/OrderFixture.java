@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import dev.cloudcart.linnworks.wire.FiledOrder;
+import dev.cloudcart.linnworks.wire.Slice;
+
 /// Linnworks JSON of an order: 27.99 GBP, paid and processed, two mugs, free postage, unless said otherwise. Values
 /// are JSON.
-final class OrderFixture {
+public final class OrderFixture {
 
-    static final String ID = "11bdc064-5551-54ea-8b99-07fdd50284eb";
+    public static final String ID = "11bdc064-5551-54ea-8b99-07fdd50284eb";
 
     private final Map<String, String> order = members(
             "OrderId",
@@ -66,41 +69,41 @@ final class OrderFixture {
     private final List<Map<String, String>> items = new ArrayList<>();
     private String customer = "{\"ChannelBuyerName\":\"\",\"Address\":{\"Country\":\"United Kingdom\"}}";
 
-    static OrderFixture anOrder() {
+    public static OrderFixture anOrder() {
         return new OrderFixture();
     }
 
-    static String text(String value) {
+    public static String text(String value) {
         return '"' + value + '"';
     }
 
-    OrderFixture with(String name, String json) {
+    public OrderFixture with(String name, String json) {
         order.put(name, json);
         return this;
     }
 
-    OrderFixture general(String name, String json) {
+    public OrderFixture general(String name, String json) {
         general.put(name, json);
         return this;
     }
 
-    OrderFixture totals(String... namesAndJson) {
+    public OrderFixture totals(String... namesAndJson) {
         totals.putAll(members(namesAndJson));
         return this;
     }
 
-    OrderFixture row(String name, String json) {
+    public OrderFixture row(String name, String json) {
         row.put(name, json);
         return this;
     }
 
-    OrderFixture customer(String json) {
+    public OrderFixture customer(String json) {
         customer = json;
         return this;
     }
 
     /// The usual item but for these members; a member whose JSON is empty is left out.
-    OrderFixture item(String... namesAndJson) {
+    public OrderFixture item(String... namesAndJson) {
         var item = members(
                 "SKU",
                 text("MUG"),
@@ -132,14 +135,14 @@ final class OrderFixture {
         return this;
     }
 
-    String json() {
+    public String json() {
         if (items.isEmpty()) {
             item();
         }
         return json(items.stream().map(OrderFixture::object).collect(Collectors.joining(",", "[", "]")));
     }
 
-    String json(String itemsJson) {
+    public String json(String itemsJson) {
         var whole = new LinkedHashMap<>(order);
         whole.put("GeneralInfo", object(general));
         whole.put("CustomerInfo", customer);
@@ -148,11 +151,11 @@ final class OrderFixture {
         return object(whole);
     }
 
-    byte[] raw() {
+    public byte[] raw() {
         return raw(json());
     }
 
-    byte[] raw(String orderJson) {
+    public byte[] raw(String orderJson) {
         var rowSlice = row.isEmpty() ? null : Slice.of(bytes(object(row)));
         return FiledOrder.file(rowSlice, Slice.of(bytes(orderJson)), "");
     }

@@ -28,13 +28,17 @@ import tools.jackson.databind.JsonNode;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading.Read;
+import dev.cloudcart.linnworks.purchases.DeliveryReader;
+import dev.cloudcart.linnworks.purchases.PurchaseReader;
+import dev.cloudcart.linnworks.purchases.StatementReader;
+import dev.cloudcart.linnworks.wire.Json;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.ports.TradeSource.RawRecord;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator.Options;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.SimulatedClock;
-import dev.cloudcart.sync.PurchaseQuery;
-import dev.cloudcart.sync.SyncWindow;
-import dev.cloudcart.sync.TradeSource.RawRecord;
 
 /// Reads the purchase orders of whole shops over a real socket, and compares the sums with those that were
 /// added up from the shops' own books.

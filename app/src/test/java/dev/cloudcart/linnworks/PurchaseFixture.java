@@ -11,13 +11,17 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.linnworks.wire.FiledPurchase;
+import dev.cloudcart.linnworks.wire.Slice;
+import dev.cloudcart.linnworks.wire.SupplierJson;
+
 /// Linnworks JSON of a purchase order: PO1 of Acme, open, in pounds, unless said otherwise. Its totals are
 /// those of its lines, unless said otherwise. Values are JSON.
-final class PurchaseFixture {
+public final class PurchaseFixture {
 
-    static final UUID ID = new UUID(5, 1);
-    static final UUID ACME = new UUID(6, 1);
-    static final SupplierJson SUPPLIER = new SupplierJson(ACME.toString(), "Acme & Sons", "United Kingdom");
+    public static final UUID ID = new UUID(5, 1);
+    public static final UUID ACME = new UUID(6, 1);
+    public static final SupplierJson SUPPLIER = new SupplierJson(ACME.toString(), "Acme & Sons", "United Kingdom");
 
     private final Map<String, String> header = new LinkedHashMap<>();
     private final List<Map<String, String>> items = new ArrayList<>();
@@ -41,29 +45,29 @@ final class PurchaseFixture {
                 "ConversionRate", "1.0"));
     }
 
-    static PurchaseFixture aPurchase() {
+    public static PurchaseFixture aPurchase() {
         return new PurchaseFixture();
     }
 
-    static String text(Object value) {
+    public static String text(Object value) {
         return "\"" + value + "\"";
     }
 
-    static UUID line(int number) {
+    public static UUID line(int number) {
         return new UUID(7, number);
     }
 
-    PurchaseFixture with(String... namesAndJson) {
+    public PurchaseFixture with(String... namesAndJson) {
         header.putAll(members(namesAndJson));
         return this;
     }
 
-    PurchaseFixture of(UUID id, String number) {
+    public PurchaseFixture of(UUID id, String number) {
         return with("pkPurchaseID", text(id), "ExternalInvoiceNumber", text(number));
     }
 
     /// @param cost with tax
-    PurchaseFixture item(int quantity, String cost, String tax, String rate) {
+    public PurchaseFixture item(int quantity, String cost, String tax, String rate) {
         int number = items.size() + 1;
         items.add(members(
                 "pkPurchaseItemId",
@@ -85,7 +89,7 @@ final class PurchaseFixture {
         return this;
     }
 
-    PurchaseFixture cost(String name, String net, String tax, String rate, String... more) {
+    public PurchaseFixture cost(String name, String net, String tax, String rate, String... more) {
         var cost = members(
                 "AdditionalCostTypeName",
                 text(name),
@@ -108,7 +112,7 @@ final class PurchaseFixture {
         return this;
     }
 
-    PurchaseFixture came(int delivery, String day, int line, int quantity, String unitCost) {
+    public PurchaseFixture came(int delivery, String day, int line, int quantity, String unitCost) {
         delivered.add(members(
                 "fkDeliveryId", String.valueOf(delivery),
                 "pkDeliveryRecordId", String.valueOf(100 + delivered.size()),
@@ -123,16 +127,16 @@ final class PurchaseFixture {
         return object(header);
     }
 
-    String json() {
+    public String json() {
         return "{\"NoteCount\":0,\"PurchaseOrderHeader\":%s,\"PurchaseOrderItem\":%s,\"AdditionalCosts\":%s,\"DeliveredRecords\":%s}"
                 .formatted(headerJson(), array(items), array(costs), array(delivered));
     }
 
-    byte[] raw() {
+    public byte[] raw() {
         return raw(SUPPLIER);
     }
 
-    byte[] raw(@Nullable SupplierJson supplier) {
+    public byte[] raw(@Nullable SupplierJson supplier) {
         return FiledPurchase.file(Slice.of(json().getBytes(UTF_8)), supplier);
     }
 

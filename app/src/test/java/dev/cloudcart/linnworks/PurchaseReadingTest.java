@@ -27,14 +27,17 @@ import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.linnworks.FakeLinnworks.Answer;
 import dev.cloudcart.linnworks.FakeLinnworks.Asked;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.ConnectionTrouble.Kind;
-import dev.cloudcart.sync.PurchaseQuery;
-import dev.cloudcart.sync.SyncWindow;
-import dev.cloudcart.sync.TradeSource.Echo;
-import dev.cloudcart.sync.TradeSource.Gap;
-import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.RecordPage;
+import dev.cloudcart.linnworks.session.ApiMethod;
+import dev.cloudcart.linnworks.wire.Json;
+import dev.cloudcart.linnworks.wire.Slice;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.ConnectionTrouble.Kind;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.ports.TradeSource.Echo;
+import dev.cloudcart.ports.TradeSource.Gap;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.ports.TradeSource.RecordPage;
 
 /// Which purchase orders are read, and what has become of those that were under way.
 class PurchaseReadingTest {

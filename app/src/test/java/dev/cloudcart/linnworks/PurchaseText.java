@@ -19,12 +19,14 @@ import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.TaxCharge;
 import dev.cloudcart.core.trade.TradeEvent;
+import dev.cloudcart.linnworks.purchases.DeliveryReader;
+import dev.cloudcart.linnworks.purchases.PurchaseReader;
 
 /// A reading as a ledger: one row each for the head, a line, a cost and the total.
-final class PurchaseText {
+public final class PurchaseText {
     private PurchaseText() {}
 
-    static String of(Reading reading) {
+    public static String of(Reading reading) {
         return switch (reading) {
             case Read(TradeEvent event) -> of(event);
             case Unreadable unreadable -> unreadable.reason().what();
@@ -32,7 +34,7 @@ final class PurchaseText {
     }
 
     /// Of a purchase order and all deliveries of it.
-    static String all(byte[] raw) {
+    public static String all(byte[] raw) {
         return Stream.concat(
                         Stream.of(PurchaseReader.read(raw)),
                         DeliveryReader.records(raw).stream().map(record -> record.reading()))
@@ -41,7 +43,7 @@ final class PurchaseText {
     }
 
     /// Of its deliveries alone, one row each: what each bears of the costs.
-    static List<String> costs(byte[] raw) {
+    public static List<String> costs(byte[] raw) {
         return DeliveryReader.records(raw).stream()
                 .map(record -> record.reading() instanceof Read(Delivery delivery)
                         ? delivery.costs().stream().map(PurchaseText::of).collect(Collectors.joining(", "))

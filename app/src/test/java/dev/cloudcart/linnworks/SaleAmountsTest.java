@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.linnworks.orders.SaleReader;
 
 class SaleAmountsTest {
 

@@ -10,10 +10,10 @@ import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SaleLine;
 
 /// A reading as a ledger: one row each for a line, the postage, the allowance and the total.
-final class SaleText {
+public final class SaleText {
     private SaleText() {}
 
-    static String of(Reading reading) {
+    public static String of(Reading reading) {
         return switch (reading) {
             case Read(Sale sale) -> of(sale);
             case Read(var other) -> throw new AssertionError(other + " is no sale");

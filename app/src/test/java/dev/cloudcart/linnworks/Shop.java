@@ -11,31 +11,32 @@ import java.util.Set;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.http.SetTicker;
 import dev.cloudcart.http.Wire;
-import dev.cloudcart.sync.CallMeter;
-import dev.cloudcart.sync.PurchaseQuery;
-import dev.cloudcart.sync.SalesQuery;
-import dev.cloudcart.sync.SyncWindow;
-import dev.cloudcart.sync.TradeSource;
-import dev.cloudcart.sync.TradeSource.Echo;
-import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.RecordPage;
-import dev.cloudcart.sync.TradeSource.RecordPages;
+import dev.cloudcart.linnworks.session.LinnworksSettings;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.Echo;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.ports.TradeSource.RecordPage;
+import dev.cloudcart.ports.TradeSource.RecordPages;
 
 /// A source as the rest of the house sees it, on a Linnworks that a test holds. Pauses take no time.
-final class Shop {
+public final class Shop {
 
-    static final CompanyId COMPANY = new CompanyId(7);
-    static final Instant NOW = Instant.parse("2026-11-16T12:00:40Z");
-    static final Echo NOTHING_KNOWN = prints -> Set.of();
+    public static final CompanyId COMPANY = new CompanyId(7);
+    public static final Instant NOW = Instant.parse("2026-11-16T12:00:40Z");
+    public static final Echo NOTHING_KNOWN = prints -> Set.of();
 
     private static final Wire WIRE = Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(20));
 
-    final SetTicker ticker = new SetTicker();
-    final TradeSource source;
-    CallMeter meter = new CallMeter();
-    volatile Instant now = NOW;
+    public final SetTicker ticker = new SetTicker();
+    public final TradeSource source;
+    public CallMeter meter = new CallMeter();
+    public volatile Instant now = NOW;
 
-    Shop(URI authUri, String applicationId, String applicationSecret, String installationToken) {
+    public Shop(URI authUri, String applicationId, String applicationSecret, String installationToken) {
         this(
                 new LinnworksSettings(authUri, applicationId, applicationSecret, authUri, "", 20, 10, true),
                 installationToken);
@@ -46,34 +47,34 @@ final class Shop {
         source = LinnworksConfiguration.source(settings, company -> installationToken, WIRE, ticker, clock);
     }
 
-    static Shop on(FakeLinnworks linnworks) {
+    public static Shop on(FakeLinnworks linnworks) {
         return new Shop(linnworks.authUri(), "application", "secret", "installation");
     }
 
-    static Shop withLargePages(FakeLinnworks linnworks) {
+    public static Shop withLargePages(FakeLinnworks linnworks) {
         return new Shop(
                 new LinnworksSettings(
                         linnworks.authUri(), "application", "secret", linnworks.authUri(), "", 500, 100, true),
                 "installation");
     }
 
-    static SalesQuery processed(String from, String to) {
+    public static SalesQuery processed(String from, String to) {
         return new SalesQuery.Processed(new SyncWindow(Instant.parse(from), Instant.parse(to)));
     }
 
-    List<RecordPage> read(SalesQuery query) {
+    public List<RecordPage> read(SalesQuery query) {
         return read(query, NOTHING_KNOWN);
     }
 
-    List<RecordPage> read(SalesQuery query, Echo echo) {
+    public List<RecordPage> read(SalesQuery query, Echo echo) {
         return all(source.sales(COMPANY, query, echo, meter));
     }
 
-    List<RecordPage> purchases(PurchaseQuery query) {
+    public List<RecordPage> purchases(PurchaseQuery query) {
         return purchases(query, NOTHING_KNOWN);
     }
 
-    List<RecordPage> purchases(PurchaseQuery query, Echo echo) {
+    public List<RecordPage> purchases(PurchaseQuery query, Echo echo) {
         return all(source.purchases(COMPANY, query, echo, meter));
     }
 
@@ -87,7 +88,7 @@ final class Shop {
         return read;
     }
 
-    static List<RawRecord> records(List<RecordPage> pages) {
+    public static List<RawRecord> records(List<RecordPage> pages) {
         return pages.stream().flatMap(page -> page.records().stream()).toList();
     }
 }

@@ -22,6 +22,10 @@ import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.linnworks.orders.SaleReader;
+import dev.cloudcart.linnworks.wire.FiledOrder;
+import dev.cloudcart.linnworks.wire.Json;
+import dev.cloudcart.linnworks.wire.Slice;
 
 /// Reads whole shops and compares the sums with those that were added up from the shops' own books.
 class ShopDataTest {

@@ -41,6 +41,7 @@ import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.linnworks.orders.SaleReader;
 import dev.cloudcart.settings.Settings;
 
 /// Orders at one rate, as shops round them, from what Linnworks sends to the document. The oracle counts in whole

@@ -38,9 +38,9 @@ import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.books.ShownLine;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.ports.Books.Batch;
+import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
-import dev.cloudcart.sync.Books.Batch;
-import dev.cloudcart.sync.Books.OpenBooks;
 
 /// Documents that stand are amended and removed, against a simulated company.
 class AmendingTest {

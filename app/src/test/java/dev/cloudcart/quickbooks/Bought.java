@@ -29,7 +29,7 @@ import dev.cloudcart.core.trade.Version;
 
 /// Purchase documents for tests: in pounds and without tax unless told otherwise. Tax is what the rates of
 /// the code make of all lines together.
-final class Bought {
+public final class Bought {
 
     private final List<DocumentLine> lines = new ArrayList<>();
     private final UUID source;
@@ -48,31 +48,31 @@ final class Bought {
         source = new UUID(0x2c8c_0000_0000_0000L, number.hashCode());
     }
 
-    static Bought bought(String number) {
+    public static Bought bought(String number) {
         return new Bought(number);
     }
 
     /// The shop's line of this number.
-    static UUID line(int number) {
+    public static UUID line(int number) {
         return new UUID(0x3c8c_0000_0000_0000L, number);
     }
 
-    Bought numbered(String number) {
+    public Bought numbered(String number) {
         this.number = number;
         return this;
     }
 
-    Bought in(String code) {
+    public Bought in(String code) {
         currency = CurrencyUnit.of(code);
         return this;
     }
 
-    Bought from(Ref vendor) {
+    public Bought from(Ref vendor) {
         this.vendor = vendor;
         return this;
     }
 
-    Bought of(Ref item) {
+    public Bought of(Ref item) {
         this.item = item;
         return this;
     }
@@ -82,36 +82,36 @@ final class Bought {
         return this;
     }
 
-    Bought rated(String homePerForeign) {
+    public Bought rated(String homePerForeign) {
         rate = new BigDecimal(homePerForeign);
         return this;
     }
 
-    Bought at(TaxCode code) {
+    public Bought at(TaxCode code) {
         this.code = code;
         return this;
     }
 
-    Bought expected(String day) {
+    public Bought expected(String day) {
         expected = LocalDate.parse(day);
         return this;
     }
 
-    Bought closed() {
+    public Bought closed() {
         closed = true;
         return this;
     }
 
-    Bought line(int number, int quantity, String unitPrice) {
+    public Bought line(int number, int quantity, String unitPrice) {
         return line(number, quantity, unitPrice, null);
     }
 
-    Bought line(int number, int quantity, String unitPrice, @Nullable OrderLine billed) {
+    public Bought line(int number, int quantity, String unitPrice, @Nullable OrderLine billed) {
         return line(new LineLink(line(number), billed), quantity, unitPrice);
     }
 
     /// Freight and the like, which stands in no line of the shop's.
-    Bought cost(String amount) {
+    public Bought cost(String amount) {
         return line((LineLink) null, 1, amount);
     }
 
@@ -129,15 +129,15 @@ final class Bought {
         return this;
     }
 
-    Instruction.Write order() {
+    public Instruction.Write order() {
         return create(SourceKind.PURCHASE_ORDER, Role.ORDER, orderDocument());
     }
 
-    Instruction.Write bill() {
+    public Instruction.Write bill() {
         return create(SourceKind.DELIVERY, Role.BILL, new Document.Bill(form(), payable));
     }
 
-    Instruction.Write amending(Position.Live live) {
+    public Instruction.Write amending(Position.Live live) {
         var document = live.intent().key().role() == Role.ORDER ? orderDocument() : new Document.Bill(form(), payable);
         return new Instruction.Amend(live, live.intent().origin(), document);
     }

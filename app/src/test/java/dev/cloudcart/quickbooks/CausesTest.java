@@ -8,6 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.cloudcart.core.trade.Cause;
+import dev.cloudcart.quickbooks.faults.RefusalCause;
+import dev.cloudcart.quickbooks.lists.ListCause;
 
 class CausesTest {
 

@@ -29,9 +29,9 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.ports.Progress;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
-import dev.cloudcart.sync.Progress;
 
 class ChartTest {
 

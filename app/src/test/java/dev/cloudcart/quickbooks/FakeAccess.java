@@ -1,12 +1,14 @@
 package dev.cloudcart.quickbooks;
 
+import dev.cloudcart.quickbooks.wire.Access;
+
 /// Gives token-1, and after each rejection the next one.
-final class FakeAccess implements Access {
+public final class FakeAccess implements Access {
 
     private final String realm;
     private int token = 1;
 
-    FakeAccess(String realm) {
+    public FakeAccess(String realm) {
         this.realm = realm;
     }
 

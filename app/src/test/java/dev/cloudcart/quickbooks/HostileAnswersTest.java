@@ -33,9 +33,24 @@ import dev.cloudcart.http.Exchange.Answered;
 import dev.cloudcart.http.Exchange.TooLong;
 import dev.cloudcart.http.SetTicker;
 import dev.cloudcart.http.Wire;
-import dev.cloudcart.sync.Books;
-import dev.cloudcart.sync.CallMeter;
-import dev.cloudcart.sync.ConnectionTrouble;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.quickbooks.chart.CompanyFacts;
+import dev.cloudcart.quickbooks.chart.FactsReader;
+import dev.cloudcart.quickbooks.documents.DocumentChanges;
+import dev.cloudcart.quickbooks.documents.Documents;
+import dev.cloudcart.quickbooks.documents.Finder;
+import dev.cloudcart.quickbooks.faults.FaultReader;
+import dev.cloudcart.quickbooks.faults.Refusals;
+import dev.cloudcart.quickbooks.lists.ListKind;
+import dev.cloudcart.quickbooks.lists.Listed;
+import dev.cloudcart.quickbooks.rates.RateReader;
+import dev.cloudcart.quickbooks.sending.Sender;
+import dev.cloudcart.quickbooks.wire.Page;
+import dev.cloudcart.quickbooks.wire.QuickBooksProperties;
+import dev.cloudcart.quickbooks.wire.Realm;
+import dev.cloudcart.quickbooks.wire.Traffic;
 
 /// What comes from QuickBooks and is not what should come: it ends as a trouble that passes, or with one document
 /// not known to be posted beside its neighbours. Never is something taken for absent, because then it would be made

@@ -20,6 +20,7 @@ import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.quickbooks.lists.ListKind;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 
 /// Lists that QuickBooks hands out in several pages, and more changes than it tells at once.

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import dev.cloudcart.quickbooks.text.Letters;
+import dev.cloudcart.quickbooks.text.Names;
+
 /// Names drawn from all of Unicode, against what QuickBooks' pages say a name may be.
 class NamesStayApartTest {
 

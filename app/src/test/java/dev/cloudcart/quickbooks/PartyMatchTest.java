@@ -23,8 +23,8 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
-import dev.cloudcart.sync.Books.OpenBooks;
 
 /// Which customer a store goes to where one fits two of them.
 class PartyMatchTest {

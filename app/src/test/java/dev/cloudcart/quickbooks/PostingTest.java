@@ -43,10 +43,10 @@ import dev.cloudcart.core.mapping.LongOrders;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.ports.Books.Batch;
+import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
-import dev.cloudcart.sync.Books.Batch;
-import dev.cloudcart.sync.Books.OpenBooks;
 
 class PostingTest {
 

@@ -42,10 +42,10 @@ import dev.cloudcart.core.books.Shown;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.ports.Books.Batch;
+import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;
-import dev.cloudcart.sync.Books.Batch;
-import dev.cloudcart.sync.Books.OpenBooks;
 
 /// Purchase orders and bills, against a simulated company.
 class PurchasingTest {

@@ -27,9 +27,10 @@ import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.quickbooks.chart.CompanyFacts;
 
 /// Sales documents for tests: a receipt in pounds under the number 1001 unless told otherwise.
-final class Sample {
+public final class Sample {
 
     static final CompanyId COMPANY = new CompanyId(7);
 
@@ -47,39 +48,39 @@ final class Sample {
     private boolean codes = true;
     private String note = "";
 
-    static Sample aSale() {
+    public static Sample aSale() {
         return new Sample();
     }
 
-    static CompanyFacts british() {
+    public static CompanyFacts british() {
         return new CompanyFacts(new Country("GB"), CurrencyUnit.GBP, true, true, TaxSystem.CODES, null);
     }
 
-    static CompanyFacts american() {
+    public static CompanyFacts american() {
         return new CompanyFacts(new Country("US"), CurrencyUnit.USD, false, true, TaxSystem.US, null);
     }
 
-    Sample from(int order) {
+    public Sample from(int order) {
         source = new UUID(0x1b8c_0000_0000_0000L, order);
         return numbered(Integer.toString(order));
     }
 
-    Sample in(String code) {
+    public Sample in(String code) {
         currency = CurrencyUnit.of(code);
         return this;
     }
 
-    Sample to(Ref customer) {
+    public Sample to(Ref customer) {
         this.customer = customer;
         return this;
     }
 
-    Sample of(Ref item) {
+    public Sample of(Ref item) {
         this.item = item;
         return this;
     }
 
-    Sample at(TaxCode code) {
+    public Sample at(TaxCode code) {
         taxCode = code.ref();
         taxRate = code.rates().getFirst().rate();
         return this;
@@ -90,28 +91,28 @@ final class Sample {
         return this;
     }
 
-    Sample numbered(@Nullable String number) {
+    public Sample numbered(@Nullable String number) {
         this.number = number;
         return this;
     }
 
-    Sample rated(String homePerForeign) {
+    public Sample rated(String homePerForeign) {
         rate = new BigDecimal(homePerForeign);
         return this;
     }
 
-    Sample noted(String note) {
+    public Sample noted(String note) {
         this.note = note;
         return this;
     }
 
-    Sample taxed(TaxStatement tax) {
+    public Sample taxed(TaxStatement tax) {
         this.tax = tax;
         codes = tax instanceof TaxStatement.ByCode;
         return this;
     }
 
-    Sample line(String description, int quantity, String unitPrice, String lineTax) {
+    public Sample line(String description, int quantity, String unitPrice, String lineTax) {
         var price = new BigDecimal(unitPrice);
         var net = Money.of(currency, price.multiply(BigDecimal.valueOf(quantity)), RoundingMode.HALF_UP);
         lines.add(new DocumentLine(
@@ -125,19 +126,19 @@ final class Sample {
         return this;
     }
 
-    PostingKey key() {
+    public PostingKey key() {
         return new PostingKey(COMPANY, SourceKind.SALE, source, Role.SALE, 1);
     }
 
-    Instruction.Write receipt() {
+    public Instruction.Write receipt() {
         return create(new Document.SalesReceipt(form(), null, null));
     }
 
-    Instruction.Write receipt(Ref depositTo, Ref paymentMethod) {
+    public Instruction.Write receipt(Ref depositTo, Ref paymentMethod) {
         return create(new Document.SalesReceipt(form(), depositTo, paymentMethod));
     }
 
-    Instruction.Write invoice() {
+    public Instruction.Write invoice() {
         return create(new Document.Invoice(form()));
     }
 

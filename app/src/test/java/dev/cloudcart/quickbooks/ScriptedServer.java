@@ -18,7 +18,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 
 /// A server that gives prepared answers, one after the other, and remembers what it was asked.
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     private final HttpServer server;
     private final Queue<Line> script = new ArrayDeque<>();
@@ -28,13 +28,13 @@ final class ScriptedServer implements AutoCloseable {
     private record Line(int status, String body) {}
 
     /// @param address path and query, decoded
-    record Request(String method, String address, String authorization, String body) {}
+    public record Request(String method, String address, String authorization, String body) {}
 
     private ScriptedServer(HttpServer server) {
         this.server = server;
     }
 
-    static ScriptedServer start() {
+    public static ScriptedServer start() {
         try {
             var http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
             var server = new ScriptedServer(http);
@@ -47,20 +47,20 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    URI uri() {
+    public URI uri() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    synchronized ScriptedServer then(int status, String body) {
+    public synchronized ScriptedServer then(int status, String body) {
         script.add(new Line(status, body));
         return this;
     }
 
-    ScriptedServer thenCut() {
+    public ScriptedServer thenCut() {
         return then(0, "");
     }
 
-    synchronized List<Request> requests() {
+    public synchronized List<Request> requests() {
         return List.copyOf(requests);
     }
 

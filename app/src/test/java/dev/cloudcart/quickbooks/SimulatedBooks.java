@@ -30,42 +30,46 @@ import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
+import dev.cloudcart.ports.Books.OpenBooks;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.quickbooks.text.Json;
+import dev.cloudcart.quickbooks.wire.QuickBooksProperties;
+import dev.cloudcart.quickbooks.wire.Realm;
+import dev.cloudcart.quickbooks.wire.Traffic;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.SimulatedClock;
-import dev.cloudcart.sync.Books.OpenBooks;
-import dev.cloudcart.sync.CallMeter;
-import dev.cloudcart.sync.Progress;
 
 /// A simulated QuickBooks company, the room in front of it, and a hand that works in the company beside us.
-final class SimulatedBooks implements AutoCloseable {
+public final class SimulatedBooks implements AutoCloseable {
 
-    static final Creation CREATE = new Creation(true, true, true, ItemKind.NON_INVENTORY, "");
-    static final Creation PREVIEW = new Creation(false, true, true, ItemKind.NON_INVENTORY, "");
+    public static final Creation CREATE = new Creation(true, true, true, ItemKind.NON_INVENTORY, "");
+    public static final Creation PREVIEW = new Creation(false, true, true, ItemKind.NON_INVENTORY, "");
 
     private static final AtomicLong COMPANIES = new AtomicLong(1000);
 
-    final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T12:00:00Z"));
-    final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
+    public final SimulatedClock clock = SimulatedClock.frozenAt(Instant.parse("2026-03-04T12:00:00Z"));
+    public final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
     private final Wire wire = Wire.open(Duration.ofSeconds(5), Duration.ofSeconds(20));
     private final JdbcClient jdbc;
     private final QuickBooksSimulator simulator;
     private final SimulatedAccess access;
-    CallMeter meter = new CallMeter();
+    public CallMeter meter = new CallMeter();
 
-    SimulatedBooks(JdbcClient jdbc, Options options) {
+    public SimulatedBooks(JdbcClient jdbc, Options options) {
         this.jdbc = jdbc;
         simulator = QuickBooksSimulator.start(options.limits(Limits.OFF).clock(clock));
         access = new SimulatedAccess(wire, simulator);
     }
 
-    void faults(String profile, long seed) {
+    public void faults(String profile, long seed) {
         simulator.faults(profile, seed);
     }
 
     /// Turns switches of the company, such as its plan.
-    void company(String switches) {
+    public void company(String switches) {
         var body = "{\"realm\":\"%s\",\"company\":%s}".formatted(access.realm(), switches);
         var answer = (Exchange.Answered)
                 wire.send(Call.postJson(simulator.uri().resolve("/_simulator/settings"), body.getBytes(UTF_8)));
@@ -74,17 +78,17 @@ final class SimulatedBooks implements AutoCloseable {
         }
     }
 
-    OpenBooks open() {
+    public OpenBooks open() {
         return open(Progress.SILENT);
     }
 
-    OpenBooks open(Progress progress) {
+    public OpenBooks open(Progress progress) {
         meter = new CallMeter();
         var properties = properties();
         return new QuickBooks(properties, traffic(properties), _ -> access, jdbc).open(company, meter, progress);
     }
 
-    Realm realm() {
+    public Realm realm() {
         meter = new CallMeter();
         var properties = properties();
         return new Realm(properties, traffic(properties), access, meter);
@@ -106,19 +110,19 @@ final class SimulatedBooks implements AutoCloseable {
                 Duration.ofMinutes(15));
     }
 
-    static Needs party(String name, String currency) {
+    public static Needs party(String name, String currency) {
         return new Needs(Set.of(new PartyNeed(name, CurrencyUnit.of(currency))), Set.of(), Set.of());
     }
 
-    static Needs item(String sku, String description) {
+    public static Needs item(String sku, String description) {
         return items(new ItemNeed(sku, description));
     }
 
-    static Needs items(ItemNeed... needs) {
+    public static Needs items(ItemNeed... needs) {
         return new Needs(Set.of(), Set.of(needs), Set.of());
     }
 
-    static Needs rates(String day, String... currencies) {
+    public static Needs rates(String day, String... currencies) {
         return new Needs(
                 Set.of(),
                 Set.of(),
@@ -131,7 +135,7 @@ final class SimulatedBooks implements AutoCloseable {
     ///
     /// @param path such as `customer`
     /// @return the object as it now stands
-    JsonNode byHand(String path, String body) {
+    public JsonNode byHand(String path, String body) {
         return answer(Call.postJson(uri(path, ""), body.getBytes(UTF_8)))
                 .iterator()
                 .next();
@@ -147,14 +151,14 @@ final class SimulatedBooks implements AutoCloseable {
     }
 
     /// @param path such as `salesreceipt`
-    void deleteByHand(String path, String id) {
+    public void deleteByHand(String path, String id) {
         answer(Call.postJson(
                 uri(path, "&operation=delete"),
                 "{\"Id\": \"%s\", \"SyncToken\": \"0\"}".formatted(id).getBytes(UTF_8)));
     }
 
     /// The first object a statement brings.
-    JsonNode read(String statement) {
+    public JsonNode read(String statement) {
         var answer = answer(Call.get(uri("query", "&query=" + URLEncoder.encode(statement, UTF_8))));
         return answer.path("QueryResponse").iterator().next().path(0);
     }
@@ -174,11 +178,11 @@ final class SimulatedBooks implements AutoCloseable {
     }
 
     /// How many objects of a kind there are, such as `SalesReceipt`.
-    long count(String kind) {
+    public long count(String kind) {
         return state().path("objects").path(kind).asLong(0);
     }
 
-    JsonNode state() {
+    public JsonNode state() {
         return Json.tree(
                 ((Exchange.Answered) wire.send(Call.get(simulator.uri().resolve("/_simulator/state")))).body());
     }

@@ -24,8 +24,8 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.ports.Books.OpenBooks;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator.Options;
-import dev.cloudcart.sync.Books.OpenBooks;
 
 /// Which vendor a supplier goes to.
 class VendorMatchTest {

@@ -33,11 +33,11 @@ import dev.cloudcart.core.trade.SaleLine;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
-import dev.cloudcart.sync.CallMeter;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.PurchaseQuery;
-import dev.cloudcart.sync.SalesQuery;
-import dev.cloudcart.sync.TradeSource;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.TradeSource;
 
 /// A shop at the corner, in memory: it sells mugs, and remembers what it was asked.
 final class Corner implements TradeSource {

@@ -38,10 +38,10 @@ import dev.cloudcart.core.books.TaxUse;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
-import dev.cloudcart.sync.Books;
-import dev.cloudcart.sync.CallMeter;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.Progress;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.Progress;
 
 /// Books in memory that take everything and know a tax code for 20 %.
 final class Ledger implements Books {

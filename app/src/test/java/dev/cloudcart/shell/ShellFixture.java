@@ -16,22 +16,22 @@ import dev.cloudcart.Application;
 import dev.cloudcart.database.TestDatabase;
 
 /// The shell as a person meets it, with a shop and books in memory behind it.
-final class ShellFixture {
+public final class ShellFixture {
 
     /// What a person sees of a command.
-    record Seen(int exitStatus, String out, String err) {}
+    public record Seen(int exitStatus, String out, String err) {}
 
     final Corner shop = new Corner();
-    final Ledger books = new Ledger();
+    public final Ledger books = new Ledger();
     private final List<String> properties;
 
-    ShellFixture(TestDatabase database, Path home) {
+    public ShellFixture(TestDatabase database, Path home) {
         properties = properties(database, home).entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
                 .toList();
     }
 
-    static Map<String, String> properties(TestDatabase database, Path home) {
+    public static Map<String, String> properties(TestDatabase database, Path home) {
         return Map.of(
                 "cloudcart.home",
                 home.toString(),
@@ -43,7 +43,7 @@ final class ShellFixture {
                 database.password());
     }
 
-    Seen types(String... words) {
+    public Seen types(String... words) {
         return typesInto("", words);
     }
 
@@ -51,7 +51,7 @@ final class ShellFixture {
         return typesWith(UnaryOperator.identity(), in, words);
     }
 
-    Seen typesWith(UnaryOperator<List<String>> change, String in, String... words) {
+    public Seen typesWith(UnaryOperator<List<String>> change, String in, String... words) {
         var all = new ArrayList<>(List.of(words));
         all.addAll(change.apply(properties));
         var out = new ByteArrayOutputStream();

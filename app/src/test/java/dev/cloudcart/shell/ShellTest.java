@@ -25,14 +25,15 @@ import dev.cloudcart.Application;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.core.trade.Age;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.ConnectionTrouble.Kind;
+import dev.cloudcart.ports.ConnectionTrouble.Side;
+import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.settings.SettingsReading;
 import dev.cloudcart.settings.SettingsYaml;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.ConnectionTrouble.Kind;
-import dev.cloudcart.sync.ConnectionTrouble.Side;
-import dev.cloudcart.sync.SalesQuery;
+import dev.cloudcart.shell.session.Start;
 
 class ShellTest {
 

@@ -19,6 +19,8 @@ import dev.cloudcart.connections.Connections;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.ShellFixture.Seen;
+import dev.cloudcart.shell.session.Start;
+import dev.cloudcart.shell.session.Terminal;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;

@@ -41,6 +41,11 @@ import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.CompanySetup;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
 
 /// A run that the database, the program itself or a silence breaks off, and the run after it.
 class BrokenRunTest {

@@ -29,15 +29,18 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Filing;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// What becomes of a document when its order changes or is cancelled.
-class ChangedAfterPostingTest extends Syncing {
+public class ChangedAfterPostingTest extends Syncing {
 
     @RegisterExtension
-    static final TestDatabase DATABASE = TestDatabase.migrated();
+    public static final TestDatabase DATABASE = TestDatabase.migrated();
 
-    ChangedAfterPostingTest() {
+    public ChangedAfterPostingTest() {
         super(DATABASE);
     }
 
@@ -507,7 +510,7 @@ class ChangedAfterPostingTest extends Syncing {
         assertThat(run(days()).documents()).isEqualTo(new RunReport.Documents(1, 1, 0, 0, 0, 0, 0, 2));
     }
 
-    static List<String> told(RunReport preview) {
+    public static List<String> told(RunReport preview) {
         return Objects.requireNonNull(preview.preview()).documents().stream()
                 .map(document -> "%s %s %s %s: %s"
                         .formatted(

@@ -1,5 +1,7 @@
 package dev.cloudcart.sync;
 
+import dev.cloudcart.ports.Progress;
+
 /// Remembers the last it was told.
 class Counting implements Progress {
     long read;

@@ -14,6 +14,8 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// What was deleted in QuickBooks.

@@ -46,12 +46,16 @@ import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.Reason;
-import dev.cloudcart.sync.Books.OpenBooks;
+import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.Books.OpenBooks;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.Progress;
 
 /// Books in memory that replay request ids, and can be told to misbehave.
-final class FakeBooks implements Books, OpenBooks {
+public final class FakeBooks implements Books, OpenBooks {
 
-    enum Trouble {
+    public enum Trouble {
         NONE,
         COMMITS_AND_LOSES_THE_ANSWER,
         NEVER_GETS_IT,
@@ -71,15 +75,15 @@ final class FakeBooks implements Books, OpenBooks {
         HAS_THE_NUMBER_ON_ANOTHER_ORDER
     }
 
-    final List<Intent> ledger = new ArrayList<>();
+    public final List<Intent> ledger = new ArrayList<>();
     final Map<String, Map<String, Outcome>> replays = new ConcurrentHashMap<>();
     final List<String> taxRates = new ArrayList<>(List.of("20"));
-    Trouble trouble = Trouble.NONE;
+    public Trouble trouble = Trouble.NONE;
 
     /// Happens when a batch has come, before anything else.
-    Runnable meanwhile = () -> {};
-    boolean replaysKept = true;
-    final List<Needs> created = new ArrayList<>();
+    public Runnable meanwhile = () -> {};
+    public boolean replaysKept = true;
+    public final List<Needs> created = new ArrayList<>();
     boolean knowsNothing;
 
     /// It creates no item with this SKU.
@@ -88,31 +92,31 @@ final class FakeBooks implements Books, OpenBooks {
     private final Set<String> edited = new HashSet<>();
     private final Set<String> paid = new HashSet<>();
     private final Map<String, Integer> tokens = new HashMap<>();
-    final Map<String, Deed> removed = new HashMap<>();
-    int looks;
-    int asked;
+    public final Map<String, Deed> removed = new HashMap<>();
+    public int looks;
+    public int asked;
 
     /// From when on it was asked last what was changed.
     @Nullable
-    Instant askedSince;
+    public Instant askedSince;
 
-    boolean tellsAll = true;
+    public boolean tellsAll = true;
     int refreshed;
-    int sent;
-    int looksByMark;
-    boolean failsToLookByMark;
-    Runnable onSend = () -> {};
+    public int sent;
+    public int looksByMark;
+    public boolean failsToLookByMark;
+    public Runnable onSend = () -> {};
 
     /// Happens while an intent is written, which is lost when this throws.
-    Runnable onEncode = () -> {};
-    Runnable beforeEachSending = () -> {};
+    public Runnable onEncode = () -> {};
+    public Runnable beforeEachSending = () -> {};
     private final Map<String, Intent> late = new HashMap<>();
     private String lateOf = "";
-    final List<Batch> batches = new ArrayList<>();
+    public final List<Batch> batches = new ArrayList<>();
 
     /// What they say the time is; null where they do not.
     @Nullable
-    Instant time;
+    public Instant time;
 
     @Override
     public OpenBooks open(CompanyId company, CallMeter meter, Progress progress) {
@@ -290,7 +294,7 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     /// So much time has passed in all.
-    void passed(Duration passed) {
+    public void passed(Duration passed) {
         if (passed.compareTo(Duration.ofMinutes(1)) >= 0) {
             ledger.addAll(late.values());
             late.clear();
@@ -340,7 +344,7 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     /// Somebody changes a document in QuickBooks.
-    void edit(String source) {
+    public void edit(String source) {
         edited.addAll(ids(source));
         ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
     }
@@ -366,12 +370,12 @@ final class FakeBooks implements Books, OpenBooks {
     }
 
     /// Whether somebody removed it.
-    boolean isDeleted(String id) {
+    public boolean isDeleted(String id) {
         return deleted.contains(id);
     }
 
     /// Whoever changed it changes it back.
-    void putRight(String source) {
+    public void putRight(String source) {
         edited.removeAll(ids(source));
         ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
     }
@@ -382,7 +386,7 @@ final class FakeBooks implements Books, OpenBooks {
         ids(source).forEach(id -> tokens.merge(id, 1, Integer::sum));
     }
 
-    String id(String source) {
+    public String id(String source) {
         return ids(source).getFirst();
     }
 
@@ -466,7 +470,7 @@ final class FakeBooks implements Books, OpenBooks {
         return Set.of();
     }
 
-    void delete(String source) {
+    public void delete(String source) {
         deleted.addAll(ids(source));
     }
 

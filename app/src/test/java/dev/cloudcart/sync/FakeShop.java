@@ -45,42 +45,47 @@ import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.Wait;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.CompanySetup;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.Gap;
 import dev.cloudcart.settings.Settings.OrderStatus;
-import dev.cloudcart.sync.TradeSource.Gap;
 
 /// A shop in memory. An order's raw record is its number, amount and tax rate.
-final class FakeShop implements TradeSource {
+public final class FakeShop implements TradeSource {
 
-    static final Instant FIRST_PROCESSED = Instant.parse("2026-03-01T08:00:00Z");
+    public static final Instant FIRST_PROCESSED = Instant.parse("2026-03-01T08:00:00Z");
 
-    final List<SalesQuery> asked = new ArrayList<>();
+    public final List<SalesQuery> asked = new ArrayList<>();
     private final Map<UUID, String> orders = new TreeMap<>();
     private final Map<UUID, Instant> processed = new HashMap<>();
     private int pageSize = 50;
 
     /// Happens before each page.
-    Runnable meanwhile = () -> {};
+    public Runnable meanwhile = () -> {};
 
     /// What it says the time is; null where it does not.
     @Nullable
-    Instant time;
+    public Instant time;
 
     /// What it counts and does not list; null for nothing.
     @Nullable
-    Gap gap;
+    public Gap gap;
 
-    void sells(int orderNumber, String gross) {
+    public void sells(int orderNumber, String gross) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20");
     }
 
     /// Without a moment an order is in every window.
-    void sells(int orderNumber, String gross, Instant processedAt) {
+    public void sells(int orderNumber, String gross, Instant processedAt) {
         sells(orderNumber, gross);
         processed.put(id(orderNumber), processedAt);
     }
 
     /// It was processed, and is cancelled now.
-    void cancels(int orderNumber, String gross) {
+    public void cancels(int orderNumber, String gross) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20 1 cancelled");
     }
 
@@ -97,12 +102,12 @@ final class FakeShop implements TradeSource {
     /// It is open: listed as such, and not yet processed. Words behind its amount say more.
     ///
     /// @param more such as `unpaid`, `parked`
-    void hasOpen(int orderNumber, String gross, String... more) {
+    public void hasOpen(int orderNumber, String gross, String... more) {
         orders.put(id(orderNumber), orderNumber + " " + gross + " 20 1 open " + String.join(" ", more));
     }
 
     /// It was open, and is processed now.
-    void processes(int orderNumber, String gross, Instant processedAt, String... more) {
+    public void processes(int orderNumber, String gross, Instant processedAt, String... more) {
         orders.put(
                 id(orderNumber), orderNumber + " " + gross + " 20 1 at " + processedAt + " " + String.join(" ", more));
         processed.put(id(orderNumber), processedAt);
@@ -130,7 +135,7 @@ final class FakeShop implements TradeSource {
         orders.put(id(orderNumber), orderNumber + " nonsense 0");
     }
 
-    static UUID id(int orderNumber) {
+    public static UUID id(int orderNumber) {
         return new UUID(1, orderNumber);
     }
 
@@ -215,7 +220,7 @@ final class FakeShop implements TradeSource {
         orders.put(id(orderNumber), orderNumber + " refused 0");
     }
 
-    void forgets(int orderNumber) {
+    public void forgets(int orderNumber) {
         orders.remove(id(orderNumber));
     }
 
@@ -407,17 +412,17 @@ final class FakeShop implements TradeSource {
                 List.of());
     }
 
-    static CompanySetup setup() {
+    public static CompanySetup setup() {
         return setup(LocalDate.of(2026, 1, 1), Rules.Changes.USUAL, Duration.ZERO, Set.of(OrderStatus.PROCESSED));
     }
 
     /// How its company is set up.
-    static CompanySetup setup(
+    public static CompanySetup setup(
             LocalDate startDate, Rules.Changes changes, Duration lookBack, Set<OrderStatus> statuses) {
         return setup(startDate, Rules.TransactionType.RECEIPT_IF_PAID, changes, lookBack, statuses);
     }
 
-    static CompanySetup setup(
+    public static CompanySetup setup(
             LocalDate startDate,
             Rules.TransactionType type,
             Rules.Changes changes,

@@ -52,7 +52,7 @@ public final class Foresights {
                 true);
     }
 
-    static ShownLine line(String item, String quantity, String price, String net, @Nullable String code) {
+    public static ShownLine line(String item, String quantity, String price, String net, @Nullable String code) {
         return new ShownLine(
                 new Ref("7", item),
                 item + " of blue",

@@ -32,6 +32,10 @@ import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.HeldBecause;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// What is held is tried again, read anew, or left alone.

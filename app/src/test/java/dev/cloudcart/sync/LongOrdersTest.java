@@ -19,6 +19,7 @@ import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import dev.cloudcart.core.mapping.Rules.TransactionType;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.settings.Settings.OrderStatus;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 

@@ -16,12 +16,17 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.intake.Cursor;
 import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.ports.TradeSource.Gap;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.sync.FakeBooks.Trouble;
-import dev.cloudcart.sync.TradeSource.Gap;
 
 /// From when to when orders are read, whatever the clock of the computer says.
 class ReadingTimeTest extends Syncing {

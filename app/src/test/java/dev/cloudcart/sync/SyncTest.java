@@ -19,6 +19,9 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// One run from top to bottom, between a shop and books in memory.

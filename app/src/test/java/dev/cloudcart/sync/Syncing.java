@@ -20,32 +20,37 @@ import dev.cloudcart.database.TestDatabase;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.ports.CompanySetup;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.report.RunReport;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// A company that is synced between a shop and books in memory, with a real database.
-abstract class Syncing {
+public abstract class Syncing {
 
     private static final AtomicLong COMPANIES = new AtomicLong();
 
-    final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
-    final FakeShop shop = new FakeShop();
-    final FakeBooks books = new FakeBooks();
-    Instant now = Instant.parse("2026-03-10T12:00:00Z");
+    public final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
+    public final FakeShop shop = new FakeShop();
+    public final FakeBooks books = new FakeBooks();
+    public Instant now = Instant.parse("2026-03-10T12:00:00Z");
     final InstantSource clock = () -> now;
-    final Journal journal;
-    Duration paused = Duration.ZERO;
-    LocalDate startDate = LocalDate.of(2026, 1, 1);
-    Rules.Deleted deletedInBooks = Rules.Deleted.HOLD;
-    Duration lookBack = Duration.ZERO;
-    Rules.Changed changed = Rules.Changed.AMEND;
-    Rules.Cancelled cancelled = Rules.Cancelled.VOID;
-    Rules.Edited edited = Rules.Edited.HOLD;
-    Set<OrderStatus> statuses = Set.of(OrderStatus.PROCESSED);
-    Rules.TransactionType type = Rules.TransactionType.RECEIPT_IF_PAID;
-    final Sync sync;
+    public final Journal journal;
+    public Duration paused = Duration.ZERO;
+    public LocalDate startDate = LocalDate.of(2026, 1, 1);
+    public Rules.Deleted deletedInBooks = Rules.Deleted.HOLD;
+    public Duration lookBack = Duration.ZERO;
+    public Rules.Changed changed = Rules.Changed.AMEND;
+    public Rules.Cancelled cancelled = Rules.Cancelled.VOID;
+    public Rules.Edited edited = Rules.Edited.HOLD;
+    public Set<OrderStatus> statuses = Set.of(OrderStatus.PROCESSED);
+    public Rules.TransactionType type = Rules.TransactionType.RECEIPT_IF_PAID;
+    public final Sync sync;
 
     /// @param database of the test class
-    Syncing(TestDatabase database) {
+    public Syncing(TestDatabase database) {
         journal = new Journal(
                 database.dataSource(),
                 new TransactionTemplate(new JdbcTransactionManager(database.dataSource())),
@@ -61,7 +66,7 @@ abstract class Syncing {
                 this::pause);
     }
 
-    static void assertThatItAddsUp(RunReport report) {
+    public static void assertThatItAddsUp(RunReport report) {
         var documents = report.documents();
         assertThat(report.read().sales() + report.read().unreadable())
                 .as("%s %s", report.read(), documents)
@@ -78,11 +83,11 @@ abstract class Syncing {
                 .isEqualTo(report.read().skipped());
     }
 
-    SyncRequest numbers(String... numbers) {
+    public SyncRequest numbers(String... numbers) {
         return new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.Numbers(List.of(numbers)));
     }
 
-    SyncRequest days() {
+    public SyncRequest days() {
         return new SyncRequest(
                 company,
                 Occasion.byHand(Purpose.SYNC),
@@ -90,21 +95,21 @@ abstract class Syncing {
                         new SyncWindow(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-02T00:00:00Z"))));
     }
 
-    void pause(Duration pause) {
+    public void pause(Duration pause) {
         paused = paused.plus(pause);
         books.passed(paused);
     }
 
-    RunReport run() {
+    public RunReport run() {
         return run(new SyncRequest(company, Occasion.byHand(Purpose.SYNC), new SyncRequest.SinceLastTime()));
     }
 
-    RunReport run(SyncRequest request) {
+    public RunReport run(SyncRequest request) {
         Optional<RunReport> report = sync.run(request, Progress.SILENT);
         return report.orElseThrow();
     }
 
-    CompanySetup setup() {
+    public CompanySetup setup() {
         return FakeShop.setup(
                 startDate, type, new Rules.Changes(changed, cancelled, deletedInBooks, edited), lookBack, statuses);
     }

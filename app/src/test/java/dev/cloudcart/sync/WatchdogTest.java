@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.posting.Pulse;
+
 @Isolated("the last handler is everybody's")
 @Timeout(30)
 class WatchdogTest {

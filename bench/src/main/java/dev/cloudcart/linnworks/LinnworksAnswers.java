@@ -27,16 +27,18 @@ import dev.cloudcart.demo.shop.GeneratedShop;
 import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Wire;
+import dev.cloudcart.linnworks.session.ApiMethod;
+import dev.cloudcart.linnworks.session.LinnworksSettings;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SalesQuery;
+import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.ports.TradeSource.RecordPages;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
-import dev.cloudcart.sync.CallMeter;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.PurchaseQuery;
-import dev.cloudcart.sync.SalesQuery;
-import dev.cloudcart.sync.SyncWindow;
-import dev.cloudcart.sync.TradeSource;
-import dev.cloudcart.sync.TradeSource.RawRecord;
-import dev.cloudcart.sync.TradeSource.RecordPages;
 
 /// Every method of Linnworks that we call, with an answer to garble, in every reading that calls it. A whole reading
 /// goes through it each time.

@@ -33,12 +33,33 @@ import dev.cloudcart.core.books.RateTax;
 import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Wire;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.ConnectionTrouble;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.quickbooks.chart.CompanyFacts;
+import dev.cloudcart.quickbooks.chart.FactsReader;
+import dev.cloudcart.quickbooks.documents.DocumentChanges;
+import dev.cloudcart.quickbooks.documents.DocumentWriter;
+import dev.cloudcart.quickbooks.documents.Documents;
+import dev.cloudcart.quickbooks.documents.Finder;
+import dev.cloudcart.quickbooks.documents.Looks;
+import dev.cloudcart.quickbooks.faults.RefusalCause;
+import dev.cloudcart.quickbooks.lists.Creator;
+import dev.cloudcart.quickbooks.lists.ListKind;
+import dev.cloudcart.quickbooks.lists.Listed;
+import dev.cloudcart.quickbooks.rates.RateReader;
+import dev.cloudcart.quickbooks.sending.Sender;
+import dev.cloudcart.quickbooks.sending.UnboughtItems;
+import dev.cloudcart.quickbooks.wire.Access;
+import dev.cloudcart.quickbooks.wire.ApiCall;
+import dev.cloudcart.quickbooks.wire.Page;
+import dev.cloudcart.quickbooks.wire.QuickBooksProperties;
+import dev.cloudcart.quickbooks.wire.Realm;
+import dev.cloudcart.quickbooks.wire.Statement;
+import dev.cloudcart.quickbooks.wire.Traffic;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;
 import dev.cloudcart.simulators.wire.SimulatedClock;
-import dev.cloudcart.sync.CallMeter;
-import dev.cloudcart.sync.ConnectionTrouble;
-import dev.cloudcart.sync.Progress;
 
 /// Every call of QuickBooks that we make, those that ask for lists once for each list, with an answer to garble.
 public final class QuickBooksAnswers {
@@ -185,7 +206,7 @@ public final class QuickBooksAnswers {
         doings.add(new Doing(
                 "changes of documents",
                 one -> new DocumentChanges(one)
-                        .since(NOW.minus(Duration.ofDays(1)))
+                        .since(NOW.minus(Duration.ofDays(1)), EnumSet.allOf(DocumentType.class))
                         .documents()
                         .forEach(changed -> Keepable.text(changed.document().syncToken()))));
         doings.add(new Doing("rates", QuickBooksAnswers::rates));
@@ -194,7 +215,7 @@ public final class QuickBooksAnswers {
         doings.add(new Doing(
                 "look",
                 one -> new Looks(one, facts, codes)
-                        .at(documents.live())
+                        .at(documents.live(), List.of())
                         .values()
                         .forEach(QuickBooksAnswers::check)));
         doings.add(new Doing("look at strangers", one -> new Documents(one).of(STRANGERS)));

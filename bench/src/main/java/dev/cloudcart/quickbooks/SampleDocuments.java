@@ -37,9 +37,17 @@ import dev.cloudcart.core.books.TaxCode;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.Version;
-import dev.cloudcart.quickbooks.Creator.Draft;
-import dev.cloudcart.sync.Books.Batch;
-import dev.cloudcart.sync.Progress;
+import dev.cloudcart.ports.Books.Batch;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.quickbooks.chart.CompanyFacts;
+import dev.cloudcart.quickbooks.chart.FactsReader;
+import dev.cloudcart.quickbooks.documents.DocumentWriter;
+import dev.cloudcart.quickbooks.lists.Creator;
+import dev.cloudcart.quickbooks.lists.Creator.Draft;
+import dev.cloudcart.quickbooks.lists.ListKind;
+import dev.cloudcart.quickbooks.sending.Sender;
+import dev.cloudcart.quickbooks.wire.Realm;
+import dev.cloudcart.quickbooks.wire.Statement;
 
 /// Documents of every kind for the simulated company, to be created, amended and removed, and names of customers,
 /// vendors and items it does not have.
@@ -94,6 +102,7 @@ final class SampleDocuments {
         create(DocumentType.INVOICE, 200);
         create(DocumentType.PURCHASE_ORDER, 300);
         create(DocumentType.BILL, 400);
+        create(DocumentType.VENDOR_CREDIT, 500);
     }
 
     private static TaxCode standard(List<TaxCode> codes) {
@@ -204,7 +213,9 @@ final class SampleDocuments {
         var key = switch (document.type()) {
             case SALES_RECEIPT, INVOICE -> key(SourceKind.SALE, number, Role.SALE);
             case PURCHASE_ORDER -> key(SourceKind.PURCHASE_ORDER, number, Role.ORDER);
-            case BILL, VENDOR_CREDIT -> key(SourceKind.DELIVERY, number, Role.BILL);
+            case BILL -> key(SourceKind.DELIVERY, number, Role.BILL);
+            case VENDOR_CREDIT -> key(SourceKind.DELIVERY, number, Role.CREDIT);
+            case PAYMENT, BILL_PAYMENT -> throw new IllegalArgumentException("None is written");
         };
         var origin = new Origin(Integer.toString(number), Version.UNKNOWN, 1, NET.plus(TAX), TAX);
         return new Instruction.Create(key, origin, document);
@@ -226,7 +237,8 @@ final class SampleDocuments {
                 new Document.PurchaseOrder(
                         form(vendor, number, note, bought, new LineLink(source(number))), payable, DAY, false);
             case BILL -> new Document.Bill(form(vendor, number, note, bought, billed(number)), payable);
-            case VENDOR_CREDIT -> throw new IllegalArgumentException("None is written");
+            case VENDOR_CREDIT -> new Document.VendorCredit(form(vendor, number, note, bought, null), payable);
+            case PAYMENT, BILL_PAYMENT -> throw new IllegalArgumentException("None is written");
         };
     }
 

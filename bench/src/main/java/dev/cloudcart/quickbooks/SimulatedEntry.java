@@ -7,6 +7,8 @@ import java.util.Base64;
 import dev.cloudcart.http.Call;
 import dev.cloudcart.http.Exchange;
 import dev.cloudcart.http.Wire;
+import dev.cloudcart.quickbooks.text.Json;
+import dev.cloudcart.quickbooks.wire.Access;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 
 /// The way into the simulator's company, with one token for all.

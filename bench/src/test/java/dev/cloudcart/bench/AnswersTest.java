@@ -18,9 +18,9 @@ import com.tngtech.archunit.thirdparty.com.google.common.collect.Sets;
 import org.junit.jupiter.api.Test;
 
 import dev.cloudcart.linnworks.LinnworksAnswers;
+import dev.cloudcart.ports.PurchaseQuery;
+import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.quickbooks.QuickBooksAnswers;
-import dev.cloudcart.sync.PurchaseQuery;
-import dev.cloudcart.sync.SalesQuery;
 
 class AnswersTest {
 

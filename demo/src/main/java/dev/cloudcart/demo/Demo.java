@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
 import dev.cloudcart.Application;
 import dev.cloudcart.demo.shop.ShopOptions;
 import dev.cloudcart.shell.Shell;
-import dev.cloudcart.shell.Start;
+import dev.cloudcart.shell.session.Start;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;

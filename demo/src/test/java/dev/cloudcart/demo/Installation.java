@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import dev.cloudcart.Application;
 import dev.cloudcart.shell.Shell;
-import dev.cloudcart.shell.Start;
+import dev.cloudcart.shell.session.Start;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.quickbooks.books.CompanyProfile;

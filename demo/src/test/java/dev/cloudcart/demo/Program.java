@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-import dev.cloudcart.shell.Start;
+import dev.cloudcart.shell.session.Start;
 
 /// The real program in a process of its own.
 final class Program {

@@ -38,7 +38,7 @@ import dev.cloudcart.demo.shop.Truth;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.Shell;
-import dev.cloudcart.shell.Start;
+import dev.cloudcart.shell.session.Start;
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
 import dev.cloudcart.simulators.wire.Limits;

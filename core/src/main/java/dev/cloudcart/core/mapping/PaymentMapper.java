@@ -94,8 +94,9 @@ public final class PaymentMapper {
         if (closed != null && !day.isAfter(closed)) {
             reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
         }
-        var rate =
-                isForeign(payment, rules) ? LookedUp.value(chart.rates().get(rate(payment, rules))).orNull(reasons) : null;
+        var rate = isForeign(payment, rules)
+                ? LookedUp.value(chart.rates().get(rate(payment, rules))).orNull(reasons)
+                : null;
         var applied = applied(payment, invoices);
         var none = Money.zero(payment.currency());
         var form = new Form(

@@ -98,8 +98,9 @@ public final class SupplierPaymentMapper {
         if (payable == null) {
             reasons.add(PurchaseCause.NO_PAYABLE_ACCOUNT.of(payment.currency()));
         }
-        var rate =
-                isForeign(payment, rules) ? LookedUp.value(chart.rates().get(rate(payment, rules))).orNull(reasons) : null;
+        var rate = isForeign(payment, rules)
+                ? LookedUp.value(chart.rates().get(rate(payment, rules))).orNull(reasons)
+                : null;
         var applied = applied(payment, bills, others, reasons);
         var vendor =
                 bills.isEmpty() ? null : bills.getFirst().intent().expected().party();

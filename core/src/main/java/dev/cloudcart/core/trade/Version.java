@@ -24,8 +24,7 @@ public record Version(String print, String content) {
     public static Version of(String print, TradeEvent event) {
         return switch (event) {
             case Sale sale -> of(print, sale);
-            case Payment _, PurchaseOrder _, SupplierPayment _ ->
-                new Version(print, digest(event.toString()) + " -");
+            case Payment _, PurchaseOrder _, SupplierPayment _ -> new Version(print, digest(event.toString()) + " -");
             case Delivery delivery -> new Version(print, digest(delivery.alone().toString()) + " -");
         };
     }

@@ -169,13 +169,7 @@ class MappedPurchasesTest {
     void givesOrdersOfADeletedSupplierToTheVendorThatTheSettingsName() {
         var order = anOrder().from("", "").line("NUT", 1, "1.00", "0.20", "20").order();
         var named = rules(new Rules.Purchases(
-                true,
-                null,
-                PurchasesAs.ORDERS_WITH_BILLS,
-                BillNumber.ORDER_AND_DELIVERY,
-                true,
-                "Sundry",
-                "Costs"));
+                true, null, PurchasesAs.ORDERS_WITH_BILLS, BillNumber.ORDER_AND_DELIVERY, true, "Sundry", "Costs"));
 
         assertThat(document(map(named, order)).form().party().name()).isEqualTo("Sundry");
     }
@@ -264,8 +258,7 @@ class MappedPurchasesTest {
                 .referringTo(reference)
                 .line("NUT", 1, "1.00", "0.20", "20")
                 .delivery(12);
-        var rules =
-                rules(new Rules.Purchases(true, null, PurchasesAs.BILLS, from, true, "", "Costs"));
+        var rules = rules(new Rules.Purchases(true, null, PurchasesAs.BILLS, from, true, "", "Costs"));
 
         assertThat(String.join(", ", new DeliveryMapper(rules, chart(NOTHING)).numbers(delivery)))
                 .isEqualTo(numbers);
@@ -274,8 +267,7 @@ class MappedPurchasesTest {
     private static final Needs NOTHING = new Needs(Set.of(), Set.of(), Set.of());
 
     private static Rules as(PurchasesAs as) {
-        return rules(new Rules.Purchases(
-                true, null, as, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs"));
+        return rules(new Rules.Purchases(true, null, as, BillNumber.ORDER_AND_DELIVERY, true, "", "Purchase costs"));
     }
 
     private static Mapping map(Rules rules, PurchaseOrder order) {

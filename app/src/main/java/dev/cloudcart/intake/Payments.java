@@ -1,0 +1,139 @@
+package dev.cloudcart.intake;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.ports.CallMeter;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.AsIfPosted;
+import dev.cloudcart.posting.OrderPayments;
+import dev.cloudcart.posting.Poster;
+import dev.cloudcart.posting.Pulse;
+import dev.cloudcart.posting.Walk;
+import dev.cloudcart.report.Tally;
+
+/// Posts the payments of orders in waves, for nothing in one batch sees the rest of it: a payment is posted when its
+/// invoices stand. What goes, or becomes less, goes the other way round.
+public final class Payments {
+
+    private static final int AT_ONCE = 500;
+
+    private final CompanyId company;
+    private final boolean isPreview;
+    private final OrderPayments payments;
+    private final Walk walk;
+    private final Journal journal;
+    private final HeldRecords held;
+    private final Poster poster;
+    private final Pulse progress;
+    private final Tally tally;
+    private final AsIfPosted foreseen;
+
+    /// @param walk where payments walk
+    public Payments(
+            CompanyId company,
+            boolean isPreview,
+            OrderPayments payments,
+            Walk walk,
+            Journal journal,
+            Poster poster,
+            CallMeter meter,
+            Pulse progress,
+            Tally tally,
+            AsIfPosted foreseen) {
+        this.company = company;
+        this.isPreview = isPreview;
+        this.payments = payments;
+        this.walk = walk;
+        this.journal = journal;
+        this.poster = poster;
+        this.progress = progress;
+        this.tally = tally;
+        this.foreseen = foreseen;
+        held = new HeldRecords(company, SourceKind.PAYMENT, journal, walk, poster, new Asked(), meter, progress, tally);
+    }
+
+    /// The record of a payment is as new as that of its order, so nobody is asked for it.
+    private final class Asked implements HeldRecords.Asking {
+        @Override
+        public void again(List<SourceRef> records) {
+            Payments.this.again(records);
+        }
+
+        @Override
+        public void left(List<SourceRef> records) {
+            Payments.this.again(records);
+        }
+    }
+
+    /// Before these orders are planned.
+    public void letGo(List<RawRecord> orders) {
+        if (isPreview || !payments.areWanted()) {
+            return;
+        }
+        var going = payments.goingFirst(orders);
+        if (!going.isEmpty()) {
+            going.forEach(record -> tally.ends.metAgain(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
+            poster.drain();
+            poster.add(walk.page(going));
+            poster.drain();
+        }
+    }
+
+    /// What would be posted once these orders are.
+    public void foresee(List<RawRecord> orders) {
+        if (isPreview && payments.areWanted()) {
+            var expected = payments.of(orders);
+            expected.forEach(record -> tally.ends.met(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
+            if (!expected.isEmpty()) {
+                walk.page(expected);
+            }
+            foreseen.forget(orders.stream().map(Walk::id).toList());
+        }
+    }
+
+    public void postHeldAgain() {
+        held.askHowItStands(held.postAgain());
+    }
+
+    /// Those that were met and are not posted yet, by this run or by one before.
+    public void post() {
+        if (isPreview || !payments.areWanted()) {
+            return;
+        }
+        journal.forgetWhatIsDone(company, SourceKind.PAYMENT);
+        Optional<UUID> last = Optional.empty();
+        do {
+            var page = journal.unfinished(
+                    company, SourceKind.PAYMENT, Instant.EPOCH, Selection.EVER, false, last, AT_ONCE);
+            last = page.stream().reduce((_, next) -> next);
+            var ready = payments.ready(walk.filed(page));
+            if (!ready.isEmpty()) {
+                ready.forEach(record -> tally.ends.met(SourceKind.PAYMENT, Walk.id(record), Walk.makesSense(record)));
+                poster.add(walk.page(ready));
+            }
+            progress.beat();
+        } while (last.isPresent());
+        poster.drain();
+    }
+
+    /// Whose documents somebody deleted or edited in the books.
+    public void again(Collection<SourceRef> records) {
+        var ids = records.stream()
+                .filter(record -> record.kind() == SourceKind.PAYMENT)
+                .map(SourceRef::id)
+                .toList();
+        ids.forEach(payment -> tally.ends.metAgain(SourceKind.PAYMENT, payment, true));
+        if (!ids.isEmpty()) {
+            poster.add(walk.again(ids));
+            poster.drain();
+        }
+    }
+}

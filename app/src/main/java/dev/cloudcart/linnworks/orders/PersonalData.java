@@ -1,0 +1,134 @@
+package dev.cloudcart.linnworks.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+import dev.cloudcart.core.trade.Country;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.linnworks.wire.Json;
+import dev.cloudcart.linnworks.wire.Untold;
+import dev.cloudcart.linnworks.wire.Wording;
+import dev.cloudcart.places.Countries;
+import dev.cloudcart.places.PostalRegions;
+import dev.cloudcart.places.Territories;
+
+/// Takes the buyer out of a filed order: names, addresses, numbers, notes and what was written on the goods. What
+/// the books need stays, the country and the region; a postal code that tells the region becomes the region's name.
+/// The order reads as before.
+public final class PersonalData {
+
+    /// Names of fields, in the details and in the header row (Linnworks, `OrderDetails`, `ProcessedOrderWeb`), in
+    /// small letters and without the row's leading letter of the type.
+    private static final Set<String> FIELDS = Set.of(
+            "fullname",
+            "emailaddress",
+            "channelbuyername",
+            "buyerphonenumber",
+            "phonenumber",
+            "company",
+            "address1",
+            "address2",
+            "address3",
+            "town",
+            "postcode",
+            "taxid",
+            "taxnumber",
+            "notes",
+            "extendedproperties",
+            "additionalinfo",
+            "trackingnumber",
+            "postaltrackingnumber",
+            "billingaddress");
+
+    /// What all of them begin with.
+    private static final List<String> BEGINNINGS = List.of("billing", "buyer");
+
+    private PersonalData() {}
+
+    /// @param raw as it was filed, in whatever shape; what cannot be read at all keeps only its name
+    public static byte[] removed(SourceRef order, byte[] raw) {
+        try {
+            if (Json.tree(raw) instanceof ObjectNode filed) {
+                keepPart(
+                        filed.at("/order/CustomerInfo/Address"),
+                        filed.path("country").asString(""));
+                remove(filed);
+                return Json.bytes(filed);
+            }
+        } catch (JacksonException unreadable) {
+            // Said below.
+        }
+        return Json.bytes(Json.MAPPER
+                .createObjectNode()
+                .put("order", "removed with its buyer")
+                .set(
+                        "row",
+                        Json.MAPPER
+                                .createObjectNode()
+                                .put("pkOrderID", order.id().toString())
+                                .put("nOrderId", order.number())));
+    }
+
+    /// Whether one of the fields that tell the buyer has just this text, whatever the case of letters.
+    public static boolean isAbout(String buyer, byte[] raw) {
+        try {
+            return isAbout(buyer.strip(), Json.tree(raw));
+        } catch (JacksonException unreadable) {
+            return false;
+        }
+    }
+
+    private static boolean isAbout(String buyer, JsonNode node) {
+        return node.isObject()
+                ? node.properties().stream()
+                        .anyMatch(field -> (isPersonal(field.getKey())
+                                        && field.getValue().asString("").strip().equalsIgnoreCase(buyer))
+                                || isAbout(buyer, field.getValue()))
+                : node.isArray() && node.valueStream().anyMatch(child -> isAbout(buyer, child));
+    }
+
+    private static void keepPart(JsonNode address, String code) {
+        if (address instanceof ObjectNode place) {
+            Countries.find(code)
+                    .or(() -> BuyerReader.named(
+                            Wording.plain(place.path("Country").asString(""))))
+                    .flatMap(country -> partOf(country, place))
+                    .ifPresent(name -> place.put("Region", name));
+        }
+    }
+
+    private static Optional<String> partOf(Country country, ObjectNode place) {
+        var postalCode = Wording.plain(place.path("PostCode").asString(""));
+        var part = Territories.nameOf(country, postalCode);
+        return part.isEmpty() && Untold.is(Wording.plain(place.path("Region").asString("")))
+                ? PostalRegions.find(country, postalCode)
+                : part;
+    }
+
+    private static void remove(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            var personal = new ArrayList<String>();
+            object.propertyNames().forEach(name -> {
+                if (isPersonal(name)) {
+                    personal.add(name);
+                }
+            });
+            object.remove(personal);
+        }
+        node.valueStream().filter(JsonNode::isContainer).forEach(PersonalData::remove);
+    }
+
+    private static boolean isPersonal(String field) {
+        var name = field.toLowerCase(Locale.ROOT);
+        return FIELDS.contains(name)
+                || (name.startsWith("c") && FIELDS.contains(name.substring(1)))
+                || BEGINNINGS.stream().anyMatch(name::startsWith);
+    }
+}

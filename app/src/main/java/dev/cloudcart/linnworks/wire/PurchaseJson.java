@@ -1,0 +1,154 @@
+package dev.cloudcart.linnworks.wire;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
+
+/// What we need of a purchase order, as Linnworks sends it (Linnworks, Purchase Order API,
+/// `PurchaseOrderResponse`). Anything may be missing or null. Dates stay text: their forms vary.
+public record PurchaseJson(
+        @JsonProperty("PurchaseOrderHeader") @Nullable Header header,
+
+        @JsonProperty("PurchaseOrderItem") @JsonSetter(contentNulls = Nulls.SKIP) @Nullable
+        List<Item> items,
+
+        @JsonProperty("AdditionalCosts") @JsonSetter(contentNulls = Nulls.SKIP) @Nullable
+        List<Cost> additionalCosts,
+
+        @JsonProperty("DeliveredRecords") @JsonSetter(contentNulls = Nulls.SKIP) @Nullable
+        List<Delivered> delivered,
+
+        @JsonProperty("PaymentStatements") @JsonSetter(contentNulls = Nulls.SKIP) @Nullable
+        List<Statement> statements) {
+
+    public static final PurchaseJson NONE = new PurchaseJson(null, null, null, null, null);
+
+    /// @param number despite its name in Linnworks the purchase order's own
+    /// @param taxType 0 prices without tax, 1 with tax, 2 no tax
+    /// @param deliveredOn the date of the purchase until everything has come
+    /// @param totalCost of the lines with tax, and of the postage
+    /// @param taxPaid of the lines alone
+    /// @param grandTotal in the account's own currency, as are the four before it
+    public record Header(
+            @JsonProperty("pkPurchaseID") @Nullable String id,
+            @JsonProperty("fkSupplierId") @Nullable String supplierId,
+            @JsonProperty("ExternalInvoiceNumber") @Nullable String number,
+            @JsonProperty("Status") @Nullable String status,
+            @JsonProperty("Currency") @Nullable String currency,
+
+            @JsonProperty("SupplierReferenceNumber") @Nullable
+            String supplierReference,
+
+            @JsonProperty("UnitAmountTaxIncludedType") @Nullable
+            Integer taxType,
+
+            @JsonProperty("LineCount") @Nullable Integer lines,
+            @JsonProperty("DeliveredLinesCount") @Nullable Integer deliveredLines,
+            @JsonProperty("DateOfPurchase") @Nullable String purchasedOn,
+            @JsonProperty("DateOfDelivery") @Nullable String deliveredOn,
+            @JsonProperty("QuotedDeliveryDate") @Nullable String quotedOn,
+            @JsonProperty("PostagePaid") @Nullable BigDecimal postage,
+            @JsonProperty("ShippingTaxRate") @Nullable BigDecimal postageRate,
+            @JsonProperty("TotalCost") @Nullable BigDecimal totalCost,
+            @JsonProperty("taxPaid") @Nullable BigDecimal taxPaid,
+            @JsonProperty("ConversionRate") @Nullable BigDecimal conversionRate,
+            @JsonProperty("ConvertedShippingCost") @Nullable BigDecimal shippingCost,
+            @JsonProperty("ConvertedShippingTax") @Nullable BigDecimal shippingTax,
+            @JsonProperty("ConvertedOtherCost") @Nullable BigDecimal otherCost,
+            @JsonProperty("ConvertedOtherTax") @Nullable BigDecimal otherTax,
+            @JsonProperty("ConvertedGrandTotal") @Nullable BigDecimal grandTotal) {
+
+        public static final Header NONE = new Header(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null, null, null, null, null);
+    }
+
+    /// @param cost of the whole line, with tax
+    /// @param taxRate in percent; -1 where none is stated
+    @JsonNaming(UpperCamelCaseStrategy.class)
+    public record Item(
+            @JsonProperty("pkPurchaseItemId") @Nullable String id,
+            @JsonProperty("SKU") @Nullable String sku,
+            @Nullable String itemTitle,
+            @Nullable BigDecimal quantity,
+            @Nullable BigDecimal delivered,
+            @Nullable BigDecimal cost,
+            @Nullable BigDecimal tax,
+            @Nullable BigDecimal taxRate,
+            @Nullable Integer sortOrder) {}
+
+    /// @param subTotal without tax
+    /// @param currency its own, as all of its amounts are
+    /// @param conversionRate the amounts divided by it are in the account's own currency
+    /// @param allocations the lines it is for
+    public record Cost(
+            @JsonProperty("AdditionalCostTypeName") @Nullable
+            String name,
+
+            @JsonProperty("Reference") @Nullable String reference,
+            @JsonProperty("SubTotalLineCost") @Nullable BigDecimal subTotal,
+            @JsonProperty("TaxRate") @Nullable BigDecimal taxRate,
+            @JsonProperty("Tax") @Nullable BigDecimal tax,
+            @JsonProperty("Currency") @Nullable String currency,
+            @JsonProperty("ConversionRate") @Nullable BigDecimal conversionRate,
+
+            @JsonProperty("CostAllocation") @JsonSetter(contentNulls = Nulls.SKIP) @Nullable
+            List<Allocation> allocations) {}
+
+    public record Allocation(
+            @JsonProperty("PurchaseItemId") @Nullable String item,
+            @JsonProperty("AllocationPercentage") @Nullable BigDecimal percent) {}
+
+    /// Pieces of one line that came.
+    ///
+    /// @param record counts up within the account
+    /// @param delivery the same for all that came together
+    /// @param unitCost without tax
+    public record Delivered(
+            @JsonProperty("pkDeliveryRecordId") @Nullable Integer record,
+            @JsonProperty("fkDeliveryId") @Nullable Integer delivery,
+            @JsonProperty("fkPurchaseItemId") @Nullable String item,
+            @JsonProperty("UnitCost") @Nullable BigDecimal unitCost,
+            @JsonProperty("DeliveredQuantity") @Nullable BigDecimal quantity,
+            @JsonProperty("CreatedDateTime") @Nullable String createdAt) {}
+
+    /// What was paid.
+    ///
+    /// @param number counts up within the account
+    /// @param cost with tax, in its own currency
+    public record Statement(
+            @JsonProperty("PurchasePaymentStatementId") @Nullable
+            Integer number,
+
+            @JsonProperty("LineCost") @Nullable BigDecimal cost,
+            @JsonProperty("Currency") @Nullable String currency,
+            @JsonProperty("Reference") @Nullable String reference,
+            @JsonProperty("CreationDate") @Nullable String createdOn,
+            @JsonProperty("PaymentDate") @Nullable String paidOn) {}
+
+    public Header headerOrNone() {
+        return header == null ? Header.NONE : header;
+    }
+
+    public List<Item> lines() {
+        return items == null ? List.of() : items;
+    }
+
+    public List<Cost> costs() {
+        return additionalCosts == null ? List.of() : additionalCosts;
+    }
+
+    public List<Delivered> records() {
+        return delivered == null ? List.of() : delivered;
+    }
+
+    public List<Statement> payments() {
+        return statements == null ? List.of() : statements;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.cloudcart.ports;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/// Counts the calls of one run, whether they succeed or not. Thread-safe.
+public final class CallMeter {
+
+    private final LongAdder linnworks = new LongAdder();
+    private final LongAdder quickBooksWrites = new LongAdder();
+    private final LongAdder quickBooksReads = new LongAdder();
+
+    public void linnworks() {
+        linnworks.increment();
+    }
+
+    /// A create, update or batch of them: not metered by Intuit (Intuit App Partner Program, Core calls).
+    public void quickBooksWrite() {
+        quickBooksWrites.increment();
+    }
+
+    /// A read, query or change data capture: metered by Intuit (Intuit App Partner Program, CorePlus calls).
+    public void quickBooksRead() {
+        quickBooksReads.increment();
+    }
+
+    public Calls calls() {
+        return new Calls(linnworks.sum(), quickBooksWrites.sum(), quickBooksReads.sum());
+    }
+
+    public record Calls(long linnworks, long quickbooksWrites, long quickbooksReads) {}
+}

@@ -1,0 +1,110 @@
+package dev.cloudcart.ports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.settings.Settings.OrderStatus;
+
+/// What a run is asked to do.
+///
+/// @param parts what is synced; empty for what the settings enable
+/// @param statuses which orders; empty for those that the settings name
+/// @param delivered whether days are those on which purchases came, instead of those of the purchase
+public record SyncRequest(
+        CompanyId company,
+        Occasion occasion,
+        Scope scope,
+        Set<Part> parts,
+        Set<OrderStatus> statuses,
+        boolean delivered) {
+
+    public SyncRequest {
+        parts = Set.copyOf(parts);
+        statuses = Set.copyOf(statuses);
+    }
+
+    /// Of what the settings enable.
+    public SyncRequest(CompanyId company, Occasion occasion, Scope scope, Set<OrderStatus> statuses) {
+        this(company, occasion, scope, Set.of(), statuses, false);
+    }
+
+    /// Of the orders that the settings name.
+    public SyncRequest(CompanyId company, Occasion occasion, Scope scope) {
+        this(company, occasion, scope, Set.of());
+    }
+
+    /// Which part of the shop a run covers.
+    public sealed interface Scope {}
+
+    /// From where the last run ended to now.
+    public record SinceLastTime() implements Scope {}
+
+    /// A stretch of time that somebody named.
+    public record Within(SyncWindow window) implements Scope {}
+
+    /// Orders that somebody named.
+    ///
+    /// @param within leaves out those of other days; null for none
+    public record Numbers(List<String> numbers, @Nullable SyncWindow within) implements Scope {
+        public Numbers {
+            numbers = List.copyOf(numbers);
+        }
+
+        /// Whatever their days.
+        public Numbers(List<String> numbers) {
+            this(numbers, null);
+        }
+    }
+
+    /// For the audit.
+    public String words() {
+        var what = switch (scope) {
+            case SinceLastTime() -> "since the last time";
+            case Within(var window) -> words(window);
+            case Numbers(var numbers, var within) ->
+                "of %d order numbers".formatted(numbers.size()) + (within == null ? "" : " " + words(within));
+        };
+        return occasion.word()
+                + ", "
+                + what
+                + (parts.isEmpty() ? "" : ", " + words(parts))
+                + (statuses.isEmpty() ? "" : ", " + words(statuses))
+                + (delivered ? ", delivered" : "");
+    }
+
+    private static String words(SyncWindow window) {
+        return "from %s to %s".formatted(window.from(), window.to());
+    }
+
+    private static String words(Set<? extends Enum<?>> some) {
+        return some.stream()
+                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                .sorted()
+                .collect(Collectors.joining(" and "));
+    }
+
+    /// The same, asked for by somebody.
+    public SyncRequest by(String person) {
+        return new SyncRequest(company, occasion.by(person), scope, parts, statuses, delivered);
+    }
+
+    public boolean isScheduled() {
+        return occasion.trigger() == Trigger.SCHEDULED;
+    }
+
+    /// Whether somebody asked for it who may just have mended something.
+    public boolean isByHand() {
+        return !isScheduled() && !isPreview();
+    }
+
+    public boolean isPreview() {
+        return occasion.isPreview();
+    }
+}

@@ -1,0 +1,237 @@
+package dev.cloudcart.posting;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.OrderBills;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.planning.Subject;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Payment;
+import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.Sale;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SupplierPayment;
+import dev.cloudcart.core.trade.Whereabouts;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.ports.Books.OpenBooks;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.report.Tally;
+
+/// Makes subjects of records: with what stands of them, and where their buyers are, as far as it was ever told.
+final class Subjects {
+
+    private final SourceKind kind;
+    private final CompanyId company;
+    private final SyncRequest request;
+    private final Rules rules;
+    private final TradeSource source;
+    private final OpenBooks books;
+    private final Journal journal;
+    private final Tally tally;
+    private final AsIfPosted foreseen;
+
+    Subjects(
+            SourceKind kind,
+            CompanyId company,
+            SyncRequest request,
+            Rules rules,
+            TradeSource source,
+            OpenBooks books,
+            Journal journal,
+            Tally tally,
+            AsIfPosted foreseen) {
+        this.kind = kind;
+        this.company = company;
+        this.request = request;
+        this.rules = rules;
+        this.source = source;
+        this.books = books;
+        this.journal = journal;
+        this.tally = tally;
+        this.foreseen = foreseen;
+    }
+
+    List<Subject> of(List<RawRecord> records) {
+        var latest = new LinkedHashMap<UUID, RawRecord>();
+        records.forEach(record -> latest.put(Walk.id(record), record));
+        var positions = positions(latest.keySet());
+        var buyers = kind == SourceKind.SALE
+                ? journal.buyers(company, kind, latest.keySet(), this::buyer)
+                : Map.<UUID, List<Whereabouts>>of();
+        var related = related(latest.values());
+        var staying = staying(latest.values(), positions);
+        var subjects = new ArrayList<Subject>();
+        latest.forEach((id, record) -> {
+            if (record.reading() instanceof Reading.Read(var event)) {
+                var documents = positions.getOrDefault(id, List.of());
+                subjects.add(
+                        switch (event) {
+                            case Sale sale -> {
+                                var known = Subject.buyerKnown(buyers.getOrDefault(id, List.of()), documents);
+                                var buyer = known.then(told(sale, record.raw())).place();
+                                yield Subject.of(
+                                        sale.of(buyer),
+                                        record.print(),
+                                        documents,
+                                        known(related, Payment.idOf(sale.id())));
+                            }
+                            case Payment payment ->
+                                Subject.of(
+                                        rules.sales().transactionType().seen(payment),
+                                        record.print(),
+                                        documents,
+                                        of(related, List.of(payment.order().id())));
+                            case SupplierPayment payment ->
+                                Subject.of(payment, record.print(), documents, of(related, dependsOn(payment)));
+                            case PurchaseOrder order ->
+                                Subject.of(order, record.print(), documents, of(related, bills(order, related)));
+                            case Delivery delivery -> {
+                                var billed = staying.get(id);
+                                yield Subject.of(
+                                        billed == null ? delivery : billed.event(),
+                                        billed == null
+                                                ? record.print()
+                                                : billed.filed().print(),
+                                        documents,
+                                        of(related, others(delivery)));
+                            }
+                        });
+            }
+        });
+        return subjects;
+    }
+
+    /// A bill whose difference a vendor credit makes up goes on as what it was made from.
+    private Map<UUID, Corrections.Billed> staying(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
+        var deliveries = records.stream()
+                .filter(record -> record.reading() instanceof Reading.Read(Delivery _))
+                .map(record -> (Delivery) ((Reading.Read) record.reading()).event())
+                .toList();
+        return deliveries.isEmpty()
+                ? Map.of()
+                : new Corrections(company, rules, source, journal).staying(deliveries, positions);
+    }
+
+    private List<UUID> bills(PurchaseOrder order, Map<UUID, List<Position>> related) {
+        return rules.purchases().as().hasBills() ? OrderBills.of(order).bills(rules.purchases(), related) : List.of();
+    }
+
+    private static List<UUID> others(Delivery delivery) {
+        var order = delivery.order().id();
+        return Stream.concat(
+                        Stream.of(order),
+                        new OrderBills(order, delivery.deliveries())
+                                .all().stream().filter(other -> !other.equals(delivery.id())))
+                .toList();
+    }
+
+    private static Map<UUID, List<Position>> of(Map<UUID, List<Position>> related, List<UUID> ids) {
+        return ids.stream().distinct().collect(Collectors.toMap(id -> id, id -> related.getOrDefault(id, List.of())));
+    }
+
+    private static List<UUID> dependsOn(SupplierPayment payment) {
+        return Stream.concat(payment.deliveries().stream(), payment.others().stream())
+                .toList();
+    }
+
+    private static Map<UUID, List<Position>> known(Map<UUID, List<Position>> related, UUID id) {
+        var positions = related.get(id);
+        return positions == null ? Map.of() : Map.of(id, positions);
+    }
+
+    /// What stands of the records that these depend on: of deliveries their purchase orders and what else these can be
+    /// billed by, of purchase orders what they can be billed by, where they become bills, of payments their orders,
+    /// and of orders their payments.
+    private Map<UUID, List<Position>> related(Collection<RawRecord> records) {
+        var orders = new HashSet<UUID>();
+        var deliveries = new HashSet<UUID>();
+        var sales = new HashSet<UUID>();
+        var statements = new HashSet<UUID>();
+        var payments = new HashSet<UUID>();
+        boolean hasPayments = rules.sales().transactionType().hasPayments();
+        for (var record : records) {
+            if (record.reading() instanceof Reading.Read(Delivery delivery)) {
+                orders.add(delivery.order().id());
+                deliveries.addAll(others(delivery));
+            } else if (record.reading() instanceof Reading.Read(SupplierPayment payment)) {
+                deliveries.addAll(payment.deliveries());
+                statements.addAll(payment.others());
+            } else if (record.reading() instanceof Reading.Read(Payment payment)) {
+                sales.add(payment.order().id());
+            } else if (record.reading() instanceof Reading.Read(Sale sale) && hasPayments) {
+                payments.add(Payment.idOf(sale.id()));
+            } else if (record.reading() instanceof Reading.Read(PurchaseOrder order)
+                    && rules.purchases().as().hasBills()) {
+                deliveries.addAll(OrderBills.of(order).all());
+            }
+        }
+        var related = new HashMap<UUID, List<Position>>();
+        related.putAll(journal.positions(company, SourceKind.PURCHASE_ORDER, orders));
+        related.putAll(journal.positions(company, SourceKind.DELIVERY, deliveries));
+        deliveries.forEach(delivery -> related.compute(delivery, (_, known) -> foreseen.over(delivery, known)));
+        if (!statements.isEmpty()) {
+            related.putAll(journal.positions(company, SourceKind.PAYMENT_STATEMENT, statements));
+        }
+        if (!payments.isEmpty()) {
+            related.putAll(journal.positions(company, SourceKind.PAYMENT, payments));
+        }
+        if (!sales.isEmpty()) {
+            related.putAll(journal.positions(company, SourceKind.SALE, sales));
+            sales.forEach(order -> related.compute(order, (_, known) -> foreseen.over(order, known)));
+        }
+        return related;
+    }
+
+    /// A run writes down what somebody did to documents, before it plans. A preview writes nothing, so it looks at
+    /// what it plans.
+    private Map<UUID, List<Position>> positions(Collection<UUID> orders) {
+        var known = journal.positions(company, kind, orders);
+        var live = known.values().stream()
+                .flatMap(List::stream)
+                .filter(Position.Live.class::isInstance)
+                .map(Position.Live.class::cast)
+                .toList();
+        if (!request.isPreview() || request.scope() instanceof SyncRequest.SinceLastTime || live.isEmpty()) {
+            return known;
+        }
+        tally.looked.add(live.size());
+        var looks = books.look(live);
+        var seen = new HashMap<UUID, List<Position>>();
+        known.forEach((order, positions) -> seen.put(
+                order,
+                positions.stream()
+                        .map(position -> position instanceof Position.Live one
+                                ? one.seen(Objects.requireNonNull(looks.get(one.key())))
+                                : position)
+                        .toList()));
+        return seen;
+    }
+
+    private Optional<Whereabouts> buyer(byte[] raw) {
+        return source.reread(kind, raw) instanceof Reading.Read(Sale sale)
+                ? Optional.of(told(sale, raw))
+                : Optional.empty();
+    }
+
+    /// Shops take buyers out of their records after some time, and the tax is still that of where they are. Whose
+    /// country and postal code are there has not been taken out, but is elsewhere than was said before.
+    private Whereabouts told(Sale sale, byte[] raw) {
+        return new Whereabouts(sale.buyer(), source.tellsPartOfCountry(kind, raw));
+    }
+}

@@ -1,0 +1,106 @@
+package dev.cloudcart.quickbooks.documents;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.Look;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Proof;
+import dev.cloudcart.core.books.Shown;
+import dev.cloudcart.core.books.TaxCode;
+import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.quickbooks.chart.CompanyFacts;
+import dev.cloudcart.quickbooks.wire.Entity;
+import dev.cloudcart.quickbooks.wire.LinkedTxn;
+import dev.cloudcart.quickbooks.wire.Realm;
+
+/// Tells how documents of ours that are to be amended or removed look now. A document whose version is the one we
+/// made is as we left it; one of another version is compared with what we made of it, for paying an invoice changes
+/// its version too.
+public final class Looks {
+
+    private final Documents documents;
+    private final CompanyFacts facts;
+    private final ShownReader reader;
+
+    public Looks(Realm realm, CompanyFacts facts, List<TaxCode> codes) {
+        documents = new Documents(realm);
+        this.facts = facts;
+        reader = new ShownReader(codes);
+    }
+
+    /// @param followers others of ours that may hang on them, and are not told of
+    public Map<PostingKey, Look> at(Collection<Position.Live> live, Collection<DocumentRef> followers) {
+        var ours = followers.stream()
+                .map(follower -> new LinkedTxn(DocumentWriter.entity(follower.type()), follower.id(), "").words())
+                .collect(Collectors.toSet());
+        var found = documents.of(live.stream().map(Position.Live::ref).toList());
+        var looks = new HashMap<PostingKey, Look>();
+        live.forEach(one -> looks.put(one.key(), look(one, found.get(one.ref()), ours)));
+        return looks;
+    }
+
+    private Look look(Position.Live live, @Nullable Entity entity, Set<String> ours) {
+        if (entity == null || Postings.isVoid(entity)) {
+            return new Look.Missing();
+        }
+        var linkedTo =
+                entity.linked().stream().filter(other -> !ours.contains(other)).collect(Collectors.joining(", "));
+        var token = entity.syncToken();
+        var shown = shown(live, entity);
+        if (token.equals(live.ref().syncToken())) {
+            return new Look.AsWeLeftIt(token, linkedTo, shown);
+        }
+        var edits = edits(live, entity);
+        return edits.isEmpty()
+                ? new Look.AsWeLeftIt(token, linkedTo, shown)
+                : new Look.Edited(
+                        token, linkedTo, String.join("; ", edits), Postings.content(entity, live.key()), shown);
+    }
+
+    private @Nullable Shown shown(Position.Live live, Entity entity) {
+        return Postings.of(entity, live.intent(), facts)
+                .flatMap(posted -> reader.read(entity, live.intent(), posted.stored()))
+                .orElse(null);
+    }
+
+    private List<String> edits(Position.Live live, Entity entity) {
+        var intent = live.intent();
+        var edits = new ArrayList<String>();
+        var stored = Postings.of(entity, intent, facts).map(Outcome.Posted::stored);
+        stored.ifPresentOrElse(
+                now -> {
+                    if (Proof.of(intent, now) instanceof Proof.Differs differs) {
+                        differs.reasons().stream().map(Reason::what).forEach(edits::add);
+                    }
+                },
+                () -> edits.add("it cannot be read"));
+        if (edits.isEmpty()
+                && !live.lineDigest().isEmpty()
+                && !live.lineDigest().equals(entity.text("Line"))) {
+            edits.add("its lines have other products, words, quantities or prices");
+        }
+        if (!entity.text("TxnDate").equals(intent.day().toString())) {
+            edits.add("it is of %s instead of %s".formatted(entity.text("TxnDate"), intent.day()));
+        }
+        var number = Objects.requireNonNullElse(live.ref().number(), "");
+        if (!entity.text("DocNumber").equals(number)) {
+            edits.add("its number is %s instead of %s".formatted(entity.text("DocNumber"), number));
+        }
+        if (!Postings.isMarked(entity, live.key())) {
+            edits.add("the mark of Cloud Cart was taken out of its private note");
+        }
+        return edits;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.cloudcart.quickbooks.lists;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.joda.money.CurrencyUnit;
+
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.PayAccount;
+import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.quickbooks.text.Names;
+
+/// Chooses accounts of the chart: those of items that have to be created, and those in which purchases are
+/// owed.
+public final class Accounts {
+
+    private static final List<String> INCOME = List.of("Income");
+    private static final List<String> COST_OF_GOODS = List.of("Cost of Goods Sold");
+    private static final List<String> PAYABLE = List.of("Accounts Payable");
+    private static final String BANK = "Bank";
+    private static final String CREDIT_CARD = "Credit Card";
+    private static final List<String> EXPENSE = List.of("Expense", "Other Expense");
+
+    /// Usual first; what is not named comes after (Intuit, Account `AccountSubType`).
+    private static final List<String> INCOME_PREFERRED =
+            List.of("SalesOfProductIncome", "SalesRetail", "SalesWholesale", "OtherPrimaryIncome", "ServiceFeeIncome");
+
+    /// They take off from income, or are kept by QuickBooks itself.
+    private static final List<String> INCOME_NEVER = List.of("DiscountsRefundsGiven", "UnappliedCashPaymentIncome");
+
+    private static final List<String> EXPENSE_PREFERRED =
+            List.of("SuppliesMaterialsCogs", "SuppliesMaterials", "OtherCostsOfServiceCos");
+
+    private final ListIndex index;
+
+    public Accounts(ListIndex index) {
+        this.index = index;
+    }
+
+    /// @param name empty for the usual one
+    public Lookup<Ref> income(String name) {
+        var accounts = index.accounts(INCOME);
+        return name.isBlank() ? usualIncome(accounts) : namedIncome(accounts, name);
+    }
+
+    private static Lookup<Ref> usualIncome(List<Listed> accounts) {
+        return accounts.stream()
+                .filter(account -> !INCOME_NEVER.contains(account.subtype()))
+                .min(usual(INCOME_PREFERRED))
+                .<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+                .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_INCOME_ACCOUNT.of()));
+    }
+
+    private static Lookup<Ref> namedIncome(List<Listed> accounts, String name) {
+        var key = Names.key(name);
+        return accounts.stream()
+                .filter(account -> account.nameKey().equals(key)
+                        || Names.key(account.fullName()).equals(key))
+                .min(Listed.OLDEST_FIRST)
+                .<Lookup<Ref>>map(account -> new Lookup.Found<>(account.ref()))
+                .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_SUCH_INCOME_ACCOUNT.of(name)));
+    }
+
+    /// The oldest of each currency. One that names no currency is kept in the home currency (Intuit, Account
+    /// `CurrencyRef`).
+    public Map<CurrencyUnit, Ref> payables() {
+        var payables = new HashMap<CurrencyUnit, Ref>();
+        index.accounts(PAYABLE).stream()
+                .sorted(Listed.OLDEST_FIRST)
+                .forEach(account -> currency(account).ifPresent(code -> payables.putIfAbsent(code, account.ref())));
+        return payables;
+    }
+
+    /// Of banks and credit cards.
+    public List<PayAccount> payFrom() {
+        return index.accounts(List.of(BANK, CREDIT_CARD)).stream()
+                .sorted(Listed.OLDEST_FIRST)
+                .flatMap(account -> currency(account)
+                        .map(currency -> new PayAccount(
+                                account.ref(),
+                                account.fullName(),
+                                currency,
+                                account.type().equals(CREDIT_CARD)))
+                        .stream())
+                .toList();
+    }
+
+    private Optional<CurrencyUnit> currency(Listed account) {
+        return account.currency().isEmpty()
+                ? Optional.of(index.facts().home())
+                : CurrencyUnit.registeredCurrencies().stream()
+                        .filter(currency -> currency.getCode().equals(account.currency()))
+                        .findFirst();
+    }
+
+    /// Outside the US every item needs one; inside, only to be bought (Intuit, Item `ExpenseAccountRef`).
+    public Optional<Ref> expense() {
+        return usualExpense(COST_OF_GOODS).or(() -> usualExpense(EXPENSE));
+    }
+
+    private Optional<Ref> usualExpense(List<String> types) {
+        return index.accounts(types).stream().min(usual(EXPENSE_PREFERRED)).map(Listed::ref);
+    }
+
+    private static Comparator<Listed> usual(List<String> preferred) {
+        return Comparator.<Listed>comparingInt(account -> {
+                    int place = preferred.indexOf(account.subtype());
+                    return place < 0 ? preferred.size() : place;
+                })
+                .thenComparing(Listed.OLDEST_FIRST);
+    }
+}

@@ -1,0 +1,5 @@
+/// Exchange rates of days.
+@NullMarked
+package dev.cloudcart.quickbooks.rates;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,75 @@
+package dev.cloudcart.report;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.planning.Foreseen;
+
+/// Gathers what a preview would do. All documents are counted; the first few thousand are kept one by one, and those
+/// that stand leave no room to those that do not. Thread-safe.
+public final class Foresight {
+
+    static final int DOCUMENTS_MAX = 2_000;
+
+    /// Of all amendments together, so that long documents fill no memory either.
+    static final int CHANGES_MAX = 20_000;
+
+    private static final Comparator<Foreseen> AS_TOLD = Comparator.comparingInt((Foreseen one) -> rank(one.deed()))
+            .thenComparing(Foreseen::day)
+            .thenComparingInt(one -> one.source().length())
+            .thenComparing(Foreseen::source)
+            .thenComparingInt(one -> one.key().part());
+
+    private final Map<PostingKey, Foreseen> standing = new LinkedHashMap<>();
+    private final Map<PostingKey, Foreseen> fresh = new LinkedHashMap<>();
+    private long created;
+    private long amended;
+    private long removed;
+    private int changes;
+
+    /// @return false for a document that was told before: an order may be met twice, and nothing is written in between
+    synchronized boolean add(Foreseen document) {
+        var kept = document.deed() == Deed.CREATE ? fresh : standing;
+        if (kept.containsKey(document.key())) {
+            return false;
+        }
+        count(document.deed());
+        int then = changes + document.changes().size();
+        if (kept.size() < DOCUMENTS_MAX && then <= CHANGES_MAX) {
+            kept.put(document.key(), document);
+            changes = then;
+        }
+        return true;
+    }
+
+    private void count(Deed deed) {
+        switch (deed) {
+            case CREATE -> created++;
+            case AMEND -> amended++;
+            case VOID, DELETE -> removed++;
+        }
+    }
+
+    public synchronized Preview told() {
+        return new Preview(
+                created,
+                amended,
+                removed,
+                Stream.concat(standing.values().stream(), fresh.values().stream())
+                        .sorted(AS_TOLD)
+                        .toList());
+    }
+
+    /// What stands is told first.
+    private static int rank(Deed deed) {
+        return switch (deed) {
+            case AMEND -> 1;
+            case VOID, DELETE -> 2;
+            case CREATE -> 3;
+        };
+    }
+}

@@ -1,0 +1,193 @@
+package dev.cloudcart.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
+
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Origin;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.planning.Foreseen;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.report.Ends.Kind;
+
+/// Counts what a run does, in a memory that does not grow with it. Thread-safe.
+public final class Tally {
+
+    public final Ends ends = new Ends();
+    public final Foresight foresight = new Foresight();
+    public final LongAdder stale = new LongAdder();
+    /// Documents of ours that were looked at in the books.
+    public final LongAdder looked = new LongAdder();
+    /// Which orders it met that are cancelled: few, and they may be met again among those that are searched by the
+    /// day of their cancellation.
+    public final Set<UUID> cancelled = ConcurrentHashMap.newKeySet();
+    /// Whose document goes, so that another can take its place.
+    public final Set<UUID> replaced = ConcurrentHashMap.newKeySet();
+    public final Queue<String> notFound = new ConcurrentLinkedQueue<>();
+    public final Queue<String> remarks = new ConcurrentLinkedQueue<>();
+    public volatile RunReport.@Nullable Complete complete;
+
+    private final Set<PostingKey> orders = ConcurrentHashMap.newKeySet();
+    private final LongAdder underWay = new LongAdder();
+    private final Map<Group, Sum> sums = new TreeMap<>();
+
+    private record Group(String store, String currency) implements Comparable<Group> {
+        @Override
+        public int compareTo(Group other) {
+            int byStore = store.compareTo(other.store);
+            return byStore != 0 ? byStore : currency.compareTo(other.currency);
+        }
+    }
+
+    /// @param source what the shop says; @param books what the books hold
+    private record Sum(long documents, Money source, Money books, Money sourceTax, Money booksTax) {
+
+        static Sum of(Origin origin, Money books, Money booksTax) {
+            return new Sum(1, origin.gross(), books, origin.tax(), booksTax);
+        }
+
+        Sum plus(Sum other) {
+            return new Sum(
+                    documents + other.documents,
+                    source.plus(other.source),
+                    books.plus(other.books),
+                    sourceTax.plus(other.sourceTax),
+                    booksTax.plus(other.booksTax));
+        }
+
+        RunReport.ProofRow row(Group group) {
+            return new RunReport.ProofRow(
+                    group.store(),
+                    group.currency(),
+                    documents,
+                    source.getAmount(),
+                    books.getAmount(),
+                    source.minus(books).getAmount(),
+                    sourceTax.getAmount(),
+                    booksTax.getAmount());
+        }
+    }
+
+    /// Documents that are sent, or sent again, from here on.
+    public void sending(int documents) {
+        underWay.add(documents);
+    }
+
+    public void outcome(Intent intent, Outcome outcome) {
+        underWay.decrement();
+        var record = intent.key().source();
+        switch (outcome) {
+            case Outcome.Posted document -> posted(intent, document);
+            case Outcome.Removed _ -> ends.became(record, Kind.REMOVED);
+            case Outcome.Refused fault -> {
+                ends.became(record, fault.isAbsent() ? Kind.HELD : Kind.REFUSED);
+                if (fault.isStale()) {
+                    stale.increment();
+                }
+            }
+            case Outcome.Unresolved _ -> ends.became(record, Kind.UNRESOLVED);
+        }
+    }
+
+    /// What would be removed is not among what would be proven.
+    public void foresee(Foreseen document, Intent intent) {
+        if (foresight.add(document) && !intent.deed().isRemoval()) {
+            planned(intent);
+        }
+    }
+
+    /// A document that is only planned counts as not stored yet.
+    public void planned(Intent intent) {
+        var nothing = Money.zero(intent.gross().getCurrencyUnit());
+        add(intent, nothing, nothing);
+    }
+
+    /// How far the posting is.
+    public void show(Progress progress) {
+        progress.posting(posted(), posted() + underWay());
+    }
+
+    /// How many of the documents that are to be posted are not settled yet.
+    public long underWay() {
+        return underWay.sum();
+    }
+
+    public long posted() {
+        return ends.of(Kind.POSTED);
+    }
+
+    public long unresolved() {
+        return ends.of(Kind.UNRESOLVED);
+    }
+
+    private void posted(Intent intent, Outcome.Posted document) {
+        ends.became(intent.key().source(), intent.deed() == Deed.AMEND ? Kind.AMENDED : Kind.POSTED);
+        var stored = document.stored();
+        add(intent, comparable(stored.gross(), intent), comparable(stored.tax(), intent));
+    }
+
+    /// What is stored in another currency counts as nothing.
+    private static Money comparable(Money stored, Intent intent) {
+        return stored.isSameCurrency(intent.gross())
+                ? stored
+                : Money.zero(intent.gross().getCurrencyUnit());
+    }
+
+    /// A purchase order that is posted and closed in one run is proven once.
+    private void add(Intent intent, Money books, Money booksTax) {
+        if (intent.type() == DocumentType.PURCHASE_ORDER && !orders.add(intent.key())) {
+            return;
+        }
+        var group = new Group(intent.store(), intent.gross().getCurrencyUnit().getCode());
+        synchronized (sums) {
+            sums.merge(group, Sum.of(intent.origin(), books, booksTax), Sum::plus);
+        }
+    }
+
+    public List<RunReport.ProofRow> proof() {
+        var rows = new ArrayList<RunReport.ProofRow>();
+        synchronized (sums) {
+            sums.forEach((group, sum) -> rows.add(sum.row(group)));
+        }
+        return rows;
+    }
+
+    public RunReport.Read read() {
+        return new RunReport.Read(
+                ends.readable(SourceKind.SALE),
+                ends.readable(SourceKind.REFUND),
+                ends.readable(SourceKind.PURCHASE_ORDER),
+                ends.readable(SourceKind.DELIVERY),
+                ends.of(Kind.SKIPPED),
+                ends.unreadable(),
+                ends.readable(SourceKind.PAYMENT) + ends.readable(SourceKind.PAYMENT_STATEMENT));
+    }
+
+    public RunReport.Documents documents() {
+        var refused = ends.of(Kind.REFUSED);
+        return new RunReport.Documents(
+                posted(),
+                ends.of(Kind.AMENDED),
+                ends.of(Kind.REMOVED),
+                ends.of(Kind.UNCHANGED),
+                ends.of(Kind.HELD) + refused,
+                refused,
+                unresolved(),
+                looked.sum());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.cloudcart.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.ContentHash;
+import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.DocumentRef;
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.Expected;
+import dev.cloudcart.core.books.Intent;
+import dev.cloudcart.core.books.Origin;
+import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.books.Stored;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Version;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.CallMeter;
+
+class TallyTest {
+
+    private final Tally tally = new Tally();
+
+    @Test
+    void showsWhatTheShopSaysAndNotWhatWasPlanned() {
+        tally.outcome(intent("KWD 10.125", "KWD 0.482", "KWD 10.13", "KWD 0.48"), stored("KWD 10.13", "KWD 0.48"));
+
+        assertThat(tally.proof())
+                .containsExactly(new RunReport.ProofRow(
+                        "Amazon",
+                        "KWD",
+                        1,
+                        new BigDecimal("10.125"),
+                        new BigDecimal("10.130"),
+                        new BigDecimal("-0.005"),
+                        new BigDecimal("0.482"),
+                        new BigDecimal("0.480")));
+    }
+
+    @Test
+    void countsWhatIsStoredInAnotherCurrencyAsNothing() {
+        tally.outcome(intent("EUR 12.00", "EUR 2.00", "EUR 12.00", "EUR 2.00"), stored("GBP 12.00", "GBP 2.00"));
+
+        assertThat(tally.proof())
+                .containsExactly(new RunReport.ProofRow(
+                        "Amazon",
+                        "EUR",
+                        1,
+                        new BigDecimal("12.00"),
+                        new BigDecimal("0.00"),
+                        new BigDecimal("12.00"),
+                        new BigDecimal("2.00"),
+                        new BigDecimal("0.00")));
+    }
+
+    @Test
+    void writesTaxOnBothSidesIntoTheReport() {
+        tally.outcome(intent("GBP 12.00", "GBP 2.00", "GBP 12.00", "GBP 2.00"), stored("GBP 12.00", "GBP 1.99"));
+        var report = new RunReport(
+                1,
+                "Acme",
+                Occasion.byHand(Purpose.SYNC),
+                RunStatus.COMPLETE,
+                Instant.EPOCH,
+                Instant.EPOCH,
+                tally.read(),
+                tally.documents(),
+                tally.proof(),
+                new CallMeter().calls(),
+                List.of(),
+                List.of(),
+                Map.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+
+        assertThat(ReportJson.write(report)).contains("""
+                "proof":[{"store":"Amazon","currency":"GBP","documents":1,"source":"12.00","books":"12.00",\
+                "difference":"0.00","tax":"2.00","taxBooks":"1.99"}]""");
+    }
+
+    private static Intent intent(String said, String taxSaid, String wanted, String taxWanted) {
+        var expected = new Expected(Money.parse(wanted), Money.parse(taxWanted), List.of(), null, null, null);
+        return new Intent(
+                new PostingKey(new CompanyId(1), SourceKind.SALE, new UUID(0, 1), Role.SALE, 1),
+                Deed.CREATE,
+                null,
+                new Origin("1001", Version.UNKNOWN, 1, Money.parse(said), Money.parse(taxSaid)),
+                DocumentType.SALES_RECEIPT,
+                "Amazon",
+                LocalDate.of(2026, 3, 4),
+                "1001",
+                expected,
+                new ContentHash(1, "00"),
+                List.of());
+    }
+
+    private static Outcome stored(String gross, String tax) {
+        return new Outcome.Posted(
+                new DocumentRef(DocumentType.SALES_RECEIPT, "1", "0", "1001"),
+                new Stored(Money.parse(gross), Money.parse(tax)));
+    }
+}
