@@ -33,6 +33,7 @@ public final class Reach {
         this.tally = tally;
     }
 
+    /// Days that somebody named by a clock that is ahead are asked for as far as they have come at the services.
     public List<SalesQuery> queries(ServiceTime.Told time) {
         return switch (request.scope()) {
             case SyncRequest.SinceLastTime()
@@ -41,7 +42,10 @@ public final class Reach {
                         .<SalesQuery>map(SalesQuery.Processed::new)
                         .toList();
             case SyncRequest.Within(var window)
-            when selection.takes(OrderStatus.PROCESSED) -> List.of(new SalesQuery.Processed(window));
+            when selection.takes(OrderStatus.PROCESSED) ->
+                window.upTo(time.readUpTo()).stream()
+                        .<SalesQuery>map(SalesQuery.Processed::new)
+                        .toList();
             case SyncRequest.SinceLastTime _, SyncRequest.Within _ -> List.of();
             case SyncRequest.Numbers(var numbers, var _) -> List.of(new SalesQuery.Numbered(numbers));
         };
@@ -52,7 +56,9 @@ public final class Reach {
     /// are read; what was cancelled has a date of its own.
     public List<SalesQuery> changes(List<SalesQuery> read, ServiceTime.Told time) {
         if (request.scope() instanceof SyncRequest.Within(var window)) {
-            return List.of(new SalesQuery.Cancelled(window));
+            return window.upTo(time.readUpTo()).stream()
+                    .<SalesQuery>map(SalesQuery.Cancelled::new)
+                    .toList();
         }
         if (!(request.scope() instanceof SyncRequest.SinceLastTime)
                 || !setup.lookBack().isPositive()

@@ -1,6 +1,7 @@
 package dev.cloudcart.ports;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// A stretch of time, its end not included.
 public record SyncWindow(Instant from, Instant to) {
@@ -9,6 +10,11 @@ public record SyncWindow(Instant from, Instant to) {
         if (to.isBefore(from)) {
             throw new IllegalArgumentException("The window ends before it starts: " + from + " to " + to);
         }
+    }
+
+    /// What of it has come by then; empty where nothing has.
+    public Optional<SyncWindow> upTo(Instant now) {
+        return from.isBefore(now) ? Optional.of(new SyncWindow(from, to.isAfter(now) ? now : to)) : Optional.empty();
     }
 
     public boolean contains(Instant moment) {

@@ -221,7 +221,11 @@ final class Purchases {
         switch (request.scope()) {
             case SyncRequest.SinceLastTime() -> postSinceLastTime(now);
             case SyncRequest.Within(var window) ->
-                read(request.delivered() ? new PurchaseQuery.Delivered(window) : new PurchaseQuery.Purchased(window));
+                window.upTo(now)
+                        .ifPresent(come -> read(
+                                request.delivered()
+                                        ? new PurchaseQuery.Delivered(come)
+                                        : new PurchaseQuery.Purchased(come)));
             case SyncRequest.Numbers(var numbers, var _) -> read(new PurchaseQuery.Numbered(numbers));
         }
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -126,6 +127,28 @@ class ReadingTimeTest extends Syncing {
                 .update();
 
         assertThat(run().documents().posted()).isEqualTo(1);
+    }
+
+    @Test
+    void asksForNoDaysToComeWhereARunByHandGoesByAClockThatIsThirtyDaysAhead() {
+        shop.time = now;
+        var ahead = now.plus(Duration.ofDays(30));
+        var from = Instant.parse("2026-03-01T00:00:00Z");
+        var come = new SyncWindow(from, now.plusSeconds(1));
+        now = ahead;
+
+        run(within(from, ahead));
+        var asked = List.copyOf(shop.asked);
+        shop.asked.clear();
+        run(within(Instant.parse("2026-03-20T00:00:00Z"), ahead));
+
+        assertThat(asked).containsExactly(new SalesQuery.Processed(come), new SalesQuery.Cancelled(come));
+        assertThat(shop.asked).isEmpty();
+        assertThat(journal.coverage(company, "processed orders")).isEmpty();
+    }
+
+    private SyncRequest within(Instant from, Instant to) {
+        return new SyncRequest(company, Trigger.MANUAL, new SyncRequest.Within(new SyncWindow(from, to)));
     }
 
     @Test
