@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Document;
@@ -45,6 +47,7 @@ final class CompanyBooks implements Books.OpenBooks {
     private final Rates rates;
     private final ReentrantLock charting = new ReentrantLock();
     private final AtomicBoolean outOfDate = new AtomicBoolean();
+    private final Map<String, Ref> terms = new HashMap<>();
     private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
 
     CompanyBooks(Realm realm, ListIndex index, Links links, RateStore rateStore, Progress progress) {
@@ -120,7 +123,25 @@ final class CompanyBooks implements Books.OpenBooks {
                 index.lookForMissing();
             }
         }
-        return new Purchasing(index.taxCodes().purchases(), accounts.payables());
+        return new Purchasing(
+                index.taxCodes().purchases(), accounts.payables(), bought.isEmpty() ? null : terms(needs.terms()));
+    }
+
+    /// Asked for once a run, until they are there.
+    private @Nullable Lookup<Ref> terms(String name) {
+        if (name.isEmpty()) {
+            return null;
+        }
+        var known = terms.get(name);
+        if (known != null) {
+            return new Lookup.Found<>(known);
+        }
+        var found = realm.query(Statement.where("Term", "Name = " + Statement.quoted(name))).entities().stream()
+                .map(term -> new Ref(term.id(), name))
+                .findFirst();
+        found.ifPresent(ref -> terms.put(name, ref));
+        return found.<Lookup<Ref>>map(Lookup.Found::new)
+                .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_SUCH_TERMS.of(name)));
     }
 
     @Override

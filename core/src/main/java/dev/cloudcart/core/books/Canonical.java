@@ -35,7 +35,12 @@ final class Canonical {
                 add(order.expected() == null ? null : order.expected().toString());
                 add(order.closed() ? "closed" : "open");
             }
-            case Document.Bill bill -> add(bill.payable());
+            case Document.Bill bill -> {
+                add(bill.payable());
+                if (bill.terms() != null) {
+                    add(bill.terms());
+                }
+            }
             case Document.VendorCredit credit -> add(credit.payable());
         }
     }

@@ -4,17 +4,31 @@ import java.util.List;
 import java.util.Map;
 
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What of the books only purchases need.
 ///
 /// @param taxCodes those that purchases can use, with their rates for purchases
 /// @param payables the accounts payable account of each currency that has one
-public record Purchasing(List<TaxCode> taxCodes, Map<CurrencyUnit, Ref> payables) {
+/// @param terms the payment terms of bills; null where none were asked for
+public record Purchasing(
+        List<TaxCode> taxCodes,
+        Map<CurrencyUnit, Ref> payables,
+        @Nullable Lookup<Ref> terms) {
 
     public static final Purchasing NONE = new Purchasing(List.of(), Map.of());
 
     public Purchasing {
         taxCodes = List.copyOf(taxCodes);
         payables = Map.copyOf(payables);
+    }
+
+    public Purchasing(List<TaxCode> taxCodes, Map<CurrencyUnit, Ref> payables) {
+        this(taxCodes, payables, null);
+    }
+
+    /// Terms that were found stay so.
+    Purchasing then(Purchasing newer) {
+        return newer.terms == null ? new Purchasing(newer.taxCodes, newer.payables, terms) : newer;
     }
 }

@@ -35,8 +35,8 @@ class CorrectionTest {
         });
         assertThat(correction.costs())
                 .singleElement()
-                .satisfies(cost -> assertThat(cost.net().plus(cost.tax()).getAmount())
-                        .isEqualByComparingTo("5.23"));
+                .satisfies(cost ->
+                        assertThat(cost.net().plus(cost.tax()).getAmount()).isEqualByComparingTo("5.23"));
     }
 
     @Test
