@@ -32,6 +32,7 @@ final class Keys {
 
     private static final int ITEM_NAME_CHARACTERS_MAX = 100;
     private static final int CUSTOMER_NAME_CHARACTERS_MAX = 500;
+    private static final int TERMS_CHARACTERS_MAX = 31;
 
     static final Choice<TaxMode> TAX_MODES = new Choice<TaxMode>()
             .or("by company", TaxMode.BY_COMPANY)
@@ -345,6 +346,13 @@ final class Keys {
                     .or("amend the bill", Corrected.AMEND_THE_BILL),
             settings -> settings.purchases().billing().corrected());
 
+    static final Key<String> PAYMENT_TERMS = new Key<>(
+            PURCHASES,
+            "payment-terms",
+            "By when bills are to be paid, as QuickBooks calls it, such as \"Net 30\"; empty for what QuickBooks thinks",
+            new Text(0, TERMS_CHARACTERS_MAX),
+            settings -> settings.purchases().billing().terms());
+
     static final Key<Boolean> MISSING_VENDOR = new Key<>(
             PURCHASES,
             "missing-vendor",
@@ -427,6 +435,7 @@ final class Keys {
             PURCHASES_AFTER,
             BILL,
             CORRECTED_DELIVERIES,
+            PAYMENT_TERMS,
             BILL_NUMBER,
             MISSING_VENDOR,
             UNKNOWN_SUPPLIER,
@@ -499,7 +508,7 @@ final class Keys {
                         values.of(MISSING_VENDOR),
                         values.of(UNKNOWN_SUPPLIER),
                         values.of(COST_ITEM),
-                        new Rules.Billing(values.of(BILL), values.of(CORRECTED_DELIVERIES)),
+                        new Rules.Billing(values.of(BILL), values.of(CORRECTED_DELIVERIES), values.of(PAYMENT_TERMS)),
                         new Rules.BillPayments(values.of(PAYMENT_STATEMENTS), values.of(PAY_FROM))),
                 new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));

@@ -76,6 +76,7 @@ class SettingsYamlTest {
                         "  purchases-after: start date",
                         "  bill: each delivery",
                         "  corrected-deliveries: vendor credit",
+                        "  payment-terms: \"\"",
                         "  bill-number: order and delivery",
                         "  missing-vendor: create",
                         "  unknown-supplier: \"\"",
@@ -123,8 +124,8 @@ class SettingsYamlTest {
                 tax: {mode: Line, line-item: VAT, codes: {20: "20.0% S", 5.50 %: 5.5% R}}
                 rounding: {tolerance: 0.5}
                 purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
-                  bill: at once, corrected-deliveries: amend the bill, bill-number: supplier reference,
-                  missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight,
+                  bill: at once, corrected-deliveries: amend the bill, payment-terms: Net 30,
+                  bill-number: supplier reference,                   missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight,
                   payment-statements: bill payments, pay-from: [{currency: eur, account: "Bank: euros"}]}
                 privacy: {buyer-days: 30}
                 schedule: {sync-every: "0 */2 * * *"}
@@ -166,7 +167,7 @@ class SettingsYamlTest {
                                 false,
                                 "Sundry",
                                 "Freight",
-                                new Rules.Billing(Rules.BillWhen.AT_ONCE, Rules.Corrected.AMEND_THE_BILL),
+                                new Rules.Billing(Rules.BillWhen.AT_ONCE, Rules.Corrected.AMEND_THE_BILL, "Net 30"),
                                 new Rules.BillPayments(
                                         true, List.of(new Rules.PayFrom(CurrencyUnit.EUR, "Bank: euros")))),
                         new Settings.Privacy(30),

@@ -148,7 +148,8 @@ class ReadingTimeTest extends Syncing {
     }
 
     private SyncRequest within(Instant from, Instant to) {
-        return new SyncRequest(company, Trigger.MANUAL, new SyncRequest.Within(new SyncWindow(from, to)));
+        return new SyncRequest(
+                company, Occasion.byHand(Purpose.SYNC), new SyncRequest.Within(new SyncWindow(from, to)));
     }
 
     @Test

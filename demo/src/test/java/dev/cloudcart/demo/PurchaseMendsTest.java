@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 import org.junit.jupiter.api.Test;
@@ -340,6 +341,19 @@ class PurchaseMendsTest extends Mending {
         books.surprises();
         assertThat(sync(0).path("holds")).isEmpty();
         assertThat(books.rows("PurchaseOrder", "DocNumber = 'PO1'")).hasSize(1);
+    }
+
+    @Test
+    @Mends("NO_SUCH_TERMS")
+    void areDueByTheTermsThatTheSettingsName() throws Exception {
+        connect("uk", "{}", "purchase-settings: {sync-purchases: true, payment-terms: Net 45}");
+        shop(came().line());
+        assertThat(sync(HELD).at("/holds/0/cause").asString()).isEqualTo("NO_SUCH_TERMS");
+        books.add("term", "{\"Name\":\"Net 45\",\"DueDays\":45}");
+        assertThat(sync(0).path("holds")).isEmpty();
+        var bill = books.rows("Bill", "DocNumber = 'PO1-7'").getFirst();
+        assertThat(LocalDate.parse(bill.path("DueDate").asString()))
+                .isEqualTo(LocalDate.parse(bill.path("TxnDate").asString()).plusDays(45));
     }
 
     @Test

@@ -3,8 +3,10 @@ package dev.cloudcart.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
 
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /// A merchant's purchase orders from the day they are sent to the day they are closed, and what stands in the books at
 /// each step.
@@ -293,11 +295,15 @@ class PurchasesTest extends Buying {
         var report = sync(0);
 
         assertCame(report, 1, 0);
-        assertThat(report.path("remarks").toString())
-                .isEqualTo(
-                        "[\"Linnworks calls the supplier \\\"Acme Limited\\\" now, until now \\\"Acme\\\". Its vendor in QuickBooks stays \\\"Acme\\\": rename it there if you like.\"]");
+        assertThat(remarks(report))
+                .contains(
+                        "Linnworks calls the supplier \"Acme Limited\" now, until now \"Acme\". Its vendor in QuickBooks stays \"Acme\": rename it there if you like.");
         assertThat(books.rows("Vendor", "Active = true")).hasSize(1);
-        assertThat(sync(0).path("remarks")).isEmpty();
+        assertThat(remarks(sync(0))).noneMatch(remark -> remark.contains("Acme"));
+    }
+
+    private static List<String> remarks(JsonNode report) {
+        return report.path("remarks").valueStream().map(JsonNode::asString).toList();
     }
 
     /// Each currency has a vendor and an account of its own; the customer Acme is nobody to buy from.

@@ -129,6 +129,7 @@ public final class DocumentWriter {
             }
             case Document.Bill bill -> {
                 ref(json, "APAccountRef", bill.payable());
+                ref(json, "SalesTermRef", bill.terms());
                 LineWriter.orders(json, bill);
             }
             case Document.VendorCredit credit -> ref(json, "APAccountRef", credit.payable());

@@ -71,6 +71,10 @@ public enum ListCause implements Cause {
             "The customer \"{name}\" is kept in {currency} in QuickBooks, but this is in {wanted}",
             "Set customers: matching-mode: store name and currency in the settings file, or rename that customer in QuickBooks,"
                     + " then sync again"),
+    NO_SUCH_TERMS(
+            "QuickBooks has no payment terms named \"{terms}\"",
+            "Add them in QuickBooks (Lists, Terms), or name others in the settings file (purchase-settings: payment-terms), then"
+                    + " sync again"),
     NO_VENDOR(
             "QuickBooks has no vendor named \"{name}\"",
             "Create it in QuickBooks, or have missing vendors created (purchase-settings in the settings file), then sync"

@@ -39,7 +39,12 @@ final class Canonical {
                 add(order.expected() == null ? null : order.expected().toString());
                 add(order.closed() ? "closed" : "open");
             }
-            case Document.Bill bill -> add(bill.payable());
+            case Document.Bill bill -> {
+                add(bill.payable());
+                if (bill.terms() != null) {
+                    add(bill.terms());
+                }
+            }
             case Document.BillPayment payment -> {
                 add(payment.payable());
                 add(payment.payFrom());

@@ -81,7 +81,7 @@ public record Chart(
                 newer.customNumbers,
                 newer.taxSystem,
                 newer.taxCodes,
-                newer.purchasing,
+                purchasing.then(newer.purchasing),
                 newer.booksClosedUntil,
                 both(parties, newer.parties),
                 both(items, newer.items),

@@ -105,7 +105,14 @@ public sealed interface Document {
     }
 
     /// Goods that came, to be paid.
-    record Bill(Form form, Ref payable) implements Document {
+    ///
+    /// @param terms by when; null for what the books think
+    record Bill(Form form, Ref payable, @Nullable Ref terms) implements Document {
+
+        public Bill(Form form, Ref payable) {
+            this(form, payable, null);
+        }
+
         @Override
         public DocumentType type() {
             return DocumentType.BILL;
@@ -113,7 +120,7 @@ public sealed interface Document {
 
         @Override
         public Document with(Form other) {
-            return new Bill(other, payable);
+            return new Bill(other, payable, terms);
         }
     }
 

@@ -5,7 +5,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// All that a page of documents refers to and that must be looked up, or created, before they can be planned.
-public record Needs(Set<PartyNeed> parties, Set<ItemNeed> items, Set<RateNeed> rates) {
+///
+/// @param terms the payment terms of bills, by name; empty for the books' own
+public record Needs(Set<PartyNeed> parties, Set<ItemNeed> items, Set<RateNeed> rates, String terms) {
 
     public Needs {
         parties = Set.copyOf(parties);
@@ -13,8 +15,16 @@ public record Needs(Set<PartyNeed> parties, Set<ItemNeed> items, Set<RateNeed> r
         rates = Set.copyOf(rates);
     }
 
+    public Needs(Set<PartyNeed> parties, Set<ItemNeed> items, Set<RateNeed> rates) {
+        this(parties, items, rates, "");
+    }
+
     public Needs and(Needs others) {
-        return new Needs(both(parties, others.parties), both(items, others.items), both(rates, others.rates));
+        return new Needs(
+                both(parties, others.parties),
+                both(items, others.items),
+                both(rates, others.rates),
+                terms.isEmpty() ? others.terms : terms);
     }
 
     private static <T> Set<T> both(Set<T> one, Set<T> other) {

@@ -4,13 +4,19 @@ import java.util.List;
 import java.util.Map;
 
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 /// What of the books only purchases need.
 ///
 /// @param taxCodes those that purchases can use, with their rates for purchases
 /// @param payFrom accounts of banks and credit cards
 /// @param payables the accounts payable account of each currency that has one
-public record Purchasing(List<TaxCode> taxCodes, Map<CurrencyUnit, Ref> payables, List<PayAccount> payFrom) {
+/// @param terms the payment terms of bills; null where none were asked for
+public record Purchasing(
+        List<TaxCode> taxCodes,
+        Map<CurrencyUnit, Ref> payables,
+        List<PayAccount> payFrom,
+        @Nullable Lookup<Ref> terms) {
 
     public static final Purchasing NONE = new Purchasing(List.of(), Map.of());
 
@@ -22,6 +28,11 @@ public record Purchasing(List<TaxCode> taxCodes, Map<CurrencyUnit, Ref> payables
 
     /// Of books that pay nothing.
     public Purchasing(List<TaxCode> taxCodes, Map<CurrencyUnit, Ref> payables) {
-        this(taxCodes, payables, List.of());
+        this(taxCodes, payables, List.of(), null);
+    }
+
+    /// Terms that were found stay so.
+    Purchasing then(Purchasing newer) {
+        return newer.terms == null ? new Purchasing(newer.taxCodes, newer.payables, newer.payFrom, terms) : newer;
     }
 }

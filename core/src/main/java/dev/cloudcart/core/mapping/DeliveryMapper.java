@@ -95,7 +95,7 @@ public final class DeliveryMapper {
         }
         return delivery.extent() == Extent.CORRECTION
                 ? new Document.VendorCredit(form, payable)
-                : new Document.Bill(form, payable);
+                : new Document.Bill(form, payable, forms.terms(reasons));
     }
 
     private static String called(Delivery delivery, Optional<Position.Live> order) {

@@ -65,6 +65,14 @@ final class PurchaseForms {
         return payable;
     }
 
+    /// Null for the books' own, and where they have no such terms, with the reason added.
+    @Nullable
+    Ref terms(Set<Reason> reasons) {
+        return rules.purchases().billing().terms().isEmpty()
+                ? null
+                : LookedUp.ref(chart.purchasing().terms()).orNull(reasons);
+    }
+
     /// Null, with the reasons added, when something is missing.
     @Nullable
     Form form(Purchase purchase, @Nullable String number, String note, List<Part> parts, Set<Reason> reasons) {

@@ -183,8 +183,9 @@ public record Rules(
 
     /// @param when what one bill is about
     /// @param corrected what is done where less came than was billed
-    public record Billing(BillWhen when, Corrected corrected) {
-        public static final Billing USUAL = new Billing(BillWhen.EACH_DELIVERY, Corrected.VENDOR_CREDIT);
+    /// @param terms the payment terms of bills, by name; empty for the books' own
+    public record Billing(BillWhen when, Corrected corrected, String terms) {
+        public static final Billing USUAL = new Billing(BillWhen.EACH_DELIVERY, Corrected.VENDOR_CREDIT, "");
     }
 
     /// What is done where less came than was billed.

@@ -47,7 +47,11 @@ final class WantedPurchases {
                 }
             }
         }
-        return new Needs(parties, items, rates);
+        return new Needs(
+                parties,
+                items,
+                rates,
+                purchases.isEmpty() ? "" : rules.purchases().billing().terms());
     }
 
     /// Empty where the shop does not know the supplier any more, and the rules name nobody.

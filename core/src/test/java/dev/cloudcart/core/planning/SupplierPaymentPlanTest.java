@@ -185,7 +185,7 @@ class SupplierPaymentPlanTest {
                 chart.customNumbers(),
                 chart.taxSystem(),
                 chart.taxCodes(),
-                new Purchasing(chart.purchasing().taxCodes(), chart.purchasing().payables(), accounts),
+                new Purchasing(chart.purchasing().taxCodes(), chart.purchasing().payables(), accounts, null),
                 chart.booksClosedUntil(),
                 chart.parties(),
                 chart.items(),
