@@ -57,8 +57,8 @@ import dev.cloudcart.quickbooks.rates.Rates;
 import dev.cloudcart.quickbooks.sending.Sender;
 import dev.cloudcart.quickbooks.sending.StockedItems;
 import dev.cloudcart.quickbooks.sending.UnboughtItems;
-import dev.cloudcart.quickbooks.wire.Statement;
 import dev.cloudcart.quickbooks.wire.Realm;
+import dev.cloudcart.quickbooks.wire.Statement;
 
 /// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all
 /// else runs side by side.

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-import dev.cloudcart.posting.Corrections;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.Corrections;
 import dev.cloudcart.posting.Poster;
 import dev.cloudcart.posting.Pulse;
 import dev.cloudcart.posting.Walk;

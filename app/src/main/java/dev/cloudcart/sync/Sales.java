@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-import dev.cloudcart.intake.HeldRecords;
-import dev.cloudcart.intake.Payments;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.intake.Cursor;
+import dev.cloudcart.intake.HeldRecords;
 import dev.cloudcart.intake.OpenOrders;
 import dev.cloudcart.intake.Pages;
+import dev.cloudcart.intake.Payments;
 import dev.cloudcart.intake.Reach;
 import dev.cloudcart.intake.Selection;
 import dev.cloudcart.intake.ServiceTime;

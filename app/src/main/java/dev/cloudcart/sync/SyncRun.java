@@ -7,12 +7,12 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.cloudcart.intake.Payments;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.intake.Cursor;
+import dev.cloudcart.intake.Payments;
 import dev.cloudcart.intake.Selection;
 import dev.cloudcart.intake.ServiceTime;
 import dev.cloudcart.journal.Coverage;

@@ -34,7 +34,7 @@ public final class ReadAhead implements RecordPages {
     private @Nullable Step last;
 
     private sealed interface Step {
-        public record Page(RecordPage page) implements Step {}
+        record Page(RecordPage page) implements Step {}
 
         record End() implements Step {}
     }
