@@ -23,6 +23,7 @@ import javax.sql.DataSource;
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
@@ -48,6 +49,7 @@ import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.report.RunReport;
 
 /// A run that the database, the program itself or a silence breaks off, and the run after it.
+@Timeout(value = 3, unit = TimeUnit.MINUTES)
 class BrokenRunTest {
 
     @RegisterExtension
