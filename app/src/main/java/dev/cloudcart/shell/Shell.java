@@ -124,11 +124,13 @@ public final class Shell {
     }
 
     /// Makes the commands; each is given the session.
+    /// Makes commands, which are nobody's business outside their room, with what every command has.
     private record Factory(Session session) implements IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
             for (var constructor : type.getDeclaredConstructors()) {
                 if (constructor.getParameterCount() == 1 && constructor.getParameterTypes()[0] == Session.class) {
+                    constructor.setAccessible(true);
                     return type.cast(constructor.newInstance(session));
                 }
             }

@@ -421,7 +421,7 @@ class LostAnswersTest extends Syncing {
     }
 
     private void forgetAll() {
-        for (var table : List.of("posting", "batch", "source_record", "cursor_position", "document_number")) {
+        for (var table : List.of("posting", "act", "batch", "source_record", "cursor_position", "document_number")) {
             DATABASE.jdbc()
                     .sql("delete from " + table + " where company_id = ?")
                     .param(company.value())

@@ -25,7 +25,7 @@ import dev.cloudcart.quickbooks.QuickBooksAnswers;
 class AnswersTest {
 
     /// The first of those that `./cloudcart bench answers` reads.
-    private static final int CASES = 2_000;
+    private static final int CASES = 1_500;
 
     private static final List<FuzzedCall> CALLS = Answers.calls();
 
