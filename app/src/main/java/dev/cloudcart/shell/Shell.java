@@ -124,7 +124,6 @@ public final class Shell {
     }
 
     /// Makes the commands; each is given the session.
-    /// Makes commands, which are nobody's business outside their room, with what every command has.
     private record Factory(Session session) implements IFactory {
         @Override
         public <K> K create(Class<K> type) throws Exception {
