@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Document;
@@ -46,19 +44,18 @@ import dev.cloudcart.quickbooks.lists.ItemCreator;
 import dev.cloudcart.quickbooks.lists.Items;
 import dev.cloudcart.quickbooks.lists.KnownItems;
 import dev.cloudcart.quickbooks.lists.Links;
-import dev.cloudcart.quickbooks.lists.ListCause;
 import dev.cloudcart.quickbooks.lists.ListIndex;
 import dev.cloudcart.quickbooks.lists.ListKind;
 import dev.cloudcart.quickbooks.lists.Namesakes;
 import dev.cloudcart.quickbooks.lists.Parties;
 import dev.cloudcart.quickbooks.lists.PartyKind;
+import dev.cloudcart.quickbooks.lists.Terms;
 import dev.cloudcart.quickbooks.rates.RateStore;
 import dev.cloudcart.quickbooks.rates.Rates;
 import dev.cloudcart.quickbooks.sending.Sender;
 import dev.cloudcart.quickbooks.sending.StockedItems;
 import dev.cloudcart.quickbooks.sending.UnboughtItems;
 import dev.cloudcart.quickbooks.wire.Realm;
-import dev.cloudcart.quickbooks.wire.Statement;
 
 /// The books of one company during one run. Charts are made one at a time, so that nothing is created twice; all
 /// else runs side by side.
@@ -73,7 +70,7 @@ final class CompanyBooks implements Books.OpenBooks {
     private final Rates rates;
     private final ReentrantLock charting = new ReentrantLock();
     private final AtomicBoolean outOfDate = new AtomicBoolean();
-    private final Map<String, Ref> terms = new HashMap<>();
+    private final Terms terms;
     private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
 
     CompanyBooks(Realm realm, ListIndex index, Links links, RateStore rateStore, Progress progress) {
@@ -87,6 +84,7 @@ final class CompanyBooks implements Books.OpenBooks {
         vendors = new Parties(PartyKind.VENDORS, index, links, creator, namesakes, remarks::add);
         items = new Items(index, links, known, new ItemCreator(index, links, known, creator, namesakes));
         rates = new Rates(realm, index, rateStore);
+        terms = new Terms(realm);
     }
 
     @Override
@@ -153,24 +151,7 @@ final class CompanyBooks implements Books.OpenBooks {
                 index.taxCodes().purchases(),
                 accounts.payables(),
                 bought.isEmpty() ? List.of() : accounts.payFrom(),
-                bought.isEmpty() ? null : terms(needs.terms()));
-    }
-
-    /// Asked for once a run, until they are there.
-    private @Nullable Lookup<Ref> terms(String name) {
-        if (name.isEmpty()) {
-            return null;
-        }
-        var known = terms.get(name);
-        if (known != null) {
-            return new Lookup.Found<>(known);
-        }
-        var found = realm.query(Statement.where("Term", "Name = " + Statement.quoted(name))).entities().stream()
-                .map(term -> new Ref(term.id(), name))
-                .findFirst();
-        found.ifPresent(ref -> terms.put(name, ref));
-        return found.<Lookup<Ref>>map(Lookup.Found::new)
-                .orElseGet(() -> new Lookup.Unavailable<>(ListCause.NO_SUCH_TERMS.of(name)));
+                bought.isEmpty() || needs.terms().isEmpty() ? null : terms.find(needs.terms()));
     }
 
     @Override

@@ -47,6 +47,7 @@ import dev.cloudcart.quickbooks.faults.RefusalCause;
 import dev.cloudcart.quickbooks.lists.Creator;
 import dev.cloudcart.quickbooks.lists.ListKind;
 import dev.cloudcart.quickbooks.lists.Listed;
+import dev.cloudcart.quickbooks.lists.Terms;
 import dev.cloudcart.quickbooks.rates.RateReader;
 import dev.cloudcart.quickbooks.sending.Sender;
 import dev.cloudcart.quickbooks.sending.UnboughtItems;
@@ -202,6 +203,7 @@ public final class QuickBooksAnswers {
         for (var kind : ListKind.values()) {
             doings.add(new Doing("list", one -> list(one.query(Statement.page(kind.entity(), 1)))));
         }
+        doings.add(new Doing("terms", one -> new Terms(one).find("Net 30")));
         doings.add(new Doing("changes of lists", QuickBooksAnswers::listChanges));
         doings.add(new Doing(
                 "changes of documents",
