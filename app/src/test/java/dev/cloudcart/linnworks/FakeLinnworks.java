@@ -6,10 +6,10 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 
@@ -90,7 +90,7 @@ public final class FakeLinnworks implements AutoCloseable {
                 token == null ? "" : token,
                 query == null ? "" : query,
                 Json.tree(exchange.getRequestBody().readAllBytes()));
-        asked.computeIfAbsent(path, first -> new ArrayList<>()).add(request);
+        asked.computeIfAbsent(path, _ -> new CopyOnWriteArrayList<>()).add(request);
         var answer = methods.getOrDefault(path, none -> Answer.refused(404, "No such method"))
                 .apply(request);
         answer.headers().forEach(exchange.getResponseHeaders()::add);
