@@ -76,6 +76,35 @@ class StatementsTest extends Mending {
         assertNothingMore();
     }
 
+    /// Its vendor stays, and what was paid goes to no other.
+    @Test
+    void goToTheVendorOfTheirBillsWhenTheSupplierIsRenamed() throws Exception {
+        start();
+        sell(nuts().line());
+        sync(0);
+
+        sell(
+                Ordered.supplier(Ordered.ACME, "Acme Limited", "United Kingdom", "GBP"),
+                nuts().paid(12, "70.00", paid).line());
+        sync(0);
+
+        assertStand("70.00 of " + date(paid) + ": 60.00 of PO1-7, 10.00 of PO1-8");
+        assertThat(books.rows("Vendor", "Active = true")).hasSize(1);
+        assertNothingMore();
+    }
+
+    @Test
+    void payTheOneBillOfAnOrderThatIsBilledWhenAllHasCome() throws Exception {
+        start(ON.formatted("Current account")
+                .replace("{sync-purchases", "{bill: when fully delivered, sync-purchases"));
+        sell(nuts().that("DELIVERED").paid(12, "70.00", paid).line());
+
+        assertThat(sync(0).path("holds")).isEmpty();
+
+        assertStand("70.00 of " + date(paid) + ": 70.00 of PO1");
+        assertNothingMore();
+    }
+
     @Test
     void areNoneWhereTheyAreOff() throws Exception {
         start("purchase-settings: {sync-purchases: true}");

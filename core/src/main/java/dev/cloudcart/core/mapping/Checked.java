@@ -10,9 +10,9 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.trade.Reason;
+import dev.cloudcart.core.trade.TradeEvent;
 
 /// What a check came to: a value, or every reason why there is none. Checks that do not need each other are joined, so
 /// that a hold tells at once all that is to be mended.
@@ -65,6 +65,14 @@ sealed interface Checked<T> {
         };
     }
 
+    /// A check that only makes sense of the value of this one.
+    default <R> Checked<R> then(Function<? super T, Checked<R>> next) {
+        return switch (this) {
+            case Good<T>(var value) -> next.apply(value);
+            case Lacking<T>(var reasons) -> new Lacking<>(reasons);
+        };
+    }
+
     /// Both values made one; or what either lacks, this one's first.
     default <U, R> Checked<R> and(Checked<U> other, BiFunction<? super T, ? super U, ? extends R> both) {
         if (this instanceof Good<T>(var one) && other instanceof Good<U>(var two)) {
@@ -91,9 +99,11 @@ sealed interface Checked<T> {
         return this instanceof Good<T>(var value) ? Optional.of(value) : Optional.empty();
     }
 
-    /// Null, with the reasons added to the others, where something is lacking.
-    default @Nullable T orNull(Set<Reason> others) {
-        others.addAll(reasons());
-        return ifGood().orElse(null);
+    /// Of the event that the document is of.
+    static Mapping mapping(TradeEvent event, Checked<Document> document) {
+        return switch (document) {
+            case Good<Document>(var good) -> new Mapping.Mapped(event.ref(), good);
+            case Lacking<Document>(var reasons) -> new Mapping.Held(event.ref(), event.gross(), List.copyOf(reasons));
+        };
     }
 }

@@ -1,21 +1,20 @@
 package dev.cloudcart.core.mapping;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.LineLink;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
-import dev.cloudcart.core.trade.Reason;
 
 /// Turns deliveries into bills of the day on which they came.
 ///
@@ -71,32 +70,25 @@ public final class DeliveryMapper {
                     PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(delivery.order().number());
             return new Mapping.Held(delivery.ref(), delivery.gross(), List.of(waits));
         }
-        var reasons = new LinkedHashSet<Reason>();
-        var document = document(delivery, order, number, reasons);
-        return document == null || !reasons.isEmpty()
-                ? new Mapping.Held(delivery.ref(), delivery.gross(), List.copyOf(reasons))
-                : new Mapping.Mapped(delivery.ref(), document);
+        return Checked.mapping(delivery, document(delivery, order, number));
     }
 
-    private @Nullable Document document(
-            Delivery delivery, Optional<Position.Live> order, @Nullable String number, Set<Reason> reasons) {
-        var day = wanted.day(delivery.receivedAt());
-        var closed = chart.booksClosedUntil();
-        if (closed != null && !day.isAfter(closed)) {
-            reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
-        }
-        var payable = forms.payable(delivery, reasons);
+    private Checked<Document> document(Delivery delivery, Optional<Position.Live> order, @Nullable String number) {
+        var closed = new BooksOn(wanted.day(delivery.receivedAt()), chart).closed();
         var note = called(delivery, order)
                 + PurchaseForms.reference(delivery.supplierReference())
                 + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus());
-        var form = forms.form(delivery, number, note, parts(delivery, order), reasons);
-        if (form == null || payable == null) {
-            return null;
-        }
+        var body = Checked.noneOf(closed.stream().toList())
+                .and(forms.payable(delivery.currency()), (_, payable) -> payable)
+                .and(forms.form(delivery, number, note, parts(delivery, order)), Body::new);
         return delivery.extent() == Extent.CORRECTION
-                ? new Document.VendorCredit(form, payable)
-                : new Document.Bill(form, payable, forms.terms(reasons));
+                ? body.map(one -> new Document.VendorCredit(one.form(), one.payable()))
+                : body.and(
+                        forms.terms(),
+                        (one, terms) -> new Document.Bill(one.form(), one.payable(), terms.orElse(null)));
     }
+
+    private record Body(Ref payable, Form form) {}
 
     private static String called(Delivery delivery, Optional<Position.Live> order) {
         return switch (delivery.extent()) {

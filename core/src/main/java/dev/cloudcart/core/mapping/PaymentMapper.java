@@ -1,15 +1,14 @@
 package dev.cloudcart.core.mapping;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.Chart;
@@ -19,9 +18,9 @@ import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.RateNeed;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
 import dev.cloudcart.core.trade.Payment;
-import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 
 /// Turns what buyers paid into payments of the invoices of their orders. An order of several invoices has one payment
@@ -64,14 +63,19 @@ public final class PaymentMapper {
         if (invoices.stream().anyMatch(invoice -> invoice.ref().type() != DocumentType.INVOICE)) {
             return new Mapping.Skipped(payment.ref(), "paid by the sales receipt of its order");
         }
-        var reasons = new LinkedHashSet<Reason>();
-        var document = document(payment, invoices, reasons);
-        return document == null || !reasons.isEmpty()
-                ? new Mapping.Held(payment.ref(), payment.gross(), List.copyOf(reasons))
-                : new Mapping.Mapped(payment.ref(), document);
+        return Checked.mapping(payment, document(payment, invoices));
     }
 
-    private @Nullable Document document(Payment payment, List<Position.Live> invoices, Set<Reason> reasons) {
+    private Checked<Document> document(Payment payment, List<Position.Live> invoices) {
+        var on = new BooksOn(day(payment, rules), chart);
+        return customer(payment, invoices)
+                .then(customer -> Checked.noneOf(on.closed().stream().toList())
+                        .and(on.rate(payment.currency()), (_, rate) -> rate)
+                        .map(rate -> document(payment, customer, on.day(), rate, applied(payment, invoices))));
+    }
+
+    /// The invoices'.
+    private static Checked<Ref> customer(Payment payment, List<Position.Live> invoices) {
         var order = payment.order().number();
         var other = invoices.stream()
                 .map(invoice -> invoice.intent().gross())
@@ -81,34 +85,25 @@ public final class PaymentMapper {
                 ? null
                 : invoices.getFirst().intent().expected().party();
         if (customer == null) {
-            reasons.add(PaymentCause.WAITS_FOR_INVOICE.of(order));
-            return null;
+            return Checked.lacking(PaymentCause.WAITS_FOR_INVOICE.of(order));
         }
-        if (other.isPresent()) {
-            reasons.add(
-                    PaymentCause.INVOICE_IN_OTHER_CURRENCY.of(order, other.get().getCurrencyUnit(), payment.gross()));
-            return null;
-        }
-        var day = day(payment, rules);
-        var closed = chart.booksClosedUntil();
-        if (closed != null && !day.isAfter(closed)) {
-            reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
-        }
-        var rate = isForeign(payment, rules)
-                ? LookedUp.value(chart.rates().get(rate(payment, rules))).orNull(reasons)
-                : null;
-        var applied = applied(payment, invoices);
-        var none = Money.zero(payment.currency());
+        return other.<Checked<Ref>>map(gross -> Checked.lacking(
+                        PaymentCause.INVOICE_IN_OTHER_CURRENCY.of(order, gross.getCurrencyUnit(), payment.gross())))
+                .orElseGet(() -> Checked.good(customer));
+    }
+
+    private Document document(
+            Payment payment, Ref customer, LocalDate day, Optional<BigDecimal> rate, List<Applied> applied) {
         var form = new Form(
                 customer,
                 rules.stores().nameOf(payment.channel()) + PAYMENTS,
                 day,
                 null,
                 note(payment),
-                rate,
+                rate.orElse(null),
                 List.of(),
                 new TaxStatement.None(),
-                applied.stream().map(Applied::amount).reduce(none, Money::plus));
+                applied.stream().map(Applied::amount).reduce(Money.zero(payment.currency()), Money::plus));
         return new Document.Payment(form, null, null, applied);
     }
 

@@ -1,9 +1,12 @@
 package dev.cloudcart.core.mapping;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
+import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
@@ -55,27 +58,49 @@ final class PurchaseForms {
         return reference.isEmpty() ? "" : ", supplier's reference " + reference;
     }
 
-    /// Null, with the reason added, where the books have no account of the currency.
-    @Nullable
-    Ref payable(Purchase purchase, Set<Reason> reasons) {
-        var payable = chart.purchasing().payables().get(purchase.currency());
-        if (payable == null) {
-            reasons.add(PurchaseCause.NO_PAYABLE_ACCOUNT.of(purchase.currency()));
-        }
-        return payable;
+    Checked<Ref> payable(CurrencyUnit currency) {
+        return payable(chart, currency);
     }
 
-    /// Null for the books' own, and where they have no such terms, with the reason added.
-    @Nullable
-    Ref terms(Set<Reason> reasons) {
+    static Checked<Ref> payable(Chart chart, CurrencyUnit currency) {
+        var payable = chart.purchasing().payables().get(currency);
+        return payable == null ? Checked.lacking(PurchaseCause.NO_PAYABLE_ACCOUNT.of(currency)) : Checked.good(payable);
+    }
+
+    /// Empty for the books' own.
+    Checked<Optional<Ref>> terms() {
         return rules.purchases().billing().terms().isEmpty()
-                ? null
-                : LookedUp.ref(chart.purchasing().terms()).orNull(reasons);
+                ? Checked.good(Optional.empty())
+                : LookedUp.ref(chart.purchasing().terms()).map(Optional::of);
     }
 
-    /// Null, with the reasons added, when something is missing.
-    @Nullable
-    Form form(Purchase purchase, @Nullable String number, String note, List<Part> parts, Set<Reason> reasons) {
+    Checked<Form> form(Purchase purchase, @Nullable String number, String note, List<Part> parts) {
+        var figures = new Figures(purchase, parts, place(purchase), mode(), rules.tax(), chart, codes).work();
+        var on = new BooksOn(wanted.day(purchase.at()), chart);
+        return Checked.noneOf(objections(purchase, number))
+                .and(vendor(purchase), (_, vendor) -> vendor)
+                .and(on.rate(purchase.currency()), Head::new)
+                .and(
+                        figures.then(PurchaseForms::notTooMany),
+                        (head, worked) -> new Form(
+                                head.vendor().ref(),
+                                head.vendor().name() + group(purchase),
+                                on.day(),
+                                number,
+                                note,
+                                head.rate().orElse(null),
+                                worked.lines(),
+                                worked.tax(),
+                                Totals.inBooks(purchase)));
+    }
+
+    private record Vendor(Ref ref, String name) {}
+
+    /// @param rate empty in the home currency
+    private record Head(Vendor vendor, Optional<BigDecimal> rate) {}
+
+    private List<Reason> objections(Purchase purchase, @Nullable String number) {
+        var reasons = new ArrayList<Reason>();
         if (purchase.gross().isNegative()) {
             reasons.add(PurchaseCause.PURCHASE_BELOW_ZERO.of(purchase.gross()));
         }
@@ -83,34 +108,20 @@ final class PurchaseForms {
             reasons.add(NumberCause.NUMBER_TOO_LONG.of(purchase.ref().number(), DocumentNumbers.LENGTH_MAX));
         }
         Totals.roundedTooMuch(purchase, rules.rounding()).ifPresent(reasons::add);
-        var need = wanted.vendor(purchase);
-        if (need.isEmpty()) {
-            reasons.add(PurchaseCause.SUPPLIER_UNKNOWN.of());
-        }
-        var vendor = need.map(one -> LookedUp.ref(chart.parties().get(one)).orNull(reasons))
-                .orElse(null);
-        var rate = wanted.rate(purchase)
-                .map(one -> LookedUp.value(chart.rates().get(one)).orNull(reasons))
-                .orElse(null);
-        var figures = new Figures(purchase, parts, place(purchase), mode(), rules.tax(), chart, codes)
-                .work()
-                .orNull(reasons);
-        if (vendor == null || figures == null) {
-            return null;
-        }
-        if (figures.lines().size() > LINES_MAX) {
-            reasons.add(PurchaseCause.TOO_MANY_PURCHASE_LINES.of(figures.lines().size(), LINES_MAX));
-        }
-        return new Form(
-                vendor,
-                need.orElseThrow().name() + group(purchase),
-                wanted.day(purchase.at()),
-                number,
-                note,
-                rate,
-                figures.lines(),
-                figures.tax(),
-                Totals.inBooks(purchase));
+        return reasons;
+    }
+
+    private Checked<Vendor> vendor(Purchase purchase) {
+        return wanted.vendor(purchase.supplier(), purchase.currency())
+                .map(need -> LookedUp.ref(chart.parties().get(need)).map(ref -> new Vendor(ref, need.name())))
+                .orElseGet(() -> Checked.lacking(PurchaseCause.SUPPLIER_UNKNOWN.of()));
+    }
+
+    private static Checked<Figures.Worked> notTooMany(Figures.Worked figures) {
+        int lines = figures.lines().size();
+        return lines > LINES_MAX
+                ? Checked.lacking(PurchaseCause.TOO_MANY_PURCHASE_LINES.of(lines, LINES_MAX))
+                : Checked.good(figures);
     }
 
     private static String group(Purchase purchase) {

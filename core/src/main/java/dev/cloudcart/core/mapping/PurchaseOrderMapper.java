@@ -1,9 +1,7 @@
 package dev.cloudcart.core.mapping;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +10,6 @@ import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.LineLink;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.trade.PurchaseOrder;
-import dev.cloudcart.core.trade.Reason;
 
 /// Turns purchase orders of the shop into those of the books, which move no money.
 ///
@@ -53,15 +50,10 @@ public final class PurchaseOrderMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(order.ref(), skipped.get());
         }
-        var reasons = new LinkedHashSet<Reason>();
-        var document = document(order, closed, number, reasons);
-        return document == null || !reasons.isEmpty()
-                ? new Mapping.Held(order.ref(), order.gross(), List.copyOf(reasons))
-                : new Mapping.Mapped(order.ref(), document);
+        return Checked.mapping(order, document(order, closed, number));
     }
 
-    private @Nullable Document document(
-            PurchaseOrder order, boolean closed, @Nullable String number, Set<Reason> reasons) {
+    private Checked<Document> document(PurchaseOrder order, boolean closed, @Nullable String number) {
         var parts = order.lines().stream()
                 .map(line -> wanted.part(
                         line.product(),
@@ -71,12 +63,13 @@ public final class PurchaseOrderMapper {
                         line.charge(),
                         new LineLink(line.id())))
                 .toList();
-        var payable = forms.payable(order, reasons);
         var note =
                 "Linnworks purchase order " + order.ref().number() + PurchaseForms.reference(order.supplierReference());
-        var form = forms.form(order, number, note, parts, reasons);
         var expected = order.expectedAt() == null ? null : wanted.day(order.expectedAt());
-        return form == null || payable == null ? null : new Document.PurchaseOrder(form, payable, expected, closed);
+        return forms.payable(order.currency())
+                .and(
+                        forms.form(order, number, note, parts),
+                        (payable, form) -> new Document.PurchaseOrder(form, payable, expected, closed));
     }
 
     private static Optional<String> whyNot(PurchaseOrder order, Rules rules) {

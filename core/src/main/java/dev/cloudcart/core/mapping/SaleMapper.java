@@ -70,11 +70,7 @@ public final class SaleMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(sale.ref(), skipped.get());
         }
-        return switch (document(sale, number)) {
-            case Checked.Good<Document>(var document) -> new Mapping.Mapped(sale.ref(), document);
-            case Checked.Lacking<Document>(var reasons) ->
-                new Mapping.Held(sale.ref(), sale.gross(), List.copyOf(reasons));
-        };
+        return Checked.mapping(sale, document(sale, number));
     }
 
     private Checked<Document> document(Sale sale, @Nullable String number) {
@@ -88,7 +84,7 @@ public final class SaleMapper {
                         codes)
                 .work();
         return LookedUp.ref(chart.parties().get(wanted.customer(sale)))
-                .and(rate(sale), Head::new)
+                .and(on(sale).rate(sale.currency()), Head::new)
                 .and(Checked.noneOf(objections(sale, number)))
                 .and(figures, (head, worked) -> document(sale, number, head, worked));
     }
@@ -96,19 +92,13 @@ public final class SaleMapper {
     /// @param rate empty in the home currency
     private record Head(Ref customer, Optional<BigDecimal> rate) {}
 
-    private Checked<Optional<BigDecimal>> rate(Sale sale) {
-        return wanted.isForeign(sale.currency())
-                ? LookedUp.value(chart.rates().get(wanted.rate(sale))).map(Optional::of)
-                : Checked.good(Optional.empty());
+    private BooksOn on(Sale sale) {
+        return new BooksOn(wanted.day(sale), chart);
     }
 
     private List<Reason> objections(Sale sale, @Nullable String number) {
         var reasons = new ArrayList<Reason>();
-        var day = wanted.day(sale);
-        var closed = chart.booksClosedUntil();
-        if (closed != null && !day.isAfter(closed)) {
-            reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
-        }
+        on(sale).closed().ifPresent(reasons::add);
         if (sale.gross().isNegative()) {
             reasons.add(SaleCause.BELOW_ZERO.of(sale.gross()));
         }

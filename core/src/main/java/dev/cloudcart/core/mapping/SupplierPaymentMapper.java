@@ -1,28 +1,26 @@
 package dev.cloudcart.core.mapping;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.Form;
 import dev.cloudcart.core.books.Needs;
-import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.PayAccount;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.RateNeed;
+import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.TaxStatement;
-import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.SupplierPayment;
 
 /// Turns what was paid to suppliers into bill payments: of the bills of their purchase order the oldest first, each up
@@ -49,23 +47,21 @@ public final class SupplierPaymentMapper {
     }
 
     /// What the chart must know before these can be mapped. What will be skipped needs nothing. The vendor is the
-    /// bills';
-    /// that one is needed tells the chart that something was bought.
+    /// bills'; that one is needed tells the chart that something was bought.
     public static Needs needs(Rules rules, List<SupplierPayment> payments) {
         var wanted = payments.stream()
                 .filter(payment -> whyNot(payment, rules).isEmpty())
                 .toList();
         return new Needs(
-                wanted.stream().map(SupplierPaymentMapper::vendor).collect(Collectors.toSet()),
+                wanted.stream()
+                        .flatMap(payment ->
+                                new WantedPurchases(rules).vendor(payment.supplier(), payment.currency()).stream())
+                        .collect(Collectors.toSet()),
                 Set.of(),
                 wanted.stream()
                         .filter(payment -> isForeign(payment, rules))
                         .map(payment -> rate(payment, rules))
                         .collect(Collectors.toSet()));
-    }
-
-    private static PartyNeed vendor(SupplierPayment payment) {
-        return PartyNeed.vendor(payment.supplier().name(), payment.currency());
     }
 
     /// @param bills of the order that stand, the oldest first
@@ -75,49 +71,44 @@ public final class SupplierPaymentMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(payment.ref(), skipped.get());
         }
-        var reasons = new LinkedHashSet<Reason>();
-        var document = document(payment, bills, others, reasons);
-        return document == null || !reasons.isEmpty()
-                ? new Mapping.Held(payment.ref(), payment.gross(), List.copyOf(reasons))
-                : new Mapping.Mapped(payment.ref(), document);
+        return Checked.mapping(payment, document(payment, bills, others));
     }
 
-    private @Nullable Document document(
-            SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others, Set<Reason> reasons) {
-        var day = day(payment, rules);
-        var closed = chart.booksClosedUntil();
-        if (closed != null && !day.isAfter(closed)) {
-            reasons.add(SaleCause.BOOKS_CLOSED.of(day, closed));
-        }
+    private Checked<Document> document(SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
+        var on = new BooksOn(day(payment, rules), chart);
+        var open = Checked.noneOf(on.closed().stream().toList());
         if (payment.gross().isNegative()) {
-            reasons.add(PurchaseCause.PURCHASE_BELOW_ZERO.of(payment.gross()));
-            return null;
+            return open.and(
+                    Checked.<Document>lacking(PurchaseCause.PURCHASE_BELOW_ZERO.of(payment.gross())),
+                    (_, document) -> document);
         }
-        var account = account(payment, reasons);
-        var payable = chart.purchasing().payables().get(payment.currency());
-        if (payable == null) {
-            reasons.add(PurchaseCause.NO_PAYABLE_ACCOUNT.of(payment.currency()));
-        }
-        var rate = isForeign(payment, rules)
-                ? LookedUp.value(chart.rates().get(rate(payment, rules))).orNull(reasons)
-                : null;
-        var applied = applied(payment, bills, others, reasons);
-        var vendor =
-                bills.isEmpty() ? null : bills.getFirst().intent().expected().party();
-        if (account == null || payable == null || vendor == null || applied.isEmpty()) {
-            return null;
-        }
+        return open.and(account(payment), (_, account) -> account)
+                .and(PurchaseForms.payable(chart, payment.currency()), Accounts::new)
+                .and(on.rate(payment.currency()), (accounts, rate) -> new Side(accounts, rate, on.day()))
+                .and(applied(payment, bills, others), (side, paid) -> document(payment, side, paid));
+    }
+
+    private record Accounts(PayAccount payFrom, Ref payable) {}
+
+    /// @param rate empty in the home currency
+    private record Side(Accounts accounts, Optional<BigDecimal> rate, LocalDate day) {}
+
+    /// @param vendor the bills'
+    private record Paid(Ref vendor, List<Applied> bills) {}
+
+    private static Document document(SupplierPayment payment, Side side, Paid paid) {
         var form = new Form(
-                vendor,
-                vendor.name() + PAYMENTS,
-                day,
+                paid.vendor(),
+                paid.vendor().name() + PAYMENTS,
+                side.day(),
                 null,
                 note(payment),
-                rate,
+                side.rate().orElse(null),
                 List.of(),
                 new TaxStatement.None(),
                 Totals.inBooks(payment));
-        return new Document.BillPayment(form, payable, account.ref(), account.card(), applied);
+        var payFrom = side.accounts().payFrom();
+        return new Document.BillPayment(form, side.accounts().payable(), payFrom.ref(), payFrom.card(), paid.bills());
     }
 
     private static String note(SupplierPayment payment) {
@@ -125,26 +116,22 @@ public final class SupplierPaymentMapper {
         return "Linnworks payment statement " + payment.ref().number() + (reference.isEmpty() ? "" : ", " + reference);
     }
 
-    /// Null, with the reason added, where the settings or the books have none.
-    private @Nullable PayAccount account(SupplierPayment payment, Set<Reason> reasons) {
+    private Checked<PayAccount> account(SupplierPayment payment) {
         var named = rules.purchases().payments().accountOf(payment.currency());
         if (named.isEmpty()) {
-            reasons.add(StatementCause.NO_ACCOUNT_TO_PAY_FROM.of(payment.currency()));
-            return null;
+            return Checked.lacking(StatementCause.NO_ACCOUNT_TO_PAY_FROM.of(payment.currency()));
         }
-        var account = chart.purchasing().payFrom().stream()
+        return chart.purchasing().payFrom().stream()
                 .filter(one -> one.isCalled(named.get()) && one.currency().equals(payment.currency()))
-                .findFirst();
-        if (account.isEmpty()) {
-            reasons.add(StatementCause.ACCOUNT_TO_PAY_FROM_MISSING.of(payment.currency(), named.get()));
-        }
-        return account.orElse(null);
+                .findFirst()
+                .map(Checked::good)
+                .orElseGet(() -> Checked.lacking(
+                        StatementCause.ACCOUNT_TO_PAY_FROM_MISSING.of(payment.currency(), named.get())));
     }
 
-    /// Empty, with the reason added, where the bills do not suffice: QuickBooks keeps no payment of a bill that pays
-    /// none.
-    private static List<Applied> applied(
-            SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others, Set<Reason> reasons) {
+    /// Nothing where the bills do not suffice: QuickBooks keeps no payment of a bill that pays none.
+    private static Checked<Paid> applied(
+            SupplierPayment payment, List<Position.Live> bills, List<Position.Live> others) {
         var number = payment.order().number();
         var wanted = Totals.inBooks(payment);
         var other = bills.stream()
@@ -152,9 +139,8 @@ public final class SupplierPaymentMapper {
                 .filter(gross -> !gross.isSameCurrency(wanted))
                 .findFirst();
         if (other.isPresent()) {
-            reasons.add(StatementCause.PAID_IN_OTHER_CURRENCY.of(
+            return Checked.lacking(StatementCause.PAID_IN_OTHER_CURRENCY.of(
                     wanted, number, other.get().getCurrencyUnit()));
-            return List.of();
         }
         var paid = new HashMap<String, Money>();
         others.stream()
@@ -172,11 +158,11 @@ public final class SupplierPaymentMapper {
                 left = left.minus(amount);
             }
         }
-        if (left.isPositive()) {
-            reasons.add(StatementCause.PAID_BEYOND_BILLS.of(wanted, number, wanted.minus(left)));
-            return List.of();
-        }
-        return applied;
+        var vendor =
+                bills.isEmpty() ? null : bills.getFirst().intent().expected().party();
+        return vendor == null || left.isPositive()
+                ? Checked.lacking(StatementCause.PAID_BEYOND_BILLS.of(wanted, number, wanted.minus(left)))
+                : Checked.good(new Paid(vendor, applied));
     }
 
     private static LocalDate day(SupplierPayment payment, Rules rules) {

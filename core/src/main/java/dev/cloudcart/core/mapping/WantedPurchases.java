@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.joda.money.BigMoney;
+import org.joda.money.CurrencyUnit;
 
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.LineLink;
@@ -19,6 +20,7 @@ import dev.cloudcart.core.trade.Product;
 import dev.cloudcart.core.trade.Purchase;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Supplier;
 import dev.cloudcart.core.trade.TaxCharge;
 
 /// What a purchase asks of the books, by the rules: whose vendor, which items, which day's rate.
@@ -35,7 +37,7 @@ final class WantedPurchases {
         var items = new LinkedHashSet<ItemNeed>();
         var rates = new LinkedHashSet<RateNeed>();
         for (var purchase : purchases) {
-            vendor(purchase).ifPresent(parties::add);
+            vendor(purchase.supplier(), purchase.currency()).ifPresent(parties::add);
             rate(purchase).ifPresent(rates::add);
             switch (purchase) {
                 case PurchaseOrder order -> order.lines().forEach(line -> items.add(item(line.product())));
@@ -55,9 +57,7 @@ final class WantedPurchases {
     }
 
     /// Empty where the shop does not know the supplier any more, and the rules name nobody.
-    Optional<PartyNeed> vendor(Purchase purchase) {
-        var supplier = purchase.supplier();
-        var currency = purchase.currency();
+    Optional<PartyNeed> vendor(Supplier supplier, CurrencyUnit currency) {
         if (supplier.isKnown()) {
             return Optional.of(PartyNeed.vendor(supplier.id(), supplier.name().strip(), currency));
         }

@@ -3,7 +3,6 @@ package dev.cloudcart.core.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -42,11 +41,11 @@ class CheckedTest {
     }
 
     @Test
-    void addsWhatIsLackingToOthers() {
-        var others = new LinkedHashSet<>(Set.of(NO_CODE));
-
-        assertThat(Checked.<Integer>lacking(NO_ITEM).orNull(others)).isNull();
-        assertThat(Checked.good(1).orNull(others)).isEqualTo(1);
-        assertThat(others).containsExactly(NO_CODE, NO_ITEM);
+    void goesOnOnlyWithWhatIsThere() {
+        assertThat(Checked.good(2).then(number -> Checked.good(number * 2))).isEqualTo(Checked.good(4));
+        assertThat(Checked.<Integer>lacking(NO_ITEM)
+                        .then(_ -> Checked.lacking(NO_CODE))
+                        .reasons())
+                .containsExactly(NO_ITEM);
     }
 }

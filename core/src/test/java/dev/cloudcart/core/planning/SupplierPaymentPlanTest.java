@@ -27,8 +27,10 @@ import dev.cloudcart.core.books.PayAccount;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.Purchasing;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.core.mapping.DeliveryMapper;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.mapping.Rules.PurchasesAs;
+import dev.cloudcart.core.mapping.SupplierPaymentMapper;
 import dev.cloudcart.core.mapping.Supply;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.PurchaseOrder.Progress;
@@ -98,6 +100,18 @@ class SupplierPaymentPlanTest {
                   pays 57                        12.00
                   total                          60.00 GBP
                 """);
+    }
+
+    /// By the supplier's id: one that was renamed keeps its vendor, whatever is asked for.
+    @Test
+    void asksForTheVendorThatTheBillsAreOf() {
+        assertThat(SupplierPaymentMapper.needs(RULES, List.of(paid(1, "GBP 60.00")))
+                        .parties())
+                .isEqualTo(DeliveryMapper.needs(
+                                RULES,
+                                List.of(nuts().came(0, 4, "40.00", "8.00", "20").delivery(1)))
+                        .parties())
+                .hasSize(1);
     }
 
     @Test
