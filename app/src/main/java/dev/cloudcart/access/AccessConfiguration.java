@@ -9,7 +9,6 @@ import org.springframework.boot.web.server.Ssl;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -77,17 +76,5 @@ class AccessConfiguration {
     @Bean
     RequestRejectedHandler noSuchAddress() {
         return Refusal::senseless;
-    }
-
-    @Bean
-    @Order(Ordered.LOWEST_PRECEDENCE)
-    SecurityFilterChain everythingElse(HttpSecurity http, RefusedCalls refused) {
-        return http.addFilterBefore(new RefusalFilter(refused), AnonymousAuthenticationFilter.class)
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(Refusal::unknown))
-                .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
-                .build();
     }
 }

@@ -1,5 +1,7 @@
 package dev.cloudcart.access;
 
+import java.util.Locale;
+
 /// What a caller may do. Each may do what those below may.
 public enum Role {
     /// All.
@@ -10,6 +12,16 @@ public enum Role {
     ACCOUNTANT,
     /// Read.
     VIEWER;
+
+    /// Whether it may do whatever another may.
+    public boolean isAtLeast(Role other) {
+        return compareTo(other) <= 0;
+    }
+
+    /// In one word, for people.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /// The name that guards use.
     String authority() {

@@ -18,11 +18,15 @@ public enum Act {
     RESTORE,
     TOKEN,
     KEY,
+    SIGN_IN,
+    SIGN_OUT,
+    /// Who may use the pages, and as what.
+    PEOPLE,
     /// A call of the API that nobody was let in for.
     CALL;
 
     /// For people and programs.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 }

@@ -1,0 +1,268 @@
+package dev.cloudcart.people;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+import org.springframework.transaction.support.TransactionOperations;
+
+import dev.cloudcart.access.Attempts;
+import dev.cloudcart.access.Role;
+import dev.cloudcart.access.Sha256;
+
+/// The people of this installation. Thread-safe.
+public final class People {
+
+    private static final int NAME_CHARACTERS_MAX = 100;
+    private static final int EMAIL_CHARACTERS_MAX = 254;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{C}]{1,64}@[^\\s@\\p{C}]+");
+    /// Somebody else's wrong tries must not lock anybody out of an account.
+    private static final Duration ACCOUNT_WAIT_MAX = Duration.ofSeconds(20);
+
+    private final PersonStore store;
+    private final Passwords passwords;
+    private final TransactionOperations transactions;
+    private final InstantSource clock;
+    private final Attempts addresses;
+    private final Attempts accounts;
+    private final Attempts pairs;
+
+    People(PersonStore store, Passwords passwords, TransactionOperations transactions, InstantSource clock) {
+        this.store = store;
+        this.passwords = passwords;
+        this.transactions = transactions;
+        this.clock = clock;
+        this.addresses = new Attempts(clock);
+        this.pairs = new Attempts(clock);
+        this.accounts = new Attempts(clock, ACCOUNT_WAIT_MAX);
+    }
+
+    /// What came of adding somebody.
+    public sealed interface Adding {
+
+        record Added(Person person) implements Adding {}
+
+        /// @param sentence says why not, for the user
+        record Refused(String sentence) implements Adding {}
+    }
+
+    /// Whether somebody can run this installation.
+    public boolean hasOwner() {
+        return store.hasOwner();
+    }
+
+    /// The first owner of an installation that has none.
+    ///
+    /// @param password as it was typed
+    public Adding setUp(String email, String name, String password) {
+        return inOne(() -> {
+            store.alone();
+            return store.hasOwner()
+                    ? new Adding.Refused("This installation has an owner already: sign in.")
+                    : add(email, name, Optional.of(password), Roles.everywhere(Role.OWNER));
+        });
+    }
+
+    /// Somebody who chooses a password by the link of an invitation.
+    public Adding invite(String email, String name, Roles roles) {
+        return inOne(() -> add(email, name, Optional.empty(), roles));
+    }
+
+    private Adding add(String email, String name, Optional<String> password, Roles roles) {
+        var address = normal(email);
+        var called = name.strip();
+        if (address.length() > EMAIL_CHARACTERS_MAX || !EMAIL.matcher(address).matches()) {
+            return new Adding.Refused(
+                    "\"%s\" is no e-mail address: write one such as anna@example.com.".formatted(shown(address)));
+        }
+        if (called.isEmpty()
+                || called.length() > NAME_CHARACTERS_MAX
+                || called.codePoints().anyMatch(Character::isISOControl)) {
+            return new Adding.Refused("A name has 1 to %d characters on one line.".formatted(NAME_CHARACTERS_MAX));
+        }
+        var trouble = password.flatMap(typed -> passwords.refused(typed, List.of(address, called)));
+        if (trouble.isPresent()) {
+            return new Adding.Refused(trouble.get());
+        }
+        return store.add(address, called, password.map(passwords::encode).orElse(null), clock.instant())
+                .<Adding>map(id -> {
+                    store.give(id, roles);
+                    return new Adding.Added(store.find(id).orElseThrow());
+                })
+                .orElseGet(() -> new Adding.Refused("Somebody has the address %s already.".formatted(address)));
+    }
+
+    private static String shown(String text) {
+        return text.codePoints()
+                .filter(sign -> !Character.isISOControl(sign))
+                .limit(NAME_CHARACTERS_MAX)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String normal(String email) {
+        return email.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /// By name.
+    public List<Person> list() {
+        return store.all();
+    }
+
+    public Optional<Person> find(long id) {
+        return store.find(id);
+    }
+
+    public Optional<Person> withEmail(String email) {
+        return store.withEmail(normal(email));
+    }
+
+    /// @param origin the address of the caller's machine
+    public SigningIn signIn(String email, String password, String origin) {
+        var address = normal(email);
+        var pause = pause(address, origin);
+        if (pause.isPositive()) {
+            return new SigningIn.Wait(pause);
+        }
+        var person = store.withEmail(address);
+        var kept = person.flatMap(known -> store.password(known.id())).orElse(null);
+        boolean right = passwords.matches(password, kept)
+                && person.filter(known -> !known.disabled()).isPresent();
+        if (!right) {
+            wrong(address, origin);
+            return new SigningIn.Wrong();
+        }
+        right(address, origin);
+        var known = person.orElseThrow();
+        return known.secondFactor() ? new SigningIn.CodeWanted(known) : new SigningIn.Right(known);
+    }
+
+    private Duration pause(String address, String origin) {
+        return List.of(addresses.wait(origin), pairs.wait(pair(address, origin)), accounts.wait(address)).stream()
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+    }
+
+    private void wrong(String address, String origin) {
+        addresses.wrong(origin);
+        pairs.wrong(pair(address, origin));
+        accounts.wrong(address);
+    }
+
+    /// Of the machine's tries nothing is forgotten: somebody's own right password would buy more for the accounts of
+    /// others.
+    private void right(String address, String origin) {
+        pairs.right(pair(address, origin));
+        accounts.right(address);
+    }
+
+    private static String pair(String address, String origin) {
+        return address + " from " + origin;
+    }
+
+    /// Keeps that somebody came in.
+    public void signedIn(Person person) {
+        store.signedIn(person.id(), clock.instant());
+    }
+
+    /// Whether that is the person's password, for what wants it once more.
+    public boolean isPassword(Person person, String password, String origin) {
+        return signIn(person.email(), password, origin) instanceof SigningIn.Right(var same)
+                && same.id() == person.id();
+    }
+
+    /// @return a sentence when it will not do
+    public Optional<String> changePassword(Person person, String password) {
+        var trouble = passwords.refused(password, List.of(person.email(), person.name()));
+        if (trouble.isEmpty()) {
+            inOne(() -> {
+                store.password(person.id(), passwords.encode(password));
+                store.endLinks(person.id(), clock.instant());
+                return true;
+            });
+        }
+        return trouble;
+    }
+
+    /// @return a sentence when nobody would be left to run the installation
+    public Optional<String> giveRoles(Person person, Roles roles) {
+        return unlessLastOwner(person, !roles.isOwner(), () -> store.give(person.id(), roles));
+    }
+
+    /// @return a sentence when nobody would be left to run the installation
+    public Optional<String> disable(Person person, boolean disabled) {
+        return unlessLastOwner(person, disabled, () -> store.disabled(person.id(), disabled));
+    }
+
+    /// @return a sentence when nobody would be left to run the installation
+    public Optional<String> remove(Person person) {
+        return unlessLastOwner(person, true, () -> store.remove(person.id()));
+    }
+
+    private Optional<String> unlessLastOwner(Person person, boolean leaves, Runnable work) {
+        return inOne(() -> {
+            store.alone();
+            if (leaves && person.roles().isOwner() && store.ownersBeside(person.id()) == 0) {
+                return Optional.of("%s is the last owner: make somebody else one first.".formatted(person.name()));
+            }
+            work.run();
+            return Optional.<String>empty();
+        });
+    }
+
+    /// A link that works once. Whoever has it is let in, so it is shown to nobody else.
+    ///
+    /// @return what makes it up, of letters and figures
+    public String link(Person person, LinkPurpose purpose) {
+        var token = Secrets.token();
+        store.link(digest(token), person.id(), purpose, clock.instant().plus(purpose.life()));
+        return token;
+    }
+
+    /// Whom a link lets in, and for what; empty when it is none, was used or is too old.
+    public Optional<Let> look(String token) {
+        return store.link(digest(token), clock.instant())
+                .flatMap(link -> store.find(link.person())
+                        .filter(person -> !person.disabled())
+                        .map(person -> new Let(person, link.purpose())));
+    }
+
+    /// @param purpose what the link is for
+    public record Let(Person person, LinkPurpose purpose) {}
+
+    /// Uses a link up.
+    public Optional<Let> use(String token) {
+        return look(token).filter(_ -> store.use(digest(token), clock.instant()));
+    }
+
+    /// Uses a link up for a first or another password.
+    ///
+    /// @return a sentence when the password will not do; then the link works still
+    public Optional<String> choosePassword(String token, Let let, String password) {
+        return passwords
+                .refused(password, List.of(let.person().email(), let.person().name()))
+                .or(() -> inOne(() -> {
+                    if (!store.use(digest(token), clock.instant())) {
+                        return Optional.of("This link has been used: ask for another one.");
+                    }
+                    store.password(let.person().id(), passwords.encode(password));
+                    store.endLinks(let.person().id(), clock.instant());
+                    return Optional.<String>empty();
+                }));
+    }
+
+    private static byte[] digest(String token) {
+        return Sha256.of(token.getBytes(UTF_8));
+    }
+
+    private <T> T inOne(Supplier<T> work) {
+        return Objects.requireNonNull(transactions.execute(_ -> work.get()));
+    }
+}

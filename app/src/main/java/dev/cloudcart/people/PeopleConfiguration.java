@@ -1,0 +1,36 @@
+package dev.cloudcart.people;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.Optional;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.cloudcart.database.Home;
+
+/// Builds the room.
+@Configuration(proxyBeanMethods = false)
+class PeopleConfiguration {
+
+    @Bean
+    People people(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock) {
+        return new People(new PersonStore(jdbc), new Passwords(), new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    PagesAddress pagesAddress(Environment environment) {
+        return new PagesAddress(
+                Optional.ofNullable(environment.getProperty("cloudcart.public-address", URI.class)),
+                environment.getProperty("server.port", Integer.class, 8080));
+    }
+
+    @Bean
+    SetUpCode setUpCode(Home home, People people, InstantSource clock) {
+        return new SetUpCode(home.folder().resolve("set-up-code"), people, clock);
+    }
+}
