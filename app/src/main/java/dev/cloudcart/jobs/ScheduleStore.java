@@ -3,11 +3,15 @@ package dev.cloudcart.jobs;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.ports.Agenda;
+
 /// Rows of the schedule that were written by a clock that was ahead, and would wait until that time comes.
-final class ScheduleStore {
+final class ScheduleStore implements Agenda {
 
     private final JdbcClient jdbc;
 
@@ -39,5 +43,14 @@ final class ScheduleStore {
         return jdbc.sql("update scheduled_tasks set last_heartbeat = ? where picked and last_heartbeat > ?")
                 .params(Timestamp.from(now), Timestamp.from(now.plus(longest)))
                 .update();
+    }
+
+    @Override
+    public Optional<Instant> next(CompanyId company) {
+        return jdbc.sql("select execution_time from scheduled_tasks where task_name = ? and task_instance = ?")
+                .params(ScheduledRuns.NAME, Long.toString(company.value()))
+                .query(Timestamp.class)
+                .optional()
+                .map(Timestamp::toInstant);
     }
 }

@@ -128,7 +128,7 @@ final class RunStore {
                 .update();
     }
 
-    private static RunRow row(ResultSet row, int number) throws SQLException {
+    static RunRow row(ResultSet row, int number) throws SQLException {
         return new RunRow(
                 row.getLong("id"),
                 new CompanyId(row.getLong("company_id")),

@@ -1,0 +1,21 @@
+package dev.cloudcart.journal;
+
+import java.math.BigDecimal;
+
+/// Documents that stand, added up.
+///
+/// @param source with tax, as the shop says
+/// @param books with tax, as QuickBooks stored it
+public record Turnover(
+        String store,
+        String currency,
+        long documents,
+        BigDecimal source,
+        BigDecimal books,
+        BigDecimal tax,
+        BigDecimal taxBooks) {
+
+    public BigDecimal difference() {
+        return source.subtract(books);
+    }
+}
