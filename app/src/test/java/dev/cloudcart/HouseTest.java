@@ -41,7 +41,12 @@ class HouseTest {
             "database",
             "http",
             "audit",
+            "people",
             "backup");
+
+    /// What a page may ask.
+    private static final List<String> PAGE = with(
+            CORE, "ports", "report", "journal", "settings", "connections", "access", "audit", "people", "web.frame");
 
     /// Room by room, from the ground up. The core's own floors are in its own test.
     private static final Map<String, List<String>> MAY_IMPORT = Map.ofEntries(
@@ -52,6 +57,7 @@ class HouseTest {
             Map.entry("backup", List.of()),
             Map.entry("audit", List.of("core.books")),
             Map.entry("access", List.of("core.books", "database", "audit")),
+            Map.entry("people", List.of("core.books", "database", "access")),
             Map.entry("connections", List.of("core.books", "http", "database")),
             Map.entry("settings", with(CORE, "database", "places")),
             Map.entry("journal", with(CORE)),
@@ -124,6 +130,14 @@ class HouseTest {
             Map.entry(
                     "api",
                     with(CORE, "sync", "ports", "report", "journal", "settings", "connections", "access", "audit")),
+            Map.entry("web", PAGE),
+            Map.entry("web.frame", PAGE),
+            Map.entry("web.entry", PAGE),
+            Map.entry("web.dashboard", PAGE),
+            Map.entry("web.runs", PAGE),
+            Map.entry("web.holds", PAGE),
+            Map.entry("web.companies", PAGE),
+            Map.entry("web.account", PAGE),
             Map.entry("shell", with(SHELL, "shell.commands", "shell.session")),
             Map.entry("shell.session", SHELL),
             Map.entry("shell.show", with(SHELL, "shell.session")),
@@ -184,7 +198,7 @@ class HouseTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"linnworks", "quickbooks", "shell"})
+    @ValueSource(strings = {"linnworks", "quickbooks", "shell", "web"})
     void hasNoCyclesWithin(String room) {
         slices().matching("dev.cloudcart." + room + ".(*)..")
                 .should()

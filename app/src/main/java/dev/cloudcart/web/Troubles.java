@@ -1,0 +1,42 @@
+package dev.cloudcart.web;
+
+import java.util.UUID;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+import dev.cloudcart.web.frame.Guard;
+import dev.cloudcart.web.frame.Shown;
+
+/// Tells a person what went wrong on a page.
+@ControllerAdvice(basePackages = "dev.cloudcart.web")
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class Troubles {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
+
+    @ExceptionHandler
+    Shown notHere(Guard.NotHere trouble) {
+        return Shown.sentence(404, "Not here", trouble.sentence());
+    }
+
+    @ExceptionHandler
+    Shown notForYou(Guard.NotForYou trouble) {
+        return Shown.sentence(403, "Not for you", trouble.sentence());
+    }
+
+    @ExceptionHandler
+    Shown broken(RuntimeException trouble) {
+        var id = UUID.randomUUID();
+        LOG.error("A page failed, {}", id, trouble);
+        return Shown.sentence(
+                500,
+                "Something failed",
+                "Something failed that nobody foresaw. Load the page again; should it go on, give the number %s to whoever runs this service: the log has it."
+                        .formatted(id));
+    }
+}

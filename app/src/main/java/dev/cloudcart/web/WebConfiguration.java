@@ -1,0 +1,119 @@
+package dev.cloudcart.web;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.http.CacheControl;
+import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import dev.cloudcart.access.Listening;
+import dev.cloudcart.journal.Insight;
+import dev.cloudcart.ports.Agenda;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.web.frame.Guard;
+import dev.cloudcart.web.frame.Showing;
+import dev.cloudcart.web.frame.Strip;
+import dev.cloudcart.web.frame.Strips;
+import dev.cloudcart.web.frame.Visitors;
+
+/// Builds what all pages share.
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(WebSettings.class)
+class WebConfiguration {
+
+    @Bean
+    Strips strips(Insight insight, Optional<Agenda> agenda) {
+        return company -> {
+            var standing = insight.standing(company.id());
+            return new Strip(
+                    standing.completeUpTo(),
+                    agenda.flatMap(one -> one.next(company.id())),
+                    standing.holds(),
+                    standing.running());
+        };
+    }
+
+    @Bean
+    Showing showing(Companies companies, Strips strips, InstantSource clock) {
+        return new Showing(companies, strips, clock);
+    }
+
+    @Bean
+    WebMvcConfigurer pageHandling(Companies companies, Showing showing) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(new Guard(companies));
+            }
+
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new Visitors());
+            }
+
+            @Override
+            public void addReturnValueHandlers(List<HandlerMethodReturnValueHandler> handlers) {
+                handlers.add(showing);
+            }
+
+            @Override
+            public void addResourceHandlers(ResourceHandlerRegistry registry) {
+                registry.addResourceHandler("/assets/**")
+                        .addResourceLocations("classpath:/dev/cloudcart/web/assets/")
+                        .setCacheControl(CacheControl.maxAge(Duration.ofDays(365))
+                                .cachePublic()
+                                .immutable());
+            }
+        };
+    }
+
+    @Bean
+    FilterRegistrationBean<KnownHosts> knownHosts(WebSettings settings) {
+        var filter = new FilterRegistrationBean<>(new KnownHosts(settings.address()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    @Bean
+    StoredSessions storedSessions() {
+        return new StoredSessions();
+    }
+
+    /// Lax, not strict: QuickBooks sends the browser back here, and whoever comes back is to be known.
+    @Bean
+    CookieSerializer sessionCookie(Cookies cookies) {
+        var cookie = new DefaultCookieSerializer();
+        cookie.setCookieName(cookies.name("session"));
+        cookie.setUseSecureCookie(cookies.secure());
+        cookie.setUseHttpOnlyCookie(true);
+        cookie.setSameSite("Lax");
+        cookie.setCookiePath("/");
+        cookie.setUseBase64Encoding(false);
+        return cookie;
+    }
+
+    @Bean
+    Cookies cookies(WebSettings settings, Listening listening) {
+        return new Cookies(listening.tls()
+                || settings.address()
+                        .map(URI::getScheme)
+                        .filter("https"::equals)
+                        .isPresent());
+    }
+}

@@ -1,0 +1,104 @@
+package dev.cloudcart.web.dashboard;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+import dev.cloudcart.connections.ConnectionKind;
+import dev.cloudcart.connections.ConnectionState;
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.journal.Insight;
+import dev.cloudcart.journal.RunRow;
+import dev.cloudcart.journal.Standing;
+import dev.cloudcart.journal.Turnover;
+import dev.cloudcart.ports.Agenda;
+import dev.cloudcart.web.frame.LetsIn;
+import dev.cloudcart.web.frame.Place;
+import dev.cloudcart.web.frame.Shown;
+import dev.cloudcart.web.frame.Visit;
+import dev.cloudcart.web.frame.Who;
+
+@Controller
+final class DashboardPage {
+
+    private static final int DAYS = 30;
+    private static final int RUNS = 5;
+
+    private final Insight insight;
+    private final Connections connections;
+    private final Optional<Agenda> agenda;
+    private final InstantSource clock;
+
+    DashboardPage(Insight insight, Connections connections, Optional<Agenda> agenda, InstantSource clock) {
+        this.insight = insight;
+        this.connections = connections;
+        this.agenda = agenda;
+        this.clock = clock;
+    }
+
+    /// @param month the first day of the one that the proof is of
+    /// @param todo what is still to be done before anything can be synced
+    record View(
+            Standing standing,
+            Optional<Instant> nextRun,
+            List<Turnover> today,
+            LocalDate month,
+            List<Turnover> proof,
+            Chart chart,
+            List<RunRow> runs,
+            List<Step> todo) {
+
+        boolean agrees() {
+            return proof.stream().allMatch(row -> row.difference().signum() == 0);
+        }
+
+        long documentsToday() {
+            return today.stream().mapToLong(Turnover::documents).sum();
+        }
+    }
+
+    /// @param page where it is done
+    record Step(String text, String page, boolean done) {}
+
+    @GetMapping("/companies/{company}/dashboard")
+    @LetsIn(Who.VIEWER)
+    Shown dashboard(Visit visit) {
+        var company = visit.company();
+        var today = LocalDate.ofInstant(clock.instant(), company.zone());
+        var month = today.withDayOfMonth(1);
+        var standing = insight.standing(company.id());
+        var view = new View(
+                standing,
+                agenda.flatMap(one -> one.next(company.id())),
+                insight.turnover(company.id(), today, today),
+                month,
+                insight.turnover(company.id(), month, today),
+                Chart.of(insight.days(company.id(), today.minusDays(DAYS - 1L), today, company.zone())),
+                insight.runs(company.id(), Long.MAX_VALUE, RUNS),
+                todo(connections.states(company.id()), standing));
+        return new Shown.Page("web/dashboard/dashboard.jte", Place.DASHBOARD, "Dashboard", view);
+    }
+
+    /// Empty once the first sync is done.
+    private static List<Step> todo(Map<ConnectionKind, ConnectionState> states, Standing standing) {
+        if (standing.completeUpTo().isPresent()) {
+            return List.of();
+        }
+        return List.of(
+                new Step(
+                        "Connect Linnworks",
+                        "connections",
+                        states.get(ConnectionKind.LINNWORKS) instanceof ConnectionState.Connected),
+                new Step(
+                        "Connect QuickBooks Online",
+                        "connections",
+                        states.get(ConnectionKind.QUICKBOOKS) instanceof ConnectionState.Connected),
+                new Step("Look at the settings, and press Save and sync", "configure", false));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.cloudcart.web.entry;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Actor;
+import dev.cloudcart.audit.Audit;
+import dev.cloudcart.people.People;
+import dev.cloudcart.people.Person;
+import dev.cloudcart.people.SetUpCode;
+import dev.cloudcart.people.SigningIn;
+import dev.cloudcart.web.frame.LetsIn;
+import dev.cloudcart.web.frame.Place;
+import dev.cloudcart.web.frame.Shown;
+import dev.cloudcart.web.frame.Who;
+
+@Controller
+final class SignInPage {
+
+    private final People people;
+    private final SetUpCode code;
+    private final Entry entry;
+    private final Audit audit;
+
+    SignInPage(People people, SetUpCode code, Entry entry, Audit audit) {
+        this.people = people;
+        this.code = code;
+        this.entry = entry;
+        this.audit = audit;
+    }
+
+    /// @param to where to go then, one of our own addresses
+    /// @param trouble what was wrong the last time
+    record View(String email, String to, String trouble) {}
+
+    @GetMapping("/sign-in")
+    @LetsIn(Who.ANYBODY)
+    Shown form(@RequestParam(name = "to", required = false) @Nullable String to) {
+        return code.isWanted()
+                ? Shown.to("/set-up")
+                : page(new View("", Local.address(to).orElse("/"), ""));
+    }
+
+    private static Shown.Page page(View view) {
+        return new Shown.Page("web/entry/signIn.jte", Place.NOWHERE, "Sign in", view);
+    }
+
+    @PostMapping("/sign-in")
+    @LetsIn(Who.ANYBODY)
+    Shown signIn(
+            @RequestParam("email") String email,
+            @RequestParam("password") String password,
+            @RequestParam(name = "to", required = false) @Nullable String to,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var wanted = Local.address(to).orElse("/");
+        return switch (people.signIn(email, password, request.getRemoteAddr())) {
+            case SigningIn.Right(var person) -> {
+                entry.letIn(person, "signed in", request, response);
+                yield Shown.to(wanted);
+            }
+            case SigningIn.CodeWanted(var person) -> throw new IllegalStateException("No codes yet for " + person.id());
+            case SigningIn.Wrong() -> {
+                refused(request, "wrong e-mail address or password");
+                yield page(new View(
+                                email,
+                                wanted,
+                                "That e-mail address and that password do not belong together: try again, or ask an owner for a link to set"
+                                        + " another password."))
+                        .refused();
+            }
+            case SigningIn.Wait(var pause) -> {
+                refused(request, "too many wrong passwords");
+                response.setHeader("Retry-After", Long.toString(pause.toSeconds() + 1));
+                yield page(new View(
+                                email,
+                                wanted,
+                                "There were too many wrong tries: wait %d seconds.".formatted(pause.toSeconds() + 1)))
+                        .refused();
+            }
+        };
+    }
+
+    private void refused(HttpServletRequest request, String why) {
+        audit.refused(new Actor("somebody", request.getRemoteAddr()), Act.SIGN_IN, null, why);
+    }
+
+    @PostMapping("/sign-out")
+    @LetsIn(Who.SIGNED_IN)
+    Shown signOut(Person person, HttpServletRequest request) {
+        entry.letOut(person, request);
+        return Shown.to("/sign-in");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.cloudcart.web.frame;
+
+import java.util.Map;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.people.Person;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.settings.Company;
+
+/// Asks of every page whom it lets in. A company that the caller has nothing to do with looks as one that is not there.
+public final class Guard implements HandlerInterceptor {
+
+    private static final String PAGES = "dev.cloudcart.web";
+    private static final String COMPANY = "company";
+
+    private final Companies companies;
+
+    public Guard(Companies companies) {
+        this.companies = companies;
+    }
+
+    /// Nobody is let in to it, or not this person.
+    public static final class NotForYou extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String sentence;
+
+        public NotForYou(String sentence) {
+            super(sentence);
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    /// It is not there, as far as this person is told.
+    public static final class NotHere extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String sentence;
+
+        public NotHere(String sentence) {
+            super(sentence);
+            this.sentence = sentence;
+        }
+
+        public String sentence() {
+            return sentence;
+        }
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method
+                && method.getBeanType().getPackageName().startsWith(PAGES)) {
+            let(request, method.getMethodAnnotation(LetsIn.class));
+        }
+        return true;
+    }
+
+    private void let(HttpServletRequest request, @Nullable LetsIn open) {
+        if (open == null) {
+            throw new NotForYou("This page lets nobody in.");
+        }
+        var person = Presence.of(request);
+        switch (open.value()) {
+            case ANYBODY -> {}
+            case SIGNED_IN -> mustBe(person.isPresent(), "Sign in first.");
+            case OWNER_OF_ALL ->
+                mustBe(
+                        person.filter(one -> one.roles().isOwner()).isPresent(),
+                        "Only an owner of all companies may do that.");
+            case VIEWER, ACCOUNTANT, OPERATOR, OWNER ->
+                request.setAttribute(Visit.class.getName(), visit(request, open.value(), person));
+        }
+    }
+
+    private static void mustBe(boolean so, String otherwise) {
+        if (!so) {
+            throw new NotForYou(otherwise);
+        }
+    }
+
+    private Visit visit(HttpServletRequest request, Who who, Optional<Person> person) {
+        var somebody = person.orElseThrow(() -> new NotForYou("Sign in first."));
+        var company = company(request).orElseThrow(Guard::noCompany);
+        var role = somebody.roles().of(company.id()).orElseThrow(Guard::noCompany);
+        var wanted = who.role().orElseThrow();
+        if (!role.isAtLeast(wanted)) {
+            throw new NotForYou("You are %s of %s, and this takes %s or more: ask an owner of it."
+                    .formatted(role.word(), company.name(), wanted.word()));
+        }
+        return new Visit(somebody, company, role, request.getRemoteAddr());
+    }
+
+    private static NotHere noCompany() {
+        return new NotHere("There is no such company, or you have nothing to do with it.");
+    }
+
+    private Optional<Company> company(HttpServletRequest request) {
+        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
+                        && variables.get(COMPANY) instanceof String id
+                        && id.matches("\\d{1,18}")
+                ? companies.find(new CompanyId(Long.parseLong(id)))
+                : Optional.empty();
+    }
+
+    static Optional<Visit> visit(HttpServletRequest request) {
+        return Optional.ofNullable((Visit) request.getAttribute(Visit.class.getName()));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.cloudcart.web.frame;
+
+/// The entries of the navigation.
+///
+/// @see Frame
+public enum Place {
+    NOWHERE("", "", Who.ANYBODY),
+    DASHBOARD("Dashboard", "dashboard", Who.VIEWER),
+    RUNS("Runs", "runs", Who.VIEWER),
+    HOLDS("Holds", "holds", Who.VIEWER),
+    CONNECTIONS("My connections", "connections", Who.VIEWER),
+    CONFIGURE("Configure", "configure", Who.VIEWER),
+    AUDIT("Audit", "audit", Who.ACCOUNTANT),
+    USERS("Users", "/users", Who.OWNER_OF_ALL),
+    COMPANIES("Companies", "/companies", Who.OWNER_OF_ALL),
+    ACCOUNT("Your account", "/account", Who.SIGNED_IN);
+
+    private final String text;
+    private final String path;
+    private final Who who;
+
+    Place(String text, String path, Who who) {
+        this.text = text;
+        this.path = path;
+        this.who = who;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /// Of a page of a company, the last part of its address; of others the whole.
+    public String path() {
+        return path;
+    }
+
+    Who who() {
+        return who;
+    }
+}

@@ -1,0 +1,44 @@
+// What makes the pages more comfortable; all of them work without it.
+(function () {
+  'use strict';
+
+  // Forms of htmx are protected like all others.
+  document.addEventListener('htmx:configRequest', function (event) {
+    var token = document.querySelector('meta[name="csrf"]');
+    if (token) { event.detail.headers['X-XSRF-TOKEN'] = token.content; }
+  });
+
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-menu]');
+    if (button) {
+      var open = document.body.classList.toggle('menu-open');
+      button.setAttribute('aria-expanded', String(open));
+    }
+  });
+
+  // The company switcher goes at once where there is a script.
+  document.addEventListener('change', function (event) {
+    if (event.target.matches('[data-go]')) { window.location.href = event.target.value; }
+  });
+
+  // A guess that one can change.
+  document.querySelectorAll('select[data-zone]').forEach(function (select) {
+    var zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if (!select.value && select.querySelector('option[value="' + CSS.escape(zone) + '"]')) { select.value = zone; }
+  });
+
+  // What is asked twice for is not done twice.
+  document.addEventListener('submit', function (event) {
+    var form = event.target;
+    if (form.dataset.sent) { event.preventDefault(); return; }
+    form.dataset.sent = 'yes';
+    window.setTimeout(function () { delete form.dataset.sent; }, 5000);
+  });
+
+  document.addEventListener('click', function (event) {
+    var copy = event.target.closest('[data-copy]');
+    if (copy && navigator.clipboard) {
+      navigator.clipboard.writeText(copy.dataset.copy).then(function () { copy.textContent = 'Copied'; });
+    }
+  });
+})();
