@@ -20,6 +20,7 @@ import dev.cloudcart.shell.commands.RunsCommand;
 import dev.cloudcart.shell.commands.ServeCommand;
 import dev.cloudcart.shell.commands.SettingsCommand;
 import dev.cloudcart.shell.commands.SyncCommand;
+import dev.cloudcart.shell.commands.UserCommand;
 import dev.cloudcart.shell.session.Session;
 import dev.cloudcart.shell.session.Version;
 
@@ -33,10 +34,20 @@ import dev.cloudcart.shell.session.Version;
         sortOptions = false,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
-            CompanyCommand.class, ConnectCommand.class, DisconnectCommand.class, SettingsCommand.class,
-                    SyncCommand.class,
-            HoldsCommand.class, ForgetCommand.class, RunsCommand.class, AuditCommand.class, BackupCommand.class,
-            RestoreCommand.class, KeyCommand.class, ServeCommand.class
+            CompanyCommand.class,
+            ConnectCommand.class,
+            DisconnectCommand.class,
+            SettingsCommand.class,
+            SyncCommand.class,
+            HoldsCommand.class,
+            ForgetCommand.class,
+            RunsCommand.class,
+            AuditCommand.class,
+            UserCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            KeyCommand.class,
+            ServeCommand.class
         },
         footer = {
             "",

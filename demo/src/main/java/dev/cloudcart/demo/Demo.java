@@ -31,6 +31,7 @@ import dev.cloudcart.simulators.wire.Limits;
 public final class Demo implements Callable<Integer> {
 
     private static final String COMPANY = "Demo";
+    private static final String PERSON = "anna@example.com";
 
     /// What is bought in another currency is owed on an account of it.
     private static final String CREDITORS = """
@@ -97,7 +98,10 @@ public final class Demo implements Callable<Integer> {
                 return status;
             }
             System.err.println(whereToLook(linnworks, quickBooks));
-            return shell.runEach(List.of(words("serve", portOption())));
+            return shell.runEach(List.of(
+                    words("user add", List.of(PERSON, "--name", "Anna Bookkeeper", "--role", "owner")),
+                    words("user link", withPort(PERSON)),
+                    words("serve", withPort())));
         }
     }
 
@@ -146,8 +150,12 @@ public final class Demo implements Callable<Integer> {
         return words;
     }
 
-    private List<String> portOption() {
-        return port == null ? List.of() : List.of("--port", port.toString());
+    private List<String> withPort(String... words) {
+        var all = new ArrayList<>(List.of(words));
+        if (port != null) {
+            all.addAll(List.of("--port", port.toString()));
+        }
+        return all;
     }
 
     private static int told(Exception trouble, Demo demo) {

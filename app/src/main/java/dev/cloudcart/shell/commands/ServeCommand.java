@@ -12,12 +12,15 @@ import picocli.CommandLine.Option;
 
 import dev.cloudcart.access.ApiToken;
 import dev.cloudcart.access.Listening;
+import dev.cloudcart.people.SetUpCode;
 import dev.cloudcart.shell.session.ExitStatus;
 import dev.cloudcart.shell.session.Session;
 import dev.cloudcart.shell.session.Version;
 import dev.cloudcart.shell.session.WrongUse;
 
-@Command(name = "serve", description = "Runs the service: syncs on schedule, and serves the API until it is ended.")
+@Command(
+        name = "serve",
+        description = "Runs the service: syncs on schedule, and serves pages and API until it is ended.")
 public final class ServeCommand implements Callable<Integer> {
 
     @Option(names = "--port", paramLabel = "PORT", description = "Where to listen; 8080 if not said otherwise.")
@@ -39,6 +42,11 @@ public final class ServeCommand implements Callable<Integer> {
         rooms.addApplicationListener((ApplicationListener<ContextClosedEvent>) _ -> closed.countDown());
         session.terminal().say(Version.sentence() + " serves " + address(rooms) + ". Ctrl-C ends it.");
         session.terminal().say(rooms.getBean(ApiToken.class).whereabouts());
+        var setUp = rooms.getBean(SetUpCode.class);
+        setUp.code()
+                .ifPresent(code -> session.terminal()
+                        .say("Open it in a browser to set it up. The code to do so is %s; it is also in the file %s."
+                                .formatted(code, setUp.file())));
         closed.await();
         return ExitStatus.DONE;
     }

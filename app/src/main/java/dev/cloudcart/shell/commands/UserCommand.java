@@ -1,0 +1,165 @@
+package dev.cloudcart.shell.commands;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import dev.cloudcart.access.Role;
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.people.LinkPurpose;
+import dev.cloudcart.people.PagesAddress;
+import dev.cloudcart.people.People;
+import dev.cloudcart.people.Person;
+import dev.cloudcart.people.Roles;
+import dev.cloudcart.settings.Companies;
+import dev.cloudcart.shell.session.ExitStatus;
+import dev.cloudcart.shell.session.Group;
+import dev.cloudcart.shell.session.Session;
+import dev.cloudcart.shell.session.WrongUse;
+
+/// Whoever has the shell owns the installation: it lets people in.
+@Command(
+        name = "user",
+        description = "Who may use the pages.",
+        subcommands = {UserCommand.Add.class, UserCommand.Link.class, UserCommand.ListAll.class})
+public final class UserCommand extends Group {
+
+    private static String role(Person person, Session session) {
+        var everywhere = person.roles().everywhere();
+        if (everywhere != null) {
+            return everywhere.word() + " everywhere";
+        }
+        var names = session.get(Companies.class).list().stream()
+                .collect(Collectors.toMap(company -> company.id(), company -> company.name()));
+        return person.roles().within().entrySet().stream()
+                .map(one -> one.getValue().word() + " of " + names.getOrDefault(one.getKey(), "another company"))
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
+
+    private static void tellLink(Session session, Person person, LinkPurpose purpose, @Nullable Integer port) {
+        var token = session.get(People.class).link(person, purpose);
+        session.terminal().say(session.get(PagesAddress.class).link(token, port));
+    }
+
+    @Command(name = "add", description = "Invites somebody: prints a link by which they choose a password, once.")
+    static final class Add implements Callable<Integer> {
+
+        @Parameters(paramLabel = "EMAIL", description = "Their e-mail address.")
+        private String email = "";
+
+        @Option(names = "--name", required = true, paramLabel = "NAME", description = "Their name.")
+        private String name = "";
+
+        @Option(
+                names = "--role",
+                required = true,
+                paramLabel = "ROLE",
+                description = "owner, operator, accountant or viewer.")
+        private String role = "";
+
+        @Option(names = "--company", paramLabel = "NAME", description = "Of which company; without it of all.")
+        private @Nullable String company;
+
+        @Option(names = "--port", paramLabel = "PORT", description = "Where serve listens, for the link.")
+        private @Nullable Integer port;
+
+        private final Session session;
+
+        Add(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            var wanted = Arrays.stream(Role.values())
+                    .filter(one -> one.word().equals(role.strip().toLowerCase(Locale.ROOT)))
+                    .findFirst()
+                    .orElseThrow(() -> new WrongUse(
+                            "There is no role \"%s\": use owner, operator, accountant or viewer.".formatted(role)));
+            var roles = company == null
+                    ? Roles.everywhere(wanted)
+                    : Roles.in(session.company(Objects.requireNonNull(company)).id(), wanted);
+            var person =
+                    session.together(() -> switch (session.get(People.class).invite(email, name, roles)) {
+                        case People.Adding.Refused(var sentence) -> throw new WrongUse(sentence);
+                        case People.Adding.Added(var added) -> {
+                            session.did(
+                                    Act.PEOPLE,
+                                    null,
+                                    "added %s as %s".formatted(added.email(), UserCommand.role(added, session)));
+                            yield added;
+                        }
+                    });
+            session.terminal()
+                    .say("%s is %s. This link, which works once within a week, asks for a password:"
+                            .formatted(person.name(), UserCommand.role(person, session)));
+            tellLink(session, person, LinkPurpose.INVITATION, port);
+            return ExitStatus.DONE;
+        }
+    }
+
+    @Command(name = "link", description = "Prints a link that lets somebody in once, within an hour.")
+    static final class Link implements Callable<Integer> {
+
+        @Parameters(paramLabel = "EMAIL", description = "Their e-mail address.")
+        private String email = "";
+
+        @Option(names = "--password", description = "A link to choose another password instead.")
+        private boolean password;
+
+        @Option(names = "--port", paramLabel = "PORT", description = "Where serve listens, for the link.")
+        private @Nullable Integer port;
+
+        private final Session session;
+
+        Link(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            var person = session.get(People.class)
+                    .withEmail(email)
+                    .orElseThrow(() ->
+                            new WrongUse("Nobody has the address \"%s\": see cloudcart user list.".formatted(email)));
+            session.did(Act.PEOPLE, null, "a link for " + person.email());
+            tellLink(session, person, password ? LinkPurpose.RESET : LinkPurpose.SIGN_IN, port);
+            return ExitStatus.DONE;
+        }
+    }
+
+    @Command(name = "list", description = "Shows who may use the pages, and as what.")
+    static final class ListAll implements Callable<Integer> {
+
+        private final Session session;
+
+        ListAll(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            List<Person> all = session.get(People.class).list();
+            if (all.isEmpty()) {
+                session.terminal().say("Nobody yet: add somebody with cloudcart user add, or set up in the browser.");
+            }
+            all.forEach(person -> session.terminal()
+                    .print("%s  %s  %s%s"
+                            .formatted(
+                                    person.email(),
+                                    person.name(),
+                                    UserCommand.role(person, session),
+                                    person.disabled() ? ", disabled" : "")));
+            return ExitStatus.DONE;
+        }
+    }
+}
