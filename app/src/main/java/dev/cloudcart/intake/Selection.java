@@ -26,7 +26,7 @@ import dev.cloudcart.settings.Settings.OrderStatus;
 public final class Selection {
 
     /// No order is of a later day.
-    public static final Instant EVER = Instant.parse("9999-12-31T00:00:00Z");
+    public static final Instant EVER = SyncWindow.EVER;
 
     private final CompanyId company;
     private final SyncRequest request;
@@ -71,7 +71,7 @@ public final class Selection {
 
     List<SyncWindow> openWindows(Instant start) {
         return switch (request.scope()) {
-            case SyncRequest.SinceLastTime() when takes(OrderStatus.OPEN) -> List.of(new SyncWindow(start, EVER));
+            case SyncRequest.SinceLastTime() when takes(OrderStatus.OPEN) -> List.of(SyncWindow.since(start));
             case SyncRequest.Within(var window) when takes(OrderStatus.OPEN) -> List.of(window);
             case SyncRequest.SinceLastTime _, SyncRequest.Within _, SyncRequest.Numbers _ -> List.of();
         };

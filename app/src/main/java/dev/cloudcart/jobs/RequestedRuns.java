@@ -57,7 +57,7 @@ final class RequestedRuns {
     /// What waits for something comes again in a moment, and holds no thread meanwhile. A request that comes
     /// between the look and the removal is found by [#wake].
     private CompletionHandler<Void> next(CompanyId company, Optional<RequestStore.Waiting> before) {
-        return (complete, operations) -> {
+        return (complete, operations) -> Handing.on(() -> {
             var next = store.oldest(company);
             if (next.isPresent()) {
                 operations.reschedule(
@@ -65,7 +65,8 @@ final class RequestedRuns {
             } else {
                 operations.remove();
             }
-        };
+            return next.isPresent();
+        });
     }
 
     private static boolean isSame(Optional<RequestStore.Waiting> next, Optional<RequestStore.Waiting> before) {

@@ -80,7 +80,9 @@ public record SyncRequest(
     }
 
     private static String words(SyncWindow window) {
-        return "from %s to %s".formatted(window.from(), window.to());
+        return window.to().equals(SyncWindow.EVER)
+                ? "from %s on".formatted(window.from())
+                : "from %s to %s".formatted(window.from(), window.to());
     }
 
     private static String words(Set<? extends Enum<?>> some) {

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Intent;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Outcome.Refused;
@@ -33,11 +34,17 @@ public final class Settlement {
     private final Journal journal;
     private final Tally tally;
     private final Pulse pulse;
-    private final Predicate<LocalDate> mayStand;
+    private final BiPredicate<DocumentType, LocalDate> mayStand;
 
-    /// @param mayStand whether documents of a day may stand in the books though the journal does not know them
+    /// @param mayStand whether documents of a type and a day may stand in the books though the journal does not know
+    /// them
     public Settlement(
-            RunId run, OpenBooks books, Journal journal, Tally tally, Pulse pulse, Predicate<LocalDate> mayStand) {
+            RunId run,
+            OpenBooks books,
+            Journal journal,
+            Tally tally,
+            Pulse pulse,
+            BiPredicate<DocumentType, LocalDate> mayStand) {
         this.run = run;
         this.books = books;
         this.journal = journal;
@@ -96,7 +103,7 @@ public final class Settlement {
     }
 
     private boolean mayStand(IntendedBatch batch) {
-        return batch.intents().values().stream().anyMatch(intent -> mayStand.test(intent.day()));
+        return batch.intents().values().stream().anyMatch(intent -> mayStand.test(intent.type(), intent.day()));
     }
 
     /// Sends what is new. In a journal that was restored and does not know all that stands, what does is taken over

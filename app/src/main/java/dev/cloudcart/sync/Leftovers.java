@@ -3,11 +3,15 @@ package dev.cloudcart.sync;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.intake.ServiceTime;
 import dev.cloudcart.journal.IntendedBatch;
 import dev.cloudcart.journal.Journal;
@@ -24,6 +28,9 @@ final class Leftovers {
     private static final int OPEN_BATCHES_MAX = 10_000;
     private static final Duration PAUSE_FOR_QUICKBOOKS = Duration.ofSeconds(5);
 
+    /// Nobody dates a purchase or its payment further ahead.
+    private static final Period DATED_AHEAD_MAX = Period.ofYears(1);
+
     private final CompanyId company;
     private final ZoneId zone;
     private final boolean isPreview;
@@ -32,6 +39,9 @@ final class Leftovers {
     private final Pauses pauses;
     private final Pulse progress;
     private volatile Optional<Restored> restored;
+
+    /// By the services; null as long as they have not been asked.
+    private volatile @Nullable LocalDate today;
 
     Leftovers(
             CompanyId company,
@@ -53,13 +63,21 @@ final class Leftovers {
 
     /// What was posted between the backup and its restoration is in the books, but not in the journal. The clock of
     /// the computer that restored it may have been wrong, so only the services' time ends it.
-    boolean mayStand(LocalDate day) {
-        return restored.filter(memory -> !memory.told() || !day.isAfter(day(memory.upTo())))
+    boolean mayStand(DocumentType type, LocalDate day) {
+        return restored.filter(memory -> !memory.told() || mayHaveStood(type, day, day(memory.upTo())))
                 .isPresent();
+    }
+
+    /// What people date is dated ahead now and then: a delivery, a payment to be made. The day of a sale has come
+    /// when it is posted, but for one whose day is still to come now.
+    private boolean mayHaveStood(DocumentType type, LocalDate day, LocalDate restoredOn) {
+        var latest = type.isPurchase() ? restoredOn.plus(DATED_AHEAD_MAX) : restoredOn;
+        return !day.isAfter(latest) || (today != null && day.isAfter(today));
     }
 
     /// Whoever wrote before the restoration did so before this time.
     void endTheDoubtAfterARestore(ServiceTime.Told time) {
+        today = day(time.now());
         var latest = time.latest();
         if (isDoubtful() && !isPreview && latest != null) {
             journal.restoredBefore(latest);

@@ -161,12 +161,14 @@ public record ManualRun(
                                     : "exchange the two"));
         });
         var begin = first.atStartOfDay(zone).toInstant();
-        var end =
-                last.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()).orElse(now);
         if (begin.isAfter(now)) {
-            throw new Wrong("The first day, %s, is still to come; give one up to today.".formatted(first));
+            throw new Wrong(
+                    "The first day, %s, is still to come by the clock of this computer, which has %s; give one up to today."
+                            .formatted(first, LocalDate.ofInstant(now, zone)));
         }
-        return new SyncWindow(begin, end);
+        return last.map(day -> day.plusDays(1).atStartOfDay(zone).toInstant())
+                .map(end -> new SyncWindow(begin, end))
+                .orElseGet(() -> SyncWindow.since(begin));
     }
 
     private static Optional<LocalDate> day(String which, @Nullable String text) {

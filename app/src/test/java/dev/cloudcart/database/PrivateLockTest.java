@@ -25,11 +25,7 @@ class PrivateLockTest {
     @Test
     void isWaitedForUntilTheProcessThatHasItIsKilled() throws Exception {
         var file = home.resolve("lock");
-        var java = ProcessHandle.current().info().command().orElseThrow();
-        var holder = new ProcessBuilder(
-                        java, "-cp", System.getProperty("java.class.path"), Holder.class.getName(), file.toString())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        var holder = holder(file);
         try (var says = holder.inputReader()) {
             assertThat(says.readLine()).isEqualTo("held");
             var waiting = CompletableFuture.runAsync(() -> alone(file));
@@ -42,6 +38,35 @@ class PrivateLockTest {
         } finally {
             holder.destroyForcibly();
         }
+    }
+
+    /// A process that was stopped in the middle never gives it back.
+    @Test
+    void isNotWaitedForWithoutEnd() throws Exception {
+        var file = home.resolve("lock");
+        var holder = holder(file);
+        try (var says = holder.inputReader()) {
+            assertThat(says.readLine()).isEqualTo("held");
+            var waiting = CompletableFuture.runAsync(() -> alone(file));
+            var waitingForItsTurn = CompletableFuture.runAsync(() -> alone(file));
+
+            assertThat(waiting).failsWithin(Duration.ofSeconds(20));
+            assertThat(waitingForItsTurn).failsWithin(Duration.ofSeconds(20));
+            assertThatThrownBy(waiting::join)
+                    .hasRootCauseMessage("another Cloud Cart has kept %s for 10 seconds", file)
+                    .hasRootCauseInstanceOf(IOException.class);
+        } finally {
+            holder.destroyForcibly().onExit().join();
+        }
+        alone(file);
+    }
+
+    private static Process holder(Path file) throws IOException {
+        var java = ProcessHandle.current().info().command().orElseThrow();
+        return new ProcessBuilder(
+                        java, "-cp", System.getProperty("java.class.path"), Holder.class.getName(), file.toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
     }
 
     private static void alone(Path file) {

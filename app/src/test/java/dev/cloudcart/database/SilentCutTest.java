@@ -70,6 +70,16 @@ class SilentCutTest {
         });
     }
 
+    /// A server that hangs still acknowledges what it is sent, so that nothing else ends the wait.
+    @Test
+    void isGivenUpAfterAnHourWhereTheServerOnlyHangs() {
+        application.run(context -> {
+            try (var connection = context.getBean(DataSource.class).getConnection()) {
+                assertThat(socket(connection).getSoTimeout()).isEqualTo(3_600_000);
+            }
+        });
+    }
+
     /// As the system has them, in the units of the settings.
     private static Map<String, String> settings(Connection connection) throws SQLException {
         var settings = new LinkedHashMap<String, String>();

@@ -172,6 +172,42 @@ class WireTest {
         assertThat(patient.send(Call.get(address("/x")))).isEqualTo(new TooLong(200, 1 << 20));
     }
 
+    /// Else whoever sends for ever decides how much memory we take.
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void readsNoFurtherThanAnAnswerMayBeLong(boolean packed) {
+        handler = exchange -> {
+            if (packed) {
+                exchange.getResponseHeaders().add("Content-Encoding", "gzip");
+            }
+            exchange.sendResponseHeaders(200, 0);
+            try (var body =
+                    packed ? new GZIPOutputStream(exchange.getResponseBody(), true) : exchange.getResponseBody()) {
+                body.write(new byte[2 << 20]);
+                body.flush();
+                Ticker.system().pause(Duration.ofSeconds(10));
+            }
+        };
+
+        assertThat(Wire.open(Duration.ofSeconds(20), Duration.ofSeconds(5)).send(Call.get(address("/x"))))
+                .isEqualTo(new TooLong(200, 1 << 20));
+    }
+
+    /// A token would go wherever an answer points.
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303, 307, 308})
+    void goesNowhereThatAnAnswerPointsTo(int status) {
+        handler = exchange -> {
+            exchange.getResponseHeaders().add("Location", "/y");
+            answer(exchange, status, "elsewhere");
+        };
+
+        var answered = (Answered) wire.send(Call.get(address("/x")).with("Authorization", "Bearer t"));
+
+        assertThat(answered.status()).isEqualTo(status);
+        assertThat(seen).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void endsAnAnswerThatDrips(boolean packed) {

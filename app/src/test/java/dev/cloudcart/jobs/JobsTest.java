@@ -24,6 +24,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
@@ -405,6 +407,31 @@ class JobsTest {
         after(Duration.ofMinutes(15), node);
         after(Duration.ofMinutes(15), node);
         assertThat(nodes.done).isNotEmpty();
+    }
+
+    @Test
+    void handsErrorsOfTheScheduleOnAndGoesOn() {
+        var node = nodes.node();
+        var failure = new NoClassDefFoundError("as it was told to");
+        nodes.failScheduling(failure);
+
+        assertThat(handedOn(_ -> runTwice(node))).isNotEmpty().containsOnly(failure);
+        nodes.failScheduling(null);
+        after(Duration.ofMinutes(15), node);
+        assertThat(nodes.done).isNotEmpty();
+    }
+
+    /// Whether it is met before the run or after it.
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void handsErrorsOfWhoeverLooksForRequestsOn(int looks) {
+        var node = nodes.node();
+        node.runAnyDueExecutions();
+        nodes.queue(node).enqueue(numbers("1"));
+        var failure = new NoClassDefFoundError("as it was told to");
+        nodes.failRequests(failure, looks);
+
+        assertThat(handedOn(_ -> node.runAnyDueExecutions())).isNotEmpty().containsOnly(failure);
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.cloudcart.jobs;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
@@ -18,6 +21,8 @@ import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
@@ -56,6 +61,9 @@ final class Nodes {
     private boolean busy;
     private @Nullable Throwable failure;
     private @Nullable Error failureOfKeeping;
+    private @Nullable Error failureOfScheduling;
+    private @Nullable Error failureOfRequests;
+    private int questionsBeforeThat;
 
     Nodes(TestDatabase database, ApplicationContext rooms, String name) {
         this.database = database;
@@ -113,6 +121,38 @@ final class Nodes {
         failureOfKeeping = failure;
     }
 
+    /// So does what is done by the schedule, before its run.
+    void failScheduling(@Nullable Error failure) {
+        failureOfScheduling = failure;
+    }
+
+    private Instant scheduling() {
+        if (failureOfScheduling != null) {
+            throw failureOfScheduling;
+        }
+        return clock.now();
+    }
+
+    /// So does whoever looks for requests.
+    ///
+    /// @param before so many looks go well
+    void failRequests(Error failure, int before) {
+        failureOfRequests = failure;
+        questionsBeforeThat = before;
+    }
+
+    private DataSource requests() {
+        return new DelegatingDataSource(database.dataSource()) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                if (failureOfRequests != null && questionsBeforeThat-- <= 0) {
+                    throw failureOfRequests;
+                }
+                return super.getConnection();
+            }
+        };
+    }
+
     private Instant keeping() {
         if (failureOfKeeping != null) {
             throw failureOfKeeping;
@@ -125,12 +165,12 @@ final class Nodes {
     }
 
     ManualScheduler node() {
-        var requested = requested();
+        var requested = requested(JdbcClient.create(requests()));
         var timetables = new Timetables(companies, settings, connections);
         var keeper = new ScheduleKeeper(timetables, requested, store(), this::keeping).task();
         var builder = TestHelper.createManualScheduler(
                         database.dataSource(),
-                        List.of(new ScheduledRuns(timetables, runs(), clock::now).task(), requested.task()))
+                        List.of(new ScheduledRuns(timetables, runs(), this::scheduling).task(), requested.task()))
                 .clock(clock)
                 .startTasks(List.of(keeper));
         builder.serializer(new Jackson3Serializer());
@@ -150,11 +190,11 @@ final class Nodes {
     }
 
     RunQueue queue(SchedulerClient client) {
-        return requested().queue(client);
+        return requested(database.jdbc()).queue(client);
     }
 
-    private RequestedRuns requested() {
-        return new RequestedRuns(new RequestStore(database.jdbc()), runs(), PATIENCE, clock::now);
+    private RequestedRuns requested(JdbcClient jdbc) {
+        return new RequestedRuns(new RequestStore(jdbc), runs(), PATIENCE, clock::now);
     }
 
     private Runs runs() {

@@ -59,6 +59,19 @@ class HostileAnswersTest {
         assertThatThrownBy(this::readDay).isInstanceOf(ConnectionTrouble.class).hasMessageStartingWith("Linnworks ");
     }
 
+    /// It is sent nowhere: no server is asked with it.
+    @ParameterizedTest
+    @ValueSource(strings = {"two\\nlines", "two words", "\\u0000", "é", ""})
+    void sendsNoTokenThatNoHeaderCarries(String token) {
+        linnworks.on(
+                ApiMethod.AUTHORISE,
+                _ -> Answer.ok("{\"Token\":\"%s\",\"Server\":\"%s/\"}".formatted(token, linnworks.server())));
+
+        assertThatThrownBy(this::readDay)
+                .isInstanceOf(ConnectionTrouble.class)
+                .hasMessage("Linnworks opened a session without a token or a server");
+    }
+
     @Test
     void believesNoSessionToLiveLongerThanADay() {
         linnworks.on(
@@ -85,6 +98,7 @@ class HostileAnswersTest {
                 "{\"ProcessedOrders\":{\"TotalEntries\":-1,\"Data\":[]}}",
                 "{\"ProcessedOrders\":{\"TotalEntries\":\"two\",\"Data\":[]}}",
                 "{\"ProcessedOrders\":{\"TotalEntries\":9223372036854775808,\"Data\":[]}}",
+                "{\"ProcessedOrders\":{\"TotalEntries\":9223372036854775807,\"Data\":[{\"nOrderId\":1}]}}",
                 "{\"ProcessedOrders\":{\"TotalEntries\":1,\"Data\":{}}}",
                 "{\"ProcessedOrders\":{\"TotalEntries\":1,\"Data\":[{"
             })

@@ -6,11 +6,14 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +30,7 @@ import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
 import dev.cloudcart.ports.TradeSource.Gap;
 import dev.cloudcart.report.RunReport;
+import dev.cloudcart.settings.Company;
 import dev.cloudcart.sync.FakeBooks.Trouble;
 
 /// From when to when orders are read, whatever the clock of the computer says.
@@ -228,6 +232,46 @@ class ReadingTimeTest extends Syncing {
                 .singleElement()
                 .asString()
                 .startsWith("The clock of this computer is 2 hours behind the time that Linnworks and QuickBooks tell");
+    }
+
+    /// Its end is the time that the services tell.
+    @Test
+    void readsTheNewestOrdersOfARunByHandWithoutALastDayThoughTheOwnClockIsTwoHoursBehind() {
+        shop.sells(1, "10.00", now.minus(Duration.ofMinutes(1)));
+        shop.time = now;
+        now = now.minus(Duration.ofHours(2));
+
+        var report = run(byHand("2026-03-01", null));
+
+        assertThat(report.documents().posted()).isEqualTo(1);
+        assertThat(shop.asked)
+                .first()
+                .isEqualTo(new SalesQuery.Processed(
+                        new SyncWindow(Instant.parse("2026-03-01T00:00:00Z"), shop.time.plusSeconds(1))));
+    }
+
+    @Test
+    void saysWhatTheOwnClockHasWhereARunByHandNamesADayToCome() {
+        assertThat(asked("2026-03-12", null))
+                .isEqualTo(new ManualRun.Reading.Refused("The first day, 2026-03-12, is still to come by the clock of "
+                        + "this computer, which has 2026-03-10; give one up to today."));
+    }
+
+    @Test
+    void tellsTheAuditWhichDaysARunByHandIsOf() {
+        assertThat(byHand("2026-03-01", null).words()).isEqualTo("manual, from 2026-03-01T00:00:00Z on");
+        assertThat(byHand("2026-03-01", "2026-03-02").words())
+                .isEqualTo("manual, from 2026-03-01T00:00:00Z to 2026-03-03T00:00:00Z");
+    }
+
+    private SyncRequest byHand(String from, @Nullable String to) {
+        return ((ManualRun.Reading.Understood) asked(from, to)).request();
+    }
+
+    private ManualRun.Reading asked(String from, @Nullable String to) {
+        var shopCompany = new Company(company, "Mug Shop", CurrencyUnit.GBP, ZoneOffset.UTC, now);
+        return new ManualRun(List.of(), from, to, List.of(), List.of(), false)
+                .read(shopCompany, LocalDate.of(2026, 1, 1), now);
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.cloudcart.sync;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 import org.junit.jupiter.api.AfterEach;
@@ -71,6 +74,31 @@ class WatchdogTest {
                             throw told.get();
                         })
                         .hasMessage("long after"));
+    }
+
+    /// It may hear no interruption, and come back from whatever it hung on when another run is under way.
+    @Test
+    void letsARunThatWasLeftBehindSendNothingAnyMore() throws InterruptedException {
+        var later = new CountDownLatch(1);
+        var sent = new AtomicReference<Throwable>();
+        var over = new CountDownLatch(1);
+        pulse.mustGoOn();
+        assertThatThrownBy(() -> new Watchdog(LIMIT, LIMIT).watch(pulse, () -> {
+                    untilInterrupted();
+                    uninterruptibly(later);
+                    try {
+                        pulse.mustGoOn();
+                    } catch (CancellationException refused) {
+                        sent.set(refused);
+                    }
+                    over.countDown();
+                }))
+                .isInstanceOf(Watchdog.Stalled.class);
+
+        later.countDown();
+
+        assertThat(over.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(sent.get()).isInstanceOf(CancellationException.class).hasMessage("The run was ended");
     }
 
     private static void untilInterrupted() {

@@ -17,6 +17,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.core.books.Deed;
 import dev.cloudcart.core.books.Document;
@@ -58,6 +59,9 @@ final class SampleDocuments {
     private static final Money NET = Money.of(CurrencyUnit.GBP, 10);
     private static final Money TAX = Money.of(CurrencyUnit.GBP, 2);
 
+    /// So much that all payments of one document are no more than it.
+    private static final Money PART = Money.of(CurrencyUnit.GBP, 4);
+
     /// Of each kind one is amended, one removed, and one stays.
     private static final int DOCUMENTS = 3;
 
@@ -69,6 +73,7 @@ final class SampleDocuments {
     private final Ref vendor;
     private final Ref item;
     private final Ref payable;
+    private final Ref bank;
     private final String income;
     private final String expense;
     private final List<Sent> created = new ArrayList<>();
@@ -94,6 +99,7 @@ final class SampleDocuments {
         income = first("Account", "AccountType = 'Income'");
         expense = first("Account", "AccountType = 'Cost of Goods Sold'");
         payable = new Ref(first("Account", "AccountType = 'Accounts Payable'"), "payable");
+        bank = new Ref(first("Account", "AccountType = 'Bank'"), "bank");
         new Creator(realm, Progress.SILENT).create(drafts("0"));
         customer = new Ref(first("Customer", "DisplayName = 'Shop 0'"), "Shop 0");
         vendor = new Ref(first("Vendor", "DisplayName = 'Potter 0'"), "Potter 0");
@@ -103,6 +109,8 @@ final class SampleDocuments {
         create(DocumentType.PURCHASE_ORDER, 300);
         create(DocumentType.BILL, 400);
         create(DocumentType.VENDOR_CREDIT, 500);
+        create(DocumentType.PAYMENT, 610);
+        create(DocumentType.BILL_PAYMENT, 710);
     }
 
     private static TaxCode standard(List<TaxCode> codes) {
@@ -141,6 +149,14 @@ final class SampleDocuments {
         return List.copyOf(created);
     }
 
+    /// The one that created documents of a type.
+    Sent created(DocumentType type) {
+        return created.stream()
+                .filter(batch -> batch.intents().values().stream().allMatch(intent -> intent.type() == type))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /// How the documents stand.
     List<Position.Live> live() {
         return List.copyOf(live);
@@ -159,9 +175,9 @@ final class SampleDocuments {
     }
 
     private Instruction amendment(Position.Live one) {
-        var type = one.ref().type();
-        int number = Integer.parseInt(String.valueOf(one.intent().number()));
-        return new Instruction.Amend(one, one.intent().origin(), document(type, number, "amended"));
+        int number = Math.toIntExact(one.key().source().getLeastSignificantBits());
+        return new Instruction.Amend(
+                one, one.intent().origin(), document(one.ref().type(), number, "amended"));
     }
 
     private List<Sent> changes(String deed, int which, Function<Position.Live, Instruction> change) {
@@ -215,7 +231,8 @@ final class SampleDocuments {
             case PURCHASE_ORDER -> key(SourceKind.PURCHASE_ORDER, number, Role.ORDER);
             case BILL -> key(SourceKind.DELIVERY, number, Role.BILL);
             case VENDOR_CREDIT -> key(SourceKind.DELIVERY, number, Role.CREDIT);
-            case PAYMENT, BILL_PAYMENT -> throw new IllegalArgumentException("None is written");
+            case PAYMENT -> key(SourceKind.PAYMENT, number, Role.PAYMENT);
+            case BILL_PAYMENT -> key(SourceKind.PAYMENT_STATEMENT, number, Role.BILL_PAYMENT);
         };
         var origin = new Origin(Integer.toString(number), Version.UNKNOWN, 1, NET.plus(TAX), TAX);
         return new Instruction.Create(key, origin, document);
@@ -238,8 +255,23 @@ final class SampleDocuments {
                         form(vendor, number, note, bought, new LineLink(source(number))), payable, DAY, false);
             case BILL -> new Document.Bill(form(vendor, number, note, bought, billed(number)), payable);
             case VENDOR_CREDIT -> new Document.VendorCredit(form(vendor, number, note, bought, null), payable);
-            case PAYMENT, BILL_PAYMENT -> throw new IllegalArgumentException("None is written");
+            case PAYMENT -> new Document.Payment(paying(customer, note), null, null, partOf(DocumentType.INVOICE));
+            case BILL_PAYMENT ->
+                new Document.BillPayment(paying(vendor, note), payable, bank, false, partOf(DocumentType.BILL));
         };
+    }
+
+    private static Form paying(Ref party, String note) {
+        return new Form(party, "Shop payments", DAY, null, note, null, List.of(), new TaxStatement.None(), PART);
+    }
+
+    /// Of the document of this type that stays.
+    private List<Applied> partOf(DocumentType type) {
+        var staying = live.stream()
+                .filter(one -> one.ref().type() == type)
+                .skip(DOCUMENTS - 1)
+                .findFirst();
+        return List.of(new Applied(staying.orElseThrow().ref().id(), PART));
     }
 
     /// The line of the purchase order that stays.

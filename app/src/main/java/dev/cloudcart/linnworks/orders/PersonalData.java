@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -49,6 +50,81 @@ public final class PersonalData {
 
     /// What all of them begin with.
     private static final List<String> BEGINNINGS = List.of("billing", "buyer");
+
+    /// Texts that no buyer is told by, in small letters: what is read of an order, and what explains it to a
+    /// bookkeeper. Whatever other text there is goes, for Linnworks has more fields than it documents, and writes
+    /// addresses into some of them.
+    private static final Set<String> KEPT = Set.of(
+            "row",
+            "order",
+            "gone",
+            "country",
+            "refused",
+            "pkorderid",
+            "norderid",
+            "nstatus",
+            "dreceiveddate",
+            "dprocessedon",
+            "dpaidon",
+            "dcancelledon",
+            "holdorcancel",
+            "isresend",
+            "isexchange",
+            "ftotalcharge",
+            "fpostagecost",
+            "postagecostextax",
+            "subtotal",
+            "ftax",
+            "totaldiscount",
+            "ccurrency",
+            "referencenum",
+            "secondaryreference",
+            "externalreference",
+            "orderid",
+            "numorderid",
+            "processed",
+            "processeddatetime",
+            "paiddatetime",
+            "generalinfo",
+            "totalsinfo",
+            "items",
+            "status",
+            "marker",
+            "isparked",
+            "externalreferencenum",
+            "receiveddate",
+            "source",
+            "subsource",
+            "piiredactiondays",
+            "region",
+            "currency",
+            "postagecost",
+            "tax",
+            "totalcharge",
+            "countrytaxrate",
+            "paymentmethod",
+            "sku",
+            "itemnumber",
+            "channelsku",
+            "title",
+            "channeltitle",
+            "quantity",
+            "priceperunit",
+            "discount",
+            "taxrate",
+            "cost",
+            "costinctax",
+            "taxcostinclusive",
+            "isservice",
+            "ccountry",
+            "continent",
+            "countryid",
+            "postalservicename",
+            "vendor");
+
+    /// Ids and times, under whatever name.
+    private static final Pattern TELLS_NOBODY =
+            Pattern.compile("[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}|\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?|");
 
     private PersonalData() {}
 
@@ -115,14 +191,23 @@ public final class PersonalData {
     private static void remove(JsonNode node) {
         if (node instanceof ObjectNode object) {
             var personal = new ArrayList<String>();
-            object.propertyNames().forEach(name -> {
-                if (isPersonal(name)) {
-                    personal.add(name);
+            object.properties().forEach(field -> {
+                if (isPersonal(field.getKey()) || mayTell(field.getKey(), field.getValue())) {
+                    personal.add(field.getKey());
                 }
             });
             object.remove(personal);
         }
         node.valueStream().filter(JsonNode::isContainer).forEach(PersonalData::remove);
+    }
+
+    private static boolean mayTell(String field, JsonNode value) {
+        return !KEPT.contains(field.toLowerCase(Locale.ROOT))
+                && (isText(value) || (value.isArray() && value.valueStream().anyMatch(PersonalData::isText)));
+    }
+
+    private static boolean isText(JsonNode value) {
+        return value.isString() && !TELLS_NOBODY.matcher(value.asString()).matches();
     }
 
     private static boolean isPersonal(String field) {

@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.web.server.PortInUseException;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 
 import dev.cloudcart.access.AccessUnavailable;
 import dev.cloudcart.backup.BackupProblem;
@@ -81,6 +83,7 @@ public final class Failure {
             case ConfigurationPropertiesBindException bad
             when !(bad.getCause() instanceof BindException) ->
                 Optional.of(property(bad.getAnnotation().prefix()));
+            case MarkedYAMLException bad -> Optional.of(noYaml(bad.getProblemMark()));
             case FlywayException migration when !isOfDatabase(migration) -> Optional.of("""
                             The tables in the database are not those of this version of Cloud Cart: use the version that made them, or a \
                             newer one.""");
@@ -90,6 +93,12 @@ public final class Failure {
 
     private static boolean isOfDatabase(Throwable failure) {
         return DatabaseTrouble.sentence(failure).isPresent();
+    }
+
+    /// Its own words would show the line, which may hold a secret.
+    private static String noYaml(@Nullable Mark place) {
+        return "The settings in application.yml of the home cannot be read%s: correct them there."
+                .formatted(place == null ? "" : " from line %d on".formatted(place.getLine() + 1));
     }
 
     private static String property(String name) {

@@ -4,8 +4,13 @@ import static dev.cloudcart.linnworks.OrderFixture.anOrder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,6 +20,8 @@ import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
 import dev.cloudcart.linnworks.OrderFixture;
+import dev.cloudcart.linnworks.wire.OrderJson;
+import dev.cloudcart.linnworks.wire.RowJson;
 
 class PersonalDataTest {
 
@@ -38,10 +45,15 @@ class PersonalDataTest {
                 .row("Address1", "\"12 High Street\"")
                 .row("BillingName", "\"Jane Doe\"")
                 .row("TaxId", "\"GB99\"")
+                .row("cShippingAddress", "\"Jane Doe\\n12 High Street\\nKilburn\\nNW6 4ZZ\"")
+                .row("cBillingAddress", "\"12 High Street\\nKilburn\"")
+                .row("cDeliverTo", "\"the porch of Jane Doe\"")
                 .row("cCountry", "\"United Kingdom\"")
                 .row("fTotalCharge", "27.990")
                 .customer(
                         "{\"ChannelBuyerName\":\"jane_d\",\"Address\":%1$s,\"BillingAddress\":%1$s}".formatted(ADDRESS))
+                .with("FolderName", "[\"Regulars\",\"Jane Doe\"]")
+                .with("GiftFor", "{\"Lines\":[\"To Jane Doe\"],\"Card\":{\"Words\":\"from 12 High Street\"}}")
                 .with("Notes", "[{\"Note\":\"ring Jane Doe\"}]")
                 .with("ExtendedProperties", "[{\"Name\":\"gift\",\"Value\":\"for jane@example.com\"}]")
                 .with("ShippingInfo", "{\"TrackingNumber\":\"JD00012\",\"PostalServiceName\":\"Post\"}")
@@ -57,6 +69,38 @@ class PersonalDataTest {
                 .doesNotContainIgnoringCase(
                         "jane", "doe", "high street", "flat 3", "kilburn", "nw6", "0777", "GB99", "JD00012");
         assertThat(without).contains("United Kingdom", "Kent", "27.990", "PostalServiceName", "EBAY0");
+    }
+
+    /// What is read and not kept would make another document of the record, or none.
+    @Test
+    void keepsAllThatIsReadOfAnOrderButWhereItsBuyerLives() {
+        var read = new TreeMap<String, Class<?>>();
+        Stream.of(RowJson.class, OrderJson.class).forEach(record -> collect(record, read));
+
+        assertThat(read).hasSizeGreaterThan(40).containsEntry("SKU", String.class);
+        assertThat(read.keySet())
+                .filteredOn(name -> !without(name).contains("\"%s\":\"words\"".formatted(name)))
+                .containsExactlyInAnyOrder("Address", "CustomerInfo", "PostCode");
+    }
+
+    private static String without(String name) {
+        return new String(
+                PersonalData.removed(
+                        REF, "{\"order\":{\"%s\":\"words\"}}".formatted(name).getBytes(StandardCharsets.UTF_8)),
+                StandardCharsets.UTF_8);
+    }
+
+    private static void collect(Class<?> record, Map<String, Class<?>> read) {
+        for (var component : record.getRecordComponents()) {
+            var named = component.getAccessor().getAnnotation(JsonProperty.class);
+            var name = component.getName();
+            read.put(
+                    named == null ? name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1) : named.value(),
+                    component.getType());
+            Stream.of(OrderJson.class.getDeclaredClasses())
+                    .filter(inner -> component.getGenericType().getTypeName().contains(inner.getName()))
+                    .forEach(inner -> collect(inner, read));
+        }
     }
 
     @Test

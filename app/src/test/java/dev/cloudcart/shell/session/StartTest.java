@@ -172,6 +172,33 @@ class StartTest {
         var hostile = elsewhere.resolve(file);
         Files.createDirectories(hostile.getParent());
         Files.writeString(hostile, "spring.datasource.hikari.maximum-pool-size=many");
+        var program = companyListIn(elsewhere);
+        var seen = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).as(seen).isZero();
+        assertThat(seen).contains("There is no company yet").doesNotContain("maximum-pool-size");
+    }
+
+    /// Before the settings are read there is no log either: all that is said is seen on the terminal.
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            application.yml | cloudcart.api-token: IIRiqfIIRiqfIIRiqfIIRiqfIIRiqfIIRiqf | holds a secret, and others may touch it
+            application.yml | 'cloudcart.api-token: [IIRiqfIIRiqfIIRiqfIIRiqfIIRiqfIIRiqf'  | The settings in application.yml of the home cannot be read from line 1 on
+            """)
+    void saysNoMoreThanASentenceWhereTheSettingsCannotBeRead(
+            String name, String text, String sentence, @TempDir Path elsewhere) throws Exception {
+        var file = Files.writeString(home.resolve(name), text);
+        Files.setPosixFilePermissions(
+                file, PosixFilePermissions.fromString(sentence.startsWith("holds") ? "rw-r--r--" : "rw-------"));
+
+        var program = companyListIn(elsewhere);
+        var seen = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(program.waitFor()).as(seen).isEqualTo(1);
+        assertThat(seen).contains(sentence).doesNotContain("\tat ", "ERROR", "Exception", "IIRiqf");
+    }
+
+    private Process companyListIn(Path folder) throws IOException {
         var words = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
@@ -181,14 +208,10 @@ class StartTest {
                 "list"));
         ShellFixture.properties(DATABASE, home).forEach((name, value) -> words.add("--" + name + "=" + value));
 
-        var program = new ProcessBuilder(words)
-                .directory(elsewhere.toFile())
+        return new ProcessBuilder(words)
+                .directory(folder.toFile())
                 .redirectErrorStream(true)
                 .start();
-        var seen = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(program.waitFor()).as(seen).isZero();
-        assertThat(seen).contains("There is no company yet").doesNotContain("maximum-pool-size");
     }
 
     /// An empty entry would be the folder that the program is started in.
