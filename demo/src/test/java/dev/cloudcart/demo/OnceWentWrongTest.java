@@ -299,6 +299,31 @@ class OnceWentWrongTest extends Mending {
         assertThat(report.at("/holds/0/reason").asString()).contains("Vase");
     }
 
+    /// Orders 4 and 5 have a rate without a code, 6 is refused by QuickBooks.
+    @Test
+    void eachOrderIsCountedOnce() throws Exception {
+        connect("uk", "{}", "");
+        books.surprises(Bookkeeper.refused(6, 2, "6999"));
+        for (int order = 1; order <= 6; order++) {
+            sell(sold.taxed(order, order == 4 || order == 5 ? 17 : 20));
+        }
+
+        var report = sync(HELD);
+
+        assertThat(report.at("/read/sales").asInt()).isEqualTo(6);
+        assertThat(report.at("/documents/posted").asInt()).isEqualTo(3);
+        assertThat(report.at("/documents/held").asInt()).isEqualTo(3);
+        assertThat(report.at("/documents/refused").asInt()).isOne();
+        assertThat(report.path("holds")).hasSize(3);
+        assertThat(report.path("heldBecause")
+                        .valueStream()
+                        .map(reason -> reason.path("count").asInt()))
+                .containsExactly(2, 1);
+        assertThat(report.at("/proof/0/documents").asInt()).isEqualTo(3);
+        assertThat(books.documents()).hasSize(3);
+        assertThat(books.rows("Customer", "Active = true")).hasSize(1);
+    }
+
     private static Consumer<ObjectNode> state(String name) {
         return country("United States").andThen(region(name));
     }
