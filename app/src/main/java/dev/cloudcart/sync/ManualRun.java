@@ -35,7 +35,10 @@ public record ManualRun(
         List<String> numbers,
         boolean preview) {
 
-    private static final Pattern BLANK = Pattern.compile("[\\s\\h]+");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\h\\v]+");
+
+    /// Around what was pasted; some of them count as letters in Java.
+    private static final Pattern BLANKS_AROUND = Pattern.compile("^[\\s\\h\\v]+|[\\s\\h\\v]+$");
 
     /// Letters, figures and signs, but nothing that cannot be seen.
     private static final Pattern SIGNS = Pattern.compile("[^\\p{C}]+");
@@ -128,7 +131,7 @@ public record ManualRun(
     /// What it stands for only Linnworks knows. No number and no reference has blanks in it, so whoever wrote one
     /// meant two.
     private static String number(String word) {
-        var number = word.strip();
+        var number = BLANKS_AROUND.matcher(word).replaceAll("");
         if (number.isEmpty()) {
             throw new Wrong("An order number is empty: leave it out, or give it one.");
         }

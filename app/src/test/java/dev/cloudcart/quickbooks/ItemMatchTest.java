@@ -114,6 +114,35 @@ class ItemMatchTest {
         assertThat(found(look("Shed:Hammer"))).isEqualTo(first);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Red\u00A0Mug",
+                "Red\u2009Mug",
+                "Red\u3000Mug",
+                "\uFEFFRed Mug",
+                "R\u200Bed Mug",
+                "Re\u00ADd Mug",
+                "Red Mug\u200E",
+                "Red\u200D Mug",
+                "\u00A0red mug\u00A0"
+            })
+    void whatLooksAlikeIsOneItem(String sku) {
+        var plain = found(look("Red Mug"));
+
+        assertThat(found(look(sku))).isEqualTo(plain);
+        DATABASE.jdbc().sql("delete from quickbooks_link").update();
+        assertThat(found(look(sku))).isEqualTo(plain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00A0", "\u200B", " \uFEFF ", "\u200D"})
+    void whatNobodySeesIsNoSku(String sku) {
+        add("Hammer", "", tools);
+
+        assertThat(reason(look(sku)).what()).startsWith("A line has no SKU");
+    }
+
     /// Both names fit the one item, and two products never become one.
     @Test
     void holdsALeafNameWhoseItemIsAnotherProduct() {

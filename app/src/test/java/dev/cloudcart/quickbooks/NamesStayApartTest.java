@@ -26,7 +26,8 @@ class NamesStayApartTest {
     /// Letters that are close to each other, so that names often become alike.
     private static final List<String> CLOSE = List.of(
             "红", "洪", "杯", "é", "e", "É", "ł", "l", ":", "-", "\"", "'", "''", "\t", " ", "\u200B", "😀", "ﬁ", "fi",
-            "ß", "ss", "İ", "i", "ı", "К", "K", "\u0301", "\u0007", "\u2028", "A", "a", "…", "...");
+            "ß", "ss", "İ", "i", "ı", "К", "K", "\u0301", "\u0007", "\u2028", "A", "a", "…", "...", "\u00A0", "\u3000",
+            "\u00AD");
 
     /// @param forbidden what must not stand in it, beside control characters
     record Field(String name, boolean latinOnly, int max, String forbidden, UnaryOperator<String> made) {

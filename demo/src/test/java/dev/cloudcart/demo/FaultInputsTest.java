@@ -12,7 +12,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/// Orders as real shops send them, which went wrong once, from end to end: each with the figure that is right.
+/// Orders as real shops send them, which went wrong once, from end to end: each with the figure that is right. Their
+/// files lie beside some copies of the project only; orders of the same kinds are in [OnceWentWrongTest], everywhere.
 class FaultInputsTest {
 
     private static final Path FAULTS = Path.of("..", "..", "shared", "faults");

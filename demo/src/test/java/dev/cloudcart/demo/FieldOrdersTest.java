@@ -3,22 +3,18 @@ package dev.cloudcart.demo;
 import static dev.cloudcart.demo.Sold.address;
 import static dev.cloudcart.demo.Sold.at;
 import static dev.cloudcart.demo.Sold.country;
+import static dev.cloudcart.demo.Sold.item;
+import static dev.cloudcart.demo.Sold.items;
 import static dev.cloudcart.demo.Sold.reference;
 import static dev.cloudcart.demo.Sold.region;
 import static dev.cloudcart.demo.Sold.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Orders as people who do this job tell of them: countries and states as shops write them, tax codes as QuickBooks
@@ -26,60 +22,12 @@ import tools.jackson.databind.node.ObjectNode;
 /// numbers. For each, what a bookkeeper would have entered, or why nobody can know it.
 class FieldOrdersTest extends Mending {
 
-    private record Item(String sku, int quantity, String net, String tax, String rate) {}
-
-    private static Item item(String sku, int quantity, String net, String tax, String rate) {
-        return new Item(sku, quantity, net, tax, rate);
-    }
-
-    private static Consumer<ObjectNode> items(Item... items) {
-        return order -> {
-            var line = (ObjectNode) order.at("/Items/0").deepCopy();
-            var all = order.putArray("Items");
-            var net = BigDecimal.ZERO;
-            var tax = BigDecimal.ZERO;
-            for (int i = 0; i < items.length; i++) {
-                var item = items[i];
-                var ofNet = new BigDecimal(item.net);
-                var ofTax = new BigDecimal(item.tax);
-                net = net.add(ofNet);
-                tax = tax.add(ofTax);
-                all.add(line.deepCopy()
-                        .put("RowId", new UUID(11, i).toString())
-                        .put("SKU", item.sku)
-                        .put("ItemNumber", item.sku)
-                        .put("ChannelSKU", item.sku)
-                        .put("Quantity", item.quantity)
-                        .put(
-                                "PricePerUnit",
-                                ofNet.divide(BigDecimal.valueOf(Math.max(1, item.quantity)), 4, RoundingMode.HALF_UP))
-                        .put("Cost", ofNet)
-                        .put("Tax", ofTax)
-                        .put("CostIncTax", ofNet.add(ofTax))
-                        .put("TaxRate", new BigDecimal(item.rate)));
-            }
-            ((ObjectNode) order.at("/TotalsInfo"))
-                    .put("Subtotal", net)
-                    .put("Tax", tax)
-                    .put("TotalCharge", net.add(tax));
-        };
-    }
-
     private static Consumer<ObjectNode> totals(String... fields) {
         return order -> {
             for (int i = 0; i < fields.length; i += 2) {
                 at("/TotalsInfo", fields[i], fields[i + 1]).accept(order);
             }
         };
-    }
-
-    @SafeVarargs
-    private String order(int number, String currency, Consumer<ObjectNode>... changes) {
-        return sold.order(number, new Sold.Amounts("10.0", "2.0", "12.0", 20, currency), order -> {
-            for (var change : changes) {
-                change.accept(order);
-            }
-        });
     }
 
     private String numbers() throws Exception {
@@ -100,50 +48,6 @@ class FieldOrdersTest extends Mending {
                         .map(hold -> hold.path("source").asString() + ": held: "
                                 + hold.path("reason").asString() + "\n")
                         .collect(Collectors.joining());
-    }
-
-    /// What became of each order: its document, with the code of each line, or why it is held.
-    private String came(int first, int last) throws Exception {
-        var report = syncAnyhow();
-        var names = new TreeMap<String, String>();
-        books.rows("TaxCode", "Active = true")
-                .forEach(code ->
-                        names.put(code.path("Id").asString(), code.path("Name").asString()));
-        var came = new TreeMap<Integer, String>();
-        report.path("holds")
-                .forEach(hold -> came.put(
-                        hold.path("source").asInt(),
-                        "held: " + hold.path("reason").asString()));
-        for (int order = first; order <= last; order++) {
-            for (var document : books.documents(order)) {
-                came.put(order, text(document, names));
-            }
-        }
-        return came.entrySet().stream()
-                .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
-                .collect(Collectors.joining());
-    }
-
-    private static String text(JsonNode document, Map<String, String> codes) {
-        var tax = document.path("TxnTaxDetail");
-        var lines = document.path("Line")
-                .valueStream()
-                .filter(line -> line.path("DetailType").asString().equals("SalesItemLineDetail"))
-                .map(line -> text(line, line.path("SalesItemLineDetail"), codes))
-                .collect(Collectors.joining(", "));
-        var code = codes.get(tax.at("/TxnTaxCodeRef/value").asString(""));
-        return "%s, tax %s: %s%s"
-                .formatted(
-                        BookReader.plain(document.path("TotalAmt")),
-                        BookReader.plain(tax.path("TotalTax")),
-                        lines,
-                        code == null ? "" : " under " + code);
-    }
-
-    private static String text(JsonNode line, JsonNode detail, Map<String, String> codes) {
-        var code = detail.at("/TaxCodeRef/value").asString("");
-        return detail.at("/ItemRef/name").asString() + " " + BookReader.plain(line.path("Amount")) + " "
-                + codes.getOrDefault(code, code);
     }
 
     @Test
@@ -972,7 +876,7 @@ class FieldOrdersTest extends Mending {
                 7: 12.00, tax 2.00: Tools (Mug) 10.00 20.0% S
                 8: 12.00, tax 2.00: A 10.00 20.0% S
                 9: held: Order 9 has no known currency: XBT
-                10: held: Order 10 has no known currency:\s
+                10: held: Order 10 has no known currency: none
                 11: 12.00, tax 2.00: A 10.00 20.0% S
                 12: 11.99, tax 2.00: A 9.99 20.0% S
                 13: 12.00, tax 2.00: A 10.00 20.0% S

@@ -14,12 +14,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
 import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
@@ -188,6 +191,15 @@ abstract class Mending {
         return said.out();
     }
 
+    /// What is said of a command that makes no sense.
+    String syncRefused(String... more) {
+        var words = new ArrayList<>(List.of("sync", "--company", company));
+        words.addAll(List.of(more));
+        var said = program.type(words.toArray(String[]::new));
+        assertThat(said.status()).as(said.err() + said.out()).isEqualTo(2);
+        return said.err();
+    }
+
     JsonNode sync(int status, String... more) {
         var words = new ArrayList<>(List.of("sync", "--company", company, "--format", "json"));
         words.addAll(List.of(more));
@@ -269,5 +281,58 @@ abstract class Mending {
 
     static int[] numbers(int first, int last) {
         return IntStream.rangeClosed(first, last).toArray();
+    }
+
+    @SafeVarargs
+    final String order(int number, String currency, Consumer<ObjectNode>... changes) {
+        return sold.order(number, new Sold.Amounts("10.0", "2.0", "12.0", 20, currency), order -> {
+            for (var change : changes) {
+                change.accept(order);
+            }
+        });
+    }
+
+    /// What became of each order: its document, with the code of each line, or why it is held.
+    String came(int first, int last) throws Exception {
+        var report = syncAnyhow();
+        var names = new TreeMap<String, String>();
+        books.rows("TaxCode", "Active = true")
+                .forEach(code ->
+                        names.put(code.path("Id").asString(), code.path("Name").asString()));
+        var came = new TreeMap<Integer, String>();
+        report.path("holds")
+                .forEach(hold -> came.put(
+                        hold.path("source").asInt(),
+                        "held: " + hold.path("reason").asString()));
+        for (int order = first; order <= last; order++) {
+            for (var document : books.documents(order)) {
+                came.put(order, text(document, names));
+            }
+        }
+        return came.entrySet().stream()
+                .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    private static String text(JsonNode document, Map<String, String> codes) {
+        var tax = document.path("TxnTaxDetail");
+        var lines = document.path("Line")
+                .valueStream()
+                .filter(line -> line.path("DetailType").asString().equals("SalesItemLineDetail"))
+                .map(line -> text(line, line.path("SalesItemLineDetail"), codes))
+                .collect(Collectors.joining(", "));
+        var code = codes.get(tax.at("/TxnTaxCodeRef/value").asString(""));
+        return "%s, tax %s: %s%s"
+                .formatted(
+                        BookReader.plain(document.path("TotalAmt")),
+                        BookReader.plain(tax.path("TotalTax")),
+                        lines,
+                        code == null ? "" : " under " + code);
+    }
+
+    private static String text(JsonNode line, JsonNode detail, Map<String, String> codes) {
+        var code = detail.at("/TaxCodeRef/value").asString("");
+        return detail.at("/ItemRef/name").asString() + " " + BookReader.plain(line.path("Amount")) + " "
+                + codes.getOrDefault(code, code);
     }
 }

@@ -1,5 +1,7 @@
 package dev.cloudcart.demo;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -133,6 +135,46 @@ final class Sold {
 
     static Consumer<ObjectNode> sku(String sku) {
         return order -> sku(order, 0, sku);
+    }
+
+    /// What one line of an order is made of.
+    record Item(String sku, int quantity, String net, String tax, String rate) {}
+
+    static Item item(String sku, int quantity, String net, String tax, String rate) {
+        return new Item(sku, quantity, net, tax, rate);
+    }
+
+    static Consumer<ObjectNode> items(Item... items) {
+        return order -> {
+            var line = (ObjectNode) order.at("/Items/0").deepCopy();
+            var all = order.putArray("Items");
+            var net = BigDecimal.ZERO;
+            var tax = BigDecimal.ZERO;
+            for (int i = 0; i < items.length; i++) {
+                var item = items[i];
+                var ofNet = new BigDecimal(item.net);
+                var ofTax = new BigDecimal(item.tax);
+                net = net.add(ofNet);
+                tax = tax.add(ofTax);
+                all.add(line.deepCopy()
+                        .put("RowId", new UUID(11, i).toString())
+                        .put("SKU", item.sku)
+                        .put("ItemNumber", item.sku)
+                        .put("ChannelSKU", item.sku)
+                        .put("Quantity", item.quantity)
+                        .put(
+                                "PricePerUnit",
+                                ofNet.divide(BigDecimal.valueOf(Math.max(1, item.quantity)), 4, RoundingMode.HALF_UP))
+                        .put("Cost", ofNet)
+                        .put("Tax", ofTax)
+                        .put("CostIncTax", ofNet.add(ofTax))
+                        .put("TaxRate", new BigDecimal(item.rate)));
+            }
+            ((ObjectNode) order.at("/TotalsInfo"))
+                    .put("Subtotal", net)
+                    .put("Tax", tax)
+                    .put("TotalCharge", net.add(tax));
+        };
     }
 
     /// Not processed yet.

@@ -178,8 +178,8 @@ public final class SaleReader {
             // Said below: Linnworks writes UNK for an order that arrived without a currency (Linnworks, Manage
             // currencies).
         }
-        throw new Senseless(
-                OrderCause.NO_CURRENCY.of(number, code == null ? "none" : text(Wording.cut(code, CODE_SHOWN_MAX))));
+        var shown = text(Wording.cut(text(code), CODE_SHOWN_MAX));
+        throw new Senseless(OrderCause.NO_CURRENCY.of(number, shown.isEmpty() ? "none" : shown));
     }
 
     private static Money gross(OrderJson.Totals totals, CurrencyUnit currency) {

@@ -147,7 +147,7 @@ record TaxPlaces(Country home) {
     }
 
     /// The code's own words go before its agency's, unless a county or city has the name of a state, and its agency
-    /// is another state's: Washington County is in Utah.
+    /// is another state's: Washington County is in Utah too.
     private Set<String> regions(Told code) {
         if (!Regions.matterIn(home)) {
             return Set.of();
@@ -165,7 +165,16 @@ record TaxPlaces(Country home) {
         if (own.equals(Set.of("WA")) && ofAgency.equals(Set.of("DC"))) {
             return ofAgency;
         }
-        return ofAgency.isEmpty() || !LOCAL.matcher(code.own()).find() ? own : union(own, ofAgency);
+        if (ofAgency.isEmpty() || !LOCAL.matcher(code.own()).find()) {
+            return own;
+        }
+        return isOnlyNamedForAState(code) ? ofAgency : union(own, ofAgency);
+    }
+
+    /// Whether its words tell of a state by the name of a county or city alone: its agency knows whose it is.
+    private boolean isOnlyNamedForAState(Told code) {
+        return !SAME_STATE.matcher(code.own()).find()
+                && regions(withoutPlaces(code.own())).isEmpty();
     }
 
     /// Counties and cities may have the name of another state.

@@ -13,6 +13,7 @@ import dev.cloudcart.core.books.Creation.ItemKind;
 import dev.cloudcart.core.books.ItemNeed;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Ref;
+import dev.cloudcart.quickbooks.text.Names;
 
 /// Finds the items that documents need, and has those created that are missing. Items that exist are used as they
 /// are, and what a SKU went to once it goes to again, whatever the item is called by then.
@@ -42,7 +43,7 @@ public final class Items {
     private static Map<String, ItemNeed> bySku(Set<ItemNeed> needs) {
         var bySku = new LinkedHashMap<String, ItemNeed>();
         needs.stream()
-                .filter(need -> !need.sku().isBlank())
+                .filter(need -> !Names.key(need.sku()).isEmpty())
                 .sorted(Comparator.<ItemNeed, Boolean>comparing(need -> !need.ofSettings())
                         .thenComparing(ItemNeed::sku)
                         .thenComparing(need -> need.description().isBlank())

@@ -25,9 +25,6 @@ public record Letters(boolean latinOnly) {
     private static final Pattern BREAKS = Pattern.compile("[\\t\\n\\r\\x{2028}\\x{2029}]");
     private static final Pattern SPACES = Pattern.compile(" {2,}");
 
-    /// Seen by nobody, but for the two joiners, which shape the letters beside them.
-    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\\x{200C}\\x{200D}]]");
-
     /// For descriptions and notes: line breaks and tabs stay. What has no likeness becomes a question mark.
     public String text(String text, int max) {
         return cut(fitted(text, "?"), max);
@@ -71,15 +68,15 @@ public record Letters(boolean latinOnly) {
 
     private static String kept(String name, String source, int max) {
         var whole = name.strip();
-        return whole.length() <= max && Names.key(whole).equals(Names.key(source)) ? whole : tagged(name, source, max);
+        boolean isKept =
+                !whole.isEmpty() && whole.length() <= max && Names.key(whole).equals(Names.key(source));
+        return isKept ? whole : tagged(name, source, max);
     }
 
     private String oneLine(String name) {
         return plain(name)
                 ? name
-                : INVISIBLE
-                        .matcher(BREAKS.matcher(fitted(name, "")).replaceAll(" "))
-                        .replaceAll("");
+                : BREAKS.matcher(fitted(Names.visible(name), "")).replaceAll(" ");
     }
 
     private static String withoutColons(String name) {

@@ -256,12 +256,19 @@ class SaleReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"UNK\"", "\"\"", "null", "\"XXX\"", "\"£\""})
-    void doesNotReadAnOrderInAnUnknownCurrency(String currency) {
+    @CsvSource(textBlock = """
+            '"UNK"', UNK
+            '""', none
+            '" "', none
+            null, none
+            '"XXX"', XXX
+            '"£"', £
+            """)
+    void doesNotReadAnOrderInAnUnknownCurrency(String currency, String shown) {
         var unreadable = unreadable(anOrder().totals("Currency", currency).raw());
 
         assertThat(unreadable.ref()).isEqualTo(REF);
-        assertThat(unreadable.reason().what()).startsWith("Order 123 has no known currency");
+        assertThat(unreadable.reason().what()).isEqualTo("Order 123 has no known currency: " + shown);
         assertThat(unreadable.reason().mend()).contains("in Linnworks");
     }
 

@@ -52,7 +52,15 @@ class TaxUsesTest {
             US, Tucson, Tucson, Arizona Department of Revenue, 9.1, TAXED, 'AZ, United States'
             US, TX State, '', Comptroller, 8.25, TAXED, 'TX, United States'
             US, Texas Austin, Texas Austin, California Department of Tax and Fee Administration, 8.25, TAXED, 'TX, United States'
-            US, Washington County, '', Utah State Tax Commission, 6.45, UNTOLD, an unknown country
+            US, Washington County, '', Utah State Tax Commission, 6.45, TAXED, 'UT, United States'
+            US, Washington County, '', Oregon Department of Revenue, 6.45, TAXED, 'OR, United States'
+            US, Washington County, '', Washington State Department of Revenue, 6.45, TAXED, 'WA, United States'
+            US, Washington County, '', Local, 6.45, UNTOLD, an unknown country
+            US, 'Washington County, MD', '', Utah State Tax Commission, 6.45, UNTOLD, an unknown country
+            US, Nevada County, Nevada County, California Department of Tax and Fee Administration, 7.5, TAXED, 'CA, United States'
+            US, Delaware County, '', New York State Department of Taxation and Finance, 8, TAXED, 'NY, United States'
+            US, Kansas City, '', Missouri Department of Revenue, 8.6, TAXED, 'MO, United States'
+            US, New York City, '', New Jersey Division of Taxation, 8.875, UNTOLD, an unknown country
             US, 'Kansas City, MO', '', Missouri Department of Revenue, 8.6, TAXED, 'MO, United States'
             US, 'Austin, TX', '', Comptroller of Texas, 8.25, TAXED, 'TX, United States'
             US, Sales Tax IN STATE, '', California Department of Tax and Fee Administration, 8, TAXED, 'CA, United States'
@@ -284,7 +292,7 @@ class TaxUsesTest {
             US, Washington County, '', '', 7, UNTOLD, an unknown country
             US, Kansas City, '', '', 8, UNTOLD, an unknown country
             US, New York City, '', '', 8.875, TAXED, 'NY, United States'
-            US, Delaware County, '', Ohio Department of Taxation, 7, UNTOLD, an unknown country
+            US, Delaware County, '', Ohio Department of Taxation, 7, TAXED, 'OH, United States'
             US, Marketplace Facilitator CA, '', California Department of Tax and Fee Administration, 7.25, SPECIAL, 'CA, United States'
             US, Texas Marketplace, '', Texas Comptroller, 8.25, SPECIAL, 'TX, United States'
             US, NY Clothing, '', '', 4.375, TAXED, 'NY, United States'

@@ -8,6 +8,12 @@ package dev.cloudcart.core.trade;
 public record Product(String sku, String title, boolean service) {
 
     public boolean hasSku() {
-        return !sku.isBlank();
+        return sku.codePoints().anyMatch(Product::isSeen);
+    }
+
+    private static boolean isSeen(int letter) {
+        return !Character.isWhitespace(letter)
+                && !Character.isSpaceChar(letter)
+                && Character.getType(letter) != Character.FORMAT;
     }
 }
