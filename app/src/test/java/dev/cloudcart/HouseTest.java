@@ -137,6 +137,7 @@ class HouseTest {
             Map.entry("web.runs", PAGE),
             Map.entry("web.holds", PAGE),
             Map.entry("web.companies", PAGE),
+            Map.entry("web.connections", PAGE),
             Map.entry("web.account", PAGE),
             Map.entry("shell", with(SHELL, "shell.commands", "shell.session")),
             Map.entry("shell.session", SHELL),

@@ -9,8 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -96,6 +99,7 @@ final class ConnectionStore {
                 .param("now", utc(now))
                 .param("token", vault.seal(token, company, LINNWORKS, "token"))
                 .update();
+        Sights.forget(jdbc, company, LINNWORKS);
     }
 
     Optional<String> linnworksToken(CompanyId company) {
@@ -128,6 +132,7 @@ final class ConnectionStore {
                 .param("now", utc(now))
                 .param("realm", tokens.realm())
                 .update();
+        Sights.forget(jdbc, company, QUICKBOOKS);
     }
 
     void renew(CompanyId company, Tokens tokens) {
@@ -265,7 +270,9 @@ final class ConnectionStore {
                 .update();
     }
 
+    /// Within a transaction.
     void disconnect(CompanyId company, ConnectionKind kind, Instant now) {
+        Sights.forget(jdbc, company, kind);
         jdbc.sql("""
                 update connection
                 set state = 'OFF', since = :now, attention = null, refused = false, realm = null, token = null,
@@ -276,6 +283,29 @@ final class ConnectionStore {
                 .param("kind", kind.name())
                 .param("now", utc(now))
                 .update();
+    }
+
+    /// Until when the tokens of QuickBooks live unless they are used; empty where that is not known.
+    Optional<Instant> tokenUntil(CompanyId company) {
+        return jdbc.sql("""
+                select token_until from connection
+                where company = :company and kind = 'QUICKBOOKS' and state <> 'OFF' and token_until is not null""")
+                .param("company", company.value())
+                .query((row, _) -> Objects.requireNonNull(row.getObject("token_until", OffsetDateTime.class))
+                        .toInstant())
+                .optional();
+    }
+
+    /// Of all companies that ever had a connection.
+    Map<CompanyId, Map<ConnectionKind, ConnectionState>> states() {
+        var states = new HashMap<CompanyId, Map<ConnectionKind, ConnectionState>>();
+        jdbc.sql("select company, kind, state, since, coalesce(attention, '') attention from connection")
+                .query(row -> {
+                    states.computeIfAbsent(
+                                    new CompanyId(row.getLong("company")), _ -> new EnumMap<>(ConnectionKind.class))
+                            .put(ConnectionKind.valueOf(row.getString("kind")), state(row));
+                });
+        return states;
     }
 
     /// Without those that were never made.

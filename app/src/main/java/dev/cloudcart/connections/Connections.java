@@ -4,6 +4,7 @@ import static dev.cloudcart.connections.ConnectionKind.LINNWORKS;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -153,10 +154,16 @@ public final class Connections {
 
     /// Connects with what came back from [#quickBooksPage].
     ///
+    /// @param look what is wrong with the books, for the user; empty when they may be connected
     /// @throws ConnectionProblem when Intuit gives no tokens for other reasons than the code
-    public Connecting connectQuickBooks(CompanyId company, String realm, String code, URI redirect) {
+    public Connecting connectQuickBooks(
+            CompanyId company,
+            String realm,
+            String code,
+            URI redirect,
+            Function<QuickBooksAccess, Optional<Connecting>> look) {
         var now = clock.instant();
-        if (!REALM.matcher(realm).matches()) {
+        if (!REALM.matcher(realm).matches() || !isToken(code)) {
             return unconfirmed();
         }
         return renewal.connect(
@@ -164,7 +171,7 @@ public final class Connections {
                 () -> withRefreshToken(endpoint.exchange(code, redirect)),
                 granted -> Tokens.connected(realm, granted.refreshToken().orElseThrow(), now)
                         .with(granted, now),
-                granted -> connect(company, granted),
+                granted -> kept(look.apply(access(granted)), () -> connect(company, granted)),
                 denied -> {
                     if (denied instanceof Refused) {
                         return unconfirmed();
@@ -204,6 +211,11 @@ public final class Connections {
         return new Connecting.Refused(
                 "The QuickBooks company with realm %s is already connected to another company here."
                         .formatted(tokens.realm()));
+    }
+
+    /// Which company here these books are connected to.
+    public Optional<CompanyId> companyOf(String realm) {
+        return REALM.matcher(realm).matches() ? store.companyOf(realm) : Optional.empty();
     }
 
     /// @throws ConnectionProblem when there is none
@@ -287,7 +299,7 @@ public final class Connections {
             return Disconnecting.WAS_OFF;
         }
         var revoked = kind == LINNWORKS || revoke(company);
-        store.disconnect(company, kind, clock.instant());
+        ownTransaction.executeWithoutResult(_ -> store.disconnect(company, kind, clock.instant()));
         return revoked ? Disconnecting.DONE : Disconnecting.NOT_REVOKED;
     }
 
@@ -308,6 +320,16 @@ public final class Connections {
         }
         states.putAll(store.states(company));
         return Collections.unmodifiableMap(states);
+    }
+
+    /// The same of all companies that ever had a connection; a kind that is not there is off.
+    public Map<CompanyId, Map<ConnectionKind, ConnectionState>> states() {
+        return store.states();
+    }
+
+    /// Until when QuickBooks lets us in even if nobody calls; each call puts it off. Empty where that is not known.
+    public Optional<Instant> quickBooksUntil(CompanyId company) {
+        return store.tokenUntil(company);
     }
 
     private static boolean isToken(String text) {

@@ -53,6 +53,16 @@ class ConnectionsConfiguration {
     }
 
     @Bean
+    Consents consents(JdbcClient jdbc, InstantSource clock) {
+        return new Consents(jdbc, clock);
+    }
+
+    @Bean
+    Sights sights(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock) {
+        return new Sights(jdbc, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
     Connections connections(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,

@@ -1,5 +1,6 @@
 package dev.cloudcart.linnworks;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,7 @@ import dev.cloudcart.linnworks.purchases.PurchaseSearch;
 import dev.cloudcart.linnworks.purchases.StatementReader;
 import dev.cloudcart.linnworks.reading.CountryCodes;
 import dev.cloudcart.linnworks.reading.ReadAhead;
+import dev.cloudcart.linnworks.reading.ShopFront;
 import dev.cloudcart.linnworks.session.Account;
 import dev.cloudcart.linnworks.session.Client;
 import dev.cloudcart.linnworks.session.LinnworksSettings;
@@ -120,6 +122,19 @@ record LinnworksSource(
     @Override
     public void check(CompanyId company, String token) {
         sessions.check(new Account(company, token, new CallMeter()));
+    }
+
+    @Override
+    public Sight sight(CompanyId company) {
+        var account = new Account(company, token(company), new CallMeter());
+        var holder = sessions.check(account);
+        var shop = new ShopFront(client, account);
+        return new Sight(holder.company(), holder.locality(), shop.locations(), shop.channels());
+    }
+
+    @Override
+    public Optional<URI> installationPage() {
+        return settings.installationPage();
     }
 
     @Override

@@ -172,6 +172,11 @@ public final class People {
         store.signedIn(person.id(), clock.instant());
     }
 
+    /// Whether there is one that can be asked for: whoever only ever came by a link has none.
+    public boolean hasPassword(Person person) {
+        return store.password(person.id()).isPresent();
+    }
+
     /// Whether that is the person's password, for what wants it once more.
     public boolean isPassword(Person person, String password, String origin) {
         return signIn(person.email(), password, origin) instanceof SigningIn.Right(var same)

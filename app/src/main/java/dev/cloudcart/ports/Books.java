@@ -1,6 +1,7 @@
 package dev.cloudcart.ports;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
@@ -21,6 +23,8 @@ import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.TaxSystem;
+import dev.cloudcart.core.trade.Country;
 
 /// The books, to be written.
 public interface Books {
@@ -37,6 +41,27 @@ public interface Books {
     ///         empty when nothing is
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
     List<String> check(Entry entry, CurrencyUnit home);
+
+    /// What the connected books show of themselves.
+    ///
+    /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in
+    default Sight sight(CompanyId company) {
+        throw new UnsupportedOperationException("These books show nothing of themselves");
+    }
+
+    /// @param company its name
+    /// @param customNumbers whether documents are numbered by whoever writes them
+    /// @param plan in QuickBooks' own words; empty where it does not say
+    /// @param closedUntil nothing may be written up to this day; null where the books are not closed
+    record Sight(
+            String company,
+            Country country,
+            CurrencyUnit home,
+            boolean multicurrency,
+            boolean customNumbers,
+            TaxSystem taxSystem,
+            String plan,
+            @Nullable LocalDate closedUntil) {}
 
     /// @return those of the names that no tax code for sales has, whatever the case of letters
     /// @throws ConnectionTrouble when QuickBooks cannot be reached or does not let us in

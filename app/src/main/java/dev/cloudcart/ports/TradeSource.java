@@ -1,5 +1,6 @@
 package dev.cloudcart.ports;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,29 @@ public interface TradeSource {
     ///
     /// @throws ConnectionTrouble when it does not, or when that cannot be found out now
     void check(CompanyId company, String token);
+
+    /// What the connected shop shows of itself.
+    ///
+    /// @throws ConnectionTrouble when the source cannot be reached or does not let us in
+    default Sight sight(CompanyId company) {
+        throw new UnsupportedOperationException("This shop shows nothing of itself");
+    }
+
+    /// Where a merchant installs us in the shop; empty where this installation has no application there.
+    default Optional<URI> installationPage() {
+        return Optional.empty();
+    }
+
+    /// @param account the name of whoever has it; empty where the shop does not say
+    /// @param locality in which part of the world it is kept, in the shop's own word; empty where it does not say
+    /// @param locations where goods are kept
+    /// @param channels where it sells; empty also where the shop does not let us see them
+    record Sight(String account, String locality, List<String> locations, List<String> channels) {
+        public Sight {
+            locations = List.copyOf(locations);
+            channels = List.copyOf(channels);
+        }
+    }
 
     /// Reads a filed record again, exactly as it was read first, without asking the source.
     Reading reread(SourceKind kind, byte[] raw);

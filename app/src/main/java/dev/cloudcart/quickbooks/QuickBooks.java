@@ -11,6 +11,7 @@ import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CallMeter;
 import dev.cloudcart.ports.Progress;
+import dev.cloudcart.quickbooks.chart.FactsReader;
 import dev.cloudcart.quickbooks.chart.FactsStore;
 import dev.cloudcart.quickbooks.lists.LinkStore;
 import dev.cloudcart.quickbooks.lists.Links;
@@ -50,6 +51,11 @@ final class QuickBooks implements Books {
     @Override
     public List<String> check(Entry entry, CurrencyUnit home) {
         return new BooksCheck(realm(new EntryAccess(entry), new CallMeter())).home(home);
+    }
+
+    @Override
+    public Sight sight(CompanyId company) {
+        return new FactsReader(realm(accesses.apply(company), new CallMeter())).sight();
     }
 
     @Override

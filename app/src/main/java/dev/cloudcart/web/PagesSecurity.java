@@ -58,7 +58,14 @@ class PagesSecurity {
                                 (request, response, _) -> toSignIn(request, response))
                         .accessDeniedHandler((request, response, _) -> refused(showing, request, response)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/", "/sign-in", "/sign-in/**", "/set-up", "/links/**", "/assets/**", "/error")
+                                "/",
+                                "/sign-in",
+                                "/sign-in/**",
+                                "/set-up",
+                                "/links/**",
+                                "/connections/quickbooks/return",
+                                "/assets/**",
+                                "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -284,7 +285,7 @@ class ConnectionsTest {
         var redirect = URI.create("https://shop.example/back?a=b&c");
 
         var page = connections.quickBooksPage(redirect, "s t");
-        var connected = connections.connectQuickBooks(other, "4711", "code-1", redirect);
+        var connected = connections.connectQuickBooks(other, "4711", "code-1", redirect, _ -> Optional.empty());
 
         assertThat(page)
                 .hasToString(intuit.uri("authorize") + "?client_id=our-app"
@@ -301,7 +302,8 @@ class ConnectionsTest {
     void refusesACodeThatIntuitDoesNotKnow() {
         var other = addCompany();
 
-        var refused = connections.connectQuickBooks(other, "4712", "stale", URI.create("https://shop.example/back"));
+        var refused = connections.connectQuickBooks(
+                other, "4712", "stale", URI.create("https://shop.example/back"), _ -> Optional.empty());
 
         assertThat(refused).isInstanceOf(Connecting.Refused.class);
     }

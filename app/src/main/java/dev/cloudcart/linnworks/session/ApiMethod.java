@@ -8,6 +8,7 @@ public enum ApiMethod {
     SEARCH_PROCESSED("ProcessedOrders/SearchProcessedOrders", 150, 8),
     PROCESSED_ORDER("ProcessedOrders/GetOrderInfo", 250, 1),
     LOCATIONS("Inventory/GetStockLocations", 150, 4),
+    CHANNELS("OpenOrders/GetAvailableChannels", 150, 4),
     OPEN_ORDERS("Orders/GetAllOpenOrders", 250, 32),
     ORDERS_BY_ID("Orders/GetOrdersById", 250, 16),
     COUNTRIES("Orders/GetCountries", 150, 4),

@@ -40,8 +40,18 @@ public record Authorisation(LinnworksSettings settings, Caller caller, Retry pat
             @JsonProperty("Token") @Nullable String token,
             @JsonProperty("Server") @Nullable String server,
             @JsonProperty("TTL") @Nullable Long ttl,
-            @JsonProperty("Status") @Nullable Status status) {
-        static final Opened NOTHING = new Opened(null, null, null, null);
+            @JsonProperty("Status") @Nullable Status status,
+            @JsonProperty("Company") @Nullable String company,
+            @JsonProperty("Locality") @Nullable String locality) {
+        static final Opened NOTHING = new Opened(null, null, null, null, null, null);
+
+        Holder holder() {
+            return new Holder(shown(company), shown(locality));
+        }
+
+        private static String shown(@Nullable String word) {
+            return word == null ? "" : Troubles.words(word);
+        }
     }
 
     private record Status(
@@ -108,7 +118,7 @@ public record Authorisation(LinnworksSettings settings, Caller caller, Retry pat
         var ttl = opened.ttl == null || opened.ttl <= 0 ? TTL_SECONDS : Math.min(opened.ttl, TTL_SECONDS_MAX);
         var renewAt = clock.instant()
                 .plus(Duration.ofSeconds(ttl).multipliedBy(RENEW_AT_PERCENT).dividedBy(100));
-        return new Session(server(opened.server), opened.token, account.installationToken(), renewAt);
+        return new Session(server(opened.server), opened.token, account.installationToken(), renewAt, opened.holder());
     }
 
     /// A basic lock lets applications read on.

@@ -7,7 +7,8 @@ import java.time.Instant;
 ///
 /// @param server where all calls go
 /// @param installationToken what opened it: with another token it is another account's
-record Session(URI server, String token, String installationToken, Instant renewAt) {
+/// @param holder whose account it is
+record Session(URI server, String token, String installationToken, Instant renewAt, Holder holder) {
 
     boolean serves(Account account, Instant now) {
         return installationToken.equals(account.installationToken()) && now.isBefore(renewAt);

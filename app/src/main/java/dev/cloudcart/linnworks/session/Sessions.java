@@ -37,8 +37,8 @@ public final class Sessions {
     /// Opens one and lets it go.
     ///
     /// @throws dev.cloudcart.ports.ConnectionTrouble when Linnworks does not let us in
-    public void check(Account account) {
-        authorisation.open(account);
+    public Holder check(Account account) {
+        return authorisation.open(account).holder();
     }
 
     /// Another session than the one that proved dead: token and server may both be new.

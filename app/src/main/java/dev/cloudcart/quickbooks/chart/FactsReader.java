@@ -23,6 +23,7 @@ import dev.cloudcart.core.books.TaxSystem;
 import dev.cloudcart.core.money.TaxRate;
 import dev.cloudcart.core.trade.Country;
 import dev.cloudcart.places.Countries;
+import dev.cloudcart.ports.Books;
 import dev.cloudcart.quickbooks.text.Decimals;
 import dev.cloudcart.quickbooks.text.Json;
 import dev.cloudcart.quickbooks.text.Letters;
@@ -50,8 +51,41 @@ public final class FactsReader {
     }
 
     public CompanyFacts facts() {
-        var preferences = named("Preferences", realm.body(ApiCall.PREFERENCES, "", Map.of()));
-        var info = named("CompanyInfo", realm.body(ApiCall.COMPANY_INFO, realm.id(), Map.of()));
+        return facts(preferences(), info());
+    }
+
+    private JsonNode preferences() {
+        return named("Preferences", realm.body(ApiCall.PREFERENCES, "", Map.of()));
+    }
+
+    private JsonNode info() {
+        return named("CompanyInfo", realm.body(ApiCall.COMPANY_INFO, realm.id(), Map.of()));
+    }
+
+    /// The same for people, with what a company is called and which plan it has.
+    public Books.Sight sight() {
+        var info = info();
+        var facts = facts(preferences(), info);
+        return new Books.Sight(
+                text(info, "CompanyName"),
+                facts.country(),
+                facts.home(),
+                facts.multicurrency(),
+                facts.customNumbers(),
+                facts.taxSystem(),
+                plan(info),
+                facts.booksClosedUntil());
+    }
+
+    private static String plan(JsonNode info) {
+        return StreamSupport.stream(info.path("NameValue").spliterator(), false)
+                .filter(pair -> text(pair, "Name").equals("OfferingSku"))
+                .map(pair -> text(pair, "Value"))
+                .findFirst()
+                .orElse("");
+    }
+
+    private static CompanyFacts facts(JsonNode preferences, JsonNode info) {
         var country = country(info.path("Country").asString(""));
         var currency = preferences.path("CurrencyPrefs");
         return new CompanyFacts(

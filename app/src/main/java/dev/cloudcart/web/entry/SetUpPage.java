@@ -1,16 +1,12 @@
 package dev.cloudcart.web.entry;
 
-import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,6 +22,7 @@ import dev.cloudcart.people.SetUpCode;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.Company;
 import dev.cloudcart.web.frame.Actors;
+import dev.cloudcart.web.frame.Choices;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
@@ -67,9 +64,7 @@ final class SetUpPage {
     }
 
     /// @param trouble what was wrong the last time
-    record View(Form form, String file, List<String> zones, List<Choice> currencies, String trouble) {}
-
-    record Choice(String code, String name) {}
+    record View(Form form, String file, List<String> zones, List<Choices.Choice> currencies, String trouble) {}
 
     /// What came of it.
     private sealed interface Came {
@@ -87,20 +82,9 @@ final class SetUpPage {
     }
 
     private Shown.Page page(Form form, String trouble, HttpServletRequest request) {
-        var zones = ZoneId.getAvailableZoneIds().stream()
-                .filter(zone -> zone.contains("/") && !zone.startsWith("Etc/") && !zone.startsWith("SystemV/"))
-                .sorted()
-                .toList();
-        var view = new View(form, code.file().toString(), zones, currencies(request.getLocale()), trouble);
+        var view = new View(
+                form, code.file().toString(), Choices.zones(), Choices.currencies(request.getLocale()), trouble);
         return new Shown.Page("web/entry/setUp.jte", Place.NOWHERE, "Set up", view);
-    }
-
-    private static List<Choice> currencies(Locale locale) {
-        return CurrencyUnit.registeredCurrencies().stream()
-                .filter(currency -> !currency.isPseudoCurrency())
-                .map(currency ->
-                        new Choice(currency.getCode(), currency.toCurrency().getDisplayName(locale)))
-                .toList();
     }
 
     @PostMapping("/set-up")
@@ -145,8 +129,8 @@ final class SetUpPage {
 
     /// Owner and company, or neither.
     private Came make(Form form, String origin) {
-        var currency = currency(form.currency());
-        var zone = zone(form.zone());
+        var currency = Choices.currency(form.currency());
+        var zone = Choices.zone(form.zone());
         if (currency.isEmpty() || zone.isEmpty()) {
             return new Came.Refused("Choose the home currency of the books and their time zone.");
         }
@@ -173,21 +157,5 @@ final class SetUpPage {
                     }
                 };
         };
-    }
-
-    private static Optional<CurrencyUnit> currency(String code) {
-        try {
-            return Optional.of(CurrencyUnit.of(code));
-        } catch (IllegalCurrencyException _) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<ZoneId> zone(String name) {
-        try {
-            return Optional.of(ZoneId.of(name));
-        } catch (DateTimeException _) {
-            return Optional.empty();
-        }
     }
 }
