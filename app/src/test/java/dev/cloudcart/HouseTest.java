@@ -57,7 +57,7 @@ class HouseTest {
             Map.entry("backup", List.of()),
             Map.entry("audit", List.of("core.books")),
             Map.entry("access", List.of("core.books", "database", "audit")),
-            Map.entry("people", List.of("core.books", "database", "access")),
+            Map.entry("people", List.of("core.books", "database", "access", "connections")),
             Map.entry("connections", List.of("core.books", "http", "database")),
             Map.entry("settings", with(CORE, "database", "places")),
             Map.entry("journal", with(CORE)),
