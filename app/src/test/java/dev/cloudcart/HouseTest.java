@@ -57,7 +57,7 @@ class HouseTest {
             Map.entry("backup", List.of()),
             Map.entry("audit", List.of("core.books")),
             Map.entry("access", List.of("core.books", "database", "audit")),
-            Map.entry("people", List.of("core.books", "database", "access")),
+            Map.entry("people", List.of("core.books", "database", "access", "connections")),
             Map.entry("connections", List.of("core.books", "http", "database")),
             Map.entry("settings", with(CORE, "database", "places")),
             Map.entry("journal", with(CORE)),
@@ -126,7 +126,7 @@ class HouseTest {
                             "quickbooks.text")),
             Map.entry(
                     "jobs",
-                    List.of("sync", "ports", "report", "settings", "connections", "journal", "core.books", "audit")),
+                    List.of("sync", "ports", "report", "settings", "connections", "journal", "core.books", "audit", "database")),
             Map.entry(
                     "api",
                     with(CORE, "sync", "ports", "report", "journal", "settings", "connections", "access", "audit")),
@@ -139,6 +139,10 @@ class HouseTest {
             Map.entry("web.companies", PAGE),
             Map.entry("web.connections", PAGE),
             Map.entry("web.account", PAGE),
+            Map.entry("web.users", PAGE),
+            Map.entry("web.tokens", PAGE),
+            Map.entry("web.audit", PAGE),
+            Map.entry("web.system", with(PAGE, "database")),
             Map.entry("shell", with(SHELL, "shell.commands", "shell.session")),
             Map.entry("shell.session", SHELL),
             Map.entry("shell.show", with(SHELL, "shell.session")),

@@ -46,7 +46,7 @@ public final class ApiToken implements Tokens {
     @Override
     public Optional<Caller> caller(String token) {
         return MessageDigest.isEqual(digest, sha256(token))
-                ? Optional.of(new Caller("api token", Role.OWNER))
+                ? Optional.of(Caller.everywhere("api token", Role.OWNER))
                 : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package dev.cloudcart.api;
 import java.util.List;
 import java.util.Map;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -24,8 +25,12 @@ final class CompaniesController {
     }
 
     @GetMapping("/api/companies")
-    List<View> list() {
-        return companies.list().stream().map(this::view).toList();
+    List<View> list(HttpServletRequest call) {
+        var caller = CallerGuard.caller(call);
+        return companies.list().stream()
+                .filter(company -> caller.of(company.id()).isPresent())
+                .map(this::view)
+                .toList();
     }
 
     private View view(Company company) {

@@ -10,6 +10,8 @@ public enum Act {
     DISCONNECT,
     SETTINGS,
     DISMISS,
+    /// Figures were taken away as a file.
+    EXPORT,
     /// A buyer was taken out; who it was is not told.
     FORGET,
     /// Everything was copied to a file.

@@ -1,9 +1,12 @@
 package dev.cloudcart.audit;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,24 +71,47 @@ public final class Audit {
     /// @param company empty for all, and for what belongs to none
     /// @param before only what is older than this id; [Long#MAX_VALUE] for all
     public List<Entry> list(Optional<CompanyId> company, long before, int most) {
-        var whose = company.map(CompanyId::value).orElse(null);
+        return list(Wanted.all(company).olderThan(before), most);
+    }
+
+    /// Newest first. Only what is asked for stands in the statement, so that its index is used.
+    public List<Entry> list(Wanted wanted, int most) {
+        var conditions = new ArrayList<String>(List.of("id < :before"));
+        wanted.company().ifPresent(_ -> conditions.add("company = :company"));
+        wanted.act().ifPresent(_ -> conditions.add("act = :act"));
+        wanted.actor().ifPresent(_ -> conditions.add("actor = :actor"));
+        wanted.from().ifPresent(_ -> conditions.add("at >= :from"));
+        wanted.to().ifPresent(_ -> conditions.add("at < :to"));
+        if (wanted.refused()) {
+            conditions.add("not done");
+        }
         return jdbc.sql("""
                 select id, at, actor, origin, act, company, subject, done from audit
-                where id < :before and (cast(:company as bigint) is null or company = :company)
-                order by id desc limit :most""")
-                .param("before", before)
-                .param("company", whose)
+                where %s order by id desc limit :most""".formatted(String.join(" and ", conditions)))
+                .param("before", wanted.before())
+                .param("company", wanted.company().map(CompanyId::value).orElse(null))
+                .param("act", wanted.act().map(Act::name).orElse(null))
+                .param("actor", wanted.actor().orElse(null))
+                .param("from", wanted.from().map(Audit::utc).orElse(null))
+                .param("to", wanted.to().map(Audit::utc).orElse(null))
                 .param("most", most)
-                .query((row, _) -> new Entry(
-                        row.getLong("id"),
-                        instant(row.getObject("at", OffsetDateTime.class)),
-                        new Actor(row.getString("actor"), row.getString("origin")),
-                        Act.valueOf(row.getString("act")),
-                        Optional.ofNullable(row.getObject("company", Long.class))
-                                .map(CompanyId::new),
-                        row.getString("subject"),
-                        row.getBoolean("done")))
+                .query((row, _) -> entry(row))
                 .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                instant(row.getObject("at", OffsetDateTime.class)),
+                new Actor(row.getString("actor"), row.getString("origin")),
+                Act.valueOf(row.getString("act")),
+                Optional.ofNullable(row.getObject("company", Long.class)).map(CompanyId::new),
+                row.getString("subject"),
+                row.getBoolean("done"));
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static Instant instant(OffsetDateTime time) {

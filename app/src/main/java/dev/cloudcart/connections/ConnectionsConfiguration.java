@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,8 +30,16 @@ class ConnectionsConfiguration {
     private static final Duration ANSWER_TIMEOUT = Duration.ofSeconds(30);
 
     @Bean
-    MasterKey masterKey(MasterKeySetting setting, Home home, JdbcClient jdbc) {
-        return new MasterKey(setting, home.folder(), () -> ConnectionStore.holdsSecrets(jdbc));
+    MasterKey masterKey(MasterKeySetting setting, Home home, JdbcClient jdbc, ObjectProvider<SealedElsewhere> others) {
+        return new MasterKey(
+                setting,
+                home.folder(),
+                () -> ConnectionStore.holdsSecrets(jdbc) || others.stream().anyMatch(SealedElsewhere::holdsSecrets));
+    }
+
+    @Bean
+    Seals seals(MasterKey masterKey) {
+        return new Seals(new Vault(masterKey::aead));
     }
 
     @Bean
@@ -39,12 +48,14 @@ class ConnectionsConfiguration {
             PlatformTransactionManager transactions,
             MasterKey masterKey,
             Home home,
-            Connections connections) {
+            Connections connections,
+            ObjectProvider<SealedElsewhere> others) {
         var ownTransaction = new TransactionTemplate(transactions);
         ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         var vault = new Vault(masterKey::aead);
         return new KeyRotation(
                 new ConnectionStore(jdbc, vault),
+                others.stream().toList(),
                 pairs(home.folder(), vault),
                 masterKey,
                 ownTransaction,

@@ -1,6 +1,7 @@
 package dev.cloudcart.connections;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -13,6 +14,7 @@ import dev.cloudcart.connections.ConnectionProblem.InstallationTrouble;
 public final class KeyRotation {
 
     private final ConnectionStore store;
+    private final List<SealedElsewhere> others;
     private final GrantedPairs pairs;
     private final MasterKey key;
     private final TransactionOperations ownTransaction;
@@ -32,17 +34,20 @@ public final class KeyRotation {
         GIVEN_UP
     }
 
+    /// @param others what other rooms keep sealed
     /// @param pairs what was granted and is kept in the home, sealed with the old key perhaps
     /// @param replay stores those of them that nobody is just connecting with
     /// @param passed told as soon as a moment has passed
     KeyRotation(
             ConnectionStore store,
+            List<SealedElsewhere> others,
             GrantedPairs pairs,
             MasterKey key,
             TransactionOperations ownTransaction,
             Runnable replay,
             Consumer<Moment> passed) {
         this.store = store;
+        this.others = List.copyOf(others);
         this.pairs = pairs;
         this.key = key;
         this.ownTransaction = ownTransaction;
@@ -69,6 +74,7 @@ public final class KeyRotation {
         passed.accept(Moment.MADE);
         int count = ownTransaction.execute(_ -> {
             int sealed = store.sealAnew();
+            others.forEach(SealedElsewhere::sealAnew);
             passed.accept(Moment.SEALED);
             return sealed;
         });

@@ -26,8 +26,13 @@ final class Vault {
     }
 
     byte[] seal(String secret, CompanyId company, ConnectionKind kind, String column) {
+        return seal(secret, name(company, kind, column));
+    }
+
+    /// @param name that it opens under, and no other
+    byte[] seal(String secret, String name) {
         try {
-            return newest().encrypt(secret.getBytes(UTF_8), context(company, kind, column));
+            return newest().encrypt(secret.getBytes(UTF_8), context(name));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Encryption failed", impossible);
         }
@@ -46,7 +51,14 @@ final class Vault {
     ///
     /// @throws InstallationTrouble when no key can be read
     Optional<String> opened(byte[] sealed, CompanyId company, ConnectionKind kind, String column) {
-        var context = context(company, kind, column);
+        return opened(sealed, name(company, kind, column));
+    }
+
+    /// Empty when it was sealed with another key, or under another name.
+    ///
+    /// @throws InstallationTrouble when no key can be read
+    Optional<String> opened(byte[] sealed, String name) {
+        var context = context(name);
         try {
             return Optional.of(new String(known().decrypt(sealed, context), UTF_8));
         } catch (GeneralSecurityException _) {
@@ -62,8 +74,12 @@ final class Vault {
         }
     }
 
-    private static byte[] context(CompanyId company, ConnectionKind kind, String column) {
-        return "cloudcart/%s/%s/%s".formatted(company, kind, column).getBytes(UTF_8);
+    private static String name(CompanyId company, ConnectionKind kind, String column) {
+        return "%s/%s/%s".formatted(company, kind, column);
+    }
+
+    private static byte[] context(String name) {
+        return ("cloudcart/" + name).getBytes(UTF_8);
     }
 
     private synchronized Aead known() {

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.StringUtils;
@@ -26,6 +27,11 @@ class DatabaseConfiguration {
     private static final String SSL_MODE = "spring.datasource.hikari.data-source-properties.sslmode";
 
     /// The pool is made from the details and these from the server; so Spring closes the pool first.
+    @Bean
+    DatabaseState databaseState(JdbcClient jdbc) {
+        return new DatabaseState(jdbc);
+    }
+
     @Bean
     @Conditional(NoOther.class)
     EmbeddedPostgres embeddedPostgres(Home home) {

@@ -23,8 +23,10 @@ import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Actor;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.database.DatabaseState;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.ports.RunQueue;
+import dev.cloudcart.ports.Workings;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
@@ -96,11 +98,18 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<?> dailyTask(Connections connections, RequestedRuns requested, Buyers buyers) {
+    Workings workings(JdbcClient jdbc) {
+        return new WorkingsStore(jdbc);
+    }
+
+    @Bean
+    Task<?> dailyTask(
+            Connections connections, RequestedRuns requested, Buyers buyers, DatabaseState database) {
         return daily(() -> {
             buyers.forgetOld();
             requested.forget();
             connections.refreshStale(TOKEN_AGE);
+            database.noteSize();
         });
     }
 

@@ -22,9 +22,18 @@ final class Passwords {
     /// Judging takes longer the longer it is, and what is so long is judged by its beginning.
     private static final int JUDGED_CHARACTERS = 64;
 
-    private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder encoder;
     private final Zxcvbn guesser = new Zxcvbn();
-    private final String nobodys = encode("nobody's password");
+    private final String nobodys;
+
+    Passwords() {
+        this(Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+    }
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+        this.nobodys = encode("nobody's password");
+    }
 
     String encode(String password) {
         return Objects.requireNonNull(encoder.encode(password));

@@ -30,12 +30,19 @@ public final class People {
     private final Passwords passwords;
     private final TransactionOperations transactions;
     private final InstantSource clock;
+    private final Sessions sessions;
     private final Attempts addresses;
     private final Attempts accounts;
     private final Attempts pairs;
 
-    People(PersonStore store, Passwords passwords, TransactionOperations transactions, InstantSource clock) {
+    People(
+            PersonStore store,
+            Passwords passwords,
+            Sessions sessions,
+            TransactionOperations transactions,
+            InstantSource clock) {
         this.store = store;
+        this.sessions = sessions;
         this.passwords = passwords;
         this.transactions = transactions;
         this.clock = clock;
@@ -78,14 +85,9 @@ public final class People {
     private Adding add(String email, String name, Optional<String> password, Roles roles) {
         var address = normal(email);
         var called = name.strip();
-        if (address.length() > EMAIL_CHARACTERS_MAX || !EMAIL.matcher(address).matches()) {
-            return new Adding.Refused(
-                    "\"%s\" is no e-mail address: write one such as anna@example.com.".formatted(shown(address)));
-        }
-        if (called.isEmpty()
-                || called.length() > NAME_CHARACTERS_MAX
-                || called.codePoints().anyMatch(Character::isISOControl)) {
-            return new Adding.Refused("A name has 1 to %d characters on one line.".formatted(NAME_CHARACTERS_MAX));
+        var refused = refused(address, called);
+        if (refused.isPresent()) {
+            return new Adding.Refused(refused.get());
         }
         var trouble = password.flatMap(typed -> passwords.refused(typed, List.of(address, called)));
         if (trouble.isPresent()) {
@@ -96,7 +98,44 @@ public final class People {
                     store.give(id, roles);
                     return new Adding.Added(store.find(id).orElseThrow());
                 })
-                .orElseGet(() -> new Adding.Refused("Somebody has the address %s already.".formatted(address)));
+                .orElseGet(() -> new Adding.Refused(taken(address)));
+    }
+
+    private static String taken(String address) {
+        return "Somebody has the address %s already.".formatted(address);
+    }
+
+    private static Optional<String> refused(String address, String called) {
+        if (address.length() > EMAIL_CHARACTERS_MAX || !EMAIL.matcher(address).matches()) {
+            return Optional.of(
+                    "\"%s\" is no e-mail address: write one such as anna@example.com.".formatted(shown(address)));
+        }
+        return called.isEmpty()
+                        || called.length() > NAME_CHARACTERS_MAX
+                        || called.codePoints().anyMatch(Character::isISOControl)
+                ? Optional.of("A name has 1 to %d characters on one line.".formatted(NAME_CHARACTERS_MAX))
+                : Optional.empty();
+    }
+
+    /// Another name, another address to sign in with. Whoever signed in with the old one has to again.
+    ///
+    /// @param keep the session in which it is done
+    /// @return a sentence when one of them will not do
+    public Optional<String> change(Person person, String email, String name, String keep) {
+        var address = normal(email);
+        var called = name.strip();
+        return refused(address, called)
+                .or(() -> inOne(() -> {
+                    store.alone();
+                    if (!store.change(person.id(), address, called)) {
+                        return Optional.of(taken(address));
+                    }
+                    if (!address.equals(person.email())) {
+                        store.endLinks(person.id(), clock.instant());
+                        sessions.endOthers(person, keep);
+                    }
+                    return Optional.<String>empty();
+                }));
     }
 
     private static String shown(String text) {
@@ -126,6 +165,17 @@ public final class People {
 
     /// @param origin the address of the caller's machine
     public SigningIn signIn(String email, String password, String origin) {
+        var came = compare(email, password, origin);
+        if (came instanceof SigningIn.Right(var known) && known.secondFactor()) {
+            return new SigningIn.CodeWanted(known);
+        }
+        if (came instanceof SigningIn.Right) {
+            right(normal(email), origin);
+        }
+        return came;
+    }
+
+    private SigningIn compare(String email, String password, String origin) {
         var address = normal(email);
         var pause = pause(address, origin);
         if (pause.isPositive()) {
@@ -139,9 +189,7 @@ public final class People {
             wrong(address, origin);
             return new SigningIn.Wrong();
         }
-        right(address, origin);
-        var known = person.orElseThrow();
-        return known.secondFactor() ? new SigningIn.CodeWanted(known) : new SigningIn.Right(known);
+        return new SigningIn.Right(person.orElseThrow());
     }
 
     private Duration pause(String address, String origin) {
@@ -168,7 +216,10 @@ public final class People {
     }
 
     /// Keeps that somebody came in.
-    public void signedIn(Person person) {
+    ///
+    /// @param origin the address of their machine, whose wrong tries are forgotten
+    public void signedIn(Person person, String origin) {
+        right(person.email(), origin);
         store.signedIn(person.id(), clock.instant());
     }
 
@@ -179,17 +230,30 @@ public final class People {
 
     /// Whether that is the person's password, for what wants it once more.
     public boolean isPassword(Person person, String password, String origin) {
-        return signIn(person.email(), password, origin) instanceof SigningIn.Right(var same)
-                && same.id() == person.id();
+        return whyNotPassword(person, password, origin).isEmpty();
     }
 
+    /// Why that is not the person's password, in a sentence; empty when it is.
+    public Optional<String> whyNotPassword(Person person, String password, String origin) {
+        return switch (compare(person.email(), password, origin)) {
+            case SigningIn.Right(var same) when same.id() == person.id() -> Optional.empty();
+            case SigningIn.Wait(var pause) ->
+                Optional.of("There were too many wrong tries: wait %d seconds.".formatted(pause.toSeconds() + 1));
+            default -> Optional.of("That is not your password: nothing was changed.");
+        };
+    }
+
+    /// Ends whatever other sessions there are.
+    ///
+    /// @param keep the session in which it is done
     /// @return a sentence when it will not do
-    public Optional<String> changePassword(Person person, String password) {
+    public Optional<String> changePassword(Person person, String password, String keep) {
         var trouble = passwords.refused(password, List.of(person.email(), person.name()));
         if (trouble.isEmpty()) {
             inOne(() -> {
                 store.password(person.id(), passwords.encode(password));
                 store.endLinks(person.id(), clock.instant());
+                sessions.endOthers(person, keep);
                 return true;
             });
         }
@@ -198,17 +262,26 @@ public final class People {
 
     /// @return a sentence when nobody would be left to run the installation
     public Optional<String> giveRoles(Person person, Roles roles) {
-        return unlessLastOwner(person, !roles.isOwner(), () -> store.give(person.id(), roles));
+        return unlessLastOwner(person, !roles.isOwner(), () -> {
+            store.give(person.id(), roles);
+            sessions.endAll(person);
+        });
     }
 
     /// @return a sentence when nobody would be left to run the installation
     public Optional<String> disable(Person person, boolean disabled) {
-        return unlessLastOwner(person, disabled, () -> store.disabled(person.id(), disabled));
+        return unlessLastOwner(person, disabled, () -> {
+            store.disabled(person.id(), disabled);
+            sessions.endAll(person);
+        });
     }
 
     /// @return a sentence when nobody would be left to run the installation
     public Optional<String> remove(Person person) {
-        return unlessLastOwner(person, true, () -> store.remove(person.id()));
+        return unlessLastOwner(person, true, () -> {
+            sessions.endAll(person);
+            store.remove(person.id());
+        });
     }
 
     private Optional<String> unlessLastOwner(Person person, boolean leaves, Runnable work) {
@@ -259,6 +332,7 @@ public final class People {
                     }
                     store.password(let.person().id(), passwords.encode(password));
                     store.endLinks(let.person().id(), clock.instant());
+                    sessions.endAll(let.person());
                     return Optional.<String>empty();
                 }));
     }

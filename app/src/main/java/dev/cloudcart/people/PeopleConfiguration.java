@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+import dev.cloudcart.connections.Seals;
 import dev.cloudcart.database.Home;
 
 /// Builds the room.
@@ -18,8 +19,24 @@ import dev.cloudcart.database.Home;
 class PeopleConfiguration {
 
     @Bean
-    People people(JdbcClient jdbc, PlatformTransactionManager transactions, InstantSource clock) {
-        return new People(new PersonStore(jdbc), new Passwords(), new TransactionTemplate(transactions), clock);
+    Sessions sessions(JdbcClient jdbc, InstantSource clock) {
+        return new Sessions(new SessionStore(jdbc), clock);
+    }
+
+    @Bean
+    People people(JdbcClient jdbc, Sessions sessions, PlatformTransactionManager transactions, InstantSource clock) {
+        return new People(
+                new PersonStore(jdbc), new Passwords(), sessions, new TransactionTemplate(transactions), clock);
+    }
+
+    @Bean
+    FactorStore factorStore(JdbcClient jdbc, Seals seals) {
+        return new FactorStore(jdbc, seals);
+    }
+
+    @Bean
+    SecondFactors secondFactors(FactorStore store, PlatformTransactionManager transactions, InstantSource clock) {
+        return new SecondFactors(store, new TransactionTemplate(transactions), clock);
     }
 
     @Bean

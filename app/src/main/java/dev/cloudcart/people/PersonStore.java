@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.access.Role;
@@ -85,19 +84,27 @@ final class PersonStore {
 
     /// @return empty when somebody has the address already
     Optional<Long> add(String email, String name, @Nullable String password, Instant now) {
-        try {
-            return Optional.of(jdbc.sql("""
-                    insert into person (email, name, password, made_at) values (:email, :name, :password, :now)
-                    returning id""")
-                    .param("email", email)
-                    .param("name", name)
-                    .param("password", password)
-                    .param("now", now.atOffset(UTC))
-                    .query(Long.class)
-                    .single());
-        } catch (DuplicateKeyException _) {
-            return Optional.empty();
-        }
+        return jdbc.sql("""
+                insert into person (email, name, password, made_at) values (:email, :name, :password, :now)
+                on conflict (email) do nothing returning id""")
+                .param("email", email)
+                .param("name", name)
+                .param("password", password)
+                .param("now", now.atOffset(UTC))
+                .query(Long.class)
+                .optional();
+    }
+
+    /// @return false when somebody else has the address
+    boolean change(long person, String email, String name) {
+        return jdbc.sql("""
+                update person set email = :email, name = :name
+                where id = :person and not exists (select from person o where o.email = :email and o.id <> :person)""")
+                        .param("email", email)
+                        .param("name", name)
+                        .param("person", person)
+                        .update()
+                == 1;
     }
 
     void remove(long person) {

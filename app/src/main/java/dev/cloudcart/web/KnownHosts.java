@@ -27,6 +27,11 @@ final class KnownHosts extends OncePerRequestFilter {
         this.known = address.map(URI::getHost).map(host -> host.toLowerCase(Locale.ROOT));
     }
 
+    /// Whether an address is of more than this machine.
+    static boolean leadsElsewhere(URI address) {
+        return !THIS_MACHINE.contains(address.getHost().toLowerCase(Locale.ROOT));
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -30,6 +30,11 @@ final class Troubles {
     }
 
     @ExceptionHandler
+    Shown factorFirst(Guard.FactorFirst wanted) {
+        return Shown.to("/account/second-factor");
+    }
+
+    @ExceptionHandler
     Shown broken(RuntimeException trouble) {
         var id = UUID.randomUUID();
         LOG.error("A page failed, {}", id, trouble);

@@ -25,6 +25,7 @@ import dev.cloudcart.access.Listening;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.ports.Agenda;
 import dev.cloudcart.settings.Companies;
+import dev.cloudcart.web.frame.FactorRule;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.Showing;
 import dev.cloudcart.web.frame.Strip;
@@ -55,11 +56,11 @@ class WebConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pageHandling(Companies companies, Showing showing) {
+    WebMvcConfigurer pageHandling(Companies companies, Showing showing, FactorRule factors) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new Guard(companies));
+                registry.addInterceptor(new Guard(companies, factors));
             }
 
             @Override
@@ -81,6 +82,12 @@ class WebConfiguration {
                                 .immutable());
             }
         };
+    }
+
+    @Bean
+    FactorRule factorRule(WebSettings settings, Listening listening) {
+        return new FactorRule(listening.beyond()
+                || settings.address().filter(KnownHosts::leadsElsewhere).isPresent());
     }
 
     @Bean

@@ -300,7 +300,7 @@ class KeyRotationTest {
     }
 
     private KeyRotation rotation(Runnable replay, Consumer<Moment> passed) {
-        return new KeyRotation(store(), pairs(), key(), transactions, replay, passed);
+        return new KeyRotation(store(), List.of(), pairs(), key(), transactions, replay, passed);
     }
 
     private GrantedPairs pairs() {

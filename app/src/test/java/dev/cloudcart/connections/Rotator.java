@@ -3,6 +3,7 @@ package dev.cloudcart.connections;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -24,6 +25,7 @@ final class Rotator {
         var vault = new Vault(key::aead);
         new KeyRotation(
                         new ConnectionStore(jdbc, vault),
+                        List.of(),
                         ConnectionsConfiguration.pairs(Path.of(words[3]), vault),
                         key,
                         new TransactionTemplate(new DataSourceTransactionManager(database)),

@@ -56,6 +56,10 @@ final class Site implements AutoCloseable {
         return rooms.getBean(type);
     }
 
+    <T> T get(Class<T> type, String name) {
+        return rooms.getBean(name, type);
+    }
+
     int port() {
         return rooms.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }

@@ -59,8 +59,7 @@ final class LinkPage {
         var let = let(token);
         if (let.purpose() == LinkPurpose.SIGN_IN) {
             var used = people.use(token).orElseThrow(() -> new Guard.NotHere("This link has been used."));
-            entry.letIn(used.person(), "signed in by a link", request, response);
-            return Shown.to("/");
+            return entry.letInOrAskForCode(used.person(), "signed in by a link", "/", request, response);
         }
         var trouble = people.choosePassword(token, let, password);
         if (trouble.isPresent()) {

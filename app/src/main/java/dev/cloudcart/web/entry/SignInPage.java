@@ -61,11 +61,9 @@ final class SignInPage {
             HttpServletResponse response) {
         var wanted = Local.address(to).orElse("/");
         return switch (people.signIn(email, password, request.getRemoteAddr())) {
-            case SigningIn.Right(var person) -> {
-                entry.letIn(person, "signed in", request, response);
-                yield Shown.to(wanted);
-            }
-            case SigningIn.CodeWanted(var person) -> throw new IllegalStateException("No codes yet for " + person.id());
+            case SigningIn.Right(var person) -> entry.letInOrAskForCode(person, "signed in", wanted, request, response);
+            case SigningIn.CodeWanted(var person) ->
+                entry.letInOrAskForCode(person, "signed in", wanted, request, response);
             case SigningIn.Wrong() -> {
                 refused(request, "wrong e-mail address or password");
                 yield page(new View(
@@ -92,7 +90,7 @@ final class SignInPage {
     }
 
     @PostMapping("/sign-out")
-    @LetsIn(Who.SIGNED_IN)
+    @LetsIn(value = Who.SIGNED_IN, withoutFactor = true)
     Shown signOut(Person person, HttpServletRequest request) {
         entry.letOut(person, request);
         return Shown.to("/sign-in");

@@ -40,7 +40,10 @@ public record Frame(
     }
 
     public List<Link> house() {
-        return links(Place.AUDIT, Place.USERS, Place.COMPANIES);
+        boolean all = person.filter(one -> one.roles().isOwner()).isPresent();
+        return all
+                ? links(Place.AUDIT, Place.AUDIT_OF_ALL, Place.USERS, Place.TOKENS, Place.COMPANIES, Place.SYSTEM)
+                : links(Place.AUDIT, Place.COMPANY_USERS);
     }
 
     private List<Link> links(Place... places) {

@@ -22,9 +22,11 @@ public final class Guard implements HandlerInterceptor {
     private static final String COMPANY = "company";
 
     private final Companies companies;
+    private final FactorRule factors;
 
-    public Guard(Companies companies) {
+    public Guard(Companies companies, FactorRule factors) {
         this.companies = companies;
+        this.factors = factors;
     }
 
     /// Nobody is let in to it, or not this person.
@@ -59,6 +61,11 @@ public final class Guard implements HandlerInterceptor {
         }
     }
 
+    /// Nothing else is open to this person before a second factor is set up.
+    public static final class FactorFirst extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (handler instanceof HandlerMethod method
@@ -73,6 +80,11 @@ public final class Guard implements HandlerInterceptor {
             throw new NotForYou("This page lets nobody in.");
         }
         var person = Presence.of(request);
+        if (open.value() != Who.ANYBODY
+                && !open.withoutFactor()
+                && person.filter(factors::isMissing).isPresent()) {
+            throw new FactorFirst();
+        }
         switch (open.value()) {
             case ANYBODY -> {}
             case SIGNED_IN -> mustBe(person.isPresent(), "Sign in first.");

@@ -10,4 +10,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface LetsIn {
     Who value();
+
+    /// Whether also somebody who has yet to set up the second factor that is wanted of them.
+    boolean withoutFactor() default false;
 }

@@ -11,8 +11,12 @@ public enum Place {
     CONNECTIONS("My connections", "connections", Who.VIEWER),
     CONFIGURE("Configure", "configure", Who.VIEWER),
     AUDIT("Audit", "audit", Who.ACCOUNTANT),
+    AUDIT_OF_ALL("Audit of all", "/audit", Who.OWNER_OF_ALL),
+    COMPANY_USERS("Users", "users", Who.OWNER),
     USERS("Users", "/users", Who.OWNER_OF_ALL),
+    TOKENS("API tokens", "/tokens", Who.OWNER_OF_ALL),
     COMPANIES("Companies", "/companies", Who.OWNER_OF_ALL),
+    SYSTEM("System", "/system", Who.OWNER_OF_ALL),
     ACCOUNT("Your account", "/account", Who.SIGNED_IN);
 
     private final String text;

@@ -25,7 +25,7 @@ public enum Who {
     }
 
     /// That is wanted in the company which the address names; empty where none is.
-    Optional<Role> role() {
+    public Optional<Role> role() {
         return Optional.ofNullable(role);
     }
 }

@@ -1,0 +1,298 @@
+package dev.cloudcart.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+import dev.cloudcart.access.ApiTokens;
+import dev.cloudcart.access.Role;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.people.Roles;
+import dev.cloudcart.web.frame.LetsIn;
+import dev.cloudcart.web.frame.Who;
+
+/// Every route there is, with each role and nobody. New ones are among them by themselves.
+class RoutesTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    static Path home;
+
+    private static final Map<Role, Tab> TABS = new EnumMap<>(Role.class);
+
+    private static Site site;
+    private static CompanyId mugs;
+    private static CompanyId pens;
+    private static Tab ownerOfAll;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open(DATABASE, home);
+        ownerOfAll = site.signedIn(site.owner("owner@example.com"));
+        mugs = site.company("Mugs");
+        pens = site.company("Pens");
+        for (var role : Role.values()) {
+            TABS.put(role, site.signedIn(site.person(role.word() + "@mugs.example", Roles.in(mugs, role))));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    private record Route(String method, String pattern, @Nullable LetsIn letsIn, String handler, boolean page) {
+
+        boolean isOfACompany() {
+            return pattern.contains("{company}");
+        }
+
+        String address(CompanyId company) {
+            return pattern.replace("{company}", company.toString())
+                    .replaceAll("\\{\\w+:[^/]*}", "nothing")
+                    .replaceAll("\\{\\w+}", "7")
+                    .replaceAll("/\\*\\*$", "");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + pattern + ", " + handler;
+        }
+    }
+
+    private static List<Route> routes() {
+        return site.get(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping")
+                .getHandlerMethods()
+                .entrySet()
+                .stream()
+                .flatMap(one -> routes(one.getKey(), one.getValue()))
+                .toList();
+    }
+
+    private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
+        var methods = info.getMethodsCondition().getMethods();
+        return info.getPatternValues().stream().flatMap(pattern -> (methods.isEmpty()
+                        ? Set.of(RequestMethod.GET, RequestMethod.POST)
+                        : methods)
+                .stream()
+                .map(method -> new Route(
+                        method.name(),
+                        pattern,
+                        handler.getMethodAnnotation(LetsIn.class),
+                        handler.getShortLogMessage(),
+                        handler.getBeanType().getPackageName().startsWith("dev.cloudcart.web"))));
+    }
+
+    private static List<Route> pages() {
+        return routes().stream().filter(Route::page).toList();
+    }
+
+    @Test
+    void everyRouteOfOursIsAPageOrOfTheApi() {
+        assertThat(pages()).hasSizeGreaterThan(20);
+        assertThat(routes())
+                .filteredOn(route -> !route.page())
+                .allSatisfy(route -> assertThat(route.pattern()).matches("/api/.*|/error|.*/error"));
+    }
+
+    @Test
+    void everyPageSaysWhomItLetsIn() {
+        assertThat(pages()).allSatisfy(route -> assertThat(route.letsIn()).as(route.toString()).isNotNull());
+    }
+
+    @Test
+    void pagesOfACompanySayItInTheirAddressAndAskForARoleInIt() {
+        assertThat(pages())
+                .allSatisfy(route -> assertThat(letsIn(route).value())
+                        .as(route.toString())
+                        .matches(who -> (who.role().isPresent()) == route.isOfACompany()));
+    }
+
+    private static LetsIn letsIn(Route route) {
+        var letsIn = route.letsIn();
+        assertThat(letsIn).as(route.toString()).isNotNull();
+        return Objects.requireNonNull(letsIn);
+    }
+
+    @Test
+    void withoutSignInEveryPageLeadsToTheSignInPage() {
+        for (var route : pages()) {
+            if (letsIn(route).value() == Who.ANYBODY) {
+                continue;
+            }
+            var tab = site.stranger();
+            var answer = sent(tab, route, mugs);
+
+            assertThat(answer.statusCode()).as(route.toString()).isEqualTo(302);
+            assertThat(Tab.location(answer)).as(route.toString()).startsWith("/sign-in");
+        }
+    }
+
+    @Test
+    void tooSmallARoleIs403OnEveryPage() {
+        var seen = new TreeSet<String>();
+        for (var route : pages()) {
+            for (var role : Role.values()) {
+                if (!refuses(letsIn(route).value(), role)) {
+                    continue;
+                }
+                var answer = sent(TABS.get(role), route, mugs);
+
+                assertThat(answer.statusCode()).as(role + " at " + route).isEqualTo(403);
+                assertThat(answer.body()).as(role + " at " + route).containsAnyOf("and this takes", "Only an owner of all");
+                seen.add(route.toString());
+            }
+        }
+        assertThat(seen).isNotEmpty();
+    }
+
+    private static boolean refuses(Who who, Role role) {
+        return who == Who.OWNER_OF_ALL
+                || who.role().filter(wanted -> !role.isAtLeast(wanted)).isPresent();
+    }
+
+    @Test
+    void aForeignCompanyIsNotThereOnAnyPage() {
+        for (var route : pages()) {
+            if (!route.isOfACompany()) {
+                continue;
+            }
+            for (var tab : TABS.values()) {
+                assertThat(sent(tab, route, pens).statusCode()).as(route.toString()).isEqualTo(404);
+            }
+            assertThat(sent(ownerOfAll, route, new CompanyId(999_999)).statusCode())
+                    .as(route.toString())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoeverMayLooksAtEveryPage() {
+        for (var route : pages()) {
+            if (!route.method().equals("GET") || route.pattern().startsWith("/{")) {
+                continue;
+            }
+            assertThat(sent(ownerOfAll, route, mugs).statusCode())
+                    .as(route.toString())
+                    .isIn(200, 302, 303, 404);
+        }
+    }
+
+    private static HttpResponse<String> sent(Tab tab, Route route, CompanyId company) {
+        return switch (route.method()) {
+            case "GET" -> tab.get(route.address(company));
+            case "POST" -> tab.post("/sign-in", route.address(company), Map.of());
+            default -> throw new IllegalStateException("Pages have no " + route);
+        };
+    }
+
+    @Test
+    void changesWithoutTheTokenOfTheirFormAreTakenByNoPage() {
+        for (var route : pages()) {
+            if (route.method().equals("GET")) {
+                continue;
+            }
+            var answer = ownerOfAll.postAsItIs(route.address(mugs), Map.of());
+
+            assertThat(answer.statusCode()).as(route.toString()).isEqualTo(403);
+            assertThat(answer.body()).contains("The form was too old");
+        }
+    }
+
+    private static List<Route> calls() {
+        return routes().stream()
+                .filter(route -> route.pattern().startsWith("/api/"))
+                .toList();
+    }
+
+    @Test
+    void everyCallOfTheApiWantsAToken() throws Exception {
+        assertThat(calls()).hasSizeGreaterThan(5);
+        for (var route : calls()) {
+            assertThat(call(route, mugs, null)).as(route.toString()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void noSessionOpensTheApi() {
+        for (var route : calls()) {
+            if (route.method().equals("GET")) {
+                assertThat(ownerOfAll.get(route.address(mugs)).statusCode())
+                        .as(route.toString())
+                        .isEqualTo(401);
+            }
+        }
+    }
+
+    @Test
+    void aViewersTokenChangesNothing() throws Exception {
+        var token = token("viewer", Role.VIEWER, true);
+        for (var route : calls()) {
+            if (!route.method().equals("GET")) {
+                assertThat(call(route, mugs, token)).as(route.toString()).isEqualTo(403);
+            }
+        }
+        assertThat(call("/api/companies", token)).isEqualTo(200);
+        assertThat(call("/api/audit", token)).isEqualTo(403);
+    }
+
+    @Test
+    void aForeignCompanyIsNotThereInAnyCall() throws Exception {
+        var token = token("of mugs", Role.OWNER, false);
+        for (var route : calls()) {
+            if (route.isOfACompany()) {
+                assertThat(call(route, pens, token)).as(route.toString()).isEqualTo(404);
+            }
+        }
+        assertThat(call("/api/audit?company=" + pens, token)).isEqualTo(404);
+        assertThat(call("/api/audit?company=" + mugs, token)).isEqualTo(200);
+        assertThat(call("/api/audit", token)).isEqualTo(403);
+    }
+
+    private static String token(String name, Role role, boolean everywhere) {
+        var wish = new ApiTokens.Wish(name, role, everywhere, everywhere ? Set.of() : Set.of(mugs), null);
+        return ((ApiTokens.Making.Made) site.get(ApiTokens.class).make(wish, "test")).token();
+    }
+
+    private static int call(String path, String token) throws Exception {
+        return call(new Route("GET", path, null, "", false), mugs, token);
+    }
+
+    private static int call(Route route, CompanyId company, @Nullable String token) throws Exception {
+        var uri = URI.create("http://127.0.0.1:%d%s".formatted(site.port(), route.address(company)));
+        var call = HttpRequest.newBuilder(uri).method(route.method(), BodyPublishers.noBody());
+        if (token != null) {
+            call.header("Authorization", "Bearer " + token);
+        }
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(call.build(), BodyHandlers.discarding()).statusCode();
+        }
+    }
+}
