@@ -3,6 +3,8 @@ package dev.cloudcart.linnworks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -142,6 +144,11 @@ record LinnworksSource(
     @Override
     public RawRecord goneStatement(RawRecord statement) {
         return StatementReader.gone(statement.raw());
+    }
+
+    @Override
+    public Set<UUID> costs(byte[] purchaseOrder) {
+        return DeliveryReader.costIds(purchaseOrder);
     }
 
     @Override

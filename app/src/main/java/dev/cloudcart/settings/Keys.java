@@ -374,6 +374,21 @@ final class Keys {
             new Text(1, ITEM_NAME_CHARACTERS_MAX),
             settings -> settings.purchases().costItem());
 
+    static final Key<Boolean> ADDITIONAL_COSTS = new Key<>(
+            PURCHASES,
+            "additional-costs",
+            "What freight, duty and other costs of a purchase become: lines on the bills of its goods, or bills of their own"
+                    + " to the vendors that cost-vendors names",
+            new Choice<Boolean>().or("lines", false).or("own bill", true),
+            settings -> settings.purchases().costs().ownBills());
+
+    static final Key<List<Rules.CostVendor>> COST_VENDORS = new Key<>(
+            PURCHASES,
+            "cost-vendors",
+            "Who bills which type of additional cost, as Linnworks calls it; a row without cost is for all others",
+            new CostVendorTable(),
+            settings -> settings.purchases().costs().vendors());
+
     static final Key<Boolean> PAYMENT_STATEMENTS = new Key<>(
             PURCHASES,
             "payment-statements",
@@ -440,6 +455,8 @@ final class Keys {
             MISSING_VENDOR,
             UNKNOWN_SUPPLIER,
             COST_ITEM,
+            ADDITIONAL_COSTS,
+            COST_VENDORS,
             PAYMENT_STATEMENTS,
             PAY_FROM,
             BUYER_DAYS,
@@ -509,7 +526,8 @@ final class Keys {
                         values.of(UNKNOWN_SUPPLIER),
                         values.of(COST_ITEM),
                         new Rules.Billing(values.of(BILL), values.of(CORRECTED_DELIVERIES), values.of(PAYMENT_TERMS)),
-                        new Rules.BillPayments(values.of(PAYMENT_STATEMENTS), values.of(PAY_FROM))),
+                        new Rules.BillPayments(values.of(PAYMENT_STATEMENTS), values.of(PAY_FROM)),
+                        new Rules.Costs(values.of(ADDITIONAL_COSTS), values.of(COST_VENDORS))),
                 new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));
     }

@@ -31,6 +31,7 @@ class MendsTest {
             DocumentMendsTest.class,
             ChangeMendsTest.class,
             PurchaseMendsTest.class,
+            CostBillsTest.class,
             PaymentMendsTest.class,
             StatementsTest.class);
 

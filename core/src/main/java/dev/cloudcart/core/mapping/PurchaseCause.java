@@ -8,6 +8,9 @@ public enum PurchaseCause implements Cause {
             "Its supplier is not in Linnworks any more",
             "Give the purchase order another supplier in Linnworks; or name the vendor of such orders in the settings"
                     + " (purchase-settings: unknown-supplier), then sync again"),
+    COST_WITHOUT_VENDOR(
+            "No vendor is named for {cost}, which has a bill of its own",
+            "Name who bills it in the settings (purchase-settings: cost-vendors), then sync again"),
     NO_PAYABLE_ACCOUNT(
             "QuickBooks has no accounts payable account in {currency}",
             "Add an account of the type accounts payable in {currency} in QuickBooks, then sync again"),

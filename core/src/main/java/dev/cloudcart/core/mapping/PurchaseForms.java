@@ -112,9 +112,13 @@ final class PurchaseForms {
     }
 
     private Checked<Vendor> vendor(Purchase purchase) {
-        return wanted.vendor(purchase.supplier(), purchase.currency())
+        return wanted.vendor(purchase)
                 .map(need -> LookedUp.ref(chart.parties().get(need)).map(ref -> new Vendor(ref, need.name())))
-                .orElseGet(() -> Checked.lacking(PurchaseCause.SUPPLIER_UNKNOWN.of()));
+                .orElseGet(() -> Checked.lacking(
+                        purchase instanceof Delivery delivery && delivery.extent() == Extent.COST
+                                ? PurchaseCause.COST_WITHOUT_VENDOR.of(
+                                        delivery.costs().getFirst().name())
+                                : PurchaseCause.SUPPLIER_UNKNOWN.of()));
     }
 
     private static Checked<Figures.Worked> notTooMany(Figures.Worked figures) {

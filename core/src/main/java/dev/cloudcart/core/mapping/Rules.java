@@ -120,6 +120,7 @@ public record Rules(
     ///        them
     /// @param costItem the item that freight, duty and the like go on
     /// @param payments what becomes of payment statements
+    /// @param costs how costs beside the goods are billed
     /// @param billing how what came, or was ordered, is billed
     public record Purchases(
             boolean synced,
@@ -130,7 +131,8 @@ public record Rules(
             String unknownSupplier,
             String costItem,
             Billing billing,
-            BillPayments payments) {
+            BillPayments payments,
+            Costs costs) {
         /// Paying nothing, and billed as usual.
         public Purchases(
                 boolean synced,
@@ -149,7 +151,8 @@ public record Rules(
                     unknownSupplier,
                     costItem,
                     Billing.USUAL,
-                    BillPayments.OFF);
+                    BillPayments.OFF,
+                    Costs.ON_LINES);
         }
 
         /// Whether bills have payments beside them.
@@ -160,13 +163,22 @@ public record Rules(
         /// The same, becoming something else.
         public Purchases with(PurchasesAs other) {
             return new Purchases(
-                    synced, after, other, billNumber, createMissing, unknownSupplier, costItem, billing, payments);
+                    synced,
+                    after,
+                    other,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    billing,
+                    payments,
+                    costs);
         }
 
         /// The same, billed otherwise.
         public Purchases with(Billing other) {
             return new Purchases(
-                    synced, after, as, billNumber, createMissing, unknownSupplier, costItem, other, payments);
+                    synced, after, as, billNumber, createMissing, unknownSupplier, costItem, other, payments, costs);
         }
 
         public static final Purchases OFF = new Purchases(
@@ -178,8 +190,35 @@ public record Rules(
                 "",
                 "Purchase costs",
                 Billing.USUAL,
-                BillPayments.OFF);
+                BillPayments.OFF,
+                Costs.ON_LINES);
     }
+
+    /// How costs beside the goods are billed.
+    ///
+    /// @param ownBills whether those that have a vendor of their own have bills of their own, too; all others are
+    /// lines on the bills of their deliveries
+    /// @param vendors the first row that fits decides
+    public record Costs(boolean ownBills, List<CostVendor> vendors) {
+        public static final Costs ON_LINES = new Costs(false, List.of());
+
+        public Costs {
+            vendors = List.copyOf(vendors);
+        }
+
+        /// Who bills a cost by itself; empty where it goes with the goods.
+        public Optional<String> vendorOf(String cost) {
+            return vendors.stream()
+                    .filter(row -> ownBills
+                            && (row.cost().isEmpty() || row.cost().strip().equalsIgnoreCase(cost.strip())))
+                    .map(CostVendor::vendor)
+                    .findFirst();
+        }
+    }
+
+    /// @param cost the type of it, as the shop calls it; empty for any
+    /// @param vendor by name
+    public record CostVendor(String cost, String vendor) {}
 
     /// @param when what one bill is about
     /// @param corrected what is done where less came than was billed

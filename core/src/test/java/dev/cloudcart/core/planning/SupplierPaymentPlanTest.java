@@ -58,7 +58,8 @@ class SupplierPaymentPlanTest {
                 "",
                 "Purchase costs",
                 Rules.Billing.USUAL,
-                new Rules.BillPayments(true, List.of(from))));
+                new Rules.BillPayments(true, List.of(from)),
+                Rules.Costs.ON_LINES));
     }
 
     private static Supply nuts() {
