@@ -81,6 +81,8 @@ class SettingsYamlTest {
                         "  missing-vendor: create",
                         "  unknown-supplier: \"\"",
                         "  cost-item: \"Purchase costs\"",
+                        "  lines: items",
+                        "  purchases-account: \"\"",
                         "  additional-costs: lines",
                         "  cost-vendors: []",
                         "  payment-statements: off",
@@ -128,6 +130,7 @@ class SettingsYamlTest {
                 purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
                   bill: at once, corrected-deliveries: amend the bill, payment-terms: Net 30,
                   bill-number: supplier reference,                   missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight,
+                  lines: account, purchases-account: Stock bought,
                   additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: DHL}, {vendor: Customs}],
                   payment-statements: bill payments, pay-from: [{currency: eur, account: "Bank: euros"}]}
                 privacy: {buyer-days: 30}
@@ -177,7 +180,8 @@ class SettingsYamlTest {
                                         true,
                                         List.of(
                                                 new Rules.CostVendor("Freight", "DHL"),
-                                                new Rules.CostVendor("", "Customs")))),
+                                                new Rules.CostVendor("", "Customs"))),
+                                new Rules.BoughtAs(true, "Stock bought")),
                         new Settings.Privacy(30),
                         new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);

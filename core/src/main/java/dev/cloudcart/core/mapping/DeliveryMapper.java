@@ -81,6 +81,13 @@ public final class DeliveryMapper {
         var note = called(delivery, order)
                 + PurchaseForms.reference(delivery.supplierReference())
                 + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus());
+        if (rules.purchases().as() == Rules.PurchasesAs.EXPENSES && delivery.extent() != Extent.CORRECTION) {
+            return Checked.noneOf(closed.stream().toList())
+                    .and(forms.payFrom(delivery.currency()), (_, payFrom) -> payFrom)
+                    .and(
+                            forms.form(delivery, number, note, parts(delivery, Optional.empty())),
+                            (payFrom, form) -> new Document.Expense(form, payFrom.ref(), payFrom.card()));
+        }
         var body = Checked.noneOf(closed.stream().toList())
                 .and(forms.payable(delivery.currency()), (_, payable) -> payable)
                 .and(forms.form(delivery, number, note, parts(delivery, order)), Body::new);

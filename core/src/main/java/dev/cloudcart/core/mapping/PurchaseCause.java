@@ -22,6 +22,10 @@ public enum PurchaseCause implements Cause {
             "Its purchase order {order} is not in QuickBooks",
             "Mend what holds the purchase order, and the bill follows by itself; where the purchase order was deleted in"
                     + " QuickBooks, dismiss this or enter the bill by hand"),
+    NO_PURCHASES_ACCOUNT(
+            "QuickBooks has no account {account} that purchases can go on",
+            "Add an account of the type cost of goods sold or expenses in QuickBooks, or name another one in the settings"
+                    + " (purchase-settings: purchases-account), then sync again"),
     TOO_MANY_PURCHASE_LINES(
             "It has {lines} lines, and QuickBooks takes {most} on such a document",
             "Enter it by hand and dismiss this"),

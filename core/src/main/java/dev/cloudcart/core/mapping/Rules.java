@@ -121,6 +121,7 @@ public record Rules(
     /// @param costItem the item that freight, duty and the like go on
     /// @param payments what becomes of payment statements
     /// @param costs how costs beside the goods are billed
+    /// @param lines what lines of purchases are
     /// @param billing how what came, or was ordered, is billed
     public record Purchases(
             boolean synced,
@@ -132,7 +133,8 @@ public record Rules(
             String costItem,
             Billing billing,
             BillPayments payments,
-            Costs costs) {
+            Costs costs,
+            BoughtAs lines) {
         /// Paying nothing, and billed as usual.
         public Purchases(
                 boolean synced,
@@ -152,12 +154,13 @@ public record Rules(
                     costItem,
                     Billing.USUAL,
                     BillPayments.OFF,
-                    Costs.ON_LINES);
+                    Costs.ON_LINES,
+                    BoughtAs.ITEMS);
         }
 
         /// Whether bills have payments beside them.
         public boolean hasPayments() {
-            return payments.on() && as.hasBills();
+            return payments.on() && as.hasBills() && as != PurchasesAs.EXPENSES;
         }
 
         /// The same, becoming something else.
@@ -172,13 +175,24 @@ public record Rules(
                     costItem,
                     billing,
                     payments,
-                    costs);
+                    costs,
+                    lines);
         }
 
         /// The same, billed otherwise.
         public Purchases with(Billing other) {
             return new Purchases(
-                    synced, after, as, billNumber, createMissing, unknownSupplier, costItem, other, payments, costs);
+                    synced,
+                    after,
+                    as,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    other,
+                    payments,
+                    costs,
+                    lines);
         }
 
         public static final Purchases OFF = new Purchases(
@@ -191,7 +205,16 @@ public record Rules(
                 "Purchase costs",
                 Billing.USUAL,
                 BillPayments.OFF,
-                Costs.ON_LINES);
+                Costs.ON_LINES,
+                BoughtAs.ITEMS);
+    }
+
+    /// What lines of purchases are.
+    ///
+    /// @param onAccount whether they are amounts on an account, as books without products on purchases need
+    /// @param account by name; empty for the usual one
+    public record BoughtAs(boolean onAccount, String account) {
+        public static final BoughtAs ITEMS = new BoughtAs(false, "");
     }
 
     /// How costs beside the goods are billed.
@@ -253,7 +276,7 @@ public record Rules(
             payFrom = List.copyOf(payFrom);
         }
 
-        Optional<String> accountOf(CurrencyUnit currency) {
+        public Optional<String> accountOf(CurrencyUnit currency) {
             return payFrom.stream()
                     .filter(row -> row.currency().equals(currency))
                     .map(PayFrom::account)
@@ -268,10 +291,12 @@ public record Rules(
     public enum PurchasesAs {
         ORDERS,
         BILLS,
-        ORDERS_WITH_BILLS;
+        ORDERS_WITH_BILLS,
+        /// What came and is paid with it.
+        EXPENSES;
 
         public boolean hasOrders() {
-            return this != BILLS;
+            return this == ORDERS || this == ORDERS_WITH_BILLS;
         }
 
         public boolean hasBills() {

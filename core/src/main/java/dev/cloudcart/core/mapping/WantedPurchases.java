@@ -40,6 +40,9 @@ final class WantedPurchases {
         for (var purchase : purchases) {
             vendor(purchase).ifPresent(parties::add);
             rate(purchase).ifPresent(rates::add);
+            if (onAccount()) {
+                continue;
+            }
             switch (purchase) {
                 case PurchaseOrder order -> order.lines().forEach(line -> items.add(item(line.product())));
                 case Delivery delivery -> {
@@ -101,8 +104,13 @@ final class WantedPurchases {
 
     Part part(Product product, int quantity, BigMoney net, BigMoney tax, TaxCharge charge, LineLink link) {
         var title = product.title().strip();
-        var description = title.isEmpty() ? product.sku() : title;
+        var name = title.isEmpty() ? product.sku() : title;
+        var description = onAccount() ? "%d x %s".formatted(quantity, (product.sku() + " " + title).strip()) : name;
         return new Part(item(product), description, quantity, net, tax, charge, Kind.PURCHASES, link);
+    }
+
+    private boolean onAccount() {
+        return rules.purchases().lines().onAccount();
     }
 
     Part part(PurchaseCost cost) {

@@ -59,7 +59,8 @@ class SupplierPaymentPlanTest {
                 "Purchase costs",
                 Rules.Billing.USUAL,
                 new Rules.BillPayments(true, List.of(from)),
-                Rules.Costs.ON_LINES));
+                Rules.Costs.ON_LINES,
+                Rules.BoughtAs.ITEMS));
     }
 
     private static Supply nuts() {
