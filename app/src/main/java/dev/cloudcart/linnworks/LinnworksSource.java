@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -157,6 +159,11 @@ record LinnworksSource(
     @Override
     public RawRecord goneStatement(RawRecord statement) {
         return StatementReader.gone(statement.raw());
+    }
+
+    @Override
+    public Set<UUID> costs(byte[] purchaseOrder) {
+        return DeliveryReader.costIds(purchaseOrder);
     }
 
     @Override

@@ -79,6 +79,11 @@ public interface TradeSource {
         return statement;
     }
 
+    /// The ids of the records of what a purchase order cost beside the goods, by its filed record.
+    default Set<UUID> costs(byte[] purchaseOrder) {
+        return Set.of();
+    }
+
     /// All that came of a purchase order, or was ordered, as the record of one bill; empty where there is nothing of it
     /// yet.
     ///

@@ -82,8 +82,10 @@ public record Corrections(CompanyId company, Rules rules, TradeSource source, Jo
         return corrections;
     }
 
+    /// What is paid with it is owed by nobody.
     private boolean credits() {
-        return rules.purchases().billing().corrected() == Rules.Corrected.VENDOR_CREDIT;
+        return rules.purchases().billing().corrected() == Rules.Corrected.VENDOR_CREDIT
+                && rules.purchases().as() != Rules.PurchasesAs.EXPENSES;
     }
 
     /// A bill of all that was ordered follows the order.

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,11 +20,13 @@ import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.Standing;
 import dev.cloudcart.core.trade.SupplierPayment;
 import dev.cloudcart.core.trade.Whereabouts;
 import dev.cloudcart.journal.Journal;
@@ -76,6 +79,7 @@ final class Subjects {
                 : Map.<UUID, List<Whereabouts>>of();
         var related = related(latest.values());
         var staying = staying(latest.values(), positions);
+        var own = own(latest.values());
         var subjects = new ArrayList<Subject>();
         latest.forEach((id, record) -> {
             if (record.reading() instanceof Reading.Read(var event)) {
@@ -104,7 +108,7 @@ final class Subjects {
                             case Delivery delivery -> {
                                 var billed = staying.get(id);
                                 yield Subject.of(
-                                        billed == null ? delivery : billed.event(),
+                                        withoutOthers(billed == null ? delivery : billed.event(), own),
                                         billed == null
                                                 ? record.print()
                                                 : billed.filed().print(),
@@ -117,12 +121,32 @@ final class Subjects {
         return subjects;
     }
 
-    /// A bill whose difference a vendor credit makes up goes on as what it was made from.
-    private Map<UUID, Corrections.Billed> staying(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
-        var deliveries = records.stream()
+    /// Costs of the records that have bills of their own.
+    private Set<UUID> own(Collection<RawRecord> records) {
+        var some = deliveries(records);
+        return some.isEmpty() ? Set.of() : new CostBills(company, rules, source, journal).own(some);
+    }
+
+    /// Without the costs that have bills of their own; a cost that has none is on the bills of its deliveries.
+    private static Delivery withoutOthers(Delivery delivery, Set<UUID> own) {
+        if (delivery.extent() != Extent.COST) {
+            return delivery.without(own);
+        }
+        return own.contains(delivery.id()) || !delivery.standing().counts()
+                ? delivery
+                : delivery.as(Standing.ON_OTHER_BILLS);
+    }
+
+    private static List<Delivery> deliveries(Collection<RawRecord> records) {
+        return records.stream()
                 .filter(record -> record.reading() instanceof Reading.Read(Delivery _))
                 .map(record -> (Delivery) ((Reading.Read) record.reading()).event())
                 .toList();
+    }
+
+    /// A bill whose difference a vendor credit makes up goes on as what it was made from.
+    private Map<UUID, Corrections.Billed> staying(Collection<RawRecord> records, Map<UUID, List<Position>> positions) {
+        var deliveries = deliveries(records);
         return deliveries.isEmpty()
                 ? Map.of()
                 : new Corrections(company, rules, source, journal).staying(deliveries, positions);

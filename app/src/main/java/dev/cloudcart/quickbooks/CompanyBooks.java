@@ -151,6 +151,7 @@ final class CompanyBooks implements Books.OpenBooks {
                 index.taxCodes().purchases(),
                 accounts.payables(),
                 bought.isEmpty() ? List.of() : accounts.payFrom(),
+                bought.isEmpty() ? List.of() : accounts.expenses(),
                 bought.isEmpty() || needs.terms().isEmpty() ? null : terms.find(needs.terms()));
     }
 
@@ -176,6 +177,7 @@ final class CompanyBooks implements Books.OpenBooks {
                 ListKind.ITEM,
                 documents.stream()
                         .flatMap(document -> document.form().lines().stream())
+                        .filter(line -> !line.onAccount())
                         .map(DocumentLine::item)
                         .toList());
         return new DocumentWriter(index.facts()).batch(items);

@@ -301,11 +301,13 @@ final class Keys {
     static final Key<PurchasesAs> SYNC_PURCHASES_AS = new Key<>(
             PURCHASES,
             "sync-purchases-as",
-            "What they become: purchase orders, bills for what came, or both, the bills linked to the lines they are for",
+            "What they become: purchase orders, bills for what came, or both, the bills linked to the lines they"
+                    + " are for; or expenses for what came, paid from the account of pay-from",
             new Choice<PurchasesAs>()
                     .or("purchase orders with bills", PurchasesAs.ORDERS_WITH_BILLS)
                     .or("purchase orders", PurchasesAs.ORDERS)
-                    .or("bills", PurchasesAs.BILLS),
+                    .or("bills", PurchasesAs.BILLS)
+                    .or("expenses", PurchasesAs.EXPENSES),
             settings -> settings.purchases().as());
 
     static final Key<Optional<LocalDate>> PURCHASES_AFTER = new Key<>(
@@ -374,6 +376,35 @@ final class Keys {
             new Text(1, ITEM_NAME_CHARACTERS_MAX),
             settings -> settings.purchases().costItem());
 
+    static final Key<Boolean> LINES = new Key<>(
+            PURCHASES,
+            "lines",
+            "What lines of purchases are: items, or amounts on an account, as the plans of QuickBooks below Plus need",
+            new Choice<Boolean>().or("items", false).or("account", true),
+            settings -> settings.purchases().lines().onAccount());
+
+    static final Key<String> PURCHASES_ACCOUNT = new Key<>(
+            PURCHASES,
+            "purchases-account",
+            "The account of such lines; empty for the usual one of the cost of goods",
+            new Text(0, CUSTOMER_NAME_CHARACTERS_MAX),
+            settings -> settings.purchases().lines().account());
+
+    static final Key<Boolean> ADDITIONAL_COSTS = new Key<>(
+            PURCHASES,
+            "additional-costs",
+            "What freight, duty and other costs of a purchase become: lines on the bills of its goods, or bills of their own"
+                    + " to the vendors that cost-vendors names",
+            new Choice<Boolean>().or("lines", false).or("own bill", true),
+            settings -> settings.purchases().costs().ownBills());
+
+    static final Key<List<Rules.CostVendor>> COST_VENDORS = new Key<>(
+            PURCHASES,
+            "cost-vendors",
+            "Who bills which type of additional cost, as Linnworks calls it; a row without cost is for all others",
+            new CostVendorTable(),
+            settings -> settings.purchases().costs().vendors());
+
     static final Key<Boolean> PAYMENT_STATEMENTS = new Key<>(
             PURCHASES,
             "payment-statements",
@@ -440,6 +471,10 @@ final class Keys {
             MISSING_VENDOR,
             UNKNOWN_SUPPLIER,
             COST_ITEM,
+            LINES,
+            PURCHASES_ACCOUNT,
+            ADDITIONAL_COSTS,
+            COST_VENDORS,
             PAYMENT_STATEMENTS,
             PAY_FROM,
             BUYER_DAYS,
@@ -509,7 +544,9 @@ final class Keys {
                         values.of(UNKNOWN_SUPPLIER),
                         values.of(COST_ITEM),
                         new Rules.Billing(values.of(BILL), values.of(CORRECTED_DELIVERIES), values.of(PAYMENT_TERMS)),
-                        new Rules.BillPayments(values.of(PAYMENT_STATEMENTS), values.of(PAY_FROM))),
+                        new Rules.BillPayments(values.of(PAYMENT_STATEMENTS), values.of(PAY_FROM)),
+                        new Rules.Costs(values.of(ADDITIONAL_COSTS), values.of(COST_VENDORS)),
+                        new Rules.BoughtAs(values.of(LINES), values.of(PURCHASES_ACCOUNT))),
                 new Settings.Privacy(values.of(BUYER_DAYS).days()),
                 values.of(SYNC_EVERY));
     }

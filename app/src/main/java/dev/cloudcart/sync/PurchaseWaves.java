@@ -38,6 +38,7 @@ record PurchaseWaves(
         var byKind = records.stream()
                 .collect(Collectors.groupingBy(
                         record -> record.reading().ref().kind(), LinkedHashMap::new, Collectors.toList()));
+        records.stream().filter(PurchaseBills::isCost).map(Walk::id).forEach(tally.ends::goesOn);
         byKind.forEach(
                 (kind, some) -> some.forEach(record -> tally.ends.met(kind, Walk.id(record), Walk.makesSense(record))));
         progress.reading(tally.ends.met(), tally.ends.met());

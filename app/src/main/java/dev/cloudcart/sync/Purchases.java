@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import dev.cloudcart.core.books.CompanyId;
-import dev.cloudcart.core.books.Position;
-import dev.cloudcart.core.mapping.OrderBills;
 import dev.cloudcart.core.mapping.Rules;
 import dev.cloudcart.core.trade.Delivery;
-import dev.cloudcart.core.trade.Extent;
-import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -76,8 +71,7 @@ final class Purchases {
     private final Pulse progress;
     private final Tally tally;
     private boolean isWhole = true;
-    /// Deliveries of which something is still to be done, by their purchase orders.
-    private final Map<UUID, Set<UUID>> followed = new HashMap<>();
+    private final PurchaseBills bills;
 
     /// @param alone whether no orders are synced beside them
     /// @param orders where purchase orders walk
@@ -106,6 +100,7 @@ final class Purchases {
         this.alone = alone;
         this.selection = new PurchaseSelection(request, rules);
         this.ofStatements = ofStatements;
+        this.bills = new PurchaseBills(company, rules, source, journal, orders, deliveries);
         this.statements = new Statements(request.isPreview(), rules, source, orders, ofStatements, poster, foreseen);
         this.waves = new PurchaseWaves(
                 request.isPreview(),
@@ -267,15 +262,6 @@ final class Purchases {
         }
     }
 
-    private void follow(List<UUID> unfinished) {
-        deliveries.filed(unfinished).forEach(record -> {
-            if (record.reading() instanceof Reading.Read(Delivery delivery) && delivery.extent() == Extent.DELIVERY) {
-                followed.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
-                        .add(delivery.id());
-            }
-        });
-    }
-
     /// What was under way, or of which something was still to be done, and is not listed any more.
     private void askWhatBecameOf(SourceKind kind, Set<UUID> listed) {
         if (!request.isPreview()) {
@@ -287,7 +273,7 @@ final class Purchases {
                     journal.unfinished(company, kind, Instant.EPOCH, Selection.EVER, false, last, ASKED_BY_ID_AT_ONCE);
             last = page.stream().reduce((_, next) -> next);
             if (kind == SourceKind.DELIVERY) {
-                follow(page);
+                bills.follow(page);
             }
             var ofOrders = kind == SourceKind.DELIVERY ? ids(ordersOf(page)) : page;
             var left = orders.filed(
@@ -309,7 +295,7 @@ final class Purchases {
         try (var pages = source.purchases(company, query, echo, meter)) {
             for (var page = pages.next(); page.isPresent(); page = pages.next()) {
                 progress.beat();
-                var records = billed(selection.wanted(query, page.get().records()));
+                var records = bills.of(selection.wanted(query, page.get().records()));
                 records.stream()
                         .filter(record -> record.reading().ref().kind() == SourceKind.PURCHASE_ORDER)
                         .forEach(record -> came.add(Walk.id(record)));
@@ -327,63 +313,6 @@ final class Purchases {
         }
         poster.drain();
         return came;
-    }
-
-    /// What purchase orders are billed by, and what stands of all else that they can be: all that came, or was ordered,
-    /// takes the place of deliveries.
-    private List<RawRecord> billed(List<RawRecord> records) {
-        var bills = records.stream()
-                .map(RawRecord::reading)
-                .filter(reading -> reading instanceof Reading.Read(PurchaseOrder _))
-                .map(reading -> (PurchaseOrder) ((Reading.Read) reading).event())
-                .collect(Collectors.toMap(PurchaseOrder::id, OrderBills::of, (_, newer) -> newer));
-        var positions = journal.positions(
-                company,
-                SourceKind.DELIVERY,
-                bills.values().stream().flatMap(some -> some.all().stream()).collect(Collectors.toSet()));
-        var extents = new HashMap<UUID, Extent>();
-        bills.forEach((order, some) ->
-                extents.put(order, some.extent(selection.rules().purchases(), positions)));
-        var billed = new ArrayList<RawRecord>();
-        for (var record : records) {
-            if (!(record.reading() instanceof Reading.Read(Delivery delivery))
-                    || extents.get(delivery.order().id()) == Extent.DELIVERY
-                    || positions.containsKey(delivery.id())) {
-                billed.add(record);
-            }
-            source.whole(extents.getOrDefault(Walk.id(record), Extent.DELIVERY), record.raw())
-                    .ifPresent(billed::add);
-        }
-        billed.addAll(vanished(bills));
-        return billed;
-    }
-
-    /// What stands of deliveries that their purchase orders do not have any more: by what was filed of these last, and
-    /// by what is still to be done.
-    ///
-    /// @param now by purchase order
-    private List<RawRecord> vanished(Map<UUID, OrderBills> now) {
-        var missing = new HashSet<UUID>();
-        for (var before : orders.filed(now.keySet())) {
-            var order = now.get(Walk.id(before));
-            if (order != null && before.reading() instanceof Reading.Read(PurchaseOrder filed)) {
-                missing.addAll(filed.deliveries());
-                missing.addAll(followed.getOrDefault(filed.id(), Set.of()));
-                missing.removeAll(order.deliveries());
-                if (order.deliveries().isEmpty()) {
-                    missing.add(Extent.ALL_THAT_CAME.id(filed.id()));
-                }
-            }
-        }
-        var standing = new HashSet<UUID>();
-        journal.positions(company, SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {
-            if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
-                standing.add(delivery);
-            }
-        });
-        return deliveries.filed(standing).stream()
-                .map(record -> source.vanished(record.raw()))
-                .toList();
     }
 
     private void unknown(PurchaseQuery query, List<String> unknown) {

@@ -26,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.linnworks.purchases.DeliveryReader;
@@ -161,6 +162,7 @@ class PurchaseDataTest {
     private static List<Delivery> deliveries(List<RawRecord> records) {
         return records.stream()
                 .flatMap(record -> record.reading() instanceof Read(Delivery delivery) ? Stream.of(delivery) : null)
+                .filter(delivery -> delivery.extent() == Extent.DELIVERY)
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import org.joda.money.BigMoney;
 
 import dev.cloudcart.core.trade.DeliveredLine;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.PurchaseLine;
@@ -35,20 +36,25 @@ public final class PurchaseText {
 
     /// Of a purchase order and all deliveries of it.
     public static String all(byte[] raw) {
-        return Stream.concat(
-                        Stream.of(PurchaseReader.read(raw)),
-                        DeliveryReader.records(raw).stream().map(record -> record.reading()))
+        return Stream.concat(Stream.of(PurchaseReader.read(raw)), deliveries(raw))
                 .map(PurchaseText::of)
                 .collect(Collectors.joining("\n"));
     }
 
     /// Of its deliveries alone, one row each: what each bears of the costs.
     public static List<String> costs(byte[] raw) {
-        return DeliveryReader.records(raw).stream()
-                .map(record -> record.reading() instanceof Read(Delivery delivery)
+        return deliveries(raw)
+                .map(reading -> reading instanceof Read(Delivery delivery)
                         ? delivery.costs().stream().map(PurchaseText::of).collect(Collectors.joining(", "))
-                        : of(record.reading()))
+                        : of(reading))
                 .toList();
+    }
+
+    /// Without the costs as records of their own.
+    private static Stream<Reading> deliveries(byte[] raw) {
+        return DeliveryReader.records(raw).stream()
+                .map(record -> record.reading())
+                .filter(reading -> !(reading instanceof Read(Delivery delivery) && delivery.extent() == Extent.COST));
     }
 
     private static String of(TradeEvent event) {

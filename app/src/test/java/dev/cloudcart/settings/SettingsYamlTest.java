@@ -81,6 +81,10 @@ class SettingsYamlTest {
                         "  missing-vendor: create",
                         "  unknown-supplier: \"\"",
                         "  cost-item: \"Purchase costs\"",
+                        "  lines: items",
+                        "  purchases-account: \"\"",
+                        "  additional-costs: lines",
+                        "  cost-vendors: []",
                         "  payment-statements: off",
                         "  pay-from: []",
                         "privacy:",
@@ -126,6 +130,8 @@ class SettingsYamlTest {
                 purchase-settings: {sync-purchases: off, sync-purchases-as: bills, purchases-after: 2026-02-01,
                   bill: at once, corrected-deliveries: amend the bill, payment-terms: Net 30,
                   bill-number: supplier reference,                   missing-vendor: hold, unknown-supplier: Sundry, cost-item: Freight,
+                  lines: account, purchases-account: Stock bought,
+                  additional-costs: own bill, cost-vendors: [{cost: Freight, vendor: DHL}, {vendor: Customs}],
                   payment-statements: bill payments, pay-from: [{currency: eur, account: "Bank: euros"}]}
                 privacy: {buyer-days: 30}
                 schedule: {sync-every: "0 */2 * * *"}
@@ -169,7 +175,13 @@ class SettingsYamlTest {
                                 "Freight",
                                 new Rules.Billing(Rules.BillWhen.AT_ONCE, Rules.Corrected.AMEND_THE_BILL, "Net 30"),
                                 new Rules.BillPayments(
-                                        true, List.of(new Rules.PayFrom(CurrencyUnit.EUR, "Bank: euros")))),
+                                        true, List.of(new Rules.PayFrom(CurrencyUnit.EUR, "Bank: euros"))),
+                                new Rules.Costs(
+                                        true,
+                                        List.of(
+                                                new Rules.CostVendor("Freight", "DHL"),
+                                                new Rules.CostVendor("", "Customs"))),
+                                new Rules.BoughtAs(true, "Stock bought")),
                         new Settings.Privacy(30),
                         new Schedule.Cron("0 */2 * * *")));
         assertThat(read(SettingsYaml.write(settings))).isEqualTo(settings);
@@ -255,6 +267,23 @@ class SettingsYamlTest {
         assertThat(((Refused) reading).problems())
                 .extracting(Problem::sentence)
                 .containsExactly("pay-from: " + sentence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "[{cost: Duty, carrier: DHL, vendor: DHL}]~ a row has no \"carrier\"; it has cost and vendor",
+                "[{cost: Duty}]~ vendor: \"\" is not allowed; allowed: text of 1 to 500 characters on one line",
+                "[{cost: Duty, vendor: A}, {cost: duty, vendor: B}]~ an earlier row has the vendor of \"duty\"",
+                "[{vendor: A}, {vendor: B}]~ an earlier row is for all others"
+            })
+    void refusesAVendorOfCosts(String rows, String sentence) {
+        var reading = SettingsYaml.read("purchase-settings: {cost-vendors: " + rows + "}", BASE);
+
+        assertThat(((Refused) reading).problems())
+                .extracting(Problem::sentence)
+                .containsExactly("cost-vendors: " + sentence);
     }
 
     @Test

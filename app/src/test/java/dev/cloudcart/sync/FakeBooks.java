@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,8 +26,10 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.ContentHash;
 import dev.cloudcart.core.books.Creation;
 import dev.cloudcart.core.books.Deed;
+import dev.cloudcart.core.books.Document;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Instruction;
@@ -34,8 +38,10 @@ import dev.cloudcart.core.books.Look;
 import dev.cloudcart.core.books.Lookup;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.books.Outcome;
+import dev.cloudcart.core.books.PayAccount;
 import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.books.Purchasing;
 import dev.cloudcart.core.books.RateTax;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.books.Stored;
@@ -92,6 +98,7 @@ public final class FakeBooks implements Books, OpenBooks {
     private final Set<String> edited = new HashSet<>();
     private final Set<String> paid = new HashSet<>();
     private final Map<String, Integer> tokens = new HashMap<>();
+    private final Map<ContentHash, Document> written = new ConcurrentHashMap<>();
     public final Map<String, Deed> removed = new HashMap<>();
     public int looks;
     public int asked;
@@ -153,10 +160,22 @@ public final class FakeBooks implements Books, OpenBooks {
                 true,
                 TaxSystem.CODES,
                 codes,
+                purchasing(codes),
                 null,
                 looked(needs.parties(), need -> new Ref("1", need.name()), there),
                 items,
                 Map.of());
+    }
+
+    private static Purchasing purchasing(List<TaxCode> codes) {
+        var bank = new PayAccount(new Ref("34", "Bank"), "Bank", CurrencyUnit.GBP, false);
+        return new Purchasing(codes, Map.of(CurrencyUnit.GBP, new Ref("33", "A/P")), List.of(bank), null);
+    }
+
+    /// What stands under an id, as it was written.
+    Document document(String id) {
+        var intent = ledger.get(Integer.parseInt(id) - 1);
+        return Objects.requireNonNull(written.get(intent.content()));
     }
 
     @Override
@@ -172,6 +191,11 @@ public final class FakeBooks implements Books, OpenBooks {
     @Override
     public byte[] encode(Map<String, Instruction> items) {
         onEncode.run();
+        items.values().forEach(one -> {
+            if (one instanceof Instruction.Write write) {
+                written.put(ContentHash.of(write.document()), write.document());
+            }
+        });
         return String.join(",", items.keySet()).getBytes(StandardCharsets.UTF_8);
     }
 
@@ -447,8 +471,8 @@ public final class FakeBooks implements Books, OpenBooks {
                                 intent.expected().lines(),
                                 intent.expected().nets(),
                                 "",
-                                Set.of(),
-                                List.of(),
+                                intent.expected().links(),
+                                intent.lines().stream().map(UUID::toString).toList(),
                                 intent.expected().applied()));
     }
 

@@ -229,7 +229,7 @@ final class SampleDocuments {
         var key = switch (document.type()) {
             case SALES_RECEIPT, INVOICE -> key(SourceKind.SALE, number, Role.SALE);
             case PURCHASE_ORDER -> key(SourceKind.PURCHASE_ORDER, number, Role.ORDER);
-            case BILL -> key(SourceKind.DELIVERY, number, Role.BILL);
+            case BILL, EXPENSE -> key(SourceKind.DELIVERY, number, Role.BILL);
             case VENDOR_CREDIT -> key(SourceKind.DELIVERY, number, Role.CREDIT);
             case PAYMENT -> key(SourceKind.PAYMENT, number, Role.PAYMENT);
             case BILL_PAYMENT -> key(SourceKind.PAYMENT_STATEMENT, number, Role.BILL_PAYMENT);
@@ -254,6 +254,7 @@ final class SampleDocuments {
                 new Document.PurchaseOrder(
                         form(vendor, number, note, bought, new LineLink(source(number))), payable, DAY, false);
             case BILL -> new Document.Bill(form(vendor, number, note, bought, billed(number)), payable);
+            case EXPENSE -> new Document.Expense(form(vendor, number, note, bought, null), payable, false);
             case VENDOR_CREDIT -> new Document.VendorCredit(form(vendor, number, note, bought, null), payable);
             case PAYMENT -> new Document.Payment(paying(customer, note), null, null, partOf(DocumentType.INVOICE));
             case BILL_PAYMENT ->

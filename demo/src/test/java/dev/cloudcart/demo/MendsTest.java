@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -31,17 +30,11 @@ class MendsTest {
             DocumentMendsTest.class,
             ChangeMendsTest.class,
             PurchaseMendsTest.class,
+            PurchasePaperMendsTest.class,
+            CostBillsTest.class,
+            ExpensesTest.class,
             PaymentMendsTest.class,
             StatementsTest.class);
-
-    /// Whose mend no test carries out yet: none is added here, and each goes when its test comes.
-    private static final Set<String> NOT_YET = Set.of(
-            "LINK_DROPPED",
-            "PURCHASE_BELOW_ZERO",
-            "PURCHASE_NOT_HANDED_OUT",
-            "PURCHASE_NUMBER_OF_ANOTHER",
-            "PURCHASE_WITHOUT_DATE",
-            "TOO_MANY_PURCHASE_LINES");
 
     @Test
     void everyCauseIsMended() throws IOException {
@@ -57,8 +50,6 @@ class MendsTest {
                 .map(found -> found.group(1))
                 .toList();
 
-        assertThat(mended).doesNotContainAnyElementsOf(NOT_YET);
-        mended.addAll(NOT_YET);
         assertThat(mended).containsExactlyInAnyOrderElementsOf(catalogue);
     }
 }

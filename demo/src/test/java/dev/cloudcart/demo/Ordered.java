@@ -111,6 +111,11 @@ final class Ordered {
 
     /// @param percent of tax
     Ordered cost(String name, String net, int percent) {
+        return cost(name, net, percent, currency, BigDecimal.ONE.divide(rate, 6, RoundingMode.HALF_UP));
+    }
+
+    /// @param perPound how much of the currency a pound is
+    Ordered cost(String name, String net, int percent, String code, BigDecimal perPound) {
         var amount = new BigDecimal(net);
         var tax = amount.multiply(BigDecimal.valueOf(percent)).movePointLeft(2);
         var cost = JSON.createObjectNode()
@@ -124,12 +129,21 @@ final class Ordered {
                 .put("TaxRate", percent)
                 .put("Tax", tax)
                 .put("TotalLineCost", amount.add(tax))
-                .put("Currency", currency)
-                .put("ConversionRate", BigDecimal.ONE.divide(rate, 6, RoundingMode.HALF_UP))
+                .put("Currency", code)
+                .put("ConversionRate", perPound)
                 .put("AllocationMethod", "ByValue")
                 .put("Print", false)
                 .put("AllocationLocked", false);
-        cost.putArray("CostAllocation");
+        var allocation = cost.putArray("CostAllocation");
+        for (int i = 0; i < items.size(); i++) {
+            allocation
+                    .addObject()
+                    .put("CostAllocationId", 2_000 + 100 * costs.size() + i)
+                    .put("PurchaseItemId", id("item " + i).toString())
+                    .put(
+                            "AllocationPercentage",
+                            items.get(i).net().movePointRight(2).divide(sum(Item::net), 4, RoundingMode.HALF_UP));
+        }
         costs.add(cost);
         return this;
     }

@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -26,6 +28,7 @@ import dev.cloudcart.core.trade.Correction;
 import dev.cloudcart.core.trade.DeliveredLine;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.PurchaseCost;
 import dev.cloudcart.core.trade.PurchaseLine;
 import dev.cloudcart.core.trade.PurchaseOrder;
@@ -33,6 +36,7 @@ import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reading.Read;
 import dev.cloudcart.core.trade.Reading.Unreadable;
 import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.core.trade.Supplier;
 import dev.cloudcart.core.trade.TaxCharge;
 import dev.cloudcart.linnworks.reading.Decimals;
 import dev.cloudcart.linnworks.reading.OrderCause;
@@ -50,19 +54,47 @@ import dev.cloudcart.ports.TradeSource.RawRecord;
 /// record holds, and always reads the same record the same way.
 public final class DeliveryReader {
 
+    private static final String DELIVERY = "Delivery";
+    private static final String COST = "Cost";
+
     private DeliveryReader() {}
 
-    /// All deliveries of a filed purchase order, the oldest first; none where it cannot be read that far.
+    /// All deliveries of a filed purchase order, the oldest first, and what it cost beside them; none where it cannot
+    /// be read that far.
     public static List<RawRecord> records(byte[] order) {
-        return deliveries(order).stream()
-                .map(delivery -> record(FiledPurchase.delivery(delivery, order)))
+        var records = new ArrayList<RawRecord>();
+        deliveries(order).forEach(delivery -> records.add(record(FiledPurchase.delivery(delivery, order))));
+        if (!records.isEmpty()) {
+            records.addAll(costs(order));
+        }
+        return records;
+    }
+
+    /// Each additional cost of a filed purchase order of which something has come. One that cannot be read is no
+    /// record: the deliveries that would bear it say so.
+    private static List<RawRecord> costs(byte[] order) {
+        return Json.filedPurchase(order).orderOrNone().costs().stream()
+                .map(PurchaseJson.Cost::id)
+                .filter(Objects::nonNull)
+                .distinct()
+                .map(cost -> record(FiledPurchase.cost(cost, order)))
+                .filter(record -> record.reading() instanceof Read)
                 .toList();
+    }
+
+    /// The ids of the records of its costs.
+    public static Set<UUID> costIds(byte[] order) {
+        return deliveries(order).isEmpty()
+                ? Set.of()
+                : costs(order).stream()
+                        .map(record -> record.reading().ref().id())
+                        .collect(Collectors.toSet());
     }
 
     /// All that came of a filed purchase order, or was ordered, as one; empty where there is nothing of it yet.
     public static Optional<RawRecord> whole(Extent extent, byte[] order) {
         boolean isThere = switch (extent) {
-            case DELIVERY, CORRECTION -> false;
+            case DELIVERY, CORRECTION, COST -> false;
             case ALL_THAT_CAME -> !deliveries(order).isEmpty();
             case ALL_ORDERED -> isOrdered(order);
         };
@@ -97,15 +129,18 @@ public final class DeliveryReader {
         }
         var order = PurchaseRefs.order(raw);
         var extent = extent(raw);
-        var ref = extent == Extent.DELIVERY
-                ? PurchaseRefs.delivery(order, number(raw))
-                : PurchaseRefs.whole(order, extent);
+        var ref = switch (extent) {
+            case DELIVERY -> PurchaseRefs.delivery(order, number(raw, DELIVERY));
+            case COST -> PurchaseRefs.cost(order, number(raw, COST));
+            case ALL_THAT_CAME, ALL_ORDERED, CORRECTION -> PurchaseRefs.whole(order, extent);
+        };
         try {
             var filed = Json.filedPurchase(raw);
             return new Read(
                     switch (extent) {
                         case DELIVERY -> delivery(ref, order, filed);
                         case ALL_THAT_CAME -> allThatCame(ref, order, filed);
+                        case COST -> cost(ref, order, filed);
                         case ALL_ORDERED, CORRECTION -> allOrdered(ref, order, filed);
                     });
         } catch (JacksonException misshapen) {
@@ -117,7 +152,8 @@ public final class DeliveryReader {
 
     /// What its purchase order does not have any more says what it said before.
     public static RawRecord vanished(byte[] raw) {
-        return record(FiledPurchase.vanished(raw, extent(raw), number(raw)));
+        return record(
+                FiledPurchase.vanished(raw, extent(raw), number(raw, extent(raw) == Extent.COST ? COST : DELIVERY)));
     }
 
     /// What was billed of a delivery and did not come.
@@ -147,9 +183,9 @@ public final class DeliveryReader {
                 .orElse(Extent.DELIVERY);
     }
 
-    private static int number(byte[] raw) {
-        var delivery = Json.member(Slice.of(raw), "Delivery");
-        return delivery.matches("-?\\d{1,9}") ? Integer.parseInt(delivery) : 0;
+    private static int number(byte[] raw, String member) {
+        var number = Json.member(Slice.of(raw), member);
+        return number.matches("-?\\d{1,9}") ? Integer.parseInt(number) : 0;
     }
 
     private static Delivery delivery(SourceRef ref, SourceRef orderRef, FiledPurchase filed) {
@@ -207,6 +243,37 @@ public final class DeliveryReader {
                 lines,
                 "",
                 CostShares.all(order, filed.orderOrNone()));
+    }
+
+    /// Whole, and of the day on which the first goods came: no date of its own is known. The supplier of the goods has
+    /// nothing to do with it.
+    private static Delivery cost(SourceRef ref, SourceRef orderRef, FiledPurchase filed) {
+        var json = filed.orderOrNone();
+        var order = PurchaseReader.order(orderRef, filed);
+        var number = filed.cost();
+        var cost = number == null ? Optional.<PurchaseCost>empty() : PurchaseCosts.own(order, json, number);
+        var first = Receipt.of(orderRef.number(), json).stream().findFirst();
+        if (cost.isEmpty() || first.isEmpty()) {
+            throw new Senseless(OrderCause.PURCHASE_MISSHAPEN.of(orderRef.number()));
+        }
+        var charge = cost.get().charge();
+        return new Delivery(
+                ref,
+                order.ref(),
+                Extent.COST,
+                order.deliveries(),
+                new Supplier(order.supplier().id(), "", Jurisdiction.UNKNOWN),
+                "",
+                receivedAt(order, first.get()),
+                false,
+                order.standing(),
+                Decimals.rounded(
+                        charge.net().getCurrencyUnit(),
+                        charge.net().plus(charge.tax()).getAmount()),
+                Decimals.rounded(charge.net().getCurrencyUnit(), charge.tax().getAmount()),
+                List.of(),
+                "",
+                List.of(cost.get()));
     }
 
     /// @param these records of what came together

@@ -5,6 +5,7 @@ import static dev.cloudcart.linnworks.reading.Decimals.orZero;
 import static dev.cloudcart.linnworks.reading.Decimals.quiet;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.trade.PurchaseCost;
+import dev.cloudcart.core.trade.PurchaseLine;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.linnworks.reading.Decimals;
 import dev.cloudcart.linnworks.reading.OrderCause;
@@ -30,11 +32,20 @@ import dev.cloudcart.linnworks.wire.Wording;
 /// postage.
 record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
 
+    /// Counts as the number of the postage, which has none.
+    private static final int POSTAGE = 0;
+
+    private static final int LINES_TOLD_MAX = 30;
+
+    /// @param id the postage's where it is 0
+    /// @param allocation such as `NUT 60%, BOLT 40%`; empty where nobody said
     /// @param percent the rate that is stated; null, or less than zero, for none
     /// @param lines those that it is for; empty for all
     record Cost(
+            UUID id,
             String name,
             String reference,
+            String allocation,
             BigDecimal gross,
             BigDecimal tax,
             @Nullable BigDecimal percent,
@@ -49,7 +60,7 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
             var reader = new PurchaseLineReader("", net.getCurrencyUnit(), true);
             var whole = reader.charge(percent, gross.subtract(this.tax), this.tax, 1);
             var charge = reader.charge(whole.stated().percent(), net.getAmount(), tax.getAmount(), 1);
-            return new PurchaseCost(name, reference, charge.net(), charge.tax(), charge);
+            return new PurchaseCost(id, name, reference, allocation, charge.net(), charge.tax(), charge);
         }
     }
 
@@ -67,26 +78,71 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
     private Cost postage() {
         var totals = new PurchaseTotals(order.ref().number(), json.headerOrNone(), order.lines(), order.currency());
         var gross = quiet(totals.postage());
-        return new Cost("Postage", "", gross, totals.taxIn(gross), totals.postageRate(), Set.of());
+        return new Cost(
+                PurchaseRefs.costId(order.id(), POSTAGE),
+                "Postage",
+                "",
+                "",
+                gross,
+                totals.taxIn(gross),
+                totals.postageRate(),
+                Set.of());
     }
 
     private Cost read(PurchaseJson.Cost cost) {
         var net = quiet(orZero(cost.subTotal()));
         var tax = quiet(orZero(cost.tax()));
         var gross = net.add(tax);
-        var name = Wording.plain(cost.name()).isEmpty() ? "Additional cost" : Wording.plain(cost.name());
+        var name = plainName(cost);
+        var id = PurchaseRefs.costId(order.id(), cost.id() == null ? POSTAGE : cost.id());
         if (gross.signum() == 0) {
-            return new Cost(name, "", gross, tax, null, Set.of());
+            return new Cost(id, name, "", "", gross, tax, null, Set.of());
         }
         var currency = currency(cost, name);
         var isForeign = !currency.equals(order.currency());
         return new Cost(
+                id,
                 isForeign ? "%s (%s)".formatted(name, Decimals.rounded(currency, gross)) : name,
                 Wording.plain(cost.reference()),
+                allocation(cost),
                 isForeign ? converted(gross, cost, name) : gross,
                 isForeign ? converted(tax, cost, name) : tax,
                 cost.taxRate(),
                 lines(cost));
+    }
+
+    /// Of a cost in its own currency, whole.
+    ///
+    /// @param number the shop's of the cost
+    static Optional<PurchaseCost> own(PurchaseOrder order, PurchaseJson json, int number) {
+        var costs = new PurchaseCosts(order, json);
+        return json.costs().stream()
+                .filter(cost -> Integer.valueOf(number).equals(cost.id()))
+                .findFirst()
+                .flatMap(costs::own);
+    }
+
+    private Optional<PurchaseCost> own(PurchaseJson.Cost cost) {
+        var read = read(cost);
+        var currency = currency(cost, read.name());
+        var net = Decimals.rounded(currency, quiet(orZero(cost.subTotal()).add(orZero(cost.tax()))));
+        var tax = Decimals.rounded(currency, quiet(orZero(cost.tax())));
+        return read.isNothing()
+                ? Optional.empty()
+                : Optional.of(new Cost(
+                                read.id(),
+                                plainName(cost),
+                                read.reference(),
+                                read.allocation(),
+                                net.getAmount(),
+                                tax.getAmount(),
+                                read.percent(),
+                                Set.of())
+                        .share(net.minus(tax), tax));
+    }
+
+    private static String plainName(PurchaseJson.Cost cost) {
+        return Wording.plain(cost.name()).isEmpty() ? "Additional cost" : Wording.plain(cost.name());
     }
 
     private CurrencyUnit currency(PurchaseJson.Cost cost, String name) {
@@ -104,6 +160,27 @@ record PurchaseCosts(PurchaseOrder order, PurchaseJson json) {
                     OrderCause.COST_WITHOUT_RATE.of(name, order.ref().number(), PurchaseReader.shown(cost.currency())));
         }
         return divide(divide(amount, rate), PurchaseRate.of(order, json.headerOrNone()));
+    }
+
+    private String allocation(PurchaseJson.Cost cost) {
+        var skus = order.lines().stream()
+                .collect(Collectors.toMap(
+                        PurchaseLine::id, line -> line.product().sku(), (first, _) -> first));
+        var parts = Optional.ofNullable(cost.allocations()).orElse(List.of()).stream()
+                .filter(part -> part.percent() != null && part.percent().signum() > 0)
+                .flatMap(part -> Optional.ofNullable(OrderRefs.uuid(part.item())).map(skus::get).stream()
+                        .map(sku -> "%s %s%%"
+                                .formatted(
+                                        sku,
+                                        quiet(Objects.requireNonNull(part.percent()))
+                                                .setScale(2, RoundingMode.HALF_UP)
+                                                .stripTrailingZeros()
+                                                .toPlainString())))
+                .toList();
+        var told = parts.stream().limit(LINES_TOLD_MAX).collect(Collectors.joining(", "));
+        return parts.size() > LINES_TOLD_MAX
+                ? "%s and %d more lines".formatted(told, parts.size() - LINES_TOLD_MAX)
+                : told;
     }
 
     private static Set<UUID> lines(PurchaseJson.Cost cost) {

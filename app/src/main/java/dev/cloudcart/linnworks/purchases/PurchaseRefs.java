@@ -50,6 +50,15 @@ final class PurchaseRefs {
         return UUID.nameUUIDFromBytes((order + "/paid " + statement).getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Linnworks numbers additional costs, and has no other name for them.
+    static SourceRef cost(SourceRef order, int cost) {
+        return new SourceRef(SourceKind.DELIVERY, costId(order.id(), cost), "%s-A%d".formatted(order.number(), cost));
+    }
+
+    static UUID costId(UUID order, int cost) {
+        return UUID.nameUUIDFromBytes((order + "/cost " + cost).getBytes(StandardCharsets.UTF_8));
+    }
+
     /// All that came of a purchase order, or was ordered, goes by its number.
     static SourceRef whole(SourceRef order, Extent extent) {
         return new SourceRef(SourceKind.DELIVERY, extent.id(order.id()), order.number());

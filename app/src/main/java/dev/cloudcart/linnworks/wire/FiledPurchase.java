@@ -16,6 +16,7 @@ import dev.cloudcart.core.trade.Extent;
 /// @param delivery which delivery of the purchase order; null for the order itself
 /// @param statement which payment statement of the purchase order; null for anything else
 /// @param extent of a record of all that came, or that was ordered, which; null for any other
+/// @param cost of a record of one cost beside the goods, which; null for any other
 /// @param header as Linnworks lists it, where it does not hand out the rest
 /// @param supplier null where Linnworks does not know it any more
 /// @param refused why Linnworks does not hand it out
@@ -24,6 +25,7 @@ public record FiledPurchase(
         @JsonProperty("Delivery") @Nullable Integer delivery,
         @JsonProperty("Statement") @Nullable Integer statement,
         @JsonProperty("Extent") @Nullable Extent extent,
+        @JsonProperty("Cost") @Nullable Integer cost,
         @JsonProperty("PurchaseOrder") @Nullable PurchaseJson order,
         @JsonProperty("Header") PurchaseJson.@Nullable Header header,
         @JsonProperty("Supplier") @Nullable SupplierJson supplier,
@@ -46,15 +48,30 @@ public record FiledPurchase(
         return part("\"Statement\":" + statement + ",", order);
     }
 
+    /// One cost beside the goods, likewise.
+    public static byte[] cost(int cost, byte[] order) {
+        return part(costs(cost), order);
+    }
+
+    private static String costs(int cost) {
+        return "\"Extent\":\"" + Extent.COST + "\",\"Cost\":" + cost + ",";
+    }
+
     /// All that came, or was ordered, out of the record of its purchase order.
     public static byte[] whole(Extent extent, byte[] order) {
         return part("\"Extent\":\"" + extent + "\",", order);
     }
 
     /// The record of a delivery that its purchase order does not have any more.
+    ///
+    /// @param number the delivery's or the cost's
     public static byte[] vanished(byte[] delivery, Extent extent, int number) {
         return file(
-                extent == Extent.DELIVERY ? "\"Delivery\":" + number + "," : "\"Extent\":\"" + extent + "\",",
+                switch (extent) {
+                    case DELIVERY -> "\"Delivery\":" + number + ",";
+                    case COST -> costs(number);
+                    case ALL_THAT_CAME, ALL_ORDERED, CORRECTION -> "\"Extent\":\"" + extent + "\",";
+                },
                 Json.part(Slice.of(delivery), "PurchaseOrder").orElseThrow(),
                 Json.part(Slice.of(delivery), "Supplier"),
                 true);

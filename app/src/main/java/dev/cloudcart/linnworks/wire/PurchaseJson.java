@@ -83,11 +83,15 @@ public record PurchaseJson(
             @Nullable BigDecimal taxRate,
             @Nullable Integer sortOrder) {}
 
+    /// @param id counts up within the account
     /// @param subTotal without tax
     /// @param currency its own, as all of its amounts are
     /// @param conversionRate the amounts divided by it are in the account's own currency
     /// @param allocations the lines it is for
     public record Cost(
+            @JsonProperty("PurchaseAdditionalCostItemId") @Nullable
+            Integer id,
+
             @JsonProperty("AdditionalCostTypeName") @Nullable
             String name,
 

@@ -97,6 +97,7 @@ public final class DocumentWriter {
             case PAYMENT -> "Payment";
             case PURCHASE_ORDER -> "PurchaseOrder";
             case BILL -> "Bill";
+            case EXPENSE -> "Purchase";
             case VENDOR_CREDIT -> "VendorCredit";
             case BILL_PAYMENT -> "BillPayment";
         };
@@ -132,6 +133,7 @@ public final class DocumentWriter {
                 ref(json, "SalesTermRef", bill.terms());
                 LineWriter.orders(json, bill);
             }
+            case Document.Expense expense -> paid(json, expense);
             case Document.VendorCredit credit -> ref(json, "APAccountRef", credit.payable());
         }
     }
@@ -176,9 +178,27 @@ public final class DocumentWriter {
         var form = instruction.document().form();
         number(json, instruction);
         json.writeStringProperty("TxnDate", form.day().toString());
-        ref(json, instruction.document().type().isPurchase() ? "VendorRef" : "CustomerRef", form.party());
+        party(json, instruction.document().type(), form);
         currency(json, form);
         json.writeStringProperty("PrivateNote", note(instruction));
+    }
+
+    /// An expense can be with anybody, so it says that this is a vendor (Intuit, Purchase `EntityRef`).
+    private static void party(JsonGenerator json, DocumentType type, Form form) {
+        if (type == DocumentType.EXPENSE) {
+            json.writeObjectPropertyStart("EntityRef");
+            json.writeStringProperty("value", form.party().id()).writeStringProperty("type", "Vendor");
+            json.writeEndObject();
+        } else {
+            ref(json, type.isPurchase() ? "VendorRef" : "CustomerRef", form.party());
+        }
+    }
+
+    /// From a bank it is an expense and no cheque, which would want a number of its own (Intuit, Purchase
+    /// `PaymentType`).
+    private static void paid(JsonGenerator json, Document.Expense expense) {
+        json.writeStringProperty("PaymentType", expense.card() ? "CreditCard" : "Cash");
+        ref(json, "AccountRef", expense.payFrom());
     }
 
     private void lines(JsonGenerator json, Instruction.Write instruction) {

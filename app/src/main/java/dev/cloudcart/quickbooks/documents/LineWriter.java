@@ -27,6 +27,7 @@ final class LineWriter {
     private static final int DESCRIPTION_MAX = 4000;
     private static final String SOLD = "SalesItemLineDetail";
     private static final String BOUGHT = "ItemBasedExpenseLineDetail";
+    private static final String ON_ACCOUNT = "AccountBasedExpenseLineDetail";
     private static final String ORDER = "PurchaseOrder";
 
     private final Letters letters;
@@ -115,11 +116,15 @@ final class LineWriter {
             json.writeStringProperty("Description", letters.text(line.description(), DESCRIPTION_MAX));
         }
         billed(json, line);
-        json.writeStringProperty("DetailType", detail);
-        json.writeObjectPropertyStart(detail);
-        item(json, line.item());
-        json.writeNumberProperty("Qty", line.quantity());
-        json.writeNumberProperty("UnitPrice", line.unitPrice());
+        json.writeStringProperty("DetailType", line.onAccount() ? ON_ACCOUNT : detail);
+        json.writeObjectPropertyStart(line.onAccount() ? ON_ACCOUNT : detail);
+        if (line.onAccount()) {
+            DocumentWriter.id(json, "AccountRef", line.item().id());
+        } else {
+            item(json, line.item());
+            json.writeNumberProperty("Qty", line.quantity());
+            json.writeNumberProperty("UnitPrice", line.unitPrice());
+        }
         taxes.line(json, line, form.tax());
         json.writeEndObject().writeEndObject();
     }

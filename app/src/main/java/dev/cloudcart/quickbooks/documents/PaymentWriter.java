@@ -40,7 +40,7 @@ final class PaymentWriter {
         return switch (payment) {
             case PAYMENT -> DocumentWriter.entity(DocumentType.INVOICE);
             case BILL_PAYMENT -> DocumentWriter.entity(DocumentType.BILL);
-            case SALES_RECEIPT, INVOICE, PURCHASE_ORDER, BILL, VENDOR_CREDIT ->
+            case SALES_RECEIPT, INVOICE, PURCHASE_ORDER, BILL, EXPENSE, VENDOR_CREDIT ->
                 throw new IllegalArgumentException("A " + payment.word() + " pays nothing");
         };
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -137,7 +138,10 @@ public final class Postings {
     }
 
     private static @Nullable Ref party(Entity entity) {
-        var field = entity.find("VendorRef") == null ? "CustomerRef" : "VendorRef";
+        var field = Stream.of("VendorRef", "EntityRef")
+                .filter(name -> entity.find(name) != null)
+                .findFirst()
+                .orElse("CustomerRef");
         var id = entity.find(field);
         return id == null ? null : new Ref(id, entity.text(field + "Name"));
     }

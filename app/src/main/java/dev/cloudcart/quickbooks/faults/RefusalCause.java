@@ -48,7 +48,8 @@ public enum RefusalCause implements Cause {
                     + " QuickBooks"),
     PURCHASE_NOT_IN_PLAN(
             "The company's QuickBooks plan has no purchase orders, or takes no products on bills ({code})",
-            "Choose a larger plan in QuickBooks (Plus or Advanced), then sync again; or enter it by hand and dismiss this"),
+            "Choose a larger plan in QuickBooks (Plus or Advanced); or have it posted as bills or expenses on an account"
+                    + " (purchase-settings: sync-purchases-as, lines); then sync again"),
     REQUEST_REPEATED("QuickBooks has met this call before, with other content ({code})", Mends.REPORT),
     QUICKBOOKS_FAILED("QuickBooks had an error of its own ({code})", Mends.TRIES_AGAIN),
     COMPANY_LOCKED("QuickBooks has locked the company for maintenance ({code})", Mends.TRIES_AGAIN),

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 
@@ -22,6 +23,7 @@ public final class Accounts {
     private static final List<String> PAYABLE = List.of("Accounts Payable");
     private static final String BANK = "Bank";
     private static final String CREDIT_CARD = "Credit Card";
+    private static final List<String> STOCK = List.of("Other Current Asset");
     private static final List<String> EXPENSE = List.of("Expense", "Other Expense");
 
     /// Usual first; what is not named comes after (Intuit, Account `AccountSubType`).
@@ -85,6 +87,17 @@ public final class Accounts {
                                 currency,
                                 account.type().equals(CREDIT_CARD)))
                         .stream())
+                .toList();
+    }
+
+    /// That purchases can go on, the usual one first: what goods cost, other expenses, and at last stock.
+    public List<PayAccount> expenses() {
+        return Stream.of(COST_OF_GOODS, EXPENSE, STOCK)
+                .flatMap(types -> index.accounts(types).stream().sorted(usual(EXPENSE_PREFERRED)))
+                .flatMap(
+                        account -> currency(account)
+                                .map(currency -> new PayAccount(account.ref(), account.fullName(), currency, false))
+                                .stream())
                 .toList();
     }
 

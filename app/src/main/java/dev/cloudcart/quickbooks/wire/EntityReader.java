@@ -48,6 +48,8 @@ final class EntityReader {
             "CustomerRefName",
             "VendorRef",
             "VendorRefName",
+            "EntityRef",
+            "EntityRefName",
             "ExpenseAccountRef",
             "SourceCurrencyCode",
             "Rate",

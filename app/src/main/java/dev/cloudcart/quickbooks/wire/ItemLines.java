@@ -18,12 +18,15 @@ import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.quickbooks.text.Decimals;
 import dev.cloudcart.quickbooks.text.Json;
 
-/// Counts the lines of a document that have products, adds them up by tax code, and takes a digest of what they are;
+/// Counts the lines of a document that have products, or accounts in their place, adds them up by tax code, and takes a
+/// digest of what they are;
 /// where it is asked to, it keeps them too. QuickBooks adds lines of its own, such as the sub-total.
 final class ItemLines {
 
     private static final String SOLD = "SalesItemLineDetail";
     private static final String BOUGHT = "ItemBasedExpenseLineDetail";
+
+    private static final String ON_ACCOUNT = "AccountBasedExpenseLineDetail";
 
     /// More than any document has: what is kept must not grow with what somebody sends us.
     private static final int CODES_MAX = 1_000;
@@ -119,7 +122,7 @@ final class ItemLines {
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var name = json.currentName();
             var token = json.nextToken();
-            if (token == JsonToken.START_OBJECT && (name.equals(SOLD) || name.equals(BOUGHT))) {
+            if (token == JsonToken.START_OBJECT && isDetail(name)) {
                 detail = detail();
             } else if (token == JsonToken.START_ARRAY && name.equals("LinkedTxn")) {
                 links = links();
@@ -138,15 +141,19 @@ final class ItemLines {
         if (type.isEmpty()) {
             pays(amount, links);
         }
-        if (type.equals(BOUGHT)) {
+        if (type.equals(BOUGHT) || type.equals(ON_ACCOUNT)) {
             purchased.add(id, links);
         }
-        if (type.equals(SOLD) || type.equals(BOUGHT)) {
+        if (isDetail(type)) {
             count++;
             add(detail.code(), amount);
             digest(detail, description, amount);
             keep(detail, description, amount);
         }
+    }
+
+    private static boolean isDetail(String type) {
+        return type.equals(SOLD) || type.equals(BOUGHT) || type.equals(ON_ACCOUNT);
     }
 
     private List<LinkedTxn> links() {
@@ -228,7 +235,7 @@ final class ItemLines {
             if (token == JsonToken.START_OBJECT && name.equals("TaxCodeRef")) {
                 var ref = reference();
                 code = ref.id().isEmpty() ? null : new LineNet(StatesCodes.read(ref.id()), ref.name(), BigDecimal.ZERO);
-            } else if (token == JsonToken.START_OBJECT && name.equals("ItemRef")) {
+            } else if (token == JsonToken.START_OBJECT && (name.equals("ItemRef") || name.equals("AccountRef"))) {
                 item = reference();
             } else if (token.isStructStart()) {
                 json.skipChildren();

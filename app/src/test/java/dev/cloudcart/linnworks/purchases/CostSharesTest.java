@@ -1,142 +1,135 @@
 package dev.cloudcart.linnworks.purchases;
 
-import static dev.cloudcart.linnworks.PurchaseFixture.aPurchase;
-import static dev.cloudcart.linnworks.PurchaseFixture.line;
-import static dev.cloudcart.linnworks.PurchaseFixture.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-import dev.cloudcart.linnworks.PurchaseFixture;
-import dev.cloudcart.linnworks.PurchaseText;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/// What each delivery bears of what a purchase order cost beside its goods.
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.PurchaseCost;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.linnworks.wire.FiledPurchase;
+import dev.cloudcart.linnworks.wire.Slice;
+
+/// Costs over any number of deliveries, by a seed: what all of them bear is what was entered, to the penny, and each
+/// bears what its goods are worth of it. `-Dcosts.seeds=10000` tries more.
 class CostSharesTest {
 
-    @Test
-    void spreadsACostOverThreeDeliveriesToTheCent() {
-        var purchase = thirds().cost("Freight", "10.0", "2.0", "20.0").cost("Duty", "0.01", "0.0", "0.0");
+    private static final BigDecimal PENNY = new BigDecimal("0.01");
+    private static final String ORDER = "0d000000-0000-4000-8000-000000000001";
 
-        assertThat(PurchaseText.costs(purchase.raw()))
-                .containsExactly(
-                        "Freight 3.33 tax 0.67 20 %",
-                        "Freight 3.33 tax 0.67 20 %, Duty 0.01 tax 0 0 %", "Freight 3.33 tax 0.67 20 %");
+    private final List<int[]> pieces = new ArrayList<>();
+    private final List<BigDecimal> prices = new ArrayList<>();
+    private final List<String> costs = new ArrayList<>();
+
+    static IntStream seeds() {
+        return IntStream.rangeClosed(1, Integer.getInteger("costs.seeds", 200));
     }
 
-    @Test
-    void billsAllOfItAndNothingTwice() {
-        assertThat(PurchaseText.costs(
-                        thirds().cost("Freight", "10.0", "0.0", "0.0").raw()))
-                .containsExactly("Freight 3.33 tax 0 0 %", "Freight 3.34 tax 0 0 %", "Freight 3.33 tax 0 0 %");
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void comeToWhatWasEntered(int seed) {
+        var dice = new Random(seed);
+        int lines = 1 + dice.nextInt(5);
+        int deliveries = 1 + dice.nextInt(6);
+        for (int line = 0; line < lines; line++) {
+            prices.add(new BigDecimal(1 + dice.nextInt(99_999)).movePointLeft(2));
+            pieces.add(
+                    IntStream.range(0, deliveries).map(_ -> 1 + dice.nextInt(9)).toArray());
+        }
+        var freight = new BigDecimal(1 + dice.nextInt(99_999)).movePointLeft(2);
+        var duty = new BigDecimal(1 + dice.nextInt(999)).movePointLeft(2);
+        costs.add(cost(1, "Freight", freight));
+        costs.add(cost(2, "Duty", duty));
+
+        var came = deliveries();
+
+        assertThat(came).hasSize(deliveries);
+        assertThat(borne(came, "Freight")).isEqualByComparingTo(freight);
+        assertThat(borne(came, "Duty")).isEqualByComparingTo(duty);
+        var all = came.stream().map(this::worth).reduce(BigDecimal.ZERO, BigDecimal::add);
+        for (var delivery : came) {
+            var exact = freight.multiply(worth(delivery)).divide(all, 6, RoundingMode.HALF_UP);
+            assertThat(borne(List.of(delivery), "Freight")).isBetween(exact.subtract(PENNY), exact.add(PENNY));
+        }
+        var before = came.stream()
+                .map(delivery -> borne(List.of(delivery), "Freight"))
+                .toList();
+        costs.add(cost(3, "Pallets", new BigDecimal("9.99")));
+        var now = deliveries();
+        assertThat(borne(now, "Pallets")).isEqualByComparingTo("9.99");
+        assertThat(now.stream().map(delivery -> borne(List.of(delivery), "Freight")))
+                .as("a cost that is entered later moves none of the others")
+                .isEqualTo(before);
     }
 
-    @Test
-    void leavesForLaterWhatHasNotCome() {
-        var purchase = aPurchase()
-                .with("Status", text("PARTIAL"))
-                .item(4, "100.0", "0.0", "0.0")
-                .cost("Freight", "10.0", "0.0", "0.0")
-                .came(1, "2026-03-10", 1, 1, "25.0");
-
-        assertThat(PurchaseText.costs(purchase.raw())).containsExactly("Freight 2.5 tax 0 0 %");
-        assertThat(PurchaseText.costs(purchase.with("Status", text("DELIVERED")).raw()))
-                .containsExactly("Freight 10 tax 0 0 %");
+    private static BigDecimal borne(List<Delivery> deliveries, String cost) {
+        return deliveries.stream()
+                .flatMap(delivery -> delivery.costs().stream())
+                .filter(share -> share.name().equals(cost))
+                .map(PurchaseCost::net)
+                .map(net -> net.getAmount())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    @Test
-    void followsTheLinesThatTheCostIsFor() {
-        var allocation = "[{\"PurchaseItemId\":\"%s\",\"AllocationPercentage\":100.0},".formatted(line(2))
-                + "{\"PurchaseItemId\":\"%s\",\"AllocationPercentage\":0.0}]".formatted(line(1));
-        var purchase = aPurchase()
-                .with("Status", text("DELIVERED"))
-                .item(1, "100.0", "0.0", "0.0")
-                .item(2, "10.0", "0.0", "0.0")
-                .cost("Freight", "9.0", "0.0", "0.0", "CostAllocation", allocation)
-                .came(1, "2026-03-10", 1, 1, "100.0")
-                .came(2, "2026-03-11", 2, 1, "5.0")
-                .came(3, "2026-03-12", 2, 1, "5.0");
-
-        assertThat(PurchaseText.costs(purchase.raw()))
-                .containsExactly("", "Freight 4.5 tax 0 0 %", "Freight 4.5 tax 0 0 %");
+    private BigDecimal worth(Delivery delivery) {
+        return delivery.lines().stream().map(line -> line.net().getAmount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    @Test
-    void spreadsByPiecesWhereGoodsCostNothing() {
-        var purchase = aPurchase()
-                .item(4, "0.0", "0.0", "0.0")
-                .cost("Freight", "10.0", "0.0", "0.0")
-                .came(1, "2026-03-10", 1, 1, "0.0");
-
-        assertThat(PurchaseText.costs(purchase.raw())).containsExactly("Freight 2.5 tax 0 0 %");
+    private List<Delivery> deliveries() {
+        return DeliveryReader.records(raw()).stream()
+                .map(record -> (Delivery) ((Reading.Read) record.reading()).event())
+                .filter(delivery -> delivery.extent() == Extent.DELIVERY)
+                .toList();
     }
 
-    /// 107.00 USD at 1.335 are 80.15 GBP; at 0.86 GBP for a euro, 93.20 EUR.
-    @Test
-    void convertsACostByItsOwnRateAndTheOrders() {
-        var purchase = euros("0.86", "166.15").cost("Freight", "107.0", "0.0", "0.0", dollars());
-
-        assertThat(PurchaseText.costs(purchase.raw())).containsExactly("Freight (USD 107.00) 93.2 tax 0 0 %");
+    private byte[] raw() {
+        var items = IntStream.range(0, pieces.size()).mapToObj(this::item).collect(Collectors.joining(","));
+        var records = new ArrayList<String>();
+        for (int line = 0; line < pieces.size(); line++) {
+            for (int delivery = 0; delivery < pieces.get(line).length; delivery++) {
+                records.add("""
+                        {"pkDeliveryRecordId":%d,"fkDeliveryId":%d,"fkPurchaseItemId":"%s","UnitCost":%s,\
+                        "DeliveredQuantity":%d,"CreatedDateTime":"2026-03-%02dT10:00:00Z"}""".formatted(
+                                100 * delivery + line,
+                                delivery + 1,
+                                id(line),
+                                prices.get(line),
+                                pieces.get(line)[delivery],
+                                delivery + 10));
+            }
+        }
+        var order = """
+                {"PurchaseOrderHeader":{"pkPurchaseID":"%s","ExternalInvoiceNumber":"PO1","Status":"DELIVERED",\
+                "Currency":"GBP","UnitAmountTaxIncludedType":0,"DateOfPurchase":"2026-03-02T10:00:00Z",\
+                "ConversionRate":1},"PurchaseOrderItem":[%s],"AdditionalCosts":[%s],"DeliveredRecords":[%s]}""".formatted(ORDER, items, String.join(",", costs), String.join(",", records));
+        return FiledPurchase.file(Slice.of(order.getBytes(StandardCharsets.UTF_8)), null);
     }
 
-    @Test
-    void takesTheOrdersRateTheOtherWayWhereItsTotalsSaySo() {
-        var purchase = euros("1.1627906976744187", "166.15").cost("Freight", "107.0", "0.0", "0.0", dollars());
-
-        assertThat(PurchaseText.costs(purchase.raw())).containsExactly("Freight (USD 107.00) 93.2 tax 0 0 %");
+    private String item(int line) {
+        int ordered = IntStream.of(pieces.get(line)).sum();
+        return """
+                {"pkPurchaseItemId":"%s","SKU":"S%d","Quantity":%d,"Delivered":%d,"Cost":%s,"Tax":0,"TaxRate":0}""".formatted(id(line), line, ordered, ordered, prices.get(line).multiply(BigDecimal.valueOf(ordered)));
     }
 
-    @Test
-    void holdsADeliveryWhoseOrdersRateFitsNeitherWay() {
-        var purchase = euros("0.5", "166.15").cost("Freight", "107.0", "0.0", "0.0", dollars());
-
-        assertThat(PurchaseText.costs(purchase.raw()))
-                .containsExactly(
-                        "Purchase order PO1 has costs in another currency than EUR, and its conversion rate 0.5"
-                                + " leads neither multiplied nor divided from its total of 100.0 to 166.15 in your own"
-                                + " currency");
-        assertThat(PurchaseReader.read(purchase.raw())).isInstanceOf(dev.cloudcart.core.trade.Reading.Read.class);
+    private static UUID id(int line) {
+        return new UUID(8, line);
     }
 
-    @Test
-    void holdsACostWithoutARateOrACurrency() {
-        assertThat(PurchaseText.costs(euros("0.86", "86.0")
-                        .cost("Freight", "9.0", "0.0", "0.0", "Currency", text("USD"), "ConversionRate", "0.0")
-                        .raw()))
-                .containsExactly("Freight, a cost of purchase order PO1, is in USD and has no conversion rate");
-        assertThat(PurchaseText.costs(euros("0.86", "86.0")
-                        .cost("Freight", "9.0", "0.0", "0.0", "Currency", text(""))
-                        .raw()))
-                .containsExactly("Freight, a cost of purchase order PO1, has no known currency: none");
-    }
-
-    @Test
-    void worksOutTheRateOfACostThatStatesNone() {
-        var purchase = aPurchase()
-                .item(3, "30.0", "0.0", "0.0")
-                .cost("Freight", "10.0", "2.0", "-1.0")
-                .came(1, "2026-03-10", 1, 1, "10.0");
-
-        assertThat(PurchaseText.costs(purchase.raw())).containsExactly("Freight 3.33 tax 0.67 20 %");
-    }
-
-    private static PurchaseFixture thirds() {
-        return aPurchase()
-                .with("Status", text("DELIVERED"))
-                .item(3, "30.0", "0.0", "0.0")
-                .came(1, "2026-03-10", 1, 1, "10.0")
-                .came(2, "2026-03-11", 1, 1, "10.0")
-                .came(3, "2026-03-12", 1, 1, "10.0");
-    }
-
-    private static String[] dollars() {
-        return new String[] {"Currency", text("USD"), "ConversionRate", "1.335"};
-    }
-
-    private static PurchaseFixture euros(String rate, String grandTotal) {
-        return aPurchase()
-                .with("Status", text("DELIVERED"), "Currency", text("EUR"), "ConversionRate", rate)
-                .with("TotalCost", "100.0", "ConvertedShippingCost", "80.15", "ConvertedGrandTotal", grandTotal)
-                .item(1, "100.0", "0.0", "0.0")
-                .came(1, "2026-03-10", 1, 1, "100.0");
+    private static String cost(int id, String name, BigDecimal net) {
+        return """
+                {"PurchaseAdditionalCostItemId":%d,"AdditionalCostTypeName":"%s","SubTotalLineCost":%s,"TaxRate":0,\
+                "Tax":0,"Currency":"GBP","ConversionRate":1}""".formatted(id, name, net);
     }
 }

@@ -49,6 +49,7 @@ final class Canonical {
                 add(payment.payable());
                 add(payment.payFrom());
             }
+            case Document.Expense expense -> add(expense.payFrom());
             case Document.VendorCredit credit -> add(credit.payable());
         }
         document.applied().forEach(this::add);
@@ -78,6 +79,9 @@ final class Canonical {
         add(line.unitPrice());
         add(line.net());
         add(line.taxCode());
+        if (line.onAccount()) {
+            add("account");
+        }
         var billed = line.link() == null ? null : line.link().billed();
         if (billed != null) {
             add(billed.order());

@@ -72,6 +72,22 @@ public record Chart(
                 .anyMatch(Lookup.ToBeCreated.class::isInstance);
     }
 
+    /// The same with others in the place of its items.
+    public Chart withItems(Map<ItemNeed, Lookup<Ref>> others) {
+        return new Chart(
+                country,
+                home,
+                multicurrency,
+                customNumbers,
+                taxSystem,
+                taxCodes,
+                purchasing,
+                booksClosedUntil,
+                parties,
+                others,
+                rates);
+    }
+
     /// @param newer what it holds replaces what stands here
     public Chart with(Chart newer) {
         return new Chart(

@@ -17,7 +17,7 @@ public sealed interface Document {
         return switch (type) {
             case SALES_RECEIPT -> this instanceof SalesReceipt ? this : new SalesReceipt(form(), null, null);
             case INVOICE -> this instanceof Invoice ? this : new Invoice(form());
-            case PAYMENT, PURCHASE_ORDER, BILL, VENDOR_CREDIT, BILL_PAYMENT -> {
+            case PAYMENT, PURCHASE_ORDER, BILL, EXPENSE, VENDOR_CREDIT, BILL_PAYMENT -> {
                 if (type() != type) {
                     throw new IllegalArgumentException("No %s is a %s".formatted(type().word(), type.word()));
                 }
@@ -121,6 +121,22 @@ public sealed interface Document {
         @Override
         public Document with(Form other) {
             return new Bill(other, payable, terms);
+        }
+    }
+
+    /// Goods that came and are paid.
+    ///
+    /// @param payFrom the account that the money came from
+    /// @param card whether that is a credit card's
+    record Expense(Form form, Ref payFrom, boolean card) implements Document {
+        @Override
+        public DocumentType type() {
+            return DocumentType.EXPENSE;
+        }
+
+        @Override
+        public Document with(Form other) {
+            return new Expense(other, payFrom, card);
         }
     }
 

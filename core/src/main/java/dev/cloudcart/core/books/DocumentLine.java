@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tax this line's share of the document's tax
 /// @param taxCode null where the books know no tax
 /// @param link of purchases only; null for what stands in no line of the shop's
+/// @param onAccount whether the item is an account of the books, and there is no product
 public record DocumentLine(
         Ref item,
         String description,
@@ -19,12 +20,31 @@ public record DocumentLine(
         Money net,
         Money tax,
         @Nullable Ref taxCode,
-        @Nullable LineLink link) {
+        @Nullable LineLink link,
+        boolean onAccount) {
 
     /// In the United States a line is only taxed or not; the code is the document's.
     public static final Ref TAXED = new Ref("taxed", "taxed");
 
     public static final Ref UNTAXED = new Ref("untaxed", "not taxed");
+
+    /// Of a product.
+    public DocumentLine(
+            Ref item,
+            String description,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            Money net,
+            Money tax,
+            @Nullable Ref taxCode,
+            @Nullable LineLink link) {
+        this(item, description, quantity, unitPrice, net, tax, taxCode, link, false);
+    }
+
+    /// The same where its item is an account.
+    public DocumentLine asOnAccount() {
+        return new DocumentLine(item, description, quantity, unitPrice, net, tax, taxCode, link, true);
+    }
 
     /// Of something sold.
     public DocumentLine(
@@ -39,6 +59,6 @@ public record DocumentLine(
     }
 
     public DocumentLine withTax(Money other) {
-        return new DocumentLine(item, description, quantity, unitPrice, net, other, taxCode, link);
+        return new DocumentLine(item, description, quantity, unitPrice, net, other, taxCode, link, onAccount);
     }
 }

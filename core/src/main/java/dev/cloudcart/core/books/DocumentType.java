@@ -7,6 +7,7 @@ public enum DocumentType {
     PAYMENT("payment", "customer"),
     PURCHASE_ORDER("purchase order", "vendor"),
     BILL("bill", "vendor"),
+    EXPENSE("expense", "vendor"),
     VENDOR_CREDIT("vendor credit", "vendor"),
     BILL_PAYMENT("bill payment", "vendor");
 

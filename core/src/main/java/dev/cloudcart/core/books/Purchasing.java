@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 /// @param taxCodes those that purchases can use, with their rates for purchases
 /// @param payFrom accounts of banks and credit cards
 /// @param payables the accounts payable account of each currency that has one
+/// @param expenses accounts that purchases can go on, the usual one first
 /// @param terms the payment terms of bills; null where none were asked for
 public record Purchasing(
         List<TaxCode> taxCodes,
         Map<CurrencyUnit, Ref> payables,
         List<PayAccount> payFrom,
+        List<PayAccount> expenses,
         @Nullable Lookup<Ref> terms) {
 
     public static final Purchasing NONE = new Purchasing(List.of(), Map.of());
@@ -24,6 +26,16 @@ public record Purchasing(
         taxCodes = List.copyOf(taxCodes);
         payables = Map.copyOf(payables);
         payFrom = List.copyOf(payFrom);
+        expenses = List.copyOf(expenses);
+    }
+
+    /// Of books in which products are bought.
+    public Purchasing(
+            List<TaxCode> taxCodes,
+            Map<CurrencyUnit, Ref> payables,
+            List<PayAccount> payFrom,
+            @Nullable Lookup<Ref> terms) {
+        this(taxCodes, payables, payFrom, List.of(), terms);
     }
 
     /// Of books that pay nothing.
@@ -31,8 +43,13 @@ public record Purchasing(
         this(taxCodes, payables, List.of(), null);
     }
 
-    /// Terms that were found stay so.
+    /// What a look found that asked for a vendor stays, for one that asks for items alone finds none of it.
     Purchasing then(Purchasing newer) {
-        return newer.terms == null ? new Purchasing(newer.taxCodes, newer.payables, newer.payFrom, terms) : newer;
+        return new Purchasing(
+                newer.taxCodes,
+                newer.payables,
+                newer.payFrom.isEmpty() ? payFrom : newer.payFrom,
+                newer.expenses.isEmpty() ? expenses : newer.expenses,
+                newer.terms == null ? terms : newer.terms);
     }
 }

@@ -1,7 +1,6 @@
 package dev.cloudcart.core.books;
 
 import dev.cloudcart.core.trade.Delivery;
-import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Payment;
 import dev.cloudcart.core.trade.PurchaseOrder;
 import dev.cloudcart.core.trade.Sale;
@@ -19,6 +18,8 @@ public enum Role {
     BILL,
     /// The vendor credit for what was billed of a delivery and did not come.
     CREDIT,
+    /// The bill of one cost beside the goods, to its own vendor.
+    COST_BILL,
     /// The payment of bills, of a payment statement.
     BILL_PAYMENT;
 
@@ -28,7 +29,12 @@ public enum Role {
             case Sale _ -> SALE;
             case Payment _ -> PAYMENT;
             case PurchaseOrder _ -> ORDER;
-            case Delivery delivery -> delivery.extent() == Extent.CORRECTION ? CREDIT : BILL;
+            case Delivery delivery ->
+                switch (delivery.extent()) {
+                    case CORRECTION -> CREDIT;
+                    case COST -> COST_BILL;
+                    case DELIVERY, ALL_THAT_CAME, ALL_ORDERED -> BILL;
+                };
             case SupplierPayment _ -> BILL_PAYMENT;
         };
     }

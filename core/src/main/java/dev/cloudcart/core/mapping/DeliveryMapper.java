@@ -3,6 +3,7 @@ package dev.cloudcart.core.mapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import dev.cloudcart.core.books.Position;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.PurchaseCost;
 
 /// Turns deliveries into bills of the day on which they came.
 ///
@@ -51,6 +53,7 @@ public final class DeliveryMapper {
     public List<String> numbers(Delivery delivery) {
         return rules.purchases().billNumber() == Rules.BillNumber.SUPPLIER_REFERENCE
                         && delivery.extent() != Extent.CORRECTION
+                        && delivery.extent() != Extent.COST
                 ? PurchaseForms.fitting(
                         delivery.supplierReference().strip(), delivery.ref().number())
                 : PurchaseForms.fitting(delivery.ref().number());
@@ -65,7 +68,7 @@ public final class DeliveryMapper {
         if (skipped.isPresent()) {
             return new Mapping.Skipped(delivery.ref(), skipped.get());
         }
-        if (rules.purchases().as().hasOrders() && order.isEmpty() && delivery.extent() != Extent.CORRECTION) {
+        if (rules.purchases().as().hasOrders() && order.isEmpty() && isLinked(delivery)) {
             var waits =
                     PurchaseCause.WAITS_FOR_PURCHASE_ORDER.of(delivery.order().number());
             return new Mapping.Held(delivery.ref(), delivery.gross(), List.of(waits));
@@ -78,6 +81,13 @@ public final class DeliveryMapper {
         var note = called(delivery, order)
                 + PurchaseForms.reference(delivery.supplierReference())
                 + (delivery.surplus().isEmpty() ? "" : "; " + delivery.surplus());
+        if (rules.purchases().as() == Rules.PurchasesAs.EXPENSES && delivery.extent() != Extent.CORRECTION) {
+            return Checked.noneOf(closed.stream().toList())
+                    .and(forms.payFrom(delivery.currency()), (_, payFrom) -> payFrom)
+                    .and(
+                            forms.form(delivery, number, note, parts(delivery, Optional.empty())),
+                            (payFrom, form) -> new Document.Expense(form, payFrom.ref(), payFrom.card()));
+        }
         var body = Checked.noneOf(closed.stream().toList())
                 .and(forms.payable(delivery.currency()), (_, payable) -> payable)
                 .and(forms.form(delivery, number, note, parts(delivery, order)), Body::new);
@@ -88,6 +98,10 @@ public final class DeliveryMapper {
                         (one, terms) -> new Document.Bill(one.form(), one.payable(), terms.orElse(null)));
     }
 
+    private static boolean isLinked(Delivery delivery) {
+        return delivery.extent() != Extent.CORRECTION && delivery.extent() != Extent.COST;
+    }
+
     private record Body(Ref payable, Form form) {}
 
     private static String called(Delivery delivery, Optional<Position.Live> order) {
@@ -96,12 +110,22 @@ public final class DeliveryMapper {
             case ALL_THAT_CAME ->
                 "All that came of Linnworks purchase order " + delivery.order().number();
             case ALL_ORDERED -> "Linnworks purchase order " + delivery.order().number();
+            case COST ->
+                delivery.costs().stream()
+                        .map(cost -> "%s of Linnworks purchase order %s%s"
+                                .formatted(cost.name(), delivery.order().number(), allocation(cost)))
+                        .collect(Collectors.joining("; "));
             case CORRECTION ->
                 "%s: less came of Linnworks purchase order %s than was billed"
                         .formatted(
                                 order.map(bill -> "Off " + bill.called()).orElse("Off its bill"),
                                 delivery.order().number());
         };
+    }
+
+    private static String allocation(PurchaseCost cost) {
+        return (cost.reference().isEmpty() ? "" : ", " + cost.reference())
+                + (cost.allocation().isEmpty() ? "" : ", for " + cost.allocation());
     }
 
     private List<Part> parts(Delivery delivery, Optional<Position.Live> order) {
@@ -118,7 +142,7 @@ public final class DeliveryMapper {
     }
 
     private static Optional<String> whyNot(Delivery delivery, Extent extent) {
-        if (delivery.extent() == Extent.CORRECTION) {
+        if (!isLinked(delivery)) {
             return Optional.empty();
         }
         if (delivery.extent() != extent) {
@@ -126,7 +150,7 @@ public final class DeliveryMapper {
                     switch (extent) {
                         case DELIVERY -> "billed delivery by delivery";
                         case ALL_THAT_CAME -> "billed with all that comes of its order";
-                        case ALL_ORDERED, CORRECTION -> "billed with all that was ordered";
+                        case ALL_ORDERED, CORRECTION, COST -> "billed with all that was ordered";
                     });
         }
         return extent == Extent.ALL_THAT_CAME && !delivery.isLast()

@@ -8,6 +8,9 @@ public enum PurchaseCause implements Cause {
             "Its supplier is not in Linnworks any more",
             "Give the purchase order another supplier in Linnworks; or name the vendor of such orders in the settings"
                     + " (purchase-settings: unknown-supplier), then sync again"),
+    COST_WITHOUT_VENDOR(
+            "No vendor is named for {cost}, which has a bill of its own",
+            "Name who bills it in the settings (purchase-settings: cost-vendors), then sync again"),
     NO_PAYABLE_ACCOUNT(
             "QuickBooks has no accounts payable account in {currency}",
             "Add an account of the type accounts payable in {currency} in QuickBooks, then sync again"),
@@ -19,6 +22,10 @@ public enum PurchaseCause implements Cause {
             "Its purchase order {order} is not in QuickBooks",
             "Mend what holds the purchase order, and the bill follows by itself; where the purchase order was deleted in"
                     + " QuickBooks, dismiss this or enter the bill by hand"),
+    NO_PURCHASES_ACCOUNT(
+            "QuickBooks has no account {account} that purchases can go on",
+            "Add an account of the type cost of goods sold or expenses in QuickBooks, or name another one in the settings"
+                    + " (purchase-settings: purchases-account), then sync again"),
     TOO_MANY_PURCHASE_LINES(
             "It has {lines} lines, and QuickBooks takes {most} on such a document",
             "Enter it by hand and dismiss this"),

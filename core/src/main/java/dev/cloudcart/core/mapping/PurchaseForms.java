@@ -4,13 +4,17 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
+import dev.cloudcart.core.books.DocumentLine;
 import dev.cloudcart.core.books.Form;
+import dev.cloudcart.core.books.Lookup;
+import dev.cloudcart.core.books.PayAccount;
 import dev.cloudcart.core.books.Ref;
 import dev.cloudcart.core.trade.Delivery;
 import dev.cloudcart.core.trade.Extent;
@@ -75,7 +79,8 @@ final class PurchaseForms {
     }
 
     Checked<Form> form(Purchase purchase, @Nullable String number, String note, List<Part> parts) {
-        var figures = new Figures(purchase, parts, place(purchase), mode(), rules.tax(), chart, codes).work();
+        var figures =
+                rules.purchases().lines().onAccount() ? onAccount(purchase, parts) : worked(purchase, parts, chart);
         var on = new BooksOn(wanted.day(purchase.at()), chart);
         return Checked.noneOf(objections(purchase, number))
                 .and(vendor(purchase), (_, vendor) -> vendor)
@@ -92,6 +97,31 @@ final class PurchaseForms {
                                 worked.lines(),
                                 worked.tax(),
                                 Totals.inBooks(purchase)));
+    }
+
+    private Checked<Figures.Worked> worked(Purchase purchase, List<Part> parts, Chart from) {
+        return new Figures(purchase, parts, place(purchase), mode(), rules.tax(), from, codes).work();
+    }
+
+    /// The account stands in the place of every product.
+    private Checked<Figures.Worked> onAccount(Purchase purchase, List<Part> parts) {
+        var name = rules.purchases().lines().account().strip();
+        var account = chart.purchasing().expenses().stream()
+                .filter(one -> name.isEmpty() || one.isCalled(name))
+                .findFirst();
+        if (account.isEmpty()) {
+            return Checked.lacking(PurchaseCause.NO_PURCHASES_ACCOUNT.of(name.isEmpty() ? "of the usual types" : name));
+        }
+        var items = parts.stream().map(Part::item).distinct().collect(Collectors.toMap(item -> item, _ ->
+                (Lookup<Ref>) new Lookup.Found<>(account.get().ref())));
+        return worked(purchase, parts, chart.withItems(items))
+                .map(all -> new Figures.Worked(
+                        all.lines().stream().map(DocumentLine::asOnAccount).toList(), all.tax()));
+    }
+
+    /// The account of the currency that purchases are paid from.
+    Checked<PayAccount> payFrom(CurrencyUnit currency) {
+        return SupplierPaymentMapper.account(rules, chart, currency);
     }
 
     private record Vendor(Ref ref, String name) {}
@@ -112,9 +142,13 @@ final class PurchaseForms {
     }
 
     private Checked<Vendor> vendor(Purchase purchase) {
-        return wanted.vendor(purchase.supplier(), purchase.currency())
+        return wanted.vendor(purchase)
                 .map(need -> LookedUp.ref(chart.parties().get(need)).map(ref -> new Vendor(ref, need.name())))
-                .orElseGet(() -> Checked.lacking(PurchaseCause.SUPPLIER_UNKNOWN.of()));
+                .orElseGet(() -> Checked.lacking(
+                        purchase instanceof Delivery delivery && delivery.extent() == Extent.COST
+                                ? PurchaseCause.COST_WITHOUT_VENDOR.of(
+                                        delivery.costs().getFirst().name())
+                                : PurchaseCause.SUPPLIER_UNKNOWN.of()));
     }
 
     private static Checked<Figures.Worked> notTooMany(Figures.Worked figures) {

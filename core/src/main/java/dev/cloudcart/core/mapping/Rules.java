@@ -120,6 +120,8 @@ public record Rules(
     ///        them
     /// @param costItem the item that freight, duty and the like go on
     /// @param payments what becomes of payment statements
+    /// @param costs how costs beside the goods are billed
+    /// @param lines what lines of purchases are
     /// @param billing how what came, or was ordered, is billed
     public record Purchases(
             boolean synced,
@@ -130,7 +132,9 @@ public record Rules(
             String unknownSupplier,
             String costItem,
             Billing billing,
-            BillPayments payments) {
+            BillPayments payments,
+            Costs costs,
+            BoughtAs lines) {
         /// Paying nothing, and billed as usual.
         public Purchases(
                 boolean synced,
@@ -149,24 +153,46 @@ public record Rules(
                     unknownSupplier,
                     costItem,
                     Billing.USUAL,
-                    BillPayments.OFF);
+                    BillPayments.OFF,
+                    Costs.ON_LINES,
+                    BoughtAs.ITEMS);
         }
 
         /// Whether bills have payments beside them.
         public boolean hasPayments() {
-            return payments.on() && as.hasBills();
+            return payments.on() && as.hasBills() && as != PurchasesAs.EXPENSES;
         }
 
         /// The same, becoming something else.
         public Purchases with(PurchasesAs other) {
             return new Purchases(
-                    synced, after, other, billNumber, createMissing, unknownSupplier, costItem, billing, payments);
+                    synced,
+                    after,
+                    other,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    billing,
+                    payments,
+                    costs,
+                    lines);
         }
 
         /// The same, billed otherwise.
         public Purchases with(Billing other) {
             return new Purchases(
-                    synced, after, as, billNumber, createMissing, unknownSupplier, costItem, other, payments);
+                    synced,
+                    after,
+                    as,
+                    billNumber,
+                    createMissing,
+                    unknownSupplier,
+                    costItem,
+                    other,
+                    payments,
+                    costs,
+                    lines);
         }
 
         public static final Purchases OFF = new Purchases(
@@ -178,8 +204,44 @@ public record Rules(
                 "",
                 "Purchase costs",
                 Billing.USUAL,
-                BillPayments.OFF);
+                BillPayments.OFF,
+                Costs.ON_LINES,
+                BoughtAs.ITEMS);
     }
+
+    /// What lines of purchases are.
+    ///
+    /// @param onAccount whether they are amounts on an account, as books without products on purchases need
+    /// @param account by name; empty for the usual one
+    public record BoughtAs(boolean onAccount, String account) {
+        public static final BoughtAs ITEMS = new BoughtAs(false, "");
+    }
+
+    /// How costs beside the goods are billed.
+    ///
+    /// @param ownBills whether those that have a vendor of their own have bills of their own, too; all others are
+    /// lines on the bills of their deliveries
+    /// @param vendors the first row that fits decides
+    public record Costs(boolean ownBills, List<CostVendor> vendors) {
+        public static final Costs ON_LINES = new Costs(false, List.of());
+
+        public Costs {
+            vendors = List.copyOf(vendors);
+        }
+
+        /// Who bills a cost by itself; empty where it goes with the goods.
+        public Optional<String> vendorOf(String cost) {
+            return vendors.stream()
+                    .filter(row -> ownBills
+                            && (row.cost().isEmpty() || row.cost().strip().equalsIgnoreCase(cost.strip())))
+                    .map(CostVendor::vendor)
+                    .findFirst();
+        }
+    }
+
+    /// @param cost the type of it, as the shop calls it; empty for any
+    /// @param vendor by name
+    public record CostVendor(String cost, String vendor) {}
 
     /// @param when what one bill is about
     /// @param corrected what is done where less came than was billed
@@ -214,7 +276,7 @@ public record Rules(
             payFrom = List.copyOf(payFrom);
         }
 
-        Optional<String> accountOf(CurrencyUnit currency) {
+        public Optional<String> accountOf(CurrencyUnit currency) {
             return payFrom.stream()
                     .filter(row -> row.currency().equals(currency))
                     .map(PayFrom::account)
@@ -229,10 +291,12 @@ public record Rules(
     public enum PurchasesAs {
         ORDERS,
         BILLS,
-        ORDERS_WITH_BILLS;
+        ORDERS_WITH_BILLS,
+        /// What came and is paid with it.
+        EXPENSES;
 
         public boolean hasOrders() {
-            return this != BILLS;
+            return this == ORDERS || this == ORDERS_WITH_BILLS;
         }
 
         public boolean hasBills() {

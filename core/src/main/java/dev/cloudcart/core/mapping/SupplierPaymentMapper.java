@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 import dev.cloudcart.core.books.Applied;
@@ -82,7 +83,7 @@ public final class SupplierPaymentMapper {
                     Checked.<Document>lacking(PurchaseCause.PURCHASE_BELOW_ZERO.of(payment.gross())),
                     (_, document) -> document);
         }
-        return open.and(account(payment), (_, account) -> account)
+        return open.and(account(rules, chart, payment.currency()), (_, account) -> account)
                 .and(PurchaseForms.payable(chart, payment.currency()), Accounts::new)
                 .and(on.rate(payment.currency()), (accounts, rate) -> new Side(accounts, rate, on.day()))
                 .and(applied(payment, bills, others), (side, paid) -> document(payment, side, paid));
@@ -116,17 +117,16 @@ public final class SupplierPaymentMapper {
         return "Linnworks payment statement " + payment.ref().number() + (reference.isEmpty() ? "" : ", " + reference);
     }
 
-    private Checked<PayAccount> account(SupplierPayment payment) {
-        var named = rules.purchases().payments().accountOf(payment.currency());
+    static Checked<PayAccount> account(Rules rules, Chart chart, CurrencyUnit currency) {
+        var named = rules.purchases().payments().accountOf(currency);
         if (named.isEmpty()) {
-            return Checked.lacking(StatementCause.NO_ACCOUNT_TO_PAY_FROM.of(payment.currency()));
+            return Checked.lacking(StatementCause.NO_ACCOUNT_TO_PAY_FROM.of(currency));
         }
         return chart.purchasing().payFrom().stream()
-                .filter(one -> one.isCalled(named.get()) && one.currency().equals(payment.currency()))
+                .filter(one -> one.isCalled(named.get()) && one.currency().equals(currency))
                 .findFirst()
                 .map(Checked::good)
-                .orElseGet(() -> Checked.lacking(
-                        StatementCause.ACCOUNT_TO_PAY_FROM_MISSING.of(payment.currency(), named.get())));
+                .orElseGet(() -> Checked.lacking(StatementCause.ACCOUNT_TO_PAY_FROM_MISSING.of(currency, named.get())));
     }
 
     /// Nothing where the bills do not suffice: QuickBooks keeps no payment of a bill that pays none.

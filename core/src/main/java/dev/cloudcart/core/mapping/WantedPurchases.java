@@ -16,6 +16,7 @@ import dev.cloudcart.core.books.PartyNeed;
 import dev.cloudcart.core.books.RateNeed;
 import dev.cloudcart.core.mapping.TaxTable.Kind;
 import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
 import dev.cloudcart.core.trade.Product;
 import dev.cloudcart.core.trade.Purchase;
 import dev.cloudcart.core.trade.PurchaseCost;
@@ -37,8 +38,11 @@ final class WantedPurchases {
         var items = new LinkedHashSet<ItemNeed>();
         var rates = new LinkedHashSet<RateNeed>();
         for (var purchase : purchases) {
-            vendor(purchase.supplier(), purchase.currency()).ifPresent(parties::add);
+            vendor(purchase).ifPresent(parties::add);
             rate(purchase).ifPresent(rates::add);
+            if (onAccount()) {
+                continue;
+            }
             switch (purchase) {
                 case PurchaseOrder order -> order.lines().forEach(line -> items.add(item(line.product())));
                 case Delivery delivery -> {
@@ -54,6 +58,16 @@ final class WantedPurchases {
                 items,
                 rates,
                 purchases.isEmpty() ? "" : rules.purchases().billing().terms());
+    }
+
+    /// Whose document it is; empty where nobody knows. A cost that has a bill of its own is its own vendor's.
+    Optional<PartyNeed> vendor(Purchase purchase) {
+        return purchase instanceof Delivery delivery && delivery.extent() == Extent.COST
+                ? delivery.costs().stream()
+                        .flatMap(cost -> rules.purchases().costs().vendorOf(cost.name()).stream())
+                        .map(name -> PartyNeed.vendor(name.strip(), purchase.currency()))
+                        .findFirst()
+                : vendor(purchase.supplier(), purchase.currency());
     }
 
     /// Empty where the shop does not know the supplier any more, and the rules name nobody.
@@ -90,8 +104,13 @@ final class WantedPurchases {
 
     Part part(Product product, int quantity, BigMoney net, BigMoney tax, TaxCharge charge, LineLink link) {
         var title = product.title().strip();
-        var description = title.isEmpty() ? product.sku() : title;
+        var name = title.isEmpty() ? product.sku() : title;
+        var description = onAccount() ? "%d x %s".formatted(quantity, (product.sku() + " " + title).strip()) : name;
         return new Part(item(product), description, quantity, net, tax, charge, Kind.PURCHASES, link);
+    }
+
+    private boolean onAccount() {
+        return rules.purchases().lines().onAccount();
     }
 
     Part part(PurchaseCost cost) {

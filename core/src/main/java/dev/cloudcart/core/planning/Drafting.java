@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.cloudcart.core.books.Chart;
 import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.Needs;
 import dev.cloudcart.core.mapping.DeliveryMapper;
 import dev.cloudcart.core.mapping.LongOrders;
@@ -31,6 +32,7 @@ import dev.cloudcart.core.trade.TradeEvent;
 final class Drafting {
 
     private final Rules rules;
+    private final Chart chart;
     private final SaleMapper sales;
     private final PaymentMapper payments;
     private final PurchaseOrderMapper orders;
@@ -40,6 +42,7 @@ final class Drafting {
 
     Drafting(Rules rules, Chart chart) {
         this.rules = rules;
+        this.chart = chart;
         this.sales = new SaleMapper(rules, chart);
         this.payments = new PaymentMapper(rules, chart);
         this.orders = new PurchaseOrderMapper(rules, chart);
@@ -98,15 +101,27 @@ final class Drafting {
             case SupplierPayment payment ->
                 supplierPayments.map(payment, subject.liveOf(payment.deliveries()), subject.liveOf(payment.others()));
             case Delivery delivery ->
-                deliveries.map(
-                        delivery,
-                        subject.extent(delivery, rules.purchases()),
-                        subject.liveOf(
-                                delivery.extent() == Extent.CORRECTION
-                                        ? delivery.deliveries().getFirst()
-                                        : delivery.order().id()),
-                        number);
+                mapperOf(subject)
+                        .map(
+                                delivery,
+                                subject.extent(delivery, rules.purchases()),
+                                subject.liveOf(
+                                        delivery.extent() == Extent.CORRECTION
+                                                ? delivery.deliveries().getFirst()
+                                                : delivery.order().id()),
+                                number);
         };
+    }
+
+    /// A bill that stands goes on as one, and an expense likewise, whatever the rules have become.
+    private DeliveryMapper mapperOf(Subject subject) {
+        var purchases = rules.purchases();
+        boolean isExpense = subject.live().stream().anyMatch(one -> one.intent().type() == DocumentType.EXPENSE);
+        boolean isBill = subject.live().stream().anyMatch(one -> one.intent().type() == DocumentType.BILL);
+        var other = isExpense
+                ? Rules.PurchasesAs.EXPENSES
+                : isBill && purchases.as() == Rules.PurchasesAs.EXPENSES ? Rules.PurchasesAs.BILLS : purchases.as();
+        return other == purchases.as() ? deliveries : new DeliveryMapper(rules.with(purchases.with(other)), chart);
     }
 
     /// Of something bought the lines stand for the shop's, one by one, and are never merged or split.

@@ -150,6 +150,12 @@ public final class Correction {
 
     private static PurchaseCost cost(PurchaseCost of, BigMoney net, BigMoney tax) {
         return new PurchaseCost(
-                of.name(), of.reference(), net, tax, new TaxCharge(of.charge().stated(), net, tax, 1));
+                of.id(),
+                of.name(),
+                of.reference(),
+                of.allocation(),
+                net,
+                tax,
+                new TaxCharge(of.charge().stated(), net, tax, 1));
     }
 }

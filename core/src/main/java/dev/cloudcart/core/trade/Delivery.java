@@ -1,9 +1,13 @@
 package dev.cloudcart.core.trade;
 
+import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
+import org.joda.money.BigMoney;
 import org.joda.money.Money;
 
 /// Goods of a purchase order that came, or that one bill is about before or after they did.
@@ -42,6 +46,56 @@ public record Delivery(
         deliveries = List.copyOf(deliveries);
         lines = List.copyOf(lines);
         costs = List.copyOf(costs);
+    }
+
+    /// The same without some of its costs, which are on other bills.
+    public Delivery without(Set<UUID> otherCosts) {
+        if (costs.stream().noneMatch(cost -> otherCosts.contains(cost.id()))) {
+            return this;
+        }
+        var left =
+                costs.stream().filter(cost -> !otherCosts.contains(cost.id())).toList();
+        var nets = Stream.concat(
+                lines.stream().map(DeliveredLine::net), left.stream().map(PurchaseCost::net));
+        var taxes = Stream.concat(
+                        lines.stream().map(DeliveredLine::tax), left.stream().map(PurchaseCost::tax))
+                .toList();
+        var none = BigMoney.zero(currency());
+        var taxOfAll = taxes.stream().reduce(none, BigMoney::plus);
+        return new Delivery(
+                ref,
+                order,
+                extent,
+                deliveries,
+                supplier,
+                supplierReference,
+                receivedAt,
+                isLast,
+                standing,
+                nets.reduce(none, BigMoney::plus).plus(taxOfAll).toMoney(RoundingMode.HALF_UP),
+                taxOfAll.toMoney(RoundingMode.HALF_UP),
+                lines,
+                surplus,
+                left);
+    }
+
+    /// The same, of another standing.
+    public Delivery as(Standing other) {
+        return new Delivery(
+                ref,
+                order,
+                extent,
+                deliveries,
+                supplier,
+                supplierReference,
+                receivedAt,
+                isLast,
+                other,
+                gross,
+                tax,
+                lines,
+                surplus,
+                costs);
     }
 
     /// The same, whatever else came of the order.

@@ -10,14 +10,16 @@ public enum Extent {
     ALL_THAT_CAME,
     ALL_ORDERED,
     /// What came of it less than was billed.
-    CORRECTION;
+    CORRECTION,
+    /// One cost beside its goods, whole, where that has a bill of its own.
+    COST;
 
     /// The id of the record of that extent, which the shop has no name for.
     ///
     /// @param order the shop's id of the purchase order; of a correction, that of what is corrected
     public UUID id(UUID order) {
-        if (this == DELIVERY) {
-            throw new IllegalArgumentException("Deliveries have numbers of their own");
+        if (this == DELIVERY || this == COST) {
+            throw new IllegalArgumentException("Deliveries and costs have numbers of their own");
         }
         return UUID.nameUUIDFromBytes((order + "/" + name()).getBytes(StandardCharsets.UTF_8));
     }

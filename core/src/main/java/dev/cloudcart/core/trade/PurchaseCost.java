@@ -1,12 +1,18 @@
 package dev.cloudcart.core.trade;
 
+import java.util.UUID;
+
 import org.joda.money.BigMoney;
 
 /// Freight, duty and the like beside the goods.
 ///
+/// @param id the shop's own, which stays whatever share of it this is
 /// @param name such as `Freight`, with what it was in its own currency where that is another than the order's
 /// @param reference the carrier's or the authority's; may be empty
-/// @param net unrounded, without tax, in the order's currency
+/// @param allocation the lines that bear it with their percentages, such as `NUT 60%, BOLT 40%`; empty where nobody
+/// said
+/// @param net unrounded, without tax, in the order's currency, or in its own where it has a bill of its own
 /// @param tax unrounded
 /// @param charge the evidence of its rate
-public record PurchaseCost(String name, String reference, BigMoney net, BigMoney tax, TaxCharge charge) {}
+public record PurchaseCost(
+        UUID id, String name, String reference, String allocation, BigMoney net, BigMoney tax, TaxCharge charge) {}

@@ -10,6 +10,8 @@ public enum Standing {
     EXCHANGE("an exchange"),
     CANCELLED("cancelled"),
     GONE("not in Linnworks any more"),
+    /// Of what a purchase cost beside the goods.
+    ON_OTHER_BILLS("on the bills of its deliveries"),
     /// Of a payment.
     TAKEN_BACK("taken back");
 

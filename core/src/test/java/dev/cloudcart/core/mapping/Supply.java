@@ -113,7 +113,8 @@ public final class Supply {
     }
 
     public Supply cost(String name, String net, String tax, String rate) {
-        costs.add(new PurchaseCost(name, "", money(net), money(tax), charge(rate, net, tax, 1)));
+        costs.add(new PurchaseCost(
+                new UUID(7, costs.size()), name, "", "", money(net), money(tax), charge(rate, net, tax, 1)));
         return this;
     }
 

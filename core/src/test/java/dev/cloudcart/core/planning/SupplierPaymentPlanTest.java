@@ -58,7 +58,9 @@ class SupplierPaymentPlanTest {
                 "",
                 "Purchase costs",
                 Rules.Billing.USUAL,
-                new Rules.BillPayments(true, List.of(from))));
+                new Rules.BillPayments(true, List.of(from)),
+                Rules.Costs.ON_LINES,
+                Rules.BoughtAs.ITEMS));
     }
 
     private static Supply nuts() {

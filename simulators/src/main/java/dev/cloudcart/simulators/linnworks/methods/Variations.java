@@ -29,6 +29,7 @@ import dev.cloudcart.simulators.wire.Limits;
 /// @param missing methods that answer 404, as `Orders/CancelOrder` did for one caller
 /// @param forbidden methods that answer 403, for want of the permission that their description names
 /// @param notHandedOut numbers of orders that are listed, and whose details are refused with 400
+/// @param purchasesNotHandedOut the same of purchase orders
 /// @param toDateInclusive whether a search of processed orders finds one dated exactly at its `ToDate`
 /// @param searchMonthsMax months that search may span; 0 for any, 3 as its predecessor had
 /// @param searchableDays days for which a processed order is found by that search; 0 for ever. Read by id it always
@@ -68,6 +69,7 @@ public record Variations(
         Set<String> missing,
         Set<String> forbidden,
         Set<Integer> notHandedOut,
+        Set<String> purchasesNotHandedOut,
         boolean toDateInclusive,
         int searchMonthsMax,
         int searchableDays,
@@ -99,6 +101,7 @@ public record Variations(
         missing = Set.copyOf(missing);
         forbidden = Set.copyOf(forbidden);
         notHandedOut = Set.copyOf(notHandedOut);
+        purchasesNotHandedOut = Set.copyOf(purchasesNotHandedOut);
         if (fractionDigits < -1 || fractionDigits > 7) {
             throw new IllegalArgumentException(
                     "A date has 0 to 7 digits of a second, or -1 for those it is stored with, not %d."
@@ -169,6 +172,7 @@ public record Variations(
                 400,
                 Locality.EU,
                 false,
+                Set.of(),
                 Set.of(),
                 Set.of(),
                 Set.of(),
@@ -251,6 +255,9 @@ public record Variations(
         }
         if (component.getName().equals("notHandedOut")) {
             return "a list of order numbers such as [100035]";
+        }
+        if (component.getName().equals("purchasesNotHandedOut")) {
+            return "a list of numbers of purchase orders such as [\"PO00825\"]";
         }
         return type == Set.class ? "a list of methods such as [\"Orders/CancelOrder\"]" : "any JSON";
     }

@@ -99,6 +99,14 @@ public enum Otherwise {
             sent.remove("Line");
         }
     },
+    /// A bill that is linked to no purchase order, likewise.
+    UNLINKED {
+        @Override
+        void tell(Realm books, ObjectNode sent) {
+            sent.remove("LinkedTxn");
+            Fields.objects(sent, "Line").forEach(line -> line.remove("LinkedTxn"));
+        }
+    },
     /// A penny more for the goods.
     TOTAL {
         @Override

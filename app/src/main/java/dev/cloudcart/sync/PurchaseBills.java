@@ -1,0 +1,135 @@
+package dev.cloudcart.sync;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Position;
+import dev.cloudcart.core.mapping.OrderBills;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.core.trade.Delivery;
+import dev.cloudcart.core.trade.Extent;
+import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Reading;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.ports.TradeSource;
+import dev.cloudcart.ports.TradeSource.RawRecord;
+import dev.cloudcart.posting.Walk;
+
+/// Which records purchase orders are billed by: their deliveries, or all that came or was ordered in place of these,
+/// and costs that have bills of their own.
+///
+/// @param orders where purchase orders walk
+/// @param deliveries where deliveries walk
+/// @param followed deliveries of which something is still to be done, by their purchase orders
+record PurchaseBills(
+        CompanyId company,
+        Rules rules,
+        TradeSource source,
+        Journal journal,
+        Walk orders,
+        Walk deliveries,
+        Map<UUID, Set<UUID>> followed) {
+
+    PurchaseBills(CompanyId company, Rules rules, TradeSource source, Journal journal, Walk orders, Walk deliveries) {
+        this(company, rules, source, journal, orders, deliveries, new HashMap<>());
+    }
+
+    /// @param unfinished deliveries of which something is still to be done
+    void follow(List<UUID> unfinished) {
+        deliveries.filed(unfinished).forEach(record -> {
+            if (record.reading() instanceof Reading.Read(Delivery delivery)
+                    && (delivery.extent() == Extent.DELIVERY || delivery.extent() == Extent.COST)) {
+                followed.computeIfAbsent(delivery.order().id(), _ -> new HashSet<>())
+                        .add(delivery.id());
+            }
+        });
+    }
+
+    /// What purchase orders are billed by, and what stands of all else that they can be: all that came, or was ordered,
+    /// takes the place of deliveries.
+    ///
+    /// @param records of whole purchase orders
+    List<RawRecord> of(List<RawRecord> records) {
+        var bills = new HashMap<UUID, OrderBills>();
+        var ids = new HashSet<UUID>();
+        for (var record : records) {
+            if (record.reading() instanceof Reading.Read(PurchaseOrder order)) {
+                bills.put(order.id(), OrderBills.of(order));
+                ids.addAll(OrderBills.of(order).all());
+            } else if (isCost(record)) {
+                ids.add(Walk.id(record));
+            }
+        }
+        var positions = journal.positions(company, SourceKind.DELIVERY, ids);
+        var extents = new HashMap<UUID, Extent>();
+        bills.forEach((order, some) -> extents.put(order, some.extent(rules.purchases(), positions)));
+        var billed = new ArrayList<RawRecord>();
+        for (var record : records) {
+            if (isBilled(record, extents, positions)) {
+                billed.add(record);
+            }
+            source.whole(extents.getOrDefault(Walk.id(record), Extent.DELIVERY), record.raw())
+                    .ifPresent(billed::add);
+        }
+        billed.addAll(vanished(bills, records));
+        return billed;
+    }
+
+    private boolean isBilled(
+            RawRecord record, Map<UUID, Extent> extents, Map<UUID, ? extends Collection<Position>> positions) {
+        if (!(record.reading() instanceof Reading.Read(Delivery delivery))) {
+            return true;
+        }
+        var isOne = delivery.extent() == Extent.COST
+                ? delivery.costs().stream()
+                        .anyMatch(cost ->
+                                rules.purchases().costs().vendorOf(cost.name()).isPresent())
+                : extents.get(delivery.order().id()) == Extent.DELIVERY;
+        return isOne || positions.containsKey(delivery.id());
+    }
+
+    static boolean isCost(RawRecord record) {
+        return record.reading() instanceof Reading.Read(Delivery delivery) && delivery.extent() == Extent.COST;
+    }
+
+    /// What stands of deliveries and costs that their purchase orders do not have any more: by what was filed of these
+    /// last, and by what is still to be done.
+    ///
+    /// @param now by purchase order
+    /// @param records with all that is there of them
+    private List<RawRecord> vanished(Map<UUID, OrderBills> now, List<RawRecord> records) {
+        var costs = records.stream().filter(PurchaseBills::isCost).map(Walk::id).collect(Collectors.toSet());
+        var missing = new HashSet<UUID>();
+        for (var before : orders.filed(now.keySet())) {
+            var order = now.get(Walk.id(before));
+            if (order != null && before.reading() instanceof Reading.Read(PurchaseOrder filed)) {
+                missing.addAll(filed.deliveries());
+                missing.addAll(source.costs(before.raw()));
+                missing.addAll(followed.getOrDefault(filed.id(), Set.of()));
+                missing.removeAll(order.deliveries());
+                missing.removeAll(costs);
+                if (order.deliveries().isEmpty()) {
+                    missing.add(Extent.ALL_THAT_CAME.id(filed.id()));
+                }
+            }
+        }
+        var standing = new HashSet<UUID>();
+        journal.positions(company, SourceKind.DELIVERY, missing).forEach((delivery, positions) -> {
+            if (!positions.stream().allMatch(Position.Gone.class::isInstance)) {
+                standing.add(delivery);
+            }
+        });
+        return deliveries.filed(standing).stream()
+                .map(record -> source.vanished(record.raw()))
+                .toList();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.cloudcart.sync;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A purchase order of a shop in memory. Prices are multiples of five pence, so that a fifth of tax makes no fractions.
+final class Bought {
+
+    enum Status {
+        PENDING,
+        OPEN,
+        PARTIAL,
+        DELIVERED
+    }
+
+    /// @param delivery what came together
+    record Receipt(int record, int delivery, int line, int pieces, int unit, Instant at) {}
+
+    /// @param net in multiples of five pence
+    record Cost(int id, String name, int net) {}
+
+    record Statement(int id, BigDecimal amount, Instant at) {}
+
+    final int number;
+    private final Instant at;
+    final int[] ordered;
+    final int[] prices;
+    Status status;
+    final List<Receipt> receipts = new ArrayList<>();
+    final List<Cost> costs = new ArrayList<>();
+    final List<Statement> statements = new ArrayList<>();
+    boolean corrected;
+
+    Bought(int number, Instant at, int[] ordered, int[] prices, Status status) {
+        this.number = number;
+        this.at = at;
+        this.ordered = ordered;
+        this.prices = prices;
+        this.status = status;
+    }
+
+    UUID id() {
+        return new UUID(5, number);
+    }
+
+    UUID line(int line) {
+        return new UUID(6, 100L * number + line);
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    boolean isDone() {
+        return status == Status.DELIVERED;
+    }
+
+    boolean isUnderWay() {
+        return status == Status.OPEN || status == Status.PARTIAL;
+    }
+
+    boolean isPaid() {
+        return !statements.isEmpty();
+    }
+
+    int came(int line) {
+        return receipts.stream()
+                .filter(receipt -> receipt.line() == line)
+                .mapToInt(Receipt::pieces)
+                .sum();
+    }
+
+    List<Integer> deliveries() {
+        return receipts.stream()
+                .filter(receipt -> receipt.pieces() > 0)
+                .map(Receipt::delivery)
+                .distinct()
+                .toList();
+    }
+
+    boolean isAllThere() {
+        return IntStream.range(0, ordered.length).allMatch(line -> came(line) >= ordered[line]);
+    }
+
+    /// With tax.
+    static BigDecimal gross(long fives) {
+        return BigDecimal.valueOf(fives).multiply(new BigDecimal("0.06"));
+    }
+
+    BigDecimal grossOrdered() {
+        return gross(IntStream.range(0, ordered.length)
+                .mapToLong(line -> (long) ordered[line] * prices[line])
+                .sum());
+    }
+
+    BigDecimal grossThatCame() {
+        return gross(receipts.stream()
+                .mapToLong(receipt -> (long) receipt.pieces() * receipt.unit())
+                .sum());
+    }
+
+    BigDecimal grossOfCosts() {
+        return gross(costs.stream().mapToLong(Cost::net).sum());
+    }
+
+    /// By delivery, its pieces and prices.
+    BigDecimal grossOf(int delivery) {
+        return gross(receipts.stream()
+                .filter(receipt -> receipt.delivery() == delivery)
+                .mapToLong(receipt -> (long) receipt.pieces() * receipt.unit())
+                .sum());
+    }
+
+    /// What a list tells of it.
+    String header() {
+        long whole = IntStream.range(0, ordered.length)
+                .filter(line -> came(line) >= ordered[line])
+                .count();
+        return "%s %d %s %s".formatted(status, whole, grossOrdered(), isDone() ? last() : at);
+    }
+
+    private Instant last() {
+        return receipts.stream().map(Receipt::at).max(Instant::compareTo).orElse(at);
+    }
+
+    String json() {
+        var items = IntStream.range(0, ordered.length).mapToObj(this::item).collect(Collectors.joining(","));
+        var delivered = receipts.stream().map(this::receipt).collect(Collectors.joining(","));
+        var additional = costs.stream().map(Bought::cost).collect(Collectors.joining(","));
+        var paid = statements.stream().map(Bought::statement).collect(Collectors.joining(","));
+        return """
+                {"PurchaseOrderHeader":{"pkPurchaseID":"%s","ExternalInvoiceNumber":"PO%d","Status":"%s","Currency":"GBP",\
+                "fkSupplierId":"5a11e500-0000-4000-8000-000000000001","UnitAmountTaxIncludedType":0,"DateOfPurchase":"%s",\
+                "QuotedDeliveryDate":"%s","ConversionRate":1},"PurchaseOrderItem":[%s],"AdditionalCosts":[%s],\
+                "PaymentStatements":[%s],"DeliveredRecords":[%s]}""".formatted(id(), number, status, at, at, items, additional, paid, delivered);
+    }
+
+    private String item(int line) {
+        var net = BigDecimal.valueOf((long) ordered[line] * prices[line]).multiply(new BigDecimal("0.05"));
+        var tax = net.multiply(new BigDecimal("0.2"));
+        return """
+                {"pkPurchaseItemId":"%s","SKU":"SKU-%d","ItemTitle":"Thing %d","Quantity":%d,"Delivered":%d,"Cost":%s,\
+                "Tax":%s,"TaxRate":20,"SortOrder":%d}""".formatted(line(line), line, line, ordered[line], came(line), net.add(tax), tax, line);
+    }
+
+    private String receipt(Receipt receipt) {
+        return """
+                {"pkDeliveryRecordId":%d,"fkDeliveryId":%d,"fkPurchaseItemId":"%s","UnitCost":%s,"DeliveredQuantity":%d,\
+                "CreatedDateTime":"%s"}""".formatted(
+                        receipt.record(),
+                        receipt.delivery(),
+                        line(receipt.line()),
+                        BigDecimal.valueOf(receipt.unit()).multiply(new BigDecimal("0.05")),
+                        receipt.pieces(),
+                        receipt.at());
+    }
+
+    private static String cost(Cost cost) {
+        var net = BigDecimal.valueOf(cost.net()).multiply(new BigDecimal("0.05"));
+        return """
+                {"PurchaseAdditionalCostItemId":%d,"AdditionalCostTypeName":"%s","SubTotalLineCost":%s,"TaxRate":20,"Tax":%s,\
+                "Currency":"GBP","ConversionRate":1}""".formatted(cost.id(), cost.name(), net, net.multiply(new BigDecimal("0.2")));
+    }
+
+    private static String statement(Statement statement) {
+        return """
+                {"PurchasePaymentStatementId":%d,"LineCost":%s,"Currency":"GBP","Reference":"BACS","PaymentDate":"%s"}""".formatted(statement.id(), statement.amount(), statement.at());
+    }
+
+    @Override
+    public String toString() {
+        var lines = new TreeMap<Integer, String>();
+        for (int line = 0; line < ordered.length; line++) {
+            lines.put(line, "%d at %d".formatted(ordered[line], prices[line]));
+        }
+        return "PO%d %s %s, came %s, costs %s, paid %s".formatted(number, status, lines, receipts, costs, statements);
+    }
+}

@@ -1,0 +1,479 @@
+package dev.cloudcart.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.Creation;
+import dev.cloudcart.core.books.Document;
+import dev.cloudcart.core.books.Role;
+import dev.cloudcart.core.mapping.Rules;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.ports.CompanySetup;
+import dev.cloudcart.ports.Part;
+import dev.cloudcart.ports.Progress;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.report.RunReport;
+import dev.cloudcart.settings.Settings.OrderStatus;
+import dev.cloudcart.sync.Bought.Cost;
+import dev.cloudcart.sync.Bought.Receipt;
+import dev.cloudcart.sync.Bought.Statement;
+import dev.cloudcart.sync.Bought.Status;
+import dev.cloudcart.sync.FakeBooks.Trouble;
+
+/// A buyer's quarter by a seed: orders are opened, come in parts on different days, are closed by hand, corrected and
+/// deleted, a delivery is taken back, prices change, costs are entered late, the supplier is renamed and paid, with a
+/// sync now and then, while answers are lost and the program dies. In the end every piece that came is on exactly one
+/// bill, every order is in its right state, all adds up, and a further run does nothing.
+/// `-Dbuyer.seeds=1000` plays more.
+class BuyerTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    private static final AtomicLong COMPANIES = new AtomicLong(1_000_000);
+    private static final int STEPS = 40;
+    private static final List<Trouble> TROUBLES = List.of(
+            Trouble.NONE,
+            Trouble.NONE,
+            Trouble.NONE,
+            Trouble.COMMITS_AND_LOSES_THE_ANSWER,
+            Trouble.NEVER_GETS_IT,
+            Trouble.STOPS_HALFWAY,
+            Trouble.CRASHES_AFTER_COMMIT);
+
+    private final CompanyId company = new CompanyId(COMPANIES.incrementAndGet());
+    private final BuyingShop shop = new BuyingShop();
+    private final FakeBooks books = new FakeBooks();
+    private final List<String> story = new ArrayList<>();
+    private final InstantSource clock = () -> shop.now;
+    private final Sync sync;
+    private Rules.Purchases rules = Rules.Purchases.OFF;
+    private Random dice = new Random();
+    private Duration paused = Duration.ZERO;
+    private int ids = 1;
+
+    BuyerTest() {
+        shop.now = Instant.parse("2026-04-01T12:00:00Z");
+        var journal = new Journal(
+                DATABASE.dataSource(),
+                new TransactionTemplate(new JdbcTransactionManager(DATABASE.dataSource())),
+                clock);
+        sync = new Sync(
+                shop,
+                books,
+                journal,
+                _ -> setup(),
+                new SyncSettings(
+                        Duration.ofHours(2), Duration.ofHours(12), Duration.ofSeconds(5), Duration.ofMinutes(30)),
+                clock,
+                pause -> {
+                    paused = paused.plus(pause);
+                    books.passed(paused);
+                });
+    }
+
+    private CompanySetup setup() {
+        var usual = FakeShop.setup(
+                LocalDate.of(2026, 1, 1), Rules.Changes.USUAL, Duration.ZERO, Set.of(OrderStatus.PROCESSED));
+        return new CompanySetup(
+                "Shop",
+                usual.rules().with(rules),
+                new Creation(true, true, Creation.ItemKind.NON_INVENTORY, ""),
+                Duration.ZERO,
+                Set.of(OrderStatus.PROCESSED));
+    }
+
+    static IntStream seeds() {
+        int first = Integer.getInteger("buyer.first", 1);
+        return IntStream.range(first, first + Integer.getInteger("buyer.seeds", 6));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void isBilledForEveryPieceOnce(int seed) {
+        dice = new Random(seed);
+        rules = rules(seed);
+        for (int step = 0; step < STEPS; step++) {
+            happens();
+            if (dice.nextInt(3) == 0) {
+                syncs(TROUBLES.get(dice.nextInt(TROUBLES.size())));
+            }
+        }
+        for (int day = 0; day < 3; day++) {
+            syncs(Trouble.NONE);
+            shop.now = shop.now.plus(Duration.ofDays(3));
+        }
+
+        assertThat(standing()).as("%s%n%s", rules, String.join("\n", story)).isEqualTo(wanted());
+        var last = run();
+        assertThat(last.holds()).as("%s", String.join("\n", story)).isEmpty();
+        assertThat(List.of(
+                        last.documents().posted(),
+                        last.documents().amended(),
+                        last.documents().removed()))
+                .containsOnly(0L);
+    }
+
+    private static Rules.Purchases rules(int seed) {
+        var when = List.of(Rules.BillWhen.values()).get(seed % Rules.BillWhen.values().length);
+        var corrected = seed / 3 % 2 == 0 ? Rules.Corrected.VENDOR_CREDIT : Rules.Corrected.AMEND_THE_BILL;
+        var as = seed / 6 % 3 == 0 ? Rules.PurchasesAs.BILLS : Rules.PurchasesAs.ORDERS_WITH_BILLS;
+        return new Rules.Purchases(
+                true,
+                null,
+                as,
+                Rules.BillNumber.ORDER_AND_DELIVERY,
+                true,
+                "",
+                "Purchase costs",
+                new Rules.Billing(when, corrected, ""),
+                new Rules.BillPayments(true, List.of(new Rules.PayFrom(CurrencyUnit.GBP, "Bank"))),
+                seed % 2 == 0
+                        ? Rules.Costs.ON_LINES
+                        : new Rules.Costs(true, List.of(new Rules.CostVendor("Freight", "Carrier"))),
+                Rules.BoughtAs.ITEMS);
+    }
+
+    private void happens() {
+        shop.now = shop.now.plus(Duration.ofMinutes(dice.nextInt(3_000)));
+        var some = List.copyOf(shop.orders.values());
+        if (some.size() < 3 || dice.nextInt(8) == 0) {
+            opens();
+            return;
+        }
+        var order = some.get(dice.nextInt(some.size()));
+        if (order.isPaid()) {
+            return;
+        }
+        switch (dice.nextInt(14)) {
+            case 0, 1, 2, 3, 4 -> comes(order);
+            case 5 -> isClosed(order);
+            case 6, 7 -> isCorrected(order);
+            case 8 -> isTakenBack(order);
+            case 9 -> costsOther(order);
+            case 10, 11 -> costs(order);
+            case 12 -> isPaid(order);
+            default -> {
+                if (dice.nextInt(3) == 0 && !order.isDone()) {
+                    shop.orders.remove(order.id());
+                    story.add("deleted PO" + order.number);
+                } else {
+                    shop.supplier = "Acme " + dice.nextInt(5);
+                }
+            }
+        }
+        if (shop.orders.containsKey(order.id())) {
+            story.add(order.toString());
+        }
+    }
+
+    private void opens() {
+        int lines = 1 + dice.nextInt(3);
+        var ordered = IntStream.range(0, lines).map(_ -> 1 + dice.nextInt(9)).toArray();
+        var prices = IntStream.range(0, lines).map(_ -> 1 + dice.nextInt(400)).toArray();
+        var order = new Bought(ids++, shop.now, ordered, prices, dice.nextInt(4) == 0 ? Status.PENDING : Status.OPEN);
+        shop.orders.put(order.id(), order);
+        story.add(order.toString());
+    }
+
+    private void comes(Bought order) {
+        if (order.status == Status.PENDING) {
+            order.status = Status.OPEN;
+            return;
+        }
+        if (order.isDone()) {
+            return;
+        }
+        int delivery = ids++;
+        for (int line = 0; line < order.ordered.length; line++) {
+            int left = order.ordered[line] - order.came(line) + (dice.nextInt(8) == 0 ? 2 : 0);
+            int pieces = left <= 0 ? 0 : dice.nextInt(left + 1);
+            if (pieces > 0) {
+                int unit = order.prices[line] + (dice.nextInt(6) == 0 ? 1 : 0);
+                order.receipts.add(new Receipt(ids++, delivery, line, pieces, unit, shop.now));
+            }
+        }
+        order.status = order.isAllThere() ? Status.DELIVERED : order.receipts.isEmpty() ? Status.OPEN : Status.PARTIAL;
+    }
+
+    private static void isClosed(Bought order) {
+        if (order.status != Status.PENDING) {
+            order.status = Status.DELIVERED;
+        }
+    }
+
+    /// Mostly less came than was recorded, sometimes more, or at another price.
+    private void isCorrected(Bought order) {
+        if (order.receipts.isEmpty()) {
+            return;
+        }
+        int at = dice.nextInt(order.receipts.size());
+        var receipt = order.receipts.get(at);
+        int pieces = Math.max(0, receipt.pieces() + (dice.nextInt(4) == 0 ? 1 : -1));
+        int unit = receipt.unit() + (dice.nextInt(5) == 0 ? 3 : 0);
+        order.receipts.set(
+                at, new Receipt(receipt.record(), receipt.delivery(), receipt.line(), pieces, unit, receipt.at()));
+        order.corrected = true;
+    }
+
+    private void isTakenBack(Bought order) {
+        if (order.deliveries().isEmpty()) {
+            return;
+        }
+        int delivery = order.deliveries().get(dice.nextInt(order.deliveries().size()));
+        order.receipts.removeIf(receipt -> receipt.delivery() == delivery);
+        order.corrected = true;
+    }
+
+    private void costsOther(Bought order) {
+        if (!order.isDone()) {
+            order.prices[dice.nextInt(order.prices.length)] = 1 + dice.nextInt(400);
+        }
+    }
+
+    private void costs(Bought order) {
+        int what = dice.nextInt(4);
+        if (what == 0 && !order.costs.isEmpty()) {
+            order.costs.removeFirst();
+        } else if (what == 1 && !order.costs.isEmpty()) {
+            var cost = order.costs.removeFirst();
+            order.costs.add(new Cost(cost.id(), cost.name(), 1 + dice.nextInt(400)));
+        } else if (order.costs.size() < 3) {
+            order.costs.add(new Cost(ids++, dice.nextBoolean() ? "Freight" : "Pallets", 1 + dice.nextInt(400)));
+        }
+    }
+
+    /// All of what is owed for it to its supplier; afterwards nothing happens to it any more.
+    private void isPaid(Bought order) {
+        var owed = onBills(order);
+        if (order.isDone() && !order.corrected && owed.signum() > 0) {
+            order.statements.add(new Statement(ids++, owed, shop.now));
+        }
+    }
+
+    private BigDecimal onBills(Bought order) {
+        boolean atOnce = rules.billing().when() == Rules.BillWhen.AT_ONCE;
+        if (!atOnce && order.deliveries().isEmpty()) {
+            return BigDecimal.ZERO;
+        }
+        return (atOnce ? order.grossOrdered() : order.grossThatCame())
+                .add(Bought.gross(order.costs.stream()
+                        .filter(cost -> !isOwn(cost))
+                        .mapToLong(Cost::net)
+                        .sum()));
+    }
+
+    private boolean isOwn(Cost cost) {
+        return rules.costs().vendorOf(cost.name()).isPresent();
+    }
+
+    private void syncs(Trouble trouble) {
+        story.add("sync, " + trouble);
+        books.trouble = trouble;
+        var intents = new AtomicInteger();
+        int last = trouble == Trouble.NONE ? 1 + dice.nextInt(6) : 0;
+        books.onEncode = () -> {
+            if (intents.incrementAndGet() == last) {
+                throw new IllegalStateException("It died before it intended");
+            }
+        };
+        try {
+            run();
+        } catch (IllegalStateException died) {
+            story.add(String.valueOf(died.getMessage()));
+            books.trouble = Trouble.NONE;
+            books.onEncode = () -> {};
+            run();
+        }
+        books.onEncode = () -> {};
+        books.trouble = Trouble.NONE;
+    }
+
+    private RunReport run() {
+        books.time = shop.now;
+        return sync.run(
+                        new SyncRequest(
+                                company,
+                                Occasion.byHand(Purpose.SYNC),
+                                new SyncRequest.SinceLastTime(),
+                                Set.of(Part.PURCHASES),
+                                Set.of(),
+                                false),
+                        Progress.SILENT)
+                .orElseThrow();
+    }
+
+    /// By order: its document, the pieces of each of its lines that are billed less those that are credited, what all
+    /// bills come to, how many there are, and what is paid.
+    private Map<String, String> wanted() {
+        var wanted = new TreeMap<String, String>();
+        for (var order : shop.orders.values()) {
+            if (order.status == Status.PENDING) {
+                continue;
+            }
+            var told = new Told();
+            if (rules.as().hasOrders()) {
+                told.order = order.grossOrdered();
+                told.closed = order.isDone();
+            }
+            boolean came = !order.deliveries().isEmpty();
+            boolean billed = switch (rules.billing().when()) {
+                case AT_ONCE -> true;
+                case WHEN_FULLY_DELIVERED -> came && order.isDone();
+                case EACH_DELIVERY -> came;
+            };
+            if (billed) {
+                boolean atOnce = rules.billing().when() == Rules.BillWhen.AT_ONCE;
+                for (int line = 0; line < order.ordered.length; line++) {
+                    int pieces = atOnce ? order.ordered[line] : order.came(line);
+                    if (pieces > 0) {
+                        told.pieces.put(order.line(line).toString(), pieces);
+                    }
+                }
+                told.goods = atOnce ? order.grossOrdered() : order.grossThatCame();
+                told.bills = rules.billing().when() == Rules.BillWhen.EACH_DELIVERY
+                        ? order.deliveries().size()
+                        : 1;
+                if (atOnce || order.isDone()) {
+                    told.costs = costsOf(order, false);
+                }
+            }
+            told.ownCosts = came ? costsOf(order, true) : BigDecimal.ZERO;
+            told.paid = order.statements.stream().map(Statement::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (!told.isNothing()) {
+                wanted.put("PO" + order.number, told.toString());
+            }
+        }
+        return wanted;
+    }
+
+    private BigDecimal costsOf(Bought order, boolean own) {
+        return Bought.gross(order.costs.stream()
+                .filter(cost -> isOwn(cost) == own)
+                .mapToLong(Cost::net)
+                .sum());
+    }
+
+    private Map<String, String> standing() {
+        var byOrder = new TreeMap<String, Told>();
+        for (int i = 1; i <= books.ledger.size(); i++) {
+            var id = Integer.toString(i);
+            if (books.removed.containsKey(id)) {
+                continue;
+            }
+            var intent = books.ledger.get(i - 1);
+            var told = byOrder.computeIfAbsent(intent.source().split("-", -1)[0], _ -> new Told());
+            told.add(books.document(id), intent.key().role() == Role.COST_BILL);
+        }
+        var standing = new TreeMap<String, String>();
+        byOrder.forEach((order, told) -> {
+            var bought = shop.orders.values().stream()
+                    .filter(one -> order.equals("PO" + one.number))
+                    .findFirst();
+            // shares of what has not all come are worked out and proven elsewhere
+            if (bought.filter(one -> !one.isDone()).isPresent()
+                    && rules.billing().when() != Rules.BillWhen.AT_ONCE) {
+                told.costs = BigDecimal.ZERO;
+            }
+            standing.put(order, told.toString());
+        });
+        return standing;
+    }
+
+    private static final class Told {
+        private BigDecimal order = BigDecimal.ZERO;
+        private boolean closed;
+        private final TreeMap<String, Integer> pieces = new TreeMap<>();
+        private BigDecimal goods = BigDecimal.ZERO;
+        private BigDecimal costs = BigDecimal.ZERO;
+        private BigDecimal ownCosts = BigDecimal.ZERO;
+        private BigDecimal paid = BigDecimal.ZERO;
+        private int bills;
+
+        private boolean isNothing() {
+            return toString().equals(new Told().toString());
+        }
+
+        private void add(Document document, boolean isCost) {
+            var gross = document.form().gross().getAmount();
+            switch (document) {
+                case Document.PurchaseOrder one -> {
+                    order = order.add(gross);
+                    closed = one.closed();
+                }
+                case Document.Bill _ when isCost -> ownCosts = ownCosts.add(gross);
+                case Document.Bill bill -> {
+                    bills++;
+                    lines(bill, 1);
+                }
+                case Document.VendorCredit credit -> lines(credit, -1);
+                case Document.BillPayment _ -> paid = paid.add(gross);
+                default -> throw new AssertionError(document);
+            }
+        }
+
+        private void lines(Document document, int sign) {
+            var all = BigDecimal.valueOf(sign).multiply(document.form().gross().getAmount());
+            for (var line : document.form().lines()) {
+                var link = line.link();
+                if (link != null) {
+                    pieces.merge(
+                            link.source().toString(),
+                            sign * line.quantity().intValueExact(),
+                            (one, other) -> one + other == 0 ? null : one + other);
+                    var gross = line.net()
+                            .getAmount()
+                            .multiply(BigDecimal.valueOf(sign))
+                            .multiply(new BigDecimal("1.2"));
+                    goods = goods.add(gross);
+                    all = all.subtract(gross);
+                }
+            }
+            costs = costs.add(all);
+        }
+
+        @Override
+        public String toString() {
+            return "ordered %s%s, billed %s for %s with %s beside on %d, %s apart, paid %s"
+                    .formatted(
+                            plain(order),
+                            closed ? " closed" : "",
+                            pieces,
+                            plain(goods),
+                            plain(costs),
+                            bills,
+                            plain(ownCosts),
+                            plain(paid));
+        }
+
+        private static String plain(BigDecimal amount) {
+            return amount.setScale(2, RoundingMode.HALF_UP).toPlainString();
+        }
+    }
+}
