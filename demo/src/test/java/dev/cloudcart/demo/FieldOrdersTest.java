@@ -572,7 +572,7 @@ class FieldOrdersTest extends Mending {
                 13: 13, Hours
                 14: 14, MUG
                 15: #1001, MUG.
-                16: 16, MUG 
+                16: 16, MUG
                 17: 17, PLAIN
                 1: R-1, PLAIN
                 3: R-3, PLAIN

@@ -56,7 +56,7 @@ class SharedReferencesTest extends Mending {
     /// reference; else that with the end of its identity.
     private static List<String> allowed(int order, Map<Integer, String> references, Map<Integer, String> numbers) {
         var allowed = new ArrayList<String>();
-        var reference = references.get(order);
+        var reference = references.getOrDefault(order, "");
         boolean isUsable = !UNUSABLE.contains(reference);
         boolean isShared =
                 Collections.frequency(references.values(), reference) > 1 || references.containsKey(number(reference));
@@ -88,7 +88,7 @@ class SharedReferencesTest extends Mending {
     private String[] orders(Map<Integer, String> references, int first, int last) {
         var orders = new ArrayList<String>();
         for (int order = first; order <= last; order++) {
-            orders.add(sold.taxed(order, 20, reference(references.get(order))));
+            orders.add(sold.taxed(order, 20, reference(references.getOrDefault(order, ""))));
         }
         return orders.toArray(String[]::new);
     }
