@@ -80,7 +80,7 @@ final class DashboardPage {
                 month,
                 insight.turnover(company.id(), month, today),
                 Chart.of(insight.days(company.id(), today.minusDays(DAYS - 1L), today, company.zone())),
-                insight.runs(company.id(), Long.MAX_VALUE, RUNS),
+                insight.runs(company.id(), Insight.WhichRuns.ALL, Long.MAX_VALUE, RUNS),
                 todo(connections.states(company.id()), standing));
         return new Shown.Page("web/dashboard/dashboard.jte", Place.DASHBOARD, "Dashboard", view);
     }
