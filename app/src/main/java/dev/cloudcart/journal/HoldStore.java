@@ -156,12 +156,12 @@ final class HoldStore {
                 .list();
     }
 
-    boolean dismiss(CompanyId company, SourceKind kind, String number, String note, Instant now) {
+    boolean dismiss(CompanyId company, SourceKind kind, String number, String note, String who, Instant now) {
         return jdbc.sql("""
-                update hold set state = 'dismissed', dismissed_at = ?, dismissed_by = null, note = nullif(?, '')
+                update hold set state = 'dismissed', dismissed_at = ?, dismissed_by = nullif(?, ''), note = nullif(?, '')
                 where company_id = ? and kind = ? and source = ? and state in ('open', 'posted but differs')
                 """)
-                        .params(Timestamp.from(now), note, company.value(), kind.name(), number)
+                        .params(Timestamp.from(now), who, note, company.value(), kind.name(), number)
                         .update()
                 > 0;
     }

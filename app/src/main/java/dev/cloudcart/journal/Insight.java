@@ -163,6 +163,11 @@ public final class Insight {
         return new ProofStore(jdbc).documents(company, line, from, to, after, most);
     }
 
+    /// One of them, as far as it stands.
+    public Optional<Proven> proven(PostingKey key) {
+        return new ProofStore(jdbc).document(key);
+    }
+
     public Optional<KeptDocument> document(PostingKey key) {
         return new DocumentStore(jdbc).document(key);
     }

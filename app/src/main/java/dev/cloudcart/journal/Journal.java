@@ -440,7 +440,8 @@ public final class Journal {
     ///
     /// @param kind of the record; empty where the number is to tell it
     /// @param note why; may be empty
-    public Dismissal dismiss(CompanyId company, Optional<SourceKind> kind, String number, String note) {
+    /// @param who does it
+    public Dismissal dismiss(CompanyId company, Optional<SourceKind> kind, String number, String note, String who) {
         return transact(() -> {
             var held = holds.kinds(company, number).stream()
                     .filter(one -> kind.isEmpty() || kind.get() == one)
@@ -448,7 +449,7 @@ public final class Journal {
             if (held.size() > 1) {
                 return new Dismissal.Several(held);
             }
-            return held.isEmpty() || !holds.dismiss(company, held.getFirst(), number, note, clock.instant())
+            return held.isEmpty() || !holds.dismiss(company, held.getFirst(), number, note, who, clock.instant())
                     ? new Dismissal.Nothing()
                     : new Dismissal.Done(held.getFirst());
         });
@@ -462,9 +463,9 @@ public final class Journal {
         return holds.dismiss(company, kind, record, who, note, clock.instant());
     }
 
-    /// The same without a word why.
+    /// The same without a word who and why.
     public Dismissal dismiss(CompanyId company, Optional<SourceKind> kind, String number) {
-        return dismiss(company, kind, number, "");
+        return dismiss(company, kind, number, "", "");
     }
 
     /// Those of the records that somebody dismissed.

@@ -22,7 +22,13 @@ import dev.cloudcart.journal.Insight.OfDay;
 /// What stands in the books beside what the shop says, added up and one by one.
 final class ProofStore {
 
-    private static final String STANDS = "state = 'posted' and removed is null and deleted is null";
+    static final String STANDS = "state = 'posted' and removed is null and deleted is null";
+
+    static final String COLUMNS = """
+            kind, source_id, role, generation, part, source, document_type, store, day, number, stored_number,
+            customer_name, currency, coalesce(source_gross, gross) as source_gross,
+            coalesce(stored_gross, gross) as stored_gross, coalesce(source_tax, tax, 0) as source_tax,
+            coalesce(stored_tax, tax, 0) as stored_tax, difference""";
 
     private static final String SUMS = """
             count(*) as documents, sum(coalesce(source_gross, gross)) as source, sum(coalesce(stored_gross, gross)) as books,
@@ -83,10 +89,7 @@ final class ProofStore {
     List<Proven> documents(
             CompanyId company, Optional<Line> line, LocalDate from, LocalDate to, Optional<Proven> after, int most) {
         return jdbc.sql("""
-                select kind, source_id, role, generation, part, source, document_type, store, day, number, stored_number, document_id,
-                    customer_name, currency, coalesce(source_gross, gross) as source_gross,
-                    coalesce(stored_gross, gross) as stored_gross, coalesce(source_tax, tax, 0) as source_tax,
-                    coalesce(stored_tax, tax, 0) as stored_tax, difference
+                select %s
                 from posting
                 where company_id = :company and day between :from and :to and %s
                     and (:store::text is null or store = :store)
@@ -95,7 +98,7 @@ final class ProofStore {
                     and (day, source, source_id, role, generation, part)
                         > (:day::date, :source::text, :id::uuid, :role::text, :generation::int, :part::int)
                 order by day, source, source_id, role, generation, part limit :most
-                """.formatted(STANDS))
+                """.formatted(COLUMNS, STANDS))
                 .param("company", company.value())
                 .param("from", from)
                 .param("to", to)
@@ -111,6 +114,22 @@ final class ProofStore {
                 .param("most", most)
                 .query((row, _) -> proven(company, row))
                 .list();
+    }
+
+    Optional<Proven> document(PostingKey key) {
+        return jdbc.sql("""
+                select %s from posting
+                where company_id = ? and kind = ? and source_id = ? and role = ? and generation = ? and part = ?
+                """.formatted(COLUMNS))
+                .params(
+                        key.company().value(),
+                        key.kind().name(),
+                        key.source(),
+                        key.role().name(),
+                        key.generation(),
+                        key.part())
+                .query((row, _) -> proven(key.company(), row))
+                .optional();
     }
 
     static Proven proven(CompanyId company, ResultSet row) throws SQLException {

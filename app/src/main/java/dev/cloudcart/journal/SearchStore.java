@@ -14,14 +14,6 @@ import dev.cloudcart.core.trade.SourceRef;
 /// Finds documents and records by the beginnings of what people call them, and by their totals.
 final class SearchStore {
 
-    private static final String COLUMNS = """
-            kind, source_id, role, generation, part, source, document_type, store, day, number, stored_number, document_id,
-            customer_name, currency, coalesce(source_gross, gross) as source_gross,
-            coalesce(stored_gross, gross) as stored_gross, coalesce(source_tax, tax, 0) as source_tax,
-            coalesce(stored_tax, tax, 0) as stored_tax, difference""";
-
-    private static final String STANDS = "state = 'posted' and removed is null and deleted is null";
-
     private final JdbcClient jdbc;
 
     SearchStore(JdbcClient jdbc) {
@@ -56,7 +48,7 @@ final class SearchStore {
 
     private List<Proven> documents(CompanyId company, String which, String order, Object value, int most) {
         return jdbc.sql("select %s from posting where company_id = ? and %s and %s order by %s limit ?"
-                        .formatted(COLUMNS, which, STANDS, order))
+                        .formatted(ProofStore.COLUMNS, which, ProofStore.STANDS, order))
                 .params(company.value(), value, most)
                 .query((row, _) -> ProofStore.proven(company, row))
                 .list();

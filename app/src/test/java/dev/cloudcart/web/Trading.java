@@ -76,7 +76,7 @@ final class Trading implements AutoCloseable {
         properties.put("cloudcart.quickbooks.revoke-uri", quickBooks.revokeUri().toString());
         properties.put("cloudcart.quickbooks.client-id", QuickBooksSimulator.CLIENT_ID);
         properties.put("cloudcart.quickbooks.client-secret", QuickBooksSimulator.CLIENT_SECRET);
-        properties.put("cloudcart.quickbooks.document-page", quickBooks.uri() + "/companies/1/documents/{type}/{id}");
+        properties.put("cloudcart.quickbooks.document-page", quickBooks.uri() + "/companies/1/documents/{entity}/{id}");
         return properties;
     }
 
@@ -99,6 +99,17 @@ final class Trading implements AutoCloseable {
             throw new IllegalArgumentException(yaml);
         }
         book.change(company, "test", next);
+    }
+
+    /// Somebody adds it in QuickBooks.
+    void hasTaxCode(String name, String rate) {
+        try {
+            quickBooks.load(new ByteArrayInputStream("""
+                    {"kind":"taxCode","value":{"Name":"%s","RateValue":%s}}
+                    """.formatted(name, rate).getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void sells(String... orders) {
