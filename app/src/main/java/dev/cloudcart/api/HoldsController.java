@@ -75,6 +75,7 @@ final class HoldsController {
             @PathVariable("company") String word,
             @PathVariable String number,
             @RequestParam(name = "kind", required = false) @Nullable String kind,
+            @RequestParam(name = "note", defaultValue = "") String note,
             HttpServletRequest call) {
         var company = finder.company(word);
         var meant = Optional.ofNullable(kind)
@@ -83,7 +84,7 @@ final class HoldsController {
                                 "There is no kind \"%s\": use \"order\", \"payment\", \"purchase order\", \"delivery\" or \"payment statement\"."
                                         .formatted(one))));
         switch (Objects.requireNonNull(
-                transactions.execute(_ -> dismissed(company.id(), meant, number, Actors.of(call))))) {
+                transactions.execute(_ -> dismissed(company.id(), meant, number, note, Actors.of(call))))) {
             case Dismissal.Done _ -> {}
             case Dismissal.Nothing() ->
                 throw Finder.notFound("Nothing is held for %s under the number %s.".formatted(company.name(), number));
@@ -97,10 +98,10 @@ final class HoldsController {
     }
 
     /// Together with what the audit is told of it, or not at all.
-    private Dismissal dismissed(CompanyId company, Optional<SourceKind> kind, String number, Actor who) {
-        var dismissal = journal.dismiss(company, kind, number);
+    private Dismissal dismissed(CompanyId company, Optional<SourceKind> kind, String number, String note, Actor who) {
+        var dismissal = journal.dismiss(company, kind, number, note, who.name());
         if (dismissal instanceof Dismissal.Done(var done)) {
-            audit.done(who, Act.DISMISS, company, done.word() + " " + number);
+            audit.done(who, Act.DISMISS, company, done.word() + " " + number + (note.isEmpty() ? "" : ": " + note));
         }
         return dismissal;
     }

@@ -5,11 +5,15 @@ import java.util.Locale;
 /// What is kept an eye on.
 public enum Act {
     RUN,
+    /// A run was asked to end before its time.
+    STOP,
     COMPANY,
     CONNECT,
     DISCONNECT,
     SETTINGS,
     DISMISS,
+    /// A record was looked at as the shop told it.
+    RECORD,
     /// Figures were taken away as a file.
     EXPORT,
     /// A buyer was taken out; who it was is not told.

@@ -94,6 +94,7 @@ public final class Pages {
                 var unknown = unknown(query, records);
                 Optional.ofNullable(records.gap()).ifPresent(this::note);
                 progress.reading(tally.ends.met(), Math.max(tally.ends.met(), records.total()));
+                progress.mayBegin();
                 payments.letGo(records.records());
                 planned.begin(() -> planned(records, unknown));
                 if (planned.size() == PAGES_PLANNED_AT_ONCE) {

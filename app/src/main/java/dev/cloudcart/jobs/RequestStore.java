@@ -82,6 +82,16 @@ final class RequestStore {
                 .optional();
     }
 
+    Optional<SyncRequest> askedFor(CompanyId company, long run) {
+        return jdbc.sql("""
+                select id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, 0 as waited
+                from run_request where company_id = ? and run_id = ? limit 1
+                """)
+                .params(company.value(), run)
+                .query((row, _) -> waiting(row).request())
+                .optional();
+    }
+
     List<CompanyId> companiesWaiting() {
         return jdbc.sql("select distinct company_id from run_request where settled is null")
                 .query((row, _) -> new CompanyId(row.getLong(1)))

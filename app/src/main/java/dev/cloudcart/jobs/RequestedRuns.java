@@ -124,6 +124,11 @@ final class RequestedRuns {
             public Optional<Queued> find(UUID ticket) {
                 return store.find(ticket);
             }
+
+            @Override
+            public Optional<SyncRequest> askedFor(CompanyId company, long run) {
+                return store.askedFor(company, run);
+            }
         };
     }
 }

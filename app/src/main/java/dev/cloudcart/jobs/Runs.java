@@ -12,6 +12,7 @@ import org.springframework.transaction.TransactionException;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.Connections;
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.journal.RunStatus;
 import dev.cloudcart.ports.ConnectionTrouble;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.report.RunReport;
@@ -45,7 +46,7 @@ final class Runs {
 
         default boolean isTrouble() {
             return switch (this) {
-                case Finished(var report) -> report.problem() != null;
+                case Finished(var report) -> report.status() == RunStatus.FAILED;
                 case InTheWay() -> false;
                 case WithoutDatabase(), Broken() -> true;
             };

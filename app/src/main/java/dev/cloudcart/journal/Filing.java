@@ -14,6 +14,7 @@ import dev.cloudcart.core.trade.Whereabouts;
 /// @param followed whether it is asked for again; null where that stays as it is
 /// @param age tells when the buyer is to be taken out of it
 /// @param buyer where the buyer is, as far as it was ever told; null where the record cannot be read
+/// @param reference the channel's own number; empty where there is none
 /// @param withoutBuyer whether the buyer was taken out already
 public record Filing(
         SourceRef source,
@@ -23,6 +24,7 @@ public record Filing(
         Age age,
         @Nullable Whereabouts buyer,
         @Nullable Followed followed,
+        String reference,
         boolean withoutBuyer) {
 
     /// Until when a record is asked for by its id.
@@ -42,7 +44,7 @@ public record Filing(
             Age age,
             @Nullable Whereabouts buyer,
             @Nullable Followed followed) {
-        this(source, print, raw, skipped, age, buyer, followed, false);
+        this(source, print, raw, skipped, age, buyer, followed, "", false);
     }
 
     /// Followed as before.
@@ -58,6 +60,11 @@ public record Filing(
 
     /// The same without who the buyer was.
     public Filing withoutBuyer(byte[] otherRaw) {
-        return new Filing(source, print, otherRaw, skipped, age, buyer, followed, true);
+        return new Filing(source, print, otherRaw, skipped, age, buyer, followed, reference, true);
+    }
+
+    /// The same with the channel's own number.
+    public Filing referred(String other) {
+        return new Filing(source, print, raw, skipped, age, buyer, followed, other, withoutBuyer);
     }
 }

@@ -156,11 +156,25 @@ final class HoldStore {
                 .list();
     }
 
-    boolean dismiss(CompanyId company, SourceKind kind, String number) {
+    boolean dismiss(CompanyId company, SourceKind kind, String number, String note, String who, Instant now) {
         return jdbc.sql("""
-                update hold set state = 'dismissed'
+                update hold set state = 'dismissed', dismissed_at = ?, dismissed_by = nullif(?, ''), note = nullif(?, '')
                 where company_id = ? and kind = ? and source = ? and state in ('open', 'posted but differs')
-                """).params(company.value(), kind.name(), number).update() > 0;
+                """)
+                        .params(Timestamp.from(now), who, note, company.value(), kind.name(), number)
+                        .update()
+                > 0;
+    }
+
+    /// By who it is, with why.
+    boolean dismiss(CompanyId company, SourceKind kind, UUID source, String who, String note, Instant now) {
+        return jdbc.sql("""
+                update hold set state = 'dismissed', dismissed_by = ?, dismissed_at = ?, note = nullif(?, '')
+                where company_id = ? and kind = ? and source_id = ? and state in ('open', 'posted but differs')
+                """)
+                        .params(who, Timestamp.from(now), note, company.value(), kind.name(), source)
+                        .update()
+                > 0;
     }
 
     Set<UUID> dismissed(CompanyId company, SourceKind kind, Collection<UUID> sources) {
@@ -189,7 +203,7 @@ final class HoldStore {
                 .list();
     }
 
-    private static Hold hold(ResultSet row) throws SQLException {
+    static Hold hold(ResultSet row) throws SQLException {
         var source = new SourceRef(
                 SourceKind.valueOf(row.getString("kind")),
                 UUID.fromString(row.getString("source_id")),

@@ -1,5 +1,6 @@
 package dev.cloudcart.journal;
 
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,14 +8,22 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.core.books.DocumentType;
+import dev.cloudcart.core.books.PostingKey;
+import dev.cloudcart.core.trade.SourceKind;
 
 /// What people ask of the memory: answers only, for one company each. Thread-safe.
 public final class Insight {
+
+    private static final int MOST_OF_ONE = 200;
 
     private final JdbcClient jdbc;
 
@@ -41,14 +50,33 @@ public final class Insight {
                 .single();
     }
 
-    /// Newest first.
+    /// Which runs are listed.
+    ///
+    /// @param what as [Occasion#word] has it; empty for all
+    /// @param status as [RunStatus#word] has it; empty for all
+    public record WhichRuns(String what, String status) {
+        public static final WhichRuns ALL = new WhichRuns("", "");
+    }
+
+    /// Newest first, each with the figures of its report and without what is listed in it one by one.
     ///
     /// @param before only older ones; [Long#MAX_VALUE] for all
-    public List<RunRow> runs(CompanyId company, long before, int most) {
+    public List<RunRow> runs(CompanyId company, WhichRuns which, long before, int most) {
         return jdbc.sql("""
-                select * from run where company_id = ? and id < ? order by id desc limit ?
+                select id, company_id, purpose, trigger, who, scope, settings_version, status, started, finished, stop_asked_by,
+                    summary as report
+                from run
+                where company_id = :company and id < :before
+                    and (:what = '' or (:what = 'preview') = (purpose = 'preview'))
+                    and (:what in ('', 'preview') or trigger = :what)
+                    and (:status = '' or status = :status)
+                order by id desc limit :most
                 """)
-                .params(company.value(), before, most)
+                .param("company", company.value())
+                .param("before", before)
+                .param("what", which.what())
+                .param("status", which.status())
+                .param("most", most)
                 .query(RunStore::row)
                 .list();
     }
@@ -61,29 +89,149 @@ public final class Insight {
                 .optional();
     }
 
-    /// What stands in the books, by store and currency.
+    /// How a run gets on; empty of one that never said so.
+    public Optional<RunProgress> progress(CompanyId company, long run) {
+        return new ProgressStore(jdbc).of(company, run);
+    }
+
+    /// What a run did to documents, in the order it did it.
+    public List<DoneDeed> deeds(CompanyId company, long run, int most) {
+        return jdbc.sql("""
+                select a.deed, a.state, a.document_type, coalesce(a.number, a.document_number, '') as number, a.source, a.store, a.day,
+                    a.currency, a.gross, coalesce(a.tax, 0) as tax
+                from batch b join act a on a.batch_id = b.id
+                where b.company_id = ? and b.run_id = ? order by a.id limit ?
+                """)
+                .params(company.value(), run, most)
+                .query((row, _) -> new DoneDeed(
+                        row.getString("deed").toLowerCase(Locale.ROOT),
+                        row.getString("state"),
+                        DocumentType.valueOf(row.getString("document_type")),
+                        row.getString("number"),
+                        row.getString("source"),
+                        row.getString("store"),
+                        row.getObject("day", LocalDate.class),
+                        row.getString("currency"),
+                        row.getBigDecimal("gross"),
+                        row.getBigDecimal("tax")))
+                .list();
+    }
+
+    /// How often the services were called.
+    ///
+    /// @param reads metered
+    public record Calls(long linnworks, long writes, long reads) {}
+
+    /// By the runs that began since then.
+    public Calls calls(CompanyId company, Instant since) {
+        return jdbc.sql("""
+                select coalesce(sum((summary #>> '{calls,linnworks}')::bigint), 0) as linnworks,
+                    coalesce(sum((summary #>> '{calls,quickbooksWrites}')::bigint), 0) as writes,
+                    coalesce(sum((summary #>> '{calls,quickbooksReads}')::bigint), 0) as reads
+                from run where company_id = ? and started >= ?
+                """)
+                .params(company.value(), Timestamp.from(since))
+                .query((row, _) -> new Calls(row.getLong("linnworks"), row.getLong("writes"), row.getLong("reads")))
+                .single();
+    }
+
+    /// What is added up together.
+    public record Line(Section section, String store, String currency) {}
+
+    /// A line of the proof on one day.
+    public record OfDay(LocalDate day, Turnover sum) {}
+
+    /// What stands in the books, by section, store and currency.
     ///
     /// @param from the day of the first document
     /// @param to the day of the last, included
     public List<Turnover> turnover(CompanyId company, LocalDate from, LocalDate to) {
-        return jdbc.sql("""
-                select store, currency, count(*) as documents,
-                    sum(coalesce(source_gross, gross)) as source, sum(coalesce(stored_gross, gross)) as books,
-                    sum(coalesce(source_tax, tax, 0)) as tax, sum(coalesce(stored_tax, tax, 0)) as tax_books
-                from posting
-                where company_id = ? and day between ? and ? and state = 'posted' and removed is null and deleted is null
-                group by store, currency order by store, currency
-                """)
-                .params(company.value(), from, to)
-                .query((row, _) -> new Turnover(
-                        row.getString("store"),
-                        row.getString("currency"),
-                        row.getLong("documents"),
-                        row.getBigDecimal("source"),
-                        row.getBigDecimal("books"),
-                        row.getBigDecimal("tax"),
-                        row.getBigDecimal("tax_books")))
-                .list();
+        return new ProofStore(jdbc).turnover(company, from, to);
+    }
+
+    /// One line of it, day by day.
+    public List<OfDay> days(CompanyId company, Line line, LocalDate from, LocalDate to) {
+        return new ProofStore(jdbc).days(company, line, from, to);
+    }
+
+    /// The documents of it, in the order of their days.
+    ///
+    /// @param line empty for all
+    /// @param after the last of the page before
+    public List<Proven> documents(
+            CompanyId company, Optional<Line> line, LocalDate from, LocalDate to, Optional<Proven> after, int most) {
+        return new ProofStore(jdbc).documents(company, line, from, to, after, most);
+    }
+
+    /// One of them, as far as it stands.
+    public Optional<Proven> proven(PostingKey key) {
+        return new ProofStore(jdbc).document(key);
+    }
+
+    public Optional<KeptDocument> document(PostingKey key) {
+        return new DocumentStore(jdbc).document(key);
+    }
+
+    /// All documents of a record, the newest generation first.
+    public List<KeptDocument> documents(CompanyId company, SourceKind kind, UUID source) {
+        return new DocumentStore(jdbc).documents(company, kind, source, MOST_OF_ONE);
+    }
+
+    /// What was done to a document, oldest first.
+    public List<KeptDocument.Deed> history(PostingKey key) {
+        return new DocumentStore(jdbc).history(key, MOST_OF_ONE);
+    }
+
+    /// As it was filed, newest first.
+    public List<RecordVersion> versions(CompanyId company, SourceKind kind, UUID source) {
+        return new DocumentStore(jdbc).versions(company, kind, source, MOST_OF_ONE);
+    }
+
+    /// A version of a record, as the shop sent it.
+    public Optional<byte[]> raw(CompanyId company, SourceKind kind, UUID source, long version) {
+        return new DocumentStore(jdbc).raw(company, kind, source, version);
+    }
+
+    /// What is held, by kind of reason, most first.
+    public List<HeldGroup> held(CompanyId company) {
+        return new HeldStore(jdbc).groups(company);
+    }
+
+    /// What is held of one group, in the order of the numbers.
+    ///
+    /// @param after the last of the page before
+    public List<KeptHold> held(CompanyId company, SourceKind kind, String because, Optional<Hold> after, int most) {
+        return new HeldStore(jdbc).ofGroup(company, kind, because, after, most);
+    }
+
+    public Optional<KeptHold> held(CompanyId company, SourceKind kind, UUID source) {
+        return new HeldStore(jdbc).hold(company, kind, source);
+    }
+
+    /// Those that were dismissed last.
+    public List<KeptHold> dismissed(CompanyId company, int most) {
+        return new HeldStore(jdbc).dismissed(company, most);
+    }
+
+    /// Looks for what begins so, or has that total.
+    public Found find(CompanyId company, String text, Optional<BigDecimal> amount, int most) {
+        var search = new SearchStore(jdbc);
+        var held = new HeldStore(jdbc);
+        return new Found(
+                together(search.documentsNumbered(company, text, most), search.documentsOf(company, text, most), most),
+                together(
+                        search.recordsNumbered(company, text, most), search.recordsReferred(company, text, most), most),
+                held.numbered(company, SearchStore.beginning(text), most),
+                search.documentsOfCustomer(company, text, most),
+                amount.map(one -> search.documentsOfAmount(company, one, most)).orElse(List.of()),
+                amount.map(one -> held.ofAmount(company, one, most)).orElse(List.of()));
+    }
+
+    private static <T> List<T> together(List<T> some, List<T> others, int most) {
+        return Stream.concat(some.stream(), others.stream())
+                .distinct()
+                .limit(most)
+                .toList();
     }
 
     /// Each day from one to the other, both included, in the company's zone.

@@ -53,6 +53,7 @@ public final class Journal {
     private final StandingStore standing;
     private final CompanyLocks locks;
     private final RunStore answeringRuns;
+    private final ProgressStore progress;
     private final HoldStore listedHolds;
     private final TransactionTemplate transaction;
     private final InstantSource clock;
@@ -71,6 +72,7 @@ public final class Journal {
         this.locks = new CompanyLocks(database);
         var answering = JdbcClient.create(new Answering(database));
         this.answeringRuns = new RunStore(answering);
+        this.progress = new ProgressStore(answering);
         this.listedHolds = new HoldStore(answering);
         this.transaction = transaction;
         this.clock = clock;
@@ -86,8 +88,29 @@ public final class Journal {
 
     /// Starts a run. Whoever holds the company's lock may say that any other run still marked as running was
     /// interrupted.
+    ///
+    /// @param scope what it is about, for people
+    public RunId start(CompanyId company, Occasion occasion, String scope, long settingsVersion) {
+        return new RunId(company, answeringRuns.start(company, occasion, scope, settingsVersion, clock.instant()));
+    }
+
+    /// The same of one that does not say what it is about.
     public RunId start(CompanyId company, Occasion occasion, long settingsVersion) {
-        return new RunId(company, answeringRuns.start(company, occasion, settingsVersion, clock.instant()));
+        return start(company, occasion, "", settingsVersion);
+    }
+
+    /// Keeps how a run gets on.
+    ///
+    /// @return who wants it to end; empty when nobody does
+    public Optional<String> tell(RunId run, RunProgress told) {
+        return progress.tell(run, told);
+    }
+
+    /// Wants a run to end after what it has begun, on whichever machine it goes on.
+    ///
+    /// @return false when it does not go on
+    public boolean askToStop(CompanyId company, long run, String who) {
+        return progress.askToStop(company, run, who, clock.instant());
     }
 
     public void finish(RunId run, RunStatus status, String reportJson) {
@@ -416,7 +439,9 @@ public final class Journal {
     /// Takes what is held under a number off the list; a number may stand for records of several kinds.
     ///
     /// @param kind of the record; empty where the number is to tell it
-    public Dismissal dismiss(CompanyId company, Optional<SourceKind> kind, String number) {
+    /// @param note why; may be empty
+    /// @param who does it
+    public Dismissal dismiss(CompanyId company, Optional<SourceKind> kind, String number, String note, String who) {
         return transact(() -> {
             var held = holds.kinds(company, number).stream()
                     .filter(one -> kind.isEmpty() || kind.get() == one)
@@ -424,10 +449,23 @@ public final class Journal {
             if (held.size() > 1) {
                 return new Dismissal.Several(held);
             }
-            return held.isEmpty() || !holds.dismiss(company, held.getFirst(), number)
+            return held.isEmpty() || !holds.dismiss(company, held.getFirst(), number, note, who, clock.instant())
                     ? new Dismissal.Nothing()
                     : new Dismissal.Done(held.getFirst());
         });
+    }
+
+    /// Takes one record off the list.
+    ///
+    /// @param note why; may be empty
+    /// @return false where nothing of it is held
+    public boolean dismiss(CompanyId company, SourceKind kind, UUID record, String who, String note) {
+        return holds.dismiss(company, kind, record, who, note, clock.instant());
+    }
+
+    /// The same without a word who and why.
+    public Dismissal dismiss(CompanyId company, Optional<SourceKind> kind, String number) {
+        return dismiss(company, kind, number, "", "");
     }
 
     /// Those of the records that somebody dismissed.

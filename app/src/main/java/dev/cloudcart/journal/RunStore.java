@@ -24,12 +24,12 @@ final class RunStore {
     }
 
     /// Ends what is still marked as running; both in one statement, for there is no transaction around it.
-    long start(CompanyId company, Occasion occasion, long settingsVersion, Instant now) {
+    long start(CompanyId company, Occasion occasion, String scope, long settingsVersion, Instant now) {
         return jdbc.sql("""
                 with interrupted as (
                     update run set status = 'interrupted', finished = ? where company_id = ? and status = 'running')
-                insert into run (company_id, purpose, trigger, who, status, settings_version, started)
-                values (?, ?, ?, ?, 'running', ?, ?) returning id
+                insert into run (company_id, purpose, trigger, who, scope, status, settings_version, started)
+                values (?, ?, ?, ?, ?, 'running', ?, ?) returning id
                 """)
                 .params(
                         Timestamp.from(now),
@@ -38,6 +38,7 @@ final class RunStore {
                         occasion.purpose().word(),
                         occasion.trigger().word(),
                         occasion.who(),
+                        scope,
                         settingsVersion,
                         Timestamp.from(now))
                 .query(Long.class)
@@ -136,9 +137,12 @@ final class RunStore {
                         of(Purpose.values(), Purpose::word, row.getString("purpose")),
                         of(Trigger.values(), Trigger::word, row.getString("trigger")),
                         row.getString("who")),
+                row.getString("scope"),
+                row.getLong("settings_version"),
                 row.getString("status"),
                 row.getTimestamp("started").toInstant(),
                 instant(row.getTimestamp("finished")),
+                row.getString("stop_asked_by"),
                 row.getString("report"));
     }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,17 +41,18 @@ final class SourceStore {
     void file(RunId run, List<Filing> filings, Instant now) {
         jdbc.sql("""
                         insert into source_record as known (company_id, kind, source_id, number, print, run_id, read_at, skipped,
-                            happened_at, buyer_days, buyer_removed_at, buyer_country, buyer_region, buyer_whole, raw)
+                            happened_at, buyer_days, buyer_removed_at, buyer_country, buyer_region, buyer_whole, reference, raw)
                         select ?, f.kind, f.id::uuid, f.number, f.print, ?, ?, f.skipped, f.happened::timestamptz,
-                            f.days::integer, f.removed::timestamptz, f.country, f.region, f.whole::boolean, f.raw
-                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                            as f (kind, id, number, print, skipped, happened, days, removed, country, region, whole, raw)
+                            f.days::integer, f.removed::timestamptz, f.country, f.region, f.whole::boolean, nullif(f.reference, ''), f.raw
+                        from unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            as f (kind, id, number, print, skipped, happened, days, removed, country, region, whole, reference, raw)
                         on conflict (company_id, kind, source_id, print)
                         do update set skipped = excluded.skipped, read_at = excluded.read_at, filed = excluded.filed,
                             raw = case when known.buyer_removed_at is null or excluded.buyer_removed_at is not null
                                 then excluded.raw else known.raw end,
                             happened_at = coalesce(excluded.happened_at, known.happened_at),
                             buyer_days = coalesce(excluded.buyer_days, known.buyer_days),
+                            reference = coalesce(excluded.reference, known.reference),
                             buyer_country = case when excluded.buyer_region is null
                                 then known.buyer_country else excluded.buyer_country end,
                             buyer_region = coalesce(excluded.buyer_region, known.buyer_region),
@@ -86,6 +88,7 @@ final class SourceStore {
                                 filing -> filing.buyer() == null
                                         ? null
                                         : text(filing.buyer().whole())),
+                        strings(filings, filing -> filing.reference().toLowerCase(Locale.ROOT)),
                         filings.stream().map(filing -> Gzip.pack(filing.raw())).toArray(byte[][]::new))
                 .update();
     }

@@ -18,6 +18,9 @@ public interface RunQueue {
     /// How it stands. Settled requests are forgotten after a month.
     Optional<Queued> find(UUID ticket);
 
+    /// What was asked for, of the run that came of it; empty where nobody asked or that is forgotten.
+    Optional<SyncRequest> askedFor(CompanyId company, long run);
+
     /// @param settled null while it waits or runs
     /// @param run the number of the run that came of it; null until it is settled, or when none came of it
     /// @param trouble a plain sentence when no run came of it

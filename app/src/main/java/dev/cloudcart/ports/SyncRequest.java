@@ -1,5 +1,7 @@
 package dev.cloudcart.ports;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -24,6 +26,8 @@ public record SyncRequest(
         Set<Part> parts,
         Set<OrderStatus> statuses,
         boolean delivered) {
+
+    private static final int NUMBERS_TOLD = 5;
 
     public SyncRequest {
         parts = Set.copyOf(parts);
@@ -90,6 +94,29 @@ public record SyncRequest(
                 .map(one -> one.name().toLowerCase(Locale.ROOT))
                 .sorted()
                 .collect(Collectors.joining(" and "));
+    }
+
+    /// What it is about, for people who look at the run.
+    public String about(ZoneId zone) {
+        var what = switch (scope) {
+            case SinceLastTime() -> "since the last time";
+            case Within(var window) -> days(window, zone);
+            case Numbers(var numbers, var within) ->
+                (numbers.size() == 1 ? "number " : "numbers ")
+                        + numbers.stream().limit(NUMBERS_TOLD).collect(Collectors.joining(", "))
+                        + (numbers.size() > NUMBERS_TOLD ? " and %d more".formatted(numbers.size() - NUMBERS_TOLD) : "")
+                        + (within == null ? "" : ", " + days(within, zone));
+        };
+        return what
+                + (parts.isEmpty() ? "" : ", " + words(parts))
+                + (statuses.isEmpty() ? "" : ", " + words(statuses))
+                + (delivered ? ", delivered" : "");
+    }
+
+    private static String days(SyncWindow window, ZoneId zone) {
+        var first = LocalDate.ofInstant(window.from(), zone);
+        var last = LocalDate.ofInstant(window.to().minusNanos(1), zone);
+        return first.equals(last) ? first.toString() : "%s to %s".formatted(first, last);
     }
 
     /// The same, asked for by somebody.

@@ -25,6 +25,7 @@ import dev.cloudcart.core.planning.Plan;
 import dev.cloudcart.core.planning.Subject;
 import dev.cloudcart.core.trade.Jurisdiction;
 import dev.cloudcart.core.trade.PurchaseOrder;
+import dev.cloudcart.core.trade.Reading;
 import dev.cloudcart.core.trade.Reason;
 import dev.cloudcart.core.trade.Sale;
 import dev.cloudcart.core.trade.SourceKind;
@@ -148,14 +149,19 @@ final class Memory {
         records.forEach(record -> latest.put(record.reading().ref().id(), record));
         latest.values()
                 .forEach(record -> filings.add(new Filing(
-                        record.reading().ref(),
-                        record.print(),
-                        record.raw(),
-                        skipped.get(Walk.id(record)),
-                        record.age(),
-                        whereabouts(buyers.get(Walk.id(record)), record.raw()),
-                        followed(record, toBeDone, inDoubt, awaiting))));
+                                record.reading().ref(),
+                                record.print(),
+                                record.raw(),
+                                skipped.get(Walk.id(record)),
+                                record.age(),
+                                whereabouts(buyers.get(Walk.id(record)), record.raw()),
+                                followed(record, toBeDone, inDoubt, awaiting))
+                        .referred(reference(record.reading()))));
         return filings;
+    }
+
+    private static String reference(Reading reading) {
+        return reading instanceof Reading.Read(Sale sale) ? sale.channelReference() : "";
     }
 
     private @Nullable Whereabouts whereabouts(@Nullable Jurisdiction buyer, byte[] raw) {

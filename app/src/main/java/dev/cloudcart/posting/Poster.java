@@ -105,6 +105,7 @@ public final class Poster implements AutoCloseable {
 
     private void post(List<Instruction> instructions) {
         try {
+            settlement.mayBegin();
             var batch = journal.intend(run, settingsVersion, instructions, books::encode);
             if (!batch.intents().isEmpty()) {
                 settlement.sendUnlessItStands(batch);

@@ -3,6 +3,7 @@ package dev.cloudcart.posting;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 
+import dev.cloudcart.journal.RunId;
 import dev.cloudcart.ports.Progress;
 
 /// Feels whether a run gets on: a record read, a batch answered, a page of any kind. Passes on what it hears.
@@ -36,10 +37,25 @@ public final class Pulse implements Progress {
 
     @Override
     public void mustGoOn() {
+        mustNotBeOver();
+        mayGoOn.run();
+    }
+
+    private void mustNotBeOver() {
         if (over) {
             throw new CancellationException("The run was ended");
         }
-        mayGoOn.run();
+    }
+
+    @Override
+    public void mayBegin() {
+        mustNotBeOver();
+        progress.mayBegin();
+    }
+
+    @Override
+    public void begun(RunId run) {
+        progress.begun(run);
     }
 
     @Override

@@ -106,6 +106,13 @@ public final class Settlement {
         return batch.intents().values().stream().anyMatch(intent -> mayStand.test(intent.type(), intent.day()));
     }
 
+    /// Whether anything new may be meant: what is meant is sent.
+    ///
+    /// @throws CancellationException when the run is to end
+    void mayBegin() {
+        pulse.mayBegin();
+    }
+
     /// Sends what is new. In a journal that was restored and does not know all that stands, what does is taken over
     /// first.
     void sendUnlessItStands(IntendedBatch batch) {

@@ -42,6 +42,7 @@ record PurchaseWaves(
         byKind.forEach(
                 (kind, some) -> some.forEach(record -> tally.ends.met(kind, Walk.id(record), Walk.makesSense(record))));
         progress.reading(tally.ends.met(), tally.ends.met());
+        progress.mayBegin();
         var ofOrders = byKind.getOrDefault(SourceKind.PURCHASE_ORDER, List.of());
         var ofDeliveries = byKind.getOrDefault(SourceKind.DELIVERY, List.of());
         var done = ofOrders.stream().filter(Walk::isFinished).map(Walk::id).toList();

@@ -97,7 +97,8 @@ public final class Sync {
     }
 
     private RunReport runLocked(SyncRequest request, Progress progress, CompanyLock lock) {
-        var running = new Running(request, clock.instant(), new Pulse(progress, lock::mustBeHeld));
+        var running = new Running(
+                request, clock.instant(), new Pulse(new KeptProgress(progress, journal, clock), lock::mustBeHeld));
         try {
             return end(running, attempt(running));
         } catch (Throwable broken) {
@@ -117,6 +118,9 @@ public final class Sync {
         /// Null as long as the journal knows nothing of it.
         volatile @Nullable Begun begun;
 
+        /// Somebody wanted it to end.
+        volatile boolean stopped;
+
         Running(SyncRequest request, Instant started, Pulse pulse) {
             this.request = request;
             this.started = started;
@@ -130,7 +134,7 @@ public final class Sync {
         var begun = Objects.requireNonNull(running.begun, "a run that has begun");
         var tally = running.tally;
         var held = held(running.request.company());
-        var status = status(problem, held.rows());
+        var status = running.stopped ? RunStatus.INTERRUPTED : status(problem, held.rows());
         var complete = problem == null && held.rows().isEmpty() ? tally.complete : null;
         var report = new RunReport(
                 begun.run().value(),
@@ -189,6 +193,14 @@ public final class Sync {
                     "Nothing to do: the next run goes on where it stopped; the log says what it waited for",
                     null,
                     false);
+        } catch (KeptProgress.Stopped stopped) {
+            mustBeAlone(stopped);
+            running.stopped = true;
+            return new RunReport.Problem(
+                    "It was stopped by " + stopped.who(),
+                    "Nothing is lost: what was begun is done, and the next sync goes on from there",
+                    null,
+                    false);
         } catch (ConnectionTrouble trouble) {
             mustBeAlone(trouble);
             return new RunReport.Problem(
@@ -204,8 +216,12 @@ public final class Sync {
         var setup = setups.apply(request.company());
         running.pulse.mustGoOn();
         var run = journal.start(
-                request.company(), request.occasion(), setup.rules().version());
+                request.company(),
+                request.occasion(),
+                request.about(setup.rules().zone()),
+                setup.rules().version());
         running.begun = new Begun(setup, run);
+        running.pulse.begun(run);
         try (var open = books.open(request.company(), running.meter, running.pulse)) {
             new SyncRun(request, setup, run, source, journal, settings, clock, pauses, running.pulse, running.tally)
                     .run(open, running.meter);

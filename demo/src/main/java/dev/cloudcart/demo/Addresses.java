@@ -39,6 +39,9 @@ record Addresses(LinnworksSimulator linnworks, QuickBooksSimulator quickBooks, P
                 Map.entry(
                         "cloudcart.quickbooks.revoke-uri",
                         quickBooks.revokeUri().toString()),
+                Map.entry(
+                        "cloudcart.quickbooks.document-page",
+                        quickBooks.uri() + "/companies/" + QuickBooksSimulator.REALM + "/documents/{entity}/{id}"),
                 Map.entry("cloudcart.quickbooks.client-id", QuickBooksSimulator.CLIENT_ID),
                 Map.entry("cloudcart.quickbooks.client-secret", QuickBooksSimulator.CLIENT_SECRET));
     }

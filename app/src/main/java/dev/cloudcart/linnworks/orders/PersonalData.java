@@ -46,7 +46,8 @@ public final class PersonalData {
             "additionalinfo",
             "trackingnumber",
             "postaltrackingnumber",
-            "billingaddress");
+            "billingaddress",
+            "shippingaddress");
 
     /// What all of them begin with.
     private static final List<String> BEGINNINGS = List.of("billing", "buyer");

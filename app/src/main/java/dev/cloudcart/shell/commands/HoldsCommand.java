@@ -148,6 +148,9 @@ public final class HoldsCommand implements Callable<Integer> {
                 description = "Which of several that have the number.")
         private String kind = "";
 
+        @Option(names = "--note", paramLabel = "TEXT", description = "Why, for whoever asks later.")
+        private String note = "";
+
         @ParentCommand
         private @Nullable HoldsCommand holds;
 
@@ -181,9 +184,9 @@ public final class HoldsCommand implements Callable<Integer> {
                         "There is no kind \"%s\": use order, payment, purchase-order, delivery or payment-statement."
                                 .formatted(kind));
             }
-            var dismissal = session.get(Journal.class).dismiss(found.id(), meant, number);
+            var dismissal = session.get(Journal.class).dismiss(found.id(), meant, number, note, session.who());
             if (dismissal instanceof Dismissal.Done(var done)) {
-                session.did(Act.DISMISS, found.id(), done.word() + " " + number);
+                session.did(Act.DISMISS, found.id(), done.word() + " " + number + (note.isEmpty() ? "" : ": " + note));
             }
             return dismissal;
         }

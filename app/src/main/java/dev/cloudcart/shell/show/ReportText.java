@@ -61,7 +61,7 @@ public record ReportText(RunReport report, ZoneId zone, int columns, boolean eac
 
     private String done() {
         var documents = report.documents();
-        if (report.status() == RunStatus.FAILED) {
+        if (report.status() == RunStatus.FAILED || report.status() == RunStatus.INTERRUPTED) {
             return "not finished; %s so far".formatted(done(documents));
         }
         if (documents.posted() + documents.amended() + documents.removed() > 0) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,8 +14,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import dev.cloudcart.connections.ConnectionKind;
 import dev.cloudcart.connections.ConnectionState;
 import dev.cloudcart.connections.Connections;
+import dev.cloudcart.journal.HeldGroup;
 import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.RunRow;
+import dev.cloudcart.journal.Section;
 import dev.cloudcart.journal.Standing;
 import dev.cloudcart.journal.Turnover;
 import dev.cloudcart.ports.Agenda;
@@ -30,6 +33,29 @@ final class DashboardPage {
     private static final int DAYS = 30;
     private static final int RUNS = 5;
 
+    /// Causes that one thing in QuickBooks or in the settings mends for all that is held for them.
+    private static final Set<String> SET_UP = Set.of(
+            "ONE_CURRENCY_ONLY",
+            "NO_TAX_CODE",
+            "NO_CODE_WITHOUT_TAX",
+            "SEVERAL_TAX_CODES",
+            "NO_CODE_OF_PURCHASES_WITHOUT_TAX",
+            "NAMED_CODE_MISSING",
+            "NAMED_CODE_OF_OTHER_RATE",
+            "UNITED_STATES_CODE_MISSING",
+            "TAX_MAY_BE_REPLACED",
+            "NO_INCOME_ACCOUNT",
+            "NO_SUCH_INCOME_ACCOUNT",
+            "NO_COST_ACCOUNT",
+            "NO_PAYABLE_ACCOUNT",
+            "NO_ACCOUNT_TO_PAY_FROM",
+            "ACCOUNT_TO_PAY_FROM_MISSING",
+            "NOT_IN_PLAN",
+            "PURCHASE_NOT_IN_PLAN",
+            "BOOKS_CLOSED",
+            "IN_CLOSED_BOOKS",
+            "NO_SUCH_TERMS");
+
     private final Insight insight;
     private final Connections connections;
     private final Optional<Agenda> agenda;
@@ -43,6 +69,8 @@ final class DashboardPage {
     }
 
     /// @param month the first day of the one that the proof is of
+    /// @param setUp what is held until something is set up
+    /// @param calls of this month
     /// @param todo what is still to be done before anything can be synced
     record View(
             Standing standing,
@@ -52,14 +80,36 @@ final class DashboardPage {
             List<Turnover> proof,
             Chart chart,
             List<RunRow> runs,
-            List<Step> todo) {
+            List<Step> todo,
+            List<HeldGroup> setUp,
+            Insight.Calls calls) {
+
+        List<Turnover> sales() {
+            return of(proof, Section.SALES);
+        }
+
+        List<Turnover> salesToday() {
+            return of(today, Section.SALES);
+        }
+
+        private static List<Turnover> of(List<Turnover> rows, Section section) {
+            return rows.stream().filter(row -> row.section() == section).toList();
+        }
+
+        /// What is bought, and payments: documents and what they differ in, without the sums, for they are of all kinds.
+        long others() {
+            return proof.stream()
+                    .filter(row -> row.section() != Section.SALES)
+                    .mapToLong(Turnover::documents)
+                    .sum();
+        }
 
         boolean agrees() {
             return proof.stream().allMatch(row -> row.difference().signum() == 0);
         }
 
         long documentsToday() {
-            return today.stream().mapToLong(Turnover::documents).sum();
+            return salesToday().stream().mapToLong(Turnover::documents).sum();
         }
     }
 
@@ -80,8 +130,12 @@ final class DashboardPage {
                 month,
                 insight.turnover(company.id(), month, today),
                 Chart.of(insight.days(company.id(), today.minusDays(DAYS - 1L), today, company.zone())),
-                insight.runs(company.id(), Long.MAX_VALUE, RUNS),
-                todo(connections.states(company.id()), standing));
+                insight.runs(company.id(), Insight.WhichRuns.ALL, Long.MAX_VALUE, RUNS),
+                todo(connections.states(company.id()), standing),
+                insight.held(company.id()).stream()
+                        .filter(group -> SET_UP.contains(group.cause()))
+                        .toList(),
+                insight.calls(company.id(), month.atStartOfDay(company.zone()).toInstant()));
         return new Shown.Page("web/dashboard/dashboard.jte", Place.DASHBOARD, "Dashboard", view);
     }
 

@@ -32,7 +32,7 @@ public record Frame(
 
     /// Of the pages of a company.
     public List<Link> pages() {
-        return links(Place.DASHBOARD, Place.RUNS, Place.HOLDS);
+        return links(Place.DASHBOARD, Place.RUNS, Place.HOLDS, Place.SEARCH, Place.PROOF);
     }
 
     public List<Link> settings() {

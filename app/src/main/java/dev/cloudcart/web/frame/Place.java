@@ -8,6 +8,8 @@ public enum Place {
     DASHBOARD("Dashboard", "dashboard", Who.VIEWER),
     RUNS("Runs", "runs", Who.VIEWER),
     HOLDS("Holds", "holds", Who.VIEWER),
+    SEARCH("Search", "search", Who.VIEWER),
+    PROOF("Proof", "proof", Who.VIEWER),
     CONNECTIONS("My connections", "connections", Who.VIEWER),
     CONFIGURE("Configure", "configure", Who.VIEWER),
     AUDIT("Audit", "audit", Who.ACCOUNTANT),

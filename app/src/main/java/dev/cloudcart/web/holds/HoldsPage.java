@@ -1,15 +1,31 @@
 package dev.cloudcart.web.holds;
 
 import java.util.List;
+import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Audit;
+import dev.cloudcart.core.trade.SourceKind;
+import dev.cloudcart.core.trade.SourceRef;
+import dev.cloudcart.journal.HeldGroup;
+import dev.cloudcart.journal.Hold;
+import dev.cloudcart.journal.Insight;
 import dev.cloudcart.journal.Journal;
-import dev.cloudcart.report.HeldBecause;
-import dev.cloudcart.report.HeldGroups;
+import dev.cloudcart.journal.KeptDocument;
+import dev.cloudcart.journal.KeptHold;
+import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
+import dev.cloudcart.web.frame.Paths;
 import dev.cloudcart.web.frame.Place;
+import dev.cloudcart.web.frame.RunDesk;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
@@ -17,16 +33,69 @@ import dev.cloudcart.web.frame.Who;
 @Controller
 final class HoldsPage {
 
-    private final Journal journal;
+    private static final int PAGE = 50;
+    private static final int DISMISSED = 100;
+    private static final int GROUP_MAX = 501;
+    private static final int NOTE_CHARACTERS_MAX = 500;
 
-    HoldsPage(Journal journal) {
+    private final Insight insight;
+    private final Journal journal;
+    private final RunDesk desk;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+
+    HoldsPage(Insight insight, Journal journal, RunDesk desk, Audit audit, TransactionTemplate transactions) {
+        this.insight = insight;
         this.journal = journal;
+        this.desk = desk;
+        this.audit = audit;
+        this.transactions = transactions;
     }
 
-    record View(List<HeldBecause> groups) {
+    record View(List<HeldGroup> groups) {
 
         long count() {
-            return groups.stream().mapToLong(HeldBecause::count).sum();
+            return groups.stream().mapToLong(HeldGroup::count).sum();
+        }
+
+        boolean isMendedByATaxCode(HeldGroup group) {
+            return TaxMend.mends(group.cause());
+        }
+    }
+
+    /// @param next where the next page is; empty when there are no more
+    record GroupView(SourceKind kind, HeldGroup group, List<KeptHold> holds, Optional<String> next) {
+
+        /// Those that several have in common; the others stand with their records.
+        List<HeldGroup.Sentence> sentences() {
+            return group.sentences().stream()
+                    .filter(sentence -> sentence.count() > 1 || group.count() == 1)
+                    .toList();
+        }
+
+        boolean isMendedByATaxCode() {
+            return TaxMend.mends(group.cause());
+        }
+    }
+
+    record OneView(KeptHold kept, List<KeptDocument> documents) {
+
+        SourceRef source() {
+            return kept.hold().source();
+        }
+
+        boolean isMendedByATaxCode() {
+            return kept.isOpen()
+                    && kept.hold().reasons().stream().anyMatch(reason -> TaxMend.mends(reason.cause()));
+        }
+
+        boolean isMendedBySettings() {
+            return kept.hold().reasons().stream()
+                    .anyMatch(reason -> reason.mend().contains("settings"));
+        }
+
+        boolean canBePreviewed() {
+            return Retry.canBePreviewed(source().kind());
         }
     }
 
@@ -37,6 +106,189 @@ final class HoldsPage {
                 "web/holds/groups.jte",
                 Place.HOLDS,
                 "Holds",
-                new View(HeldGroups.of(journal, visit.company().id())));
+                new View(insight.held(visit.company().id())));
+    }
+
+    @GetMapping("/companies/{company}/holds/dismissed")
+    @LetsIn(Who.VIEWER)
+    Shown dismissed(Visit visit) {
+        return new Shown.Page(
+                "web/holds/dismissed.jte",
+                Place.HOLDS,
+                "Dismissed",
+                insight.dismissed(visit.company().id(), DISMISSED));
+    }
+
+    /// @param after the record that the page before ended with
+    @GetMapping("/companies/{company}/holds/because/{kind}/{because}")
+    @LetsIn(Who.VIEWER)
+    Shown group(
+            Visit visit,
+            @PathVariable("kind") String kindWord,
+            @PathVariable("because") String because,
+            @RequestParam(name = "after", required = false) Optional<String> after) {
+        var company = visit.company().id();
+        var kind = Paths.kind(kindWord);
+        var group = insight.held(company).stream()
+                .filter(one -> one.kind() == kind && one.because().equals(because))
+                .findFirst();
+        if (group.isEmpty()) {
+            return Shown.done(visit.address("holds"), "Nothing is held for that reason any more.");
+        }
+        var last = after.map(Paths::id)
+                .flatMap(id -> insight.held(company, kind, id))
+                .map(KeptHold::hold);
+        var page = insight.held(company, kind, because, last, PAGE + 1);
+        var shown = page.stream().limit(PAGE).toList();
+        var next = page.size() > PAGE
+                ? Optional.of("%s?after=%s"
+                        .formatted(
+                                address(visit, kind, because),
+                                shown.getLast().hold().source().id()))
+                : Optional.<String>empty();
+        return new Shown.Page(
+                "web/holds/group.jte",
+                Place.HOLDS,
+                group.get().count() + " "
+                        + (group.get().count() == 1 ? kind.word() : kind.words()) + " held for one reason",
+                new GroupView(kind, group.get(), shown, next));
+    }
+
+    private static String address(Visit visit, SourceKind kind, String because) {
+        return visit.address("holds/because/%s/%s".formatted(Paths.word(kind), because));
+    }
+
+    @GetMapping("/companies/{company}/holds/{kind}/{id}")
+    @LetsIn(Who.VIEWER)
+    Shown one(Visit visit, @PathVariable("kind") String kind, @PathVariable("id") String id) {
+        var kept = find(visit, kind, id);
+        var source = kept.hold().source();
+        var documents = insight.documents(visit.company().id(), source.kind(), source.id());
+        return new Shown.Page(
+                "web/holds/one.jte",
+                Place.HOLDS,
+                "Held: %s %s".formatted(source.kind().word(), source.number()),
+                new OneView(kept, documents));
+    }
+
+    @PostMapping("/companies/{company}/holds/retry")
+    @LetsIn(Who.OPERATOR)
+    Shown retryAll(Visit visit) {
+        return desk.ask(visit, Retry.all(visit.company().id()), "Everything that is held is tried again.");
+    }
+
+    /// Those that were ticked, or all of the group.
+    @PostMapping("/companies/{company}/holds/because/{kind}/{because}/retry")
+    @LetsIn(Who.OPERATOR)
+    Shown retry(
+            Visit visit,
+            @PathVariable("kind") String kind,
+            @PathVariable("because") String because,
+            @RequestParam(name = "record", required = false) @Nullable List<String> records) {
+        var held = chosen(visit, Paths.kind(kind), because, records);
+        return held.isEmpty()
+                ? Shown.refused(visit.address("holds"), "Nothing of that is held any more.")
+                : desk.ask(
+                        visit,
+                        Retry.of(visit.company().id(), held),
+                        "%s tried again.".formatted(held.size() == 1 ? "It is" : "They are"));
+    }
+
+    private List<SourceRef> chosen(
+            Visit visit, SourceKind kind, String because, @Nullable List<String> records) {
+        var company = visit.company().id();
+        var held = records == null
+                ? insight.held(company, kind, because, Optional.<Hold>empty(), GROUP_MAX)
+                : records.stream()
+                        .limit(GROUP_MAX)
+                        .flatMap(id -> insight.held(company, kind, Paths.id(id)).stream())
+                        .filter(KeptHold::isOpen)
+                        .toList();
+        return held.stream().map(one -> one.hold().source()).toList();
+    }
+
+    @PostMapping("/companies/{company}/holds/{kind}/{id}/retry")
+    @LetsIn(Who.OPERATOR)
+    Shown retryOne(Visit visit, @PathVariable("kind") String kind, @PathVariable("id") String id) {
+        var source = find(visit, kind, id).hold().source();
+        return desk.ask(visit, Retry.of(visit.company().id(), List.of(source)), "It is tried again.");
+    }
+
+    /// What would happen to it now; nothing is written.
+    @PostMapping("/companies/{company}/holds/{kind}/{id}/preview")
+    @LetsIn(Who.OPERATOR)
+    Shown preview(Visit visit, @PathVariable("kind") String kind, @PathVariable("id") String id) {
+        var source = find(visit, kind, id).hold().source();
+        if (!Retry.canBePreviewed(source.kind())) {
+            return Shown.refused(
+                    visit.address(Paths.hold(source)),
+                    "A %s is foretold together with its order only.".formatted(source.kind().word()));
+        }
+        return desk.ask(
+                visit,
+                Retry.preview(visit.company().id(), source),
+                "What would happen is worked out; nothing is written.");
+    }
+
+    @PostMapping("/companies/{company}/holds/because/{kind}/{because}/dismiss")
+    @LetsIn(Who.OPERATOR)
+    Shown dismissSome(
+            Visit visit,
+            @PathVariable("kind") String kind,
+            @PathVariable("because") String because,
+            @RequestParam(name = "record", required = false) @Nullable List<String> records,
+            @RequestParam(name = "note", defaultValue = "") String note) {
+        var back = address(visit, Paths.kind(kind), because);
+        if (records == null) {
+            return Shown.refused(back, "Tick those that are to be dismissed.");
+        }
+        if (note.isBlank() || note.length() > NOTE_CHARACTERS_MAX) {
+            return Shown.refused(back, NOTE);
+        }
+        var held = chosen(visit, Paths.kind(kind), because, records);
+        long dismissed = held.stream().filter(source -> dismiss(visit, source, note.strip())).count();
+        return Shown.done(back, "Dismissed: %d. They are not posted, unless you sync them by their numbers.".formatted(dismissed));
+    }
+
+    @PostMapping("/companies/{company}/holds/{kind}/{id}/dismiss")
+    @LetsIn(Who.OPERATOR)
+    Shown dismiss(
+            Visit visit,
+            @PathVariable("kind") String kind,
+            @PathVariable("id") String id,
+            @RequestParam(name = "note", defaultValue = "") String note) {
+        var source = find(visit, kind, id).hold().source();
+        var address = visit.address(Paths.hold(source));
+        if (note.isBlank() || note.length() > NOTE_CHARACTERS_MAX) {
+            return Shown.refused(address, NOTE);
+        }
+        return dismiss(visit, source, note.strip())
+                ? Shown.done(address, "Dismissed. It is not posted, unless you sync it by its number.")
+                : Shown.refused(address, "It is not held any more.");
+    }
+
+    private static final String NOTE =
+            "Say in a few words why it is dismissed, up to %d letters: whoever asks later finds it here."
+                    .formatted(NOTE_CHARACTERS_MAX);
+
+    /// Together with what the audit is told of it, or not at all.
+    private boolean dismiss(Visit visit, SourceRef source, String note) {
+        return Boolean.TRUE.equals(transactions.execute(_ -> {
+            boolean done = journal.dismiss(
+                    visit.company().id(),
+                    source.kind(),
+                    source.id(),
+                    visit.actor().name(),
+                    note);
+            if (done) {
+                audit.done(visit.actor(), Act.DISMISS, visit.company().id(), source + ": " + note);
+            }
+            return done;
+        }));
+    }
+
+    private KeptHold find(Visit visit, String kind, String id) {
+        return insight.held(visit.company().id(), Paths.kind(kind), Paths.id(id))
+                .orElseThrow(() -> new Guard.NotHere("Nothing of that is held, or ever was."));
     }
 }

@@ -7,20 +7,75 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
 
+import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunRow;
 
 /// A run as people see it, from its report as it was kept; older reports may lack what newer ones have.
-record RunView(RunRow row, JsonNode report) {
+record RunView(RunRow row, JsonNode report, Optional<RunProgress> progress, boolean canBeRepeated) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     static RunView of(RunRow row) {
-        return new RunView(row, row.report() == null ? MissingNode.getInstance() : JSON.readTree(row.report()));
+        return of(row, Optional.empty(), false);
+    }
+
+    /// @param canBeRepeated whether it is known what was asked for
+    static RunView of(RunRow row, Optional<RunProgress> progress, boolean canBeRepeated) {
+        return new RunView(
+                row,
+                row.report() == null ? MissingNode.getInstance() : JSON.readTree(row.report()),
+                progress,
+                canBeRepeated);
+    }
+
+    /// A part of its progress.
+    ///
+    /// @param rate how many a minute
+    record Phase(String name, long done, long total, Optional<Long> rate) {
+
+        /// At least one, for a bar needs an end.
+        long most() {
+            return Math.max(1, Math.max(done, total));
+        }
+    }
+
+    /// Those that have begun.
+    List<Phase> phases() {
+        return progress.stream()
+                .flatMap(told -> Stream.of(
+                                phase("Reading from Linnworks", told.reading(), told),
+                                phase("Creating customers and products", told.creating(), told),
+                                phase("Posting to QuickBooks", told.posting(), told))
+                        .flatMap(Optional::stream))
+                .toList();
+    }
+
+    private static Optional<Phase> phase(String name, RunProgress.Stage stage, RunProgress told) {
+        return stage.since() == null || (stage.done() == 0 && stage.total() == 0)
+                ? Optional.empty()
+                : Optional.of(new Phase(name, stage.done(), stage.total(), stage.rate(told.at())));
+    }
+
+    Optional<Duration> left() {
+        return progress.flatMap(RunProgress::left);
+    }
+
+    /// What its state is called: who stopped it, where somebody did.
+    String state() {
+        return row.status().equals("interrupted") && row.stopAskedBy() != null
+                ? "stopped by " + row.stopAskedBy()
+                : row.status();
+    }
+
+    boolean isToStop() {
+        return isRunning() && row.stopAskedBy() != null;
     }
 
     boolean isRunning() {
@@ -148,9 +203,101 @@ record RunView(RunRow row, JsonNode report) {
         return new BigDecimal(row.path(name).asString("0"));
     }
 
-    /// The sum of what differs, whatever the currency: zero or not.
-    boolean differs() {
-        return proof().stream().anyMatch(row -> row.difference().signum() != 0);
+    /// What differs in all, by currency; empty where nothing does.
+    Map<String, BigDecimal> differences() {
+        var sums = new TreeMap<String, BigDecimal>();
+        proof().forEach(row -> sums.merge(row.currency(), row.difference().abs(), BigDecimal::add));
+        sums.values().removeIf(sum -> sum.signum() == 0);
+        return sums;
+    }
+
+    /// What a preview would do to a document.
+    ///
+    /// @param act such as `create`
+    /// @param party the customer or the vendor
+    record Would(
+            String act,
+            String kind,
+            String number,
+            String order,
+            String store,
+            String party,
+            String day,
+            String currency,
+            BigDecimal total,
+            List<Changed> changes) {
+
+        String words() {
+            return switch (act) {
+                case "create" -> "new";
+                case "amend" -> "changed";
+                case "void" -> "voided";
+                default -> "deleted";
+            };
+        }
+    }
+
+    /// @param before empty of what is added
+    /// @param after empty of what goes
+    record Changed(String what, String before, String after) {}
+
+    List<Would> preview() {
+        var all = new ArrayList<Would>();
+        report.path("preview").path("documents").forEach(one -> all.add(would(one)));
+        return all;
+    }
+
+    private static Would would(JsonNode one) {
+        var changes = new ArrayList<Changed>();
+        one.path("changes")
+                .forEach(change ->
+                        changes.add(new Changed(text(change, "what"), text(change, "before"), text(change, "after"))));
+        one.path("lines")
+                .forEach(line -> changes.add(new Changed("line", line(line.path("before")), line(line.path("after")))));
+        return new Would(
+                text(one, "act"),
+                text(one, "kind"),
+                text(one, "number"),
+                text(one, "order"),
+                text(one, "store"),
+                text(one, "customer") + text(one, "vendor"),
+                text(one, "day"),
+                text(one, "currency"),
+                amount(one, "total"),
+                changes);
+    }
+
+    /// Such as `Mug: 3 × 4.50 = 13.50, 20.0% S`.
+    private static String line(JsonNode line) {
+        if (!line.isObject()) {
+            return "";
+        }
+        var quantity = text(line, "quantity");
+        return text(line, "item")
+                + ": "
+                + (quantity.isEmpty() ? "" : "%s × %s = ".formatted(quantity, text(line, "price")))
+                + text(line, "net")
+                + (text(line, "taxCode").isEmpty() ? "" : ", " + text(line, "taxCode"));
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.path(name).asString("");
+    }
+
+    /// Documents of a preview that are counted but not told one by one.
+    long previewMore() {
+        return count("preview", "more");
+    }
+
+    /// Of what is held, one by one, as the run left it.
+    record HeldOne(String kind, String source, String reason, String mend) {}
+
+    List<HeldOne> holds() {
+        var all = new ArrayList<HeldOne>();
+        report.path("holds")
+                .forEach(one -> all.add(
+                        new HeldOne(text(one, "kind"), text(one, "source"), text(one, "reason"), text(one, "mend"))));
+        return all;
     }
 
     /// @param numbers of the first few records

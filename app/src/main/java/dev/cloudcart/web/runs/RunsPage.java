@@ -2,17 +2,34 @@ package dev.cloudcart.web.runs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
 
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Audit;
 import dev.cloudcart.journal.Insight;
+import dev.cloudcart.journal.Insight.WhichRuns;
+import dev.cloudcart.journal.Journal;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.journal.RunProgress;
 import dev.cloudcart.journal.RunRow;
+import dev.cloudcart.ports.RunQueue;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.web.frame.Csv;
 import dev.cloudcart.web.frame.Guard;
 import dev.cloudcart.web.frame.LetsIn;
 import dev.cloudcart.web.frame.Place;
+import dev.cloudcart.web.frame.RunDesk;
 import dev.cloudcart.web.frame.Shown;
 import dev.cloudcart.web.frame.Visit;
 import dev.cloudcart.web.frame.Who;
@@ -21,43 +38,191 @@ import dev.cloudcart.web.frame.Who;
 final class RunsPage {
 
     private static final int PAGE = 50;
+    private static final int DOCUMENTS_MAX = 100_000;
+    private static final String SINCE_LAST_TIME = "since the last time";
 
     private final Insight insight;
+    private final Journal journal;
+    private final RunDesk desk;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
 
-    RunsPage(Insight insight) {
+    RunsPage(Insight insight, Journal journal, RunDesk desk, Audit audit, TransactionTemplate transactions) {
         this.insight = insight;
+        this.journal = journal;
+        this.desk = desk;
+        this.audit = audit;
+        this.transactions = transactions;
     }
 
-    /// @param older where the next page begins; empty when there are no more
-    record ListView(List<RunView> runs, Optional<Long> older) {}
+    /// @param older where the next page is; empty when there are no more
+    record ListView(List<RunView> runs, WhichRuns which, Optional<String> older) {}
+
+    /// @param waiting how it stands, without the run that came of it
+    record AskedView(RunQueue.Queued waiting, Optional<Long> running) {}
 
     @GetMapping("/companies/{company}/runs")
     @LetsIn(Who.VIEWER)
-    Shown list(Visit visit, @RequestParam(name = "before", defaultValue = "" + Long.MAX_VALUE) long before) {
-        var rows = insight.runs(visit.company().id(), before, PAGE + 1);
+    Shown list(
+            Visit visit,
+            @RequestParam(name = "before", defaultValue = "" + Long.MAX_VALUE) long before,
+            @RequestParam(name = "what", defaultValue = "") String what,
+            @RequestParam(name = "state", defaultValue = "") String state) {
+        var which = new WhichRuns(what, state);
+        var rows = insight.runs(visit.company().id(), which, before, PAGE + 1);
         var shown = rows.stream().limit(PAGE).map(RunView::of).toList();
-        var older = rows.size() > PAGE ? Optional.of(shown.getLast().row().id()) : Optional.<Long>empty();
-        return new Shown.Page("web/runs/list.jte", Place.RUNS, "Runs", new ListView(shown, older));
+        var older = rows.size() > PAGE
+                ? Optional.of(UriComponentsBuilder.fromPath(visit.address("runs"))
+                        .queryParam("what", what)
+                        .queryParam("state", state)
+                        .queryParam("before", shown.getLast().row().id())
+                        .encode()
+                        .toUriString())
+                : Optional.<String>empty();
+        return new Shown.Page("web/runs/list.jte", Place.RUNS, "Runs", new ListView(shown, which, older));
     }
 
     @GetMapping("/companies/{company}/runs/{run}")
     @LetsIn(Who.VIEWER)
     Shown one(Visit visit, @PathVariable("run") String number) {
-        return new Shown.Page("web/runs/run.jte", Place.RUNS, "Run " + number, find(visit, number));
+        return new Shown.Page("web/runs/run.jte", Place.RUNS, "Run " + number, view(visit, number));
     }
 
-    /// What changes while it goes on.
+    /// What changes while it goes on. Once it is over the browser loads the whole page, which has other buttons then.
     @GetMapping("/companies/{company}/runs/{run}/now")
     @LetsIn(Who.VIEWER)
-    Shown now(Visit visit, @PathVariable("run") String number) {
-        return new Shown.Part("web/runs/now.jte", find(visit, number));
+    Shown now(Visit visit, @PathVariable("run") String number, HttpServletResponse response) {
+        var view = view(visit, number);
+        if (!view.isRunning()) {
+            response.setHeader("HX-Refresh", "true");
+        }
+        return new Shown.Part("web/runs/now.jte", view);
     }
 
-    private RunView find(Visit visit, String number) {
+    @PostMapping("/companies/{company}/runs/{run}/stop")
+    @LetsIn(Who.OPERATOR)
+    Shown stop(Visit visit, @PathVariable("run") String number) {
+        var run = find(visit, number);
+        var address = visit.address("runs/" + run.id());
+        var asked = transactions.execute(_ -> {
+            boolean goesOn = journal.askToStop(
+                    visit.company().id(), run.id(), visit.actor().name());
+            if (goesOn) {
+                audit.done(visit.actor(), Act.STOP, visit.company().id(), "run " + run.id());
+            }
+            return goesOn;
+        });
+        return Boolean.TRUE.equals(asked)
+                ? Shown.done(
+                        address, "It stops after what is under way. Nothing is lost: the next sync goes on from there.")
+                : Shown.refused(address, "Run %d has ended already.".formatted(run.id()));
+    }
+
+    /// The same over the same once more.
+    @PostMapping("/companies/{company}/runs/{run}/again")
+    @LetsIn(Who.OPERATOR)
+    Shown again(Visit visit, @PathVariable("run") String number) {
+        var run = find(visit, number);
+        return request(run)
+                .<Shown>map(
+                        request -> desk.ask(visit, request, "Asked for, over the same as run %s.".formatted(number)))
+                .orElseGet(() -> Shown.refused(
+                        visit.address("runs/" + number),
+                        "What run %s was asked for is not known any more: ask for it anew.".formatted(number)));
+    }
+
+    private Optional<SyncRequest> request(RunRow run) {
+        var purpose = run.occasion().isPreview() ? Purpose.PREVIEW : Purpose.SYNC;
+        return desk.askedFor(run.company(), run.id())
+                .or(() -> Optional.of(run.scope())
+                        .filter(SINCE_LAST_TIME::equals)
+                        .map(_ -> new SyncRequest(
+                                run.company(), Occasion.byHand(purpose), new SyncRequest.SinceLastTime())))
+                .map(asked -> new SyncRequest(
+                        asked.company(),
+                        Occasion.byHand(purpose),
+                        asked.scope(),
+                        asked.parts(),
+                        asked.statuses(),
+                        asked.delivered()));
+    }
+
+    /// Where a run that somebody asked for stands; leads to it as soon as there is one.
+    @GetMapping("/companies/{company}/runs/asked/{ticket}")
+    @LetsIn(Who.VIEWER)
+    Shown asked(Visit visit, @PathVariable("ticket") String ticket) {
+        var queued = ticket(ticket)
+                .flatMap(id -> desk.find(visit.company().id(), id))
+                .orElseThrow(() -> new Guard.NotHere("Nobody asked for such a run, or it is forgotten: see all runs."));
+        var running = insight.standing(visit.company().id()).running();
+        var run = Optional.ofNullable(queued.run()).or(() -> running.filter(id -> isOf(queued, visit, id)));
+        return run.<Shown>map(id -> Shown.to(visit.address("runs/" + id)))
+                .orElseGet(() -> new Shown.Page(
+                        "web/runs/asked.jte", Place.RUNS, "A run that was asked for", new AskedView(queued, running)));
+    }
+
+    /// Until it has ended nobody says which run comes of what was asked for; of one company one goes on at a time.
+    private boolean isOf(RunQueue.Queued queued, Visit visit, long running) {
+        return queued.settled() == null
+                && insight.run(visit.company().id(), running)
+                        .filter(run -> !run.started().isBefore(queued.requested())
+                                && !run.occasion().who().equals(Occasion.SCHEDULED.who()))
+                        .isPresent();
+    }
+
+    private static Optional<UUID> ticket(String word) {
+        try {
+            return Optional.of(UUID.fromString(word));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    @GetMapping("/companies/{company}/runs/{run}/holds.csv")
+    @LetsIn(Who.VIEWER)
+    ResponseEntity<byte[]> holds(Visit visit, @PathVariable("run") String number) {
+        var run = RunView.of(find(visit, number));
+        var csv = new Csv("Kind", "Number", "Why", "How to mend it");
+        run.holds().forEach(hold -> csv.row(hold.kind(), hold.source(), hold.reason(), hold.mend()));
+        return exported(visit, "holds of run " + number, csv.file("run-%s-holds.csv".formatted(number)));
+    }
+
+    @GetMapping("/companies/{company}/runs/{run}/documents.csv")
+    @LetsIn(Who.VIEWER)
+    ResponseEntity<byte[]> documents(Visit visit, @PathVariable("run") String number) {
+        var run = find(visit, number);
+        var csv = new Csv(
+                "What was done", "State", "Document", "Number", "Record", "Store", "Day", "Currency", "Total", "Tax");
+        insight.deeds(run.company(), run.id(), DOCUMENTS_MAX)
+                .forEach(deed -> csv.row(
+                        deed.deed(),
+                        deed.state(),
+                        deed.type().word(),
+                        deed.number(),
+                        deed.source(),
+                        deed.store(),
+                        deed.day(),
+                        deed.currency(),
+                        deed.gross(),
+                        deed.tax()));
+        return exported(visit, "documents of run " + number, csv.file("run-%s-documents.csv".formatted(number)));
+    }
+
+    private ResponseEntity<byte[]> exported(Visit visit, String what, ResponseEntity<byte[]> file) {
+        audit.done(visit.actor(), Act.EXPORT, visit.company().id(), what);
+        return file;
+    }
+
+    private RunView view(Visit visit, String number) {
+        var row = find(visit, number);
+        var progress = row.report() == null ? insight.progress(row.company(), row.id()) : Optional.<RunProgress>empty();
+        return RunView.of(row, progress, request(row).isPresent());
+    }
+
+    private RunRow find(Visit visit, String number) {
         return (number.matches("\\d{1,18}")
                         ? insight.run(visit.company().id(), Long.parseLong(number))
                         : Optional.<RunRow>empty())
-                .map(RunView::of)
                 .orElseThrow(() -> new Guard.NotHere(
                         "%s has no run %s.".formatted(visit.company().name(), number)));
     }

@@ -43,6 +43,7 @@ class PersonalDataTest {
                 .row("cPostCode", "\"NW6 4ZZ\"")
                 .row("Town", "\"Kilburn\"")
                 .row("Address1", "\"12 High Street\"")
+                .row("cShippingAddress", "\"12 High Street\\nKilburn\\nNW6 4ZZ\"")
                 .row("BillingName", "\"Jane Doe\"")
                 .row("TaxId", "\"GB99\"")
                 .row("cShippingAddress", "\"Jane Doe\\n12 High Street\\nKilburn\\nNW6 4ZZ\"")

@@ -1,0 +1,83 @@
+package dev.cloudcart.web.search;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import dev.cloudcart.journal.Found;
+import dev.cloudcart.journal.Insight;
+import dev.cloudcart.journal.Proven;
+import dev.cloudcart.web.frame.LetsIn;
+import dev.cloudcart.web.frame.Place;
+import dev.cloudcart.web.frame.Shown;
+import dev.cloudcart.web.frame.Visit;
+import dev.cloudcart.web.frame.Who;
+
+@Controller
+final class SearchPage {
+
+    private static final int MOST = 20;
+    private static final int CHARACTERS_MAX = 100;
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,3}(,\\d{3})+(\\.\\d{1,3})?|\\d{1,12}(\\.\\d{1,3})?");
+
+    private final Insight insight;
+
+    SearchPage(Insight insight) {
+        this.insight = insight;
+    }
+
+    /// @param found empty while nothing was asked
+    /// @param day that was typed, with its documents
+    record View(String text, Optional<Found> found, Optional<LocalDate> day, List<Proven> ofDay, int most) {
+
+        boolean isNothing() {
+            return ofDay.isEmpty()
+                    && found.filter(some -> some.documents().isEmpty()
+                                    && some.records().isEmpty()
+                                    && some.holds().isEmpty()
+                                    && some.customers().isEmpty()
+                                    && some.amounts().isEmpty()
+                                    && some.heldAmounts().isEmpty())
+                            .isPresent();
+        }
+    }
+
+    @GetMapping("/companies/{company}/search")
+    @LetsIn(Who.VIEWER)
+    Shown search(Visit visit, @RequestParam(name = "q", defaultValue = "") String typed) {
+        var company = visit.company().id();
+        var text = typed.strip().length() > CHARACTERS_MAX
+                ? typed.strip().substring(0, CHARACTERS_MAX)
+                : typed.strip();
+        var day = day(text);
+        var view = new View(
+                text,
+                text.isEmpty() ? Optional.empty() : Optional.of(insight.find(company, text, amount(text), MOST)),
+                day,
+                day.map(one -> insight.documents(company, Optional.empty(), one, one, Optional.empty(), MOST))
+                        .orElse(List.of()),
+                MOST);
+        return new Shown.Page("web/search/search.jte", Place.SEARCH, "Search", view);
+    }
+
+    private static Optional<BigDecimal> amount(String text) {
+        return AMOUNT.matcher(text).matches()
+                ? Optional.of(new BigDecimal(text.replace(",", "")))
+                : Optional.empty();
+    }
+
+    private static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException _) {
+            return Optional.empty();
+        }
+    }
+}

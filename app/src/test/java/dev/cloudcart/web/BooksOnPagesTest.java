@@ -1,0 +1,237 @@
+package dev.cloudcart.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.cloudcart.access.Role;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.people.Roles;
+
+/// Holds, documents, records, search and proof, of what real runs left.
+class BooksOnPagesTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    static Path home;
+
+    private static Trading trading;
+    private static CompanyId mugs;
+    private static String base;
+    private static Tab operator;
+    private static Tab accountant;
+    private static Tab viewer;
+    private static long run;
+
+    @BeforeAll
+    static void open() {
+        trading = Trading.open(DATABASE, home);
+        mugs = trading.company("Mugs");
+        base = "/companies/" + mugs.value();
+        operator = signedIn("anna@example.com", Role.OPERATOR);
+        accountant = signedIn("carl@example.com", Role.ACCOUNTANT);
+        viewer = signedIn("vera@example.com", Role.VIEWER);
+        trading.sells(1001, 3);
+        trading.sells(Trading.order(2001, "France", "5.5", "21.10"), Trading.order(2002, "France", "5.5", "10.55"));
+        trading.sells(Trading.order(3001, "Portugal", "23.0", "24.60"), Trading.order(3002, "Germany", "19.0", "11.90"));
+        run = trading.run(Trading.march(mugs));
+    }
+
+    private static Tab signedIn(String email, Role role) {
+        return trading.site.signedIn(trading.site.person(email, Roles.in(mugs, role)));
+    }
+
+    @AfterAll
+    static void close() {
+        trading.close();
+    }
+
+    @Test
+    void holdsAreGroupedAndLeadToTheirRecords() {
+        var groups = viewer.get(base + "/holds").body();
+        assertThat(groups).contains("QuickBooks has no code for", "Show 3 orders", "56.25 GBP").doesNotContain("Retry all");
+
+        var group = path(groups, "/holds/because/order/");
+        var records = viewer.get(group).body();
+        assertThat(records).contains(">2001</a>", ">3001</a>").doesNotContain("Dismiss those ticked");
+
+        var one = viewer.get(hold(2001)).body();
+        assertThat(one)
+                .contains("for France at 5.5 %", "21.10 GBP", "/records/order/" + Trading.id(2001))
+                .doesNotContain("Retry");
+        assertThat(viewer.post("/account", hold(2001) + "/dismiss", Map.of("note", "x")).statusCode())
+                .isEqualTo(403);
+        assertThat(operator.get(base + "/holds/order/" + UUID.randomUUID()).statusCode())
+                .isEqualTo(404);
+        assertThat(operator.get(base + "/holds/because/order/0?after=nonsense").statusCode())
+                .isEqualTo(303);
+    }
+
+    @Test
+    void whatWouldHappenIsFoundOutWithoutWritingAnything() {
+        var page = hold(3001);
+        long before = posted();
+
+        var asked = Tab.location(operator.post(page, page + "/preview", Map.of()));
+        long preview = trading.settled(ticket(asked));
+
+        assertThat(Tab.location(operator.get(asked))).isEqualTo(base + "/runs/" + preview);
+        assertThat(operator.get(base + "/runs/" + preview).body()).contains("nothing was written", "number 3001");
+        assertThat(posted()).isEqualTo(before);
+    }
+
+    @Test
+    void aDocumentIsShownBesideWhatQuickBooksStored() {
+        var page = viewer.get(base + "/documents/order/" + Trading.id(1001) + "/sale/1").body();
+
+        assertThat(page)
+                .contains("Sales receipt 1001", "Proven: QuickBooks stored what was wanted, to the penny.")
+                .contains("Tax at 20 %", "Net under 20.0% S", "eBay GBP", "by the store's name and the currency")
+                .contains("/runs/" + run, "version 2, by test", "Open in QuickBooks", "/documents/salesreceipt/")
+                .contains("/records/order/" + Trading.id(1001));
+        assertThat(viewer.get(base + "/documents/order/" + Trading.id(1001) + "/bill/1").statusCode())
+                .isEqualTo(404);
+        assertThat(viewer.get(base + "/documents/order/nonsense/sale/1").statusCode()).isEqualTo(404);
+        assertThat(viewer.get("/companies/" + trading.site.company("Pens").value() + "/documents/order/"
+                                + Trading.id(1001) + "/sale/1")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void buyersAreHiddenFromViewersAndEveryLookIsKept() {
+        var page = base + "/records/order/" + Trading.id(1002);
+
+        assertThat(viewer.get(page).body())
+                .contains("order.GeneralInfo.ReferenceNum", "REF-1002", "United Kingdom")
+                .doesNotContain("Jane Doe", "LS1 1AA", "jane@example.com", "jdoe");
+        assertThat(viewer.get(page + "?as=json").body()).doesNotContain("Jane Doe");
+        assertThat(accountant.get(page).body()).contains("Jane Doe");
+        assertThat(accountant.get(page + "?as=json").body()).contains("\"FullName\" : \"Jane Doe\"");
+        assertThat(DATABASE.jdbc()
+                        .sql("select actor from audit where act = 'RECORD' and subject = 'order 1002, version 1' order by id")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "vera@example.com", "vera@example.com", "carl@example.com", "carl@example.com");
+    }
+
+    @Test
+    void ordersAreFoundByWhatPeopleCallThem() {
+        assertThat(search("100")).contains("sales receipt 1001", "sales receipt 1003", "order 1002");
+        assertThat(search("ref-1003")).contains("In Linnworks", "order 1003").doesNotContain("order 1001");
+        assertThat(search("12.00")).contains("With that total", "sales receipt 1002");
+        assertThat(search("24.60")).contains("Held with that total", "order 3001");
+        assertThat(search("2026-03-04")).contains("Documents of that day", "proof/documents?from=2026-03-04");
+        assertThat(search("ebay")).contains("Of customers and vendors", "sales receipt 1001");
+        assertThat(search("3001")).contains("Held", "QuickBooks has no code for Portugal");
+        assertThat(search("%25")).contains("Nothing begins with “%”");
+        assertThat(search("Jane")).contains("Nothing begins with", "buyers and SKUs are not kept");
+    }
+
+    private static String search(String text) {
+        return viewer.get(base + "/search?q=" + text).body();
+    }
+
+    @Test
+    void theProofOpensDownToDocumentsAndIsTakenAway() throws IOException {
+        var proof = viewer.get(base + "/proof?month=2026-03").body();
+        assertThat(proof)
+                .contains("All differences are zero:", "Checked by", ">eBay</a>")
+                .contains("?month=2026-02", "?month=2026-04");
+        var days = path(proof, "/proof/days");
+        assertThat(viewer.get(days).body()).contains("Mar 4, 2026");
+        assertThat(viewer.get(days.replace("/days", "/documents")).body()).contains("sales receipt 1001", "12.00 GBP");
+        assertThat(viewer.get(base + "/proof?month=2025-01").body()).contains("Nothing stands in the books for that");
+        assertThat(viewer.get(base + "/proof?month=2026-03&section=BILLS").body())
+                .contains("Nothing stands in the books");
+
+        var csv = viewer.get(base + "/proof.csv?month=2026-03");
+        assertThat(csv.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"proof-2026-03.csv\"");
+        assertThat(csv.body()).contains("Sales,eBay,GBP,").contains(",0.00,");
+        assertThat(sheets(base + "/proof.xlsx?month=2026-03"))
+                .anySatisfy(sheet -> assertThat(sheet).contains("<v>12.00</v>"));
+        assertThat(DATABASE.jdbc()
+                        .sql("select distinct subject from audit where act = 'EXPORT' and subject like 'proof%'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("proof of 2026-03-01 to 2026-03-31");
+    }
+
+    private static List<String> sheets(String address) throws IOException {
+        var cookie = "cloudcart-session=" + viewer.cookie("cloudcart-session").orElseThrow();
+        var sheets = new ArrayList<String>();
+        try (var client = HttpClient.newHttpClient()) {
+            var call = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + trading.site.port() + address))
+                    .header("Cookie", cookie)
+                    .build();
+            var bytes = client.send(call, BodyHandlers.ofByteArray()).body();
+            try (var zip = new ZipFile(Files.write(home.resolve("proof.xlsx"), bytes).toFile())) {
+                for (var entry : Collections.list(zip.entries())) {
+                    sheets.add(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return sheets;
+    }
+
+    @Test
+    void theDashboardSaysWhatTheBooksStillNeed() {
+        var page = viewer.get(base + "/dashboard").body();
+
+        assertThat(page).contains("Books ready?", "for it</a>", "Calls this month:", "/proof/documents?from=");
+    }
+
+    @Test
+    void runsAreListedWithWhatTheyAreAbout() {
+        assertThat(viewer.get(base + "/runs").body()).contains("2026-03-01 to 2026-03-31", "complete with holds");
+        assertThat(viewer.get(base + "/runs/" + run + "/holds.csv").body())
+                .contains("order,2001,", "QuickBooks has no code for France");
+        assertThat(viewer.get(base + "/runs?state=failed").body()).contains("No run is like that");
+    }
+
+    private static String hold(int number) {
+        return base + "/holds/order/" + Trading.id(number);
+    }
+
+    private static UUID ticket(String address) {
+        return UUID.fromString(address.replaceAll(".*/", ""));
+    }
+
+    private static long posted() {
+        return DATABASE.jdbc().sql("select count(*) from posting").query(Long.class).single();
+    }
+
+    /// The first address on a page that has these words.
+    private static String path(String page, String words) {
+        var found = Pattern.compile("href=\"([^\"]*" + Pattern.quote(words) + "[^\"]*)\"")
+                .matcher(page);
+        assertThat(found.find()).as(page).isTrue();
+        return found.group(1).replace("&amp;", "&");
+    }
+}

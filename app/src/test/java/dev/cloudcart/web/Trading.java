@@ -1,0 +1,194 @@
+package dev.cloudcart.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import dev.cloudcart.connections.Connecting;
+import dev.cloudcart.connections.Connections;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.journal.Occasion;
+import dev.cloudcart.journal.Purpose;
+import dev.cloudcart.ports.RunQueue;
+import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.settings.Settings;
+import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsReading;
+import dev.cloudcart.settings.SettingsYaml;
+import dev.cloudcart.simulators.linnworks.LinnworksSimulator;
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+import dev.cloudcart.simulators.wire.Limits;
+
+/// The service with its pages, and both other services simulated behind it.
+final class Trading implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final LinnworksSimulator linnworks =
+            LinnworksSimulator.start(LinnworksSimulator.Options.usual().limits(Limits.OFF));
+    private final QuickBooksSimulator quickBooks;
+    final Site site;
+
+    private Trading(TestDatabase database, Path home, Duration latency) {
+        quickBooks = QuickBooksSimulator.start(
+                QuickBooksSimulator.Options.usual().limits(Limits.OFF).latency(latency));
+        site = Site.open(database, home, properties());
+        site.owner("owner@example.com");
+    }
+
+    static Trading open(TestDatabase database, Path home) {
+        return open(database, home, Duration.ZERO);
+    }
+
+    /// @param latency of each answer of QuickBooks
+    static Trading open(TestDatabase database, Path home, Duration latency) {
+        return new Trading(database, home, latency);
+    }
+
+    private Map<String, String> properties() {
+        var properties = new HashMap<String, String>();
+        properties.put("cloudcart.linnworks.auth-uri", linnworks.authorizeUri().toString());
+        properties.put("cloudcart.linnworks.application-id", LinnworksSimulator.APPLICATION_ID.toString());
+        properties.put("cloudcart.linnworks.application-secret", LinnworksSimulator.APPLICATION_SECRET.toString());
+        properties.put("cloudcart.linnworks.pace", "false");
+        properties.put("cloudcart.quickbooks.pace", "false");
+        properties.put("cloudcart.quickbooks.api-uri", quickBooks.uri().toString());
+        properties.put("cloudcart.quickbooks.token-uri", quickBooks.tokenUri().toString());
+        properties.put("cloudcart.quickbooks.revoke-uri", quickBooks.revokeUri().toString());
+        properties.put("cloudcart.quickbooks.client-id", QuickBooksSimulator.CLIENT_ID);
+        properties.put("cloudcart.quickbooks.client-secret", QuickBooksSimulator.CLIENT_SECRET);
+        properties.put("cloudcart.quickbooks.document-page", quickBooks.uri() + "/companies/1/documents/{entity}/{id}");
+        return properties;
+    }
+
+    /// Of orders of March 2026 that are synced by hand alone.
+    CompanyId company(String name) {
+        var company = site.company(name);
+        set(company, "schedule: {sync-every: 'off'}");
+        var connections = site.get(Connections.class);
+        assertThat(connections.connectQuickBooks(company, QuickBooksSimulator.REALM, QuickBooksSimulator.REFRESH_TOKEN))
+                .isInstanceOf(Connecting.Connected.class);
+        assertThat(connections.connectLinnworks(company, LinnworksSimulator.INSTALLATION_TOKEN.toString()))
+                .isInstanceOf(Connecting.Connected.class);
+        return company;
+    }
+
+    void set(CompanyId company, String yaml) {
+        var book = site.get(SettingsBook.class);
+        var current = book.current(company).settings();
+        if (!(SettingsYaml.read(yaml, current) instanceof SettingsReading.Read(Settings next))) {
+            throw new IllegalArgumentException(yaml);
+        }
+        book.change(company, "test", next);
+    }
+
+    /// Somebody adds it in QuickBooks.
+    void hasTaxCode(String name, String rate) {
+        try {
+            quickBooks.load(new ByteArrayInputStream("""
+                    {"kind":"taxCode","value":{"Name":"%s","RateValue":%s}}
+                    """.formatted(name, rate).getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void sells(String... orders) {
+        try {
+            linnworks.load(new ByteArrayInputStream(String.join("", orders).getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// So many orders of 4 March 2026, of 12.00 GBP each with the tax in it.
+    void sells(int first, int count) {
+        sells(IntStream.range(first, first + count)
+                .mapToObj(number -> order(number, "GB", "20.0", "12.00"))
+                .collect(Collectors.joining()));
+    }
+
+    /// @param rate of the tax that is in the amount
+    static String order(int number, String country, String rate, String gross) {
+        var net = new BigDecimal(gross)
+                .divide(BigDecimal.ONE.add(new BigDecimal(rate).movePointLeft(2)), 4, RoundingMode.HALF_UP);
+        var tax = new BigDecimal(gross).subtract(net);
+        return """
+                {"kind":"order","value":{"OrderId":"%1$s","NumOrderId":%2$d,"Processed":true,\
+                "ProcessedDateTime":"2026-03-04T15:45:10.19Z","PaidDateTime":"2026-03-03T10:22:46Z","GeneralInfo":{"Status":1,\
+                "ReferenceNum":"REF-%2$d","ReceivedDate":"2026-03-03T10:22:46Z","Source":"EBAY","SubSource":"EBAY0"},\
+                "CustomerInfo":{"ChannelBuyerName":"jdoe","Address":{"FullName":"Jane Doe","EmailAddress":"jane@example.com",\
+                "Address1":"1 High Street","Town":"Leeds","PostCode":"LS1 1AA","Country":"%3$s"}},\
+                "TotalsInfo":{"Subtotal":%5$s,"PostageCost":0.0,\
+                "PostageCostExTax":0.0,"Tax":%6$s,"TotalCharge":%7$s,"TotalDiscount":0.0,"Currency":"GBP",\
+                "CountryTaxRate":%4$s},"Items":[{"SKU":"MUG","Title":"Mug","Quantity":2,"PricePerUnit":%8$s,"TaxRate":%4$s,\
+                "Cost":%5$s,"Tax":%6$s,"CostIncTax":%7$s,"TaxCostInclusive":true}]}}
+                """.formatted(
+                        id(number),
+                        number,
+                        country.equals("GB") ? "United Kingdom" : country,
+                        rate,
+                        net,
+                        tax,
+                        gross,
+                        new BigDecimal(gross).divide(new BigDecimal(2)));
+    }
+
+    static UUID id(int number) {
+        return new UUID(0x11bdc064555154eaL, 0x8b99000000000000L + number);
+    }
+
+    static SyncRequest march(CompanyId company) {
+        return new SyncRequest(
+                company,
+                Occasion.byHand(Purpose.SYNC),
+                new SyncRequest.Within(
+                        new SyncWindow(Instant.parse("2026-03-01T00:00:00Z"), Instant.parse("2026-03-31T23:00:00Z"))));
+    }
+
+    UUID ask(SyncRequest request) {
+        return site.get(RunQueue.class).enqueue(request);
+    }
+
+    /// @return the number of the run
+    long run(SyncRequest request) {
+        return settled(ask(request));
+    }
+
+    long settled(UUID ticket) {
+        var queue = site.get(RunQueue.class);
+        await().atMost(PATIENCE).until(() -> queue.find(ticket).orElseThrow().settled() != null);
+        var queued = queue.find(ticket).orElseThrow();
+        return Objects.requireNonNull(queued.run(), () -> String.valueOf(queued.trouble()));
+    }
+
+    JdbcClient jdbc() {
+        return site.get(JdbcClient.class);
+    }
+
+    @Override
+    public void close() {
+        site.close();
+        linnworks.close();
+        quickBooks.close();
+    }
+}
