@@ -112,6 +112,18 @@ class LinnworksSimulatorTest {
     }
 
     @Test
+    void showsWhoseShopItIs() throws IOException {
+        simulator.load(SMALL_SHOP);
+
+        var sight = shop.source.sight(Shop.COMPANY);
+
+        assertThat(sight.account()).isEqualTo("Gift Shop");
+        assertThat(sight.locality()).isEqualTo("EU");
+        assertThat(sight.locations()).contains("Default");
+        assertThat(sight.channels()).contains("AMAZON").doesNotHaveDuplicates();
+    }
+
+    @Test
     void looksWhetherATokenOpensTheShop() {
         shop.source.check(Shop.COMPANY, LinnworksSimulator.INSTALLATION_TOKEN.toString());
 

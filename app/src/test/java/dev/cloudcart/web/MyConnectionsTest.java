@@ -522,6 +522,20 @@ class MyConnectionsTest {
     }
 
     @Test
+    void channelsThatWeMayNotSeeAreNoTrouble() throws Exception {
+        control("/_simulator/settings", "{\"forbidden\":[\"OpenOrders/GetAvailableChannels\"]}");
+        try {
+            var sent = tab.post(page(), page() + "/linnworks", Map.of("token", TOKEN));
+
+            assertThat(sent.statusCode()).isEqualTo(303);
+            assertThat(words(tab.get(page())))
+                    .contains("Linnworks is connected: Gift Shop.", "Locations Default", "Channels none seen");
+        } finally {
+            control("/_simulator/settings", "{\"forbidden\":[]}");
+        }
+    }
+
+    @Test
     void whoSignedInLongAgoIsAskedForThePasswordBeforeAnythingIsConnected() {
         age(site.get(JdbcIndexedSessionRepository.class));
 

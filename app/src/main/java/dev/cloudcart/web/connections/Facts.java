@@ -26,7 +26,7 @@ final class Facts {
         }
         shop.locations().forEach(name -> facts.add(new Fact("Locations", name)));
         if (shop.channels().isEmpty()) {
-            facts.add(new Fact("Channels", "none yet"));
+            facts.add(new Fact("Channels", "none seen"));
         }
         shop.channels().forEach(name -> facts.add(new Fact("Channels", name)));
         return facts;

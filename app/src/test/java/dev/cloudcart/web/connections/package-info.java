@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cloudcart.web.connections;
+
+import org.jspecify.annotations.NullMarked;
