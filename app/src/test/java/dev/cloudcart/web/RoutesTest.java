@@ -68,7 +68,8 @@ class RoutesTest {
         site.close();
     }
 
-    private record Route(String method, String pattern, @Nullable LetsIn letsIn, String handler, boolean page) {
+    private record Route(
+            String method, String pattern, @Nullable LetsIn letsIn, String handler, boolean page) {
 
         boolean isOfACompany() {
             return pattern.contains("{company}");
@@ -88,7 +89,8 @@ class RoutesTest {
     }
 
     private static List<Route> routes() {
-        return site.get(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping")
+        return site
+                .get(RequestMappingHandlerMapping.class, "requestMappingHandlerMapping")
                 .getHandlerMethods()
                 .entrySet()
                 .stream()
@@ -98,16 +100,15 @@ class RoutesTest {
 
     private static Stream<Route> routes(RequestMappingInfo info, HandlerMethod handler) {
         var methods = info.getMethodsCondition().getMethods();
-        return info.getPatternValues().stream().flatMap(pattern -> (methods.isEmpty()
-                        ? Set.of(RequestMethod.GET, RequestMethod.POST)
-                        : methods)
-                .stream()
-                .map(method -> new Route(
-                        method.name(),
-                        pattern,
-                        handler.getMethodAnnotation(LetsIn.class),
-                        handler.getShortLogMessage(),
-                        handler.getBeanType().getPackageName().startsWith("dev.cloudcart.web"))));
+        return info.getPatternValues().stream()
+                .flatMap(pattern -> (methods.isEmpty() ? Set.of(RequestMethod.GET, RequestMethod.POST) : methods)
+                        .stream()
+                                .map(method -> new Route(
+                                        method.name(),
+                                        pattern,
+                                        handler.getMethodAnnotation(LetsIn.class),
+                                        handler.getShortLogMessage(),
+                                        handler.getBeanType().getPackageName().startsWith("dev.cloudcart.web"))));
     }
 
     private static List<Route> pages() {
@@ -124,7 +125,9 @@ class RoutesTest {
 
     @Test
     void everyPageSaysWhomItLetsIn() {
-        assertThat(pages()).allSatisfy(route -> assertThat(route.letsIn()).as(route.toString()).isNotNull());
+        assertThat(pages())
+                .allSatisfy(
+                        route -> assertThat(route.letsIn()).as(route.toString()).isNotNull());
     }
 
     @Test
@@ -166,7 +169,9 @@ class RoutesTest {
                 var answer = sent(TABS.get(role), route, mugs);
 
                 assertThat(answer.statusCode()).as(role + " at " + route).isEqualTo(403);
-                assertThat(answer.body()).as(role + " at " + route).containsAnyOf("and this takes", "Only an owner of all");
+                assertThat(answer.body())
+                        .as(role + " at " + route)
+                        .containsAnyOf("and this takes", "Only an owner of all");
                 seen.add(route.toString());
             }
         }
@@ -185,7 +190,9 @@ class RoutesTest {
                 continue;
             }
             for (var tab : TABS.values()) {
-                assertThat(sent(tab, route, pens).statusCode()).as(route.toString()).isEqualTo(404);
+                assertThat(sent(tab, route, pens).statusCode())
+                        .as(route.toString())
+                        .isEqualTo(404);
             }
             assertThat(sent(ownerOfAll, route, new CompanyId(999_999)).statusCode())
                     .as(route.toString())

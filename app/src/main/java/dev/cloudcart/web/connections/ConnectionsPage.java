@@ -103,7 +103,8 @@ final class ConnectionsPage {
                 card(visit, ConnectionKind.QUICKBOOKS, troubles),
                 shop.installationPage(),
                 connections.quickBooksUntil(company),
-                insight.runs(company, Long.MAX_VALUE, 1).stream().findFirst(),
+                insight.runs(company, Insight.WhichRuns.ALL, Long.MAX_VALUE, 1).stream()
+                        .findFirst(),
                 hasPassword && !proof.hasJustSignedIn(),
                 hasPassword);
         return new Shown.Page("web/connections/connections.jte", Place.CONNECTIONS, "My connections", view);

@@ -17,7 +17,6 @@ import dev.cloudcart.core.books.Applied;
 import dev.cloudcart.core.books.DocumentRef;
 import dev.cloudcart.core.books.DocumentType;
 import dev.cloudcart.core.books.LineLink;
-import dev.cloudcart.core.books.PostingKey;
 import dev.cloudcart.core.books.Role;
 import dev.cloudcart.core.trade.SourceKind;
 import dev.cloudcart.core.trade.SourceRef;
@@ -117,18 +116,20 @@ final class DocumentPage {
         var found = all.stream()
                 .filter(one -> one.key().role() == role
                         && partWord.equals(Integer.toString(one.key().part()))
-                        && generation.stream().allMatch(wanted -> wanted == one.key().generation()))
+                        && generation.stream()
+                                .allMatch(wanted -> wanted == one.key().generation()))
                 .findFirst()
                 .orElseThrow(() -> new Guard.NotHere("There is no such document."));
-        return new Shown.Page(
-                "web/documents/document.jte", Place.NOWHERE, title(found), view(visit, found, all));
+        return new Shown.Page("web/documents/document.jte", Place.NOWHERE, title(found), view(visit, found, all));
     }
 
     private static String title(KeptDocument document) {
         var word = document.type().word();
         var stored = document.stored();
         var number = stored == null || stored.number().isEmpty() ? document.number() : stored.number();
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1) + (number.isEmpty() ? "" : " " + number);
+        return word.substring(0, 1).toUpperCase(Locale.ROOT)
+                + word.substring(1)
+                + (number.isEmpty() ? "" : " " + number);
     }
 
     private View view(Visit visit, KeptDocument document, List<KeptDocument> ofRecord) {

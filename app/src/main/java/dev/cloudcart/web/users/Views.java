@@ -38,8 +38,7 @@ final class Views {
     record Invitation(String name, String email, String role, String company) {
 
         /// What the form leaves out is empty.
-        Invitation(
-                @Nullable String name, @Nullable String email, @Nullable String role, @Nullable String company) {
+        Invitation(@Nullable String name, @Nullable String email, @Nullable String role, @Nullable String company) {
             this.name = Objects.requireNonNullElse(name, "");
             this.email = Objects.requireNonNullElse(email, "");
             this.role = Objects.requireNonNullElse(role, "");
@@ -69,8 +68,7 @@ final class Views {
         }
     }
 
-    record PersonView(
-            Scope scope, Row row, List<Company> companies, Optional<Made> made, String trouble) {
+    record PersonView(Scope scope, Row row, List<Company> companies, Optional<Made> made, String trouble) {
 
         Role[] roles() {
             return Role.values();

@@ -1,0 +1,229 @@
+package dev.cloudcart.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.cloudcart.simulators.quickbooks.QuickBooksSimulator;
+
+/// A merchant's first day with the product, click by click, from an empty installation on: each story ends at the
+/// document in the books. The stories stand on each other.
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class FirstDayTest {
+
+    private static final String BOOKS = "/companies/" + QuickBooksSimulator.REALM;
+    private static final String PASSWORD = "lorry puddle anthem";
+
+    @TempDir(cleanup = CleanupMode.NEVER)
+    static Path home;
+
+    private final Chromium chromium = Chromium.start();
+    private CloudCart service;
+    private Visitor anna;
+    private Visitor merchant;
+    private Visitor bookkeeper;
+
+    @BeforeAll
+    void open() {
+        service = new CloudCart(home);
+        anna = new Visitor(chromium, service.uri(), new NewContextOptions().setLocale("en-GB"));
+        merchant = new Visitor(chromium, service.linnworks.uri());
+        bookkeeper = new Visitor(chromium, service.quickBooks.uri());
+    }
+
+    @AfterAll
+    void stop() {
+        bookkeeper.close();
+        merchant.close();
+        anna.close();
+        service.close();
+        chromium.close();
+    }
+
+    @Test
+    @Order(1)
+    void setsUp() {
+        anna.open("/");
+        assertThat(anna.heading()).isEqualTo("Set up Cloud Cart");
+        anna.fill("Code", service.setUpCode());
+        anna.page.locator("#name").fill("Anna Bookkeeper");
+        anna.page.locator("#email").fill("anna@example.com");
+        anna.page.locator("#password").fill(PASSWORD);
+        anna.page.locator("#company").fill("Mug Shop");
+        anna.page.locator("#currency").selectOption("GBP");
+        anna.page.locator("#zone").selectOption("Europe/London");
+        anna.press("Set up");
+
+        assertThat(anna.heading()).isEqualTo("My connections");
+        assertThat(anna.text()).contains("Mug Shop is here. Now connect Linnworks and QuickBooks.");
+    }
+
+    /// Open the installation page, sign in, install, copy the token, paste it.
+    @Test
+    @Order(2)
+    void connectsLinnworks() {
+        var tab = anna.page
+                .context()
+                .waitForPage(() -> anna.page
+                        .locator("a", new Page.LocatorOptions().setHasText("Open the installation page"))
+                        .click());
+        tab.getByLabel("E-mail").fill("anna@example.com");
+        tab.getByLabel("Password").fill("secret");
+        tab.locator("button", new Page.LocatorOptions().setHasText("Sign in")).click();
+        tab.locator("button", new Page.LocatorOptions().setHasText("Install"))
+                .first()
+                .click();
+        tab.locator("text=is installed").first().waitFor();
+        var token = tab.locator("[data-copy], code, input[readonly]").first();
+        var word = token.getAttribute("data-copy") != null
+                ? token.getAttribute("data-copy")
+                : (String) token.evaluate("one => one.value || one.textContent");
+        tab.close();
+
+        anna.fill("Paste the token here", "c10dca27-0000-4000-8000-00000000beef");
+        anna.press("Connect Linnworks");
+        assertThat(anna.page.locator(".alert-danger").first().innerText()).isNotBlank();
+
+        anna.fill("Paste the token here", word.strip());
+        anna.press("Connect Linnworks");
+        assertThat(card("Linnworks").innerText()).contains("Connected since");
+    }
+
+    private Locator card(String title) {
+        return anna.page
+                .locator("section.card", new Page.LocatorOptions().setHasText(title))
+                .first();
+    }
+
+    @Test
+    @Order(3)
+    void connectsQuickBooksAndMayChangeOnesMind() {
+        anna.press("Connect QuickBooks");
+        assertThat(anna.heading()).isEqualTo("Connect an app to your books");
+        anna.press("No thanks");
+        assertThat(anna.heading()).isEqualTo("My connections");
+        assertThat(anna.text()).doesNotContain("code=");
+
+        anna.press("Connect QuickBooks");
+        anna.press("Connect");
+
+        assertThat(anna.heading()).isEqualTo("My connections");
+        assertThat(anna.page.url()).doesNotContain("code=", "state=");
+        assertThat(anna.text()).contains("Both are connected.");
+    }
+
+    /// Out of the box processed orders are pulled, under a customer for each store and currency.
+    @Test
+    @Order(4)
+    void syncsProcessedOrdersUnderTheirStoreAndCurrency() {
+        sell("AMAZON", "USD", true);
+        sell("EBAY", "GBP", true);
+
+        anna.page.locator(".side").getByText("Configure").click();
+        assertThat(anna.heading()).isEqualTo("Configure");
+        anna.press("Save and sync");
+        followTheRun();
+
+        assertThat(anna.text()).contains("complete");
+        assertThat(books("/customers")).contains("Amazon USD", "eBay GBP");
+        assertThat(books("/documents")).contains("Amazon USD", "eBay GBP");
+    }
+
+    private void sell(String channel, String currency, boolean processed) {
+        merchant.open("/orders/new");
+        merchant.choose("Channel", channel);
+        merchant.fill("SKU", "MUG");
+        merchant.fill("Price", "12.00");
+        if (!currency.equals("GBP")) {
+            merchant.fill("Currency", currency);
+            merchant.fill("Tax rate", "0");
+            merchant.fill("Country", "United States");
+        }
+        merchant.fill("Buyer", "Zoë N'Diaye");
+        merchant.press("Take the order");
+        if (processed) {
+            merchant.press("Process");
+        }
+    }
+
+    /// The page of what was asked for leads to its report by itself.
+    private void followTheRun() {
+        var link = anna.page
+                .locator("main a", new Page.LocatorOptions().setHasText("run "))
+                .first();
+        anna.page
+                .locator("text=It is done")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(WaitForSelectorState.VISIBLE)
+                        .setTimeout(60_000));
+        link.click();
+        anna.page.waitForCondition(() -> anna.heading().startsWith("Run "));
+    }
+
+    private String books(String page) {
+        bookkeeper.open(BOOKS + page);
+        return bookkeeper.text();
+    }
+
+    /// Order status emptied means open orders.
+    @Test
+    @Order(5)
+    void syncsOpenOrdersWhenTheOrderStatusIsEmptied() {
+        sell("ETSY", "GBP", false);
+        assertThat(books("/documents")).doesNotContain("Etsy GBP");
+
+        anna.page.locator(".side").getByText("Configure").click();
+        anna.fill("Order status", "");
+        anna.press("Save and sync");
+        followTheRun();
+
+        assertThat(books("/documents")).contains("Etsy GBP");
+    }
+
+    @Test
+    @Order(6)
+    void turnsPurchaseOrdersIntoPurchaseOrdersWithBills() {
+        buy();
+
+        anna.page.locator(".side").getByText("Configure").click();
+        anna.page
+                .locator("[data-tab-link]", new Page.LocatorOptions().setHasText("Purchase settings"))
+                .click();
+        anna.page
+                .locator("[id='purchase-settings.sync-purchases']")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(0));
+        anna.press("Save");
+        assertThat(anna.text()).contains("Version");
+    }
+
+    private void buy() {
+        merchant.open("/stock");
+        merchant.fill("Name", "Potter & Sons");
+        merchant.page.locator("form[action='/stock/supplier'] button").click();
+        merchant.open("/purchase-orders/new");
+        merchant.choose("Supplier", "Potter & Sons");
+        merchant.fill("SKU", "MUG");
+        merchant.fill("Quantity", "10");
+        merchant.fill("Cost of the line", "60");
+        merchant.press("Make it");
+        merchant.press("Open it");
+        merchant.fill("Pieces of MUG that have come", "4");
+        merchant.press("Book this delivery");
+    }
+}
