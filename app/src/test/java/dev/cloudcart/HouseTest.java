@@ -126,7 +126,16 @@ class HouseTest {
                             "quickbooks.text")),
             Map.entry(
                     "jobs",
-                    List.of("sync", "ports", "report", "settings", "connections", "journal", "core.books", "audit", "database")),
+                    List.of(
+                            "sync",
+                            "ports",
+                            "report",
+                            "settings",
+                            "connections",
+                            "journal",
+                            "core.books",
+                            "audit",
+                            "database")),
             Map.entry(
                     "api",
                     with(CORE, "sync", "ports", "report", "journal", "settings", "connections", "access", "audit")),

@@ -60,7 +60,11 @@ public final class ApiTokens implements Tokens {
     /// @param companies where it may, unless everywhere
     /// @param expires null for never
     public record Wish(
-            String name, Role role, boolean everywhere, Set<CompanyId> companies, @Nullable Instant expires) {
+            String name,
+            Role role,
+            boolean everywhere,
+            Set<CompanyId> companies,
+            @Nullable Instant expires) {
 
         public Wish {
             companies = Set.copyOf(companies);
@@ -93,8 +97,7 @@ public final class ApiTokens implements Tokens {
         var random = new byte[RANDOM_BYTES];
         RANDOM.nextBytes(random);
         var token = MARK + Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        return Objects.requireNonNull(
-                        transactions.execute(_ -> store.add(named, digest(token), who, clock.instant())))
+        return Objects.requireNonNull(transactions.execute(_ -> store.add(named, digest(token), who, clock.instant())))
                 .<Making>map(id -> new Making.Made(id, token))
                 .orElseGet(() -> new Making.Refused(
                         "There is a token named \"%s\" already: choose another name.".formatted(named.name())));

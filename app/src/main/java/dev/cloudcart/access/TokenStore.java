@@ -98,8 +98,7 @@ final class TokenStore {
                 .query(Long.class)
                 .optional();
         id.ifPresent(token -> wish.companies()
-                .forEach(company -> jdbc.sql(
-                                "insert into api_token_company (token, company) values (:token, :company)")
+                .forEach(company -> jdbc.sql("insert into api_token_company (token, company) values (:token, :company)")
                         .param("token", token)
                         .param("company", company.value())
                         .update()));

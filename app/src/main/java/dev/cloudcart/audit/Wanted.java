@@ -24,13 +24,7 @@ public record Wanted(
 
     public static Wanted all(Optional<CompanyId> company) {
         return new Wanted(
-                company,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                Long.MAX_VALUE);
+                company, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Long.MAX_VALUE);
     }
 
     public Wanted olderThan(long id) {

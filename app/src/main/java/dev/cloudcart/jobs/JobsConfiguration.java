@@ -26,8 +26,8 @@ import dev.cloudcart.connections.Connections;
 import dev.cloudcart.database.DatabaseState;
 import dev.cloudcart.ports.Progress;
 import dev.cloudcart.ports.RunQueue;
-import dev.cloudcart.ports.Workings;
 import dev.cloudcart.ports.SyncRequest;
+import dev.cloudcart.ports.Workings;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
 import dev.cloudcart.sync.Buyers;
@@ -103,8 +103,7 @@ class JobsConfiguration {
     }
 
     @Bean
-    Task<?> dailyTask(
-            Connections connections, RequestedRuns requested, Buyers buyers, DatabaseState database) {
+    Task<?> dailyTask(Connections connections, RequestedRuns requested, Buyers buyers, DatabaseState database) {
         return daily(() -> {
             buyers.forgetOld();
             requested.forget();

@@ -52,7 +52,12 @@ final class TokensPage {
     private final InstantSource clock;
 
     TokensPage(
-            ApiTokens tokens, Companies companies, People people, Audit audit, TransactionTemplate transactions, InstantSource clock) {
+            ApiTokens tokens,
+            Companies companies,
+            People people,
+            Audit audit,
+            TransactionTemplate transactions,
+            InstantSource clock) {
         this.tokens = tokens;
         this.companies = companies;
         this.people = people;
@@ -197,7 +202,8 @@ final class TokensPage {
             if (tokens.revoke(token.id())) {
                 note(person, "token %s is revoked".formatted(token.name()), request);
             }
-            return Shown.done(PAGE, "The token %s is revoked: no call with it is answered any more.".formatted(token.name()));
+            return Shown.done(
+                    PAGE, "The token %s is revoked: no call with it is answered any more.".formatted(token.name()));
         }));
     }
 

@@ -94,14 +94,12 @@ final class Desk {
         if (known.isPresent() && where.isPresent() && !has(known.get(), where.get())) {
             return add(scope, known.get(), where, role);
         }
-        return together(() -> switch (people.invite(
-                typed.email(), typed.name(), scope.with(Roles.NONE, where, role))) {
+        return together(() -> switch (people.invite(typed.email(), typed.name(), scope.with(Roles.NONE, where, role))) {
             case People.Adding.Refused(var sentence) ->
                 views.list(scope, typed, Optional.empty(), sentence).refused();
             case People.Adding.Added(var added) -> {
                 note(scope, "invited %s as %s".formatted(added.email(), words(role, where)));
-                yield views.list(
-                        scope, Views.Invitation.EMPTY, Optional.of(link(added, LinkPurpose.INVITATION)), "");
+                yield views.list(scope, Views.Invitation.EMPTY, Optional.of(link(added, LinkPurpose.INVITATION)), "");
             }
         });
     }
@@ -125,9 +123,7 @@ final class Desk {
     private String words(Role role, Optional<CompanyId> where) {
         return role.word()
                 + " of "
-                + where.flatMap(companies::find)
-                        .map(company -> company.name())
-                        .orElse("all companies");
+                + where.flatMap(companies::find).map(company -> company.name()).orElse("all companies");
     }
 
     private Views.Made link(Person person, LinkPurpose purpose) {
@@ -158,12 +154,12 @@ final class Desk {
         if (what.equals("roles") || what.equals("remove")) {
             return scope.givesRoleOf(person)
                     ? Optional.empty()
-                    : Optional.of("%s has a role in all companies: an owner of all changes it."
-                            .formatted(person.name()));
+                    : Optional.of(
+                            "%s has a role in all companies: an owner of all changes it.".formatted(person.name()));
         }
         if (!scope.owns(person)) {
-            return Optional.of("%s has to do with more than this company: an owner of all does that."
-                    .formatted(person.name()));
+            return Optional.of(
+                    "%s has to do with more than this company: an owner of all does that.".formatted(person.name()));
         }
         return scope.isMe(person) && (what.equals("link") || what.equals("factor"))
                 ? Optional.of("That is you: see Your account.")
@@ -208,8 +204,11 @@ final class Desk {
 
     private Shown shown(Scope scope, Person person) {
         if (person.disabled()) {
-            return views.person(scope, person, Optional.empty(), "%s is disabled: no link would let them in."
-                            .formatted(person.name()))
+            return views.person(
+                            scope,
+                            person,
+                            Optional.empty(),
+                            "%s is disabled: no link would let them in.".formatted(person.name()))
                     .refused();
         }
         note(scope, "made a link for %s to choose a password".formatted(person.email()));
@@ -240,8 +239,8 @@ final class Desk {
             return refused(scope, person, trouble.get());
         }
         var now = people.find(person.id()).orElse(person);
-        var names = companies.list().stream()
-                .collect(Collectors.toMap(company -> company.id(), company -> company));
+        var names =
+                companies.list().stream().collect(Collectors.toMap(company -> company.id(), company -> company.name()));
         note(
                 scope,
                 "%s: %s → %s%s"

@@ -22,7 +22,8 @@ record Scope(Person me, @Nullable Company one, String origin) {
         return Optional.ofNullable(one);
     }
 
-    @Nullable CompanyId id() {
+    @Nullable
+    CompanyId id() {
         return company().map(Company::id).orElse(null);
     }
 
