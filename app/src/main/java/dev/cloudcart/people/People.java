@@ -235,6 +235,9 @@ public final class People {
 
     /// Why that is not the person's password, in a sentence; empty when it is.
     public Optional<String> whyNotPassword(Person person, String password, String origin) {
+        if (person.invited()) {
+            return Optional.of("You have no password yet: choose one on Your account first.");
+        }
         return switch (compare(person.email(), password, origin)) {
             case SigningIn.Right(var same) when same.id() == person.id() -> Optional.empty();
             case SigningIn.Wait(var pause) ->

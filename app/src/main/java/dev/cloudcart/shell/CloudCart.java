@@ -20,6 +20,7 @@ import dev.cloudcart.shell.commands.RunsCommand;
 import dev.cloudcart.shell.commands.ServeCommand;
 import dev.cloudcart.shell.commands.SettingsCommand;
 import dev.cloudcart.shell.commands.SyncCommand;
+import dev.cloudcart.shell.commands.TokenCommand;
 import dev.cloudcart.shell.commands.UserCommand;
 import dev.cloudcart.shell.session.Session;
 import dev.cloudcart.shell.session.Version;
@@ -43,6 +44,7 @@ import dev.cloudcart.shell.session.Version;
             ForgetCommand.class,
             RunsCommand.class,
             AuditCommand.class,
+            TokenCommand.class,
             UserCommand.class,
             BackupCommand.class,
             RestoreCommand.class,

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import dev.cloudcart.access.Role;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.people.LinkPurpose;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Roles;
 
@@ -133,6 +134,20 @@ class AccountTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("That session is none of yours");
+    }
+
+    @Test
+    void whoeverCameInByALinkChoosesAFirstPassword() {
+        var people = site.get(People.class);
+        people.invite("gerd@example.com", "Gerd", Roles.everywhere(Role.OWNER));
+        var link = "/links/" + people.link(people.withEmail("gerd@example.com").orElseThrow(), LinkPurpose.SIGN_IN);
+        var tab = site.stranger();
+        tab.post(link, link, Map.of());
+
+        assertThat(rename(tab, "Gerd", "gerd@example.com", "")).contains("You have no password yet: choose one");
+        assertThat(tab.get("/account").body()).contains("You came in by a link").doesNotContain("Present password");
+        assertThat(change(tab, "", "quiet lemon harbour")).isEqualTo("/account");
+        assertThat(change(tab, "", "lorry puddle anthem")).contains("That is not your password");
     }
 
     @Test

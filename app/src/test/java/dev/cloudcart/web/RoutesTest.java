@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
@@ -166,7 +168,7 @@ class RoutesTest {
                 if (!refuses(letsIn(route).value(), role)) {
                     continue;
                 }
-                var answer = sent(TABS.get(role), route, mugs);
+                var answer = sent(tab(role), route, mugs);
 
                 assertThat(answer.statusCode()).as(role + " at " + route).isEqualTo(403);
                 assertThat(answer.body())
@@ -210,6 +212,67 @@ class RoutesTest {
                     .as(route.toString())
                     .isIn(200, 302, 303, 404);
         }
+    }
+
+    /// Sessions and the schedule go on by themselves.
+    private static final String ROWS = """
+            select string_agg(table_name || ' ' || (xpath('/row/c/text()', query_to_xml(
+                format('select count(*) || md5(coalesce(string_agg(t::text, '','' order by t::text), '''')) as c from %I t', table_name),
+                false, true, '')))[1]::text, '; ' order by table_name)
+            from information_schema.tables
+            where table_schema = 'public' and table_type = 'BASE TABLE'
+            and table_name not like 'spring_session%' and table_name not like 'scheduled_tasks%'""";
+
+    @Test
+    void lookingChangesNothing() {
+        var before = rows();
+
+        for (var route : pages()) {
+            if (route.method().equals("GET")
+                    && !route.pattern().endsWith(".csv")
+                    && !route.pattern().endsWith(".xlsx")) {
+                sent(ownerOfAll, route, mugs);
+            }
+        }
+
+        assertThat(rows()).isEqualTo(before);
+    }
+
+    private static String rows() {
+        return site.get(JdbcClient.class).sql(ROWS).query(String.class).single();
+    }
+
+    @Test
+    void viewersAndAccountantsAreShownNoWayToWriteWhatTheyMayNot() {
+        var action = Pattern.compile("<form[^>]*method=\"post\"[^>]*action=\"([^\"]*)\"");
+        for (var route : pages()) {
+            if (!route.method().equals("GET") || !route.isOfACompany()) {
+                continue;
+            }
+            for (var role : List.of(Role.VIEWER, Role.ACCOUNTANT)) {
+                var answer = sent(tab(role), route, mugs);
+                var writes = action.matcher(answer.body())
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
+
+                assertThat(writes)
+                        .as(role + " at " + route)
+                        .allSatisfy(write ->
+                                assertThat(isOpenTo(role, write)).as(write).isTrue());
+                assertThat(answer.body()).as(role + " at " + route).doesNotContain("type=\"password\"");
+            }
+        }
+    }
+
+    /// What is refused for its role is refused before anything is looked at.
+    private static boolean isOpenTo(Role role, String address) {
+        return address.equals("/sign-out")
+                || tab(role).post("/sign-in", address, Map.of()).statusCode() != 403;
+    }
+
+    private static Tab tab(Role role) {
+        return Objects.requireNonNull(TABS.get(role));
     }
 
     private static HttpResponse<String> sent(Tab tab, Route route, CompanyId company) {

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import dev.cloudcart.people.PagesAddress;
 import dev.cloudcart.people.People;
 import dev.cloudcart.people.Person;
 import dev.cloudcart.people.Roles;
+import dev.cloudcart.people.SecondFactors;
+import dev.cloudcart.people.Sessions;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.shell.session.ExitStatus;
 import dev.cloudcart.shell.session.Group;
@@ -29,7 +33,16 @@ import dev.cloudcart.shell.session.WrongUse;
 @Command(
         name = "user",
         description = "Who may use the pages.",
-        subcommands = {UserCommand.Add.class, UserCommand.Link.class, UserCommand.ListAll.class})
+        subcommands = {
+            UserCommand.Add.class,
+            UserCommand.Link.class,
+            UserCommand.ListAll.class,
+            UserCommand.Let.class,
+            UserCommand.Disable.class,
+            UserCommand.Enable.class,
+            UserCommand.Factor.class,
+            UserCommand.Remove.class
+        })
 public final class UserCommand extends Group {
 
     private static String role(Person person, Session session) {
@@ -43,6 +56,34 @@ public final class UserCommand extends Group {
                 .map(one -> one.getValue().word() + " of " + names.getOrDefault(one.getKey(), "another company"))
                 .sorted()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static Person person(Session session, String email) {
+        return session.get(People.class)
+                .withEmail(email)
+                .orElseThrow(
+                        () -> new WrongUse("Nobody has the address \"%s\": see cloudcart user list.".formatted(email)));
+    }
+
+    private static Role role(String word) {
+        return Arrays.stream(Role.values())
+                .filter(one -> one.word().equals(word.strip().toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new WrongUse(
+                        "There is no role \"%s\": use owner, operator, accountant or viewer.".formatted(word)));
+    }
+
+    /// Together with what the audit is told of it, or not at all.
+    private static int change(Session session, String what, Supplier<Optional<String>> work) {
+        session.together(() -> {
+            work.get().ifPresent(sentence -> {
+                throw new WrongUse(sentence);
+            });
+            session.did(Act.PEOPLE, null, what);
+            return what;
+        });
+        session.terminal().say(what + ".");
+        return ExitStatus.DONE;
     }
 
     private static void tellLink(Session session, Person person, LinkPurpose purpose, @Nullable Integer port) {
@@ -80,11 +121,7 @@ public final class UserCommand extends Group {
 
         @Override
         public Integer call() {
-            var wanted = Arrays.stream(Role.values())
-                    .filter(one -> one.word().equals(role.strip().toLowerCase(Locale.ROOT)))
-                    .findFirst()
-                    .orElseThrow(() -> new WrongUse(
-                            "There is no role \"%s\": use owner, operator, accountant or viewer.".formatted(role)));
+            var wanted = UserCommand.role(role);
             var roles = company == null
                     ? Roles.everywhere(wanted)
                     : Roles.in(session.company(Objects.requireNonNull(company)).id(), wanted);
@@ -127,10 +164,7 @@ public final class UserCommand extends Group {
 
         @Override
         public Integer call() {
-            var person = session.get(People.class)
-                    .withEmail(email)
-                    .orElseThrow(() ->
-                            new WrongUse("Nobody has the address \"%s\": see cloudcart user list.".formatted(email)));
+            var person = UserCommand.person(session, email);
             session.did(Act.PEOPLE, null, "a link for " + person.email());
             tellLink(session, person, password ? LinkPurpose.RESET : LinkPurpose.SIGN_IN, port);
             return ExitStatus.DONE;
@@ -160,6 +194,128 @@ public final class UserCommand extends Group {
                                     UserCommand.role(person, session),
                                     person.disabled() ? ", disabled" : "")));
             return ExitStatus.DONE;
+        }
+    }
+
+    @Command(name = "let", description = "Changes what somebody may do, and signs them out.")
+    static final class Let implements Callable<Integer> {
+
+        @Parameters(paramLabel = "EMAIL", description = "Their e-mail address.")
+        private String email = "";
+
+        @Option(
+                names = "--role",
+                required = true,
+                paramLabel = "ROLE",
+                description = "owner, operator, accountant, viewer or none.")
+        private String role = "";
+
+        @Option(names = "--company", paramLabel = "NAME", description = "In which company; without it in all.")
+        private @Nullable String company;
+
+        private final Session session;
+
+        Let(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public Integer call() {
+            var person = UserCommand.person(session, email);
+            var wanted = role.equalsIgnoreCase("none") ? null : UserCommand.role(role);
+            var roles = company == null
+                    ? new Roles(wanted, person.roles().within())
+                    : person.roles()
+                            .with(
+                                    session.company(Objects.requireNonNull(company))
+                                            .id(),
+                                    wanted);
+            return change(
+                    session,
+                    "%s is %s of %s now"
+                            .formatted(
+                                    person.email(),
+                                    wanted == null ? "nothing" : wanted.word(),
+                                    company == null ? "all companies" : company),
+                    () -> session.get(People.class).giveRoles(person, roles));
+        }
+    }
+
+    /// What is done to one account.
+    abstract static class OfOne implements Callable<Integer> {
+
+        @Parameters(paramLabel = "EMAIL", description = "Their e-mail address.")
+        private String email = "";
+
+        private final Session session;
+        private final String done;
+
+        /// @param done in words, after the e-mail address
+        OfOne(Session session, String done) {
+            this.session = session;
+            this.done = done;
+        }
+
+        @Override
+        public final Integer call() {
+            var person = UserCommand.person(session, email);
+            return change(session, person.email() + " " + done, () -> to(person, session));
+        }
+
+        abstract Optional<String> to(Person person, Session session);
+    }
+
+    @Command(name = "disable", description = "Lets somebody in no more, and signs them out.")
+    static final class Disable extends OfOne {
+
+        Disable(Session session) {
+            super(session, "is disabled");
+        }
+
+        @Override
+        Optional<String> to(Person person, Session session) {
+            return session.get(People.class).disable(person, true);
+        }
+    }
+
+    @Command(name = "enable", description = "Lets somebody sign in again.")
+    static final class Enable extends OfOne {
+
+        Enable(Session session) {
+            super(session, "may sign in again");
+        }
+
+        @Override
+        Optional<String> to(Person person, Session session) {
+            return session.get(People.class).disable(person, false);
+        }
+    }
+
+    @Command(name = "factor", description = "Takes somebody's second factor away, for a telephone that is lost.")
+    static final class Factor extends OfOne {
+
+        Factor(Session session) {
+            super(session, "has no second factor any more");
+        }
+
+        @Override
+        Optional<String> to(Person person, Session session) {
+            session.get(SecondFactors.class).drop(person);
+            session.get(Sessions.class).endAll(person);
+            return Optional.empty();
+        }
+    }
+
+    @Command(name = "remove", description = "Removes somebody, and signs them out.")
+    static final class Remove extends OfOne {
+
+        Remove(Session session) {
+            super(session, "is removed");
+        }
+
+        @Override
+        Optional<String> to(Person person, Session session) {
+            return session.get(People.class).remove(person);
         }
     }
 }

@@ -69,6 +69,21 @@ final class AccountPage {
         return new Shown.Page("web/account/account.jte", Place.ACCOUNT, "Your account", view);
     }
 
+    /// What a person calls it, of what it calls itself.
+    static String browser(String called) {
+        return named(called, List.of("Firefox", "Edg", "OPR", "Chrome", "Safari"))
+                .map(name -> name.replace("Edg", "Edge").replace("OPR", "Opera"))
+                .map(name -> name
+                        + named(called, List.of("iPhone", "iPad", "Android", "Windows", "Mac OS", "Linux"))
+                                .map(system -> " on " + system)
+                                .orElse(""))
+                .orElse(called);
+    }
+
+    private static Optional<String> named(String text, List<String> names) {
+        return names.stream().filter(text::contains).findFirst();
+    }
+
     private static String session(HttpServletRequest request) {
         return request.getSession().getId();
     }
@@ -94,14 +109,15 @@ final class AccountPage {
                 .orElseGet(() -> Shown.done(PAGE, "Your name and e-mail address are kept."));
     }
 
+    /// Whoever came in by a link before there was a password chooses the first one as by an invitation.
     @PostMapping(PAGE + "/password")
     @LetsIn(Who.SIGNED_IN)
     Shown changePassword(
             Person person,
-            @RequestParam("password") String old,
+            @RequestParam(name = "password", defaultValue = "") String old,
             @RequestParam("new-password") String wanted,
             HttpServletRequest request) {
-        var trouble = asked(person, old, request)
+        var trouble = (person.invited() ? Optional.<String>empty() : asked(person, old, request))
                 .or(() -> together(() -> {
                     var refused = people.changePassword(person, wanted, session(request));
                     if (refused.isEmpty()) {

@@ -101,7 +101,10 @@ final class FactorPage {
 
     @PostMapping(PAGE + "/begin")
     @LetsIn(value = Who.SIGNED_IN, withoutFactor = true)
-    Shown begin(Person person, @RequestParam("password") String password, HttpServletRequest request) {
+    Shown begin(
+            Person person,
+            @RequestParam(name = "password", defaultValue = "") String password,
+            HttpServletRequest request) {
         if (person.secondFactor()) {
             return page(person, null, List.of(), "You have a second factor: take that one away first.")
                     .refused();
@@ -178,7 +181,11 @@ final class FactorPage {
         return Shown.done(PAGE, "No code is asked for any more.");
     }
 
+    /// Whoever came in by a link has no password yet that could be asked.
     private Optional<String> asked(Person person, String password, HttpServletRequest request) {
+        if (person.invited()) {
+            return Optional.empty();
+        }
         var trouble = people.whyNotPassword(person, password, request.getRemoteAddr());
         trouble.ifPresent(_ -> audit.refused(
                 Actors.of(person, request.getRemoteAddr()), Act.PEOPLE, null, "wrong password, asked once more"));

@@ -239,7 +239,8 @@ final class Desk {
             return refused(scope, person, trouble.get());
         }
         var now = people.find(person.id()).orElse(person);
-        var names = companies.list().stream().collect(Collectors.toMap(company -> company.id(), company -> company));
+        var names =
+                companies.list().stream().collect(Collectors.toMap(company -> company.id(), company -> company.name()));
         note(
                 scope,
                 "%s: %s → %s%s"

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -98,11 +97,11 @@ final class Views {
         return scope.company().map(List::of).orElseGet(companies::list);
     }
 
-    private Map<CompanyId, Company> names() {
-        return companies.list().stream().collect(Collectors.toMap(Company::id, Function.identity()));
+    private Map<CompanyId, String> names() {
+        return companies.list().stream().collect(Collectors.toMap(Company::id, Company::name));
     }
 
-    private static Row row(Scope scope, Person person, Map<CompanyId, Company> names) {
+    private static Row row(Scope scope, Person person, Map<CompanyId, String> names) {
         return new Row(person, what(scope, person, names), state(person));
     }
 
@@ -110,22 +109,23 @@ final class Views {
         if (person.disabled()) {
             return "disabled";
         }
-        return person.invited() ? "invited" : "";
+        if (person.invited()) {
+            return person.signedInAt() == null ? "invited" : "no password yet";
+        }
+        return "";
     }
 
     /// Of other companies than the one that is looked after nothing is told.
-    static String what(Scope scope, Person person, Map<CompanyId, Company> names) {
+    static String what(Scope scope, Person person, Map<CompanyId, String> names) {
         var everywhere = person.roles().everywhere();
         var parts = person.roles().within().entrySet().stream()
                 .filter(part -> scope.company()
                         .map(company -> company.id().equals(part.getKey()))
                         .orElse(true))
                 .filter(part -> names.containsKey(part.getKey()))
-                .sorted(Comparator.comparing(part -> names.get(part.getKey()).name()))
+                .sorted(Comparator.comparing(part -> names.getOrDefault(part.getKey(), "")))
                 .map(part -> part.getValue().word()
-                        + (scope.company().isPresent()
-                                ? ""
-                                : " of " + names.get(part.getKey()).name()))
+                        + (scope.company().isPresent() ? "" : " of " + names.getOrDefault(part.getKey(), "")))
                 .collect(Collectors.joining(", "));
         if (everywhere == null) {
             return parts.isEmpty() ? "nothing" : parts;

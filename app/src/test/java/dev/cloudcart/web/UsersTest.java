@@ -1,0 +1,197 @@
+package dev.cloudcart.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.cloudcart.access.Role;
+import dev.cloudcart.audit.Audit;
+import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.database.TestDatabase;
+import dev.cloudcart.people.People;
+import dev.cloudcart.people.Person;
+import dev.cloudcart.people.Roles;
+
+class UsersTest {
+
+    @RegisterExtension
+    static final TestDatabase DATABASE = TestDatabase.migrated();
+
+    @TempDir
+    static Path home;
+
+    private static Site site;
+    private static CompanyId mugs;
+    private static CompanyId pens;
+    private static Person owner;
+
+    @BeforeAll
+    static void open() {
+        site = Site.open(DATABASE, home);
+        owner = site.owner("owner@example.com");
+        mugs = site.company("Mugs");
+        pens = site.company("Pens");
+    }
+
+    @AfterAll
+    static void close() {
+        site.close();
+    }
+
+    private static String said(Tab tab, String page, String action, Map<String, String> fields) {
+        var all = new HashMap<>(fields);
+        all.putIfAbsent("password", Site.PASSWORD);
+        var answer = tab.post(page, action, all);
+        return answer.statusCode() == 303 ? tab.get(Tab.location(answer)).body() : answer.body();
+    }
+
+    private static String changed(Tab tab, String base, Person person, Map<String, String> fields) {
+        return said(tab, base, base + "/" + person.id(), fields);
+    }
+
+    private static Person again(Person person) {
+        return site.get(People.class).find(person.id()).orElseThrow();
+    }
+
+    private static String ofMugs() {
+        return "/companies/%s/users".formatted(mugs);
+    }
+
+    @Test
+    void anInvitationIsALinkThatIsShownOnce() {
+        var tab = site.signedIn(owner);
+        var form =
+                Map.of("name", "Anna", "email", "anna@example.com", "role", "ACCOUNTANT", "company", mugs.toString());
+
+        assertThat(said(tab, "/users", "/users", with(form, "password", "wrong")))
+                .contains("That is not your password");
+        assertThat(said(tab, "/users", "/users", with(form, "role", "KING"))).contains("Choose a role");
+        var page = said(tab, "/users", "/users", form);
+
+        var link = Pattern.compile("<code class=\"made\">http://127.0.0.1:\\d+(/links/[\\w-]+)</code>")
+                .matcher(page);
+        assertThat(link.find()).isTrue();
+        assertThat(page).contains("data-copy=", "It is shown now and never again.");
+        assertThat(tab.get("/users").body())
+                .contains("anna@example.com", "accountant of Mugs", "invited")
+                .doesNotContain("/links/");
+        var anna = site.stranger();
+        anna.post(link.group(1), link.group(1), Map.of("password", "quiet lemon harbour"));
+        anna.signIn("anna@example.com", "quiet lemon harbour");
+        assertThat(anna.get("/companies/%s/dashboard".formatted(mugs)).statusCode())
+                .isEqualTo(200);
+        assertThat(anna.get("/companies/%s/dashboard".formatted(pens)).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String field, String value) {
+        var other = new HashMap<>(form);
+        other.put(field, value);
+        return other;
+    }
+
+    @Test
+    void anotherRoleWantsTheOwnersPasswordAndEndsTheSessions() {
+        var ben = site.person("ben@example.com", Roles.in(mugs, Role.VIEWER));
+        var his = site.signedIn(ben);
+        var tab = site.signedIn(owner);
+        var form = Map.of("do", "roles", "role-" + mugs, "OPERATOR", "role-all", "");
+
+        assertThat(changed(tab, "/users", ben, with(form, "password", "wrong"))).contains("That is not your password");
+        assertThat(his.get("/account").statusCode()).isEqualTo(200);
+        assertThat(changed(tab, "/users", ben, form)).contains("What ben may do is changed");
+
+        assertThat(again(ben).roles()).isEqualTo(Roles.in(mugs, Role.OPERATOR));
+        assertThat(his.get("/account").statusCode()).isEqualTo(302);
+        assertThat(site.get(Audit.class).list(Optional.empty(), Long.MAX_VALUE, 5))
+                .anySatisfy(row ->
+                        assertThat(row.subject()).isEqualTo("ben@example.com: viewer of Mugs → operator of Mugs"));
+    }
+
+    @Test
+    void theLastOwnerStays() {
+        var tab = site.signedIn(owner);
+
+        for (var what : new String[] {"roles", "disable", "remove"}) {
+            assertThat(changed(tab, "/users", owner, Map.of("do", what)))
+                    .contains("owner is the last owner: make somebody else one first.");
+        }
+        assertThat(again(owner).roles().isOwner()).isTrue();
+    }
+
+    @Test
+    void whoeverIsDisabledOrRemovedIsOutAtOnce() {
+        var carla = site.person("carla@example.com", Roles.in(mugs, Role.VIEWER));
+        var hers = site.signedIn(carla);
+        var tab = site.signedIn(owner);
+
+        assertThat(changed(tab, "/users", carla, Map.of("do", "disable"))).contains("carla is disabled");
+        assertThat(hers.get("/account").statusCode()).isEqualTo(302);
+        assertThat(changed(tab, "/users", carla, Map.of("do", "link"))).contains("no link would let them in");
+        assertThat(changed(tab, "/users", carla, Map.of("do", "enable"))).contains("carla may sign in again.");
+        assertThat(hers.get("/account").statusCode()).isEqualTo(302);
+        assertThat(changed(tab, "/users", carla, Map.of("do", "link")))
+                .contains("/links/", "another password, once within an hour");
+        assertThat(changed(tab, "/users", carla, Map.of("do", "remove"))).contains("carla is removed");
+        assertThat(site.get(People.class).find(carla.id())).isEmpty();
+    }
+
+    @Test
+    void anOwnerOfOneCompanyLooksAfterItsPeopleOnly() {
+        var dora = site.person("dora@example.com", Roles.in(mugs, Role.OWNER));
+        var eve = site.person("eve@example.com", Roles.in(mugs, Role.VIEWER));
+        var fred = site.person("fred@example.com", Roles.in(pens, Role.VIEWER));
+        var gina = site.person("gina@example.com", Roles.in(mugs, Role.VIEWER).with(pens, Role.OWNER));
+        var tab = site.signedIn(dora);
+
+        assertThat(tab.get(ofMugs()).body())
+                .contains("eve@example.com", "gina@example.com", "owner@example.com")
+                .doesNotContain("fred@example.com", "Pens");
+        assertThat(tab.get(ofMugs() + "/" + fred.id()).statusCode()).isEqualTo(404);
+        assertThat(changed(
+                        tab,
+                        ofMugs(),
+                        eve,
+                        Map.of(
+                                "do",
+                                "roles",
+                                "role-" + mugs,
+                                "ACCOUNTANT",
+                                "role-all",
+                                "OWNER",
+                                "role-" + pens,
+                                "OWNER")))
+                .contains("What eve may do is changed");
+        assertThat(again(eve).roles()).isEqualTo(Roles.in(mugs, Role.ACCOUNTANT));
+        assertThat(changed(tab, ofMugs(), gina, Map.of("do", "link")))
+                .contains("gina has to do with more than this company: an owner of all does that.")
+                .doesNotContain("/links/");
+        assertThat(changed(tab, ofMugs(), owner, Map.of("do", "remove"))).contains("owner has a role in all companies");
+        assertThat(changed(tab, ofMugs(), owner, Map.of("do", "link"))).doesNotContain("/links/");
+        assertThat(changed(tab, ofMugs(), gina, Map.of("do", "remove"))).contains("gina is removed");
+        assertThat(again(gina).roles()).isEqualTo(Roles.in(pens, Role.OWNER));
+    }
+
+    @Test
+    void somebodyWithAnAccountIsLetInToAnotherCompanyWithoutALink() {
+        var hans = site.person("hans@example.com", Roles.in(pens, Role.VIEWER));
+        var ida = site.person("ida@example.com", Roles.in(mugs, Role.OWNER));
+        var form = Map.of("name", "H", "email", "hans@example.com", "role", "OPERATOR");
+
+        assertThat(said(site.signedIn(ida), ofMugs(), ofMugs(), form))
+                .contains("hans@example.com has an account already, is operator of Mugs now, and signs in as before.")
+                .doesNotContain("/links/");
+
+        assertThat(again(hans).roles()).isEqualTo(Roles.in(pens, Role.VIEWER).with(mugs, Role.OPERATOR));
+    }
+}

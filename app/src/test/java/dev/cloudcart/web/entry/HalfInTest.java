@@ -1,0 +1,23 @@
+package dev.cloudcart.web.entry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockHttpServletRequest;
+
+class HalfInTest {
+
+    @Test
+    void thePasswordCountsForFiveMinutesWithoutItsCode() {
+        var now = Instant.parse("2026-03-04T10:00:00Z");
+        var request = new MockHttpServletRequest();
+        assertThat(HalfIn.of(request, now)).isEmpty();
+
+        HalfIn.begin(request, new HalfIn(7, now, "/", "signed in"));
+
+        assertThat(HalfIn.of(request, now.plusSeconds(299))).isPresent();
+        assertThat(HalfIn.of(request, now.plusSeconds(300))).isEmpty();
+    }
+}
