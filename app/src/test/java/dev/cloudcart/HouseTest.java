@@ -136,6 +136,7 @@ class HouseTest {
             Map.entry("web.dashboard", PAGE),
             Map.entry("web.runs", PAGE),
             Map.entry("web.holds", PAGE),
+            Map.entry("web.configure", PAGE),
             Map.entry("web.companies", PAGE),
             Map.entry("web.account", PAGE),
             Map.entry("shell", with(SHELL, "shell.commands", "shell.session")),
