@@ -148,6 +148,7 @@ class HouseTest {
             Map.entry("web.documents", PAGE),
             Map.entry("web.search", PAGE),
             Map.entry("web.proof", PAGE),
+            Map.entry("web.configure", PAGE),
             Map.entry("web.companies", PAGE),
             Map.entry("web.connections", PAGE),
             Map.entry("web.account", PAGE),

@@ -18,8 +18,8 @@ import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
+import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.Part;
-import dev.cloudcart.sync.ManualRun;
 
 /// What a program says about the run it asks for. Everything may be left out; what we do not know is refused, for a
 /// misspelt day would sync everything, and so is what is not of its kind, for a "preview" of 0 or "" would be none.

@@ -17,10 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 import dev.cloudcart.audit.Act;
 import dev.cloudcart.audit.Audit;
 import dev.cloudcart.journal.Journal;
+import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.RunQueue;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.SettingsBook;
-import dev.cloudcart.sync.ManualRun;
 
 @RestController
 final class RunsController {
@@ -55,7 +55,7 @@ final class RunsController {
         var request = switch (RunBody.read(body).read(company, start, clock.instant())) {
             case ManualRun.Reading.Understood(var understood) ->
                 understood.by(Actors.of(call).name());
-            case ManualRun.Reading.Refused(var sentence) -> throw Finder.wrong(sentence);
+            case ManualRun.Reading.Refused refused -> throw Finder.wrong(refused.sentence());
         };
         audit.done(Actors.of(call), Act.RUN, company.id(), request.words());
         return accepted(company.name(), request);

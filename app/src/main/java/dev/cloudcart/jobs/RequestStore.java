@@ -22,7 +22,9 @@ import dev.cloudcart.ports.Part;
 import dev.cloudcart.ports.RunQueue.Queued;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
+import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.Settings.OrderStatus;
+import dev.cloudcart.settings.SettingsYaml;
 
 /// The runs that somebody asked for. Their times are the database's.
 final class RequestStore {
@@ -38,10 +40,11 @@ final class RequestStore {
 
     void add(UUID ticket, SyncRequest request) {
         var window = window(request.scope());
+        var under = request.under();
         var numbers = request.scope() instanceof SyncRequest.Numbers named ? named.numbers() : null;
         jdbc.sql("""
-                insert into run_request (id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, requested)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
+                insert into run_request (id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, settings, requested)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, clock_timestamp())
                 """)
                 .param(ticket)
                 .param(request.company().value())
@@ -54,6 +57,7 @@ final class RequestStore {
                 .param(names(request.statuses()))
                 .param(names(request.parts()))
                 .param(request.delivered())
+                .param(under == null ? null : SettingsYaml.write(under))
                 .update();
     }
 
@@ -71,7 +75,7 @@ final class RequestStore {
 
     Optional<Waiting> oldest(CompanyId company) {
         return jdbc.sql("""
-                select id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, extract(epoch from
+                select id, company_id, purpose, trigger, who, from_at, to_at, numbers, statuses, parts, delivered, settings, extract(epoch from
                     clock_timestamp() - greatest(requested, (select max(settled) from run_request before
                         where before.company_id = waiting.company_id))) * 1000 as waited
                 from run_request waiting
@@ -130,8 +134,14 @@ final class RequestStore {
                         scope(row),
                         texts(row, "parts").stream().map(Part::valueOf).collect(Collectors.toSet()),
                         statuses(row),
-                        row.getBoolean("delivered")),
+                        row.getBoolean("delivered"),
+                        settings(row)),
                 Duration.ofMillis(row.getLong("waited")));
+    }
+
+    private static @Nullable Settings settings(ResultSet row) throws SQLException {
+        var yaml = row.getString("settings");
+        return yaml == null ? null : SettingsYaml.written(yaml);
     }
 
     private static SyncRequest.Scope scope(ResultSet row) throws SQLException {

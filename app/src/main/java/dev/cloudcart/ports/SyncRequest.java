@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Trigger;
+import dev.cloudcart.settings.Settings;
 import dev.cloudcart.settings.Settings.OrderStatus;
 
 /// What a run is asked to do.
@@ -19,19 +20,35 @@ import dev.cloudcart.settings.Settings.OrderStatus;
 /// @param parts what is synced; empty for what the settings enable
 /// @param statuses which orders; empty for those that the settings name
 /// @param delivered whether days are those on which purchases came, instead of those of the purchase
+/// @param under settings that are not saved, which a preview is to go by; null for the saved ones
 public record SyncRequest(
         CompanyId company,
         Occasion occasion,
         Scope scope,
         Set<Part> parts,
         Set<OrderStatus> statuses,
-        boolean delivered) {
+        boolean delivered,
+        @Nullable Settings under) {
 
     private static final int NUMBERS_TOLD = 5;
 
     public SyncRequest {
         parts = Set.copyOf(parts);
         statuses = Set.copyOf(statuses);
+        if (under != null && !occasion.isPreview()) {
+            throw new IllegalArgumentException("Nothing is written under settings that are not saved");
+        }
+    }
+
+    /// Under the saved settings.
+    public SyncRequest(
+            CompanyId company,
+            Occasion occasion,
+            Scope scope,
+            Set<Part> parts,
+            Set<OrderStatus> statuses,
+            boolean delivered) {
+        this(company, occasion, scope, parts, statuses, delivered, null);
     }
 
     /// Of what the settings enable.
@@ -80,7 +97,8 @@ public record SyncRequest(
                 + what
                 + (parts.isEmpty() ? "" : ", " + words(parts))
                 + (statuses.isEmpty() ? "" : ", " + words(statuses))
-                + (delivered ? ", delivered" : "");
+                + (delivered ? ", delivered" : "")
+                + (under == null ? "" : ", under settings that are not saved");
     }
 
     private static String words(SyncWindow window) {
@@ -121,7 +139,12 @@ public record SyncRequest(
 
     /// The same, asked for by somebody.
     public SyncRequest by(String person) {
-        return new SyncRequest(company, occasion.by(person), scope, parts, statuses, delivered);
+        return new SyncRequest(company, occasion.by(person), scope, parts, statuses, delivered, under);
+    }
+
+    /// The same preview, as if these settings were saved.
+    public SyncRequest under(Settings settings) {
+        return new SyncRequest(company, occasion, scope, parts, statuses, delivered, settings);
     }
 
     public boolean isScheduled() {

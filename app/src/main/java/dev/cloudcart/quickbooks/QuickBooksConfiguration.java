@@ -11,6 +11,7 @@ import dev.cloudcart.connections.Connections;
 import dev.cloudcart.http.Ticker;
 import dev.cloudcart.http.Wire;
 import dev.cloudcart.ports.Books;
+import dev.cloudcart.ports.KnownNames;
 import dev.cloudcart.quickbooks.wire.ConnectionAccess;
 import dev.cloudcart.quickbooks.wire.QuickBooksProperties;
 import dev.cloudcart.quickbooks.wire.Traffic;
@@ -19,6 +20,11 @@ import dev.cloudcart.quickbooks.wire.Traffic;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QuickBooksProperties.class)
 class QuickBooksConfiguration {
+
+    @Bean
+    KnownNames knownNames(JdbcClient jdbc) {
+        return new KnownLists(jdbc);
+    }
 
     @Bean
     Books quickBooks(

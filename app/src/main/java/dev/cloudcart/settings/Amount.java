@@ -1,6 +1,7 @@
 package dev.cloudcart.settings;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /// An amount of money from zero on, without its currency.
 final class Amount extends Scalar<BigDecimal> {
@@ -31,6 +32,11 @@ final class Amount extends Scalar<BigDecimal> {
     @Override
     public String write(BigDecimal value) {
         return value.toPlainString();
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Figure(allowed(), Optional.empty());
     }
 
     @Override

@@ -9,7 +9,8 @@ import java.util.List;
 /// @param after as in a settings file
 public record Change(String setting, String before, String after) {
 
-    static List<Change> between(Settings before, Settings after) {
+    /// What it takes to get from one to the other.
+    public static List<Change> between(Settings before, Settings after) {
         return Keys.ALL.stream()
                 .map(key -> new Change(key.path(), key.text(before), key.text(after)))
                 .filter(change -> !change.before().equals(change.after()))

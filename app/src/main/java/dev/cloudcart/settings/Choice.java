@@ -49,6 +49,13 @@ final class Choice<T> extends Scalar<T> {
     }
 
     @Override
+    public Control control() {
+        return new Control.Select(words.keySet().stream()
+                .map(word -> new Control.Option(word, Labels.capital(word)))
+                .toList());
+    }
+
+    @Override
     public String allowed() {
         return words.keySet().stream().map(Choice::quoted).collect(Collectors.joining(", "));
     }

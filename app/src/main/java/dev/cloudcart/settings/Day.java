@@ -2,6 +2,7 @@ package dev.cloudcart.settings;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /// A day.
 final class Day extends Scalar<LocalDate> {
@@ -19,6 +20,11 @@ final class Day extends Scalar<LocalDate> {
     @Override
     public String write(LocalDate value) {
         return value.toString();
+    }
+
+    @Override
+    public Control control() {
+        return new Control.DayOfYear(Optional.empty());
     }
 
     @Override

@@ -30,6 +30,11 @@ final class DayOr extends Scalar<Optional<LocalDate>> {
     }
 
     @Override
+    public Control control() {
+        return new Control.DayOfYear(Optional.of(word));
+    }
+
+    @Override
     public String allowed() {
         return "%s, or %s".formatted(word, day.allowed());
     }

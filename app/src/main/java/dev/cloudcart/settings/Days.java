@@ -1,5 +1,7 @@
 package dev.cloudcart.settings;
 
+import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 
 /// A number of days, or a word that leaves it to somebody else, which is null.
@@ -30,6 +32,11 @@ final class Days extends Scalar<Days.Limit> {
     @Override
     public String write(Limit value) {
         return value.days() == null ? word : value.days().toString();
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Figure(allowed(), Optional.of(word));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
+import dev.cloudcart.core.books.BooksList;
 import dev.cloudcart.core.mapping.Rules.PayFrom;
 
 /// The accounts that suppliers are paid from, one row for each currency.
@@ -105,6 +106,15 @@ record PayFromTable() implements Kind<List<PayFrom>> {
 
     private static String row(PayFrom entry) {
         return "{currency: %s, account: %s}".formatted(entry.currency(), Text.quoted(entry.account()));
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Rows(List.of(
+                Control.Column.of("currency", "Currency", new Control.Line(3)).needed(),
+                Control.Column.of("account", "Account", new Control.Line(500))
+                        .needed()
+                        .from(BooksList.PAYING_ACCOUNTS)));
     }
 
     @Override

@@ -10,6 +10,11 @@ import java.util.stream.Stream;
 /// @param sentence names the setting, what is wrong and what is allowed
 public record Problem(Place place, String sentence) {
 
+    /// About the whole of what was written.
+    public static Problem ofAll(String sentence) {
+        return new Problem(new Place.Field(""), sentence);
+    }
+
     /// In the order in which one reads.
     static List<Problem> sorted(Collection<Problem> problems) {
         return problems.stream()
@@ -25,6 +30,6 @@ public record Problem(Place place, String sentence) {
 
     @Override
     public String toString() {
-        return "%s: %s".formatted(place, sentence);
+        return place.toString().isEmpty() ? sentence : "%s: %s".formatted(place, sentence);
     }
 }

@@ -4,6 +4,7 @@ import static java.time.temporal.ChronoUnit.MICROS;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,7 +35,39 @@ public final class SettingsBook {
 
     /// The newest versions, newest first.
     public List<VersionedSettings> history(CompanyId company, int versionsMax) {
-        return store.newest(company, versionsMax);
+        return history(company, Long.MAX_VALUE, versionsMax);
+    }
+
+    /// @param before only older ones
+    public List<VersionedSettings> history(CompanyId company, long before, int versionsMax) {
+        return store.newest(company, before, versionsMax);
+    }
+
+    /// What came of a change that was made from a version.
+    public sealed interface Changing {
+
+        /// @param settings the current version, new or not
+        record Changed(VersionedSettings settings) implements Changing {}
+
+        /// Somebody else was faster; nothing was changed.
+        ///
+        /// @param now what they made
+        record Overtaken(VersionedSettings now) implements Changing {}
+    }
+
+    /// Makes a new version, if anything is different and nobody else has made one meanwhile.
+    ///
+    /// @param version the one that was looked at
+    /// @param next what [SettingsYaml#read] can give
+    public Changing change(CompanyId company, long version, String who, Settings next) {
+        mustBeWritable(next);
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            store.lock(company);
+            var current = current(company);
+            return current.version() == version
+                    ? new Changing.Changed(changeLocked(current, who, next))
+                    : new Changing.Overtaken(current);
+        }));
     }
 
     /// Makes a new version, if anything is different.
@@ -42,13 +75,17 @@ public final class SettingsBook {
     /// @param next what [SettingsYaml#read] can give
     /// @return the current version, new or not
     public VersionedSettings change(CompanyId company, String who, Settings next) {
-        if (!SettingsYaml.read(SettingsYaml.write(next), next).equals(new SettingsReading.Read(next))) {
-            throw new IllegalArgumentException("Settings that no file could hold: " + next);
-        }
+        mustBeWritable(next);
         return transactions.execute(_ -> {
             store.lock(company);
             return changeLocked(current(company), who, next);
         });
+    }
+
+    private static void mustBeWritable(Settings next) {
+        if (!SettingsYaml.read(SettingsYaml.write(next), next).equals(new SettingsReading.Read(next))) {
+            throw new IllegalArgumentException("Settings that no file could hold: " + next);
+        }
     }
 
     private VersionedSettings changeLocked(VersionedSettings current, String who, Settings next) {

@@ -3,7 +3,6 @@ package dev.cloudcart.settings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -109,12 +108,13 @@ final class SettingsStore {
     }
 
     Optional<VersionedSettings> latest(CompanyId company) {
-        return newest(company, 1).stream().findFirst();
+        return newest(company, Long.MAX_VALUE, 1).stream().findFirst();
     }
 
-    List<VersionedSettings> newest(CompanyId company, int versionsMax) {
-        return jdbc.sql(VERSIONS + "order by v.version desc limit :max")
+    List<VersionedSettings> newest(CompanyId company, long before, int versionsMax) {
+        return jdbc.sql(VERSIONS + "and v.version < :before order by v.version desc limit :max")
                 .param("company", company.value())
+                .param("before", before)
                 .param("max", versionsMax)
                 .query((row, _) -> version(row))
                 .list();
@@ -139,14 +139,13 @@ final class SettingsStore {
 
     private static VersionedSettings version(ResultSet row) throws SQLException {
         var company = new CompanyId(row.getLong("company"));
-        var at = instant(row, "at");
         return new VersionedSettings(
                 company,
                 row.getLong("version"),
                 row.getString("who"),
-                at,
+                instant(row, "at"),
                 changes(row),
-                settings(row.getString("yaml"), LocalDate.ofInstant(at, ZoneOffset.UTC)));
+                SettingsYaml.written(row.getString("yaml")));
     }
 
     private static List<Change> changes(ResultSet row) throws SQLException {
@@ -160,15 +159,6 @@ final class SettingsStore {
 
     private static String[] strings(ResultSet row, String column) throws SQLException {
         return (String[]) row.getArray(column).getArray();
-    }
-
-    /// @param anyDay the file is complete and brings its own start date
-    private static Settings settings(String yaml, LocalDate anyDay) {
-        return switch (SettingsYaml.readOld(yaml, Settings.startingOn(anyDay))) {
-            case SettingsReading.Read(var settings) -> settings;
-            case SettingsReading.Refused(var problems) ->
-                throw new IllegalStateException("Stored settings cannot be read: " + problems);
-        };
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

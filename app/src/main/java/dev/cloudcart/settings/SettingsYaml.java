@@ -2,6 +2,8 @@ package dev.cloudcart.settings;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.LocalDate;
+
 /// Settings as a YAML file: a section per tab, a key per setting.
 public final class SettingsYaml {
 
@@ -18,6 +20,15 @@ public final class SettingsYaml {
     static SettingsReading readOld(String text, Settings base) {
         var file = YamlTree.read(text);
         return withProblems(file, SettingsReader.old(file.tree(), base));
+    }
+
+    /// What [#write] of this version or an older one has written, which holds everything.
+    public static Settings written(String text) {
+        return switch (readOld(text, Settings.startingOn(LocalDate.EPOCH))) {
+            case SettingsReading.Read(var settings) -> settings;
+            case SettingsReading.Refused(var problems) ->
+                throw new IllegalStateException("Stored settings cannot be read: " + problems);
+        };
     }
 
     private static SettingsReading withProblems(YamlTree.Read file, SettingsReading reading) {

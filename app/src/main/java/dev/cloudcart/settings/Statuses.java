@@ -2,6 +2,7 @@ package dev.cloudcart.settings;
 
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,6 +33,11 @@ final class Statuses extends Scalar<Set<OrderStatus>> {
     public String write(Set<OrderStatus> value) {
         var words = value.stream().sorted().map(Statuses::word).collect(Collectors.joining(", "));
         return value.size() > 1 ? Text.quoted(words) : words;
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Line(LINE_CHARACTERS_MAX, List.of("processed", "open", "processed, open"));
     }
 
     @Override

@@ -152,6 +152,16 @@ final class StoresTable implements Kind<Stores> {
     }
 
     @Override
+    public Control control() {
+        return new Control.Rows(List.of(
+                Control.Column.of("source", "Source", new Control.Line(100)).needed(),
+                Control.Column.of("sub-source", "Sub-source", new Control.Line(200)),
+                Control.Column.of("name", "Name", new Control.Line(90)),
+                Control.Column.of("country", "Country", new Control.Line(60)),
+                Control.Column.of("tax", "Tax", Keys.TAX_MODES.control())));
+    }
+
+    @Override
     public String allowed() {
         return "a list such as [{source: \"EBAY\", sub-source: \"EBAY2\", name: \"eBay UK\"}]; sub-source may be left out; country: \"DE\" says where buyers of unknown country are, tax: line that the marketplace pays the tax";
     }

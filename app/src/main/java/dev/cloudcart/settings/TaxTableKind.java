@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.cloudcart.core.books.BooksList;
 import dev.cloudcart.core.mapping.TaxTable;
 import dev.cloudcart.core.mapping.TaxTable.Area;
 import dev.cloudcart.core.money.TaxRate;
@@ -233,6 +234,24 @@ final class TaxTableKind implements Kind<TaxTable> {
             cells.add("kind: " + Objects.requireNonNull(row.kind()).name().toLowerCase(Locale.ROOT));
         }
         return cells.add("code: " + Text.quoted(row.code())).toString();
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Rows(List.of(
+                Control.Column.of("rate", "Rate %", new Control.Line(20)),
+                Control.Column.of("country", "Country", new Control.Line(100)),
+                Control.Column.of("region", "State or province", new Control.Line(100)),
+                Control.Column.of(
+                        "kind",
+                        "Of",
+                        new Control.Select(Stream.of(TaxTable.Kind.values())
+                                .map(one -> one.name().toLowerCase(Locale.ROOT))
+                                .map(word -> new Control.Option(word, Labels.capital(word)))
+                                .toList())),
+                Control.Column.of("code", "Tax code", new Control.Line(100))
+                        .needed()
+                        .from(BooksList.TAX_CODES)));
     }
 
     @Override

@@ -50,6 +50,11 @@ final class Text extends Scalar<String> {
     }
 
     @Override
+    public Control control() {
+        return new Control.Line(charactersMax);
+    }
+
+    @Override
     public String allowed() {
         return "text of %s%d characters on one line"
                 .formatted(charactersMin == 0 ? "up to " : charactersMin + " to ", charactersMax);

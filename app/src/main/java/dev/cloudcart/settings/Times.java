@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -48,6 +49,12 @@ final class Times extends Scalar<Schedule> {
             case Schedule.Every(var pause) -> pause.toMinutes() + " minutes";
             case Schedule.Cron(var expression) -> Text.quoted(expression);
         };
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Line(
+                LINE_CHARACTERS_MAX, List.of("off", "5 minutes", "15 minutes", "60 minutes", "0 6 * * *"));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.cloudcart.settings;
 
+import java.util.Optional;
 /// A whole number within bounds.
+
 final class Whole extends Scalar<Integer> {
 
     private static final int DIGITS_MAX = 6;
@@ -25,6 +27,11 @@ final class Whole extends Scalar<Integer> {
     @Override
     public String write(Integer value) {
         return value.toString();
+    }
+
+    @Override
+    public Control control() {
+        return new Control.Figure(allowed(), Optional.empty());
     }
 
     @Override

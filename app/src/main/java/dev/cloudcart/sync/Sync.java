@@ -39,23 +39,25 @@ import dev.cloudcart.report.Tally;
 public final class Sync {
 
     private static final Logger LOG = LoggerFactory.getLogger(Sync.class);
+    private static final String UNDER_OTHERS =
+            "This is how it would be under the settings that were written on the configure page and are not saved";
     private static final int HOLDS_A_PAGE = 500;
     private static final int HOLDS_REPORTED_MAX = 10_000;
 
     private final TradeSource source;
     private final Books books;
     private final Journal journal;
-    private final Function<CompanyId, CompanySetup> setups;
+    private final Function<SyncRequest, CompanySetup> setups;
     private final SyncSettings settings;
     private final InstantSource clock;
     private final Pauses pauses;
 
-    /// @param setups the settings of a company as they are now
+    /// @param setups the settings that a request is to go by, as they are now
     public Sync(
             TradeSource source,
             Books books,
             Journal journal,
-            Function<CompanyId, CompanySetup> setups,
+            Function<SyncRequest, CompanySetup> setups,
             SyncSettings settings,
             InstantSource clock,
             Pauses pauses) {
@@ -213,7 +215,7 @@ public final class Sync {
 
     private void work(Running running) {
         var request = running.request;
-        var setup = setups.apply(request.company());
+        var setup = setups.apply(request);
         running.pulse.mustGoOn();
         var run = journal.start(
                 request.company(),
@@ -222,6 +224,9 @@ public final class Sync {
                 setup.rules().version());
         running.begun = new Begun(setup, run);
         running.pulse.begun(run);
+        if (request.under() != null) {
+            running.tally.remarks.add(UNDER_OTHERS);
+        }
         try (var open = books.open(request.company(), running.meter, running.pulse)) {
             new SyncRun(request, setup, run, source, journal, settings, clock, pauses, running.pulse, running.tally)
                     .run(open, running.meter);

@@ -2,17 +2,18 @@ package dev.cloudcart.sync;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import dev.cloudcart.core.books.CompanyId;
 import dev.cloudcart.journal.BuyerRecords;
 import dev.cloudcart.journal.Journal;
 import dev.cloudcart.ports.Books;
 import dev.cloudcart.ports.CompanySetup;
 import dev.cloudcart.ports.Pauses;
+import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.TradeSource;
 import dev.cloudcart.settings.Companies;
 import dev.cloudcart.settings.SettingsBook;
@@ -32,7 +33,7 @@ class SyncConfiguration {
             SyncSettings how,
             InstantSource clock,
             Pauses pauses) {
-        return new Sync(source, books, journal, company -> setup(company, companies, settings), how, clock, pauses);
+        return new Sync(source, books, journal, request -> setup(request, companies, settings), how, clock, pauses);
     }
 
     @Bean
@@ -41,15 +42,17 @@ class SyncConfiguration {
         return new Buyers(source, records, companies, settings, clock);
     }
 
-    private static CompanySetup setup(CompanyId id, Companies companies, SettingsBook settings) {
-        var company = companies.find(id).orElseThrow(() -> new IllegalArgumentException("No company " + id));
-        var current = settings.current(id);
-        var rules = current.settings().rules(current.version(), company.currency(), company.zone());
+    private static CompanySetup setup(SyncRequest request, Companies companies, SettingsBook book) {
+        var company = companies
+                .find(request.company())
+                .orElseThrow(() -> new IllegalArgumentException("No company " + request.company()));
+        var current = book.current(company.id());
+        var settings = Objects.requireNonNullElse(request.under(), current.settings());
         return new CompanySetup(
                 company.name(),
-                rules,
-                current.settings().creation(true),
-                Duration.ofDays(current.settings().orderExport().lookBackDays()),
-                current.settings().orderExport().orderStatuses());
+                settings.rules(current.version(), company.currency(), company.zone()),
+                settings.creation(true),
+                Duration.ofDays(settings.orderExport().lookBackDays()),
+                settings.orderExport().orderStatuses());
     }
 }

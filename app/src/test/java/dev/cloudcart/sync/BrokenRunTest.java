@@ -64,7 +64,7 @@ class BrokenRunTest {
     private final AtomicBoolean broken = new AtomicBoolean();
     private Duration stallLimit = Duration.ofMinutes(30);
     private InstantSource clock = BrokenRunTest::now;
-    private Function<CompanyId, CompanySetup> setups = _ -> FakeShop.setup();
+    private Function<SyncRequest, CompanySetup> setups = _ -> FakeShop.setup();
 
     BrokenRunTest() {
         IntStream.range(0, ORDERS).forEach(i -> shop.sells(1000 + i, "17.99"));

@@ -1,5 +1,7 @@
 package dev.cloudcart.quickbooks.lists;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -146,6 +148,39 @@ public final class ListStore {
         return select("kind = any(:kinds) and type = any(:keys)", List.of(ListKind.ACCOUNT), types);
     }
 
+    /// In alphabetical order.
+    ///
+    /// @param types of accounts; empty for all
+    /// @param part what the name has in it, whatever the case of letters
+    public List<Listed> search(ListKind kind, List<String> types, String part, int most) {
+        return jdbc.sql("""
+                select kind, id, sync_token, name, full_name, sku, currency, type, subtype
+                from quickbooks_listed
+                where company = :company and kind = :kind and (cardinality(:types) = 0 or type = any(:types))
+                    and strpos(lower(full_name), lower(:part)) > 0
+                order by lower(full_name), id limit :most""")
+                .param("company", company)
+                .param("kind", kind.name())
+                .param("types", types.toArray(String[]::new))
+                .param("part", part)
+                .param("most", most)
+                .query((row, _) -> listed(row))
+                .list();
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                ListKind.valueOf(row.getString("kind")),
+                row.getString("id"),
+                row.getString("sync_token"),
+                row.getString("name"),
+                row.getString("full_name"),
+                row.getString("sku"),
+                row.getString("currency"),
+                row.getString("type"),
+                row.getString("subtype"));
+    }
+
     private List<Listed> select(String condition, Collection<ListKind> kinds, Collection<String> keys) {
         return jdbc.sql("""
                 select kind, id, sync_token, name, full_name, sku, currency, type, subtype
@@ -153,16 +188,7 @@ public final class ListStore {
                 .param("company", company)
                 .param("kinds", kinds.stream().map(Enum::name).toArray(String[]::new))
                 .param("keys", keys.toArray(String[]::new))
-                .query((row, _) -> new Listed(
-                        ListKind.valueOf(row.getString("kind")),
-                        row.getString("id"),
-                        row.getString("sync_token"),
-                        row.getString("name"),
-                        row.getString("full_name"),
-                        row.getString("sku"),
-                        row.getString("currency"),
-                        row.getString("type"),
-                        row.getString("subtype")))
+                .query((row, _) -> listed(row))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 import dev.cloudcart.audit.Act;
+import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.Part;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.report.ReportJson;
@@ -28,7 +29,6 @@ import dev.cloudcart.shell.session.WrongUse;
 import dev.cloudcart.shell.show.ReportText;
 import dev.cloudcart.shell.show.Stages;
 import dev.cloudcart.sync.Buyers;
-import dev.cloudcart.sync.ManualRun;
 import dev.cloudcart.sync.Sync;
 
 @Command(
@@ -115,7 +115,7 @@ public final class SyncCommand implements Callable<Integer> {
                 settings.orderExport().startDate(),
                 session.get(InstantSource.class).instant())) {
             case ManualRun.Reading.Understood(var request) -> request.by(session.who());
-            case ManualRun.Reading.Refused(var sentence) -> throw new WrongUse(sentence);
+            case ManualRun.Reading.Refused refused -> throw new WrongUse(refused.sentence());
         };
     }
 

@@ -76,6 +76,11 @@ public record Frame(
         return visit.filter(one -> one.may(Role.OPERATOR)).isPresent();
     }
 
+    /// Whether whoever looks may take data away in files.
+    public boolean mayExport() {
+        return visit.filter(one -> one.may(Role.ACCOUNTANT)).isPresent();
+    }
+
     public String address(String page) {
         return visit.orElseThrow().address(page);
     }

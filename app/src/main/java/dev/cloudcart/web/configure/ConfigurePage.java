@@ -1,0 +1,135 @@
+package dev.cloudcart.web.configure;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import dev.cloudcart.audit.Act;
+import dev.cloudcart.audit.Audit;
+import dev.cloudcart.ports.ManualRun;
+import dev.cloudcart.settings.Change;
+import dev.cloudcart.settings.Filled;
+import dev.cloudcart.settings.Settings;
+import dev.cloudcart.settings.SettingsBook;
+import dev.cloudcart.settings.SettingsBook.Changing;
+import dev.cloudcart.settings.SettingsForm;
+import dev.cloudcart.settings.SettingsReading;
+import dev.cloudcart.settings.VersionedSettings;
+import dev.cloudcart.web.configure.ConfigureView.Meanwhile;
+import dev.cloudcart.web.frame.LetsIn;
+import dev.cloudcart.web.frame.Shown;
+import dev.cloudcart.web.frame.Visit;
+import dev.cloudcart.web.frame.Who;
+
+/// The settings, all of them in one form.
+@Controller
+final class ConfigurePage {
+
+    private static final int MEANWHILE_MAX = 20;
+    private static final ManualRun SINCE_LAST_TIME = new ManualRun(List.of(), null, null, List.of(), List.of(), false);
+    private static final ManualRun PREVIEW = new ManualRun(List.of(), null, null, List.of(), List.of(), true);
+
+    private final SettingsBook book;
+    private final Pages pages;
+    private final Requests requests;
+    private final Audit audit;
+    private final TransactionTemplate transactions;
+
+    ConfigurePage(SettingsBook book, Pages pages, Requests requests, Audit audit, TransactionTemplate transactions) {
+        this.book = book;
+        this.pages = pages;
+        this.requests = requests;
+        this.audit = audit;
+        this.transactions = transactions;
+    }
+
+    @GetMapping("/companies/{company}/configure")
+    @LetsIn(Who.VIEWER)
+    Shown configure(Visit visit, @RequestParam(name = "tab", defaultValue = "") String tab) {
+        return pages.fresh(visit, book.current(visit.company().id()), tab);
+    }
+
+    /// @param version the one that the form was made from
+    /// @param then what is wanted of it: to save, to save and sync, or to see what would come of it
+    @PostMapping("/companies/{company}/configure")
+    @LetsIn(Who.OPERATOR)
+    Shown save(
+            Visit visit,
+            @RequestParam(name = "version", defaultValue = "") String version,
+            @RequestParam(name = "tab", defaultValue = "") String tab,
+            @RequestParam(name = "then", defaultValue = "save") String then,
+            HttpServletRequest request) {
+        var sent = Filled.sent(new HashMap<>(request.getParameterMap()));
+        var current = book.current(visit.company().id());
+        if (!version.equals(Long.toString(current.version()))) {
+            return overtaken(visit, version, tab, sent, current);
+        }
+        return switch (SettingsForm.read(sent, current.settings())) {
+            case SettingsReading.Refused(var problems) ->
+                pages.wrong(visit, current, sent, SettingsForm.wrongs(problems, sent));
+            case SettingsReading.Read(var settings) ->
+                then.equals("preview")
+                        ? requests.ask(visit, PREVIEW, Optional.of(settings))
+                        : save(visit, current, settings, sent, tab, then.equals("sync"));
+        };
+    }
+
+    private Shown save(
+            Visit visit, VersionedSettings before, Settings settings, Filled sent, String tab, boolean sync) {
+        return switch (changed(visit, before.version(), settings)) {
+            case Changing.Overtaken(var now) -> overtaken(visit, Long.toString(before.version()), tab, sent, now);
+            case Changing.Changed _ when sync -> requests.ask(visit, SINCE_LAST_TIME, Optional.empty());
+            case Changing.Changed(var after) ->
+                Shown.done(
+                        visit.address("configure") + (tab.matches("[a-z-]{1,40}") ? "?tab=" + tab : ""),
+                        after.version() == before.version()
+                                ? "Nothing is different: the settings stay at version %d.".formatted(after.version())
+                                : "Saved as version %d.".formatted(after.version()));
+        };
+    }
+
+    private Changing changed(Visit visit, long version, Settings settings) {
+        return Objects.requireNonNull(transactions.execute(_ -> {
+            var changing =
+                    book.change(visit.company().id(), version, visit.person().email(), settings);
+            if (changing instanceof Changing.Changed(var after) && after.version() != version) {
+                audit.done(visit.actor(), Act.SETTINGS, visit.company().id(), "version " + after.version());
+            }
+            return changing;
+        }));
+    }
+
+    /// What was written here stays, what was not touched follows the others, and nothing is saved unseen.
+    private Shown overtaken(Visit visit, String version, String tab, Filled sent, VersionedSettings now) {
+        var shown = made(visit, version);
+        if (shown.isEmpty()) {
+            return Shown.refused(
+                    visit.address("configure"),
+                    "The form did not say which version of the settings it was made from; here they are as they are now.");
+        }
+        var before = SettingsForm.fill(shown.get().settings());
+        var merged = sent.after(before, SettingsForm.fill(now.settings()));
+        var theirs = Change.between(shown.get().settings(), now.settings()).stream()
+                .map(Change::setting)
+                .filter(setting -> sent.touched(setting, before))
+                .collect(Collectors.toSet());
+        var versions = book.history(visit.company().id(), MEANWHILE_MAX).stream()
+                .filter(one -> one.version() > shown.get().version())
+                .toList();
+        return pages.overtaken(visit, now, tab, merged, new Meanwhile(versions, Set.copyOf(theirs)));
+    }
+
+    private Optional<VersionedSettings> made(Visit visit, String version) {
+        return version.matches("\\d{1,18}") ? book.at(visit.company().id(), Long.parseLong(version)) : Optional.empty();
+    }
+}

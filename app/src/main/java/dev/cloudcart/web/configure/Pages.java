@@ -1,0 +1,109 @@
+package dev.cloudcart.web.configure;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.stereotype.Component;
+
+import dev.cloudcart.core.books.BooksList;
+import dev.cloudcart.ports.KnownNames;
+import dev.cloudcart.ports.Part;
+import dev.cloudcart.settings.Filled;
+import dev.cloudcart.settings.Settings;
+import dev.cloudcart.settings.SettingsForm;
+import dev.cloudcart.settings.SettingsForm.Wrong;
+import dev.cloudcart.settings.VersionedSettings;
+import dev.cloudcart.web.configure.ConfigureView.Meanwhile;
+import dev.cloudcart.web.frame.Place;
+import dev.cloudcart.web.frame.Shown;
+import dev.cloudcart.web.frame.Visit;
+
+/// Makes the page as it is shown first and after something that could not be taken.
+@Component
+final class Pages {
+
+    private final KnownNames names;
+
+    Pages(KnownNames names) {
+        this.names = names;
+    }
+
+    /// @param section of the tab to open; another where there is none of that name
+    Shown.Page fresh(Visit visit, VersionedSettings current, String section) {
+        return page(visit, current, section, SettingsForm.fill(current.settings()), List.of(), Optional.empty());
+    }
+
+    Shown.Page wrong(Visit visit, VersionedSettings current, Filled filled, List<Wrong> wrongs) {
+        var all = filled.over(SettingsForm.fill(current.settings()));
+        return page(visit, current, section(wrongs.getFirst().field()), all, wrongs, Optional.empty())
+                .refused();
+    }
+
+    Shown.Page overtaken(Visit visit, VersionedSettings now, String section, Filled merged, Meanwhile meanwhile) {
+        var page = page(visit, now, section, merged, List.of(), Optional.of(meanwhile));
+        return new Shown.Page(409, page.template(), page.here(), page.title(), page.view());
+    }
+
+    private Shown.Page page(
+            Visit visit,
+            VersionedSettings made,
+            String section,
+            Filled filled,
+            List<Wrong> wrongs,
+            Optional<Meanwhile> meanwhile) {
+        var tabs = SettingsForm.tabs(Settings.startingOn(visit.company().firstDay()));
+        var open = tabs.stream().anyMatch(tab -> tab.section().equals(section))
+                ? section
+                : tabs.getFirst().section();
+        var known = known(visit);
+        var view = new ConfigureView(
+                tabs,
+                open,
+                filled,
+                made,
+                wrongs,
+                meanwhile,
+                Warnings.of(tabs, filled, known, visit.company().currency()),
+                known,
+                ByHand.empty(Part.ORDERS),
+                ByHand.empty(Part.PURCHASES));
+        return shown(view);
+    }
+
+    /// The page with a sync by hand that could not be understood.
+    Shown.Page wrong(Visit visit, VersionedSettings current, ByHand wrong) {
+        var view = (ConfigureView) fresh(visit, current, "").view();
+        var orders = wrong.part() == Part.ORDERS ? wrong : view.orders();
+        var purchases = wrong.part() == Part.PURCHASES ? wrong : view.purchases();
+        return shown(new ConfigureView(
+                        view.tabs(),
+                        view.section(),
+                        view.filled(),
+                        view.made(),
+                        view.wrongs(),
+                        view.meanwhile(),
+                        view.warnings(),
+                        view.names(),
+                        orders,
+                        purchases))
+                .refused();
+    }
+
+    private static Shown.Page shown(ConfigureView view) {
+        return new Shown.Page("web/configure/configure.jte", Place.CONFIGURE, "Configure", view);
+    }
+
+    private Map<BooksList, KnownNames.Known> known(Visit visit) {
+        var known = new EnumMap<BooksList, KnownNames.Known>(BooksList.class);
+        for (var list : BooksList.values()) {
+            known.put(list, names.known(visit.company().id(), list, "", ConfigureView.NAMES_MAX));
+        }
+        return known;
+    }
+
+    private static String section(String field) {
+        return field.split("\\.", 2)[0];
+    }
+}
