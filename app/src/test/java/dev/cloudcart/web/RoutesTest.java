@@ -137,7 +137,7 @@ class RoutesTest {
         assertThat(pages())
                 .allSatisfy(route -> assertThat(letsIn(route).value())
                         .as(route.toString())
-                        .matches(who -> (who.role().isPresent()) == route.isOfACompany()));
+                        .matches(who -> who.role().isPresent() == route.isOfACompany()));
     }
 
     private static LetsIn letsIn(Route route) {
