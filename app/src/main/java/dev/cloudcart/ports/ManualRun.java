@@ -135,8 +135,7 @@ public record ManualRun(
         return known;
     }
 
-    private SyncRequest.Scope scope(
-            Optional<LocalDate> first, Optional<LocalDate> last, LocalDate start, ZoneId zone) {
+    private SyncRequest.Scope scope(Optional<LocalDate> first, Optional<LocalDate> last, LocalDate start, ZoneId zone) {
         boolean anyDay = first.isEmpty() && last.isEmpty();
         if (!numbers.isEmpty()) {
             var named = numbers.stream().map(ManualRun::plain).toList();
