@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.cloudcart.core.books.CompanyId;
+import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.settings.Company;
 
@@ -114,7 +115,7 @@ class NumbersByHandTest {
         return switch (run.read(COMPANY, LocalDate.of(2026, 1, 1), Instant.parse("2026-11-28T12:00:00Z"))) {
             case ManualRun.Reading.Understood(var request) ->
                 "taken " + ((SyncRequest.Numbers) request.scope()).numbers();
-            case ManualRun.Reading.Refused(var sentence) -> sentence;
+            case ManualRun.Reading.Refused refused -> refused.sentence();
         };
     }
 }

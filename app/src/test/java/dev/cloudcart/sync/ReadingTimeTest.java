@@ -25,6 +25,7 @@ import dev.cloudcart.journal.Coverage;
 import dev.cloudcart.journal.Occasion;
 import dev.cloudcart.journal.Purpose;
 import dev.cloudcart.journal.RunStatus;
+import dev.cloudcart.ports.ManualRun;
 import dev.cloudcart.ports.SalesQuery;
 import dev.cloudcart.ports.SyncRequest;
 import dev.cloudcart.ports.SyncWindow;
@@ -252,9 +253,10 @@ class ReadingTimeTest extends Syncing {
 
     @Test
     void saysWhatTheOwnClockHasWhereARunByHandNamesADayToCome() {
-        assertThat(asked("2026-03-12", null))
-                .isEqualTo(new ManualRun.Reading.Refused("The first day, 2026-03-12, is still to come by the clock of "
-                        + "this computer, which has 2026-03-10; give one up to today."));
+        assertThat(((ManualRun.Reading.Refused) asked("2026-03-12", null)).sentence())
+                .isEqualTo(
+                        "The first day, 2026-03-12, is still to come by the clock of this computer, which has 2026-03-10;"
+                                + " give one up to today.");
     }
 
     @Test

@@ -135,8 +135,9 @@ final class DocumentPage {
     private View view(Visit visit, KeptDocument document, List<KeptDocument> ofRecord) {
         var company = visit.company().id();
         var key = document.key();
-        var stored = document.stored();
-        var stands = stored != null && document.removed() == null && document.deleted() == null;
+        var inBooks = Optional.ofNullable(document.stored())
+                .filter(_ -> document.removed() == null && document.deleted() == null)
+                .map(stored -> pages.address(document.type(), stored.id()));
         var others = Stream.of(
                         ofRecord.stream(),
                         counterpart(key.kind()).stream()
@@ -149,7 +150,7 @@ final class DocumentPage {
                 document,
                 Sides.of(document),
                 insight.history(key),
-                stands ? Optional.of(pages.address(document.type(), stored.id())) : Optional.empty(),
+                inBooks,
                 others,
                 insight.held(company, key.kind(), key.source()).filter(KeptHold::isOpen),
                 settings.at(company, document.settingsVersion()));
